@@ -1,0 +1,38 @@
+# A room is one folder of src/: one static library `storyflow_<room>` with the links it is allowed to have.
+#   storyflow_room(audio SOURCES wav.cpp … LINKS storyflow_base PkgConfig::SndFile)
+function(storyflow_room room)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;LINKS" ${ARGN})
+  add_library(storyflow_${room} STATIC ${ROOM_SOURCES})
+  target_include_directories(storyflow_${room} PUBLIC "${CMAKE_SOURCE_DIR}/src")
+  target_link_libraries(storyflow_${room} PUBLIC ${ROOM_LINKS} Threads::Threads PRIVATE storyflow_warnings)
+endfunction()
+
+# What the thread sanitizer is for: the programs labelled `concurrent`, and no others.
+add_custom_target(concurrent_tests)
+
+# One test program per room; every TEST is a ctest case of its own, so any order must do.
+#   storyflow_tests(audio SOURCES wav_test.cpp … LINKS storyflow_audio [LABELS concurrent])
+function(storyflow_tests room)
+  cmake_parse_arguments(ROOM "" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
+  add_executable(${room}_tests ${ROOM_SOURCES})
+  target_include_directories(${room}_tests PRIVATE "${CMAKE_SOURCE_DIR}")
+  target_link_libraries(${room}_tests PRIVATE ${ROOM_LINKS} storyflow_warnings GTest::gmock GTest::gtest_main)
+  # GCC 12 also sees ghosts in the string literals that tests compare (see warnings.cmake).
+  target_compile_options(${room}_tests PRIVATE "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds>")
+  target_precompile_headers(${room}_tests PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+  if("concurrent" IN_LIST ROOM_LABELS)
+    add_dependencies(concurrent_tests ${room}_tests)
+  endif()
+  if(NOT ROOM_TIMEOUT)
+    set(ROOM_TIMEOUT 120)
+  endif()
+  # One label each: gtest_discover_tests takes a list apart and loses all but its first element.
+  set(label "${room}")
+  if("concurrent" IN_LIST ROOM_LABELS)
+    set(label "${room}-concurrent")
+  endif()
+  include(GoogleTest)
+  gtest_discover_tests(${room}_tests
+    DISCOVERY_MODE PRE_TEST
+    PROPERTIES LABELS "${label}" TIMEOUT ${ROOM_TIMEOUT})
+endfunction()

@@ -1,0 +1,7 @@
+if(STORYFLOW_SANITIZE)
+  add_compile_options(-fsanitize=${STORYFLOW_SANITIZE} -fno-omit-frame-pointer -g1)
+  add_link_options(-fsanitize=${STORYFLOW_SANITIZE})
+  if(STORYFLOW_SANITIZE MATCHES "undefined")
+    add_compile_options(-fno-sanitize-recover=undefined)
+  endif()
+endif()

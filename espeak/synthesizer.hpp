@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "protocol.hpp"
+
+namespace storyflow_espeak {
+
+/// espeak-ng, of which a process can have only one. Every answer depends on its request alone, never on
+/// earlier ones. Throws `std::runtime_error` with a sentence for people.
+class Synthesizer {
+  public:
+    Synthesizer();
+    ~Synthesizer();
+    Synthesizer(const Synthesizer&) = delete;
+    Synthesizer& operator=(const Synthesizer&) = delete;
+
+    [[nodiscard]] int sample_rate() const { return sample_rate_; }
+
+    /// Signed 16-bit mono samples in the machine's byte order.
+    [[nodiscard]] std::string speak(const Request& request);
+
+    /// International phonetic alphabet, one line per clause.
+    [[nodiscard]] std::string phonemes(const Request& request);
+
+  private:
+    int sample_rate_ = 0;
+};
+
+}  // namespace storyflow_espeak

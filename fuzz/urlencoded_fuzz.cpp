@@ -1,0 +1,28 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "http/message.hpp"
+#include "http/multipart.hpp"
+
+// Whatever is accepted can be encoded and read again.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view body(reinterpret_cast<const char*>(data), size);
+    storyflow::http::FormLimits limits;
+    limits.parts = 50;
+    try {
+        const auto pairs = storyflow::http::parse_urlencoded(body, limits);
+        std::string encoded;
+        for (const auto& [name, value] : pairs) {
+            encoded += storyflow::http::percent_encode_path(name) + "=";
+            encoded += storyflow::http::percent_encode_path(value) + "&";
+        }
+        if (storyflow::http::parse_urlencoded(encoded, limits) != pairs) std::abort();
+    } catch (const storyflow::base::Error& error) {
+        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
+    }
+    return 0;
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+
+namespace storyflow::api {
+
+/// An error whose JSON body the wire contract fixes; everything in the body is meant for the client.
+class ApiError final : public base::Error {
+  public:
+    ApiError(base::ErrorKind kind, boost::json::object body);
+
+    [[nodiscard]] const boost::json::object& body() const noexcept { return body_; }
+
+  private:
+    boost::json::object body_;
+};
+
+/// `{"error": …}`: how most endpoints word a refusal.
+[[nodiscard]] ApiError refusal(base::ErrorKind kind, std::string_view sentence);
+/// `{"error": …, "details": …}`.
+[[nodiscard]] ApiError refusal(base::ErrorKind kind, std::string_view sentence, std::string_view details);
+/// `{"<field>": ["…"]}` with status 400.
+[[nodiscard]] ApiError field_error(std::string_view field, std::string_view message);
+
+}  // namespace storyflow::api

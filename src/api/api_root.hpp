@@ -1,0 +1,11 @@
+#pragma once
+
+#include "api/services.hpp"
+#include "http/message.hpp"
+
+namespace storyflow::api {
+
+/// `GET /api/`: where the two collections are.
+[[nodiscard]] http::Response get_api_root(const Services& services, const http::Request& request);
+
+}  // namespace storyflow::api

@@ -1,0 +1,52 @@
+#include "api/batch_selection.hpp"
+
+#include <optional>
+#include <string_view>
+
+#include "api/field_reader.hpp"
+#include "base/utf8.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+bool read_wish(FieldReader& reader, std::string_view name, bool usual) {
+    const auto* sent = reader.find(name);
+    if (sent == nullptr || sent->is_null()) return usual;
+    return reader.boolean(name).value_or(usual);
+}
+
+tasks::NewItem item_of(const story::Segment& segment) {
+    tasks::NewItem item{.segment_id = segment.id, .overridden_lock = std::nullopt};
+    if (segment.is_locked) item.overridden_lock = segment.lock_revision;
+    return item;
+}
+
+}  // namespace
+
+BatchWishes read_batch_wishes(const boost::json::object& fields) {
+    FieldReader reader(fields);
+    BatchWishes wishes;
+    wishes.skip_locked = read_wish(reader, "skip_locked", wishes.skip_locked);
+    wishes.force_regenerate = read_wish(reader, "force_regenerate", wishes.force_regenerate);
+    reader.check();
+    return wishes;
+}
+
+BatchSelection select_for_batch(const std::vector<story::Segment>& segments, const BatchWishes& wishes) {
+    BatchSelection selection;
+    for (const auto& segment : segments) {
+        if (base::is_blank(segment.text_content)) {
+            ++selection.skipped_empty;
+        } else if (segment.is_locked && wishes.skip_locked) {
+            ++selection.skipped_locked;
+        } else if (segment.narration && !wishes.force_regenerate) {
+            ++selection.skipped_existing;
+        } else {
+            selection.items.push_back(item_of(segment));
+        }
+    }
+    return selection;
+}
+
+}  // namespace storyflow::api

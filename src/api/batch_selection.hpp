@@ -1,0 +1,38 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <vector>
+
+#include "story/segment.hpp"
+#include "tasks/task.hpp"
+
+namespace storyflow::api {
+
+/// What a client wants of "generate all".
+struct BatchWishes {
+    bool skip_locked = true;
+    bool force_regenerate = false;
+};
+
+/// Throws `ApiError` (400) for what is no boolean; null means the default.
+[[nodiscard]] BatchWishes read_batch_wishes(const boost::json::object& fields);
+
+/// Which segments of a project are to be narrated, and why the others are not.
+struct BatchSelection {
+    std::vector<tasks::NewItem> items;  ///< in the segments' order
+    std::int64_t skipped_locked = 0;
+    std::int64_t skipped_existing = 0;
+    std::int64_t skipped_empty = 0;
+
+    [[nodiscard]] std::int64_t to_process() const { return static_cast<std::int64_t>(items.size()); }
+    [[nodiscard]] std::int64_t total() const {
+        return to_process() + skipped_locked + skipped_existing + skipped_empty;
+    }
+};
+
+/// First match wins: blank, locked, already narrated. Pure.
+[[nodiscard]] BatchSelection select_for_batch(const std::vector<story::Segment>& segments,
+                                              const BatchWishes& wishes);
+
+}  // namespace storyflow::api

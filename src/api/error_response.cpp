@@ -1,0 +1,68 @@
+#include "api/error_response.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/json/object.hpp>
+#include <string>
+
+#include "api/api_error.hpp"
+#include "api/json_text.hpp"
+#include "base/log_text.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+// Long enough for a queue to move, short enough for a person who waits.
+constexpr auto retry_after_seconds = "5";
+
+}  // namespace
+
+int status_of(base::ErrorKind kind) {
+    switch (kind) {
+        case base::ErrorKind::invalid_input:
+            return 400;
+        case base::ErrorKind::unauthorized:
+            return 401;
+        case base::ErrorKind::forbidden:
+            return 403;
+        case base::ErrorKind::not_found:
+            return 404;
+        case base::ErrorKind::conflict:
+            return 409;
+        case base::ErrorKind::payload_too_large:
+            return 413;
+        case base::ErrorKind::unsupported_media:
+            return 415;
+        case base::ErrorKind::queue_full:
+            return 429;
+        case base::ErrorKind::unavailable:
+        case base::ErrorKind::cancelled:
+            return 503;
+        case base::ErrorKind::internal:
+            return 500;
+    }
+    return 500;
+}
+
+http::Response error_response(const base::Error& error) {
+    const auto* worded = dynamic_cast<const ApiError*>(&error);
+    const int status = status_of(error.kind());
+    if (status == 500 && worded == nullptr) {
+        spdlog::error("Internal error: {} {}", base::log_text(error.what()), base::log_text(error.detail()));
+        return internal_error_response("");
+    }
+    if (!error.detail().empty())
+        spdlog::warn("{} ({})", base::log_text(error.what()), base::log_text(error.detail()));
+    const auto body = worded != nullptr ? worded->body() : boost::json::object{{"detail", error.what()}};
+    auto response = http::json_response(status, json_text(body));
+    if (status == 429 || status == 503) response.headers.set("Retry-After", retry_after_seconds);
+    return response;
+}
+
+http::Response internal_error_response(const char* cause) {
+    if (*cause != '\0') spdlog::error("Unforeseen error: {}", base::log_text(cause));
+    return http::json_response(500, R"({"detail":"Internal server error."})");
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <exception>
+
+#include "base/error.hpp"
+#include "http/message.hpp"
+
+namespace storyflow::api {
+
+/// The status of each kind of error. The only such table in the program.
+[[nodiscard]] int status_of(base::ErrorKind kind);
+
+/// The answer to a failed request. An `ApiError` is shown with its body, other errors as `{"detail":
+/// message}`; of internal ones nothing is shown and everything is logged. 429 and 503 carry `Retry-After`.
+[[nodiscard]] http::Response error_response(const base::Error& error);
+
+/// The answer to a fault that nobody foresaw: 500, with `cause` in the log only.
+[[nodiscard]] http::Response internal_error_response(const char* cause);
+
+}  // namespace storyflow::api

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "story/stores.hpp"
+
+/// Stories out of request bodies. Pure functions; they throw `ApiError` (400).
+namespace storyflow::api {
+
+/// Segments of the JSON format, numbered by their position. A null pointer stands for an absent field.
+[[nodiscard]] std::vector<story::NewSegment> segments_from_json(const boost::json::value* segments);
+/// Segments of the text format.
+[[nodiscard]] std::vector<story::NewSegment> segments_from_text(std::string_view raw_text);
+
+/// The body of `POST /api/projects/import/`: field errors first, all together, then what the story itself
+/// lacks.
+[[nodiscard]] story::NewProject read_imported_project(const boost::json::object& fields);
+/// The body of `POST /api/projects/{id}/import-segments/`.
+[[nodiscard]] std::vector<story::NewSegment> read_imported_segments(const boost::json::object& fields);
+
+}  // namespace storyflow::api

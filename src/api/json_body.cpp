@@ -1,0 +1,138 @@
+#include "api/json_body.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <string>
+#include <utility>
+
+#include "api/api_error.hpp"
+#include "api/json_text.hpp"
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using base::ErrorKind;
+
+ApiError bad_request(const std::string& detail) {
+    return {ErrorKind::invalid_input, {{"detail", detail}}};
+}
+
+ApiError no_object(const std::string& message) {
+    return field_error("non_field_errors", message);
+}
+
+/// The number of values of a well-formed document, without building it: each follows an opening bracket or a
+/// comma.
+std::size_t count_values(std::string_view json) {
+    std::size_t count = 1;
+    bool in_string = false;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (in_string && c == '\\') {
+            ++i;
+        } else if (c == '"') {
+            in_string = !in_string;
+        } else if (!in_string && (c == ',' || c == '[' || c == '{')) {
+            ++count;
+        }
+    }
+    return count;
+}
+
+boost::json::value parse_json(std::string_view text) {
+    if (count_values(text) > json_value_limit) {
+        throw bad_request(fmt::format("JSON parse error - more than {} values", json_value_limit));
+    }
+    boost::json::parse_options options;
+    options.max_depth = json_depth_limit;
+    boost::json::error_code error;
+    auto value = boost::json::parse(text, error, {}, options);
+    if (error == boost::json::error::too_deep) {
+        throw bad_request(fmt::format("JSON parse error - nested deeper than {} levels", json_depth_limit));
+    }
+    if (error) throw bad_request("JSON parse error - " + error.message());
+    return value;
+}
+
+RequestBody read_json(std::string_view text) {
+    auto value = parse_json(text);
+    if (value.is_null()) throw no_object("No data provided");
+    if (!value.is_object()) {
+        throw no_object(
+            fmt::format("Invalid data. Expected a dictionary, but got {}.", python_type_name(value)));
+    }
+    return {.fields = std::move(value.get_object()), .files = {}};
+}
+
+void set_form_field(boost::json::object& fields, std::string_view name, std::string_view value) {
+    if (!base::is_valid_utf8(name) || !base::is_valid_utf8(value)) {
+        throw bad_request("Form parse error - field is not valid UTF-8");
+    }
+    fields[name] = value;
+}
+
+RequestBody read_urlencoded(std::string_view text) {
+    RequestBody body;
+    for (const auto& [name, value] : http::parse_urlencoded(text))
+        set_form_field(body.fields, name, value);
+    return body;
+}
+
+std::vector<http::FormPart> form_parts(std::string_view text, std::string_view content_type) {
+    const auto boundary = http::multipart_boundary(content_type);
+    if (!boundary) throw bad_request("Multipart form parse error - Invalid boundary in multipart: None");
+    try {
+        return http::parse_multipart(text, *boundary);
+    } catch (const base::Error& error) {
+        throw bad_request(fmt::format("Multipart form parse error - {}", error.what()));
+    }
+}
+
+RequestBody read_multipart(std::string_view text, std::string_view content_type) {
+    RequestBody body;
+    for (auto& part : form_parts(text, content_type)) {
+        if (part.file_name) {
+            body.files.push_back(std::move(part));
+        } else {
+            set_form_field(body.fields, part.name, part.body);
+        }
+    }
+    return body;
+}
+
+std::string media_type(std::string_view content_type) {
+    std::string type(base::trim(content_type.substr(0, content_type.find(';'))));
+    std::ranges::transform(type, type.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c; });
+    return type;
+}
+
+ApiError unsupported(std::string_view content_type) {
+    const auto shown = base::is_valid_utf8(content_type) ? content_type : "?";
+    return {ErrorKind::unsupported_media,
+            {{"detail", fmt::format("Unsupported media type \"{}\" in request.", shown)}}};
+}
+
+}  // namespace
+
+const http::FormPart* RequestBody::file(std::string_view name) const {
+    const auto found = std::ranges::find(files, name, &http::FormPart::name);
+    return found == files.end() ? nullptr : &*found;
+}
+
+RequestBody read_body(const http::Request& request) {
+    if (request.body.empty()) return {};
+    const std::string_view content_type = request.headers.find("Content-Type").value_or("text/plain");
+    const auto type = media_type(content_type);
+    if (type == "application/json") return read_json(request.body);
+    if (type == "application/x-www-form-urlencoded") return read_urlencoded(request.body);
+    if (type == "multipart/form-data") return read_multipart(request.body, content_type);
+    throw unsupported(content_type);
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,142 @@
+#include "api/narration.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "api/addressed.hpp"
+#include "api/api_error.hpp"
+#include "api/batch_selection.hpp"
+#include "api/engine_choice.hpp"
+#include "api/json_body.hpp"
+#include "api/resources.hpp"
+#include "api/unlocked.hpp"
+#include "base/utf8.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using base::ErrorKind;
+
+constexpr std::size_t task_id_digits = 8;
+
+std::string new_task_id(const Services& services, std::string_view prefix, const std::string& subject) {
+    return fmt::format("{}_{}_{}", prefix, subject, services.ids.hex(task_id_digits));
+}
+
+void require_short_enough(const Services& services, const story::Segment& segment) {
+    const auto length = base::code_point_count(segment.text_content);
+    const auto limit = services.options.script_limit;
+    if (length <= limit) return;
+    throw refusal(
+        ErrorKind::invalid_input,
+        fmt::format("Segment text is too long: {} characters, at most {} can be narrated.", length, limit));
+}
+
+void require_narratable(const Services& services, const story::Segment& segment,
+                        const story::Settings& settings) {
+    if (base::is_blank(segment.text_content)) {
+        throw refusal(ErrorKind::invalid_input, "Segment has no text content to generate audio from.");
+    }
+    if (segment.is_locked) {
+        throw refusal(ErrorKind::conflict, "Segment is locked. Unlock it before generating audio.");
+    }
+    require_available_engine(services, settings);
+    require_short_enough(services, segment);
+}
+
+tasks::NewTask batch_task(const Services& services, const std::string& project_id,
+                          const story::Settings& settings, std::vector<tasks::NewItem> items) {
+    return {.id = new_task_id(services, "tts_batch", project_id),
+            .project_id = project_id,
+            .priority = tasks::Priority::batch,
+            .rendition = rendition_of(settings),
+            .items = std::move(items)};
+}
+
+/// Existing clients watch the task of every answer, so even "nothing to do" comes with one, already
+/// completed.
+http::Response nothing_to_process(const BatchSelection& selection, const tasks::TaskStatus& task) {
+    return json_answer(200, {{"message", "No segments to process."},
+                             {"total_segments", selection.total()},
+                             {"segments_to_process", 0},
+                             {"skipped_locked", selection.skipped_locked},
+                             {"skipped_existing", selection.skipped_existing},
+                             {"skipped_empty", selection.skipped_empty},
+                             {"task_id", task.task_id},
+                             {"project_id", task.project_id},
+                             {"status", tasks::to_string(task.state)}});
+}
+
+http::Response batch_started(const BatchSelection& selection, const std::string& project_id,
+                             const tasks::EnqueueResult& queued) {
+    const auto message =
+        fmt::format("Audio generation started for {} segments. Skipped: {} locked, {} existing, {} empty.",
+                    selection.to_process(), selection.skipped_locked, selection.skipped_existing,
+                    selection.skipped_empty);
+    return json_answer(202, {{"task_id", queued.status.task_id},
+                             {"project_id", project_id},
+                             {"status", tasks::to_string(queued.status.state)},
+                             {"total_segments", selection.total()},
+                             {"segments_to_process", selection.to_process()},
+                             {"skipped_locked", selection.skipped_locked},
+                             {"skipped_existing", selection.skipped_existing},
+                             {"skipped_empty", selection.skipped_empty},
+                             {"already_queued", queued.already_active},
+                             {"message", message}});
+}
+
+}  // namespace
+
+http::Response generate_audio(const Services& services, const http::Request& request) {
+    const auto segment = addressed_segment(services, request);
+    const auto settings = services.settings.load();
+    require_narratable(services, segment, settings);
+    const auto queued =
+        services.tasks.submit_task({.id = new_task_id(services, "tts", segment.id),
+                                    .project_id = segment.project_id,
+                                    .priority = tasks::Priority::interactive,
+                                    .rendition = rendition_of(settings),
+                                    .items = {{.segment_id = segment.id, .overridden_lock = std::nullopt}}});
+    return json_answer(202, {{"task_id", queued.status.task_id},
+                             {"segment_id", segment.id},
+                             {"status", tasks::to_string(queued.status.state)},
+                             {"message", "Audio generation started."}});
+}
+
+http::Response generate_all_audio(const Services& services, const http::Request& request) {
+    const auto project_id = addressed_project(services, request).project.id;
+    const auto wishes = read_batch_wishes(read_body(request).fields);
+    const auto selection = select_for_batch(services.segments.list(project_id), wishes);
+    const auto settings = services.settings.load();
+    if (selection.items.empty()) {
+        const auto task = services.tasks.submit_task(batch_task(services, project_id, settings, {}));
+        return nothing_to_process(selection, task.status);
+    }
+    require_available_engine(services, settings);
+    const auto queued =
+        services.tasks.submit_task(batch_task(services, project_id, settings, selection.items));
+    return batch_started(selection, project_id, queued);
+}
+
+http::Response remove_audio(const Services& services, const http::Request& request) {
+    const auto segment = addressed_segment(services, request);
+    require_unlocked(segment);
+    const auto removed = unless_locked([&] { return services.segment_media.remove_narration(segment.id); });
+    if (!removed) throw no_such_segment();
+    if (std::holds_alternative<story::NothingThere>(*removed)) {
+        throw refusal(ErrorKind::invalid_input, "No audio to remove");
+    }
+    services.keeper.apply(std::get<story::MediaChanges>(*removed));
+    return json_answer(200, {{"id", segment.id},
+                             {"audio_file", nullptr},
+                             {"audio_duration", nullptr},
+                             {"message", "Audio removed successfully"}});
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,193 @@
+#include "api/resources.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+#include "api/json_text.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using boost::json::value;
+
+std::string_view status_word(story::RenderStatus status) {
+    switch (status) {
+        case story::RenderStatus::draft:
+            return "DRAFT";
+        case story::RenderStatus::processing:
+            return "PROCESSING";
+        case story::RenderStatus::completed:
+            return "COMPLETED";
+        case story::RenderStatus::failed:
+            return "FAILED";
+    }
+    return "DRAFT";
+}
+
+value text_or_null(const std::optional<std::string>& text) {
+    return text ? value(*text) : value(nullptr);
+}
+
+value url_or_null(const std::optional<std::string>& media_path, const MediaUrls& urls) {
+    return media_path ? value(urls.of(*media_path)) : value(nullptr);
+}
+
+object project_head(const story::Project& project) {
+    return {{"id", project.id},
+            {"title", project.title},
+            {"created_at", timestamp_text(project.created_at)},
+            {"updated_at", timestamp_text(project.updated_at)},
+            {"status", status_word(project.status)},
+            {"resolution_width", project.resolution_width},
+            {"resolution_height", project.resolution_height},
+            {"framerate", project.framerate}};
+}
+
+object progress_json(const tasks::Progress& progress) {
+    object json{
+        {"current", progress.current}, {"total", progress.total}, {"percentage", progress.percentage}};
+    if (progress.current_segment_id) json["current_segment_id"] = *progress.current_segment_id;
+    return json;
+}
+
+array completed_json(const std::vector<tasks::CompletedSegment>& completed) {
+    array json;
+    for (const auto& segment : completed) {
+        json.push_back(object{{"segment_id", segment.segment_id},
+                              {"audio_url", segment.audio_url},
+                              {"duration", segment.duration}});
+    }
+    return json;
+}
+
+array errors_json(const std::vector<tasks::SegmentError>& errors) {
+    array json;
+    for (const auto& error : errors) {
+        json.push_back(object{{"segment_id", error.segment_id}, {"error", error.error}});
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string origin_of(const http::Request& request) {
+    return fmt::format("http://{}", request.headers.find("Host").value_or("localhost"));
+}
+
+MediaUrls MediaUrls::absolute(const http::Request& request) {
+    return MediaUrls(origin_of(request));
+}
+
+std::string MediaUrls::of(std::string_view media_path) const {
+    return origin_ + "/media/" + http::percent_encode_path(media_path);
+}
+
+std::string timestamp_text(base::Timestamp time) {
+    using namespace std::chrono;
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss clock(time - day);
+    auto text = fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", int(date.year()), unsigned(date.month()),
+                            unsigned(date.day()), clock.hours().count(), clock.minutes().count(),
+                            clock.seconds().count());
+    if (clock.subseconds().count() != 0) text += fmt::format(".{:06}", clock.subseconds().count());
+    return text + "Z";
+}
+
+object project_json(const story::ProjectSummary& summary) {
+    auto json = project_head(summary.project);
+    json["segment_count"] = summary.segment_count;
+    return json;
+}
+
+object project_detail_json(const story::Project& project, const std::vector<story::Segment>& segments,
+                           const MediaUrls& urls) {
+    auto json = project_head(project);
+    json["output_path"] = text_or_null(project.output_path);
+    json["segments"] = segments_json(segments, urls);
+    return json;
+}
+
+object segment_json(const story::Segment& segment, const MediaUrls& urls) {
+    const auto& narration = segment.narration;
+    return {{"id", segment.id},
+            {"project", segment.project_id},
+            {"sequence_index", segment.sequence_index},
+            {"text_content", segment.text_content},
+            {"image_prompt", segment.image_prompt},
+            {"image_file", url_or_null(segment.image_file, urls)},
+            {"audio_file", narration ? value(urls.of(narration->audio_file)) : value(nullptr)},
+            {"audio_duration", narration ? value(narration->duration) : value(nullptr)},
+            {"is_locked", segment.is_locked}};
+}
+
+array segments_json(const std::vector<story::Segment>& segments, const MediaUrls& urls) {
+    array json;
+    for (const auto& segment : segments)
+        json.push_back(segment_json(segment, urls));
+    return json;
+}
+
+object settings_json(const story::Settings& settings) {
+    return {{"default_voice_id", settings.default_voice_id},
+            {"tts_speed", settings.tts_speed},
+            {"subtitle_font_family", settings.subtitle_font_family},
+            {"subtitle_font_size", settings.subtitle_font_size},
+            {"subtitle_font_color", settings.subtitle_font_color},
+            {"subtitle_position", settings.subtitle_position},
+            {"subtitle_font", settings.subtitle_font},
+            {"subtitle_color", settings.subtitle_color},
+            {"render_width", settings.render_width},
+            {"render_height", settings.render_height},
+            {"render_fps", settings.render_fps},
+            {"ken_burns_zoom", settings.ken_burns_zoom},
+            {"transition_duration", settings.transition_duration},
+            {"zoom_intensity", settings.zoom_intensity},
+            {"inter_segment_silence", settings.inter_segment_silence},
+            {"subtitles_enabled", settings.subtitles_enabled},
+            {"custom_font_file", url_or_null(settings.custom_font_file, MediaUrls::path_only())},
+            {"logo_enabled", settings.logo_enabled},
+            {"active_logo", text_or_null(settings.active_logo)},
+            {"logo_scale", settings.logo_scale},
+            {"logo_position", settings.logo_position},
+            {"logo_opacity", settings.logo_opacity},
+            {"logo_margin", settings.logo_margin},
+            {"tts_engine", settings.tts_engine},
+            {"created_at", timestamp_text(settings.created_at)},
+            {"updated_at", timestamp_text(settings.updated_at)}};
+}
+
+object voice_json(const speech::Voice& voice) {
+    const bool british = voice.accent == speech::Accent::british;
+    object json{{"id", voice.id},
+                {"name", voice.name},
+                {"gender", voice.gender == speech::Gender::female ? "Female" : "Male"}};
+    if (british) json["accent"] = "British";
+    json["language"] = british ? "en-GB" : "en-US";
+    return json;
+}
+
+object task_status_json(const tasks::TaskStatus& status) {
+    return {{"task_id", status.task_id},
+            {"status", tasks::to_string(status.state)},
+            {"progress", progress_json(status.progress)},
+            {"completed_segments", completed_json(status.completed_segments)},
+            {"errors", errors_json(status.errors)},
+            {"cancel_requested", status.cancel_requested}};
+}
+
+http::Response json_answer(int status, const value& body) {
+    return http::json_response(status, json_text(body));
+}
+
+http::Response no_content() {
+    http::Response response;
+    response.status = 204;
+    return response;
+}
+
+}  // namespace storyflow::api

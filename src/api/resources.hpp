@@ -1,0 +1,61 @@
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "http/message.hpp"
+#include "speech/voices.hpp"
+#include "story/project.hpp"
+#include "story/segment.hpp"
+#include "story/settings.hpp"
+#include "tasks/task.hpp"
+
+/// The story's values as clients see them: keys and their order are fixed by the wire contract. Pure
+/// functions.
+namespace storyflow::api {
+
+/// How file addresses are written in one answer.
+class MediaUrls {
+  public:
+    /// `/media/…`.
+    [[nodiscard]] static MediaUrls path_only() { return MediaUrls(""); }
+    /// `http://<Host header>/media/…`.
+    [[nodiscard]] static MediaUrls absolute(const http::Request& request);
+
+    /// The address of a media-relative path, percent-encoded.
+    [[nodiscard]] std::string of(std::string_view media_path) const;
+
+  private:
+    explicit MediaUrls(std::string origin) : origin_(std::move(origin)) {}
+    std::string origin_;
+};
+
+/// `http://<Host header>`, under which the client reached the server.
+[[nodiscard]] std::string origin_of(const http::Request& request);
+
+/// `2026-01-31T12:00:00.000001Z`; a zero fraction is left out.
+[[nodiscard]] std::string timestamp_text(base::Timestamp time);
+
+[[nodiscard]] boost::json::object project_json(const story::ProjectSummary& summary);
+[[nodiscard]] boost::json::object project_detail_json(const story::Project& project,
+                                                      const std::vector<story::Segment>& segments,
+                                                      const MediaUrls& urls);
+[[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const MediaUrls& urls);
+[[nodiscard]] boost::json::array segments_json(const std::vector<story::Segment>& segments,
+                                               const MediaUrls& urls);
+[[nodiscard]] boost::json::object settings_json(const story::Settings& settings);
+[[nodiscard]] boost::json::object voice_json(const speech::Voice& voice);
+[[nodiscard]] boost::json::object task_status_json(const tasks::TaskStatus& status);
+
+/// A response with this JSON as its body.
+[[nodiscard]] http::Response json_answer(int status, const boost::json::value& body);
+/// 204.
+[[nodiscard]] http::Response no_content();
+
+}  // namespace storyflow::api

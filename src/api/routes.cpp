@@ -1,0 +1,81 @@
+#include "api/routes.hpp"
+
+#include <cstddef>
+
+#include "api/api_root.hpp"
+#include "api/health.hpp"
+#include "api/media_files.hpp"
+#include "api/narration.hpp"
+#include "api/openapi.hpp"
+#include "api/project_import.hpp"
+#include "api/project_narration.hpp"
+#include "api/projects.hpp"
+#include "api/segment_images.hpp"
+#include "api/segment_order.hpp"
+#include "api/segments.hpp"
+#include "api/settings.hpp"
+#include "api/tasks.hpp"
+#include "api/voice_test.hpp"
+#include "api/voices.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+constexpr std::size_t mebibyte = 1024 * 1024;
+constexpr std::size_t story_limit = 8 * mebibyte;
+constexpr std::size_t image_limit = 21 * mebibyte;
+
+using Operation = http::Response (*)(const Services&, const http::Request&);
+
+}  // namespace
+
+std::vector<http::Route> routes(const Services& services) {
+    using enum http::Method;
+    const auto with = [&services](Operation operation) -> http::Handler {
+        return [&services, operation](const http::Request& request) { return operation(services, request); };
+    };
+    // clang-format off
+    return {
+        {get,   "/api/",                                    "getApiRoot",           with(get_api_root)},
+        {get,   "/api/projects/",                           "listProjects",         with(list_projects)},
+        {post,  "/api/projects/",                           "createProject",        with(create_project), story_limit},
+        {post,  "/api/projects/import/",                    "importProject",        with(import_project), story_limit},
+        {get,   "/api/projects/{id}/",                      "getProject",           with(get_project)},
+        {patch, "/api/projects/{id}/",                      "updateProject",        with(update_project), story_limit},
+        {del,   "/api/projects/{id}/",                      "deleteProject",        with(delete_project)},
+        {get,   "/api/projects/{id}/narration/",            "getProjectNarration",  with(get_project_narration)},
+        {post,  "/api/projects/{id}/generate-all-audio/",   "generateAllAudio",     with(generate_all_audio), story_limit},
+        {post,  "/api/projects/{project_id*}/import-segments/", "importSegments",   with(import_segments), story_limit},
+        {get,   "/api/segments/",                           "listSegments",         with(list_segments)},
+        {post,  "/api/segments/",                           "createSegment",        with(create_segment), story_limit},
+        {post,  "/api/segments/reorder/",                   "reorderSegments",      with(reorder_segments), story_limit},
+        {get,   "/api/segments/{id}/",                      "getSegment",           with(get_segment)},
+        {patch, "/api/segments/{id}/",                      "updateSegment",        with(update_segment), story_limit},
+        {del,   "/api/segments/{id}/",                      "deleteSegment",        with(delete_segment)},
+        {post,  "/api/segments/{id}/upload-image/",         "uploadImage",          with(upload_image), image_limit},
+        {del,   "/api/segments/{id}/remove-image/",         "removeImage",          with(remove_image)},
+        {post,  "/api/segments/{id}/generate-audio/",       "generateAudio",        with(generate_audio)},
+        {del,   "/api/segments/{id}/remove-audio/",         "removeAudio",          with(remove_audio)},
+        {get,   "/api/tasks/{task_id*}/status/",            "getTaskStatus",        with(get_task_status)},
+        {post,  "/api/tasks/{task_id*}/cancel/",            "cancelTask",           with(cancel_task)},
+        {get,   "/api/settings/",                           "getSettings",          with(get_settings)},
+        {patch, "/api/settings/",                           "updateSettings",       with(update_settings), story_limit},
+        {get,   "/api/settings/voices/",                    "listVoices",           with(list_voices)},
+        {post,  "/api/settings/tts-test/",                  "testVoice",            VoiceTest(services), story_limit},
+        {get,   "/media/{path...}",                         "getMediaFile",         with(get_media_file)},
+        {get,   "/healthz",                                 "getHealth",            with(get_health)},
+        {get,   "/openapi.yaml",                            "getOpenapiDocument",   with(get_openapi)},
+    };
+    // clang-format on
+}
+
+std::string without_json_suffix(std::string_view path) {
+    constexpr std::string_view suffix = ".json";
+    const bool may_have_one = path.starts_with("/api/projects") || path.starts_with("/api/segments");
+    const auto bare = path.ends_with('/') ? path.substr(0, path.size() - 1) : path;
+    if (!may_have_one || !bare.ends_with(suffix)) return std::string(path);
+    return std::string(bare.substr(0, bare.size() - suffix.size())) + '/';
+}
+
+}  // namespace storyflow::api

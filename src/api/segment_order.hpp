@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "api/services.hpp"
+#include "http/message.hpp"
+
+namespace storyflow::api {
+
+/// `POST /api/segments/reorder/`: numbers all segments of a project anew.
+[[nodiscard]] http::Response reorder_segments(const Services& services, const http::Request& request);
+
+/// What keeps `order` from naming each of `existing` exactly once, in sentences joined by "; "; empty when
+/// nothing does. Ids are compared as text. Pure.
+[[nodiscard]] std::string order_faults(const std::vector<std::string>& order,
+                                       const std::vector<std::string>& existing);
+
+}  // namespace storyflow::api

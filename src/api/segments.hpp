@@ -1,0 +1,19 @@
+#pragma once
+
+#include "api/services.hpp"
+#include "http/message.hpp"
+
+/// `/api/segments/`.
+namespace storyflow::api {
+
+/// `?project=`: the whole project on one page, because existing clients read only the first.
+[[nodiscard]] http::Response list_segments(const Services& services, const http::Request& request);
+/// Adds behind the last segment.
+[[nodiscard]] http::Response create_segment(const Services& services, const http::Request& request);
+[[nodiscard]] http::Response get_segment(const Services& services, const http::Request& request);
+/// Text, prompt and lock; a locked segment accepts only its unlocking.
+[[nodiscard]] http::Response update_segment(const Services& services, const http::Request& request);
+/// Removes the segment with its image and narration, locked or not.
+[[nodiscard]] http::Response delete_segment(const Services& services, const http::Request& request);
+
+}  // namespace storyflow::api

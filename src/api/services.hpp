@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <stop_token>
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "media/media_library.hpp"
+#include "narration/media_keeper.hpp"
+#include "speech/engines.hpp"
+#include "story/stores.hpp"
+#include "tasks/task_manager.hpp"
+
+namespace storyflow::api {
+
+/// Limits of the API, in code points where text is meant.
+struct ApiOptions {
+    std::size_t script_limit = 20'000;       ///< longest script that may be narrated
+    std::size_t voice_test_limit = 2'000;    ///< longest text of a voice test
+    std::ptrdiff_t voice_tests_at_once = 2;  ///< beyond it: 503 with Retry-After
+    std::size_t chunk_limit = 500;           ///< most that a voice test speaks in one go
+    std::stop_token stopping;                ///< ends voice tests when the server stops
+};
+
+/// Everything that the handlers work with. Borrowed: the application owns the objects and outlives the API.
+struct Services {
+    story::ProjectStore& projects;
+    story::SegmentStore& segments;
+    story::SegmentMediaStore& segment_media;
+    story::SettingsStore& settings;
+    tasks::TaskManager& tasks;
+    speech::Engines& engines;
+    media::MediaLibrary& media;
+    narration::MediaKeeper& keeper;
+    base::IdSource& ids;
+    const base::Clock& clock;
+    ApiOptions options;
+};
+
+}  // namespace storyflow::api

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "api/services.hpp"
+#include "http/message.hpp"
+
+/// `/api/settings/`.
+namespace storyflow::api {
+
+[[nodiscard]] http::Response get_settings(const Services& services, const http::Request& request);
+/// All or nothing.
+[[nodiscard]] http::Response update_settings(const Services& services, const http::Request& request);
+
+}  // namespace storyflow::api

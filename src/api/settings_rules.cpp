@@ -1,0 +1,173 @@
+#include "api/settings_rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "api/api_error.hpp"
+#include "api/field_reader.hpp"
+#include "api/json_text.hpp"
+#include "base/ids.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using Size = std::pair<std::int64_t, std::int64_t>;
+
+constexpr std::array<std::string_view, 2> engines{"kokoro", "espeak"};
+constexpr std::array<std::string_view, 3> subtitle_positions{"bottom", "center", "top"};
+constexpr std::array<std::string_view, 4> logo_positions{"top-left", "top-right", "bottom-left",
+                                                         "bottom-right"};
+constexpr std::array<std::int64_t, 3> frame_rates{24, 30, 60};
+constexpr std::array<Size, 11> picture_sizes{{{720, 720},
+                                              {720, 1280},
+                                              {864, 1080},
+                                              {1080, 1080},
+                                              {1080, 1350},
+                                              {1080, 1440},
+                                              {1080, 1920},
+                                              {1280, 720},
+                                              {1440, 1080},
+                                              {1920, 1080},
+                                              {3840, 2160}}};
+constexpr IntegerRule not_negative{.least = 0};
+
+template <typename T>
+struct Range {
+    T least;
+    T greatest;
+    std::string_view message;
+};
+
+template <typename T>
+void assign(T& setting, std::optional<T> value) {
+    if (value) setting = *std::move(value);
+}
+
+template <typename T>
+void assign_within(FieldReader& reader, std::string_view name, T& setting, std::optional<T> value,
+                   const Range<T>& range) {
+    if (value && (*value < range.least || *value > range.greatest)) return reader.reject(name, range.message);
+    assign(setting, value);
+}
+
+void assign_number(FieldReader& reader, std::string_view name, double& setting, const Range<double>& range) {
+    assign_within(reader, name, setting, reader.number(name), range);
+}
+
+bool is_hex_color(std::string_view text) {
+    return (text.size() == 4 || text.size() == 7) && text[0] == '#' &&
+           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+void assign_color(FieldReader& reader, std::string_view name, std::string& setting) {
+    auto color = reader.text(name, {.longest = 7});
+    if (color && !is_hex_color(*color))
+        return reader.reject(name, "Enter a valid hex color (e.g., #FFFFFF).");
+    assign(setting, std::move(color));
+}
+
+void apply_voice(FieldReader& reader, story::Settings& settings) {
+    assign(settings.default_voice_id, reader.text("default_voice_id", {.longest = 100}));
+    assign(settings.tts_speed, reader.number("tts_speed"));
+    assign(settings.tts_engine, reader.choice("tts_engine", engines));
+    assign_number(reader, "inter_segment_silence", settings.inter_segment_silence,
+                  {0.0, 5.0, "Inter-segment silence must be between 0.0 and 5.0 seconds."});
+}
+
+void apply_subtitles(FieldReader& reader, story::Settings& settings) {
+    assign(settings.subtitle_font_family, reader.text("subtitle_font_family", {.longest = 200}));
+    assign_within(reader, "subtitle_font_size", settings.subtitle_font_size,
+                  reader.integer("subtitle_font_size", not_negative),
+                  {12, 120, "Font size must be between 12 and 120."});
+    assign_color(reader, "subtitle_font_color", settings.subtitle_font_color);
+    assign(settings.subtitle_position, reader.choice("subtitle_position", subtitle_positions));
+    assign(settings.subtitle_font, reader.text("subtitle_font", {.longest = 255, .blank_allowed = true}));
+    assign_color(reader, "subtitle_color", settings.subtitle_color);
+    assign(settings.subtitles_enabled, reader.boolean("subtitles_enabled"));
+}
+
+void apply_frame_rate(FieldReader& reader, story::Settings& settings) {
+    const auto rate = reader.integer("render_fps");
+    if (rate && std::ranges::find(frame_rates, *rate) == frame_rates.end()) {
+        return reader.reject("render_fps", "FPS must be one of: 24, 30, 60.");
+    }
+    assign(settings.render_fps, rate);
+}
+
+void apply_picture(FieldReader& reader, story::Settings& settings) {
+    assign(settings.render_width, reader.integer("render_width", not_negative));
+    assign(settings.render_height, reader.integer("render_height", not_negative));
+    apply_frame_rate(reader, settings);
+    assign_number(reader, "ken_burns_zoom", settings.ken_burns_zoom,
+                  {1.0, 2.0, "Ken Burns zoom must be between 1.0 and 2.0."});
+    assign_number(reader, "transition_duration", settings.transition_duration,
+                  {0.0, 2.0, "Transition duration must be between 0.0 and 2.0 seconds."});
+    assign(settings.zoom_intensity, reader.number("zoom_intensity"));
+}
+
+/// Logos cannot be stored yet, so no id is known.
+void apply_active_logo(FieldReader& reader, story::Settings& settings) {
+    const auto* sent = reader.find("active_logo");
+    if (sent == nullptr) return;
+    if (sent->is_null() || *sent == "") {
+        settings.active_logo.reset();
+    } else if (!sent->is_string()) {
+        reader.reject("active_logo", fmt::format("Incorrect type. Expected pk value, received {}.",
+                                                 python_type_name(*sent)));
+    } else if (const std::string_view id = sent->get_string(); base::parse_uuid(id)) {
+        reader.reject("active_logo", fmt::format("Invalid pk \"{}\" - object does not exist.", id));
+    } else {
+        reader.reject("active_logo", fmt::format("“{}” is not a valid UUID.", id));
+    }
+}
+
+void apply_logo(FieldReader& reader, story::Settings& settings) {
+    assign(settings.logo_enabled, reader.boolean("logo_enabled"));
+    apply_active_logo(reader, settings);
+    assign_number(reader, "logo_scale", settings.logo_scale,
+                  {0.05, 0.50, "Logo scale must be between 0.05 and 0.50."});
+    assign(settings.logo_position, reader.choice("logo_position", logo_positions));
+    assign_number(reader, "logo_opacity", settings.logo_opacity,
+                  {0.0, 1.0, "Logo opacity must be between 0.0 and 1.0."});
+    assign_within(reader, "logo_margin", settings.logo_margin, reader.integer("logo_margin"),
+                  {0, 200, "Logo margin must be between 0 and 200 pixels."});
+}
+
+std::string size_text(const Size& size) {
+    return fmt::format("{}×{}", size.first, size.second);
+}
+
+/// Looks at the pair as it would be stored, so changing one side alone is judged with the other side's old
+/// value.
+void check_picture_size(const FieldReader& reader, const story::Settings& settings) {
+    if (reader.find("render_width") == nullptr && reader.find("render_height") == nullptr) return;
+    const Size size{settings.render_width, settings.render_height};
+    if (std::ranges::find(picture_sizes, size) != picture_sizes.end()) return;
+    std::string presets;
+    for (const auto& preset : picture_sizes)
+        presets += (presets.empty() ? "" : ", ") + size_text(preset);
+    throw field_error("render_resolution", fmt::format("Resolution {} is not allowed. Allowed presets: {}.",
+                                                       size_text(size), presets));
+}
+
+}  // namespace
+
+void apply_settings(const boost::json::object& fields, story::Settings& settings) {
+    FieldReader reader(fields);
+    apply_voice(reader, settings);
+    apply_subtitles(reader, settings);
+    apply_picture(reader, settings);
+    apply_logo(reader, settings);
+    reader.check();
+    check_picture_size(reader, settings);
+}
+
+}  // namespace storyflow::api

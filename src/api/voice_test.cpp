@@ -1,0 +1,123 @@
+#include "api/voice_test.hpp"
+
+#include <fmt/format.h>
+
+#include <boost/json/object.hpp>
+#include <stop_token>
+#include <string>
+#include <utility>
+#include <variant>
+
+#include "api/api_error.hpp"
+#include "api/coercion.hpp"
+#include "api/json_body.hpp"
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "narration/speak_script.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using base::ErrorKind;
+
+struct Sample {
+    std::string text;
+    std::string voice;
+    double speed = 1.0;
+};
+
+/// One of the few places in which a test may run.
+class Place {
+  public:
+    explicit Place(std::counting_semaphore<>& places) : places_(places) {
+        if (!places_.try_acquire()) {
+            throw refusal(ErrorKind::unavailable, "Too many voice tests are running. Try again in a moment.");
+        }
+    }
+    ~Place() { places_.release(); }
+    Place(const Place&) = delete;
+    Place& operator=(const Place&) = delete;
+
+  private:
+    std::counting_semaphore<>& places_;
+};
+
+std::string read_text(const boost::json::object& fields, std::size_t limit) {
+    const auto* sent = fields.if_contains("text");
+    if (sent == nullptr || sent->is_null()) throw refusal(ErrorKind::invalid_input, "text is required");
+    if (!sent->is_string()) throw refusal(ErrorKind::invalid_input, "text must be a string");
+    std::string text(std::string_view(sent->get_string()));
+    if (base::is_blank(text)) throw refusal(ErrorKind::invalid_input, "text is required");
+    if (base::code_point_count(text) > limit) {
+        throw refusal(ErrorKind::invalid_input, fmt::format("text must not exceed {} characters", limit));
+    }
+    return text;
+}
+
+double read_speed(const boost::json::object& fields, double usual) {
+    const auto* sent = fields.if_contains("speed");
+    if (sent == nullptr) return usual;
+    const auto speed = coerce_float(*sent);
+    if (std::holds_alternative<Rejection>(speed))
+        throw refusal(ErrorKind::invalid_input, "speed must be a number");
+    return std::get<double>(speed);
+}
+
+Sample read_sample(const boost::json::object& fields, const story::Settings& settings,
+                   std::size_t text_limit) {
+    const auto* voice = fields.if_contains("voice");
+    const bool chosen = voice != nullptr && voice->is_string();
+    return {.text = read_text(fields, text_limit),
+            .voice = chosen ? printed(*voice) : settings.default_voice_id,
+            .speed = read_speed(fields, settings.tts_speed)};
+}
+
+void require_model(const speech::SpeechEngine& engine) {
+    const auto availability = engine.availability();
+    if (availability.available) return;
+    throw refusal(
+        ErrorKind::internal,
+        "TTS model not found. Please download the Kokoro-82M ONNX model and place it in the 'models/' "
+        "directory.",
+        availability.reason);
+}
+
+std::string speak(const Sample& sample, speech::SpeechEngine& engine, const ApiOptions& options) {
+    try {
+        return narration::speak_script_as_wav(
+            {.text = sample.text, .voice = sample.voice, .speed = sample.speed}, engine,
+            {.chunk_limit = options.chunk_limit}, options.stopping);
+    } catch (const base::Error& error) {
+        if (error.kind() == ErrorKind::cancelled) {
+            throw refusal(ErrorKind::cancelled, "The server is stopping. Try again in a moment.");
+        }
+        throw refusal(ErrorKind::internal, fmt::format("TTS generation failed: {}", error.what()));
+    }
+}
+
+http::Response wav_answer(std::string wav) {
+    http::Response response;
+    response.headers.set("Content-Type", "audio/wav");
+    response.headers.set("Content-Disposition", "inline; filename=\"tts_test.wav\"");
+    response.body = std::move(wav);
+    return response;
+}
+
+}  // namespace
+
+VoiceTest::VoiceTest(const Services& services)
+    : services_(&services),
+      free_places_(std::make_shared<std::counting_semaphore<>>(services.options.voice_tests_at_once)) {}
+
+http::Response VoiceTest::operator()(const http::Request& request) const {
+    const auto body = read_body(request);
+    const auto settings = services_->settings.load();
+    const auto sample = read_sample(body.fields, settings, services_->options.voice_test_limit);
+    auto& engine = services_->engines.find(settings.tts_engine);
+    require_model(engine);
+    const Place place(*free_places_);
+    return wav_answer(speak(sample, engine, services_->options));
+}
+
+}  // namespace storyflow::api

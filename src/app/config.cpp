@@ -1,0 +1,235 @@
+#include "app/config.hpp"
+
+#include <arpa/inet.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <system_error>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+base::Error refused(const std::string& why) {
+    return {base::ErrorKind::invalid_input, why};
+}
+
+std::int64_t whole_number(const std::string& value, std::int64_t least, std::int64_t most) {
+    std::int64_t number = 0;
+    const auto* const end = value.data() + value.size();
+    const auto [read, error] = std::from_chars(value.data(), end, number);
+    if (error != std::errc() || read != end || number < least || number > most) {
+        throw refused("\"" + value + "\" is not a whole number from " + std::to_string(least) + " to " +
+                      std::to_string(most));
+    }
+    return number;
+}
+
+bool yes_or_no(const std::string& value) {
+    if (value == "true" || value == "1" || value == "yes") return true;
+    if (value == "false" || value == "0" || value == "no") return false;
+    throw refused("\"" + value + "\" is neither true nor false");
+}
+
+std::string one_of(const std::string& value, std::span<const std::string_view> words) {
+    if (std::ranges::find(words, value) != words.end()) return value;
+    std::string allowed;
+    for (const auto word : words)
+        allowed += (allowed.empty() ? "" : ", ") + std::string(word);
+    throw refused("\"" + value + "\" is not one of " + allowed);
+}
+
+std::string not_empty(const std::string& value) {
+    if (value.empty()) throw refused("must not be empty");
+    return value;
+}
+
+std::vector<std::string> comma_separated(const std::string& value) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin <= value.size();) {
+        const std::size_t end = std::min(value.find(',', begin), value.size());
+        const auto word = base::trim(std::string_view(value).substr(begin, end - begin));
+        if (!word.empty()) words.emplace_back(word);
+        begin = end + 1;
+    }
+    return words;
+}
+
+constexpr std::array<std::string_view, 2> engine_names{"kokoro", "espeak"};
+constexpr std::array<std::string_view, 5> log_levels{"debug", "info", "warn", "error", "off"};
+constexpr std::size_t shortest_api_key = 16;
+
+std::string api_key(const std::string& value) {
+    if (value.size() < shortest_api_key) {
+        throw refused("must have at least " + std::to_string(shortest_api_key) + " characters");
+    }
+    return value;
+}
+
+constexpr std::array options{
+    Option{"host", "ADDRESS", "Address to listen on; beyond loopback --api-key or --no-auth is required",
+           [](Config& c, const std::string& v) { c.host = not_empty(v); }},
+    Option{"port", "N", "Port to listen on, 0 for any free one",
+           [](Config& c, const std::string& v) {
+               c.port = static_cast<std::uint16_t>(whole_number(v, 0, 65535));
+           }},
+    Option{"data", "DIR", "Folder of the database and the media",
+           [](Config& c, const std::string& v) { c.data = not_empty(v); }},
+    Option{"models", "DIR", "Folder of Kokoro's model files (default: models inside the data folder)",
+           [](Config& c, const std::string& v) { c.models = not_empty(v); }},
+    Option{"engine", "kokoro|espeak", "Engine to speak with; serve stores it in the settings",
+           [](Config& c, const std::string& v) { c.engine = one_of(v, engine_names); }},
+    Option{"workers", "N", "Segments narrated side by side (default: number of cores)",
+           [](Config& c, const std::string& v) { c.workers = static_cast<int>(whole_number(v, 1, 256)); }},
+    Option{"api-key", "KEY", "Key that every request must carry as 'Authorization: Bearer KEY'",
+           [](Config& c, const std::string& v) { c.api_key = api_key(v); }},
+    Option{"no-auth", "",
+           "Serve beyond loopback without a key: everyone who reaches the port may read and change all",
+           [](Config& c, const std::string& v) { c.no_auth = yes_or_no(v); }},
+    Option{"allow-host", "NAME,…", "Further host names under which the server may be addressed",
+           [](Config& c, const std::string& v) { c.allow_hosts = comma_separated(v); }},
+    Option{"allow-origin", "URL,…", "Web origins that may use the API (default: http://localhost:3000)",
+           [](Config& c, const std::string& v) { c.allow_origins = comma_separated(v); }},
+    Option{"task-retention", "SECONDS", "How long an ended task can be asked for (default: 3600)",
+           [](Config& c, const std::string& v) {
+               c.task_retention = std::chrono::seconds(whole_number(v, 1, 31'536'000));
+           }},
+    Option{"queue-limit", "N", "Most segments that may wait to be narrated (default: 100000)",
+           [](Config& c, const std::string& v) { c.queue_limit = whole_number(v, 1, 10'000'000); }},
+    Option{"chunk-limit", "N", "Most characters spoken in one go (default: 500)",
+           [](Config& c, const std::string& v) {
+               c.chunk_limit = static_cast<std::size_t>(whole_number(v, 50, 5'000));
+           }},
+    Option{"script-limit", "N", "Most characters of one segment's narration (default: 20000)",
+           [](Config& c, const std::string& v) {
+               c.script_limit = static_cast<std::size_t>(whole_number(v, 100, 200'000));
+           }},
+    Option{"speech-timeout", "SECONDS", "Longest time an engine may take for one chunk (default: 60)",
+           [](Config& c, const std::string& v) {
+               c.speech_timeout = std::chrono::seconds(whole_number(v, 1, 3'600));
+           }},
+    Option{"log-level", "LEVEL", "debug, info, warn, error or off",
+           [](Config& c, const std::string& v) { c.log_level = one_of(v, log_levels); }},
+};
+
+void apply_from(Config& config, const Option& option, const std::string& value, const std::string& source) {
+    try {
+        option.apply(config, value);
+    } catch (const base::Error& error) {
+        throw refused(source + ": " + error.what());
+    }
+}
+
+std::string with_underscores(std::string_view name) {
+    std::string text(name);
+    std::ranges::replace(text, '-', '_');
+    return text;
+}
+
+std::string environment_name(std::string_view option) {
+    std::string name = "STORYFLOW_" + with_underscores(option);
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return name;
+}
+
+/// A TOML value as it would be written on the command line.
+std::optional<std::string> as_text(const toml::node& node) {
+    if (const auto text = node.value_exact<std::string>()) return *text;
+    if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
+    if (const auto yes = node.value_exact<bool>()) return *yes ? "true" : "false";
+    const auto* const list = node.as_array();
+    if (list == nullptr) return std::nullopt;
+    std::string joined;
+    for (const auto& item : *list) {
+        const auto text = item.value_exact<std::string>();
+        if (!text) return std::nullopt;
+        joined += (joined.empty() ? "" : ",") + *text;
+    }
+    return joined;
+}
+
+toml::table parse_toml(const std::filesystem::path& file) {
+    try {
+        return toml::parse_file(file.string());
+    } catch (const toml::parse_error& error) {
+        throw refused(file.string() + ", line " + std::to_string(error.source().begin.line) + ": " +
+                      std::string(error.description()));
+    }
+}
+
+void apply_file(Config& config, const std::filesystem::path& file) {
+    const auto table = parse_toml(file);
+    for (const auto& [key, node] : table) {
+        const std::string source = file.string() + ", line " + std::to_string(node.source().begin.line) +
+                                   ", " + std::string(key.str());
+        const auto* const option = std::ranges::find_if(
+            options, [&](const Option& candidate) { return with_underscores(candidate.name) == key.str(); });
+        if (option == options.end()) throw refused(source + ": there is no such option");
+        const auto value = as_text(node);
+        if (!value) throw refused(source + ": this kind of value cannot be used here");
+        apply_from(config, *option, *value, source);
+    }
+}
+
+bool is_loopback(const std::string& host) {
+    in_addr v4{};
+    if (host == "localhost" || host == "::1") return true;
+    return ::inet_pton(AF_INET, host.c_str(), &v4) == 1 && (ntohl(v4.s_addr) >> 24U) == 127;
+}
+
+void check_whole(const Config& config) {
+    if (is_loopback(config.host) || config.api_key || config.no_auth) return;
+    throw refused(
+        "--host " + config.host +
+        " is reachable from other machines. Give --api-key KEY, or --no-auth if everyone there may read and "
+        "change everything.");
+}
+
+std::filesystem::path default_data_folder(const ConfigSources& sources) {
+    if (const auto folder = sources.environment("XDG_DATA_HOME"); folder && !folder->empty()) {
+        return std::filesystem::path(*folder) / "storyflow";
+    }
+    if (const auto home = sources.environment("HOME"); home && !home->empty()) {
+        return std::filesystem::path(*home) / ".local/share/storyflow";
+    }
+    return "storyflow-data";
+}
+
+}  // namespace
+
+std::span<const Option> config_options() {
+    return options;
+}
+
+Config load_config(const ConfigSources& sources) {
+    Config config;
+    config.workers = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1U, 256U));
+    config.data = default_data_folder(sources);
+    if (sources.file) apply_file(config, *sources.file);
+    for (const auto& option : options) {
+        const auto name = environment_name(option.name);
+        if (const auto value = sources.environment(name)) apply_from(config, option, *value, name);
+    }
+    for (const auto& option : options) {
+        const auto flag = sources.flags.find(std::string(option.name));
+        if (flag != sources.flags.end()) apply_from(config, option, flag->second, "--" + flag->first);
+    }
+    if (config.models.empty()) config.models = config.data / "models";
+    check_whole(config);
+    return config;
+}
+
+std::optional<std::string> process_environment(const std::string& name) {
+    const char* const value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+}  // namespace storyflow::app

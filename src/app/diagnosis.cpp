@@ -1,0 +1,90 @@
+#include "app/diagnosis.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+#include "app/engine_room.hpp"
+#include "base/clock.hpp"
+#include "base/error.hpp"
+#include "store/sqlite/database.hpp"
+#include "store/sqlite/settings_store.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+using Verdict = Finding::Verdict;
+
+/// The folder itself, or the nearest parent that exists and so decides whether it can be made.
+std::filesystem::path nearest_existing(std::filesystem::path folder) {
+    folder = std::filesystem::absolute(folder);
+    while (!std::filesystem::exists(folder) && folder.has_relative_path())
+        folder = folder.parent_path();
+    return folder;
+}
+
+Finding data_folder(const Config& config) {
+    Finding finding{Verdict::good, true, "data folder", {}};
+    const auto existing = nearest_existing(config.data);
+    if (!std::filesystem::is_directory(existing) || ::access(existing.c_str(), W_OK | X_OK) != 0) {
+        finding.verdict = Verdict::broken;
+        finding.explanation =
+            fmt::format("{} cannot be written; choose another with --data DIR", existing.string());
+        return finding;
+    }
+    std::error_code error;
+    const auto space = std::filesystem::space(existing, error);
+    const double free_gib = error ? 0.0 : static_cast<double>(space.available) / (1024.0 * 1024.0 * 1024.0);
+    finding.explanation = fmt::format("{} ({:.1f} GiB free)", config.data.string(), free_gib);
+    return finding;
+}
+
+/// The engine that will speak: the flag, else what the settings of an existing database say, else the
+/// default.
+std::string chosen_engine(const Config& config, std::vector<Finding>& findings) {
+    if (config.engine) return *config.engine;
+    const auto file = config.data / "storyflow.db";
+    if (!std::filesystem::exists(file)) return "kokoro";
+    try {
+        store::Database database(file);
+        const base::SystemClock clock;
+        return store::SqliteSettingsStore(database, clock).load().tts_engine;
+    } catch (const base::Error& error) {
+        findings.push_back({Verdict::broken, true, "database", error.what()});
+        return "kokoro";
+    }
+}
+
+std::string subject_of(const speech::SpeechEngine& engine) {
+    return engine.name() == "espeak" ? "eSpeak preview voice" : "Kokoro voice";
+}
+
+}  // namespace
+
+std::vector<Finding> diagnose(const Config& config) {
+    std::vector<Finding> findings{data_folder(config)};
+    const std::string chosen = chosen_engine(config, findings);
+    EngineRoom room(config);
+    for (const auto* const engine : room.engines().all()) {
+        const auto availability = engine->availability();
+        findings.push_back({availability.available ? Verdict::good : Verdict::missing,
+                            engine->name() == chosen, subject_of(*engine),
+                            availability.available ? "ready" : availability.reason});
+    }
+    findings.push_back(
+        {Verdict::good, false, "models folder", std::filesystem::absolute(config.models).string()});
+    findings.push_back({Verdict::good, false, "chosen engine", chosen});
+    return findings;
+}
+
+bool is_ready(const std::vector<Finding>& findings) {
+    return std::ranges::none_of(findings, [](const Finding& finding) {
+        return finding.is_needed && finding.verdict != Verdict::good;
+    });
+}
+
+}  // namespace storyflow::app

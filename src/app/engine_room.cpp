@@ -1,0 +1,34 @@
+#include "app/engine_room.hpp"
+
+#include <string>
+
+#include "base/error.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+/// So that a voice test need not wait for a running batch.
+constexpr std::size_t processes_for_voice_tests = 1;
+
+}  // namespace
+
+EngineRoom::EngineRoom(const Config& config)
+    : kokoro_(config.models),
+      espeak_({.program = espeak_program(),
+               .processes = static_cast<std::size_t>(config.workers) + processes_for_voice_tests,
+               .time_limit = config.speech_timeout}),
+      engines_({&kokoro_, &espeak_}) {}
+
+speech::SpeechEngine& EngineRoom::ready_engine(const Config& config) {
+    auto& engine = engines_.find(config.engine.value_or("kokoro"));
+    const auto availability = engine.availability();
+    if (!availability.available) throw base::Error(base::ErrorKind::unavailable, availability.reason);
+    return engine;
+}
+
+std::filesystem::path espeak_program() {
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "storyflow-espeak";
+}
+
+}  // namespace storyflow::app

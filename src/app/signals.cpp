@@ -1,0 +1,66 @@
+#include "app/signals.hpp"
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/eventfd.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include <array>
+#include <condition_variable>
+#include <cstdint>
+#include <mutex>
+
+#include "base/error.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+sigset_t stop_signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    return set;
+}
+
+}  // namespace
+
+Signals::Signals() {
+    const sigset_t set = stop_signals();
+    ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    ::signal(SIGPIPE, SIG_IGN);  // a reader of the log who leaves must not take the server along
+    signals_.reset(::signalfd(-1, &set, SFD_CLOEXEC));
+    ending_.reset(::eventfd(0, EFD_CLOEXEC));
+    if (!signals_.valid() || !ending_.valid()) {
+        throw base::Error(base::ErrorKind::internal, "Signals cannot be watched.");
+    }
+    watcher_ = std::thread([this] { watch(); });
+}
+
+Signals::~Signals() {
+    const std::uint64_t one = 1;
+    [[maybe_unused]] const auto written = ::write(ending_.get(), &one, sizeof one);
+    watcher_.join();
+}
+
+void Signals::wait() const {
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    stopped.wait(lock, stop_.get_token(), [] { return false; });
+}
+
+void Signals::watch() {
+    std::array<pollfd, 2> sources{{{signals_.get(), POLLIN, 0}, {ending_.get(), POLLIN, 0}}};
+    for (;;) {
+        if (::poll(sources.data(), sources.size(), -1) < 0) continue;
+        if (sources[1].revents != 0) return;
+        signalfd_siginfo info{};
+        if (::read(signals_.get(), &info, sizeof info) != sizeof info) continue;
+        if (!stop_.request_stop()) ::_exit(128 + static_cast<int>(info.ssi_signo));
+    }
+}
+
+}  // namespace storyflow::app

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+namespace storyflow::audio {
+
+/// The rate of every narration, in frames per second.
+inline constexpr int narration_rate = 24000;
+
+/// Mono sound: nominally -1..1, one float per frame.
+struct Pcm {
+    std::vector<float> samples;
+    int sample_rate = narration_rate;
+
+    /// Seconds.
+    [[nodiscard]] double duration() const {
+        return static_cast<double>(samples.size()) / static_cast<double>(sample_rate);
+    }
+};
+
+}  // namespace storyflow::audio

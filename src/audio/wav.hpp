@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+
+#include "audio/pcm.hpp"
+
+/// 16-bit mono PCM in RIFF/WAVE files (libsndfile).
+namespace storyflow::audio {
+
+/// The whole file as bytes. Samples are clipped to -1..1 and rounded to the nearest of 32767 steps.
+[[nodiscard]] std::string encode_wav(const Pcm& sound);
+
+struct WavInfo {
+    std::int64_t frames = 0;
+    int sample_rate = 0;
+    int channels = 0;
+
+    /// Seconds.
+    [[nodiscard]] double duration() const {
+        return static_cast<double>(frames) / static_cast<double>(sample_rate);
+    }
+};
+
+/// Reads the header. Throws `base::Error{not_found}` for a missing file, `invalid_input` for one that is no
+/// audio or has no frames.
+[[nodiscard]] WavInfo wav_info(const std::filesystem::path& file);
+
+/// Decodes a mono file. Throws like `wav_info`.
+[[nodiscard]] Pcm read_wav(const std::filesystem::path& file);
+
+/// Writes `target` from the 24 kHz mono `parts`, bit-exact, with `gap` seconds of zeros between them. Memory
+/// stays bounded whatever the length. Throws like `wav_info`, or `unavailable` when `target` cannot be
+/// written; leaves no partial file.
+WavInfo join_wav_files(std::span<const std::filesystem::path> parts, double gap,
+                       const std::filesystem::path& target);
+
+}  // namespace storyflow::audio

@@ -1,0 +1,99 @@
+#include "base/file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <system_error>
+
+#include "base/error.hpp"
+
+namespace storyflow::base {
+
+namespace {
+
+Error file_error(std::string_view action, const std::filesystem::path& path) {
+    const std::string reason = std::generic_category().message(errno);
+    return {ErrorKind::unavailable,
+            "Cannot " + std::string(action) + " " + path.filename().string() + ": " + reason, path.string()};
+}
+
+void write_all(const FileDescriptor& file, std::string_view bytes, const std::filesystem::path& path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw file_error("write", path);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+void sync_directory(const std::filesystem::path& directory) {
+    const FileDescriptor handle(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!handle.valid() || ::fsync(handle.get()) != 0) throw file_error("sync", directory);
+}
+
+}  // namespace
+
+void FileDescriptor::reset(int descriptor) noexcept {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    descriptor_ = descriptor;
+}
+
+void write_file_synced(const std::filesystem::path& path, std::string_view bytes) {
+    const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (!file.valid()) throw file_error("create", path);
+    try {
+        write_all(file, bytes, path);
+        if (::fsync(file.get()) != 0) throw file_error("sync", path);
+    } catch (const Error&) {
+        ::unlink(path.c_str());
+        throw;
+    }
+}
+
+void replace_file(const std::filesystem::path& path, std::string_view bytes) {
+    const auto status = std::filesystem::status(path);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (!file.valid()) throw file_error("open", path);
+        return write_all(file, bytes, path);
+    }
+    auto unfinished = path;
+    unfinished += ".part";
+    std::error_code nothing_there;
+    std::filesystem::remove(unfinished, nothing_there);
+    write_file_synced(unfinished, bytes);
+    rename_synced(unfinished, path);
+}
+
+void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) throw file_error("rename", from);
+    sync_directory(std::filesystem::absolute(to).parent_path());
+}
+
+std::string read_file(const std::filesystem::path& path, std::size_t limit) {
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (!file.valid() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+        throw Error(ErrorKind::not_found, "Cannot read " + path.string());
+    }
+    const auto too_large = [&] {
+        return Error(ErrorKind::payload_too_large,
+                     path.string() + " is larger than the limit of " + std::to_string(limit) + " bytes");
+    };
+    if (static_cast<std::size_t>(status.st_size) > limit) throw too_large();
+    std::string bytes;
+    std::string block(64 * 1024, '\0');
+    for (;;) {
+        const ssize_t got = ::read(file.get(), block.data(), block.size());
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) throw file_error("read", path);
+        if (got == 0) return bytes;
+        bytes.append(block, 0, static_cast<std::size_t>(got));
+        if (bytes.size() > limit) throw too_large();
+    }
+}
+
+}  // namespace storyflow::base

@@ -1,0 +1,81 @@
+#include "base/utf8.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+
+namespace storyflow::base {
+
+namespace {
+
+/// Code point at `offset`, which is moved behind it; negative for an invalid sequence.
+UChar32 next_code_point(std::string_view text, std::size_t& offset) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    auto index = static_cast<std::int64_t>(offset);
+    UChar32 code_point = 0;
+    U8_NEXT(bytes, index, static_cast<std::int64_t>(text.size()), code_point);
+    offset = static_cast<std::size_t>(index);
+    return code_point;
+}
+
+/// Code point that ends at `offset`, which is moved to its begin; negative for an invalid sequence.
+UChar32 previous_code_point(std::string_view text, std::size_t& offset) {
+    constexpr std::size_t longest_sequence = 4;
+    const auto is_continuation = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    };
+    std::size_t begin = offset - 1;
+    while (begin > 0 && offset - begin < longest_sequence && is_continuation(text[begin]))
+        --begin;
+    std::size_t end = begin;
+    const UChar32 code_point = next_code_point(text, end);
+    const bool is_whole = end == offset;
+    offset = is_whole ? begin : offset - 1;
+    return is_whole ? code_point : -1;
+}
+
+bool is_space(UChar32 code_point) {
+    return code_point >= 0 &&
+           (u_isUWhiteSpace(code_point) != 0 || (code_point >= 0x1C && code_point <= 0x1F));
+}
+
+}  // namespace
+
+bool is_valid_utf8(std::string_view text) {
+    for (std::size_t offset = 0; offset < text.size();) {
+        if (next_code_point(text, offset) < 0) return false;
+    }
+    return true;
+}
+
+std::size_t code_point_count(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t offset = 0; offset < text.size(); ++count)
+        next_code_point(text, offset);
+    return count;
+}
+
+std::string_view trim(std::string_view text) {
+    std::size_t begin = 0;
+    for (std::size_t offset = 0; offset < text.size() && is_space(next_code_point(text, offset));)
+        begin = offset;
+    text.remove_prefix(begin);
+    std::size_t end = text.size();
+    for (std::size_t offset = end; offset > 0 && is_space(previous_code_point(text, offset));)
+        end = offset;
+    return text.substr(0, end);
+}
+
+bool is_blank(std::string_view text) {
+    return trim(text).empty();
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+    std::size_t offset = 0;
+    for (; count > 0 && offset < text.size(); --count)
+        next_code_point(text, offset);
+    return text.substr(0, offset);
+}
+
+}  // namespace storyflow::base

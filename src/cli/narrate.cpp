@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/engine_room.hpp"
+#include "audio/wav.hpp"
+#include "base/error.hpp"
+#include "cli/command_line.hpp"
+#include "cli/progress_line.hpp"
+#include "cli/story_file.hpp"
+#include "cli/story_narrator.hpp"
+#include "speech/voices.hpp"
+
+namespace storyflow::cli {
+
+namespace {
+
+struct NarrateArguments {
+    std::string story;
+    std::string folder;
+    std::string voice{speech::default_voice};
+    double speed = 1.0;
+    double pause = 0.3;
+};
+
+void print_parts(const std::vector<NarratedSegment>& parts) {
+    for (const auto& part : parts) {
+        const auto name = part.file.filename().string();
+        if (part.failure.empty()) {
+            std::cout << fmt::format("{}  {:8.2f} s\n", name, part.duration);
+        } else {
+            std::cout << fmt::format("{}  failed: {}\n", name, part.failure);
+        }
+    }
+}
+
+/// The joined file, or nothing when a part is missing: a story with a hole in it is not a narration.
+bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
+                const std::filesystem::path& target) {
+    std::vector<std::filesystem::path> files;
+    for (const auto& part : parts) {
+        if (!part.failure.empty()) return false;
+        files.push_back(part.file);
+    }
+    const auto joined = audio::join_wav_files(files, pause, target);
+    std::cout << fmt::format("{}  {:8.2f} s\n", target.string(), joined.duration());
+    return true;
+}
+
+int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
+    const auto config = app::load_config(sources);
+    const auto story = read_story_file(arguments.story);
+    app::EngineRoom room(config);
+    auto& engine = room.ready_engine(config);
+    if (!speech::find_voice(arguments.voice)) {
+        throw base::Error(base::ErrorKind::invalid_input,
+                          "--voice: there is no \"" + arguments.voice + "\"; see 'storyflow voices'");
+    }
+    const std::filesystem::path folder = arguments.folder;
+    std::filesystem::create_directories(folder);
+    std::filesystem::remove(folder / "story.wav");  // that of an earlier run would not fit the new parts
+
+    StoryNarrator narrator(engine,
+                           {arguments.voice,
+                            arguments.speed,
+                            config.workers,
+                            {.chunk_limit = config.chunk_limit, .script_limit = config.script_limit}});
+    ProgressLine progress(std::cerr, ::isatty(STDERR_FILENO) == 1, story.segments.size());
+    const auto parts = narrator.narrate(
+        story.segments, folder, [&](std::size_t done, std::string_view name) { progress.step(done, name); },
+        signals.stop_token());
+    progress.finish();
+    print_parts(parts);
+    if (join_parts(parts, arguments.pause, folder / "story.wav")) return 0;
+    std::cerr << "storyflow: some segments failed, so there is no joined file.\n";
+    return 1;
+}
+
+}  // namespace
+
+void add_narrate(CLI::App& program, CommandLine& line) {
+    auto* const command =
+        program.add_subcommand("narrate", "Narrate a story file into a folder of WAV files");
+    const auto arguments = std::make_shared<NarrateArguments>();
+    command->add_option("story", arguments->story, "JSON, the Text:/Prompt: block format, or plain text")
+        ->required()
+        ->type_name("STORY");
+    command->add_option("-o,--output", arguments->folder, "Folder for 001.wav, 002.wav, … and story.wav")
+        ->required()
+        ->type_name("DIR");
+    command->add_option("--voice", arguments->voice, "One of 'storyflow voices'")->capture_default_str();
+    command->add_option("--speed", arguments->speed, "Pace")
+        ->check(CLI::Range(speech::slowest_speed, speech::fastest_speed))
+        ->capture_default_str();
+    command->add_option("--pause", arguments->pause, "Seconds of silence between two segments")
+        ->check(CLI::Range(0.0, 5.0))
+        ->capture_default_str();
+    offer_config(*command, line,
+                 {"engine", "data", "models", "workers", "chunk-limit", "script-limit", "speech-timeout"});
+    command->callback([&line, arguments] {
+        line.chosen = [&line, arguments](app::Signals& signals) {
+            return narrate(*arguments, line.sources, signals);
+        };
+    });
+}
+
+}  // namespace storyflow::cli

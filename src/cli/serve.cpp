@@ -1,0 +1,32 @@
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "app/application.hpp"
+#include "cli/command_line.hpp"
+
+namespace storyflow::cli {
+
+namespace {
+
+int serve(const app::ConfigSources& sources, app::Signals& signals) {
+    const auto config = app::load_config(sources);
+    spdlog::set_level(spdlog::level::from_str(config.log_level));
+    app::Application application(config);
+    application.start();
+    std::cout << "StoryFlow listens on " << application.address() << std::endl;
+    signals.wait();
+    spdlog::info("Stopping; unfinished narration goes on after the next start.");
+    return 0;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, CommandLine& line) {
+    auto* const command = program.add_subcommand("serve", "Serve the REST API until it is stopped");
+    offer_config(*command, line);
+    command->callback(
+        [&line] { line.chosen = [&line](app::Signals& signals) { return serve(line.sources, signals); }; });
+}
+
+}  // namespace storyflow::cli

@@ -1,0 +1,60 @@
+#include "cli/story_narrator.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "audio/wav.hpp"
+#include "base/error.hpp"
+#include "base/file.hpp"
+
+namespace storyflow::cli {
+
+StoryNarrator::StoryNarrator(speech::SpeechEngine& engine, StoryNarratorOptions options)
+    : engine_(engine), options_(std::move(options)) {}
+
+std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::NewSegment>& segments,
+                                                    const std::filesystem::path& folder,
+                                                    const Listener& listener, std::stop_token stop) {
+    std::vector<NarratedSegment> results(segments.size());
+    std::atomic<std::size_t> next{0};
+    std::size_t done = 0;
+    std::mutex listening;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < segments.size() && !stop.stop_requested(); i = next++) {
+            auto& result = results[i];
+            result.file = folder / fmt::format("{:03}.wav", i + 1);
+            try {
+                result.duration = narrate_one(segments[i], result.file, stop);
+            } catch (const std::exception& error) {
+                result.failure = error.what();
+            }
+            if (stop.stop_requested()) return;
+            const std::lock_guard lock(listening);
+            listener(++done, result.file.filename().string());
+        }
+    };
+    std::vector<std::thread> workers;
+    const auto count = std::min(segments.size(), static_cast<std::size_t>(options_.workers));
+    for (std::size_t i = 0; i < count; ++i)
+        workers.emplace_back(work);
+    for (auto& worker : workers)
+        worker.join();
+    if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was interrupted.");
+    return results;
+}
+
+double StoryNarrator::narrate_one(const story::NewSegment& segment, const std::filesystem::path& file,
+                                  const std::stop_token& stop) {
+    const narration::Script script{segment.text_content, options_.voice, options_.speed};
+    const auto sound = narration::speak_script(script, engine_, options_.speak, stop);
+    base::replace_file(file, audio::encode_wav(sound));
+    return sound.duration();
+}
+
+}  // namespace storyflow::cli

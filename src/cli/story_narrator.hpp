@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "narration/speak_script.hpp"
+#include "speech/speech_engine.hpp"
+#include "story/stores.hpp"
+
+namespace storyflow::cli {
+
+struct StoryNarratorOptions {
+    std::string voice;
+    double speed = 1.0;
+    int workers = 1;
+    narration::SpeakOptions speak;
+};
+
+struct NarratedSegment {
+    std::filesystem::path file;
+    double duration = 0.0;  ///< seconds
+    std::string failure;    ///< empty when it worked
+};
+
+/// Narrates a story outside any project: one numbered WAV per segment, several at a time. Borrows the engine.
+class StoryNarrator {
+  public:
+    /// Hears of each finished segment, one call at a time: how many are done, and its file's name.
+    using Listener = std::function<void(std::size_t done, std::string_view name)>;
+
+    StoryNarrator(speech::SpeechEngine& engine, StoryNarratorOptions options);
+
+    /// One result per segment, in order; a segment that fails does not stop the others. Throws
+    /// `base::Error{cancelled}` after a stop; files that were finished stay.
+    [[nodiscard]] std::vector<NarratedSegment> narrate(const std::vector<story::NewSegment>& segments,
+                                                       const std::filesystem::path& folder,
+                                                       const Listener& listener, std::stop_token stop);
+
+  private:
+    [[nodiscard]] double narrate_one(const story::NewSegment& segment, const std::filesystem::path& file,
+                                     const std::stop_token& stop);
+
+    speech::SpeechEngine& engine_;
+    StoryNarratorOptions options_;
+};
+
+}  // namespace storyflow::cli

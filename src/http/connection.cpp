@@ -1,0 +1,228 @@
+#include "http/connection.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/beast/http/error.hpp>
+#include <cerrno>
+#include <exception>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "http/ascii.hpp"
+#include "http/refusals.hpp"
+#include "http/response_head.hpp"
+
+namespace storyflow::http {
+
+namespace {
+
+constexpr std::size_t head_block = 4 * 1024;
+constexpr std::size_t body_block = 64 * 1024;
+constexpr std::size_t file_block = 256 * 1024;
+constexpr std::size_t max_unparsed = 128 * 1024;  // a chunk's header or trailer that is longer is an attack
+constexpr std::size_t small_text = 64 * 1024;     // responses up to here are not worth counting
+constexpr auto drain_time = std::chrono::seconds(2);
+
+/// Reads up to `block.size()` bytes at `offset`; 0 at the end of the file or on failure.
+std::size_t read_at(const base::FileDescriptor& file, std::uint64_t offset, std::span<char> block) {
+    for (;;) {
+        const ssize_t got = ::pread(file.get(), block.data(), block.size(), static_cast<off_t>(offset));
+        if (got >= 0) return static_cast<std::size_t>(got);
+        if (errno != EINTR) return 0;
+    }
+}
+
+Request head_of(const Request& request) {
+    return {request.method, request.path, request.query, request.headers, {}, {}};
+}
+
+/// What a response takes of the memory budget; a file's blocks are small.
+std::size_t counted_size(const Response& response) {
+    const auto* text = std::get_if<std::string>(&response.body);
+    return text != nullptr && text->size() > small_text ? text->size() : 0;
+}
+
+}  // namespace
+
+Connection::Connection(Socket socket, const ConnectionSurroundings& surroundings)
+    : surroundings_(surroundings), stream_(std::move(socket)) {}
+
+void Connection::start(std::function<void()> on_end) {
+    on_end_ = std::move(on_end);
+    net::co_spawn(stream_.strand(), stream_.watch(shared_from_this()), net::detached);
+    net::co_spawn(stream_.strand(), run(shared_from_this()), net::detached);
+}
+
+void Connection::end_if_idle() {
+    net::post(stream_.strand(), [self = shared_from_this()] {
+        if (self->idle_) self->stream_.interrupt();
+    });
+}
+
+void Connection::cut() {
+    net::post(stream_.strand(), [self = shared_from_this()] { self->stream_.close(); });
+}
+
+Awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
+    for (bool open = true; open && !surroundings_.stopping; served_any_ = true) {
+        try {
+            open = co_await serve_one();
+        } catch (const std::exception&) {
+            open = false;  // out of memory, most likely: that ends this connection and no other
+        }
+    }
+    stream_.close();
+    on_end_();
+    self.reset();
+}
+
+// Every co_await below stands alone in its statement: GCC 12 miscompiles some larger expressions around one.
+
+/// True when the connection stays open for another request.
+Awaitable<bool> Connection::serve_one() {
+    RequestParser parser(surroundings_.options.max_header_bytes);
+    MemoryBudget::Lease lease(surroundings_.bodies);
+    MemoryBudget::Lease response_lease(surroundings_.responses);
+    Reading reading = co_await read_head(parser);
+    if (reading == Reading::done) reading = judge_head(parser);
+    if (reading == Reading::done) reading = co_await read_body(parser, lease);
+    if (reading == Reading::refused) co_await refuse(parser.request());
+    if (reading != Reading::done) co_return false;
+
+    const bool head_only = parser.request().method == Method::head;
+    const bool client_stays = parser.keep_alive();
+    stream_.lift_limit();
+    const Response response = co_await handle(parser.take_request(), response_lease);
+    const bool keep_alive = client_stays && !surroundings_.stopping;
+    const bool sent = co_await write(response, head_only, keep_alive);
+    if (!sent) co_return false;
+    co_return keep_alive;
+}
+
+Awaitable<Connection::Reading> Connection::read_head(RequestParser& parser) {
+    const ServerOptions& options = surroundings_.options;
+    // A keep-alive connection may rest; a new one is expected to say something.
+    stream_.limit(served_any_ ? options.idle_timeout : options.header_timeout);
+    bool begun = false;
+    for (;;) {
+        const error_code error = parser.feed(received_);
+        if (parser.is_header_done()) co_return Reading::done;
+        if (error == boost::beast::http::error::header_limit) {
+            co_return refused_with(head_too_large(options.max_header_bytes));
+        }
+        if (error) co_return refused_with(malformed_request());
+        if (!begun && (parser.got_some() || received_.size() > 0)) {
+            begun = true;
+            stream_.limit(options.header_timeout);
+        }
+        idle_ = !begun;
+        const IoResult got = co_await stream_.read_some(received_, head_block);
+        idle_ = false;
+        if (got == IoResult::timed_out && begun) co_return refused_with(request_timed_out());
+        if (got != IoResult::done) co_return Reading::closed;
+    }
+}
+
+/// A request without a body goes to `handle`, which can refuse it and keep the connection.
+Connection::Reading Connection::judge_head(const RequestParser& parser) {
+    if (!parser.announces_body()) return Reading::done;
+    refusal_ = surroundings_.service.refuse(parser.request());
+    return refusal_ ? Reading::refused : Reading::done;
+}
+
+Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, MemoryBudget::Lease& lease) {
+    const std::size_t limit =
+        surroundings_.service.max_body_bytes(parser.request().method, parser.request().path);
+    if (parser.announced_length().value_or(0) > limit) co_return refused_with(body_too_large(limit));
+    parser.limit_body(limit);
+    stream_.limit(surroundings_.options.body_timeout);
+    const bool invited = co_await invite_body(parser);
+    if (!invited) co_return refusal_ ? Reading::refused : Reading::closed;
+    while (!parser.is_done()) {
+        const error_code error = parser.feed(received_);
+        if (error == boost::beast::http::error::body_limit) co_return refused_with(body_too_large(limit));
+        if (error || received_.size() > max_unparsed) co_return refused_with(malformed_request());
+        if (!lease.grow_to(parser.request().body.size())) co_return refused_with(too_busy());
+        if (parser.is_done()) break;
+        const IoResult got = co_await stream_.read_some(received_, body_block);
+        if (got == IoResult::timed_out) co_return refused_with(request_timed_out());
+        if (got == IoResult::closed) co_return Reading::closed;
+    }
+    if (received_.size() == 0 && received_.capacity() > body_block) received_.shrink_to_fit();
+    co_return Reading::done;
+}
+
+/// Answers `Expect: 100-continue`. False when the request goes no further.
+Awaitable<bool> Connection::invite_body(const RequestParser& parser) {
+    constexpr std::string_view invitation = "HTTP/1.1 100 Continue\r\n\r\n";
+    const auto expectation = parser.request().headers.find("Expect");
+    if (parser.is_done() || !expectation || !parser.knows_continue()) co_return true;
+    if (!equal_ignoring_case(*expectation, "100-continue")) {
+        refusal_ = unknown_expectation();
+        co_return false;
+    }
+    if (received_.size() > 0) co_return true;  // the client did not wait
+    const IoResult sent = co_await stream_.write(net::buffer(invitation));
+    co_return sent == IoResult::done;
+}
+
+/// `room` then holds the response's share of the memory.
+Awaitable<Response> Connection::handle(Request request, MemoryBudget::Lease& room) {
+    const Request head = head_of(request);
+    Response response;
+    const bool accepted = surroundings_.handlers.try_reserve();
+    if (accepted) response = co_await surroundings_.handlers.run(std::move(request));
+    if (!accepted || !room.grow_to(counted_size(response))) {
+        response = too_busy();
+        surroundings_.service.decorate(head, response);
+    }
+    co_return response;
+}
+
+Awaitable<void> Connection::refuse(const Request& request) {
+    surroundings_.service.decorate(request, *refusal_);
+    const bool sent = co_await write(*refusal_, request.method == Method::head, false);
+    if (sent) co_await stream_.drain(drain_time);
+}
+
+Awaitable<bool> Connection::write(const Response& response, bool head_only, bool keep_alive) {
+    const std::string head = render_head(response, keep_alive);
+    stream_.limit(surroundings_.options.write_timeout);
+    const bool has_body = !head_only && may_have_body(response.status);
+    const auto* text = std::get_if<std::string>(&response.body);
+    const auto* file = std::get_if<FileBody>(&response.body);
+    const auto body = has_body && text != nullptr ? net::buffer(*text) : net::const_buffer{};
+    const IoResult sent = co_await stream_.write(net::buffer(head), body);
+    if (sent != IoResult::done || !has_body || file == nullptr) co_return sent == IoResult::done;
+    const bool file_sent = co_await write_file(*file);
+    co_return file_sent;
+}
+
+/// Each block has the whole write time-out: a long download may take long, but must go on.
+Awaitable<bool> Connection::write_file(const FileBody& file) {
+    std::vector<char> block(static_cast<std::size_t>(std::min<std::uint64_t>(file.length, file_block)));
+    for (std::uint64_t sent = 0; sent < file.length;) {
+        const auto wanted =
+            static_cast<std::size_t>(std::min<std::uint64_t>(file.length - sent, block.size()));
+        const std::size_t got = read_at(*file.file, file.offset + sent, std::span(block).first(wanted));
+        if (got == 0) co_return false;  // truncated meanwhile: only closing tells the client
+        stream_.limit(surroundings_.options.write_timeout);
+        const IoResult written = co_await stream_.write(net::buffer(block.data(), got));
+        if (written != IoResult::done) co_return false;
+        sent += got;
+    }
+    co_return true;
+}
+
+Connection::Reading Connection::refused_with(Response response) {
+    refusal_ = std::move(response);
+    return Reading::refused;
+}
+
+}  // namespace storyflow::http

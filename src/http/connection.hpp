@@ -1,0 +1,64 @@
+#pragma once
+
+#include <atomic>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "http/handler_pool.hpp"
+#include "http/memory_budget.hpp"
+#include "http/request_parser.hpp"
+#include "http/server.hpp"
+#include "http/timed_stream.hpp"
+
+namespace storyflow::http {
+
+/// What all connections of a server share. It outlives them.
+struct ConnectionSurroundings {
+    const ServerOptions& options;
+    Service& service;
+    HandlerPool& handlers;
+    MemoryBudget& bodies;     ///< of requests
+    MemoryBudget& responses;  ///< apart from `bodies`, so that slow readers keep no request out
+    const std::atomic<bool>& stopping;  ///< no connection begins another request
+};
+
+/// One client's connection: reads a request within its limits, has it handled, writes the response, and
+/// again. Requests that the client sends ahead wait in the buffer, so answers keep their order.
+class Connection : public std::enable_shared_from_this<Connection> {
+  public:
+    Connection(Socket socket, const ConnectionSurroundings& surroundings);
+
+    /// `on_end` is called once, on the connection's strand.
+    void start(std::function<void()> on_end);
+    /// Ends an idle connection once the server is stopping; a busy one sees that itself. From any thread.
+    void end_if_idle();
+    /// Ends now. From any thread.
+    void cut();
+
+  private:
+    enum class Reading { done, refused, closed };
+
+    [[nodiscard]] Awaitable<void> run(std::shared_ptr<Connection> self);
+    [[nodiscard]] Awaitable<bool> serve_one();
+    [[nodiscard]] Awaitable<Reading> read_head(RequestParser& parser);
+    [[nodiscard]] Reading judge_head(const RequestParser& parser);
+    [[nodiscard]] Awaitable<Reading> read_body(RequestParser& parser, MemoryBudget::Lease& lease);
+    [[nodiscard]] Awaitable<bool> invite_body(const RequestParser& parser);
+    [[nodiscard]] Awaitable<Response> handle(Request request, MemoryBudget::Lease& room);
+    [[nodiscard]] Awaitable<void> refuse(const Request& request);
+    [[nodiscard]] Awaitable<bool> write(const Response& response, bool head_only, bool keep_alive);
+    [[nodiscard]] Awaitable<bool> write_file(const FileBody& file);
+    [[nodiscard]] Reading refused_with(Response response);
+
+    ConnectionSurroundings surroundings_;
+    TimedStream stream_;
+    boost::beast::flat_buffer received_;
+    std::optional<Response> refusal_;
+    std::function<void()> on_end_;
+    bool served_any_ = false;
+    bool idle_ = true;
+};
+
+}  // namespace storyflow::http

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace storyflow::http {
+
+/// The name in a Host header, without port, brackets and one trailing dot, in lower case; nothing when
+/// malformed.
+[[nodiscard]] std::optional<std::string> host_name_of(std::string_view host_header);
+
+/// The comparable form of a host name or address: lower case, without brackets.
+[[nodiscard]] std::string normalized_host(std::string_view host);
+
+[[nodiscard]] bool is_address_literal(const std::string& host);
+
+}  // namespace storyflow::http

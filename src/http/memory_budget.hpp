@@ -1,0 +1,41 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+
+namespace storyflow::http {
+
+/// How many bytes all connections together may hold in bodies. Safe from any thread.
+class MemoryBudget {
+  public:
+    explicit MemoryBudget(std::size_t bytes) : free_(bytes) {}
+
+    /// A share of the budget that grows with a body, and is given back at the end of its life.
+    class Lease {
+      public:
+        explicit Lease(MemoryBudget& budget) : budget_(budget) {}
+        ~Lease() { budget_.free_ += held_; }
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+
+        /// False when the budget has too little left; then the lease keeps what it had.
+        [[nodiscard]] bool grow_to(std::size_t bytes) {
+            if (bytes <= held_) return true;
+            std::size_t free = budget_.free_.load();
+            do {
+                if (free < bytes - held_) return false;
+            } while (!budget_.free_.compare_exchange_weak(free, free - (bytes - held_)));
+            held_ = bytes;
+            return true;
+        }
+
+      private:
+        MemoryBudget& budget_;
+        std::size_t held_ = 0;
+    };
+
+  private:
+    std::atomic<std::size_t> free_;
+};
+
+}  // namespace storyflow::http

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/file.hpp"
+
+/// Requests and responses as plain values: what handlers and tests see, without a socket.
+namespace storyflow::http {
+
+enum class Method { get, head, post, put, patch, del, options, other };
+[[nodiscard]] std::string_view to_string(Method method);
+
+/// Header fields in order; names compare without case.
+class Headers {
+  public:
+    void set(std::string_view name, std::string value);  ///< replaces
+    void add(std::string_view name, std::string value);
+    /// The first value, or nothing.
+    [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const { return fields_; }
+
+  private:
+    std::vector<std::pair<std::string, std::string>> fields_;
+};
+
+struct Request {
+    Method method = Method::get;
+    std::string path;   ///< as sent, still percent-encoded, without the query
+    std::string query;  ///< behind '?', still encoded; empty without one
+    Headers headers;
+    std::string body;
+    std::map<std::string, std::string, std::less<>> path_parameters;  ///< decoded; filled by the router
+
+    /// First value of a query parameter, decoded.
+    [[nodiscard]] std::optional<std::string> query_parameter(std::string_view name) const;
+    /// All query parameters in order, decoded.
+    [[nodiscard]] std::vector<std::pair<std::string, std::string>> query_parameters() const;
+    /// A path parameter that the matched route declares; empty when it does not.
+    [[nodiscard]] const std::string& parameter(std::string_view name) const;
+};
+
+/// A stretch of an open file; it survives the file's renaming or removal.
+struct FileBody {
+    std::shared_ptr<const base::FileDescriptor> file;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+};
+
+struct Response {
+    int status = 200;
+    Headers headers;
+    std::variant<std::string, FileBody> body;
+
+    [[nodiscard]] std::uint64_t content_length() const;
+    /// The body when it is held in memory (every body but a media file's).
+    [[nodiscard]] const std::string& text() const;
+};
+
+/// A response with a JSON body (already rendered).
+[[nodiscard]] Response json_response(int status, std::string json);
+
+/// Decodes %XX; `plus_is_space` for query strings and forms. Malformed escapes stay as they are.
+[[nodiscard]] std::string percent_decode(std::string_view text, bool plus_is_space = false);
+/// Encodes all but unreserved characters and `/~!*()'`.
+[[nodiscard]] std::string percent_encode_path(std::string_view path);
+
+}  // namespace storyflow::http

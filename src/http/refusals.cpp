@@ -1,0 +1,49 @@
+#include "http/refusals.hpp"
+
+#include <string>
+
+namespace storyflow::http {
+
+namespace {
+
+Response refusal(int status, const std::string& detail) {
+    return json_response(status, R"({"detail":")" + detail + R"("})");
+}
+
+Response try_again(const std::string& detail) {
+    Response response = refusal(503, detail);
+    response.headers.set("Retry-After", "1");
+    return response;
+}
+
+}  // namespace
+
+Response malformed_request() {
+    return refusal(400, "The request is not valid HTTP.");
+}
+
+Response request_timed_out() {
+    return refusal(408, "The request did not arrive in time.");
+}
+
+Response body_too_large(std::size_t limit) {
+    return refusal(413, "Request body is larger than the limit of " + std::to_string(limit) + " bytes.");
+}
+
+Response head_too_large(std::size_t limit) {
+    return refusal(431, "Request headers are larger than the limit of " + std::to_string(limit) + " bytes.");
+}
+
+Response unknown_expectation() {
+    return refusal(417, "Only the expectation 100-continue is supported.");
+}
+
+Response too_busy() {
+    return try_again("The server is busy. Try again shortly.");
+}
+
+Response shutting_down() {
+    return try_again("The server is shutting down.");
+}
+
+}  // namespace storyflow::http

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+
+#include "http/message.hpp"
+
+/// The answers that the server gives by itself, without asking the service.
+namespace storyflow::http {
+
+[[nodiscard]] Response malformed_request();
+[[nodiscard]] Response request_timed_out();
+[[nodiscard]] Response body_too_large(std::size_t limit);
+[[nodiscard]] Response head_too_large(std::size_t limit);
+[[nodiscard]] Response unknown_expectation();
+[[nodiscard]] Response too_busy();
+[[nodiscard]] Response shutting_down();
+
+}  // namespace storyflow::http

@@ -1,0 +1,103 @@
+#include "http/request_parser.hpp"
+
+#include <algorithm>
+#include <array>
+#include <boost/beast/http/error.hpp>
+#include <limits>
+#include <utility>
+
+#include "http/ascii.hpp"
+
+namespace storyflow::http {
+
+namespace beast_http = boost::beast::http;
+
+namespace {
+
+Method method_of(beast_http::verb verb) {
+    constexpr std::array known = {std::pair(beast_http::verb::get, Method::get),
+                                  std::pair(beast_http::verb::head, Method::head),
+                                  std::pair(beast_http::verb::post, Method::post),
+                                  std::pair(beast_http::verb::put, Method::put),
+                                  std::pair(beast_http::verb::patch, Method::patch),
+                                  std::pair(beast_http::verb::delete_, Method::del),
+                                  std::pair(beast_http::verb::options, Method::options)};
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const auto& pair) { return pair.first == verb; });
+    return found == known.end() ? Method::other : found->second;
+}
+
+}  // namespace
+
+RequestParser::RequestParser(std::size_t max_header_bytes) {
+    header_limit(static_cast<std::uint32_t>(
+        std::min<std::size_t>(max_header_bytes, std::numeric_limits<std::uint32_t>::max())));
+    body_limit(boost::none);  // the limit depends on the head, see `limit_body`
+    eager(false);
+}
+
+error_code RequestParser::feed(boost::beast::flat_buffer& bytes) {
+    error_code error;
+    bytes.consume(put(bytes.data(), error));
+    return error == beast_http::error::need_more ? error_code{} : error;
+}
+
+void RequestParser::limit_body(std::size_t bytes) {
+    body_limit(bytes);
+    eager(true);
+}
+
+std::optional<std::uint64_t> RequestParser::announced_length() const {
+    const auto length = content_length();
+    return length ? std::optional<std::uint64_t>(*length) : std::nullopt;
+}
+
+void RequestParser::on_request_impl(beast_http::verb method, string_view, string_view target, int version,
+                                    error_code& error) {
+    request_.method = method_of(method);
+    knows_continue_ = version >= 11;
+    if (!set_target({target.data(), target.size()})) error = beast_http::error::bad_target;
+}
+
+bool RequestParser::set_target(std::string_view target) {
+    const std::size_t scheme_end = target.find("://");
+    if (scheme_end != std::string_view::npos && target.front() != '/') {
+        const std::string_view scheme = target.substr(0, scheme_end);
+        if (!equal_ignoring_case(scheme, "http") && !equal_ignoring_case(scheme, "https")) return false;
+        target.remove_prefix(scheme_end + 3);
+        authority_ = target.substr(0, target.find_first_of("/?"));
+        target.remove_prefix(authority_.size());
+        if (authority_.empty()) return false;
+    }
+    const std::size_t query = std::min(target.find('?'), target.size());
+    request_.path = target.substr(0, query);
+    request_.query = target.substr(std::min(query + 1, target.size()));
+    if (request_.path.empty() && !authority_.empty()) request_.path += '/';
+    return request_.path.starts_with('/') || (request_.path == "*" && request_.method == Method::options);
+}
+
+void RequestParser::on_field_impl(beast_http::field, string_view name, string_view value, error_code&) {
+    if (is_header_done()) return;  // trailer fields must not pass for header fields
+    request_.headers.add({name.data(), name.size()}, std::string(value.data(), value.size()));
+}
+
+void RequestParser::on_header_impl(error_code& error) {
+    const auto coding = request_.headers.find("Transfer-Encoding");
+    if (coding && !equal_ignoring_case(*coding, "chunked")) error = beast_http::error::bad_transfer_encoding;
+    if (!authority_.empty()) request_.headers.set("Host", authority_);
+}
+
+void RequestParser::on_body_init_impl(const optional_length& length, error_code&) {
+    if (length) request_.body.reserve(static_cast<std::size_t>(*length));
+}
+
+std::size_t RequestParser::on_body_impl(string_view body, error_code&) {
+    request_.body.append(body.data(), body.size());
+    return body.size();
+}
+
+std::size_t RequestParser::on_chunk_body_impl(std::uint64_t, string_view body, error_code& error) {
+    return on_body_impl(body, error);
+}
+
+}  // namespace storyflow::http

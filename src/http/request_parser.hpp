@@ -1,0 +1,53 @@
+#pragma once
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/basic_parser.hpp>
+#include <cstddef>
+#include <optional>
+
+#include "http/io_types.hpp"
+#include "http/message.hpp"
+
+namespace storyflow::http {
+
+/// Reads one request from bytes as they arrive: first the head, then, after `limit_body`, the body. Built on
+/// Beast's grammar, but straight into our `Request`.
+class RequestParser final : public boost::beast::http::basic_parser<true> {
+  public:
+    explicit RequestParser(std::size_t max_header_bytes);
+
+    /// Consumes what it can from `bytes`. Needing more of them is no error.
+    [[nodiscard]] error_code feed(boost::beast::flat_buffer& bytes);
+    void limit_body(std::size_t bytes);
+
+    [[nodiscard]] const Request& request() const { return request_; }
+    [[nodiscard]] Request take_request() { return std::move(request_); }
+    /// Whether the client knows interim responses (HTTP/1.1).
+    [[nodiscard]] bool knows_continue() const { return knows_continue_; }
+    [[nodiscard]] bool announces_body() const { return chunked() || announced_length().value_or(0) > 0; }
+    /// As announced by the client; nothing for a chunked body.
+    [[nodiscard]] std::optional<std::uint64_t> announced_length() const;
+
+  private:
+    using string_view = boost::beast::string_view;
+    using optional_length = boost::optional<std::uint64_t>;
+
+    void on_request_impl(boost::beast::http::verb method, string_view method_text, string_view target,
+                         int version, error_code& error) override;
+    void on_response_impl(int, string_view, int, error_code&) override {}
+    void on_field_impl(boost::beast::http::field, string_view name, string_view value, error_code&) override;
+    void on_header_impl(error_code& error) override;
+    void on_body_init_impl(const optional_length& length, error_code&) override;
+    std::size_t on_body_impl(string_view body, error_code&) override;
+    void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override {}
+    std::size_t on_chunk_body_impl(std::uint64_t, string_view body, error_code&) override;
+    void on_finish_impl(error_code&) override {}
+
+    [[nodiscard]] bool set_target(std::string_view target);
+
+    Request request_;
+    std::string authority_;  ///< of a target in absolute form; it replaces the Host field
+    bool knows_continue_ = false;
+};
+
+}  // namespace storyflow::http

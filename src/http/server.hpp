@@ -1,0 +1,49 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "http/service.hpp"
+
+namespace storyflow::http {
+
+struct ServerOptions {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 8000;  ///< 0: any free one
+    int io_threads = 1;         ///< read and write, never block
+    int handler_threads = 8;    ///< run the service
+    std::size_t max_connections = 1024;
+    std::size_t max_waiting_requests = 1024;   ///< beyond it: 503 with Retry-After
+    std::size_t max_header_bytes = 16 * 1024;  ///< beyond it: 431
+    std::size_t max_buffered_bytes =
+        256 * 1024 * 1024;  ///< request bodies of all connections, and as many of responses; beyond it: 503
+    std::chrono::milliseconds idle_timeout = std::chrono::seconds(75);  ///< between requests of a connection
+    std::chrono::milliseconds header_timeout = std::chrono::seconds(15);
+    std::chrono::milliseconds body_timeout = std::chrono::seconds(120);
+    std::chrono::milliseconds write_timeout = std::chrono::seconds(300);
+};
+
+/// An HTTP/1.1 server over Boost.Beast. It listens from construction on (throws `base::Error{unavailable}`
+/// when the address is taken), serves from `start` on, and stops within `grace`: no new requests, running
+/// ones end, then connections are cut.
+class Server {
+  public:
+    Server(const ServerOptions& options, Service& service);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    void start();
+    [[nodiscard]] std::uint16_t port() const;
+    /// Idempotent, from any thread but the server's own.
+    void stop(std::chrono::milliseconds grace);
+
+  private:
+    class State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace storyflow::http

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "http/message.hpp"
+
+namespace storyflow::http {
+
+/// What a server serves. Called from several threads at once.
+class Service {
+  public:
+    virtual ~Service() = default;
+    /// The answer to a request that goes no further, judged by its head alone: asked before a body is read,
+    /// so that strangers take no memory. Such an answer ends the connection.
+    [[nodiscard]] virtual std::optional<Response> refuse(const Request& head) const noexcept;
+    /// Never throws: every failure is a response.
+    [[nodiscard]] virtual Response handle(Request request) noexcept = 0;
+    /// The largest body that this request may carry, asked before the body is read.
+    [[nodiscard]] virtual std::size_t max_body_bytes(Method method, std::string_view path) const = 0;
+    /// Adds the headers that every response carries. Only asked for those of `refuse` and for responses that
+    /// the server makes itself (400, 408, 413, 417, 431, 503); those of `handle` are sent as they are.
+    virtual void decorate(const Request& request, Response& response) const noexcept;
+};
+
+inline std::optional<Response> Service::refuse(const Request&) const noexcept {
+    return std::nullopt;
+}
+
+inline void Service::decorate(const Request&, Response&) const noexcept {}
+
+}  // namespace storyflow::http

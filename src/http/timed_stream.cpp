@@ -1,0 +1,92 @@
+#include "http/timed_stream.hpp"
+
+#include <array>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/write.hpp>
+#include <utility>
+
+namespace storyflow::http {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto far_away = std::chrono::hours(24);
+
+}  // namespace
+
+TimedStream::TimedStream(Socket socket)
+    : socket_(std::move(socket)), timer_(socket_.get_executor()), limit_(Clock::now() + far_away) {
+    error_code ignored;
+    socket_.set_option(net::ip::tcp::no_delay(true), ignored);
+}
+
+void TimedStream::limit(Clock::duration step) {
+    passed_ = false;
+    limit_ = Clock::now() + step;
+    if (limit_ < timer_.expiry()) timer_.cancel();
+}
+
+void TimedStream::lift_limit() {
+    passed_ = false;
+    limit_ = Clock::now() + far_away;
+}
+
+Awaitable<void> TimedStream::watch(std::shared_ptr<const void> owner) {
+    while (!closed_) {
+        error_code ignored;
+        timer_.expires_at(limit_);
+        co_await timer_.async_wait(net::redirect_error(use_awaitable, ignored));
+        if (closed_ || Clock::now() < limit_) continue;
+        passed_ = true;
+        limit_ = Clock::now() + far_away;
+        interrupt();
+    }
+    owner.reset();
+}
+
+Awaitable<IoResult> TimedStream::read_some(boost::beast::flat_buffer& bytes, std::size_t at_most) {
+    error_code error;
+    if (passed_) co_return IoResult::timed_out;
+    const auto space = bytes.prepare(at_most);
+    const std::size_t got =
+        co_await socket_.async_read_some(space, net::redirect_error(use_awaitable, error));
+    bytes.commit(got);
+    co_return result_of(error);
+}
+
+Awaitable<IoResult> TimedStream::write(net::const_buffer first, net::const_buffer second) {
+    error_code error;
+    if (passed_) co_return IoResult::timed_out;
+    const std::array<net::const_buffer, 2> buffers = {first, second};
+    co_await net::async_write(socket_, buffers, net::redirect_error(use_awaitable, error));
+    co_return result_of(error);
+}
+
+Awaitable<void> TimedStream::drain(Clock::duration at_most) {
+    error_code ignored;
+    socket_.shutdown(Socket::shutdown_send, ignored);
+    limit(at_most);
+    boost::beast::flat_buffer discarded;
+    for (IoResult got = IoResult::done; got == IoResult::done; discarded.clear()) {
+        got = co_await read_some(discarded, 16 * 1024);
+    }
+}
+
+void TimedStream::interrupt() {
+    error_code ignored;
+    socket_.cancel(ignored);
+}
+
+void TimedStream::close() {
+    error_code ignored;
+    closed_ = true;
+    timer_.cancel();
+    socket_.close(ignored);
+}
+
+IoResult TimedStream::result_of(const error_code& error) const {
+    if (!error) return IoResult::done;
+    return passed_ ? IoResult::timed_out : IoResult::closed;
+}
+
+}  // namespace storyflow::http

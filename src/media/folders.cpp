@@ -1,0 +1,49 @@
+#include "media/folders.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+
+namespace storyflow::media {
+
+namespace {
+
+base::Error folder_error(const std::string& action, const std::filesystem::path& folder,
+                         const std::error_code& code) {
+    return {base::ErrorKind::unavailable,
+            "Cannot " + action + " the folder " + folder.filename().string() + ": " + code.message(),
+            folder.string()};
+}
+
+}  // namespace
+
+void sync_folder(const std::filesystem::path& folder) {
+    const base::FileDescriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!handle.valid() && errno == ENOENT) return;
+    if (handle.valid() && ::fsync(handle.get()) == 0) return;
+    throw folder_error("sync", folder, {errno, std::generic_category()});
+}
+
+void create_folders_synced(const std::filesystem::path& folder) {
+    std::error_code code;
+    if (std::filesystem::is_directory(folder, code)) return;
+    if (folder.has_parent_path() && folder.parent_path() != folder)
+        create_folders_synced(folder.parent_path());
+    std::filesystem::create_directory(folder, code);
+    if (code) throw folder_error("create", folder, code);
+    sync_folder(folder.parent_path());
+}
+
+void remove_empty_folders(std::filesystem::path folder, const std::filesystem::path& top) {
+    // rmdir refuses a folder with content, so that there is no race with somebody who puts a file there.
+    while (folder != top && folder.has_relative_path() && ::rmdir(folder.c_str()) == 0) {
+        folder = folder.parent_path();
+    }
+}
+
+}  // namespace storyflow::media

@@ -1,0 +1,151 @@
+#include "media/media_library.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "media/file_names.hpp"
+#include "media/folders.hpp"
+
+namespace storyflow::media {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view incoming_folder = "incoming";
+constexpr std::string_view projects_folder = "projects";
+
+base::Error removal_error(const fs::path& path, const std::error_code& code) {
+    return {base::ErrorKind::unavailable, "Cannot remove " + path.filename().string() + ": " + code.message(),
+            path.string()};
+}
+
+bool is_there(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(fs::symlink_status(path, ignored));
+}
+
+bool is_below(const fs::path& path, const fs::path& folder) {
+    const auto [end_of_folder, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+    return end_of_folder == folder.end() && rest != path.end();
+}
+
+/// Whether a path relative to the root is one that readers may see.
+bool is_public(const fs::path& relative) {
+    return !relative.empty() && *relative.begin() != incoming_folder && !has_hidden_part(relative.native());
+}
+
+}  // namespace
+
+MediaLibrary::MediaLibrary(const fs::path& root) : root_(fs::absolute(root).lexically_normal()) {
+    if (!root_.has_filename()) root_ = root_.parent_path();
+}
+
+std::string MediaLibrary::project_path(std::string_view project_id) {
+    return std::string(projects_folder) + "/" + std::string(project_id);
+}
+
+std::string MediaLibrary::audio_path(std::string_view project_id, std::string_view segment_id) {
+    return project_path(project_id) + "/audio/" + std::string(segment_id) + ".wav";
+}
+
+std::string MediaLibrary::image_path(std::string_view project_id, std::string_view segment_id,
+                                     std::string_view file_name, std::string_view tag) {
+    return project_path(project_id) + "/images/" + std::string(segment_id) + "_" +
+           safe_file_name(file_name, tag);
+}
+
+std::string MediaLibrary::write_incoming(std::string_view unique_name, std::string_view bytes) {
+    std::string file = std::string(incoming_folder) + "/" + safe_file_name(unique_name, {});
+    const fs::path path = absolute(file);
+    create_folders_synced(path.parent_path());
+    const fs::path partial = path.native() + ".part";
+    base::write_file_synced(partial, bytes);
+    // The rename also brings the folder's entry to the disk: the journal may name this file from now on.
+    base::rename_synced(partial, path);
+    return file;
+}
+
+void MediaLibrary::discard_incoming(std::string_view incoming_file) {
+    remove_file(incoming_file);
+}
+
+void MediaLibrary::sweep_incoming(const std::vector<std::string>& keep) {
+    std::error_code code;
+    const fs::path folder = root_ / incoming_folder;
+    for (const auto& entry : fs::directory_iterator(folder, code)) {
+        const std::string file = std::string(incoming_folder) + "/" + entry.path().filename().string();
+        if (std::find(keep.begin(), keep.end(), file) == keep.end()) remove_tree(file);
+    }
+    if (code && code != std::errc::no_such_file_or_directory) {
+        throw base::Error(base::ErrorKind::unavailable, "Cannot read the folder incoming: " + code.message(),
+                          folder.string());
+    }
+}
+
+bool MediaLibrary::publish(std::string_view incoming_file, std::string_view target) {
+    const fs::path from = absolute(incoming_file);
+    const fs::path to = absolute(target);
+    if (!is_there(from)) return false;
+    // Whoever removes the last file of a folder takes the folder along, perhaps right before the rename.
+    constexpr int attempts = 10;
+    for (int attempt = 1;; ++attempt) {
+        try {
+            create_folders_synced(to.parent_path());
+            base::rename_synced(from, to);
+            return true;
+        } catch (const base::Error&) {
+            if (attempt == attempts || !is_there(from)) throw;
+        }
+    }
+}
+
+void MediaLibrary::remove_file(std::string_view target) {
+    const fs::path path = absolute(target);
+    std::error_code code;
+    fs::remove(path, code);
+    if (code && code != std::errc::not_a_directory) throw removal_error(path, code);
+    sync_folder(path.parent_path());
+    const fs::path projects = root_ / projects_folder;
+    if (is_below(path, projects)) remove_empty_folders(path.parent_path(), projects);
+}
+
+void MediaLibrary::remove_tree(std::string_view target) {
+    const fs::path path = absolute(target);
+    std::error_code code;
+    fs::remove_all(path, code);
+    if (code && code != std::errc::no_such_file_or_directory) throw removal_error(path, code);
+    sync_folder(path.parent_path());
+}
+
+std::optional<fs::path> MediaLibrary::servable(std::string_view path) const {
+    if (path.empty() || path.find('\0') != std::string_view::npos) return std::nullopt;
+    if (has_parent_part(path)) {
+        throw base::Error(base::ErrorKind::invalid_input, "A media path must not contain '..'.",
+                          std::string(path));
+    }
+    const fs::path relative = fs::path(path).lexically_normal();
+    if (relative.is_absolute() || !is_public(relative)) return std::nullopt;
+    std::error_code code;
+    const fs::path real_root = fs::canonical(root_, code);
+    if (code) return std::nullopt;
+    const fs::path real = fs::canonical(root_ / relative, code);
+    if (code || !fs::is_regular_file(real, code)) return std::nullopt;
+    if (!is_below(real, real_root) || !is_public(real.lexically_relative(real_root))) return std::nullopt;
+    return real;
+}
+
+fs::path MediaLibrary::absolute(std::string_view path) const {
+    const fs::path relative(path);
+    if (path.empty() || relative.is_absolute() || has_parent_part(path)) {
+        throw base::Error(base::ErrorKind::invalid_input, "A media path must stay inside the media folder.",
+                          std::string(path));
+    }
+    return root_ / relative;
+}
+
+}  // namespace storyflow::media

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <stop_token>
+#include <string>
+
+#include "base/ids.hpp"
+#include "media/media_library.hpp"
+#include "narration/media_keeper.hpp"
+#include "narration/speak_script.hpp"
+#include "speech/engines.hpp"
+#include "story/stores.hpp"
+#include "tasks/item_processor.hpp"
+
+namespace storyflow::narration {
+
+/// The use case behind every task item: speaks one segment and publishes its narration. Existence, lock and
+/// text are looked at when work starts and again, by the store, when it is published; whoever loses that race
+/// loses nothing that was there before. A text edited meanwhile is spoken anew, a few times at most. Safe
+/// from any thread.
+class NarrateSegment final : public tasks::ItemProcessor {
+  public:
+    struct Rooms {
+        story::SegmentStore& segments;
+        story::SegmentMediaStore& segment_media;
+        speech::Engines& engines;
+        media::MediaLibrary& library;
+        MediaKeeper& keeper;
+        base::IdSource& ids;
+    };
+
+    /// `store_retry_delay`: between tries while the store is unavailable; finished speech waits for it.
+    explicit NarrateSegment(Rooms rooms, SpeakOptions options = {},
+                            std::chrono::milliseconds store_retry_delay = std::chrono::seconds(1));
+
+    tasks::ItemOutcome process(const tasks::ItemClaim& claim, std::stop_token stop) override;
+
+  private:
+    struct Attempt {
+        story::NarrationDraft draft;
+        story::Segment segment;
+    };
+
+    [[nodiscard]] Attempt speak_and_write(const tasks::ItemClaim& claim, const std::stop_token& stop);
+    /// Nothing when the text changed meanwhile.
+    [[nodiscard]] std::optional<tasks::ItemOutcome> publish(const Attempt& attempt,
+                                                            const std::stop_token& stop);
+    [[nodiscard]] tasks::ItemOutcome put_in_place(const Attempt& attempt, const story::MediaChanges& changes);
+
+    Rooms rooms_;
+    SpeakOptions options_;
+    std::chrono::milliseconds store_retry_delay_;
+};
+
+}  // namespace storyflow::narration

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "speech/speech_engine.hpp"
+
+namespace storyflow::speech {
+
+/// The engines of this program by name. Borrows them; immutable, so safe from any thread.
+class Engines {
+  public:
+    explicit Engines(std::vector<SpeechEngine*> engines) : engines_(std::move(engines)) {}
+
+    /// Throws `base::Error{invalid_input}` naming the engines that exist.
+    [[nodiscard]] SpeechEngine& find(std::string_view name) const;
+    [[nodiscard]] const std::vector<SpeechEngine*>& all() const { return engines_; }
+
+  private:
+    std::vector<SpeechEngine*> engines_;
+};
+
+}  // namespace storyflow::speech

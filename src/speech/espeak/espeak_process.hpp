@@ -1,0 +1,48 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <filesystem>
+#include <stop_token>
+#include <string>
+
+#include "base/file.hpp"
+#include "speech/espeak/espeak_protocol.hpp"
+
+namespace storyflow::speech {
+
+struct EspeakReply {
+    EspeakReplyHeader header;
+    std::string payload;
+};
+
+/// How an exchange with the program ended. `died` covers a program that talks nonsense.
+enum class ExchangeEnd { replied, died, timed_out, cancelled };
+
+struct Exchange {
+    ExchangeEnd end = ExchangeEnd::died;
+    EspeakReply reply;  ///< meaningful for `replied`
+};
+
+/// One running `storyflow-espeak`, a child in a process group of its own; killed and reaped with its owner.
+/// One exchange at a time; not thread-safe.
+class EspeakProcess {
+  public:
+    /// Throws `base::Error{unavailable}` when the program cannot be started.
+    explicit EspeakProcess(const std::filesystem::path& program);
+    ~EspeakProcess();
+    EspeakProcess(const EspeakProcess&) = delete;
+    EspeakProcess& operator=(const EspeakProcess&) = delete;
+
+    /// Sends the request and waits for the whole reply. After any end but `replied` the process is of no more
+    /// use.
+    [[nodiscard]] Exchange exchange(const EspeakRequest& request, std::chrono::milliseconds time_limit,
+                                    std::stop_token stop);
+
+  private:
+    base::FileDescriptor socket_;
+    pid_t id_ = -1;
+};
+
+}  // namespace storyflow::speech

@@ -1,0 +1,68 @@
+#include "speech/espeak/espeak_protocol.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace storyflow::speech {
+
+namespace {
+
+using RequestKind = EspeakRequest::Kind;
+using ReplyKind = EspeakReplyHeader::Kind;
+
+std::string_view word_for(RequestKind kind) {
+    switch (kind) {
+        case RequestKind::hello:
+            return "hello";
+        case RequestKind::speak:
+            return "speak";
+        case RequestKind::phonemes:
+            return "phonemes";
+    }
+    return "";
+}
+
+std::optional<ReplyKind> parse_kind(std::string_view word) {
+    if (word == "hello") return ReplyKind::hello;
+    if (word == "audio") return ReplyKind::audio;
+    if (word == "phonemes") return ReplyKind::phonemes;
+    if (word == "error") return ReplyKind::error;
+    return std::nullopt;
+}
+
+/// The word up to the next space, which is taken from `line`, too.
+std::string_view next_word(std::string_view& line) {
+    const std::string_view word = line.substr(0, line.find(' '));
+    line.remove_prefix(word.size() < line.size() ? word.size() + 1 : word.size());
+    return word;
+}
+
+template <typename Number>
+std::optional<Number> parse_number(std::string_view word) {
+    Number number{};
+    const char* end = word.data() + word.size();
+    const auto [rest, failure] = std::from_chars(word.data(), end, number);
+    if (failure != std::errc{} || rest != end) return std::nullopt;
+    return number;
+}
+
+}  // namespace
+
+std::string encode(const EspeakRequest& request) {
+    std::string frame(word_for(request.kind));
+    frame.append(" ").append(request.voice);
+    frame.append(" ").append(std::to_string(request.pitch));
+    frame.append(" ").append(std::to_string(std::lround(request.speed * 1000.0)));
+    frame.append(" ").append(std::to_string(request.text.size()));
+    return frame.append("\n").append(request.text);
+}
+
+std::optional<EspeakReplyHeader> parse_reply_header(std::string_view line) {
+    const auto kind = parse_kind(next_word(line));
+    const auto number = parse_number<int>(next_word(line));
+    const auto size = parse_number<std::size_t>(line);
+    if (!kind || !number || !size || *size > espeak_payload_limit) return std::nullopt;
+    return EspeakReplyHeader{*kind, *number, *size};
+}
+
+}  // namespace storyflow::speech

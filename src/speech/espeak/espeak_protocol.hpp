@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The frames exchanged with the program `storyflow-espeak`; espeak/README.md shows them. Pure functions.
+namespace storyflow::speech {
+
+inline constexpr int espeak_protocol_version = 1;
+inline constexpr std::size_t espeak_text_limit = 64 * 1024;           ///< bytes; the program refuses more
+inline constexpr std::size_t espeak_header_limit = 64;                ///< bytes, with the line end
+inline constexpr std::size_t espeak_payload_limit = 600 * 22050 * 2;  ///< bytes: ten minutes of speech
+
+struct EspeakRequest {
+    enum class Kind { hello, speak, phonemes };
+
+    Kind kind = Kind::hello;
+    std::string voice = "-";  ///< eSpeak's name
+    int pitch = 50;           ///< 0 to 99
+    double speed = 1.0;       ///< sent in thousandths
+    std::string text;         ///< UTF-8, at most `espeak_text_limit` bytes
+};
+
+struct EspeakReplyHeader {
+    enum class Kind { hello, audio, phonemes, error };
+
+    Kind kind = Kind::error;
+    int number = 0;  ///< protocol version for hello, frames per second for audio
+    std::size_t payload_size = 0;
+};
+
+[[nodiscard]] std::string encode(const EspeakRequest& request);
+
+/// Reads the line without its line end. Nothing for a line that no reply starts with, or one beyond the
+/// limits.
+[[nodiscard]] std::optional<EspeakReplyHeader> parse_reply_header(std::string_view line);
+
+}  // namespace storyflow::speech

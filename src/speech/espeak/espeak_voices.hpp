@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string_view>
+
+namespace storyflow::speech {
+
+/// How eSpeak imitates one of our voices.
+struct EspeakVoice {
+    std::string_view name;  ///< language, `+`, variant: "en-us+f2"
+    int pitch = 50;         ///< 0 to 99
+};
+
+/// Every id of speech/voices.hpp has a combination of its own, of its accent and gender; unknown ids get the
+/// one of `default_voice`. Pure.
+[[nodiscard]] EspeakVoice espeak_voice(std::string_view id);
+
+}  // namespace storyflow::speech

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace storyflow::speech {
+
+enum class Gender { female, male };
+enum class Accent { american, british };
+
+struct Voice {
+    std::string_view id;    ///< "bf_emma": accent, gender, name
+    std::string_view name;  ///< "Emma"
+    Gender gender;
+    Accent accent;
+};
+
+inline constexpr std::string_view default_voice = "af_bella";
+
+/// The 26 English voices, sorted by id.
+[[nodiscard]] std::span<const Voice> all_voices();
+[[nodiscard]] std::optional<Voice> find_voice(std::string_view id);
+
+/// The id itself when it is known, else `default_voice` (logged as a warning, as clients send what they
+/// like).
+[[nodiscard]] std::string_view voice_or_default(std::string_view id);
+
+inline constexpr double slowest_speed = 0.5;
+inline constexpr double fastest_speed = 2.0;
+/// Into slowest..fastest; 1.0 for anything that is not a finite number.
+[[nodiscard]] double clamp_speed(double speed);
+
+}  // namespace storyflow::speech

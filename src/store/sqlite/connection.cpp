@@ -1,0 +1,40 @@
+#include "store/sqlite/connection.hpp"
+
+#include <sqlite3.h>
+
+namespace storyflow::store {
+
+namespace {
+
+constexpr int busy_timeout_ms = 5000;
+
+int open_flags(Connection::Access access) {
+    const int creating = access == Connection::Access::read_write ? SQLite::OPEN_CREATE : 0;
+    return SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX | creating;
+}
+
+}  // namespace
+
+Connection::Connection(const std::filesystem::path& file, Access access)
+    : database_(file.string(), open_flags(access), busy_timeout_ms) {
+    execute("PRAGMA foreign_keys = ON");
+    execute("PRAGMA synchronous = FULL");
+    // A reader opens the file writable, because it has to keep the shared index of the write-ahead log.
+    if (access == Access::read_only) execute("PRAGMA query_only = ON");
+}
+
+SQLite::Statement& Connection::statement(std::string_view sql) {
+    const auto known = statements_.find(sql);
+    if (known != statements_.end()) {
+        known->second.tryReset();
+        return known->second;
+    }
+    const std::string text(sql);
+    return statements_.try_emplace(text, database_, text).first->second;
+}
+
+bool Connection::in_transaction() const {
+    return sqlite3_get_autocommit(database_.getHandle()) == 0;
+}
+
+}  // namespace storyflow::store

@@ -1,0 +1,62 @@
+#include "store/sqlite/database.hpp"
+
+#include <utility>
+
+#include "store/sqlite/migrations.hpp"
+
+namespace storyflow::store {
+
+namespace {
+
+constexpr int reader_count = 4;
+
+}  // namespace
+
+Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
+    connection_.execute(kind == Kind::writing ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+    // Some failures (a full disk) make SQLite roll back by itself.
+    if (!connection_.in_transaction()) return;
+    try {
+        connection_.execute("ROLLBACK");
+    } catch (const SQLite::Exception&) {
+        // The failure that led here is on its way already and says more.
+    }
+}
+
+Database::Database(std::filesystem::path file, std::chrono::milliseconds patience)
+    : file_(std::move(file)), patience_(patience) {
+    try {
+        auto writer = std::make_unique<Connection>(file_, Connection::Access::read_write);
+        require_own_database(*writer, file_);
+        writer->execute("PRAGMA journal_mode = WAL");
+        migrate(*writer);
+        writers_.idle.push_back(std::move(writer));
+        for (int i = 0; i < reader_count; ++i) {
+            readers_.idle.push_back(std::make_unique<Connection>(file_, Connection::Access::read_only));
+        }
+    } catch (const SQLite::Exception& failure) {
+        throw database_error(failure, file_);
+    }
+}
+
+Database::Loan::Loan(Pool& pool, std::chrono::milliseconds patience) : pool_(pool) {
+    std::unique_lock lock(pool_.mutex);
+    if (!pool_.returned.wait_for(lock, patience, [&] { return !pool_.idle.empty(); })) {
+        throw base::Error(base::ErrorKind::unavailable, "The database is busy.");
+    }
+    connection_ = std::move(pool_.idle.back());
+    pool_.idle.pop_back();
+}
+
+Database::Loan::~Loan() {
+    {
+        const std::lock_guard lock(pool_.mutex);
+        pool_.idle.push_back(std::move(connection_));  // within the reserved capacity: cannot throw
+    }
+    pool_.returned.notify_one();
+}
+
+}  // namespace storyflow::store

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <type_traits>
+#include <vector>
+
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/database_error.hpp"
+
+namespace storyflow::store {
+
+/// Begins on construction; rolls back at the end of its life unless committed.
+class Transaction {
+  public:
+    enum class Kind { reading, writing };
+
+    Transaction(Connection& connection, Kind kind);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+
+    void commit() { connection_.execute("COMMIT"); }
+
+  private:
+    Connection& connection_;
+};
+
+/// The database file: one writing connection that the threads take in turns, so that none ever finds it
+/// locked by another, and a few reading ones, which see the last committed state and never wait for the
+/// writer. Opening creates the file or brings it up to date. Safe from any thread. Throws
+/// `base::Error{unavailable}` with the reason when the file cannot be used or no connection comes free within
+/// `patience`, and `base::Error{conflict}` when the file belongs to a newer or to another program.
+class Database {
+  public:
+    explicit Database(std::filesystem::path file,
+                      std::chrono::milliseconds patience = std::chrono::seconds(5));
+
+    /// Runs `work(Connection&)` as one transaction, on the disk when this returns; nothing is written when it
+    /// throws. `work` must not use the `Database` again.
+    template <class Work>
+    auto write(Work&& work) {
+        const Loan writer(writers_, patience_);
+        return transact(writer.connection(), Transaction::Kind::writing, work);
+    }
+
+    /// Runs `work(Connection&)` on one consistent state. `work` must not use the `Database` again.
+    template <class Work>
+    auto read(Work&& work) {
+        const Loan reader(readers_, patience_);
+        return transact(reader.connection(), Transaction::Kind::reading, work);
+    }
+
+  private:
+    struct Pool {
+        std::mutex mutex;
+        std::condition_variable returned;
+        std::vector<std::unique_ptr<Connection>> idle;
+    };
+
+    /// One connection on loan. Throws when none comes back within `patience`.
+    class Loan {
+      public:
+        Loan(Pool& pool, std::chrono::milliseconds patience);
+        Loan(const Loan&) = delete;
+        Loan& operator=(const Loan&) = delete;
+        ~Loan();
+        [[nodiscard]] Connection& connection() const { return *connection_; }
+
+      private:
+        Pool& pool_;
+        std::unique_ptr<Connection> connection_;
+    };
+
+    template <class Work>
+    auto transact(Connection& connection, Transaction::Kind kind, Work& work) {
+        try {
+            Transaction transaction(connection, kind);
+            if constexpr (std::is_void_v<std::invoke_result_t<Work&, Connection&>>) {
+                work(connection);
+                transaction.commit();
+            } else {
+                auto result = work(connection);
+                transaction.commit();
+                return result;
+            }
+        } catch (const SQLite::Exception& failure) {
+            throw database_error(failure, file_);
+        }
+    }
+
+    std::filesystem::path file_;
+    std::chrono::milliseconds patience_;
+    Pool writers_;  ///< holds one
+    Pool readers_;
+};
+
+}  // namespace storyflow::store

@@ -1,0 +1,54 @@
+#include "store/sqlite/database_error.hpp"
+
+#include <sqlite3.h>
+
+#include <string>
+
+namespace storyflow::store {
+
+namespace {
+
+/// Empty for failures that are the program's own fault.
+std::string reason_of(int primary_code) {
+    switch (primary_code) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return "it is locked by another program";
+        case SQLITE_FULL:
+            return "the disk is full";
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return "it is read-only for this program";
+        case SQLITE_CANTOPEN:
+            return "it cannot be opened or created in its folder";
+        case SQLITE_IOERR:
+            return "the disk reports an error";
+        case SQLITE_CORRUPT:
+            return "the file is damaged; restore it from a backup";
+        case SQLITE_NOTADB:
+            return "the file is not a StoryFlow database";
+        case SQLITE_NOMEM:
+            return "there is not enough memory";
+        case SQLITE_TOOBIG:
+            return "a value is larger than the database can hold";
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+base::Error database_error(const SQLite::Exception& failure, const std::filesystem::path& file) {
+    const std::string detail = file.string() + ": " + failure.what() + " (SQLite code " +
+                               std::to_string(failure.getExtendedErrorCode()) + ")";
+    const std::string name = file.filename().string();
+    const std::string reason = reason_of(failure.getErrorCode() & 0xFF);
+    if (reason.empty()) {
+        return {base::ErrorKind::internal, "The database " + name + " refused a statement.", detail};
+    }
+    return {base::ErrorKind::unavailable, "The database " + name + " cannot be used: " + reason + ".",
+            detail};
+}
+
+}  // namespace storyflow::store

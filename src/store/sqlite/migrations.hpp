@@ -1,0 +1,19 @@
+#pragma once
+
+#include <filesystem>
+
+#include "store/sqlite/connection.hpp"
+
+namespace storyflow::store {
+
+/// The version of the tables that this program writes.
+[[nodiscard]] int latest_version();
+
+/// Throws `base::Error{conflict}` when the file holds another program's data or was written by a newer
+/// StoryFlow. Changes nothing.
+void require_own_database(Connection& connection, const std::filesystem::path& file);
+
+/// Brings an empty or older database to the latest version, one transaction per step.
+void migrate(Connection& connection);
+
+}  // namespace storyflow::store

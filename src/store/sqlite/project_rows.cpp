@@ -1,0 +1,101 @@
+#include "store/sqlite/project_rows.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace storyflow::store {
+
+namespace {
+
+using story::RenderStatus;
+
+constexpr std::array<std::pair<RenderStatus, std::string_view>, 4> status_words{{
+    {RenderStatus::draft, "DRAFT"},
+    {RenderStatus::processing, "PROCESSING"},
+    {RenderStatus::completed, "COMPLETED"},
+    {RenderStatus::failed, "FAILED"},
+}};
+
+std::string_view word_of(RenderStatus status) {
+    for (const auto& [known, word] : status_words) {
+        if (known == status) return word;
+    }
+    return "DRAFT";
+}
+
+RenderStatus status_of(std::string_view word) {
+    for (const auto& [status, known] : status_words) {
+        if (known == word) return status;
+    }
+    return RenderStatus::draft;
+}
+
+story::ProjectSummary read_summary(Query& row) {
+    return {
+        .project =
+            {
+                .id = row.take<std::string>(),
+                .title = row.take<std::string>(),
+                .created_at = row.take<base::Timestamp>(),
+                .updated_at = row.take<base::Timestamp>(),
+                .status = status_of(row.take<std::string>()),
+                .resolution_width = row.take<std::int64_t>(),
+                .resolution_height = row.take<std::int64_t>(),
+                .framerate = row.take<std::int64_t>(),
+                .output_path = row.take<std::optional<std::string>>(),
+            },
+        .segment_count = row.take<std::int64_t>(),
+    };
+}
+
+}  // namespace
+
+void insert_project(Connection& connection, const story::Project& project) {
+    connection.run(R"sql(
+        INSERT INTO projects (id, title, created_at, updated_at, status,
+                              resolution_width, resolution_height, framerate, output_path)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    )sql",
+                   project.id, project.title, project.created_at, project.updated_at, word_of(project.status),
+                   project.resolution_width, project.resolution_height, project.framerate,
+                   project.output_path);
+}
+
+std::optional<story::ProjectSummary> find_project(Connection& connection, std::string_view id) {
+    Query query(connection, R"sql(
+        SELECT id, title, created_at, updated_at, status,
+               resolution_width, resolution_height, framerate, output_path,
+               (SELECT count(*) FROM segments WHERE project_id = projects.id)
+        FROM projects
+        WHERE id = ?
+    )sql",
+                id);
+    if (!query.next()) return std::nullopt;
+    return read_summary(query);
+}
+
+story::ProjectPage list_projects(Connection& connection, std::int64_t offset, std::int64_t limit) {
+    story::ProjectPage page;
+    Query count(connection, "SELECT count(*) FROM projects");
+    if (count.next()) page.count = count.take<std::int64_t>();
+    Query query(connection, R"sql(
+        SELECT id, title, created_at, updated_at, status,
+               resolution_width, resolution_height, framerate, output_path,
+               (SELECT count(*) FROM segments WHERE project_id = projects.id)
+        FROM projects
+        ORDER BY created_at DESC, id
+        LIMIT ? OFFSET ?
+    )sql",
+                limit, offset);
+    while (query.next())
+        page.projects.push_back(read_summary(query));
+    return page;
+}
+
+bool touch_project(Connection& connection, std::string_view id, base::Timestamp now) {
+    return connection.run("UPDATE projects SET updated_at = max(updated_at + 1, ?) WHERE id = ?", now, id) >
+           0;
+}
+
+}  // namespace storyflow::store

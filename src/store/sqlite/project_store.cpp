@@ -1,0 +1,49 @@
+#include "store/sqlite/project_store.hpp"
+
+#include "store/sqlite/owed_changes.hpp"
+#include "store/sqlite/project_rows.hpp"
+#include "store/sqlite/segment_rows.hpp"
+
+namespace storyflow::store {
+
+story::Project SqliteProjectStore::create(const story::NewProject& new_project) {
+    story::Project project;
+    project.id = ids_.uuid();
+    project.title = new_project.title;
+    project.created_at = project.updated_at = clock_.now();
+    project.resolution_width = new_project.resolution_width;
+    project.resolution_height = new_project.resolution_height;
+    project.framerate = new_project.framerate;
+    database_.write([&](Connection& connection) {
+        insert_project(connection, project);
+        insert_segments(connection, ids_, project.id, 0, new_project.segments);
+    });
+    return project;
+}
+
+std::optional<story::ProjectSummary> SqliteProjectStore::find(std::string_view id) {
+    return database_.read([&](Connection& connection) { return find_project(connection, id); });
+}
+
+story::ProjectPage SqliteProjectStore::list(std::int64_t offset, std::int64_t limit) {
+    return database_.read([&](Connection& connection) { return list_projects(connection, offset, limit); });
+}
+
+std::optional<story::ProjectSummary> SqliteProjectStore::rename(std::string_view id, std::string_view title) {
+    return database_.write([&](Connection& connection) {
+        connection.run("UPDATE projects SET title = ? WHERE id = ?", title, id);
+        touch_project(connection, id, clock_.now());
+        return find_project(connection, id);
+    });
+}
+
+std::optional<story::MediaChanges> SqliteProjectStore::remove(std::string_view id) {
+    return database_.write([&](Connection& connection) -> std::optional<story::MediaChanges> {
+        if (connection.run("DELETE FROM projects WHERE id = ?", id) == 0) return std::nullopt;
+        OwedChanges owed(connection);
+        owed.remove_tree("projects/" + std::string(id));
+        return owed.all();
+    });
+}
+
+}  // namespace storyflow::store

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/ids.hpp"
+#include "store/sqlite/database.hpp"
+#include "story/stores.hpp"
+
+namespace storyflow::store {
+
+class SqliteProjectStore final : public story::ProjectStore {
+  public:
+    SqliteProjectStore(Database& database, const base::Clock& clock, base::IdSource& ids)
+        : database_(database), clock_(clock), ids_(ids) {}
+
+    story::Project create(const story::NewProject& new_project) override;
+    std::optional<story::ProjectSummary> find(std::string_view id) override;
+    story::ProjectPage list(std::int64_t offset, std::int64_t limit) override;
+    std::optional<story::ProjectSummary> rename(std::string_view id, std::string_view title) override;
+    std::optional<story::MediaChanges> remove(std::string_view id) override;
+
+  private:
+    Database& database_;
+    const base::Clock& clock_;
+    base::IdSource& ids_;
+};
+
+}  // namespace storyflow::store

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace storyflow::story {
+
+/// A change of files on disk that a committed change of the story owes. It is written in the same transaction
+/// as the rows it belongs to (a write-ahead journal), carried out afterwards, and carried out again after a
+/// crash. Paths are media-relative with forward slashes.
+struct MediaChange {
+    enum class Action { publish_file, remove_file, remove_tree };
+
+    std::int64_t id = 0;
+    Action action = Action::remove_file;
+    std::string target;
+    std::string source;  ///< publish_file: the synced incoming file that becomes `target`
+
+    bool operator==(const MediaChange&) const = default;
+};
+
+using MediaChanges = std::vector<MediaChange>;
+
+}  // namespace storyflow::story

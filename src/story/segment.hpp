@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/error.hpp"
+
+namespace storyflow::story {
+
+/// The audio of a segment and what it was made from.
+struct Narration {
+    std::string audio_file;  ///< media-relative path of the WAV
+    double duration = 0.0;   ///< seconds
+    std::string engine;
+    std::string voice;
+    double speed = 1.0;
+    std::int64_t text_revision = 0;  ///< the segment's text revision that was spoken
+
+    bool operator==(const Narration&) const = default;
+};
+
+/// One piece of a story. The revisions count changes, so that slow work can tell whether what it read still
+/// holds: `text_revision` grows with every change of the text, `lock_revision` each time the segment becomes
+/// locked.
+struct Segment {
+    std::string id;
+    std::string project_id;
+    std::int64_t sequence_index = 0;
+    std::string text_content;
+    std::string image_prompt;
+    std::optional<std::string> image_file;  ///< media-relative path
+    std::optional<Narration> narration;
+    bool is_locked = false;
+    std::int64_t text_revision = 1;
+    std::int64_t lock_revision = 0;
+
+    bool operator==(const Segment&) const = default;
+};
+
+/// What a user may change of a segment; absent fields stay.
+struct SegmentEdit {
+    std::optional<std::string> text_content;
+    std::optional<std::string> image_prompt;
+    std::optional<bool> is_locked;
+};
+
+/// A segment refuses changes while it is locked. The API words it per endpoint.
+class SegmentLocked final : public base::Error {
+  public:
+    SegmentLocked() : Error(base::ErrorKind::conflict, "Segment is locked. Unlock it first.") {}
+};
+
+/// Applies `edit`. A locked segment accepts nothing but `is_locked` alone, else `SegmentLocked`.
+void edit(Segment& segment, const SegmentEdit& edit);
+
+}  // namespace storyflow::story

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/clock.hpp"
+
+namespace storyflow::story {
+
+/// The one row of settings. Ranges are checked where values enter (api/settings.cpp).
+struct Settings {
+    std::string default_voice_id = "af_bella";
+    double tts_speed = 1.0;
+    std::string tts_engine = "kokoro";  ///< "kokoro" or "espeak"
+    std::string subtitle_font_family = "Arial";
+    std::int64_t subtitle_font_size = 48;
+    std::string subtitle_font_color = "#FFFFFF";
+    std::string subtitle_position = "bottom";
+    std::string subtitle_font;
+    std::string subtitle_color = "#FFFFFF";
+    std::int64_t render_width = 1920;
+    std::int64_t render_height = 1080;
+    std::int64_t render_fps = 30;
+    double ken_burns_zoom = 1.2;
+    double transition_duration = 0.5;
+    double zoom_intensity = 1.3;
+    double inter_segment_silence = 0.3;  ///< seconds between two segments
+    bool subtitles_enabled = true;
+    std::optional<std::string> custom_font_file;  ///< media-relative path
+    bool logo_enabled = false;
+    std::optional<std::string> active_logo;  ///< id of a logo
+    double logo_scale = 0.15;
+    std::string logo_position = "bottom-right";
+    double logo_opacity = 1.0;
+    std::int64_t logo_margin = 20;
+    base::Timestamp created_at;
+    base::Timestamp updated_at;
+
+    bool operator==(const Settings&) const = default;
+};
+
+}  // namespace storyflow::story

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "story/media_change.hpp"
+#include "story/project.hpp"
+#include "story/segment.hpp"
+#include "story/settings.hpp"
+
+/// The ports behind which a story is kept. Every implementation is safe to call from any thread, makes each
+/// call one transaction, and throws `base::Error{unavailable}` when the database cannot answer. Ids are
+/// canonical UUIDs; an unknown id is reported by absence, not by an exception. Returned `MediaChanges` are
+/// already journalled; the caller hands them to `narration::MediaKeeper`.
+namespace storyflow::story {
+
+/// Text of a segment to be added.
+struct NewSegment {
+    std::string text_content;
+    std::string image_prompt;
+};
+
+struct NewProject {
+    std::string title;
+    std::int64_t resolution_width = 1920;
+    std::int64_t resolution_height = 1080;
+    std::int64_t framerate = 30;
+    std::vector<NewSegment> segments;  ///< in order, numbered from 0
+};
+
+struct ProjectPage {
+    std::int64_t count = 0;  ///< of all projects
+    std::vector<ProjectSummary> projects;
+};
+
+class ProjectStore {
+  public:
+    virtual ~ProjectStore() = default;
+    /// Stores the project with its segments, or nothing.
+    virtual Project create(const NewProject& project) = 0;
+    [[nodiscard]] virtual std::optional<ProjectSummary> find(std::string_view id) = 0;
+    /// Newest `created_at` first.
+    [[nodiscard]] virtual ProjectPage list(std::int64_t offset, std::int64_t limit) = 0;
+    virtual std::optional<ProjectSummary> rename(std::string_view id, std::string_view title) = 0;
+    /// Removes the project with its segments; the changes remove `projects/<id>` from the media.
+    virtual std::optional<MediaChanges> remove(std::string_view id) = 0;
+};
+
+class SegmentStore {
+  public:
+    virtual ~SegmentStore() = default;
+    [[nodiscard]] virtual std::optional<Segment> find(std::string_view id) = 0;
+    /// All segments of a project by `sequence_index`, then id. Empty for an unknown project.
+    [[nodiscard]] virtual std::vector<Segment> list(std::string_view project_id) = 0;
+    /// Adds behind the last segment, numbered on from the highest index. Nothing when the project is unknown.
+    virtual std::optional<std::vector<Segment>> append(std::string_view project_id,
+                                                       const std::vector<NewSegment>& segments) = 0;
+    /// `story::edit` on the stored segment, atomically. Writes only text, prompt, lock and their revisions.
+    virtual std::optional<Segment> edit(std::string_view id, const SegmentEdit& change) = 0;
+    /// Numbers the project's segments 0..n-1 in the given order, which must name each exactly once;
+    /// false (and no change) when it does not.
+    virtual bool reorder(std::string_view project_id, const std::vector<std::string>& order) = 0;
+    /// The changes remove the image, the WAV and whatever was still to be published.
+    virtual std::optional<MediaChanges> remove(std::string_view id) = 0;
+};
+
+/// Why finished work was not published. What the segment had before is untouched.
+enum class PublishRefusal { segment_gone, text_changed, locked };
+
+/// A finished narration on its way to its segment.
+struct NarrationDraft {
+    std::string segment_id;
+    Narration narration;        ///< `text_revision` is the one that was read before speaking
+    std::string incoming_file;  ///< media-relative, synced
+    /// Set when the user explicitly asked to narrate a segment that was locked at this `lock_revision`; a
+    /// lock set later still holds.
+    std::optional<std::int64_t> overridden_lock;
+};
+
+/// The segment had nothing to remove.
+struct NothingThere {};
+
+class SegmentMediaStore {
+  public:
+    virtual ~SegmentMediaStore() = default;
+    /// Switches the segment to its new narration if existence, text revision and lock still allow it.
+    virtual std::variant<MediaChanges, PublishRefusal> publish_narration(const NarrationDraft& draft) = 0;
+    /// Nothing for an unknown segment; `SegmentLocked` when locked.
+    virtual std::optional<std::variant<MediaChanges, NothingThere>> remove_narration(std::string_view id) = 0;
+    /// Switches to `target` (published from `incoming_file`); the previous image is removed by the changes.
+    virtual std::optional<MediaChanges> set_image(std::string_view id, const std::string& target,
+                                                  const std::string& incoming_file) = 0;
+    virtual std::optional<std::variant<MediaChanges, NothingThere>> remove_image(std::string_view id) = 0;
+};
+
+/// The journal of file changes that are owed. See `MediaChange`.
+class MediaJournal {
+  public:
+    virtual ~MediaJournal() = default;
+    [[nodiscard]] virtual MediaChanges pending() = 0;
+    /// False when the change is no longer owed (a later one replaced it).
+    [[nodiscard]] virtual bool is_pending(std::int64_t id) = 0;
+    /// Takes the change off the journal; false when a later one had replaced it meanwhile.
+    virtual bool complete(std::int64_t id) = 0;
+};
+
+class SettingsStore {
+  public:
+    virtual ~SettingsStore() = default;
+    /// The settings, created with their defaults on first use.
+    [[nodiscard]] virtual Settings load() = 0;
+    /// Reads, changes and writes in one transaction and moves `updated_at`; when `change` throws nothing is
+    /// written.
+    virtual Settings change(const std::function<void(Settings&)>& change) = 0;
+};
+
+}  // namespace storyflow::story

@@ -1,0 +1,26 @@
+#include "api/api_error.hpp"
+
+#include <gtest/gtest.h>
+
+namespace storyflow::api {
+
+TEST(ApiError, CarriesItsBodyAndShowsItAsItsMessage) {
+    const ApiError error(base::ErrorKind::conflict, {{"error", "no"}, {"missing", {"a"}}});
+    EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
+    EXPECT_EQ(error.body().at("error"), "no");
+    EXPECT_STREQ(error.what(), R"({"error":"no","missing":["a"]})");
+}
+
+TEST(ApiError, RefusalsHaveAnErrorAndPerhapsDetails) {
+    EXPECT_STREQ(refusal(base::ErrorKind::conflict, "no").what(), R"({"error":"no"})");
+    EXPECT_STREQ(refusal(base::ErrorKind::conflict, "no", "because").what(),
+                 R"({"error":"no","details":"because"})");
+}
+
+TEST(ApiError, FieldErrorsAreListsUnderTheirField) {
+    const auto error = field_error("title", "too long");
+    EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+    EXPECT_STREQ(error.what(), R"({"title":["too long"]})");
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,66 @@
+#include "api/batch_selection.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+
+#include "api/api_error.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+story::Segment segment(std::string id, std::string text, bool locked = false, bool narrated = false) {
+    story::Segment made;
+    made.id = std::move(id);
+    made.text_content = std::move(text);
+    made.is_locked = locked;
+    made.lock_revision = locked ? 4 : 0;
+    if (narrated) made.narration = story::Narration{};
+    return made;
+}
+
+const std::vector<story::Segment> one_of_each{segment("empty", " \n", true, true),
+                                              segment("locked", "a", true, true),
+                                              segment("narrated", "b", false, true), segment("new", "c")};
+
+}  // namespace
+
+TEST(BatchSelection, CountsEachSegmentForTheFirstReasonThatFits) {
+    const auto selection = select_for_batch(one_of_each, {});
+    EXPECT_EQ(selection.skipped_empty, 1);
+    EXPECT_EQ(selection.skipped_locked, 1);
+    EXPECT_EQ(selection.skipped_existing, 1);
+    EXPECT_EQ(selection.total(), 4);
+    ASSERT_EQ(selection.to_process(), 1);
+    EXPECT_EQ(selection.items[0].segment_id, "new");
+}
+
+TEST(BatchSelection, RemembersTheLockThatTheUserOverrides) {
+    const auto selection = select_for_batch(one_of_each, {.skip_locked = false, .force_regenerate = true});
+    ASSERT_EQ(selection.to_process(), 3);
+    EXPECT_EQ(selection.items[0].segment_id, "locked");
+    EXPECT_EQ(selection.items[0].overridden_lock, 4);
+    EXPECT_EQ(selection.items[1].overridden_lock, std::nullopt);
+}
+
+TEST(BatchSelection, DoesNotNarrateALockedSegmentTwiceUnlessForced) {
+    const auto selection = select_for_batch(one_of_each, {.skip_locked = false});
+    EXPECT_EQ(selection.skipped_existing, 2);
+}
+
+TEST(BatchSelection, WishesMayBeWordsAndNullMeansTheDefault) {
+    const auto wishes = read_batch_wishes({{"skip_locked", nullptr}, {"force_regenerate", "on"}});
+    EXPECT_TRUE(wishes.skip_locked);
+    EXPECT_TRUE(wishes.force_regenerate);
+    EXPECT_FALSE(read_batch_wishes({{"skip_locked", "false"}}).skip_locked);
+    EXPECT_FALSE(read_batch_wishes({}).force_regenerate);
+}
+
+TEST(BatchSelection, WishesThatAreNoBooleansAreRefused) {
+    EXPECT_THROW(static_cast<void>(read_batch_wishes({{"skip_locked", "maybe"}})), ApiError);
+    EXPECT_THROW(static_cast<void>(read_batch_wishes({{"force_regenerate", boost::json::array{}}})),
+                 ApiError);
+}
+
+}  // namespace storyflow::api

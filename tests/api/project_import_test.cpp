@@ -1,0 +1,90 @@
+#include "api/project_import.hpp"
+
+#include "tests/api/api_fixture.hpp"
+
+namespace storyflow::api {
+
+class ProjectImportTest : public ApiTest {
+  protected:
+    http::Response import(std::string body) { return post("/api/projects/import/", std::move(body)); }
+    http::Response add_to(const std::string& project_id, std::string body) {
+        return post("/api/projects/" + project_id + "/import-segments/", std::move(body));
+    }
+};
+
+TEST_F(ProjectImportTest, MakesAProjectWithItsSegments) {
+    const auto response =
+        import(R"({"format":"json","title":"T","segments":[{"text_content":"a"},{"text_content":"b"}]})");
+    EXPECT_EQ(response.status, 201);
+    const auto project = object(response);
+    EXPECT_EQ(project.at("title"), "T");
+    EXPECT_EQ(project.at("segments").at(1).at("text_content"), "b");
+    EXPECT_EQ(project.at("segments").at(1).at("sequence_index"), 1);
+    EXPECT_TRUE(project.at("output_path").is_null());
+}
+
+TEST_F(ProjectImportTest, ReadsTheTextFormat) {
+    const auto response = import(R"({"format":"text","title":"T","raw_text":"Text: a\r\n---\r\nText: b"})");
+    EXPECT_EQ(response.status, 201);
+    EXPECT_EQ(object(response).at("segments").as_array().size(), 2U);
+}
+
+TEST_F(ProjectImportTest, StoresNothingWhenAnySegmentIsWrong) {
+    EXPECT_EQ(import(R"({"format":"json","title":"T","segments":[{"text_content":"a"},{}]})").status, 400);
+    EXPECT_EQ(room_.projects.list(0, 1).count, 0);
+}
+
+TEST_F(ProjectImportTest, AnswersEveryBadRequestWithListsOfStrings) {
+    EXPECT_EQ(import(R"({"format":"json","title":"T"})").text(),
+              R"({"error":["Missing or empty segments array"]})");
+    EXPECT_EQ(
+        import(R"({"format":"json","title":"T","segments":[{}]})").text(),
+        R"({"error":["Missing text_content"],"details":["Segment at index 0 is missing text_content"]})");
+    EXPECT_EQ(import(R"({"format":"json","title":"T","segments":["x"]})").text(),
+              R"({"segments":["Item 0: Expected a dictionary of items but got type \"str\"."]})");
+    EXPECT_EQ(import("[]").text(),
+              R"({"non_field_errors":["Invalid data. Expected a dictionary, but got list."]})");
+    EXPECT_TRUE(import("{").text().starts_with(R"({"detail":["JSON parse error - )"));
+}
+
+TEST_F(ProjectImportTest, LeavesOtherErrorsAsTheyAre) {
+    const auto response = send(http::Method::post, "/api/projects/import/", "x", "text/plain");
+    EXPECT_EQ(response.status, 415);
+    EXPECT_EQ(response.text(), R"({"detail":"Unsupported media type \"text/plain\" in request."})");
+}
+
+TEST_F(ProjectImportTest, AddsSegmentsBehindTheLastAndAnswersAll) {
+    const auto first = add_segment("one");
+    narrate(first);
+    const auto response = add_to(first.project_id, R"({"segments":[{"text_content":"two"}]})");
+    EXPECT_EQ(response.status, 201);
+    const auto segments = boost::json::parse(response.text()).as_array();
+    ASSERT_EQ(segments.size(), 2U);
+    EXPECT_EQ(segments[0].at("audio_file"),
+              Value("/media/projects/" + first.project_id + "/audio/" + first.id + ".wav"));
+    EXPECT_EQ(segments[1].at("sequence_index"), 1);
+}
+
+TEST_F(ProjectImportTest, AddsToProjectsWithLongTitles) {
+    const auto id = room_.projects.create({.title = std::string(255, 'x'), .segments = {}}).id;
+    EXPECT_EQ(add_to(id, R"({"format":"text","raw_text":"Text: a"})").status, 201);
+}
+
+TEST_F(ProjectImportTest, FindsNoUnknownProject) {
+    for (const auto* id : {unknown_id, "nope", "no.pe"}) {
+        const auto response = add_to(id, "{");
+        EXPECT_EQ(response.status, 404) << id;
+        EXPECT_EQ(response.text(), R"({"error":"Project not found"})");
+    }
+}
+
+TEST_F(ProjectImportTest, AddsNothingFromAWrongBody) {
+    const auto segment = add_segment();
+    EXPECT_EQ(add_to(segment.project_id, R"({"format":"xml"})").text(),
+              R"({"error":["format must be 'json' or 'text'"]})");
+    EXPECT_EQ(add_to(segment.project_id, R"({"segments":[{"text_content":"a"},5]})").text(),
+              R"({"error":["Invalid segment format"],"details":["Segment at index 1 is not an object"]})");
+    EXPECT_EQ(room_.segments.list(segment.project_id).size(), 1U);
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,120 @@
+#include "api/resources.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "api/json_text.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using std::chrono::microseconds;
+
+constexpr auto new_year = base::Timestamp(microseconds(1'767'225'600'000'000));
+
+story::Segment narrated_segment() {
+    story::Segment segment;
+    segment.id = "s1";
+    segment.project_id = "p1";
+    segment.sequence_index = 3;
+    segment.text_content = "Žluť";
+    segment.image_file = "projects/p1/images/s1_a b#1.png";
+    segment.narration = story::Narration{.audio_file = "projects/p1/audio/s1.wav", .duration = 2.0};
+    segment.is_locked = true;
+    return segment;
+}
+
+http::Request from_host(std::string host) {
+    http::Request request;
+    request.headers.set("Host", std::move(host));
+    return request;
+}
+
+}  // namespace
+
+TEST(Resources, TimestampsAreUtcAndLeaveOutAZeroFraction) {
+    EXPECT_EQ(timestamp_text(new_year), "2026-01-01T00:00:00Z");
+    EXPECT_EQ(timestamp_text(new_year + microseconds(3'723'000'050)), "2026-01-01T01:02:03.000050Z");
+    EXPECT_EQ(timestamp_text(base::Timestamp(microseconds(-1))), "1969-12-31T23:59:59.999999Z");
+}
+
+TEST(Resources, ASegmentHasTheKeysOfTheContractInOrder) {
+    EXPECT_EQ(json_text(segment_json(narrated_segment(), MediaUrls::path_only())),
+              R"({"id":"s1","project":"p1","sequence_index":3,"text_content":"Žluť","image_prompt":"",)"
+              R"("image_file":"/media/projects/p1/images/s1_a%20b%231.png",)"
+              R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true})");
+}
+
+TEST(Resources, AbsoluteAddressesUseTheHostUnderWhichTheClientCame) {
+    const auto urls = MediaUrls::absolute(from_host("127.0.0.1:8000"));
+    EXPECT_EQ(segment_json(narrated_segment(), urls).at("audio_file"),
+              "http://127.0.0.1:8000/media/projects/p1/audio/s1.wav");
+}
+
+TEST(Resources, ASegmentWithoutFilesHasNulls) {
+    const auto json = segment_json(story::Segment{}, MediaUrls::path_only());
+    EXPECT_TRUE(json.at("image_file").is_null());
+    EXPECT_TRUE(json.at("audio_file").is_null());
+    EXPECT_TRUE(json.at("audio_duration").is_null());
+}
+
+TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
+    story::Project project{.id = "p1", .title = "T", .created_at = new_year, .updated_at = new_year};
+    EXPECT_EQ(
+        json_text(project_json({.project = project, .segment_count = 7})),
+        R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
+        R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,"segment_count":7})");
+    EXPECT_EQ(
+        json_text(project_detail_json(project, {}, MediaUrls::path_only())),
+        R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
+        R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,)"
+        R"("output_path":null,"segments":[]})");
+}
+
+TEST(Resources, SettingsHaveTheKeysOfTheContractInOrder) {
+    story::Settings settings;
+    settings.created_at = settings.updated_at = new_year;
+    EXPECT_EQ(json_text(settings_json(settings)),
+              R"({"default_voice_id":"af_bella","tts_speed":1.0,"subtitle_font_family":"Arial",)"
+              R"("subtitle_font_size":48,"subtitle_font_color":"#FFFFFF","subtitle_position":"bottom",)"
+              R"("subtitle_font":"","subtitle_color":"#FFFFFF","render_width":1920,"render_height":1080,)"
+              R"("render_fps":30,"ken_burns_zoom":1.2,"transition_duration":0.5,"zoom_intensity":1.3,)"
+              R"("inter_segment_silence":0.3,"subtitles_enabled":true,"custom_font_file":null,)"
+              R"("logo_enabled":false,"active_logo":null,"logo_scale":0.15,"logo_position":"bottom-right",)"
+              R"("logo_opacity":1.0,"logo_margin":20,"tts_engine":"kokoro",)"
+              R"("created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"})");
+}
+
+TEST(Resources, OnlyBritishVoicesHaveAnAccent) {
+    const speech::Voice emma{"bf_emma", "Emma", speech::Gender::female, speech::Accent::british};
+    const speech::Voice adam{"am_adam", "Adam", speech::Gender::male, speech::Accent::american};
+    EXPECT_EQ(json_text(voice_json(emma)),
+              R"({"id":"bf_emma","name":"Emma","gender":"Female","accent":"British","language":"en-GB"})");
+    EXPECT_EQ(json_text(voice_json(adam)),
+              R"({"id":"am_adam","name":"Adam","gender":"Male","language":"en-US"})");
+}
+
+TEST(Resources, ATaskStatusHasTheKeysOfTheContractInOrder) {
+    tasks::TaskStatus status{.task_id = "t1", .project_id = "p1", .state = tasks::TaskState::processing};
+    status.progress = {.current = 2, .total = 3, .percentage = 66, .current_segment_id = "s3"};
+    status.completed_segments = {{"s1", "/media/a.wav", 1.0}};
+    status.errors = {{"s2", "no"}};
+    EXPECT_EQ(json_text(task_status_json(status)),
+              R"({"task_id":"t1","status":"PROCESSING",)"
+              R"("progress":{"current":2,"total":3,"percentage":66,"current_segment_id":"s3"},)"
+              R"("completed_segments":[{"segment_id":"s1","audio_url":"/media/a.wav","duration":1.0}],)"
+              R"("errors":[{"segment_id":"s2","error":"no"}],"cancel_requested":false})");
+}
+
+TEST(Resources, ProgressIsAlwaysNumbers) {
+    EXPECT_EQ(json_text(task_status_json({}).at("progress")), R"({"current":0,"total":0,"percentage":0})");
+}
+
+TEST(Resources, NoContentHasNoBody) {
+    EXPECT_EQ(no_content().status, 204);
+    EXPECT_EQ(no_content().content_length(), 0U);
+}
+
+}  // namespace storyflow::api

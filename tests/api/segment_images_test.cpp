@@ -1,0 +1,143 @@
+#include "api/segment_images.hpp"
+
+#include <array>
+#include <filesystem>
+
+#include "tests/api/api_fixture.hpp"
+
+namespace storyflow::api {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+namespace {
+
+/// One grey pixel.
+std::string png() {
+    constexpr std::array<unsigned char, 67> bytes{
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
+        0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00,
+        0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81,
+        0xda, 0x45, 0x08, 0x3b, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
+    return {bytes.begin(), bytes.end()};
+}
+
+}  // namespace
+
+class SegmentImagesTest : public ApiTest {
+  protected:
+    http::Response upload(const story::Segment& segment, const std::string& file_name,
+                          const std::string& bytes, const std::string& field = "image") {
+        const auto body = "--x\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" +
+                          file_name + "\"\r\nContent-Type: image/png\r\n\r\n" + bytes + "\r\n--x--\r\n";
+        return send(http::Method::post, "/api/segments/" + segment.id + "/upload-image/", body,
+                    "multipart/form-data; boundary=x");
+    }
+    http::Response remove(const story::Segment& segment) {
+        return del("/api/segments/" + segment.id + "/remove-image/");
+    }
+};
+
+TEST(FileExtension, IsLowerCaseAndOfTheLastName) {
+    EXPECT_EQ(file_extension("Map.PNG"), ".png");
+    EXPECT_EQ(file_extension("C:\\a.b\\map"), "");
+    EXPECT_EQ(file_extension("a.tar.gz"), ".gz");
+    EXPECT_EQ(file_extension(".png"), "");
+    EXPECT_EQ(file_extension("map.\xff"), "");
+}
+
+TEST_F(SegmentImagesTest, AreStoredAndServed) {
+    const auto segment = add_segment();
+    const auto response = upload(segment, "Map.PNG", png());
+    EXPECT_EQ(response.status, 200);
+    const auto json = object(response);
+    EXPECT_THAT(keys(json), testing::ElementsAre("id", "image_file", "message"));
+    EXPECT_THAT(text(json, "image_file"),
+                StartsWith("/media/projects/" + segment.project_id + "/images/" + segment.id + "_"));
+    EXPECT_EQ(json.at("message"), "Image uploaded successfully");
+    EXPECT_EQ(get(text(json, "image_file")).content_length(), png().size());
+}
+
+TEST_F(SegmentImagesTest, ReplaceTheOneThatWasThere) {
+    const auto segment = add_segment();
+    const auto old_file = text(object(upload(segment, "a.png", png())), "image_file");
+    const auto new_file = text(object(upload(segment, "a.png", png())), "image_file");
+    EXPECT_NE(old_file, new_file);
+    EXPECT_EQ(get(old_file).status, 404);
+    EXPECT_EQ(get(new_file).status, 200);
+    EXPECT_EQ(room_.media_files().size(), 1U);
+}
+
+TEST_F(SegmentImagesTest, SurviveAnUploadThatIsRefused) {
+    const auto segment = add_segment();
+    const auto file = text(object(upload(segment, "a.png", png())), "image_file");
+    EXPECT_EQ(upload(segment, "b.png", "no picture").status, 400);
+    EXPECT_EQ(get(file).status, 200);
+}
+
+TEST_F(SegmentImagesTest, MayHaveVeryLongAndStrangeNames) {
+    const auto segment = add_segment();
+    const auto response = upload(segment, std::string(400, 'x') + " ž?#.png", png());
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(get(text(object(response), "image_file")).status, 200);
+}
+
+TEST_F(SegmentImagesTest, AreRefusedInTheOrderOfTheContract) {
+    const auto segment = add_segment();
+    EXPECT_EQ(post(std::string("/api/segments/") + unknown_id + "/upload-image/").status, 404);
+    EXPECT_EQ(post("/api/segments/" + segment.id + "/upload-image/").text(),
+              R"({"error":"No image file provided"})");
+    EXPECT_EQ(upload(segment, "a.png", png(), "picture").text(), R"({"error":"No image file provided"})");
+    EXPECT_EQ(upload(segment, "a.GIF", "x").text(),
+              R"({"error":"Invalid image file","details":"Accepted formats: JPEG, PNG, WebP. Got: .gif"})");
+    EXPECT_EQ(upload(segment, "a", "x").text(),
+              R"({"error":"Invalid image file","details":"Accepted formats: JPEG, PNG, WebP. Got: "})");
+    lock(segment);
+    EXPECT_EQ(upload(segment, "a.gif", "x").text(), R"({"error":"Cannot modify a locked segment."})");
+    EXPECT_EQ(upload(segment, "a.gif", "x").status, 400);
+}
+
+TEST_F(SegmentImagesTest, AreAtMostTwentyMebibytes) {
+    const auto response = upload(add_segment(), "a.png", std::string(20 * 1024 * 1024 + 1, 'x'));
+    EXPECT_EQ(response.status, 400);
+    EXPECT_EQ(response.text(), R"({"error":"File too large","details":"Maximum size is 20MB. Got: 20.0MB"})");
+}
+
+TEST_F(SegmentImagesTest, AreKnownByTheirContentNotByTheirName) {
+    const auto segment = add_segment();
+    for (const std::string bytes : {"", "GIF89a\x01", "no picture"}) {
+        const auto response = upload(segment, "a.png", bytes);
+        EXPECT_EQ(response.status, 400);
+        EXPECT_THAT(response.text(), HasSubstr(R"("details":"File is corrupt or not a valid image: )"));
+    }
+    EXPECT_TRUE(room_.media_files().empty());
+}
+
+TEST_F(SegmentImagesTest, CanBeRemoved) {
+    const auto segment = add_segment();
+    upload(segment, "a.png", png());
+    const auto response = remove(segment);
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(response.text(),
+              R"({"id":")" + segment.id + R"(","image_file":null,"message":"Image removed successfully"})");
+    EXPECT_TRUE(room_.media_files().empty());
+}
+
+TEST_F(SegmentImagesTest, CanBeRemovedWhenTheirFileIsGoneAlready) {
+    const auto segment = add_segment();
+    upload(segment, "a.png", png());
+    std::filesystem::remove_all(room_.library.root());
+    EXPECT_EQ(remove(segment).status, 200);
+    EXPECT_EQ(stored(segment).image_file, std::nullopt);
+}
+
+TEST_F(SegmentImagesTest, CannotBeRemovedWhenLockedOrAbsent) {
+    const auto segment = add_segment();
+    EXPECT_EQ(remove(segment).text(), R"({"error":"No image to remove"})");
+    EXPECT_EQ(remove(segment).status, 400);
+    lock(segment);
+    EXPECT_EQ(remove(segment).text(), R"({"error":"Cannot modify a locked segment."})");
+    EXPECT_EQ(del(std::string("/api/segments/") + unknown_id + "/remove-image/").status, 404);
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,148 @@
+#include "api/segments.hpp"
+
+#include "base/file.hpp"
+#include "tests/api/api_fixture.hpp"
+
+namespace storyflow::api {
+
+using testing::ElementsAre;
+
+class SegmentsTest : public ApiTest {
+  protected:
+    static std::string path(const story::Segment& segment) { return "/api/segments/" + segment.id + "/"; }
+    static std::string in(const std::string& project_id, const std::string& rest) {
+        return R"({"project":")" + project_id + "\"" + rest + "}";
+    }
+};
+
+TEST_F(SegmentsTest, AreListedOnOnePageHoweverManyThereAre) {
+    const auto segments = room_.add_story(std::vector<std::string>(120, "x"));
+    const auto page = object(get("/api/segments/?project=" + segments.front().project_id));
+    EXPECT_THAT(keys(page), ElementsAre("count", "next", "previous", "results"));
+    EXPECT_EQ(page.at("count"), 120);
+    EXPECT_TRUE(page.at("next").is_null());
+    ASSERT_EQ(page.at("results").as_array().size(), 120U);
+    EXPECT_EQ(page.at("results").at(119).at("sequence_index"), 119);
+}
+
+TEST_F(SegmentsTest, AreNotListedWithoutAProject) {
+    add_segment();
+    for (const std::string query :
+         {"", "?project=", "?project=nope", "?project=00000000-0000-4000-8000-000000000000"}) {
+        const auto response = get("/api/segments/" + query);
+        EXPECT_EQ(response.text(), R"({"count":0,"next":null,"previous":null,"results":[]})") << query;
+    }
+}
+
+TEST_F(SegmentsTest, AreCreatedBehindTheLast) {
+    const auto first = add_segment();
+    const auto response =
+        post("/api/segments/", in(first.project_id, R"(,"text_content":" as is ","is_locked":true)"));
+    EXPECT_EQ(response.status, 201);
+    const auto segment = object(response);
+    EXPECT_THAT(keys(segment), ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt",
+                                           "image_file", "audio_file", "audio_duration", "is_locked"));
+    EXPECT_EQ(segment.at("sequence_index"), 1);
+    EXPECT_EQ(segment.at("text_content"), " as is ");
+    EXPECT_EQ(segment.at("is_locked"), false);
+}
+
+TEST_F(SegmentsTest, AreNotCreatedWithoutAProject) {
+    for (const auto* body : {"{}", R"({"project":null})", R"({"project":"","text_content":null})"}) {
+        const auto response = post("/api/segments/", body);
+        EXPECT_EQ(response.status, 400);
+        EXPECT_EQ(response.text(), R"({"error":"The \"project\" field is required."})") << body;
+    }
+}
+
+TEST_F(SegmentsTest, AreNotCreatedInAnUnknownProject) {
+    for (const std::string id : {R"("nope")", R"("00000000-0000-4000-8000-000000000000")", "5", "[]"}) {
+        const auto response = post("/api/segments/", R"({"project":)" + id + "}");
+        EXPECT_EQ(response.status, 404) << id;
+        EXPECT_EQ(response.text(), R"({"error":"Project not found."})");
+    }
+}
+
+TEST_F(SegmentsTest, AreNotCreatedFromWrongFields) {
+    const auto project = add_segment().project_id;
+    EXPECT_EQ(post("/api/segments/", in(project, R"(,"text_content":null,"image_prompt":[])")).text(),
+              R"({"text_content":["This field may not be null."],"image_prompt":["Not a valid string."]})");
+    EXPECT_EQ(post("/api/segments/", "[]").status, 400);
+}
+
+TEST_F(SegmentsTest, AreChangedAndAnsweredWhole) {
+    const auto segment = add_segment();
+    const auto response =
+        patch(path(segment), R"({"text_content":" new ","image_prompt":"","sequence_index":7})");
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(object(response).at("text_content"), "new");
+    EXPECT_EQ(object(response).at("sequence_index"), 0);
+    EXPECT_EQ(stored(segment).text_content, "new");
+}
+
+TEST_F(SegmentsTest, KeepTheirNarrationWhenTheirTextChanges) {
+    const auto segment = add_segment();
+    narrate(segment);
+    EXPECT_FALSE(object(patch(path(segment), R"({"text_content":"new"})")).at("audio_file").is_null());
+}
+
+TEST_F(SegmentsTest, AcceptOnlyTheirUnlockingWhileLocked) {
+    const auto segment = add_segment();
+    lock(segment);
+    const auto refused = R"({"error":"Cannot edit a locked segment. Unlock it first."})";
+    EXPECT_EQ(patch(path(segment), R"({"text_content":"new"})").text(), refused);
+    EXPECT_EQ(patch(path(segment), R"({"text_content":"new","is_locked":false})").status, 400);
+    EXPECT_EQ(patch(path(segment), R"({"sequence_index":4})").status, 200);
+    EXPECT_EQ(patch(path(segment), "{}").status, 200);
+    EXPECT_EQ(object(patch(path(segment), R"({"is_locked":"no"})")).at("is_locked"), false);
+    EXPECT_EQ(stored(segment).text_content, segment.text_content);
+}
+
+TEST_F(SegmentsTest, CheckFieldsBeforeTheLock) {
+    const auto segment = add_segment();
+    lock(segment);
+    EXPECT_EQ(patch(path(segment), R"({"text_content":true})").text(),
+              R"({"text_content":["Not a valid string."]})");
+    EXPECT_EQ(patch(path(segment), R"({"is_locked":"maybe"})").text(),
+              R"({"is_locked":["Must be a valid boolean."]})");
+}
+
+TEST_F(SegmentsTest, TakeTheirWavWithThemWhenTheyAreDeleted) {
+    const auto segment = add_segment();
+    narrate(segment);
+    ASSERT_EQ(room_.media_files().size(), 1U);
+    const auto response = del(path(segment));
+    EXPECT_EQ(response.status, 204);
+    EXPECT_EQ(response.text(), "");
+    EXPECT_TRUE(room_.media_files().empty());
+}
+
+TEST_F(SegmentsTest, TakeAWavInTheirPlaceWithThemEvenIfNoRowNamesIt) {
+    const auto segment = add_segment();
+    const auto file = room_.library.absolute(media::MediaLibrary::audio_path(segment.project_id, segment.id));
+    std::filesystem::create_directories(file.parent_path());
+    base::write_file_synced(file, "left by another program");
+    EXPECT_EQ(del(path(segment)).status, 204);
+    EXPECT_TRUE(room_.media_files().empty());
+}
+
+TEST_F(SegmentsTest, AreDeletedWithoutAudioAndAlsoWhenLocked) {
+    const auto segments = room_.add_story({"a", "b", "c"});
+    lock(segments[1]);
+    EXPECT_EQ(del(path(segments[1])).status, 204);
+    EXPECT_EQ(del(path(segments[1])).status, 404);
+    EXPECT_EQ(stored(segments[2]).sequence_index, 2);
+}
+
+TEST_F(SegmentsTest, LeaveNoFileBehindWhenTheyAreDeletedWhileBeingNarrated) {
+    hold_engine();
+    const auto segment = add_segment();
+    const auto task = generate(segment);
+    ASSERT_TRUE(engine_is_held());
+    EXPECT_EQ(del(path(segment)).status, 204);
+    gate_.open();
+    EXPECT_EQ(wait_for_end(task).state, tasks::TaskState::failed);
+    EXPECT_TRUE(room_.media_files().empty());
+}
+
+}  // namespace storyflow::api

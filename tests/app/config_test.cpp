@@ -1,0 +1,120 @@
+#include "app/config.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "base/error.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class ConfigTest : public testing::Test {
+  protected:
+    ConfigTest() {
+        sources_.environment = [this](const std::string& name) -> std::optional<std::string> {
+            const auto found = environment_.find(name);
+            return found == environment_.end() ? std::nullopt : std::optional(found->second);
+        };
+    }
+    Config load() const { return load_config(sources_); }
+    std::string refusal() const {
+        try {
+            (void)load();
+            return "it was accepted";
+        } catch (const base::Error& error) {
+            return error.what();
+        }
+    }
+    void write_file(const std::string& toml) {
+        sources_.file = directory_.path() / "storyflow.toml";
+        std::ofstream(*sources_.file) << toml;
+    }
+
+    support::TemporaryDirectory directory_;
+    std::map<std::string, std::string> environment_{{"HOME", "/home/reader"}};
+    ConfigSources sources_;
+};
+
+}  // namespace
+
+TEST_F(ConfigTest, DefaultsToAPrivateServerInTheUsersFolder) {
+    const auto config = load();
+    EXPECT_EQ(config.host, "127.0.0.1");
+    EXPECT_EQ(config.port, 8000);
+    EXPECT_EQ(config.data, "/home/reader/.local/share/storyflow");
+    EXPECT_EQ(config.models, config.data / "models");
+    EXPECT_GE(config.workers, 1);
+    EXPECT_EQ(config.engine, std::nullopt);
+}
+
+TEST_F(ConfigTest, FlagsBeatTheEnvironmentWhichBeatsTheFile) {
+    write_file("port = 1\nworkers = 1\ntask_retention = 1\n");
+    environment_["STORYFLOW_PORT"] = "2";
+    environment_["STORYFLOW_WORKERS"] = "2";
+    sources_.flags["port"] = "3";
+    const auto config = load();
+    EXPECT_EQ(config.port, 3);
+    EXPECT_EQ(config.workers, 2);
+    EXPECT_EQ(config.task_retention, std::chrono::seconds(1));
+}
+
+TEST_F(ConfigTest, NamesTheSourceTheOptionAndWhatIsAllowed) {
+    sources_.flags["port"] = "65536";
+    EXPECT_EQ(refusal(), "--port: \"65536\" is not a whole number from 0 to 65535");
+    sources_.flags.clear();
+    environment_["STORYFLOW_ENGINE"] = "festival";
+    EXPECT_EQ(refusal(), "STORYFLOW_ENGINE: \"festival\" is not one of kokoro, espeak");
+    environment_.erase("STORYFLOW_ENGINE");
+    write_file("\nworkers = 0\n");
+    EXPECT_THAT(refusal(),
+                HasSubstr("storyflow.toml, line 2, workers: \"0\" is not a whole number from 1 to 256"));
+}
+
+TEST_F(ConfigTest, RefusesUnknownKeysAndBrokenFiles) {
+    write_file("prot = 8000\n");
+    EXPECT_THAT(refusal(), HasSubstr("line 1, prot: there is no such option"));
+    write_file("port = \n");
+    EXPECT_THAT(refusal(), HasSubstr("storyflow.toml, line 1: "));
+    write_file("port = 1.5\n");
+    EXPECT_THAT(refusal(), HasSubstr("this kind of value cannot be used here"));
+}
+
+TEST_F(ConfigTest, ReadsListsFromTomlAndFromCommas) {
+    write_file("allow_origin = [\"http://a\", \"http://b\"]\n");
+    sources_.flags["allow-host"] = "one, two,";
+    EXPECT_THAT(load().allow_origins, ElementsAre("http://a", "http://b"));
+    EXPECT_THAT(load().allow_hosts, ElementsAre("one", "two"));
+}
+
+TEST_F(ConfigTest, RefusesToListenBeyondLoopbackWithoutAKeyOrAnExplicitNo) {
+    sources_.flags["host"] = "0.0.0.0";
+    EXPECT_THAT(refusal(), HasSubstr("--api-key"));
+    sources_.flags["api-key"] = "sixteen letters.";
+    EXPECT_EQ(load().api_key, "sixteen letters.");
+    sources_.flags.erase("api-key");
+    sources_.flags["no-auth"] = "true";
+    EXPECT_TRUE(load().no_auth);
+    for (const char* const loopback : {"127.0.0.1", "127.9.9.9", "localhost", "::1"}) {
+        sources_.flags = {{"host", loopback}};
+        EXPECT_EQ(load().host, loopback);
+    }
+}
+
+TEST_F(ConfigTest, RefusesAShortKeyWithoutRepeatingIt) {
+    sources_.flags["api-key"] = "secret";
+    EXPECT_EQ(refusal(), "--api-key: must have at least 16 characters");
+}
+
+TEST_F(ConfigTest, FollowsTheDataHomeOfTheDesktop) {
+    environment_["XDG_DATA_HOME"] = "/data";
+    EXPECT_EQ(load().data, "/data/storyflow");
+}
+
+}  // namespace storyflow::app

@@ -1,0 +1,89 @@
+#include "app/diagnosis.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "base/clock.hpp"
+#include "store/sqlite/database.hpp"
+#include "store/sqlite/settings_store.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+class DiagnosisTest : public testing::Test {
+  protected:
+    DiagnosisTest() {
+        config_.data = directory_.path() / "data";
+        config_.models = directory_.path() / "models";
+    }
+    Finding finding(const std::string& subject) const {
+        for (const auto& found : diagnose(config_)) {
+            if (found.subject == subject) return found;
+        }
+        ADD_FAILURE() << "nothing is said of " << subject;
+        return {};
+    }
+
+    support::TemporaryDirectory directory_;
+    Config config_;
+};
+
+}  // namespace
+
+TEST_F(DiagnosisTest, NeedsOnlyTheEngineThatWillSpeak) {
+    config_.engine = "espeak";
+    EXPECT_TRUE(finding("eSpeak preview voice").is_needed);
+    EXPECT_FALSE(finding("Kokoro voice").is_needed);
+    config_.engine = "kokoro";
+    EXPECT_FALSE(finding("eSpeak preview voice").is_needed);
+    EXPECT_TRUE(finding("Kokoro voice").is_needed);
+    EXPECT_EQ(finding("Kokoro voice").verdict, Finding::Verdict::missing);
+}
+
+TEST_F(DiagnosisTest, LooksIntoTheSettingsWhenNoEngineIsNamed) {
+    EXPECT_EQ(finding("chosen engine").explanation, "kokoro");
+    std::filesystem::create_directories(config_.data);
+    {
+        store::Database database(config_.data / "storyflow.db");
+        const base::SystemClock clock;
+        store::SqliteSettingsStore(database, clock).change([](story::Settings& settings) {
+            settings.tts_engine = "espeak";
+        });
+    }
+    EXPECT_EQ(finding("chosen engine").explanation, "espeak");
+}
+
+TEST_F(DiagnosisTest, NamesADatabaseThatIsNone) {
+    std::filesystem::create_directories(config_.data);
+    std::ofstream(config_.data / "storyflow.db") << "this is a diary, not a database";
+    EXPECT_EQ(finding("database").verdict, Finding::Verdict::broken);
+    EXPECT_FALSE(is_ready(diagnose(config_)));
+}
+
+TEST_F(DiagnosisTest, NamesADataFolderThatCannotBe) {
+    std::ofstream(directory_.path() / "file") << "x";
+    config_.data = directory_.path() / "file" / "data";
+    EXPECT_EQ(finding("data folder").verdict, Finding::Verdict::broken);
+}
+
+TEST_F(DiagnosisTest, SaysWhereTheModelsBelong) {
+    EXPECT_EQ(finding("models folder").explanation, config_.models.string());
+}
+
+TEST_F(DiagnosisTest, ChangesNothingOnDisk) {
+    (void)diagnose(config_);
+    EXPECT_TRUE(std::filesystem::is_empty(directory_.path()));
+}
+
+TEST(IsReady, AsksOnlyForWhatIsNeeded) {
+    const Finding useful{Finding::Verdict::missing, false, "", ""};
+    const Finding needed{Finding::Verdict::missing, true, "", ""};
+    EXPECT_TRUE(is_ready({useful}));
+    EXPECT_FALSE(is_ready({useful, needed}));
+}
+
+}  // namespace storyflow::app

@@ -1,0 +1,31 @@
+#include "app/engine_room.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+
+namespace storyflow::app {
+
+TEST(EngineRoom, HoldsBothEngines) {
+    EngineRoom room(Config{});
+    EXPECT_EQ(room.engines().find("kokoro").name(), "kokoro");
+    EXPECT_EQ(room.engines().find("espeak").name(), "espeak");
+}
+
+TEST(EngineRoom, GivesNoEngineThatCannotSpeakAndSaysWhatToDo) {
+    EngineRoom room(Config{});
+    try {
+        (void)room.ready_engine(Config{});
+        FAIL() << "kokoro is the default and cannot speak";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+        EXPECT_NE(std::string(error.what()).find("--engine espeak"), std::string::npos);
+    }
+}
+
+TEST(EngineRoom, LooksForTheEspeakProgramBesideTheRunningOne) {
+    EXPECT_EQ(espeak_program().filename(), "storyflow-espeak");
+    EXPECT_EQ(espeak_program().parent_path(), std::filesystem::read_symlink("/proc/self/exe").parent_path());
+}
+
+}  // namespace storyflow::app

@@ -1,0 +1,64 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "tests/architecture/source_tree.hpp"
+
+/// `tests/` mirrors `src/`: whoever changes src/x/y.cpp finds its tests in tests/x/y_test.cpp.
+namespace storyflow::architecture {
+namespace {
+
+/// Sources without a test file of their own, each with the reason.
+const std::map<std::string, std::string>& exemptions() {
+    static const std::map<std::string, std::string> all = {
+        {"src/main.cpp", "hands the arguments to cli; tests/e2e runs the program"},
+        {"src/cli/command_line.cpp", "parses for the commands; tests/e2e/command_line_test.cpp runs them"},
+        {"src/cli/doctor.cpp", "prints what app/diagnosis finds; tests/e2e/command_line_test.cpp"},
+        {"src/cli/narrate.cpp", "wires story_file and story_narrator; tests/e2e/command_line_test.cpp"},
+        {"src/cli/say.cpp", "wires speak_script; tests/e2e/command_line_test.cpp"},
+        {"src/cli/serve.cpp", "runs the application; tests/e2e/serve_test.cpp"},
+        {"src/cli/text.cpp", "prints chunks; tests/e2e/command_line_test.cpp"},
+        {"src/cli/voices.cpp", "prints the voices; tests/e2e/command_line_test.cpp"},
+        {"src/app/application.cpp",
+         "composes the rooms; tests/e2e/serve_test.cpp starts, stops and kills it"},
+        {"src/tasks/task_runtime.cpp", "the inside of TaskManager; tests/tasks/task_manager_test.cpp"},
+        {"src/http/connection_registry.cpp", "the inside of Server; tests/http/server_test.cpp"},
+        {"src/http/handler_pool.cpp", "the inside of Server; tests/http/server_test.cpp"},
+        {"src/http/listening_socket.cpp", "the inside of Server; tests/http/server_test.cpp"},
+        {"src/http/refusals.cpp", "the inside of Connection; tests/http/connection_limits_test.cpp"},
+        {"src/http/route_pattern.cpp", "the inside of Router; tests/http/router_test.cpp"},
+        {"src/http/timed_stream.cpp", "the inside of Connection; tests/http/connection_limits_test.cpp"},
+        {"src/speech/espeak/conversation.cpp",
+         "the inside of EspeakProcess; tests/speech/espeak/espeak_process_test.cpp"},
+    };
+    return all;
+}
+
+std::string test_of(const std::string& source) {
+    const std::filesystem::path inside = std::filesystem::path(source).lexically_relative("src");
+    return ("tests" / inside.parent_path() / (inside.stem().string() + "_test.cpp")).generic_string();
+}
+
+bool exists(const std::string& file) {
+    return std::filesystem::exists(repository() / file);
+}
+
+TEST(TestMirror, EverySourceHasATestFileOrAReason) {
+    for (const std::string& file : source_files("src")) {
+        if (!file.ends_with(".cpp") || exemptions().contains(file)) continue;
+        EXPECT_TRUE(exists(test_of(file))) << file << " has no " << test_of(file);
+    }
+}
+
+TEST(TestMirror, EveryExemptionIsStillNeeded) {
+    for (const auto& [file, reason] : exemptions()) {
+        EXPECT_TRUE(exists(file)) << file << " is exempt but does not exist";
+        EXPECT_FALSE(exists(test_of(file))) << file << " is exempt but has a test";
+        EXPECT_FALSE(reason.empty()) << file;
+    }
+}
+
+}  // namespace
+}  // namespace storyflow::architecture

@@ -1,0 +1,63 @@
+#include "cli/story_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+
+namespace storyflow::cli {
+
+namespace {
+
+std::string refusal(std::string_view content) {
+    try {
+        (void)parse_story(content, "tale.txt");
+        return "it was accepted";
+    } catch (const base::Error& error) {
+        return error.what();
+    }
+}
+
+}  // namespace
+
+TEST(StoryFile, ReadsJsonWithTitleTextsAndPrompts) {
+    const auto story = parse_story(
+        R"( {"title":" T ","segments":[{"text_content":" One. ","image_prompt":"a cat"},{"text_content":"Two."}]})",
+        "f");
+    EXPECT_EQ(story.title, "T");
+    ASSERT_EQ(story.segments.size(), 2U);
+    EXPECT_EQ(story.segments[0].text_content, "One.");
+    EXPECT_EQ(story.segments[0].image_prompt, "a cat");
+    EXPECT_EQ(story.segments[1].text_content, "Two.");
+}
+
+TEST(StoryFile, ReadsTheBlockFormat) {
+    const auto story = parse_story("Text: One.\nPrompt: a cat\n---\ntext: Two.\n", "f");
+    ASSERT_EQ(story.segments.size(), 2U);
+    EXPECT_EQ(story.segments[0].image_prompt, "a cat");
+    EXPECT_EQ(story.segments[1].text_content, "Two.");
+}
+
+TEST(StoryFile, TakesTheParagraphsOfPlainTextAsSegments) {
+    const auto story = parse_story("It was\r\na dark night.\r\n\r\n\r\nThe end.", "f");
+    ASSERT_EQ(story.segments.size(), 2U);
+    EXPECT_EQ(story.segments[0].text_content, "It was a dark night.");
+    EXPECT_EQ(story.segments[1].text_content, "The end.");
+}
+
+TEST(StoryFile, NamesFileAndPlaceOfAFault) {
+    EXPECT_EQ(refusal(R"({"segments":[{"text_content":"a"},{"text_content":" "}]})"),
+              "tale.txt: Segment at index 1 is missing text_content");
+    EXPECT_EQ(refusal(R"({"segments":[3]})"), "tale.txt: Segment at index 0 is not an object");
+    EXPECT_EQ(refusal(R"({"title":"x"})"), "tale.txt: Missing or empty segments array");
+    EXPECT_EQ(refusal("Text: a\n---\nno prefix here"),
+              "tale.txt: Text parsing failed: Could not parse segment at block 2");
+    EXPECT_EQ(refusal(" \n "), "tale.txt: there is no text in it");
+    EXPECT_EQ(refusal("\xff\xfe"), "tale.txt: the text is not valid UTF-8");
+    EXPECT_TRUE(refusal("{broken").starts_with("tale.txt: JSON parse error - "));
+}
+
+TEST(StoryFile, AMissingFileIsNamed) {
+    EXPECT_THROW((void)read_story_file("/nowhere/tale.txt"), base::Error);
+}
+
+}  // namespace storyflow::cli

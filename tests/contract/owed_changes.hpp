@@ -1,0 +1,20 @@
+#pragma once
+
+#include <gmock/gmock.h>
+
+#include <string>
+
+#include "story/media_change.hpp"
+
+/// Matchers for the entries of the media journal, whatever their numbers.
+namespace storyflow::contract {
+
+inline auto publication(const std::string& source, const std::string& target) {
+    return testing::FieldsAre(testing::Gt(0), story::MediaChange::Action::publish_file, target, source);
+}
+
+inline auto removal(const std::string& target) {
+    return testing::FieldsAre(testing::Gt(0), story::MediaChange::Action::remove_file, target, "");
+}
+
+}  // namespace storyflow::contract

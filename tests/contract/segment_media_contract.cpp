@@ -1,0 +1,143 @@
+#include <gmock/gmock.h>
+
+#include "tests/contract/owed_changes.hpp"
+#include "tests/contract/suites.hpp"
+
+namespace storyflow::contract {
+
+using story::MediaChanges;
+using story::NothingThere;
+using story::PublishRefusal;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST_P(SegmentMediaContract, PublishesANarrationAndOwesItsFile) {
+    const auto segment = make_segment();
+    stores->clock.advance(std::chrono::seconds(1));
+    const auto draft = draft_for(segment, "incoming/a");
+    const auto changes = narrate(segment, "incoming/a");
+    EXPECT_THAT(changes, ElementsAre(publication("incoming/a", draft.narration.audio_file)));
+    EXPECT_EQ(stores->journal().pending(), changes);
+    EXPECT_EQ(reread(segment).narration, draft.narration);
+    EXPECT_EQ(updated_at(segment.project_id), stores->clock.now());
+}
+
+TEST_P(SegmentMediaContract, RefusesANarrationOfARemovedSegment) {
+    const auto segment = make_segment();
+    stores->segments().remove(segment.id);
+    const auto refused = stores->segment_media().publish_narration(draft_for(segment, "incoming/a"));
+    EXPECT_EQ(std::get<PublishRefusal>(refused), PublishRefusal::segment_gone);
+    EXPECT_THAT(stores->journal().pending(), IsEmpty());
+}
+
+TEST_P(SegmentMediaContract, RefusesANarrationOfAnOlderText) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a");
+    complete_all();
+    stores->segments().edit(segment.id, {.text_content = "Other", .image_prompt = {}, .is_locked = {}});
+    const auto before = reread(segment);
+    const auto refused = stores->segment_media().publish_narration(draft_for(segment, "incoming/b"));
+    EXPECT_EQ(std::get<PublishRefusal>(refused), PublishRefusal::text_changed);
+    EXPECT_EQ(reread(segment), before);
+    EXPECT_THAT(stores->journal().pending(), IsEmpty());
+}
+
+TEST_P(SegmentMediaContract, RefusesANarrationOfALockedSegment) {
+    const auto segment = make_segment();
+    lock(segment);
+    const auto refused = stores->segment_media().publish_narration(draft_for(segment, "incoming/a"));
+    EXPECT_EQ(std::get<PublishRefusal>(refused), PublishRefusal::locked);
+    EXPECT_EQ(reread(segment).narration, std::nullopt);
+}
+
+TEST_P(SegmentMediaContract, PublishesOverTheLockThatWasOverridden) {
+    const auto segment = make_segment();
+    lock(segment);
+    auto draft = draft_for(segment, "incoming/a");
+    draft.overridden_lock = 1;
+    EXPECT_TRUE(std::holds_alternative<MediaChanges>(stores->segment_media().publish_narration(draft)));
+}
+
+TEST_P(SegmentMediaContract, ALaterLockHoldsAgainstAnOlderOverride) {
+    const auto segment = make_segment();
+    lock(segment);
+    stores->segments().edit(segment.id, {.text_content = {}, .image_prompt = {}, .is_locked = false});
+    lock(segment);
+    auto draft = draft_for(segment, "incoming/a");
+    draft.overridden_lock = 1;
+    EXPECT_EQ(std::get<PublishRefusal>(stores->segment_media().publish_narration(draft)),
+              PublishRefusal::locked);
+}
+
+TEST_P(SegmentMediaContract, ANarrationUnderAnotherNameRemovesThePreviousFile) {
+    const auto segment = make_segment();
+    auto draft = draft_for(segment, "incoming/a");
+    draft.narration.audio_file = "projects/elsewhere.wav";
+    stores->segment_media().publish_narration(draft);
+    complete_all();
+    const auto target = draft_for(segment, "").narration.audio_file;
+    EXPECT_THAT(narrate(segment, "incoming/b"),
+                ElementsAre(publication("incoming/b", target), removal("projects/elsewhere.wav")));
+}
+
+TEST_P(SegmentMediaContract, EditingTheTextKeepsTheNarration) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a");
+    stores->segments().edit(segment.id, {.text_content = "Other", .image_prompt = {}, .is_locked = {}});
+    EXPECT_EQ(reread(segment).narration, draft_for(segment, "").narration);
+}
+
+TEST_P(SegmentMediaContract, RemovesANarration) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a");
+    complete_all();
+    const auto removed = stores->segment_media().remove_narration(segment.id);
+    ASSERT_TRUE(removed);
+    const auto target = draft_for(segment, "").narration.audio_file;
+    EXPECT_THAT(std::get<MediaChanges>(*removed), ElementsAre(removal(target)));
+    EXPECT_EQ(reread(segment), segment);
+    EXPECT_TRUE(std::holds_alternative<NothingThere>(*stores->segment_media().remove_narration(segment.id)));
+}
+
+TEST_P(SegmentMediaContract, SwitchesTheImageAndRemovesThePreviousOne) {
+    const auto segment = make_segment();
+    const auto first = stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
+    EXPECT_THAT(*first, ElementsAre(publication("incoming/a", "projects/p/images/a.png")));
+    complete_all();
+    const auto second =
+        stores->segment_media().set_image(segment.id, "projects/p/images/b.png", "incoming/b");
+    EXPECT_THAT(*second, ElementsAre(publication("incoming/b", "projects/p/images/b.png"),
+                                     removal("projects/p/images/a.png")));
+    EXPECT_EQ(reread(segment).image_file, "projects/p/images/b.png");
+}
+
+TEST_P(SegmentMediaContract, RemovesTheImage) {
+    const auto segment = make_segment();
+    EXPECT_TRUE(std::holds_alternative<NothingThere>(*stores->segment_media().remove_image(segment.id)));
+    stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
+    complete_all();
+    const auto removed = stores->segment_media().remove_image(segment.id);
+    EXPECT_THAT(std::get<MediaChanges>(*removed), ElementsAre(removal("projects/p/images/a.png")));
+    EXPECT_EQ(reread(segment).image_file, std::nullopt);
+}
+
+TEST_P(SegmentMediaContract, ALockedSegmentKeepsItsMedia) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a");
+    stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/i");
+    lock(segment);
+    const auto before = reread(segment);
+    auto& media = stores->segment_media();
+    EXPECT_THROW(media.remove_narration(segment.id), story::SegmentLocked);
+    EXPECT_THROW(media.set_image(segment.id, "projects/p/images/b.png", "incoming/b"), story::SegmentLocked);
+    EXPECT_THROW(media.remove_image(segment.id), story::SegmentLocked);
+    EXPECT_EQ(reread(segment), before);
+}
+
+TEST_P(SegmentMediaContract, ReportsAnUnknownSegmentByAbsence) {
+    EXPECT_FALSE(stores->segment_media().remove_narration(unknown_id));
+    EXPECT_FALSE(stores->segment_media().set_image(unknown_id, "projects/p/images/a.png", "incoming/a"));
+    EXPECT_FALSE(stores->segment_media().remove_image(unknown_id));
+}
+
+}  // namespace storyflow::contract

@@ -1,0 +1,132 @@
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+#include "tests/contract/suites.hpp"
+
+namespace storyflow::contract {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+story::SegmentEdit new_text(const std::string& text) {
+    return {.text_content = text, .image_prompt = {}, .is_locked = {}};
+}
+
+story::SegmentEdit new_lock(bool is_locked) {
+    return {.text_content = {}, .image_prompt = {}, .is_locked = is_locked};
+}
+
+std::vector<std::string> ids_of(const std::vector<story::Segment>& segments) {
+    std::vector<std::string> ids;
+    for (const auto& segment : segments)
+        ids.push_back(segment.id);
+    return ids;
+}
+
+}  // namespace
+
+TEST_P(SegmentStoreContract, ReportsAnUnknownIdByAbsence) {
+    EXPECT_FALSE(stores->segments().find(unknown_id));
+    EXPECT_TRUE(stores->segments().list(unknown_id).empty());
+    EXPECT_FALSE(stores->segments().append(unknown_id, {{"Text", ""}}));
+    EXPECT_FALSE(stores->segments().edit(unknown_id, new_text("Text")));
+    EXPECT_FALSE(stores->segments().reorder(unknown_id, {}));
+    EXPECT_FALSE(stores->segments().remove(unknown_id));
+}
+
+TEST_P(SegmentStoreContract, ANewSegmentHasNeitherMediaNorLock) {
+    const auto segment = make_segment();
+    EXPECT_EQ(stores->segments().find(segment.id), segment);
+    EXPECT_EQ(segment.narration, std::nullopt);
+    EXPECT_EQ(segment.image_file, std::nullopt);
+    EXPECT_FALSE(segment.is_locked);
+    EXPECT_EQ(segment.text_revision, 1);
+    EXPECT_EQ(segment.lock_revision, 0);
+}
+
+TEST_P(SegmentStoreContract, AppendsBehindTheHighestIndexAlsoWhenThereAreGaps) {
+    const auto project = make_project(3);
+    stores->segments().remove(stores->segments().list(project.id)[1].id);
+    const auto added = stores->segments().append(project.id, {{"A", "a"}, {"B", "b"}});
+    ASSERT_TRUE(added);
+    EXPECT_EQ(added->at(0).sequence_index, 3);
+    EXPECT_EQ(added->at(1).sequence_index, 4);
+    EXPECT_EQ(added->at(1).text_content, "B");
+    EXPECT_EQ(stores->segments().list(project.id).back(), added->at(1));
+}
+
+TEST_P(SegmentStoreContract, AppendsToAnEmptyProjectFromZero) {
+    const auto added = stores->segments().append(make_project().id, {{"A", ""}});
+    EXPECT_EQ(added->front().sequence_index, 0);
+}
+
+TEST_P(SegmentStoreContract, EditsOnlyWhatTheChangeNames) {
+    const auto segment = make_segment();
+    const auto edited = stores->segments().edit(segment.id, new_text("New text"));
+    ASSERT_TRUE(edited);
+    EXPECT_EQ(edited->text_content, "New text");
+    EXPECT_EQ(edited->text_revision, segment.text_revision + 1);
+    EXPECT_EQ(edited->image_prompt, segment.image_prompt);
+    EXPECT_EQ(stores->segments().find(segment.id), edited);
+}
+
+TEST_P(SegmentStoreContract, ALockedSegmentRefusesTextButMayBeUnlocked) {
+    const auto segment = make_segment();
+    const auto locked = stores->segments().edit(segment.id, new_lock(true));
+    EXPECT_EQ(locked->lock_revision, 1);
+    EXPECT_THROW(stores->segments().edit(segment.id, new_text("Other")), story::SegmentLocked);
+    EXPECT_EQ(stores->segments().find(segment.id), locked);
+    EXPECT_FALSE(stores->segments().edit(segment.id, new_lock(false))->is_locked);
+}
+
+TEST_P(SegmentStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
+    const auto project = make_project(2);
+    const auto ids = ids_of(stores->segments().list(project.id));
+    const auto moves = [&](const std::function<void()>& change) {
+        stores->clock.advance(1s);
+        change();
+        return updated_at(project.id) == stores->clock.now();
+    };
+    EXPECT_TRUE(moves([&] { stores->segments().append(project.id, {{"Text", ""}}); }));
+    EXPECT_TRUE(moves([&] { stores->segments().edit(ids[0], new_text("Other")); }));
+    EXPECT_TRUE(moves([&] { stores->segments().remove(ids[0]); }));
+    const auto left = ids_of(stores->segments().list(project.id));
+    EXPECT_TRUE(moves([&] { stores->segments().reorder(project.id, left); }));
+    EXPECT_FALSE(moves([&] { stores->segments().edit(ids[1], {}); }));
+}
+
+TEST_P(SegmentStoreContract, ReordersAndRenumbersFromZero) {
+    const auto project = make_project(4);
+    stores->segments().remove(stores->segments().list(project.id)[0].id);
+    auto order = ids_of(stores->segments().list(project.id));
+    std::reverse(order.begin(), order.end());
+    EXPECT_TRUE(stores->segments().reorder(project.id, order));
+    const auto segments = stores->segments().list(project.id);
+    EXPECT_EQ(ids_of(segments), order);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        EXPECT_EQ(segments[i].sequence_index, static_cast<std::int64_t>(i));
+    }
+}
+
+TEST_P(SegmentStoreContract, RefusesAnOrderThatDoesNotNameEachSegmentOnce) {
+    const auto project = make_project(3);
+    const auto before = stores->segments().list(project.id);
+    const auto ids = ids_of(before);
+    EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1]}));
+    EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1], ids[1]}));
+    EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1], ids[2], ids[2]}));
+    EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1], unknown_id}));
+    EXPECT_FALSE(stores->segments().reorder(project.id, {}));
+    EXPECT_EQ(stores->segments().list(project.id), before);
+}
+
+TEST_P(SegmentStoreContract, RemovesALockedSegmentToo) {
+    const auto segment = make_segment();
+    stores->segments().edit(segment.id, new_lock(true));
+    EXPECT_EQ(stores->segments().remove(segment.id), story::MediaChanges{});
+    EXPECT_FALSE(stores->segments().find(segment.id));
+}
+
+}  // namespace storyflow::contract

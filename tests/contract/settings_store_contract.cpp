@@ -1,0 +1,83 @@
+#include <stdexcept>
+
+#include "tests/contract/suites.hpp"
+
+namespace storyflow::contract {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/// No field has its default.
+void change_every_field(story::Settings& settings) {
+    settings.default_voice_id = "bm_lewis";
+    settings.tts_speed = 0.75;
+    settings.tts_engine = "espeak";
+    settings.subtitle_font_family = "Roboto";
+    settings.subtitle_font_size = 12;
+    settings.subtitle_font_color = "#000001";
+    settings.subtitle_position = "top";
+    settings.subtitle_font = "fonts/a.ttf";
+    settings.subtitle_color = "#000002";
+    settings.render_width = 640;
+    settings.render_height = 480;
+    settings.render_fps = 24;
+    settings.ken_burns_zoom = 1.1;
+    settings.transition_duration = 0.25;
+    settings.zoom_intensity = 1.7;
+    settings.inter_segment_silence = 0.9;
+    settings.subtitles_enabled = false;
+    settings.custom_font_file = "fonts/b.ttf";
+    settings.logo_enabled = true;
+    settings.active_logo = unknown_id;
+    settings.logo_scale = 0.2;
+    settings.logo_position = "top-left";
+    settings.logo_opacity = 0.5;
+    settings.logo_margin = 7;
+}
+
+}  // namespace
+
+TEST_P(SettingsStoreContract, StartsWithTheDefaultsAndKeepsTheirTime) {
+    story::Settings expected;
+    expected.created_at = expected.updated_at = stores->clock.now();
+    EXPECT_EQ(stores->settings().load(), expected);
+    stores->clock.advance(1h);
+    EXPECT_EQ(stores->settings().load(), expected);
+}
+
+TEST_P(SettingsStoreContract, KeepsEveryFieldOverARestart) {
+    stores->settings().load();
+    stores->clock.advance(1s);
+    story::Settings expected = stores->settings().load();
+    change_every_field(expected);
+    expected.updated_at = stores->clock.now();
+    EXPECT_EQ(stores->settings().change(change_every_field), expected);
+    stores->reopen();
+    EXPECT_EQ(stores->settings().load(), expected);
+}
+
+TEST_P(SettingsStoreContract, CanBeChangedBeforeTheyWereEverLoaded) {
+    stores->settings().change([](story::Settings& settings) { settings.tts_speed = 2.0; });
+    EXPECT_EQ(stores->settings().load().tts_speed, 2.0);
+    EXPECT_EQ(stores->settings().load().default_voice_id, "af_bella");
+}
+
+TEST_P(SettingsStoreContract, WritesNothingWhenTheChangeThrows) {
+    const auto before = stores->settings().load();
+    const auto failing = [](story::Settings& settings) {
+        settings.tts_speed = 2.0;
+        throw std::invalid_argument("no");
+    };
+    EXPECT_THROW(stores->settings().change(failing), std::invalid_argument);
+    EXPECT_EQ(stores->settings().load(), before);
+}
+
+TEST_P(SettingsStoreContract, EachChangeSeesTheOneBefore) {
+    stores->settings().change([](story::Settings& settings) { settings.tts_speed = 2.0; });
+    const auto both = stores->settings().change([](story::Settings& settings) { settings.logo_margin = 3; });
+    EXPECT_EQ(both.tts_speed, 2.0);
+    EXPECT_EQ(both.logo_margin, 3);
+}
+
+}  // namespace storyflow::contract

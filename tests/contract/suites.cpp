@@ -1,0 +1,69 @@
+#include "tests/contract/suites.hpp"
+
+#include <algorithm>
+#include <latch>
+#include <thread>
+
+namespace storyflow::contract {
+
+story::NarrationDraft SegmentMediaContract::draft_for(const story::Segment& segment,
+                                                      const std::string& incoming_file) {
+    return {
+        .segment_id = segment.id,
+        .narration =
+            {
+                .audio_file = "projects/" + segment.project_id + "/audio/" + segment.id + ".wav",
+                .duration = 1.5,
+                .engine = "espeak",
+                .voice = "bf_emma",
+                .speed = 1.25,
+                .text_revision = segment.text_revision,
+            },
+        .incoming_file = incoming_file,
+        .overridden_lock = {},
+    };
+}
+
+story::MediaChanges SegmentMediaContract::narrate(const story::Segment& segment,
+                                                  const std::string& incoming_file) {
+    return std::get<story::MediaChanges>(
+        stores->segment_media().publish_narration(draft_for(segment, incoming_file)));
+}
+
+tasks::NewTask TaskStoreContract::task_of(const std::string& id, const std::vector<std::string>& segment_ids,
+                                          tasks::Priority priority) {
+    tasks::NewTask task{.id = id,
+                        .project_id = "project",
+                        .priority = priority,
+                        .rendition = {.engine = "espeak", .voice = "af_bella", .speed = 1.5},
+                        .items = {}};
+    for (const auto& segment_id : segment_ids)
+        task.items.push_back({segment_id, std::nullopt});
+    return task;
+}
+
+std::vector<std::string> TaskStoreContract::claim_all() {
+    std::vector<std::string> order;
+    while (const auto next = claim())
+        order.push_back(next->segment_id);
+    return order;
+}
+
+tasks::TaskStatus TaskStoreContract::status_after_restart(const std::string& task_id) {
+    const auto all = stores->tasks().recover(stores->clock.now());
+    const auto found = std::ranges::find(all, task_id, &tasks::TaskStatus::task_id);
+    return found == all.end() ? tasks::TaskStatus{} : *found;
+}
+
+void in_parallel(int count, const std::function<void(int)>& work) {
+    std::latch start(count);
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < count; ++i) {
+        threads.emplace_back([&start, &work, i] {
+            start.arrive_and_wait();
+            work(i);
+        });
+    }
+}
+
+}  // namespace storyflow::contract

@@ -1,0 +1,158 @@
+#include <gtest/gtest.h>
+
+#include <array>
+#include <atomic>
+#include <cmath>
+#include <set>
+#include <thread>
+
+#include "audio/level.hpp"
+#include "audio/wav.hpp"
+#include "tests/e2e/narration_server.hpp"
+#include "tests/support/eventually.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::e2e {
+
+namespace {
+
+class Serve : public testing::Test {
+  protected:
+    support::TemporaryDirectory directory_;
+    const std::vector<std::string> espeak_{"--engine", "espeak", "--log-level", "off"};
+};
+
+}  // namespace
+
+TEST_F(Serve, TurnsAnImportedStoryIntoSpeech) {
+    const support::ServerProcess server(directory_.path(), espeak_);
+    ApiClient api(server);
+    const auto project = api.import_story({"The lamp went out.", "Nobody came. Nobody ever came!"});
+    const auto status = api.wait_for_end(api.generate_all(project));
+    EXPECT_EQ(text_of(status, "status"), "COMPLETED");
+    for (const auto& segment : api.segments(project)) {
+        const auto url = text_of(segment.as_object(), "audio_file");
+        const auto path = url.substr(url.find("/media/"));
+        const auto reply = api.raw("GET", path);
+        EXPECT_EQ(reply.status, 200);
+        EXPECT_EQ(reply.header("Content-Type"), "audio/wav");
+        const auto file = directory_.path() / path.substr(1);
+        const auto sound = audio::read_wav(file);
+        EXPECT_EQ(reply.body.size(), std::filesystem::file_size(file));
+        EXPECT_NEAR(audio::peak(sound), 0.8913F, 0.001F);
+        EXPECT_GT(sound.duration(), 0.8);
+        EXPECT_LT(sound.duration(), 6.0);
+        EXPECT_DOUBLE_EQ(sound.duration(), segment.at("audio_duration").as_double());
+    }
+}
+
+TEST_F(Serve, TheJoinedNarrationIsThePartsPlusThePauses) {
+    const support::ServerProcess server(directory_.path(), espeak_);
+    ApiClient api(server);
+    const auto project = api.import_story(sentences(3));
+    api.wait_for_end(api.generate_all(project));
+    std::int64_t frames = 2 * 7200;  // two pauses of 0.3 s
+    for (const auto& part : api.segments(project)) {
+        frames += std::llround(part.at("audio_duration").as_double() * 24000);
+    }
+    const auto reply = api.raw("GET", "/api/projects/" + project + "/narration/");
+    EXPECT_EQ(reply.status, 200);
+    EXPECT_EQ(reply.body.size(), 44U + static_cast<std::size_t>(frames) * 2);
+}
+
+TEST_F(Serve, WithoutAModelTheDefaultEngineSaysWhatIsMissing) {
+    const support::ServerProcess server(directory_.path(), {"--log-level", "off"});
+    ApiClient api(server);
+    const auto project = api.import_story({"Hello."});
+    const auto refusal = api.post("/api/projects/" + project + "/generate-all-audio/", {}, 503).as_object();
+    EXPECT_EQ(text_of(refusal, "error"),
+              "TTS model not available. Please install the Kokoro ONNX model file.");
+}
+
+TEST_F(Serve, ThePreviewVoiceCanBeChosenWhileItRuns) {
+    const support::ServerProcess server(directory_.path(), {"--log-level", "off"});
+    ApiClient api(server);
+    const auto project = api.import_story({"Hello."});
+    EXPECT_EQ(api.raw("PATCH", "/api/settings/", R"({"tts_engine":"espeak"})").status, 200);
+    EXPECT_EQ(text_of(api.wait_for_end(api.generate_all(project)), "status"), "COMPLETED");
+}
+
+TEST_F(Serve, SixtyFourClientsAtOnceAreAllServed) {
+    const support::ServerProcess server(directory_.path(), espeak_);
+    const auto project = ApiClient(server).import_story({"Zero."});
+    std::array<std::thread, 64> clients;
+    std::atomic<int> completed{0};
+    for (auto& client : clients) {
+        client = std::thread([&] {
+            ApiClient api(server);
+            const boost::json::value body = {{"project", project}, {"text_content", "One of many."}};
+            const auto segment = api.post("/api/segments/", boost::json::serialize(body), 201).as_object();
+            const auto task =
+                api.post("/api/segments/" + text_of(segment, "id") + "/generate-audio/").as_object();
+            const auto status = api.wait_for_end(text_of(task, "task_id"));
+            if (text_of(status, "status") == "COMPLETED") ++completed;
+        });
+    }
+    for (auto& client : clients)
+        client.join();
+    EXPECT_EQ(completed, 64);
+    const auto segments = ApiClient(server).segments(project);
+    ASSERT_EQ(segments.size(), 65U);
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        EXPECT_EQ(segments[i].at("sequence_index").as_int64(), static_cast<std::int64_t>(i));
+    }
+}
+
+TEST_F(Serve, AHundredRequestsForOneSegmentAreOneTask) {
+    const support::ServerProcess server(directory_.path(), espeak_);
+    ApiClient api(server);
+    const auto project = api.import_story(sentences(40));
+    api.generate_all(project);  // keeps the workers busy
+    const boost::json::value body = {{"project", project}, {"text_content", "The one and only."}};
+    const auto segment =
+        text_of(api.post("/api/segments/", boost::json::serialize(body), 201).as_object(), "id");
+    std::array<std::string, 100> tasks;
+    std::vector<std::thread> clients;
+    for (std::size_t first = 0; first < 10; ++first) {
+        clients.emplace_back([&, first] {
+            ApiClient client(server);
+            for (std::size_t i = first; i < tasks.size(); i += 10) {
+                tasks[i] = text_of(client.post("/api/segments/" + segment + "/generate-audio/").as_object(),
+                                   "task_id");
+            }
+        });
+    }
+    for (auto& client : clients)
+        client.join();
+    // The task may end while the last requests come in; two of them is the most that one segment can have
+    // seen.
+    const std::set<std::string> distinct(tasks.begin(), tasks.end());
+    EXPECT_LE(distinct.size(), 3U);
+    EXPECT_EQ(text_of(api.wait_for_end(tasks[0]), "status"), "COMPLETED");
+}
+
+TEST_F(Serve, ASecondServerOnTheSameFolderIsRefused) {
+    const support::ServerProcess server(directory_.path(), espeak_);
+    const auto second = support::run_program({"serve", "--port", "0", "--data", directory_.path().string()});
+    EXPECT_EQ(second.status, 1);
+    EXPECT_NE(second.output.find("is in use by another StoryFlow server"), std::string::npos)
+        << second.output;
+}
+
+TEST_F(Serve, BeyondLoopbackAKeyIsAskedForAtStart) {
+    const auto result = support::run_program(
+        {"serve", "--port", "0", "--host", "0.0.0.0", "--data", directory_.path().string()});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_NE(result.output.find("--api-key"), std::string::npos) << result.output;
+}
+
+TEST_F(Serve, WithAKeyEveryRequestMustCarryIt) {
+    const support::ServerProcess server(directory_.path(),
+                                        {"--api-key", "a key of twenty-two c", "--log-level", "off"});
+    support::HttpClient http("127.0.0.1", server.port());
+    EXPECT_EQ(http.get("/api/projects/").status, 401);
+    EXPECT_EQ(http.get("/api/projects/", {{"Authorization", "Bearer a key of twenty-two d"}}).status, 401);
+    EXPECT_EQ(http.get("/api/projects/", {{"Authorization", "Bearer a key of twenty-two c"}}).status, 200);
+}
+
+}  // namespace storyflow::e2e

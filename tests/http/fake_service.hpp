@@ -1,0 +1,64 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "http/service.hpp"
+
+namespace storyflow::http {
+
+/// Answers with what `handler` makes of the request; without one, with method, path and body. Refuses bodies
+/// of strangers.
+class FakeService final : public Service {
+  public:
+    [[nodiscard]] std::optional<Response> refuse(const Request& head) const noexcept override {
+        if (!head.headers.find("X-Stranger")) return std::nullopt;
+        return json_response(401, "who?");
+    }
+    [[nodiscard]] Response handle(Request request) noexcept override {
+        if (handler) return handler(request);
+        return json_response(
+            200, std::string(to_string(request.method)) + " " + request.path + " " + request.body);
+    }
+    [[nodiscard]] std::size_t max_body_bytes(Method, std::string_view) const override { return body_limit; }
+    void decorate(const Request& request, Response& response) const noexcept override {
+        response.headers.set("X-Decorated", request.path);
+    }
+
+    std::function<Response(const Request&)> handler;
+    std::size_t body_limit = 1024 * 1024;
+};
+
+/// Holds handlers until it is opened, and counts who has come.
+class Gate {
+  public:
+    void pass() {
+        std::unique_lock lock(mutex_);
+        ++arrived_;
+        changed_.notify_all();
+        changed_.wait(lock, [&] { return open_; });
+    }
+    void open() {
+        const std::lock_guard lock(mutex_);
+        open_ = true;
+        changed_.notify_all();
+    }
+    /// False when not that many came within 20 seconds.
+    [[nodiscard]] bool wait_for_arrivals(int count) {
+        std::unique_lock lock(mutex_);
+        return changed_.wait_for(lock, std::chrono::seconds(20), [&] { return arrived_ >= count; });
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    int arrived_ = 0;
+    bool open_ = false;
+};
+
+}  // namespace storyflow::http

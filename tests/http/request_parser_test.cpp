@@ -1,0 +1,85 @@
+#include "http/request_parser.hpp"
+
+#include <gtest/gtest.h>
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/error.hpp>
+
+namespace storyflow::http {
+namespace {
+
+/// Feeds `text` byte by byte, as the slowest network would.
+error_code feed_slowly(RequestParser& parser, std::string_view text) {
+    boost::beast::flat_buffer buffer;
+    for (const char c : text) {
+        const auto space = buffer.prepare(1);
+        boost::asio::buffer_copy(space, boost::asio::buffer(&c, 1));
+        buffer.commit(1);
+        if (const error_code error = parser.feed(buffer)) return error;
+        if (parser.is_header_done()) parser.limit_body(1000);
+    }
+    return {};
+}
+
+TEST(RequestParser, ReadsARequestInPieces) {
+    RequestParser parser(1000);
+    ASSERT_FALSE(
+        feed_slowly(parser, "PATCH /api/a%20b/?x=1&y HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nbody"));
+    ASSERT_TRUE(parser.is_done());
+    const Request request = parser.take_request();
+    EXPECT_EQ(request.method, Method::patch);
+    EXPECT_EQ(request.path, "/api/a%20b/");
+    EXPECT_EQ(request.query, "x=1&y");
+    EXPECT_EQ(request.headers.find("host"), "h");
+    EXPECT_EQ(request.body, "body");
+}
+
+TEST(RequestParser, JoinsChunksAndIgnoresTrailerFields) {
+    RequestParser parser(1000);
+    ASSERT_FALSE(feed_slowly(parser,
+                             "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                             "2\r\nab\r\n3;x=y\r\ncde\r\n0\r\nOrigin: http://evil\r\n\r\n"));
+    ASSERT_TRUE(parser.is_done());
+    EXPECT_EQ(parser.request().body, "abcde");
+    EXPECT_EQ(parser.request().headers.find("Origin"), std::nullopt);
+}
+
+TEST(RequestParser, TakesTheHostFromAnAbsoluteTarget) {
+    RequestParser parser(1000);
+    ASSERT_FALSE(feed_slowly(parser, "GET http://evil.example?q=1 HTTP/1.1\r\nHost: localhost\r\n\r\n"));
+    EXPECT_EQ(parser.request().path, "/");
+    EXPECT_EQ(parser.request().query, "q=1");
+    EXPECT_EQ(parser.request().headers.find("Host"), "evil.example");
+}
+
+TEST(RequestParser, RefusesOtherTargets) {
+    for (const char* target : {"api/", "ftp://h/", "http:///x", "*"}) {
+        RequestParser parser(1000);
+        EXPECT_TRUE(feed_slowly(parser, "GET " + std::string(target) + " HTTP/1.1\r\n\r\n")) << target;
+    }
+}
+
+TEST(RequestParser, RefusesAmbiguousLengths) {
+    for (const char* fields :
+         {"Content-Length: 1\r\nContent-Length: 2\r\n", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n",
+          "Transfer-Encoding: gzip\r\n", "Transfer-Encoding: gzip, chunked\r\n", "Content-Length: -1\r\n",
+          "Content-Length: 1x\r\n"}) {
+        RequestParser parser(1000);
+        EXPECT_TRUE(feed_slowly(parser, "POST / HTTP/1.1\r\n" + std::string(fields) + "\r\n")) << fields;
+    }
+}
+
+TEST(RequestParser, ReportsAHeadBeyondItsLimit) {
+    RequestParser parser(100);
+    const std::string head = "GET / HTTP/1.1\r\nX: " + std::string(200, 'x') + "\r\n\r\n";
+    EXPECT_EQ(feed_slowly(parser, head), boost::beast::http::error::header_limit);
+}
+
+TEST(RequestParser, ReportsChunksBeyondTheBodyLimit) {
+    RequestParser parser(1000);
+    const std::string head = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
+    EXPECT_EQ(feed_slowly(parser, head + "3e9\r\n"), boost::beast::http::error::body_limit);
+}
+
+}  // namespace
+}  // namespace storyflow::http

@@ -1,0 +1,202 @@
+#include "media/media_library.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <thread>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::media {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class MediaLibraryTest : public testing::Test {
+  protected:
+    [[nodiscard]] std::string content(std::string_view path) const {
+        return base::read_file(library.absolute(path), 1000);
+    }
+    void put(std::string_view path, std::string_view bytes = "bytes") const {
+        fs::create_directories(library.absolute(path).parent_path());
+        std::ofstream(library.absolute(path)) << bytes;
+    }
+    [[nodiscard]] bool exists(std::string_view path) const { return fs::exists(library.absolute(path)); }
+
+    support::TemporaryDirectory folder;
+    MediaLibrary library{folder.path() / "media"};
+};
+
+}  // namespace
+
+TEST_F(MediaLibraryTest, ComputingAPathCreatesNothing) {
+    EXPECT_EQ(MediaLibrary::audio_path("p", "s"), "projects/p/audio/s.wav");
+    EXPECT_EQ(MediaLibrary::project_path("p"), "projects/p");
+    EXPECT_EQ(MediaLibrary::image_path("p", "s", "bö at.png", "v2"), "projects/p/images/s_b__at_v2.png");
+    EXPECT_EQ(library.absolute("projects/p"), folder.path() / "media" / "projects" / "p");
+    EXPECT_FALSE(fs::exists(library.root()));
+}
+
+TEST_F(MediaLibraryTest, PublishesAnIncomingFile) {
+    const auto incoming = library.write_incoming("a1", "sound");
+    EXPECT_EQ(content(incoming), "sound");
+    EXPECT_TRUE(library.publish(incoming, "projects/p/audio/s.wav"));
+    EXPECT_EQ(content("projects/p/audio/s.wav"), "sound");
+    EXPECT_FALSE(exists(incoming));
+}
+
+TEST_F(MediaLibraryTest, PublishingReplacesWhatWasThere) {
+    put("projects/p/audio/s.wav", "old");
+    EXPECT_TRUE(library.publish(library.write_incoming("a1", "new"), "projects/p/audio/s.wav"));
+    EXPECT_EQ(content("projects/p/audio/s.wav"), "new");
+}
+
+TEST_F(MediaLibraryTest, PublishingAgainIsFineAndCreatesNothing) {
+    const auto incoming = library.write_incoming("a1", "sound");
+    library.publish(incoming, "projects/p/audio/s.wav");
+    EXPECT_FALSE(library.publish(incoming, "projects/p/audio/s.wav"));
+    EXPECT_EQ(content("projects/p/audio/s.wav"), "sound");
+    EXPECT_FALSE(library.publish("incoming/other", "projects/q/audio/s.wav"));
+    EXPECT_FALSE(exists("projects/q"));
+}
+
+TEST_F(MediaLibraryTest, DiscardsAnIncomingFile) {
+    const auto incoming = library.write_incoming("a1", "sound");
+    library.discard_incoming(incoming);
+    EXPECT_FALSE(exists(incoming));
+    EXPECT_NO_THROW(library.discard_incoming(incoming));
+}
+
+TEST_F(MediaLibraryTest, SweepsIncomingFilesExceptThoseStillOwed) {
+    EXPECT_NO_THROW(library.sweep_incoming({}));
+    const auto kept = library.write_incoming("kept", "a");
+    const auto swept = library.write_incoming("swept", "b");
+    put("incoming/half.part");
+    library.sweep_incoming({kept});
+    EXPECT_TRUE(exists(kept));
+    EXPECT_FALSE(exists(swept));
+    EXPECT_FALSE(exists("incoming/half.part"));
+}
+
+TEST_F(MediaLibraryTest, RemovesAFileAndTheFoldersThatBecameEmpty) {
+    put("projects/p/audio/s.wav");
+    put("projects/p/images/i.png");
+    library.remove_file("projects/p/audio/s.wav");
+    EXPECT_FALSE(exists("projects/p/audio"));
+    EXPECT_TRUE(exists("projects/p/images/i.png"));
+    library.remove_file("projects/p/images/i.png");
+    EXPECT_FALSE(exists("projects/p"));
+    EXPECT_TRUE(exists("projects"));
+}
+
+TEST_F(MediaLibraryTest, RemovingAMissingFileIsFine) {
+    EXPECT_NO_THROW(library.remove_file("projects/p/audio/s.wav"));
+    EXPECT_FALSE(fs::exists(library.root()));
+}
+
+TEST_F(MediaLibraryTest, RemovesATree) {
+    put("projects/p/audio/s.wav");
+    put("projects/q/audio/s.wav");
+    library.remove_tree("projects/p");
+    EXPECT_FALSE(exists("projects/p"));
+    EXPECT_TRUE(exists("projects/q/audio/s.wav"));
+    EXPECT_NO_THROW(library.remove_tree("projects/p"));
+}
+
+TEST_F(MediaLibraryTest, RefusesPathsThatLeaveTheFolder) {
+    put("projects/p/audio/s.wav");
+    EXPECT_THROW(library.remove_file("../outside"), base::Error);
+    EXPECT_THROW(library.remove_tree("projects/../.."), base::Error);
+    EXPECT_THROW(library.remove_tree(""), base::Error);
+    EXPECT_THROW(library.publish("/etc/passwd", "projects/p/a"), base::Error);
+    EXPECT_TRUE(exists("projects/p/audio/s.wav"));
+}
+
+TEST_F(MediaLibraryTest, KeepsTheIncomingFileWhenItCannotBePublished) {
+    put("projects/p", "a file in the place of the folder");
+    const auto incoming = library.write_incoming("a1", "sound");
+    try {
+        library.publish(incoming, "projects/p/audio/s.wav");
+        FAIL() << "was published";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+        EXPECT_THAT(error.what(), testing::HasSubstr("the folder p"));
+    }
+    EXPECT_TRUE(exists(incoming));
+}
+
+TEST_F(MediaLibraryTest, ServesAFileOfAProject) {
+    put("projects/p/audio/s.wav");
+    EXPECT_EQ(library.servable("projects/p/audio/s.wav"),
+              fs::canonical(library.absolute("projects/p/audio/s.wav")));
+    EXPECT_TRUE(library.servable("projects//p/./audio/s.wav"));
+}
+
+TEST_F(MediaLibraryTest, DoesNotServeWhatIsNoFile) {
+    put("projects/p/audio/s.wav");
+    EXPECT_FALSE(library.servable("projects/p/audio"));
+    EXPECT_FALSE(library.servable("projects/p/audio/s.wav/"));
+    EXPECT_FALSE(library.servable("projects/p/audio/missing.wav"));
+    EXPECT_FALSE(library.servable(""));
+    EXPECT_FALSE(library.servable(std::string_view("projects/p/audio/s.wav\0.png", 27)));
+}
+
+TEST_F(MediaLibraryTest, DoesNotServeHiddenOrIncomingFiles) {
+    put(".secret");
+    put("projects/.hidden/s.wav");
+    put("incoming/a1");
+    EXPECT_FALSE(library.servable(".secret"));
+    EXPECT_FALSE(library.servable("projects/.hidden/s.wav"));
+    EXPECT_FALSE(library.servable("incoming/a1"));
+    EXPECT_FALSE(library.servable("./incoming/a1"));
+}
+
+TEST_F(MediaLibraryTest, DoesNotServeAbsolutePaths) {
+    put("projects/p/audio/s.wav");
+    EXPECT_FALSE(library.servable("/etc/hostname"));
+    EXPECT_FALSE(library.servable(library.absolute("projects/p/audio/s.wav").string()));
+}
+
+TEST_F(MediaLibraryTest, RefusesToServeAPathWithAParentPart) {
+    for (const char* path : {"../storyflow.db", "projects/../../storyflow.db", "projects/p/.."}) {
+        try {
+            (void)library.servable(path);
+            ADD_FAILURE() << path << " was accepted";
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        }
+    }
+}
+
+TEST_F(MediaLibraryTest, DoesNotFollowLinksOutOfTheFolderOrIntoItsHiddenParts) {
+    std::ofstream(folder.path() / "storyflow.db") << "secret";
+    put("projects/p/audio/s.wav");
+    put("incoming/a1");
+    fs::create_symlink(folder.path() / "storyflow.db", library.absolute("projects/out"));
+    fs::create_directory_symlink(folder.path(), library.absolute("projects/up"));
+    fs::create_symlink(library.absolute("incoming/a1"), library.absolute("projects/in"));
+    fs::create_symlink(library.absolute("projects/p/audio/s.wav"), library.absolute("projects/fine"));
+    EXPECT_FALSE(library.servable("projects/out"));
+    EXPECT_FALSE(library.servable("projects/up/storyflow.db"));
+    EXPECT_FALSE(library.servable("projects/in"));
+    EXPECT_TRUE(library.servable("projects/fine"));
+}
+
+TEST_F(MediaLibraryTest, PublishesWhileOthersRemoveTheLastFileOfTheFolder) {
+    constexpr int rounds = 50;
+    std::jthread other([this] {
+        for (int i = 0; i < rounds; ++i) {
+            library.publish(library.write_incoming("b", "b"), "projects/p/audio/b.wav");
+            library.remove_file("projects/p/audio/b.wav");
+        }
+    });
+    for (int i = 0; i < rounds; ++i) {
+        EXPECT_TRUE(library.publish(library.write_incoming("a", "a"), "projects/p/audio/a.wav"));
+        library.remove_file("projects/p/audio/a.wav");
+    }
+}
+
+}  // namespace storyflow::media

@@ -1,0 +1,74 @@
+#include "narration/join_project.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "audio/wav.hpp"
+#include "base/error.hpp"
+#include "tests/support/story_room.hpp"
+
+namespace storyflow::narration {
+
+namespace {
+
+class JoinProject : public testing::Test {
+  protected:
+    void narrate(const story::Segment& segment, std::size_t frames) {
+        audio::Pcm sound;
+        sound.samples.assign(frames, 0.25F);
+        const auto target = media::MediaLibrary::audio_path(segment.project_id, segment.id);
+        const auto incoming = room_.library.write_incoming(room_.ids.hex(8), audio::encode_wav(sound));
+        const story::Narration narration{target, sound.duration(),     "kokoro", "af_bella",
+                                         1.0,    segment.text_revision};
+        room_.keeper.apply(std::get<story::MediaChanges>(
+            room_.segment_media.publish_narration({segment.id, narration, incoming, std::nullopt})));
+    }
+    std::vector<story::Segment> stored() { return room_.segments.list(story_.front().project_id); }
+
+    support::StoryRoom room_;
+    std::vector<story::Segment> story_ = room_.add_story({"One.", "Two.", " "});
+};
+
+}  // namespace
+
+TEST_F(JoinProject, IsThePartsPlusThePausesBetweenThem) {
+    narrate(story_[0], 2400);
+    narrate(story_[1], 4800);
+    const auto joined = join_project_narration(stored(), 0.3, room_.library);
+    EXPECT_EQ(::lseek(joined.get(), 0, SEEK_END), 44 + 2 * (2400 + 7200 + 4800));
+}
+
+TEST_F(JoinProject, LeavesNoFileBehind) {
+    narrate(story_[0], 100);
+    narrate(story_[1], 100);
+    const auto before = room_.media_files();
+    (void)join_project_narration(stored(), 0.3, room_.library);
+    EXPECT_EQ(room_.media_files(), before);
+}
+
+TEST_F(JoinProject, NamesTheSegmentsWithTextThatAreSilent) {
+    narrate(story_[0], 100);
+    EXPECT_THAT(segments_without_narration(stored()), testing::ElementsAre(story_[1].id));
+    EXPECT_THROW((void)join_project_narration(stored(), 0.3, room_.library), base::Error);
+}
+
+TEST_F(JoinProject, NamesNoFolderWhenAPartIsMissingOnDisk) {
+    narrate(story_[0], 100);
+    narrate(story_[1], 100);
+    const auto missing = stored()[1].narration->audio_file;
+    room_.library.remove_file(missing);
+    try {
+        (void)join_project_narration(stored(), 0.3, room_.library);
+        FAIL();
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
+        EXPECT_EQ(std::string(error.what()).find('/'), std::string::npos);
+    }
+}
+
+TEST_F(JoinProject, RefusesAProjectWithoutAnyNarration) {
+    EXPECT_THROW((void)join_project_narration({}, 0.3, room_.library), base::Error);
+}
+
+}  // namespace storyflow::narration

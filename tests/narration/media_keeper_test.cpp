@@ -1,0 +1,113 @@
+#include "narration/media_keeper.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <variant>
+
+#include "base/file.hpp"
+#include "tests/support/story_room.hpp"
+
+namespace storyflow::narration {
+
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class MediaKeeperTest : public testing::Test {
+  protected:
+    story::MediaChanges publish(const story::Segment& segment, const std::string& bytes) {
+        const auto target = media::MediaLibrary::audio_path(segment.project_id, segment.id);
+        const auto incoming = room_.library.write_incoming(room_.ids.hex(8), bytes);
+        const story::Narration narration{target, 1.0, "kokoro", "af_bella", 1.0, segment.text_revision};
+        return std::get<story::MediaChanges>(
+            room_.segment_media.publish_narration({segment.id, narration, incoming, std::nullopt}));
+    }
+    std::string content(const story::Segment& segment) {
+        const auto path = media::MediaLibrary::audio_path(segment.project_id, segment.id);
+        return base::read_file(room_.library.absolute(path), 1000);
+    }
+
+    support::StoryRoom room_;
+    story::Segment segment_ = room_.add_story({"Once."}).front();
+    std::string audio_path_ = media::MediaLibrary::audio_path(segment_.project_id, segment_.id);
+};
+
+}  // namespace
+
+TEST_F(MediaKeeperTest, PublishesAndOwesNothingAfterwards) {
+    room_.keeper.apply(publish(segment_, "sound"));
+    EXPECT_EQ(content(segment_), "sound");
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+}
+
+TEST_F(MediaKeeperTest, CatchesUpWithWhatACrashLeftUndone) {
+    publish(segment_, "committed, then the power went");
+    EXPECT_FALSE(std::filesystem::exists(room_.library.absolute(audio_path_)));
+    room_.keeper.catch_up();
+    EXPECT_EQ(content(segment_), "committed, then the power went");
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+}
+
+TEST_F(MediaKeeperTest, AChangeThatCannotBeCarriedOutStaysOwedAndIsMadeUpForWithTheNextOne) {
+    const auto folder = room_.library.absolute(audio_path_).parent_path();
+    std::filesystem::create_directories(folder.parent_path());
+    std::ofstream(folder) << "a file in the way";
+    EXPECT_FALSE(room_.keeper.apply(publish(segment_, "sound")));
+    EXPECT_EQ(room_.journal.pending().size(), 1U);
+    std::filesystem::remove(folder);
+    EXPECT_TRUE(room_.keeper.apply({}));
+    EXPECT_EQ(content(segment_), "sound");
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+}
+
+TEST_F(MediaKeeperTest, CatchingUpTwiceChangesNothing) {
+    publish(segment_, "sound");
+    room_.keeper.catch_up();
+    room_.keeper.catch_up();
+    EXPECT_EQ(content(segment_), "sound");
+}
+
+TEST_F(MediaKeeperTest, CatchingUpSweepsFilesThatNobodyPublished) {
+    (void)room_.library.write_incoming("abandoned.wav", "half a story");
+    room_.keeper.catch_up();
+    EXPECT_THAT(room_.media_files(), IsEmpty());
+}
+
+TEST_F(MediaKeeperTest, ALateOlderPublicationDoesNotReplaceTheNewerOne) {
+    const auto older = publish(segment_, "older");
+    const auto newer = publish(segment_, "newer");
+    room_.keeper.apply(newer);
+    room_.keeper.apply(older);
+    EXPECT_EQ(content(segment_), "newer");
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+}
+
+TEST_F(MediaKeeperTest, ALatePublicationDoesNotBringBackARemovedSegment) {
+    const auto publication = publish(segment_, "sound");
+    room_.keeper.apply(*room_.segments.remove(segment_.id));
+    room_.keeper.apply(publication);
+    EXPECT_THAT(room_.media_files(), IsEmpty());
+}
+
+TEST_F(MediaKeeperTest, ALatePublicationDoesNotBringBackARemovedProject) {
+    const auto publication = publish(segment_, "sound");
+    room_.keeper.apply(*room_.projects.remove(segment_.project_id));
+    room_.keeper.apply(publication);
+    EXPECT_THAT(room_.media_files(), IsEmpty());
+    EXPECT_FALSE(std::filesystem::exists(
+        room_.library.absolute(media::MediaLibrary::project_path(segment_.project_id))));
+}
+
+TEST_F(MediaKeeperTest, ALateRemovalDoesNotRemoveTheNextNarration) {
+    room_.keeper.apply(publish(segment_, "first"));
+    const auto removal = room_.segment_media.remove_narration(segment_.id);
+    room_.keeper.apply(publish(segment_, "second"));
+    room_.keeper.apply(std::get<story::MediaChanges>(*removal));
+    EXPECT_EQ(content(segment_), "second");
+}
+
+}  // namespace storyflow::narration

@@ -1,0 +1,94 @@
+#include "narration/speak_script.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "audio/level.hpp"
+#include "base/error.hpp"
+#include "tests/support/tone_engine.hpp"
+
+namespace storyflow::narration {
+
+namespace {
+
+class SpeakScript : public testing::Test {
+  protected:
+    audio::Pcm speak(std::string_view text, std::string_view voice = "af_bella", double speed = 1.0) {
+        return speak_script({text, voice, speed}, engine_, options_, stop_.get_token());
+    }
+
+    support::ToneEngine engine_;
+    SpeakOptions options_;
+    std::stop_source stop_;
+};
+
+}  // namespace
+
+TEST_F(SpeakScript, JoinsTheChunksWithATenthOfASecondOfSilence) {
+    options_.chunk_limit = 12;
+    const auto sound = speak("One is here. Two is here.");
+    ASSERT_EQ(engine_.spoken().size(), 2U);
+    EXPECT_EQ(sound.samples.size(), (2880U * 2) + 2400U) << "12 bytes are 0.12 s each, the gap 0.1 s";
+    for (std::size_t i = 2880; i < 2880 + 2400; ++i)
+        ASSERT_EQ(sound.samples[i], 0.0F);
+}
+
+TEST_F(SpeakScript, LevelsThePeakToMinusOneDecibel) {
+    EXPECT_NEAR(audio::peak(speak("A sentence.")), std::pow(10.0, -1.0 / 20.0), 1e-4);
+}
+
+TEST_F(SpeakScript, SpeaksTheTrimmedTextWithTheAskedVoiceAndSpeed) {
+    speak("  \n Hello there. \t ", "bm_lewis", 1.5);
+    ASSERT_EQ(engine_.spoken().size(), 1U);
+    EXPECT_EQ(engine_.spoken()[0].text, "Hello there.");
+    EXPECT_EQ(engine_.spoken()[0].voice, "bm_lewis");
+    EXPECT_EQ(engine_.spoken()[0].speed, 1.5);
+}
+
+TEST_F(SpeakScript, ReplacesAnUnknownVoiceAndClampsTheSpeed) {
+    speak("Hello.", "zz_nobody", 9.0);
+    speak("Hello.", "", 0.1);
+    EXPECT_EQ(engine_.spoken()[0].voice, "af_bella");
+    EXPECT_EQ(engine_.spoken()[0].speed, 2.0);
+    EXPECT_EQ(engine_.spoken()[1].voice, "af_bella");
+    EXPECT_EQ(engine_.spoken()[1].speed, 0.5);
+}
+
+TEST_F(SpeakScript, RefusesBlankTextWithTheKnownSentence) {
+    try {
+        speak(" \n\t ");
+        FAIL();
+    } catch (const base::Error& error) {
+        EXPECT_STREQ(error.what(), "Text is empty or whitespace-only.");
+    }
+}
+
+TEST_F(SpeakScript, RefusesATextThatTheEngineAnswersWithSilence) {
+    engine_.is_silent = true;
+    EXPECT_THROW(speak("..."), base::Error);
+}
+
+TEST_F(SpeakScript, RefusesATextBeyondTheLimitNamingBoth) {
+    options_.script_limit = 10;
+    EXPECT_NO_THROW(speak("äöüäöüäöüä")) << "ten characters, twenty bytes";
+    try {
+        speak("eleven char");
+        FAIL();
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        EXPECT_NE(std::string(error.what()).find("11 characters; the limit for one narration is 10"),
+                  std::string::npos);
+    }
+}
+
+TEST_F(SpeakScript, StopsBetweenTwoChunks) {
+    options_.chunk_limit = 12;
+    engine_.on_speak([this](const auto& utterance, const auto&) {
+        if (utterance.text == "Two is here.") stop_.request_stop();
+    });
+    EXPECT_THROW(speak("One is here. Two is here. Six is here."), base::Error);
+    EXPECT_EQ(engine_.spoken().size(), 2U) << "the third chunk is never spoken";
+}
+
+}  // namespace storyflow::narration

@@ -1,0 +1,248 @@
+#include "speech/espeak/espeak_engine.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <future>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "audio/level.hpp"
+#include "base/error.hpp"
+#include "speech/voices.hpp"
+#include "tests/speech/espeak/programs.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::speech {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::AllOf;
+using testing::HasSubstr;
+
+constexpr auto* sentence =
+    "The old lighthouse keeper climbed the stairs, counting every step, while the storm went on outside.";
+
+double root_mean_square(const audio::Pcm& sound) {
+    double sum = 0.0;
+    for (const float sample : sound.samples)
+        sum += static_cast<double>(sample) * sample;
+    return std::sqrt(sum / static_cast<double>(sound.samples.size()));
+}
+
+/// How alike the sound and itself a lag later are: 1 for periodic sound, about 0 for noise.
+double likeness(const audio::Pcm& sound, std::size_t lag) {
+    double product = 0.0;
+    double energy = 1e-9;
+    for (std::size_t i = 0; i + lag < sound.samples.size(); i += 5) {
+        product += static_cast<double>(sound.samples[i]) * sound.samples[i + lag];
+        energy += static_cast<double>(sound.samples[i]) * sound.samples[i];
+    }
+    return product / energy;
+}
+
+/// The prevailing pitch in Hz: the shortest period from 1/330 s to 1/65 s at which the sound resembles itself
+/// nearly as much as at the best one (which may be a multiple of it).
+double pitch_of(const audio::Pcm& sound) {
+    const auto rate = static_cast<std::size_t>(sound.sample_rate);
+    std::vector<double> likenesses;
+    for (std::size_t lag = rate / 330; lag <= rate / 65; lag += 4)
+        likenesses.push_back(likeness(sound, lag));
+    const double best = *std::max_element(likenesses.begin(), likenesses.end());
+    const auto first = std::find_if(likenesses.begin(), likenesses.end(),
+                                    [best](double candidate) { return candidate > 0.85 * best; });
+    const auto lag = rate / 330 + 4 * static_cast<std::size_t>(first - likenesses.begin());
+    return static_cast<double>(rate) / static_cast<double>(lag);
+}
+
+class Espeak : public testing::Test {
+  protected:
+    audio::Pcm speak(const std::string& text, const std::string& voice = "af_bella", double speed = 1.0) {
+        return engine_.speak({text, voice, speed}, {});
+    }
+    EspeakEngine engine_{{espeak_program, 2}};
+};
+
+TEST_F(Espeak, SpeaksAudiblyAtTheRateAndPaceOfANarration) {
+    const audio::Pcm sound = speak(sentence);
+    EXPECT_EQ(sound.sample_rate, audio::narration_rate);
+    EXPECT_GT(root_mean_square(sound), 0.02);
+    EXPECT_GT(audio::peak(sound), 0.1F);
+    const double seconds_per_character = sound.duration() / static_cast<double>(std::string(sentence).size());
+    EXPECT_GT(seconds_per_character, 0.05);
+    EXPECT_LT(seconds_per_character, 0.12);
+}
+
+TEST_F(Espeak, NeedsLongerForALongerText) {
+    EXPECT_GT(speak(std::string(sentence) + " " + sentence).duration(), 1.8 * speak(sentence).duration());
+}
+
+TEST_F(Espeak, FollowsTheSpeed) {
+    const double normal = speak(sentence).duration();
+    EXPECT_NEAR(speak(sentence, "af_bella", 2.0).duration(), normal / 2.0, 0.2 * normal / 2.0);
+    EXPECT_NEAR(speak(sentence, "af_bella", 0.5).duration(), normal * 2.0, 0.2 * normal * 2.0);
+}
+
+TEST_F(Espeak, ClampsTheSpeed) {
+    EXPECT_EQ(speak("Hello.", "af_bella", 99.0).samples, speak("Hello.", "af_bella", 2.0).samples);
+}
+
+TEST_F(Espeak, HasADifferentSoundForEveryVoice) {
+    std::set<std::vector<float>> sounds;
+    for (const Voice& voice : all_voices())
+        sounds.insert(speak("Good evening.", std::string(voice.id)).samples);
+    EXPECT_EQ(sounds.size(), all_voices().size());
+}
+
+TEST_F(Espeak, HasHighVoicesForWomenAndLowOnesForMen) {
+    for (const Voice& voice : all_voices()) {
+        const double pitch = pitch_of(speak("No one knows more.", std::string(voice.id)));
+        EXPECT_EQ(pitch > 145.0, voice.gender == Gender::female) << voice.id << ": " << pitch << " Hz";
+    }
+}
+
+TEST_F(Espeak, NeverClips) {
+    for (const Voice& voice : all_voices()) {
+        EXPECT_LT(audio::peak(speak(sentence, std::string(voice.id))), 0.99F) << voice.id;
+    }
+}
+
+TEST_F(Espeak, SpeaksTheSameBytesForTheSameUtterance) {
+    const audio::Pcm first = speak(sentence);
+    (void)speak("Something else in between!", "bm_george", 1.7);
+    EXPECT_TRUE(speak(sentence).samples == first.samples);
+    EspeakEngine another({espeak_program, 1});
+    EXPECT_TRUE(another.speak({sentence, "af_bella", 1.0}, {}).samples == first.samples);
+}
+
+TEST_F(Espeak, SpeaksTheSameInParallelAsAlone) {
+    constexpr std::size_t speakers = 8;
+    const auto speak_number = [this](std::size_t i) {
+        return speak("This is sentence number " + std::to_string(i) + ".",
+                     std::string(all_voices()[3 * i].id));
+    };
+    std::vector<audio::Pcm> alone;
+    for (std::size_t i = 0; i < speakers; ++i)
+        alone.push_back(speak_number(i));
+    std::vector<audio::Pcm> together(speakers);
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < speakers; ++i) {
+            threads.emplace_back([&, i] { together[i] = speak_number(i); });
+        }
+    }
+    for (std::size_t i = 0; i < speakers; ++i)
+        EXPECT_TRUE(together[i].samples == alone[i].samples) << i;
+}
+
+TEST_F(Espeak, HonoursAStopBeforeItSpeaks) {
+    std::stop_source stop;
+    stop.request_stop();
+    try {
+        (void)engine_.speak({sentence, "af_bella", 1.0}, stop.get_token());
+        FAIL() << "no error";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
+    }
+}
+
+TEST_F(Espeak, RefusesAnUtteranceBeyondTheLimit) {
+    EXPECT_THROW((void)speak(std::string(70'000, 'a')), base::Error);
+}
+
+TEST_F(Espeak, IsAvailable) {
+    EXPECT_TRUE(engine_.availability().available);
+    EXPECT_EQ(engine_.availability().reason, "");
+}
+
+TEST(EspeakAvailability, SaysHowToGetAMissingProgram) {
+    EspeakEngine engine({"/nowhere/storyflow-espeak"});
+    EXPECT_THAT(engine.availability().reason,
+                AllOf(HasSubstr("/nowhere/storyflow-espeak is missing"), HasSubstr("script/build"),
+                      HasSubstr("libespeak-ng-dev")));
+    try {
+        (void)engine.speak({"Hello.", "af_bella", 1.0}, {});
+        FAIL() << "no error";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+        EXPECT_EQ(error.what(), engine.availability().reason);
+    }
+}
+
+TEST(EspeakAvailability, RefusesAProgramThatTalksNonsenseOrAnotherVersion) {
+    const support::TemporaryDirectory directory;
+    const EspeakEngine nonsense({fake_program(directory.path(), "echo what?")});
+    EXPECT_THAT(nonsense.availability().reason, HasSubstr("does not answer"));
+    const EspeakEngine newer({fake_program(directory.path(), "printf 'hello 2 0\\n'; sleep 60")});
+    EXPECT_THAT(newer.availability().reason, HasSubstr("another version"));
+}
+
+TEST(EspeakAvailability, NeedsAnExecutableFile) {
+    const support::TemporaryDirectory directory;
+    base::write_file_synced(directory.path() / "text", "no program");
+    EXPECT_FALSE(EspeakEngine({directory.path() / "text"}).availability().available);
+    EXPECT_FALSE(EspeakEngine({directory.path()}).availability().available);
+}
+
+TEST(EspeakAvailability, IsAskedAgainOnlyWhenTheProgramChanges) {
+    const support::TemporaryDirectory directory;
+    const auto starts = directory.path() / "starts";
+    const std::string script = "echo x >> " + starts.string() + "; printf 'hello 1 0\\n'; sleep 60";
+    const EspeakEngine engine({fake_program(directory.path(), script)});
+    for (int i = 0; i < 5; ++i)
+        EXPECT_TRUE(engine.availability().available);
+    EXPECT_EQ(base::read_file(starts, 100), "x\n");
+    std::filesystem::last_write_time(fake_program(directory.path(), "exit"),
+                                     std::filesystem::file_time_type::clock::now() + 1h);
+    EXPECT_FALSE(engine.availability().available);
+}
+
+TEST(EspeakAvailability, RemembersAFailureFromItsEndHoweverSlowItWas) {
+    const support::TemporaryDirectory directory;
+    const auto starts = directory.path() / "starts";
+    const EspeakEngine engine({fake_program(directory.path(), "echo x >> " + starts.string() + "; sleep 60")},
+                              {.time_limit = 1'000ms, .failure_memory = 900ms});
+    EXPECT_THAT(engine.availability().reason, HasSubstr("does not answer"));
+    EXPECT_THAT(engine.availability().reason, HasSubstr("does not answer"));
+    EXPECT_EQ(base::read_file(starts, 100), "x\n");
+}
+
+TEST(EspeakAvailability, WaitsForOneFirstAnswerOnly) {
+    const support::TemporaryDirectory directory;
+    const auto starts = directory.path() / "starts";
+    const EspeakEngine engine({fake_program(directory.path(), "echo x >> " + starts.string() + "; sleep 60")},
+                              {.time_limit = 500ms, .failure_memory = 60s});
+    {
+        std::vector<std::jthread> callers;
+        for (int i = 0; i < 4; ++i)
+            callers.emplace_back([&] { EXPECT_FALSE(engine.availability().available); });
+    }
+    EXPECT_EQ(base::read_file(starts, 100), "x\n");
+}
+
+TEST(EspeakAvailability, GivesTheLastAnswerWhileTheProgramIsAsked) {
+    const support::TemporaryDirectory directory;
+    const EspeakEngine engine({fake_program(directory.path(), "printf 'hello 1 0\\n'; sleep 60")},
+                              {.time_limit = 60s});
+    EXPECT_TRUE(engine.availability().available);
+
+    const auto started = directory.path() / "started";
+    const auto go = directory.path() / "go";
+    const auto changed = fake_program(directory.path(), ": > " + started.string() + "; while [ ! -e " +
+                                                            go.string() + " ]; do sleep 0.01; done");
+    std::filesystem::last_write_time(changed, std::filesystem::file_time_type::clock::now() + 1h);
+    auto asking = std::async(std::launch::async, [&] { return engine.availability().available; });
+    ASSERT_TRUE(eventually([&] { return std::filesystem::exists(started); }));
+    auto meanwhile = std::async(std::launch::async, [&] { return engine.availability().available; });
+    EXPECT_EQ(meanwhile.wait_for(10s), std::future_status::ready);
+    base::write_file_synced(go, "");
+    EXPECT_TRUE(meanwhile.get());
+    EXPECT_FALSE(asking.get());
+}
+
+}  // namespace
+}  // namespace storyflow::speech

@@ -1,0 +1,79 @@
+#include "speech/voices.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+
+#include "tests/support/log_capture.hpp"
+
+namespace storyflow::speech {
+namespace {
+
+using support::LogCapture;
+
+TEST(Voices, AreTwentySixSortedById) {
+    const auto voices = all_voices();
+    EXPECT_EQ(voices.size(), 26U);
+    EXPECT_TRUE(std::is_sorted(voices.begin(), voices.end(),
+                               [](const Voice& left, const Voice& right) { return left.id < right.id; }));
+}
+
+TEST(Voices, HaveIdsThatTellAccentGenderAndName) {
+    for (const Voice& voice : all_voices()) {
+        EXPECT_EQ(voice.id[0] == 'b', voice.accent == Accent::british) << voice.id;
+        EXPECT_EQ(voice.id[1] == 'm', voice.gender == Gender::male) << voice.id;
+        std::string lower(voice.name);
+        lower[0] = static_cast<char>(std::tolower(lower[0]));
+        EXPECT_NE(lower[0], voice.name[0]) << voice.id;
+        EXPECT_EQ(voice.id.substr(3), lower);
+    }
+}
+
+TEST(Voices, AreFoundByTheirExactId) {
+    ASSERT_TRUE(find_voice("bm_lewis"));
+    EXPECT_EQ(find_voice("bm_lewis")->name, "Lewis");
+    EXPECT_FALSE(find_voice("BM_LEWIS"));
+    EXPECT_FALSE(find_voice("zz_zoe"));
+    EXPECT_FALSE(find_voice(""));
+}
+
+TEST(Voices, StayAsTheyAreWhenKnown) {
+    const LogCapture log;
+    for (const Voice& voice : all_voices())
+        EXPECT_EQ(voice_or_default(voice.id), voice.id);
+    EXPECT_EQ(log.text(), "");
+}
+
+TEST(Voices, BecomeTheDefaultWithAWarningWhenUnknown) {
+    const LogCapture log;
+    EXPECT_EQ(voice_or_default("af_nobody"), default_voice);
+    EXPECT_NE(log.text().find("af_nobody"), std::string::npos);
+    EXPECT_EQ(voice_or_default(""), default_voice);
+}
+
+TEST(Voices, CannotForgeLogLines) {
+    const LogCapture log;
+    EXPECT_EQ(voice_or_default("x\nforged" + std::string(1000, 'y')), default_voice);
+    EXPECT_EQ(log.text().find("\nforged"), std::string::npos);
+    EXPECT_LT(log.text().size(), 200U);
+}
+
+TEST(Speed, IsClampedToWhatEnginesCanDo) {
+    EXPECT_EQ(clamp_speed(0.1), 0.5);
+    EXPECT_EQ(clamp_speed(0.5), 0.5);
+    EXPECT_EQ(clamp_speed(1.3), 1.3);
+    EXPECT_EQ(clamp_speed(9.0), 2.0);
+    EXPECT_EQ(clamp_speed(-1.0), 0.5);
+}
+
+TEST(Speed, IsNormalForAnythingThatIsNoNumber) {
+    EXPECT_EQ(clamp_speed(std::nan("")), 1.0);
+    EXPECT_EQ(clamp_speed(std::numeric_limits<double>::infinity()), 1.0);
+    EXPECT_EQ(clamp_speed(-std::numeric_limits<double>::infinity()), 1.0);
+}
+
+}  // namespace
+}  // namespace storyflow::speech

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+
+#include "base/error.hpp"
+#include "store/sqlite/database.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::store {
+
+/// A database file in a temporary folder, not opened yet.
+class DatabaseFixture : public testing::Test {
+  protected:
+    static std::int64_t number(Connection& connection, const char* sql) {
+        Query query(connection, sql);
+        query.next();
+        return query.take<std::int64_t>();
+    }
+    /// The error that opening the file ends with.
+    base::Error refusal() {
+        try {
+            const Database database(file);
+        } catch (const base::Error& error) {
+            return error;
+        }
+        throw std::logic_error("the database was opened");
+    }
+    /// Changes the file behind the program's back.
+    void tamper(const char* sql) {
+        SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
+    }
+
+    support::TemporaryDirectory folder;
+    std::filesystem::path file = folder.path() / "storyflow.db";
+};
+
+}  // namespace storyflow::store

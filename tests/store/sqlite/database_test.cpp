@@ -1,0 +1,126 @@
+#include "store/sqlite/database.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <functional>
+#include <future>
+#include <stdexcept>
+
+#include "tests/store/sqlite/database_fixture.hpp"
+
+namespace storyflow::store {
+
+class DatabaseFile : public DatabaseFixture {};
+
+using testing::HasSubstr;
+
+TEST_F(DatabaseFile, SyncsEveryCommitAndChecksReferences) {
+    Database database(file);
+    database.write([](Connection& connection) {
+        constexpr int full = 2;
+        EXPECT_EQ(number(connection, "PRAGMA synchronous"), full);
+        EXPECT_EQ(number(connection, "PRAGMA foreign_keys"), 1);
+        Query mode(connection, "PRAGMA journal_mode");
+        mode.next();
+        EXPECT_EQ(mode.take<std::string>(), "wal");
+    });
+}
+
+TEST_F(DatabaseFile, WritesNothingWhenTheWorkThrows) {
+    Database database(file);
+    const auto failing = [](Connection& connection) {
+        connection.run("UPDATE queue SET waiting = 5");
+        throw std::runtime_error("no");
+    };
+    EXPECT_THROW(database.write(failing), std::runtime_error);
+    const auto waiting = [](Connection& connection) {
+        return number(connection, "SELECT waiting FROM queue");
+    };
+    EXPECT_EQ(database.read(waiting), 0);
+    EXPECT_EQ(database.write(waiting), 0);
+}
+
+TEST_F(DatabaseFile, AReaderCannotWrite) {
+    Database database(file);
+    const auto writing = [](Connection& connection) { connection.run("UPDATE queue SET waiting = 5"); };
+    EXPECT_THROW(database.read(writing), base::Error);
+    EXPECT_NO_THROW(database.write(writing));
+}
+
+TEST_F(DatabaseFile, AReaderSeesOneStateUntilItIsDone) {
+    Database database(file);
+    const auto waiting = [](Connection& connection) {
+        return number(connection, "SELECT waiting FROM queue");
+    };
+    database.read([&](Connection& reader) {
+        EXPECT_EQ(waiting(reader), 0);
+        database.write([](Connection& writer) { writer.run("UPDATE queue SET waiting = 5"); });
+        EXPECT_EQ(waiting(reader), 0);
+    });
+    EXPECT_EQ(database.read(waiting), 5);
+}
+
+void expect_busy(const std::function<void()>& action) {
+    try {
+        action();
+        FAIL() << "was not kept waiting";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+        EXPECT_STREQ(error.what(), "The database is busy.");
+    }
+}
+
+TEST_F(DatabaseFile, AWriterGivesUpWhenItsTurnDoesNotCome) {
+    Database database(file, std::chrono::milliseconds(10));
+    const auto writing = [&] { database.write([](Connection&) {}); };
+    database.write([&](Connection&) { expect_busy([&] { std::async(std::launch::async, writing).get(); }); });
+    EXPECT_NO_THROW(writing());
+}
+
+TEST_F(DatabaseFile, AReaderGivesUpWhenNoConnectionComesFree) {
+    Database database(file, std::chrono::milliseconds(10));
+    std::function<void()> read_within_reads = [&] {
+        database.read([&](Connection&) { read_within_reads(); });
+    };
+    expect_busy(read_within_reads);
+    EXPECT_NO_THROW(database.read([](Connection&) {}));
+}
+
+TEST_F(DatabaseFile, ABrokenRuleOfTheTablesIsAnInternalError) {
+    Database database(file);
+    try {
+        database.write([](Connection& connection) { connection.run("UPDATE queue SET waiting = -1"); });
+        FAIL() << "was accepted";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::internal);
+        EXPECT_THAT(error.detail(), HasSubstr("CHECK"));
+    }
+}
+
+TEST_F(DatabaseFile, RefusesAFileThatIsNoDatabase) {
+    std::ofstream(file) << std::string(4096, 'x');
+    const auto error = refusal();
+    EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+    EXPECT_THAT(error.what(), HasSubstr("not a StoryFlow database"));
+}
+
+TEST_F(DatabaseFile, SaysThatADamagedFileIsDamaged) {
+    { const Database database(file); }
+    std::fstream damaged(file, std::ios::in | std::ios::out | std::ios::binary);
+    damaged.seekp(100);
+    damaged << std::string(4096, '\xAA');
+    damaged.close();
+    const auto error = refusal();
+    EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+    EXPECT_THAT(error.what(), HasSubstr("damaged"));
+}
+
+TEST_F(DatabaseFile, SaysThatTheFolderIsMissing) {
+    file = folder.path() / "missing" / "storyflow.db";
+    const auto error = refusal();
+    EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+    EXPECT_THAT(error.what(), HasSubstr("cannot be opened or created"));
+}
+
+}  // namespace storyflow::store

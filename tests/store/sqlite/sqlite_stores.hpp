@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "store/sqlite/media_journal.hpp"
+#include "store/sqlite/project_store.hpp"
+#include "store/sqlite/segment_media_store.hpp"
+#include "store/sqlite/segment_store.hpp"
+#include "store/sqlite/settings_store.hpp"
+#include "store/sqlite/task_store.hpp"
+#include "tests/contract/suites.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::store {
+
+/// An SQLite file in a temporary folder with all its stores.
+class SqliteStores final : public contract::Stores {
+  public:
+    SqliteStores() { reopen(); }
+
+    story::ProjectStore& projects() override { return open_->projects; }
+    story::SegmentStore& segments() override { return open_->segments; }
+    story::SegmentMediaStore& segment_media() override { return open_->segment_media; }
+    story::MediaJournal& journal() override { return open_->journal; }
+    story::SettingsStore& settings() override { return open_->settings; }
+    tasks::TaskStore& tasks() override { return open_->tasks; }
+    void reopen() override {
+        open_.reset();
+        open_.emplace(folder_.path() / "storyflow.db", clock, ids_);
+    }
+
+  private:
+    struct Open {
+        Open(const std::filesystem::path& file, const base::Clock& clock, base::IdSource& ids)
+            : database(file),
+              projects(database, clock, ids),
+              segments(database, clock, ids),
+              segment_media(database, clock),
+              journal(database),
+              settings(database, clock),
+              tasks(database) {}
+
+        Database database;
+        SqliteProjectStore projects;
+        SqliteSegmentStore segments;
+        SqliteSegmentMediaStore segment_media;
+        SqliteMediaJournal journal;
+        SqliteSettingsStore settings;
+        SqliteTaskStore tasks;
+    };
+
+    support::TemporaryDirectory folder_;
+    base::RandomIdSource ids_;
+    std::optional<Open> open_;
+};
+
+inline contract::Backend sqlite_backend() {
+    return {"Sqlite", [] { return std::make_unique<SqliteStores>(); }};
+}
+
+inline std::string backend_name(const testing::TestParamInfo<contract::Backend>& backend) {
+    return backend.param.name;
+}
+
+}  // namespace storyflow::store

@@ -1,0 +1,93 @@
+#include "story/segment.hpp"
+
+#include <gtest/gtest.h>
+
+namespace storyflow::story {
+
+namespace {
+
+Segment segment_with(const std::string& text, bool is_locked = false) {
+    Segment segment;
+    segment.text_content = text;
+    segment.image_prompt = "a boat";
+    segment.is_locked = is_locked;
+    segment.text_revision = 5;
+    segment.lock_revision = 2;
+    return segment;
+}
+
+SegmentEdit new_text(const std::string& text) {
+    return {.text_content = text, .image_prompt = {}, .is_locked = {}};
+}
+
+SegmentEdit new_lock(bool is_locked) {
+    return {.text_content = {}, .image_prompt = {}, .is_locked = is_locked};
+}
+
+}  // namespace
+
+TEST(SegmentEdit, ChangesOnlyTheFieldsItNames) {
+    Segment segment = segment_with("old");
+    edit(segment, {.text_content = {}, .image_prompt = "a harbour", .is_locked = {}});
+    Segment expected = segment_with("old");
+    expected.image_prompt = "a harbour";
+    EXPECT_EQ(segment, expected);
+}
+
+TEST(SegmentEdit, ANewTextIsANewRevision) {
+    Segment segment = segment_with("old");
+    edit(segment, new_text("new"));
+    EXPECT_EQ(segment.text_content, "new");
+    EXPECT_EQ(segment.text_revision, 6);
+}
+
+TEST(SegmentEdit, TheSameTextIsNoNewRevision) {
+    Segment segment = segment_with("old");
+    edit(segment, new_text("old"));
+    EXPECT_EQ(segment, segment_with("old"));
+}
+
+TEST(SegmentEdit, LockingIsANewLockRevision) {
+    Segment segment = segment_with("text");
+    edit(segment, new_lock(true));
+    EXPECT_TRUE(segment.is_locked);
+    EXPECT_EQ(segment.lock_revision, 3);
+}
+
+TEST(SegmentEdit, LockingALockedSegmentChangesNothing) {
+    Segment segment = segment_with("text", true);
+    edit(segment, new_lock(true));
+    EXPECT_EQ(segment, segment_with("text", true));
+}
+
+TEST(SegmentEdit, UnlockingIsNoNewLockRevision) {
+    Segment segment = segment_with("text", true);
+    edit(segment, new_lock(false));
+    EXPECT_FALSE(segment.is_locked);
+    EXPECT_EQ(segment.lock_revision, 2);
+}
+
+TEST(SegmentEdit, MayChangeTheTextAndLockAtOnce) {
+    Segment segment = segment_with("old");
+    edit(segment, {.text_content = "new", .image_prompt = {}, .is_locked = true});
+    EXPECT_EQ(segment.text_content, "new");
+    EXPECT_TRUE(segment.is_locked);
+}
+
+TEST(SegmentEdit, ALockedSegmentAcceptsNothingBesideItsLock) {
+    Segment segment = segment_with("old", true);
+    EXPECT_THROW(edit(segment, new_text("new")), SegmentLocked);
+    EXPECT_THROW(edit(segment, new_text("old")), SegmentLocked);
+    EXPECT_THROW(edit(segment, {.text_content = {}, .image_prompt = "b", .is_locked = {}}), SegmentLocked);
+    EXPECT_THROW(edit(segment, {.text_content = "new", .image_prompt = {}, .is_locked = false}),
+                 SegmentLocked);
+    EXPECT_EQ(segment, segment_with("old", true));
+}
+
+TEST(SegmentEdit, ALockedSegmentAcceptsAnEmptyEdit) {
+    Segment segment = segment_with("old", true);
+    EXPECT_NO_THROW(edit(segment, {}));
+    EXPECT_EQ(segment, segment_with("old", true));
+}
+
+}  // namespace storyflow::story
