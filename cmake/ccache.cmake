@@ -1,8 +1,10 @@
 # ccache when present: a second checkout or a clean build costs seconds instead of minutes.
 find_program(STORYFLOW_CCACHE ccache)
 if(STORYFLOW_CCACHE)
-  # The sloppiness is what precompiled headers need to be cached at all.
-  set(STORYFLOW_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${STORYFLOW_CCACHE}")
+  # The sloppiness is what precompiled headers need to be cached at all; the base lets checkouts in different
+  # folders share what was compiled.
+  set(STORYFLOW_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
+    "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${STORYFLOW_CCACHE}")
   set(CMAKE_CXX_COMPILER_LAUNCHER ${STORYFLOW_LAUNCHER})
   set(CMAKE_C_COMPILER_LAUNCHER ${STORYFLOW_LAUNCHER})
 endif()

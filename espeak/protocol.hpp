@@ -11,8 +11,9 @@
 /// The frames on stdin and stdout; README.md shows them.
 namespace storyflow_espeak {
 
-inline constexpr int protocol_version = 1;
+inline constexpr int protocol_version = 2;
 inline constexpr std::size_t text_limit = 64 * 1024;  ///< bytes of one request's text
+inline constexpr std::size_t word_limit = 32 * 1024;  ///< words whose times one answer tells
 
 enum class RequestKind { hello, speak, phonemes };
 
@@ -21,7 +22,7 @@ struct Request {
     std::string voice;  ///< espeak-ng's name: language, then `+variant`
     int pitch = 50;     ///< 0 to 99
     int speed = 1000;   ///< thousandths of the normal speed
-    std::string text;   ///< UTF-8
+    std::string text;   ///< UTF-8; for phonemes: pieces, apart by line breaks
 };
 
 struct Reply {

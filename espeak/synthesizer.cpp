@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <exception>
 #include <stdexcept>
+#include <string_view>
 
 namespace storyflow_espeak {
 
@@ -16,16 +17,30 @@ namespace {
 constexpr std::size_t longest_speech = 600;  // seconds of sound in one answer
 constexpr int normal_words_per_minute = 175;
 constexpr int volume_without_clipping = 60;  // at the normal 100 some variants exceed 16 bits
+constexpr int tie = '^';
+constexpr int tied_ipa = espeakPHONEMES_IPA | espeakPHONEMES_TIE | (tie << 8);
 
 struct Recording {
+    std::string words;
+    std::size_t word_count = 0;
     std::string samples;
     std::size_t limit = 0;  // bytes
     bool overflowed = false;
 };
 
+// espeak-ng counts characters from 1 and milliseconds from the beginning of the sound.
+void record_word(Recording& recording, const espeak_EVENT& event) {
+    if (event.type != espeakEVENT_WORD || event.text_position < 1 || event.audio_position < 0) return;
+    if (recording.word_count++ >= word_limit) return;
+    recording.words.append(std::to_string(event.text_position - 1)).append(" ");
+    recording.words.append(std::to_string(event.audio_position)).append("\n");
+}
+
 // Called by C code, so nothing may be thrown out of it. Non-zero stops the synthesis.
 int record(short* samples, int count, espeak_EVENT* events) noexcept {
     auto& recording = *static_cast<Recording*>(events->user_data);
+    for (const espeak_EVENT* event = events; event->type != espeakEVENT_LIST_TERMINATED; ++event)
+        record_word(recording, *event);
     if (samples == nullptr || count <= 0) return 0;
     const std::size_t bytes = static_cast<std::size_t>(count) * sizeof(short);
     recording.overflowed = recording.samples.size() + bytes > recording.limit;
@@ -49,11 +64,34 @@ void apply_voice(const Request& request) {
     set_parameter(espeakVOLUME, volume_without_clipping);
 }
 
-// espeak-ng stops at a zero byte, and reads a little beyond the end of a text that breaks off inside a
-// character.
-std::string terminated(std::string text) {
-    std::replace(text.begin(), text.end(), '\0', ' ');
-    return text.append(8, '\0');
+// espeak-ng stops at a zero byte, takes the byte 1 for the beginning of a command, and reads a little beyond
+// the end of a text that breaks off inside a character.
+std::string terminated(std::string_view text) {
+    std::string safe(text);
+    std::replace_if(
+        safe.begin(), safe.end(), [](char c) { return c >= '\0' && c < ' ' && c != '\n'; }, ' ');
+    return safe.append(8, '\0');
+}
+
+// Some clauses begin with a space.
+void append_clause(std::string& line, std::string_view clause) {
+    const std::size_t begin = clause.find_first_not_of(" \n");
+    if (begin == std::string_view::npos) return;
+    if (!line.empty()) line.push_back(' ');
+    line.append(clause.substr(begin));
+}
+
+// espeak-ng gives the phonemes of one clause at a time.
+std::string phonemes_of_line(std::string_view text) {
+    const std::string safe = terminated(text);
+    const void* rest = safe.data();
+    std::string line;
+    while (rest != nullptr) {
+        const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, tied_ipa);
+        if (clause != nullptr) append_clause(line, clause);
+    }
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
 }
 
 }  // namespace
@@ -73,22 +111,23 @@ std::string Synthesizer::speak(const Request& request) {
     Recording recording;
     recording.limit = longest_speech * static_cast<std::size_t>(sample_rate_) * sizeof(short);
     const std::string text = terminated(request.text);
-    const auto end =
-        espeak_Synth(text.data(), text.size(), 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &recording);
+    const auto end = espeak_Synth(text.data(), text.size(), 0, POS_CHARACTER, 0,
+                                  espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &recording);
     if (recording.overflowed) throw std::runtime_error("the speech would be longer than ten minutes");
     if (end != EE_OK) throw std::runtime_error("espeak-ng could not speak the text");
-    return std::move(recording.samples);
+    return std::move(recording.words.append("\n").append(recording.samples));
 }
 
 std::string Synthesizer::phonemes(const Request& request) {
     apply_voice(request);
-    const std::string text = terminated(request.text);
-    const void* rest = text.data();
-    std::string clauses;
-    while (rest != nullptr) {
-        clauses.append(espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, espeakPHONEMES_IPA)).push_back('\n');
+    std::string lines;
+    std::string_view rest = request.text;
+    for (;;) {
+        const std::size_t end = rest.find('\n');
+        lines.append(phonemes_of_line(rest.substr(0, end))).push_back('\n');
+        if (end == std::string_view::npos) return lines;
+        rest.remove_prefix(end + 1);
     }
-    return clauses;
 }
 
 }  // namespace storyflow_espeak

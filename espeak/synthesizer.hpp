@@ -18,10 +18,11 @@ class Synthesizer {
 
     [[nodiscard]] int sample_rate() const { return sample_rate_; }
 
-    /// Signed 16-bit mono samples in the machine's byte order.
+    /// A line `POSITION MILLISECONDS` for each word, an empty line, then signed 16-bit mono samples in the
+    /// machine's byte order. The text may hold phonemes: `[[h@l'oU]]`.
     [[nodiscard]] std::string speak(const Request& request);
 
-    /// International phonetic alphabet, one line per clause.
+    /// International phonetic alphabet with `^` as tie, exactly one line for each line of the text.
     [[nodiscard]] std::string phonemes(const Request& request);
 
   private:

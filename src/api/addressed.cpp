@@ -34,12 +34,22 @@ story::Segment addressed_segment(const Services& services, const http::Request& 
     return *std::move(segment);
 }
 
+story::Pronunciation addressed_pronunciation(const Services& services, const http::Request& request) {
+    auto pronunciation = services.pronunciations.find(addressed_id(request));
+    if (!pronunciation) throw no_such_pronunciation();
+    return *std::move(pronunciation);
+}
+
 base::Error no_such_project() {
     return {base::ErrorKind::not_found, "No Project matches the given query."};
 }
 
 base::Error no_such_segment() {
     return {base::ErrorKind::not_found, "No Segment matches the given query."};
+}
+
+base::Error no_such_pronunciation() {
+    return {base::ErrorKind::not_found, "No Pronunciation matches the given query."};
 }
 
 }  // namespace storyflow::api

@@ -5,6 +5,7 @@
 #include "api/services.hpp"
 #include "http/message.hpp"
 #include "story/project.hpp"
+#include "story/pronunciation.hpp"
 #include "story/segment.hpp"
 
 /// What the `{id}` of a path stands for. Throws `base::Error{not_found}`, worded as in the wire contract,
@@ -16,7 +17,11 @@ namespace storyflow::api {
 /// A `?project=` that names another project hides the segment.
 [[nodiscard]] story::Segment addressed_segment(const Services& services, const http::Request& request);
 
+[[nodiscard]] story::Pronunciation addressed_pronunciation(const Services& services,
+                                                           const http::Request& request);
+
 [[nodiscard]] base::Error no_such_project();
 [[nodiscard]] base::Error no_such_segment();
+[[nodiscard]] base::Error no_such_pronunciation();
 
 }  // namespace storyflow::api

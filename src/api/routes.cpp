@@ -10,6 +10,7 @@
 #include "api/project_import.hpp"
 #include "api/project_narration.hpp"
 #include "api/projects.hpp"
+#include "api/pronunciations.hpp"
 #include "api/segment_images.hpp"
 #include "api/segment_order.hpp"
 #include "api/segments.hpp"
@@ -17,6 +18,7 @@
 #include "api/tasks.hpp"
 #include "api/voice_test.hpp"
 #include "api/voices.hpp"
+#include "api/words.hpp"
 
 namespace storyflow::api {
 
@@ -45,6 +47,8 @@ std::vector<http::Route> routes(const Services& services) {
         {patch, "/api/projects/{id}/",                      "updateProject",        with(update_project), story_limit},
         {del,   "/api/projects/{id}/",                      "deleteProject",        with(delete_project)},
         {get,   "/api/projects/{id}/narration/",            "getProjectNarration",  with(get_project_narration)},
+        {get,   "/api/projects/{id}/pronunciations/",       "listPronunciations",   with(list_pronunciations)},
+        {post,  "/api/projects/{id}/pronunciations/",       "createPronunciation",  with(create_pronunciation)},
         {post,  "/api/projects/{id}/generate-all-audio/",   "generateAllAudio",     with(generate_all_audio), story_limit},
         {post,  "/api/projects/{project_id*}/import-segments/", "importSegments",   with(import_segments), story_limit},
         {get,   "/api/segments/",                           "listSegments",         with(list_segments)},
@@ -55,8 +59,12 @@ std::vector<http::Route> routes(const Services& services) {
         {del,   "/api/segments/{id}/",                      "deleteSegment",        with(delete_segment)},
         {post,  "/api/segments/{id}/upload-image/",         "uploadImage",          with(upload_image), image_limit},
         {del,   "/api/segments/{id}/remove-image/",         "removeImage",          with(remove_image)},
+        {get,   "/api/segments/{id}/words/",                "getWords",             with(get_words)},
         {post,  "/api/segments/{id}/generate-audio/",       "generateAudio",        with(generate_audio)},
         {del,   "/api/segments/{id}/remove-audio/",         "removeAudio",          with(remove_audio)},
+        {get,   "/api/pronunciations/{id}/",                "getPronunciation",     with(get_pronunciation)},
+        {patch, "/api/pronunciations/{id}/",                "updatePronunciation",  with(update_pronunciation)},
+        {del,   "/api/pronunciations/{id}/",                "deletePronunciation",  with(delete_pronunciation)},
         {get,   "/api/tasks/{task_id*}/status/",            "getTaskStatus",        with(get_task_status)},
         {post,  "/api/tasks/{task_id*}/cancel/",            "cancelTask",           with(cancel_task)},
         {get,   "/api/settings/",                           "getSettings",          with(get_settings)},

@@ -18,7 +18,6 @@ struct ApiOptions {
     std::size_t script_limit = 20'000;       ///< longest script that may be narrated
     std::size_t voice_test_limit = 2'000;    ///< longest text of a voice test
     std::ptrdiff_t voice_tests_at_once = 2;  ///< beyond it: 503 with Retry-After
-    std::size_t chunk_limit = 500;           ///< most that a voice test speaks in one go
     std::stop_token stopping;                ///< ends voice tests when the server stops
 };
 
@@ -27,6 +26,7 @@ struct Services {
     story::ProjectStore& projects;
     story::SegmentStore& segments;
     story::SegmentMediaStore& segment_media;
+    story::PronunciationStore& pronunciations;
     story::SettingsStore& settings;
     tasks::TaskManager& tasks;
     speech::Engines& engines;

@@ -86,8 +86,8 @@ void require_model(const speech::SpeechEngine& engine) {
 std::string speak(const Sample& sample, speech::SpeechEngine& engine, const ApiOptions& options) {
     try {
         return narration::speak_script_as_wav(
-            {.text = sample.text, .voice = sample.voice, .speed = sample.speed}, engine,
-            {.chunk_limit = options.chunk_limit}, options.stopping);
+            {.text = sample.text, .voice = sample.voice, .speed = sample.speed, .pronunciations = {}}, engine,
+            {}, options.stopping);
     } catch (const base::Error& error) {
         if (error.kind() == ErrorKind::cancelled) {
             throw refusal(ErrorKind::cancelled, "The server is stopping. Try again in a moment.");

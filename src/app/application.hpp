@@ -16,6 +16,7 @@
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/media_journal.hpp"
 #include "store/sqlite/project_store.hpp"
+#include "store/sqlite/pronunciation_store.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_store.hpp"
 #include "store/sqlite/settings_store.hpp"
@@ -64,6 +65,7 @@ class Application {
     store::SqliteProjectStore projects_;
     store::SqliteSegmentStore segments_;
     store::SqliteSegmentMediaStore segment_media_;
+    store::SqlitePronunciationStore pronunciations_;
     store::SqliteSettingsStore settings_;
     store::SqliteMediaJournal journal_;
     store::SqliteTaskStore task_store_;

@@ -4,12 +4,16 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 
 #include "app/engine_room.hpp"
 #include "base/clock.hpp"
 #include "base/error.hpp"
+#include "narration/speak_script.hpp"
+#include "speech/kokoro/model_files.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/settings_store.hpp"
 
@@ -63,9 +67,36 @@ std::string subject_of(const speech::SpeechEngine& engine) {
     return engine.name() == "espeak" ? "eSpeak preview voice" : "Kokoro voice";
 }
 
+double seconds_of(const std::function<void()>& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+}
+
+/// Loads the model and speaks with the first of the voices that are there.
+Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) {
+    Finding finding{Verdict::good, is_needed, "Kokoro trial", {}};
+    try {
+        const double loading = seconds_of([&] { room.kokoro().load(); });
+        const auto voices = speech::kokoro::find_model_files(config.models).voices();
+        narration::SpokenScript spoken;
+        const double speaking = seconds_of([&] {
+            spoken = narration::speak_script({"The lamp burned all night, and nobody slept badly.", voices.front(),
+                                              1.0, {}},
+                                             room.kokoro(), {}, {});
+        });
+        finding.explanation = fmt::format("loaded in {:.2f} s; {} spoke {:.2f} s of sound in {:.2f} s", loading,
+                                          voices.front(), spoken.sound.duration(), speaking);
+    } catch (const base::Error& error) {
+        finding.verdict = Verdict::broken;
+        finding.explanation = error.what();
+    }
+    return finding;
+}
+
 }  // namespace
 
-std::vector<Finding> diagnose(const Config& config) {
+std::vector<Finding> diagnose(const Config& config, bool load_model) {
     std::vector<Finding> findings{data_folder(config)};
     const std::string chosen = chosen_engine(config, findings);
     EngineRoom room(config);
@@ -74,6 +105,9 @@ std::vector<Finding> diagnose(const Config& config) {
         findings.push_back({availability.available ? Verdict::good : Verdict::missing,
                             engine->name() == chosen, subject_of(*engine),
                             availability.available ? "ready" : availability.reason});
+    }
+    if (load_model && room.kokoro().availability().available) {
+        findings.push_back(trial_of_kokoro(room, config, chosen == "kokoro"));
     }
     findings.push_back(
         {Verdict::good, false, "models folder", std::filesystem::absolute(config.models).string()});

@@ -17,8 +17,9 @@ struct Finding {
     std::string explanation;
 };
 
-/// Looks at what is installed. Creates nothing; an existing database is opened as `serve` would open it.
-[[nodiscard]] std::vector<Finding> diagnose(const Config& config);
+/// Looks at what is installed. Creates nothing; an existing database is opened as `serve` would open it. With
+/// `load_model` Kokoro's model is also loaded and speaks a sentence, timed.
+[[nodiscard]] std::vector<Finding> diagnose(const Config& config, bool load_model = false);
 
 /// True when nothing that is needed is missing or broken.
 [[nodiscard]] bool is_ready(const std::vector<Finding>& findings);

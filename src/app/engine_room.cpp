@@ -1,6 +1,7 @@
 #include "app/engine_room.hpp"
 
 #include <string>
+#include <thread>
 
 #include "base/error.hpp"
 
@@ -14,14 +15,20 @@ constexpr std::size_t processes_for_voice_tests = 1;
 }  // namespace
 
 EngineRoom::EngineRoom(const Config& config)
-    : kokoro_(config.models),
-      espeak_({.program = espeak_program(),
-               .processes = static_cast<std::size_t>(config.workers) + processes_for_voice_tests,
-               .time_limit = config.speech_timeout}),
+    : pool_({.program = espeak_program(),
+             .processes = static_cast<std::size_t>(config.workers) + processes_for_voice_tests,
+             .time_limit = config.speech_timeout}),
+      phonemizer_(pool_),
+      kokoro_({.models = config.models, .cores = std::thread::hardware_concurrency()}, phonemizer_),
+      espeak_(pool_, espeak_program(), {.chunk_limit = config.chunk_limit}),
       engines_({&kokoro_, &espeak_}) {}
 
+speech::SpeechEngine& EngineRoom::chosen_engine(const Config& config) {
+    return engines_.find(config.engine.value_or("kokoro"));
+}
+
 speech::SpeechEngine& EngineRoom::ready_engine(const Config& config) {
-    auto& engine = engines_.find(config.engine.value_or("kokoro"));
+    auto& engine = chosen_engine(config);
     const auto availability = engine.availability();
     if (!availability.available) throw base::Error(base::ErrorKind::unavailable, availability.reason);
     return engine;

@@ -5,6 +5,7 @@
 #include "app/config.hpp"
 #include "speech/engines.hpp"
 #include "speech/espeak/espeak_engine.hpp"
+#include "speech/espeak/espeak_phonemizer.hpp"
 #include "speech/kokoro/kokoro_engine.hpp"
 
 namespace storyflow::app {
@@ -15,11 +16,15 @@ class EngineRoom {
     explicit EngineRoom(const Config& config);
 
     [[nodiscard]] speech::Engines& engines() { return engines_; }
-    /// The engine that the configuration names, `kokoro` when it names none. Throws
-    /// `base::Error{unavailable}` with the cure when it cannot speak now.
+    [[nodiscard]] speech::KokoroEngine& kokoro() { return kokoro_; }
+    /// The engine that the configuration names, `kokoro` when it names none. It may be unable to speak now.
+    [[nodiscard]] speech::SpeechEngine& chosen_engine(const Config& config);
+    /// The same; throws `base::Error{unavailable}` with the cure when it cannot speak now.
     [[nodiscard]] speech::SpeechEngine& ready_engine(const Config& config);
 
   private:
+    speech::EspeakPool pool_;  ///< speaks the preview voice and tells Kokoro the phonemes
+    speech::EspeakPhonemizer phonemizer_;
     speech::KokoroEngine kokoro_;
     speech::EspeakEngine espeak_;
     speech::Engines engines_;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Unicode questions about UTF-8 text. Pure functions; invalid bytes count as one replacement code point
 /// each.
@@ -13,11 +14,27 @@ namespace storyflow::base {
 /// Number of code points.
 [[nodiscard]] std::size_t code_point_count(std::string_view text);
 
+/// The byte at which each code point begins.
+[[nodiscard]] std::vector<std::size_t> code_point_starts(std::string_view text);
+
 /// The text without leading and trailing Unicode white space (and the ASCII separators 0x1C to 0x1F).
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 /// True when nothing but white space is left.
 [[nodiscard]] bool is_blank(std::string_view text);
+
+/// For comparing words whatever their case: `Straße` and `STRASSE` give the same text. Invalid bytes stay
+/// as they are.
+[[nodiscard]] std::string case_folded(std::string_view text);
+
+/// True when at least one code point is a letter of any script.
+[[nodiscard]] bool has_letter(std::string_view text);
+/// True when at least one code point is a letter or a digit of any script.
+[[nodiscard]] bool has_letter_or_digit(std::string_view text);
+
+/// True when the text is valid and nothing in it breaks a line, controls a terminal or has no fixed meaning
+/// (control, line-separating, unassigned and private-use code points).
+[[nodiscard]] bool is_single_line(std::string_view text);
 
 /// The first `count` code points.
 [[nodiscard]] std::string_view first_code_points(std::string_view text, std::size_t count);

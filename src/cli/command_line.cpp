@@ -36,7 +36,9 @@ void add_commands(CLI::App& program, CommandLine& line) {
     add_say(program, line);
     add_narrate(program, line);
     add_text(program, line);
+    add_pronunciations(program, line);
     add_voices(program, line);
+    add_model(program, line);
     add_doctor(program, line);
 }
 

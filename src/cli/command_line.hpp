@@ -23,8 +23,10 @@ void offer_config(CLI::App& command, CommandLine& line, std::initializer_list<st
 void add_serve(CLI::App& program, CommandLine& line);
 void add_say(CLI::App& program, CommandLine& line);
 void add_narrate(CLI::App& program, CommandLine& line);
+void add_pronunciations(CLI::App& program, CommandLine& line);
 void add_text(CLI::App& program, CommandLine& line);
 void add_voices(CLI::App& program, CommandLine& line);
+void add_model(CLI::App& program, CommandLine& line);
 void add_doctor(CLI::App& program, CommandLine& line);
 
 /// Parses, runs, and turns every failure into a message on stderr and an exit status: 0 done, 1 failed, 2

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <iostream>
+#include <memory>
 
 #include "app/diagnosis.hpp"
 #include "cli/command_line.hpp"
@@ -21,8 +22,8 @@ std::string_view word(app::Finding::Verdict verdict) {
     return {};
 }
 
-int examine(const app::ConfigSources& sources) {
-    const auto findings = app::diagnose(app::load_config(sources));
+int examine(const app::ConfigSources& sources, bool load_model) {
+    const auto findings = app::diagnose(app::load_config(sources), load_model);
     for (const auto& finding : findings) {
         std::cout << fmt::format("{:<8} {:<21} {}\n", word(finding.verdict), finding.subject,
                                  finding.explanation);
@@ -38,7 +39,11 @@ void add_doctor(CLI::App& program, CommandLine& line) {
     auto* const command =
         program.add_subcommand("doctor", "Say what is installed and what is missing; 0 when ready");
     offer_config(*command, line, {"data", "models", "engine"});
-    command->callback([&line] { line.chosen = [&line](app::Signals&) { return examine(line.sources); }; });
+    const auto load = std::make_shared<bool>(false);
+    command->add_flag("--load", *load, "Load Kokoro's model and time a sentence");
+    command->callback([&line, load] {
+        line.chosen = [&line, load](app::Signals&) { return examine(line.sources, *load); };
+    });
 }
 
 }  // namespace storyflow::cli

@@ -13,9 +13,9 @@
 #include "base/error.hpp"
 #include "cli/command_line.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/speaking_options.hpp"
 #include "cli/story_file.hpp"
 #include "cli/story_narrator.hpp"
-#include "speech/voices.hpp"
 
 namespace storyflow::cli {
 
@@ -24,8 +24,7 @@ namespace {
 struct NarrateArguments {
     std::string story;
     std::string folder;
-    std::string voice{speech::default_voice};
-    double speed = 1.0;
+    SpeakingOptions speaking;
     double pause = 0.3;
 };
 
@@ -56,21 +55,19 @@ bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
 int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
     const auto story = read_story_file(arguments.story);
+    check_voice(arguments.speaking);
+    const auto pronunciations = pronunciations_of(arguments.speaking);
     app::EngineRoom room(config);
     auto& engine = room.ready_engine(config);
-    if (!speech::find_voice(arguments.voice)) {
-        throw base::Error(base::ErrorKind::invalid_input,
-                          "--voice: there is no \"" + arguments.voice + "\"; see 'storyflow voices'");
-    }
     const std::filesystem::path folder = arguments.folder;
     std::filesystem::create_directories(folder);
     std::filesystem::remove(folder / "story.wav");  // that of an earlier run would not fit the new parts
 
-    StoryNarrator narrator(engine,
-                           {arguments.voice,
-                            arguments.speed,
-                            config.workers,
-                            {.chunk_limit = config.chunk_limit, .script_limit = config.script_limit}});
+    StoryNarrator narrator(engine, {arguments.speaking.voice,
+                                    arguments.speaking.speed,
+                                    config.workers,
+                                    {.script_limit = config.script_limit},
+                                    pronunciations});
     ProgressLine progress(std::cerr, ::isatty(STDERR_FILENO) == 1, story.segments.size());
     const auto parts = narrator.narrate(
         story.segments, folder, [&](std::size_t done, std::string_view name) { progress.step(done, name); },
@@ -94,10 +91,7 @@ void add_narrate(CLI::App& program, CommandLine& line) {
     command->add_option("-o,--output", arguments->folder, "Folder for 001.wav, 002.wav, … and story.wav")
         ->required()
         ->type_name("DIR");
-    command->add_option("--voice", arguments->voice, "One of 'storyflow voices'")->capture_default_str();
-    command->add_option("--speed", arguments->speed, "Pace")
-        ->check(CLI::Range(speech::slowest_speed, speech::fastest_speed))
-        ->capture_default_str();
+    offer_speaking_options(*command, arguments->speaking);
     command->add_option("--pause", arguments->pause, "Seconds of silence between two segments")
         ->check(CLI::Range(0.0, 5.0))
         ->capture_default_str();

@@ -10,8 +10,8 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "cli/command_line.hpp"
+#include "cli/speaking_options.hpp"
 #include "narration/speak_script.hpp"
-#include "speech/voices.hpp"
 
 namespace storyflow::cli {
 
@@ -20,8 +20,7 @@ namespace {
 struct SayArguments {
     std::string text;
     std::string file;
-    std::string voice{speech::default_voice};
-    double speed = 1.0;
+    SpeakingOptions speaking;
 };
 
 std::string text_or_standard_input(const std::string& text) {
@@ -31,19 +30,16 @@ std::string text_or_standard_input(const std::string& text) {
 
 int say(const SayArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    if (!speech::find_voice(arguments.voice)) {
-        throw base::Error(base::ErrorKind::invalid_input,
-                          "--voice: there is no \"" + arguments.voice + "\"; see 'storyflow voices'");
-    }
+    check_voice(arguments.speaking);
+    const auto pronunciations = pronunciations_of(arguments.speaking);
     app::EngineRoom room(config);
     auto& engine = room.ready_engine(config);
     const std::string text = text_or_standard_input(arguments.text);
-    const narration::Script script{text, arguments.voice, arguments.speed};
-    const auto sound = narration::speak_script(
-        script, engine, {.chunk_limit = config.chunk_limit, .script_limit = config.script_limit},
-        signals.stop_token());
-    base::replace_file(arguments.file, audio::encode_wav(sound));
-    std::cout << fmt::format("{}  {:.2f} s  {} ({})\n", arguments.file, sound.duration(), arguments.voice,
+    const auto& [voice, speed, file] = arguments.speaking;
+    const auto spoken = narration::speak_script({text, voice, speed, pronunciations}, engine,
+                                                {.script_limit = config.script_limit}, signals.stop_token());
+    base::replace_file(arguments.file, audio::encode_wav(spoken.sound));
+    std::cout << fmt::format("{}  {:.2f} s  {} ({})\n", arguments.file, spoken.sound.duration(), voice,
                              engine.name());
     return 0;
 }
@@ -57,10 +53,7 @@ void add_say(CLI::App& program, CommandLine& line) {
         ->required()
         ->type_name("TEXT");
     command->add_option("-o,--output", arguments->file, "The WAV file")->required()->type_name("FILE");
-    command->add_option("--voice", arguments->voice, "One of 'storyflow voices'")->capture_default_str();
-    command->add_option("--speed", arguments->speed, "Pace")
-        ->check(CLI::Range(speech::slowest_speed, speech::fastest_speed))
-        ->capture_default_str();
+    offer_speaking_options(*command, arguments->speaking);
     offer_config(*command, line,
                  {"engine", "data", "models", "chunk-limit", "script-limit", "speech-timeout"});
     command->callback([&line, arguments] {

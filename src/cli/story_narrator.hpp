@@ -19,6 +19,7 @@ struct StoryNarratorOptions {
     double speed = 1.0;
     int workers = 1;
     narration::SpeakOptions speak;
+    std::vector<text::Pronunciation> pronunciations;
 };
 
 struct NarratedSegment {

@@ -1,12 +1,18 @@
-#include <algorithm>
-#include <cstddef>
+#include <fmt/ranges.h>
+
 #include <iostream>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "app/engine_room.hpp"
 #include "base/error.hpp"
 #include "cli/command_line.hpp"
-#include "text/chunks.hpp"
+#include "cli/speaking_options.hpp"
+#include "narration/speak_script.hpp"
+#include "speech/kokoro/tokenizer.hpp"
+#include "text/read_script.hpp"
 
 namespace storyflow::cli {
 
@@ -14,37 +20,76 @@ namespace {
 
 constexpr std::size_t longest_line = 1024 * 1024;
 
-/// One line for one line: the chunks of an input line, a tab between them.
-void print_chunks(std::istream& input, std::ostream& output, std::size_t limit) {
-    for (std::string line; std::getline(input, line);) {
-        if (line.size() > longest_line) {
-            throw base::Error(
-                base::ErrorKind::payload_too_large,
-                "A line is longer than the limit of " + std::to_string(longest_line) + " bytes.");
-        }
-        std::ranges::replace(line, '\t', ' ');
-        bool first = true;
-        for (const auto& chunk : text::split_chunks(line, limit)) {
-            output << (first ? "" : "\t") << chunk;
-            first = false;
-        }
-        output << '\n';
+struct TextArguments {
+    bool normalize = false;
+    bool chunks = false;
+    bool phonemes = false;
+    bool tokens = false;
+    SpeakingOptions speaking;
+};
+
+/// A line stands for a script, in which `\n` stands for the end of a line.
+std::string script_of(const std::string& line) {
+    if (line.size() > longest_line) {
+        throw base::Error(base::ErrorKind::payload_too_large,
+                          "A line is longer than the limit of " + std::to_string(longest_line) + " bytes.");
     }
+    std::string script;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const bool is_line_end = line[i] == '\\' && i + 1 < line.size() && line[i + 1] == 'n';
+        script.push_back(is_line_end ? '\n' : line[i]);
+        i += is_line_end ? 1 : 0;
+    }
+    return script;
+}
+
+std::string shown(const text::SpokenText& chunk, const TextArguments& arguments) {
+    if (arguments.phonemes) return speech::kokoro::phoneme_string(chunk);
+    if (arguments.tokens) return fmt::format("{}", fmt::join(speech::kokoro::tokenize(chunk).ids, " "));
+    return text::written_form(chunk);
+}
+
+/// What becomes of one script, chunks apart by tabs.
+std::string shown(const text::SpokenText& text, speech::SpeechEngine& engine, const TextArguments& arguments,
+                  const std::stop_token& stop) {
+    if (text.words.empty()) return {};
+    if (arguments.normalize) return text::written_form(text);
+    std::vector<std::string> parts;
+    for (const auto& chunk : engine.chunks(text, arguments.speaking.voice, stop))
+        parts.push_back(shown(chunk, arguments));
+    return fmt::format("{}", fmt::join(parts, "\t"));
+}
+
+int show(const TextArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
+    const auto config = app::load_config(sources);
+    check_voice(arguments.speaking);
+    const auto pronunciations = pronunciations_of(arguments.speaking);
+    const text::ReadingOptions reading{narration::dialect_of(arguments.speaking.voice), pronunciations};
+    app::EngineRoom room(config);
+    auto& engine = arguments.chunks ? room.chosen_engine(config) : room.kokoro();
+    for (std::string line; std::getline(std::cin, line);) {
+        const auto text = text::read_script(script_of(line), reading);
+        std::cout << shown(text, engine, arguments, signals.stop_token()) << '\n';
+    }
+    return 0;
 }
 
 }  // namespace
 
 void add_text(CLI::App& program, CommandLine& line) {
-    auto* const command = program.add_subcommand("text", "Show what becomes of text: lines in, lines out");
-    const auto limit = std::make_shared<std::size_t>(text::default_chunk_limit);
-    const auto chunks = std::make_shared<bool>(false);
-    command->add_flag("--chunks", *chunks, "The pieces that are spoken in one go, a tab between them")
-        ->required();
-    command->add_option("--chunk-limit", *limit, "Most characters of a chunk")->check(CLI::Range(1, 100'000));
-    command->callback([&line, limit, chunks] {
-        line.chosen = [limit](app::Signals&) {
-            print_chunks(std::cin, std::cout, *limit);
-            return 0;
+    auto* const command = program.add_subcommand(
+        "text", "Show what becomes of text: a line in, a line out (\\n in a line stands for a line break)");
+    const auto arguments = std::make_shared<TextArguments>();
+    auto* const step = command->add_option_group("step")->require_option(1);
+    step->add_flag("--normalize", arguments->normalize, "What is said: numbers, dates, symbols as words");
+    step->add_flag("--chunks", arguments->chunks, "What is spoken in one go, tabs between");
+    step->add_flag("--phonemes", arguments->phonemes, "Kokoro's phonemes, tabs between chunks");
+    step->add_flag("--tokens", arguments->tokens, "Kokoro's token ids, tabs between chunks");
+    offer_speaking_options(*command, arguments->speaking);
+    offer_config(*command, line, {"engine", "chunk-limit", "speech-timeout"});
+    command->callback([&line, arguments] {
+        line.chosen = [&line, arguments](app::Signals& signals) {
+            return show(*arguments, line.sources, signals);
         };
     });
 }

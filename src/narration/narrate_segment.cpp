@@ -91,23 +91,33 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
     if (lock_forbids(*segment, claim)) throw base::Error(base::ErrorKind::conflict, segment_locked);
 
     auto& engine = rooms_.engines.find(claim.rendition.engine);
-    const Script script{segment->text_content, claim.rendition.voice, claim.rendition.speed};
-    const audio::Pcm sound = speak_script(script, engine, options_, stop);
+    const auto pronunciations = pronunciations_of(segment->project_id, stop);
+    const Script script{segment->text_content, claim.rendition.voice, claim.rendition.speed, pronunciations};
+    SpokenScript spoken = speak_script(script, engine, options_, stop);
 
     Attempt attempt;
     attempt.draft.segment_id = segment->id;
     attempt.draft.overridden_lock = claim.overridden_lock;
     attempt.draft.narration = {
         .audio_file = media::MediaLibrary::audio_path(segment->project_id, segment->id),
-        .duration = sound.duration(),
+        .duration = spoken.sound.duration(),
         .engine = std::string(engine.name()),
         .voice = std::string(speech::voice_or_default(claim.rendition.voice)),
         .speed = speech::clamp_speed(claim.rendition.speed),
         .text_revision = segment->text_revision};
     attempt.draft.incoming_file = rooms_.library.write_incoming(
-        segment->id + "-" + rooms_.ids.hex(8) + ".wav", audio::encode_wav(sound));
+        segment->id + "-" + rooms_.ids.hex(8) + ".wav", audio::encode_wav(spoken.sound));
+    attempt.draft.words = std::move(spoken.words);
     attempt.segment = *std::move(segment);
     return attempt;
+}
+
+std::vector<text::Pronunciation> NarrateSegment::pronunciations_of(const std::string& project_id,
+                                                                   const std::stop_token& stop) {
+    std::vector<text::Pronunciation> pronunciations;
+    for (auto& entry : patiently(stop, store_retry_delay_, [&] { return rooms_.pronunciations.list(project_id); }))
+        pronunciations.push_back({std::move(entry.word), std::move(entry.spoken_as)});
+    return pronunciations;
 }
 
 std::optional<tasks::ItemOutcome> NarrateSegment::publish(const Attempt& attempt,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "base/ids.hpp"
 #include "media/media_library.hpp"
@@ -24,6 +25,7 @@ class NarrateSegment final : public tasks::ItemProcessor {
     struct Rooms {
         story::SegmentStore& segments;
         story::SegmentMediaStore& segment_media;
+        story::PronunciationStore& pronunciations;
         speech::Engines& engines;
         media::MediaLibrary& library;
         MediaKeeper& keeper;
@@ -43,6 +45,8 @@ class NarrateSegment final : public tasks::ItemProcessor {
     };
 
     [[nodiscard]] Attempt speak_and_write(const tasks::ItemClaim& claim, const std::stop_token& stop);
+    [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const std::string& project_id,
+                                                                     const std::stop_token& stop);
     /// Nothing when the text changed meanwhile.
     [[nodiscard]] std::optional<tasks::ItemOutcome> publish(const Attempt& attempt,
                                                             const std::stop_token& stop);

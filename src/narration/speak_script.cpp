@@ -2,14 +2,15 @@
 
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "audio/join.hpp"
 #include "audio/level.hpp"
 #include "audio/wav.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
-#include "speech/voices.hpp"
+#include "narration/narrated_words.hpp"
+#include "speech/voice_mix.hpp"
+#include "text/read_script.hpp"
 
 namespace storyflow::narration {
 
@@ -17,6 +18,10 @@ namespace {
 
 /// Engines answer a text like "..." with a breath of near silence; calling that a narration would be a lie.
 constexpr float faintest_speech = 1e-3F;
+
+base::Error nothing_to_speak() {
+    return {base::ErrorKind::invalid_input, "The text holds nothing that can be spoken."};
+}
 
 void check_length(std::string_view script, std::size_t limit) {
     if (base::is_blank(script)) {
@@ -30,31 +35,49 @@ void check_length(std::string_view script, std::size_t limit) {
     }
 }
 
+/// Silence behind a chunk: what the user asked for, else the usual gap before the next chunk.
+double silence_after(const text::SpokenText& chunk, bool is_last, const SpeakOptions& options) {
+    const double asked = chunk.words.back().pause_after;
+    return asked > 0.0 || is_last ? asked : options.chunk_gap;
+}
+
 }  // namespace
 
-audio::Pcm speak_script(const Script& script, speech::SpeechEngine& engine, const SpeakOptions& options,
-                        const std::stop_token& stop) {
-    check_length(script.text, options.script_limit);
-    speech::Utterance utterance;
-    utterance.voice = speech::voice_or_default(script.voice);
-    utterance.speed = speech::clamp_speed(script.speed);
+text::Dialect dialect_of(std::string_view voice) {
+    const auto mix = speech::parse_voice_mix(voice);
+    const bool is_british = mix && mix->leading_voice().accent == speech::Accent::british;
+    return is_british ? text::Dialect::british : text::Dialect::american;
+}
 
-    std::vector<audio::Pcm> pieces;
-    for (auto& chunk : text::split_chunks(base::trim(script.text), options.chunk_limit)) {
+SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, const SpeakOptions& options,
+                          const std::stop_token& stop) {
+    check_length(script.text, options.script_limit);
+    const std::string voice(speech::voice_or_default(script.voice));
+    const auto text = text::read_script(script.text, {dialect_of(voice), script.pronunciations});
+    if (text.words.empty()) throw nothing_to_speak();
+
+    SpokenScript spoken;
+    NarratedWords words(script.text);
+    auto chunks = engine.chunks(text, voice, stop);
+    audio::append_silence(spoken.sound, text.leading_pause);
+    for (auto& chunk : chunks) {
         if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
-        utterance.text = std::move(chunk);
-        pieces.push_back(engine.speak(utterance, stop));
+        const double silence = silence_after(chunk, &chunk == &chunks.back(), options);
+        const speech::Utterance utterance{std::move(chunk), voice, speech::clamp_speed(script.speed)};
+        const auto speech = engine.speak(utterance, stop);
+        words.add(utterance.text, speech.words, spoken.sound.duration());
+        audio::append(spoken.sound, speech.sound);
+        audio::append_silence(spoken.sound, silence);
     }
-    auto joined = audio::join(pieces, options.chunk_gap);
-    if (audio::peak(joined) < faintest_speech) {
-        throw base::Error(base::ErrorKind::invalid_input, "The text holds nothing that can be spoken.");
-    }
-    return audio::normalise_peak(std::move(joined), options.peak_dbfs);
+    if (audio::peak(spoken.sound) < faintest_speech) throw nothing_to_speak();
+    spoken.sound = audio::normalise_peak(std::move(spoken.sound), options.peak_dbfs);
+    spoken.words = words.take();
+    return spoken;
 }
 
 std::string speak_script_as_wav(const Script& script, speech::SpeechEngine& engine,
                                 const SpeakOptions& options, const std::stop_token& stop) {
-    return audio::encode_wav(speak_script(script, engine, options, stop));
+    return audio::encode_wav(speak_script(script, engine, options, stop).sound);
 }
 
 }  // namespace storyflow::narration

@@ -1,36 +1,49 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "audio/pcm.hpp"
 #include "speech/speech_engine.hpp"
-#include "text/chunks.hpp"
+#include "story/narrated_word.hpp"
+#include "text/dialect.hpp"
+#include "text/pronunciation.hpp"
 
 namespace storyflow::narration {
 
 struct SpeakOptions {
-    std::size_t chunk_limit = text::default_chunk_limit;  ///< code points
-    double chunk_gap = 0.1;                               ///< seconds of silence between chunks
-    double peak_dbfs = -1.0;                              ///< level of the loudest sample
-    std::size_t script_limit = 20'000;                    ///< code points; bounds the memory of one narration
+    double chunk_gap = 0.1;             ///< seconds of silence between chunks
+    double peak_dbfs = -1.0;            ///< level of the loudest sample
+    std::size_t script_limit = 20'000;  ///< code points; bounds the memory of one narration
 };
 
 struct Script {
     std::string_view text;
-    std::string_view voice;  ///< unknown ones become the default voice
+    std::string_view voice;  ///< a voice or a mix; unknown ones become the default voice
     double speed = 1.0;      ///< clamped to what engines can do
+    std::span<const text::Pronunciation> pronunciations;
 };
 
-/// Script -> chunks -> engine -> joined, levelled sound. The stop token is honoured between and within chunks
+struct SpokenScript {
+    audio::Pcm sound;
+    std::vector<story::NarratedWord> words;
+};
+
+/// The English of a voice; American for one that nobody knows.
+[[nodiscard]] text::Dialect dialect_of(std::string_view voice);
+
+/// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The pauses that the user asked for
+/// take the place of the gap between chunks. The stop token is honoured between and within chunks
 /// (`Error{cancelled}`). Throws `Error{invalid_input}` for blank, unspeakable or over-long text and what the
 /// engine throws.
-[[nodiscard]] audio::Pcm speak_script(const Script& script, speech::SpeechEngine& engine,
-                                      const SpeakOptions& options, const std::stop_token& stop);
+[[nodiscard]] SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine,
+                                        const SpeakOptions& options, const std::stop_token& stop);
 
-/// The same as the bytes of a WAV file.
+/// The sound as the bytes of a WAV file.
 [[nodiscard]] std::string speak_script_as_wav(const Script& script, speech::SpeechEngine& engine,
                                               const SpeakOptions& options, const std::stop_token& stop);
 

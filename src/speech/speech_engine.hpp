@@ -3,16 +3,31 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "audio/pcm.hpp"
+#include "text/spoken_text.hpp"
 
 namespace storyflow::speech {
 
-/// What to say in one go, and how.
+/// What to say in one go, and how: one of the engine's own chunks.
 struct Utterance {
-    std::string text;    ///< UTF-8, not blank
-    std::string voice;   ///< one of the ids in speech/voices.hpp
-    double speed = 1.0;  ///< 0.5 to 2.0
+    text::SpokenText text;  ///< at least one word; pauses are not the engine's business
+    std::string voice;      ///< a voice id or mix, see speech/voice_mix.hpp
+    double speed = 1.0;     ///< 0.5 to 2.0
+};
+
+/// Seconds from the beginning of the sound.
+struct TimeSpan {
+    double start = 0.0;
+    double end = 0.0;
+
+    bool operator==(const TimeSpan&) const = default;
+};
+
+struct Speech {
+    audio::Pcm sound;             ///< mono at `narration_rate`, within -1..1
+    std::vector<TimeSpan> words;  ///< of each word of the utterance, in order, not overlapping
 };
 
 struct Availability {
@@ -31,9 +46,15 @@ class SpeechEngine {
     /// Whether `speak` can work now. Cheap enough for every request.
     [[nodiscard]] virtual Availability availability() const = 0;
 
-    /// Mono sound at `narration_rate`. Throws `base::Error`: unavailable (with the reason), cancelled (`stop`
-    /// was requested), internal (synthesis failed).
-    [[nodiscard]] virtual audio::Pcm speak(const Utterance& utterance, std::stop_token stop) = 0;
+    /// Cuts a text into what this engine can speak in one go, every word in exactly one chunk, in order. May
+    /// fill in the words' phonemes. Throws like `speak`.
+    [[nodiscard]] virtual std::vector<text::SpokenText> chunks(const text::SpokenText& text,
+                                                               std::string_view voice,
+                                                               std::stop_token stop) = 0;
+
+    /// Throws `base::Error`: unavailable (with the reason), cancelled (`stop` was requested), internal
+    /// (synthesis failed).
+    [[nodiscard]] virtual Speech speak(const Utterance& utterance, std::stop_token stop) = 0;
 };
 
 }  // namespace storyflow::speech

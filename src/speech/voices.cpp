@@ -8,6 +8,7 @@
 
 #include "base/log_text.hpp"
 #include "base/utf8.hpp"
+#include "speech/voice_mix.hpp"
 
 namespace storyflow::speech {
 
@@ -60,7 +61,7 @@ std::optional<Voice> find_voice(std::string_view id) {
 }
 
 std::string_view voice_or_default(std::string_view id) {
-    if (const auto voice = find_voice(id)) return voice->id;
+    if (parse_voice_mix(id)) return id;
     spdlog::warn("unknown voice \"{}\": {} speaks instead",
                  base::log_text(base::first_code_points(id, logged_id_length)), default_voice);
     return default_voice;

@@ -24,8 +24,8 @@ inline constexpr std::string_view default_voice = "af_bella";
 [[nodiscard]] std::span<const Voice> all_voices();
 [[nodiscard]] std::optional<Voice> find_voice(std::string_view id);
 
-/// The id itself when it is known, else `default_voice` (logged as a warning, as clients send what they
-/// like).
+/// The id itself when it is known or a mix of known ones (speech/voice_mix.hpp), else `default_voice` (logged
+/// as a warning, as clients send what they like).
 [[nodiscard]] std::string_view voice_or_default(std::string_view id);
 
 inline constexpr double slowest_speed = 0.5;

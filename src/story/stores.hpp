@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "story/media_change.hpp"
+#include "story/narrated_word.hpp"
 #include "story/project.hpp"
+#include "story/pronunciation.hpp"
 #include "story/segment.hpp"
 #include "story/settings.hpp"
 
@@ -78,6 +80,7 @@ struct NarrationDraft {
     std::string segment_id;
     Narration narration;        ///< `text_revision` is the one that was read before speaking
     std::string incoming_file;  ///< media-relative, synced
+    std::vector<NarratedWord> words;
     /// Set when the user explicitly asked to narrate a segment that was locked at this `lock_revision`; a
     /// lock set later still holds.
     std::optional<std::int64_t> overridden_lock;
@@ -90,7 +93,10 @@ class SegmentMediaStore {
   public:
     virtual ~SegmentMediaStore() = default;
     /// Switches the segment to its new narration if existence, text revision and lock still allow it.
+    /// Its words replace those of the narration before.
     virtual std::variant<MediaChanges, PublishRefusal> publish_narration(const NarrationDraft& draft) = 0;
+    /// The words of the segment's narration in order; empty when it has none, nothing for an unknown segment.
+    [[nodiscard]] virtual std::optional<std::vector<NarratedWord>> words(std::string_view id) = 0;
     /// Nothing for an unknown segment; `SegmentLocked` when locked.
     virtual std::optional<std::variant<MediaChanges, NothingThere>> remove_narration(std::string_view id) = 0;
     /// Switches to `target` (published from `incoming_file`); the previous image is removed by the changes.
@@ -108,6 +114,35 @@ class MediaJournal {
     [[nodiscard]] virtual bool is_pending(std::int64_t id) = 0;
     /// Takes the change off the journal; false when a later one had replaced it meanwhile.
     virtual bool complete(std::int64_t id) = 0;
+};
+
+/// A word or its pronunciation, both without blanks at the ends; absent fields stay.
+struct PronunciationEdit {
+    std::optional<std::string> word;
+    std::optional<std::string> spoken_as;
+};
+
+/// The project has another pronunciation of this word, or the most that a project may have.
+class PronunciationRefused final : public base::Error {
+  public:
+    explicit PronunciationRefused(const std::string& reason) : Error(base::ErrorKind::conflict, reason) {}
+};
+
+inline constexpr std::size_t most_pronunciations = 2'000;  ///< of one project
+
+class PronunciationStore {
+  public:
+    virtual ~PronunciationStore() = default;
+    /// Of the project, by word (case folded), then id. Empty for an unknown project.
+    [[nodiscard]] virtual std::vector<Pronunciation> list(std::string_view project_id) = 0;
+    [[nodiscard]] virtual std::optional<Pronunciation> find(std::string_view id) = 0;
+    /// Nothing for an unknown project. Throws `PronunciationRefused`.
+    virtual std::optional<Pronunciation> add(std::string_view project_id, std::string_view word,
+                                             std::string_view spoken_as) = 0;
+    /// Throws `PronunciationRefused`.
+    virtual std::optional<Pronunciation> edit(std::string_view id, const PronunciationEdit& change) = 0;
+    /// False for an unknown one.
+    virtual bool remove(std::string_view id) = 0;
 };
 
 class SettingsStore {

@@ -33,6 +33,8 @@ TEST_F(AddressedTest, UnknownIdsSayWhatDoesNotMatch) {
               R"({"detail":"No Segment matches the given query."})");
     EXPECT_EQ(get(std::string("/api/projects/") + unknown_id + "/").text(),
               R"({"detail":"No Project matches the given query."})");
+    EXPECT_EQ(get(std::string("/api/pronunciations/") + unknown_id + "/").text(),
+              R"({"detail":"No Pronunciation matches the given query."})");
 }
 
 TEST_F(AddressedTest, AProjectFilterHidesSegmentsOfOtherProjects) {

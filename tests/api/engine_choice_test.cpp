@@ -22,6 +22,14 @@ TEST_F(EngineChoiceTest, KnownVoicesAndUsualSpeedsAreKept) {
     EXPECT_EQ(rendition_of(settings), (tasks::Rendition{"kokoro", "bf_emma", 1.25}));
 }
 
+TEST_F(EngineChoiceTest, MixesOfKnownVoicesAreKept) {
+    story::Settings settings;
+    settings.default_voice_id = "af_bella(2)+am_adam(1)";
+    EXPECT_EQ(rendition_of(settings).voice, "af_bella(2)+am_adam(1)");
+    settings.default_voice_id = "af_bella+nobody";
+    EXPECT_EQ(rendition_of(settings).voice, "af_bella");
+}
+
 TEST_F(EngineChoiceTest, OnlyTheChosenEngineHasToBeAvailable) {
     kokoro_.available = false;
     story::Settings settings;

@@ -277,7 +277,7 @@ TEST_F(GenerateAllAudioTest, RefusesWhenTheModelIsMissing) {
 }
 
 TEST_F(GenerateAllAudioTest, GoesOnAfterAFailingSegment) {
-    const auto segments = room_.add_story({"one", "[fail]", std::string(20'001, 'x'), "four"});
+    const auto segments = room_.add_story({"one", "kaboom", std::string(20'001, 'x'), "four"});
     const auto status = wait_for_end(generate_all(segments[0].project_id));
     EXPECT_EQ(status.state, TaskState::completed);
     EXPECT_EQ(status.completed_segments.size(), 2U);
@@ -288,7 +288,7 @@ TEST_F(GenerateAllAudioTest, GoesOnAfterAFailingSegment) {
 }
 
 TEST_F(GenerateAllAudioTest, FailsWhenNothingSucceeds) {
-    const auto status = wait_for_end(generate_all(add_segment("[fail]").project_id));
+    const auto status = wait_for_end(generate_all(add_segment("kaboom").project_id));
     EXPECT_EQ(status.state, TaskState::failed);
     EXPECT_EQ(status.errors.size(), 1U);
 }

@@ -103,6 +103,14 @@ TEST(SettingsRules, WrongValuesAreRefusedWithTheSentenceOfTheContract) {
         EXPECT_EQ(refused(rule.sent), rule.body);
 }
 
+TEST(SettingsRules, TheVoiceMayBeAMixUpToAHundredCharacters) {
+    EXPECT_EQ(applied(R"json({"default_voice_id":"af_bella(2)+am_adam(1)"})json").default_voice_id,
+              "af_bella(2)+am_adam(1)");
+    EXPECT_EQ(refused(R"({"default_voice_id":")" + std::string(100, 'a') + R"("})"), "");
+    EXPECT_EQ(refused(R"({"default_voice_id":")" + std::string(101, 'a') + R"("})"),
+              R"({"default_voice_id":["Ensure this field has no more than 100 characters."]})");
+}
+
 TEST(SettingsRules, NoLogoIsNullOrEmpty) {
     EXPECT_EQ(applied(R"({"active_logo":null})").active_logo, std::nullopt);
     EXPECT_EQ(applied(R"({"active_logo":""})").active_logo, std::nullopt);

@@ -21,6 +21,14 @@ TEST_F(SettingsTest, AreChangedAndAnsweredWhole) {
     EXPECT_EQ(room_.settings.load().tts_engine, "espeak");
 }
 
+TEST_F(SettingsTest, KeepAMixOfVoicesAsItWasWritten) {
+    const auto voices = get("/api/settings/voices/").text();
+    const auto response = patch("/api/settings/", R"json({"default_voice_id":"af_bella(2)+am_adam(1)"})json");
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(object(get("/api/settings/")).at("default_voice_id"), "af_bella(2)+am_adam(1)");
+    EXPECT_EQ(get("/api/settings/voices/").text(), voices);
+}
+
 TEST_F(SettingsTest, AreChangedAllOrNotAtAll) {
     const auto response = patch("/api/settings/", R"({"tts_speed":1.5,"render_fps":7})");
     EXPECT_EQ(response.status, 400);

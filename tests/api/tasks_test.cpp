@@ -67,7 +67,7 @@ TEST_F(TasksTest, ShowProgressWhileABatchRuns) {
 }
 
 TEST_F(TasksTest, NameTheReasonOfAFailure) {
-    const auto segment = add_segment("[fail]");
+    const auto segment = add_segment("kaboom");
     const auto task = generate(segment);
     wait_for_end(task);
     const auto json = object(status_of(task));

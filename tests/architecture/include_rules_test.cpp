@@ -58,7 +58,10 @@ struct Confinement {
 const std::vector<Confinement>& confinements() {
     static const std::vector<Confinement> all = {
         {"Asio and Beast", "^boost/(asio|beast)", {"http"}},
-        {"Boost.JSON", "^boost/json", {"api", "cli"}},
+        {"Boost.JSON", "^boost/json", {"api", "cli", "speech"}},
+        {"Highway", "^hwy/", {"speech"}},
+        {"libcurl", "^curl/", {"app"}},
+        {"OpenSSL", "^openssl/", {"app", "http"}},
         {"SQLite", "^(SQLiteCpp/|sqlite3)", {"store"}},
         {"eSpeak NG (GPL-3.0)", "^espeak-ng/", {"espeak"}},
         {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},

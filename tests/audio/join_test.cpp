@@ -10,37 +10,31 @@
 namespace storyflow::audio {
 namespace {
 
-TEST(Join, PutsExactlyTheGapBetweenPiecesAndNoneAtTheEnds) {
-    const std::vector<Pcm> pieces{tone(0.5, 0.5F), tone(0.25, 0.5F), tone(0.1, 0.5F)};
-    const Pcm joined = join(pieces, 0.1);
-    ASSERT_EQ(joined.samples.size(), 12000U + 2400U + 6000U + 2400U + 2400U);
-    EXPECT_TRUE(std::equal(pieces[0].samples.begin(), pieces[0].samples.end(), joined.samples.begin()));
-    EXPECT_TRUE(std::all_of(joined.samples.begin() + 12000, joined.samples.begin() + 14400,
+TEST(Join, PutsPiecesAndSilenceOneAfterTheOther) {
+    const Pcm first = tone(0.5, 0.5F);
+    const Pcm second = tone(0.1, 0.5F);
+    Pcm sound;
+    append(sound, first);
+    append_silence(sound, 0.1);
+    append(sound, second);
+    ASSERT_EQ(sound.samples.size(), 12000U + 2400U + 2400U);
+    EXPECT_TRUE(std::equal(first.samples.begin(), first.samples.end(), sound.samples.begin()));
+    EXPECT_TRUE(std::all_of(sound.samples.begin() + 12000, sound.samples.begin() + 14400,
                             [](float sample) { return sample == 0.0F; }));
-    EXPECT_TRUE(std::equal(pieces[2].samples.rbegin(), pieces[2].samples.rend(), joined.samples.rbegin()));
+    EXPECT_TRUE(std::equal(second.samples.rbegin(), second.samples.rend(), sound.samples.rbegin()));
 }
 
-TEST(Join, RoundsTheGapToWholeFrames) {
-    const std::vector<Pcm> pieces{Pcm{{1.0F}}, Pcm{{1.0F}}};
-    EXPECT_EQ(join(pieces, 0.6 / narration_rate).samples.size(), 3U);
-    EXPECT_EQ(join(pieces, 0.4 / narration_rate).samples.size(), 2U);
-}
-
-TEST(Join, LeavesASinglePieceAsItIs) {
-    const std::vector<Pcm> pieces{tone(0.2, 0.5F, 22050)};
-    const Pcm joined = join(pieces, 0.1);
-    EXPECT_EQ(joined.samples, pieces[0].samples);
-    EXPECT_EQ(joined.sample_rate, 22050);
-}
-
-TEST(Join, MakesNothingOfNothing) {
-    EXPECT_TRUE(join({}, 0.1).samples.empty());
-    EXPECT_EQ(join({}, 0.1).sample_rate, narration_rate);
+TEST(Join, RoundsSilenceToWholeFrames) {
+    Pcm sound;
+    append_silence(sound, 0.6 / narration_rate);
+    EXPECT_EQ(sound.samples.size(), 1U);
+    append_silence(sound, 0.4 / narration_rate);
+    EXPECT_EQ(sound.samples.size(), 1U);
 }
 
 TEST(Join, RefusesDifferentRates) {
-    const std::vector<Pcm> pieces{tone(0.1, 0.5F), tone(0.1, 0.5F, 22050)};
-    EXPECT_THROW((void)join(pieces, 0.1), base::Error);
+    Pcm sound;
+    EXPECT_THROW(append(sound, tone(0.1, 0.5F, 22050)), base::Error);
 }
 
 }  // namespace

@@ -43,4 +43,46 @@ TEST(IsValidUtf8, RefusesBrokenSequences) {
     EXPECT_FALSE(is_valid_utf8("\xc0\xaf")) << "an overlong form";
 }
 
+TEST(Utf8, SaysWhereEachCodePointBegins) {
+    EXPECT_EQ(code_point_starts("aé\xFF€b"), (std::vector<std::size_t>{0, 1, 3, 4, 7}));
+    EXPECT_TRUE(code_point_starts("").empty());
+}
+
+TEST(CaseFolded, MakesWordsEqualThatDifferOnlyInCase) {
+    EXPECT_EQ(case_folded("HERMIONE"), "hermione");
+    EXPECT_EQ(case_folded("\u00c9CLAIR"), case_folded("\u00e9clair"));
+    EXPECT_EQ(case_folded("Stra\u00dfe"), case_folded("STRASSE"));
+    EXPECT_EQ(case_folded("\u039f\u0394\u039f\u03a3"), case_folded("\u03bf\u03b4\u03bf\u03c2"))
+        << "a final sigma";
+    EXPECT_EQ(case_folded(""), "");
+}
+
+TEST(CaseFolded, KeepsWordsApartThatDifferOtherwise) {
+    EXPECT_NE(case_folded("resume"), case_folded("r\u00e9sum\u00e9"));
+    EXPECT_EQ(case_folded("A\xff"), "a\xff");
+}
+
+TEST(HasLetter, LooksAtEveryScript) {
+    EXPECT_TRUE(has_letter("- x -"));
+    EXPECT_TRUE(has_letter("\u4e2d"));
+    EXPECT_TRUE(has_letter("\u0259"));
+    EXPECT_FALSE(has_letter("42 +"));
+    EXPECT_FALSE(has_letter("\xff"));
+    EXPECT_FALSE(has_letter(""));
+}
+
+TEST(HasLetterOrDigit, TakesDigitsToo) {
+    EXPECT_TRUE(has_letter_or_digit("#7"));
+    EXPECT_TRUE(has_letter_or_digit("\u0967"));
+    EXPECT_FALSE(has_letter_or_digit("*-\U0001F600"));
+}
+
+TEST(IsSingleLine, RefusesWhatBreaksLinesOrHasNoFixedMeaning) {
+    EXPECT_TRUE(is_single_line("New York \u2013 d\u00e9j\u00e0 vu\u200d"));
+    EXPECT_TRUE(is_single_line(""));
+    for (const auto* text :
+         {"a\nb", "a\tb", "\x1b[1m", "\x7f", "\u0085", "\u2028", "\u2029", "\ue000", "\uffff", "\xff"})
+        EXPECT_FALSE(is_single_line(text)) << text;
+}
+
 }  // namespace storyflow::base

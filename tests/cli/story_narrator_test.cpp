@@ -46,7 +46,7 @@ TEST_F(StoryNarratorTest, TellsOfEveryFinishedSegment) {
 }
 
 TEST_F(StoryNarratorTest, AFailingSegmentDoesNotStopTheOthers) {
-    const auto parts = narrate({"One.", "[fail]", "Three."});
+    const auto parts = narrate({"One.", "kaboom", "Three."});
     EXPECT_EQ(parts[0].failure, "");
     EXPECT_EQ(parts[1].failure, "the tone engine was told to fail");
     EXPECT_EQ(parts[2].failure, "");

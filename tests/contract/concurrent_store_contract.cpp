@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <mutex>
 #include <numeric>
 #include <set>
@@ -92,6 +93,21 @@ TEST_P(ConcurrentStoreContract, ParallelClaimsHandOutEachItemOnce) {
     });
     EXPECT_THAT(handed_out, testing::UnorderedElementsAreArray(segment_ids));
     EXPECT_EQ(status_after_restart("t").state, tasks::TaskState::completed);
+}
+
+TEST_P(ConcurrentStoreContract, OfParallelPronunciationsOfOneWordOneIsKept) {
+    const auto project = make_project();
+    std::atomic<int> added = 0;
+    in_parallel(8, [&](int thread) {
+        try {
+            stores->pronunciations().add(project.id, thread % 2 == 0 ? "Siobhan" : "SIOBHAN", "Shivawn");
+            ++added;
+        } catch (const story::PronunciationRefused&) {
+            // Another thread was quicker.
+        }
+    });
+    EXPECT_EQ(added, 1);
+    EXPECT_EQ(stores->pronunciations().list(project.id).size(), 1U);
 }
 
 TEST_P(ConcurrentStoreContract, ParallelSettingsChangesAllCount) {

@@ -10,6 +10,39 @@ using story::NothingThere;
 using story::PublishRefusal;
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::Optional;
+using Words = std::vector<story::NarratedWord>;
+
+namespace {
+
+const Words two_words{{.text = "1984,",
+                       .spoken = "nineteen eighty-four",
+                       .start = 0.125,
+                       .end = 1.0,
+                       .char_start = 0,
+                       .char_end = 5},
+                      {.text = "d\u00e9j\u00e0",
+                       .spoken = "d\u00e9j\u00e0",
+                       .start = 1.1,
+                       .end = 1.5,
+                       .char_start = 6,
+                       .char_end = 10}};
+
+Words numbered_words(int count) {
+    Words words;
+    for (int i = 0; i < count; ++i) {
+        const auto number = std::to_string(i);
+        words.push_back({.text = number,
+                         .spoken = "number " + number,
+                         .start = 0.5 * i,
+                         .end = 0.5 * i + 0.25,
+                         .char_start = 6 * i,
+                         .char_end = 6 * i + 5});
+    }
+    return words;
+}
+
+}  // namespace
 
 TEST_P(SegmentMediaContract, PublishesANarrationAndOwesItsFile) {
     const auto segment = make_segment();
@@ -87,6 +120,65 @@ TEST_P(SegmentMediaContract, EditingTheTextKeepsTheNarration) {
     EXPECT_EQ(reread(segment).narration, draft_for(segment, "").narration);
 }
 
+TEST_P(SegmentMediaContract, KeepsTheWordsOfANarrationOverARestart) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a", two_words);
+    EXPECT_THAT(stores->segment_media().words(segment.id), Optional(two_words));
+    stores->reopen();
+    EXPECT_THAT(stores->segment_media().words(segment.id), Optional(two_words));
+}
+
+TEST_P(SegmentMediaContract, KeepsTheOrderOfManyWords) {
+    const auto segment = make_segment();
+    const auto words = numbered_words(5'000);
+    narrate(segment, "incoming/a", words);
+    EXPECT_EQ(stores->segment_media().words(segment.id), words);
+}
+
+TEST_P(SegmentMediaContract, TheWordsOfANewNarrationReplaceThoseBefore) {
+    const auto project = make_project(2);
+    const auto segments = stores->segments().list(project.id);
+    narrate(segments[0], "incoming/a", numbered_words(5));
+    narrate(segments[1], "incoming/b", numbered_words(3));
+    narrate(segments[0], "incoming/c", two_words);
+    EXPECT_THAT(stores->segment_media().words(segments[0].id), Optional(two_words));
+    EXPECT_THAT(stores->segment_media().words(segments[1].id), Optional(numbered_words(3)));
+    narrate(segments[0], "incoming/d", {});
+    EXPECT_THAT(stores->segment_media().words(segments[0].id), Optional(IsEmpty()));
+}
+
+TEST_P(SegmentMediaContract, ARefusedNarrationLeavesTheWordsAsTheyWere) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a", two_words);
+    stores->segments().edit(segment.id, {.text_content = "Other", .image_prompt = {}, .is_locked = {}});
+    auto draft = draft_for(segment, "incoming/b");
+    draft.words = numbered_words(3);
+    stores->segment_media().publish_narration(draft);
+    EXPECT_THAT(stores->segment_media().words(segment.id), Optional(two_words));
+}
+
+TEST_P(SegmentMediaContract, TheWordsGoWithTheNarration) {
+    const auto segment = make_segment();
+    EXPECT_THAT(stores->segment_media().words(segment.id), Optional(IsEmpty()));
+    narrate(segment, "incoming/a", two_words);
+    stores->segment_media().remove_narration(segment.id);
+    EXPECT_THAT(stores->segment_media().words(segment.id), Optional(IsEmpty()));
+}
+
+TEST_P(SegmentMediaContract, TheWordsGoWithTheSegment) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a", two_words);
+    EXPECT_TRUE(stores->segments().remove(segment.id));
+    EXPECT_FALSE(stores->segment_media().words(segment.id));
+}
+
+TEST_P(SegmentMediaContract, TheWordsGoWithTheProject) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a", two_words);
+    EXPECT_TRUE(stores->projects().remove(segment.project_id));
+    EXPECT_FALSE(stores->segment_media().words(segment.id));
+}
+
 TEST_P(SegmentMediaContract, RemovesANarration) {
     const auto segment = make_segment();
     narrate(segment, "incoming/a");
@@ -135,6 +227,7 @@ TEST_P(SegmentMediaContract, ALockedSegmentKeepsItsMedia) {
 }
 
 TEST_P(SegmentMediaContract, ReportsAnUnknownSegmentByAbsence) {
+    EXPECT_FALSE(stores->segment_media().words(unknown_id));
     EXPECT_FALSE(stores->segment_media().remove_narration(unknown_id));
     EXPECT_FALSE(stores->segment_media().set_image(unknown_id, "projects/p/images/a.png", "incoming/a"));
     EXPECT_FALSE(stores->segment_media().remove_image(unknown_id));

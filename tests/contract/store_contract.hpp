@@ -23,6 +23,7 @@ class Stores {
     virtual story::SegmentStore& segments() = 0;
     virtual story::SegmentMediaStore& segment_media() = 0;
     virtual story::MediaJournal& journal() = 0;
+    virtual story::PronunciationStore& pronunciations() = 0;
     virtual story::SettingsStore& settings() = 0;
     virtual tasks::TaskStore& tasks() = 0;
     /// Closes the database and opens it again, as a restart of the program does.

@@ -20,14 +20,17 @@ story::NarrationDraft SegmentMediaContract::draft_for(const story::Segment& segm
                 .text_revision = segment.text_revision,
             },
         .incoming_file = incoming_file,
+        .words = {},
         .overridden_lock = {},
     };
 }
 
 story::MediaChanges SegmentMediaContract::narrate(const story::Segment& segment,
-                                                  const std::string& incoming_file) {
-    return std::get<story::MediaChanges>(
-        stores->segment_media().publish_narration(draft_for(segment, incoming_file)));
+                                                  const std::string& incoming_file,
+                                                  const std::vector<story::NarratedWord>& words) {
+    auto draft = draft_for(segment, incoming_file);
+    draft.words = words;
+    return std::get<story::MediaChanges>(stores->segment_media().publish_narration(draft));
 }
 
 tasks::NewTask TaskStoreContract::task_of(const std::string& id, const std::vector<std::string>& segment_ids,

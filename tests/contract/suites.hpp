@@ -9,11 +9,21 @@ class ProjectStoreContract : public StoreContract {};
 class SegmentStoreContract : public StoreContract {};
 class SettingsStoreContract : public StoreContract {};
 
+class PronunciationStoreContract : public StoreContract {
+  protected:
+    /// Adds what is expected to be accepted.
+    story::Pronunciation add(const std::string& project_id, const std::string& word,
+                             const std::string& spoken_as = "/x/") {
+        return stores->pronunciations().add(project_id, word, spoken_as).value();
+    }
+};
+
 class SegmentMediaContract : public StoreContract {
   protected:
     static story::NarrationDraft draft_for(const story::Segment& segment, const std::string& incoming_file);
     /// Publishes a narration that is expected to be accepted.
-    story::MediaChanges narrate(const story::Segment& segment, const std::string& incoming_file);
+    story::MediaChanges narrate(const story::Segment& segment, const std::string& incoming_file,
+                                const std::vector<story::NarratedWord>& words = {});
     story::Segment reread(const story::Segment& segment) { return *stores->segments().find(segment.id); }
     void lock(const story::Segment& segment) {
         stores->segments().edit(segment.id, {.text_content = {}, .image_prompt = {}, .is_locked = true});

@@ -6,6 +6,7 @@
 
 #include "audio/level.hpp"
 #include "audio/wav.hpp"
+#include "tests/e2e/narration_server.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -75,11 +76,63 @@ TEST_F(CommandLine, NarrateNamesWhatIsWrongWithAStory) {
     EXPECT_FALSE(std::filesystem::exists(path("out")));
 }
 
-TEST_F(CommandLine, TextShowsTheChunksOneLineForOneLine) {
-    const auto result =
-        run_program({"text", "--chunks", "--chunk-limit", "10"}, "One two. Three four.\n\nEnd.\n");
+TEST_F(CommandLine, TextShowsWhatIsSaidOneLineForOneLine) {
+    const auto result = run_program({"text", "--normalize"}, "It is 1984.\n\n  Dr. Lee\\npaid $3.  \n");
     EXPECT_EQ(result.status, 0);
-    EXPECT_EQ(result.output, "One two.\tThree four.\n\nEnd.\n");
+    EXPECT_EQ(result.output, "It is nineteen eighty-four.\n\nDoctor Lee paid three dollars.\n");
+}
+
+TEST_F(CommandLine, TextReadsLikeTheAccentOfTheVoice) {
+    EXPECT_EQ(run_program({"text", "--normalize", "--voice", "bm_george"}, "101\n").output, "one hundred and one\n");
+}
+
+TEST_F(CommandLine, TextShowsTheChunksOneLineForOneLine) {
+    const std::string sentence = "The lamp burned all night on the coast.";  // 39 characters
+    const auto result = run_program({"text", "--chunks", "--engine", "espeak", "--chunk-limit", "50"},
+                                    sentence + " " + sentence + "\n\nEnd.\n");
+    EXPECT_EQ(result.status, 0);
+    EXPECT_EQ(result.output, sentence + "\t" + sentence + "\n\nEnd.\n");
+}
+
+TEST_F(CommandLine, TextShowsPhonemesAndTokens) {
+    const auto phonemes = run_program({"text", "--phonemes"}, "Hello, [Kokoro](/kˈOkəɹO/)!\n");
+    EXPECT_EQ(phonemes.output, "həlˈO, kˈOkəɹO!\n");
+    const auto tokens = run_program({"text", "--tokens"}, "Hello, [Kokoro](/kˈOkəɹO/)!\n");
+    EXPECT_EQ(tokens.output, "50 83 54 156 31 3 16 53 156 31 53 83 123 31 5\n");
+}
+
+TEST_F(CommandLine, TextTakesExactlyOneStep) {
+    EXPECT_EQ(run_program({"text"}, "").status, 2);
+    EXPECT_EQ(run_program({"text", "--tokens", "--chunks"}, "").status, 2);
+}
+
+TEST_F(CommandLine, PronunciationsOfAFileAreUsed) {
+    const auto names = write("names.txt", "Siobhan = Shi vawn\n");
+    EXPECT_EQ(run_program({"text", "--normalize", "--pronunciations", names}, "Siobhan came.\n").output,
+              "Shi vawn came.\n");
+    const auto wrong = run_program({"text", "--normalize", "--pronunciations", write("w.txt", "x = /€/\n")}, "");
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_THAT(wrong.output, HasSubstr("line 1"));
+}
+
+TEST_F(CommandLine, PronunciationsOfAProjectAreSetListedAndRemoved) {
+    const support::ServerProcess server(path("data"));
+    ApiClient client(server);
+    const std::string project = client.import_story({"One."});
+    const auto run = [&](std::vector<std::string> arguments) {
+        arguments.insert(arguments.begin(), "pronunciations");
+        arguments.insert(arguments.end(), {"--data", path("data")});
+        return run_program(arguments);
+    };
+    EXPECT_EQ(run({"set", project, "Siobhan", "Shivawn"}).status, 0);
+    EXPECT_EQ(run({"set", project, "siobhan", "/ʃəvˈɔn/"}).status, 0) << "the same word in another case";
+    EXPECT_EQ(run({"list", project}).output, "siobhan = /ʃəvˈɔn/\n");
+    EXPECT_EQ(client.get("/api/projects/" + project + "/pronunciations/").as_array().size(), 1U);
+    EXPECT_EQ(run({"remove", project, "Siobhan"}).status, 0);
+    EXPECT_EQ(run({"list", project}).output, "");
+    EXPECT_EQ(run({"remove", project, "Siobhan"}).status, 2);
+    EXPECT_EQ(run({"set", project, "Siobhan", "/€/"}).status, 2);
+    EXPECT_EQ(run({"list", "nowhere"}).status, 2);
 }
 
 TEST_F(CommandLine, VoicesListsAllTwentySix) {

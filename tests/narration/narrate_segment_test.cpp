@@ -30,6 +30,9 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
         if (outages-- > 0) throw base::Error(base::ErrorKind::unavailable, "The database is locked.");
         return store_.publish_narration(draft);
     }
+    std::optional<std::vector<story::NarratedWord>> words(std::string_view id) override {
+        return store_.words(id);
+    }
     std::optional<std::variant<story::MediaChanges, story::NothingThere>> remove_narration(
         std::string_view id) override {
         return store_.remove_narration(id);
@@ -78,7 +81,7 @@ class NarrateSegmentTest : public testing::Test {
     speech::Engines engines_{{&engine_}};
     InterruptedSegmentMediaStore segment_media_{room_.segment_media};
     NarrateSegment narrate_{
-        {room_.segments, segment_media_, engines_, room_.library, room_.keeper, room_.ids},
+        {room_.segments, segment_media_, room_.pronunciations, engines_, room_.library, room_.keeper, room_.ids},
         {},
         std::chrono::milliseconds(1)};
     std::stop_source stop_;
@@ -190,7 +193,7 @@ TEST_F(NarrateSegmentTest, AProjectDeletedMeanwhileLeavesNoFileAndNoFolder) {
 }
 
 TEST_F(NarrateSegmentTest, AFailingEngineIsNamedAndChangesNothing) {
-    set_text("[fail]");
+    set_text("kaboom");
     EXPECT_EQ(reason(narrate()), "TTS generation failed: the tone engine was told to fail");
     EXPECT_FALSE(stored().narration);
     EXPECT_THAT(room_.media_files(), IsEmpty());

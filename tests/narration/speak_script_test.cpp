@@ -15,18 +15,19 @@ namespace {
 class SpeakScript : public testing::Test {
   protected:
     audio::Pcm speak(std::string_view text, std::string_view voice = "af_bella", double speed = 1.0) {
-        return speak_script({text, voice, speed}, engine_, options_, stop_.get_token());
+        return speak_script({text, voice, speed, pronunciations_}, engine_, options_, stop_.get_token()).sound;
     }
 
     support::ToneEngine engine_;
     SpeakOptions options_;
+    std::vector<text::Pronunciation> pronunciations_;
     std::stop_source stop_;
 };
 
 }  // namespace
 
 TEST_F(SpeakScript, JoinsTheChunksWithATenthOfASecondOfSilence) {
-    options_.chunk_limit = 12;
+    engine_.chunk_limit = 13;
     const auto sound = speak("One is here. Two is here.");
     ASSERT_EQ(engine_.spoken().size(), 2U);
     EXPECT_EQ(sound.samples.size(), (2880U * 2) + 2400U) << "12 bytes are 0.12 s each, the gap 0.1 s";
@@ -83,7 +84,7 @@ TEST_F(SpeakScript, RefusesATextBeyondTheLimitNamingBoth) {
 }
 
 TEST_F(SpeakScript, StopsBetweenTwoChunks) {
-    options_.chunk_limit = 12;
+    engine_.chunk_limit = 13;
     engine_.on_speak([this](const auto& utterance, const auto&) {
         if (utterance.text == "Two is here.") stop_.request_stop();
     });

@@ -47,6 +47,14 @@ TEST(Voices, StayAsTheyAreWhenKnown) {
     EXPECT_EQ(log.text(), "");
 }
 
+TEST(Voices, StayAsTheyAreWhenMixed) {
+    const LogCapture log;
+    EXPECT_EQ(voice_or_default("af_bella(2)+am_adam(1)"), "af_bella(2)+am_adam(1)");
+    EXPECT_EQ(voice_or_default("bf_emma,bm_george"), "bf_emma,bm_george");
+    EXPECT_EQ(log.text(), "");
+    EXPECT_EQ(voice_or_default("af_bella+am_nobody"), default_voice);
+}
+
 TEST(Voices, BecomeTheDefaultWithAWarningWhenUnknown) {
     const LogCapture log;
     EXPECT_EQ(voice_or_default("af_nobody"), default_voice);

@@ -11,6 +11,7 @@
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/media_journal.hpp"
 #include "store/sqlite/project_store.hpp"
+#include "store/sqlite/pronunciation_store.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_store.hpp"
 #include "store/sqlite/settings_store.hpp"
@@ -29,6 +30,7 @@ struct StoryRoom {
     store::SqliteProjectStore projects{database, clock, ids};
     store::SqliteSegmentStore segments{database, clock, ids};
     store::SqliteSegmentMediaStore segment_media{database, clock};
+    store::SqlitePronunciationStore pronunciations{database, ids};
     store::SqliteSettingsStore settings{database, clock};
     store::SqliteMediaJournal journal{database};
     store::SqliteTaskStore task_store{database};

@@ -8,47 +8,64 @@
 #include <mutex>
 #include <numbers>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/error.hpp"
 #include "speech/speech_engine.hpp"
+#include "text/cut_chunks.hpp"
 
 namespace storyflow::support {
 
 /// Speaks every text as a 220 Hz sine of 10 ms per byte (divided by the speed): deterministic, no model.
-/// Texts that contain
-/// "[fail]" throw. `on_speak` runs before each utterance, for tests that need to hold or watch the engine.
+/// Texts with the word "kaboom" throw. `on_speak` runs before each utterance, for tests that need to hold or
+/// watch the engine.
 class ToneEngine final : public speech::SpeechEngine {
   public:
+    /// An utterance as it was asked for.
+    struct Spoken {
+        std::string text;
+        std::string voice;
+        double speed = 1.0;
+    };
+
     explicit ToneEngine(std::string name = "kokoro") : name_(std::move(name)) {}
 
     [[nodiscard]] std::string_view name() const override { return name_; }
     [[nodiscard]] speech::Availability availability() const override {
         return {available.load(), available.load() ? "" : "The tone engine was switched off."};
     }
-    [[nodiscard]] audio::Pcm speak(const speech::Utterance& utterance, std::stop_token stop) override {
-        std::function<void(const speech::Utterance&, const std::stop_token&)> hook;
+    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, std::string_view /*voice*/,
+                                                       std::stop_token /*stop*/) override {
+        const auto bytes = [](const text::SpokenWord& word) {
+            return word.lead.size() + word.text.size() + word.trail.size();
+        };
+        return text::cut_chunks(text, {.aim = chunk_limit, .hard = chunk_limit, .too_short = 0}, bytes);
+    }
+    [[nodiscard]] speech::Speech speak(const speech::Utterance& utterance, std::stop_token stop) override {
+        const Spoken spoken{text::written_form(utterance.text), utterance.voice, utterance.speed};
+        std::function<void(const Spoken&, const std::stop_token&)> hook;
         {
             const std::lock_guard lock(mutex_);
-            spoken_.push_back(utterance);
+            spoken_.push_back(spoken);
             hook = on_speak_;
         }
-        if (hook) hook(utterance, stop);
+        if (hook) hook(spoken, stop);
         if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "cancelled");
-        if (utterance.text.find("[fail]") != std::string::npos) {
+        if (spoken.text.find("kaboom") != std::string::npos) {
             throw base::Error(base::ErrorKind::internal, "the tone engine was told to fail");
         }
-        auto sound = tone(static_cast<double>(utterance.text.size()) * 0.01 / utterance.speed);
+        auto sound = tone(static_cast<double>(spoken.text.size()) * 0.01 / utterance.speed);
         if (is_silent) std::fill(sound.samples.begin(), sound.samples.end(), 0.0F);
-        return sound;
+        return {std::move(sound), word_times(utterance)};
     }
 
-    void on_speak(std::function<void(const speech::Utterance&, const std::stop_token&)> hook) {
+    void on_speak(std::function<void(const Spoken&, const std::stop_token&)> hook) {
         const std::lock_guard lock(mutex_);
         on_speak_ = std::move(hook);
     }
-    [[nodiscard]] std::vector<speech::Utterance> spoken() const {
+    [[nodiscard]] std::vector<Spoken> spoken() const {
         const std::lock_guard lock(mutex_);
         return spoken_;
     }
@@ -56,7 +73,24 @@ class ToneEngine final : public speech::SpeechEngine {
     std::atomic<bool> available{true};
     std::atomic<bool> is_silent{false};
 
+    std::atomic<std::size_t> chunk_limit{500};  ///< bytes
+
   private:
+    /// Each word is heard for 10 ms per byte, as it stands in the text.
+    static std::vector<speech::TimeSpan> word_times(const speech::Utterance& utterance) {
+        std::vector<speech::TimeSpan> times;
+        std::size_t bytes = 0;
+        for (const auto& word : utterance.text.words) {
+            const auto at = [&](std::size_t byte) {
+                return static_cast<double>(byte) * 0.01 / utterance.speed;
+            };
+            const std::size_t begin = bytes + word.lead.size();
+            times.push_back({at(begin), at(begin + word.text.size())});
+            bytes = begin + word.text.size() + word.trail.size();
+        }
+        return times;
+    }
+
     static audio::Pcm tone(double seconds) {
         audio::Pcm sound;
         sound.samples.resize(static_cast<std::size_t>(seconds * audio::narration_rate));
@@ -70,8 +104,8 @@ class ToneEngine final : public speech::SpeechEngine {
 
     std::string name_;
     mutable std::mutex mutex_;
-    std::vector<speech::Utterance> spoken_;
-    std::function<void(const speech::Utterance&, const std::stop_token&)> on_speak_;
+    std::vector<Spoken> spoken_;
+    std::function<void(const Spoken&, const std::stop_token&)> on_speak_;
 };
 
 }  // namespace storyflow::support

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -11,14 +12,19 @@
 
 #include "audio/resample.hpp"
 #include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "speech/espeak/espeak_text.hpp"
 #include "speech/espeak/espeak_voices.hpp"
-#include "speech/voices.hpp"
+#include "speech/voice_mix.hpp"
+#include "text/cut_chunks.hpp"
 
 namespace storyflow::speech {
 
 namespace {
 
 using std::chrono::steady_clock;
+
+constexpr std::size_t shortest_chunk = 20;  // code points; a smaller one joins its neighbour
 
 constexpr std::string_view how_to_get_it =
     " Build it with the rest of StoryFlow (script/build), which needs the Debian packages libespeak-ng-dev "
@@ -45,38 +51,55 @@ Availability greet(const std::filesystem::path& program, std::chrono::millisecon
     }
 }
 
-audio::Pcm decode(const EspeakReply& reply) {
-    if (reply.header.kind != EspeakReplyHeader::Kind::audio || reply.header.number <= 0) {
+EspeakAudio checked(const EspeakReply& reply) {
+    auto audio = parse_audio(reply.payload);
+    if (reply.header.kind != EspeakReplyHeader::Kind::audio || reply.header.number <= 0 || !audio) {
         throw base::Error(base::ErrorKind::internal,
                           "The program storyflow-espeak gave an unexpected answer.");
     }
+    if (audio->samples.empty())
+        throw base::Error(base::ErrorKind::internal, "eSpeak made no sound of this text.");
+    return *std::move(audio);
+}
+
+audio::Pcm decode(std::string_view samples, int sample_rate) {
     audio::Pcm sound;
-    sound.sample_rate = reply.header.number;
-    sound.samples.reserve(reply.payload.size() / sizeof(std::int16_t));
-    for (std::size_t at = 0; at + sizeof(std::int16_t) <= reply.payload.size(); at += sizeof(std::int16_t)) {
+    sound.sample_rate = sample_rate;
+    sound.samples.reserve(samples.size() / sizeof(std::int16_t));
+    for (std::size_t at = 0; at + sizeof(std::int16_t) <= samples.size(); at += sizeof(std::int16_t)) {
         std::int16_t step = 0;
-        std::memcpy(&step, reply.payload.data() + at, sizeof(step));
+        std::memcpy(&step, samples.data() + at, sizeof(step));
         sound.samples.push_back(static_cast<float>(step) / 32768.0F);
     }
-    if (sound.samples.empty())
-        throw base::Error(base::ErrorKind::internal, "eSpeak made no sound of this text.");
     return sound;
 }
 
-EspeakRequest speak_request(const Utterance& utterance) {
-    if (utterance.text.size() > espeak_text_limit) {
+/// Of a mix the leading voice; the default voice for what is no voice.
+Voice speaker(std::string_view voice) {
+    const auto mix = parse_voice_mix(voice);
+    return mix ? mix->leading_voice() : *find_voice(default_voice);
+}
+
+EspeakRequest speak_request(const std::string& text, const Voice& speaker, double speed) {
+    if (text.size() > espeak_text_limit) {
         throw base::Error(base::ErrorKind::internal, "The text of one utterance has more than " +
                                                          std::to_string(espeak_text_limit) + " bytes.");
     }
-    const EspeakVoice voice = espeak_voice(utterance.voice);
-    return {EspeakRequest::Kind::speak, std::string(voice.name), voice.pitch, clamp_speed(utterance.speed),
-            utterance.text};
+    const EspeakVoice voice = espeak_voice(speaker.id);
+    return {EspeakRequest::Kind::speak, std::string(voice.name), voice.pitch, clamp_speed(speed), text};
+}
+
+/// Resampling may shorten the sound by a frame.
+void keep_within(std::vector<TimeSpan>& words, double duration) {
+    for (TimeSpan& word : words)
+        word = {std::min(word.start, duration), std::min(word.end, duration)};
 }
 
 }  // namespace
 
-EspeakEngine::EspeakEngine(EspeakPoolOptions options, EspeakGreetingOptions greeting)
-    : program_(options.program), greeting_(greeting), pool_(std::move(options)) {}
+EspeakEngine::EspeakEngine(EspeakPool& pool, std::filesystem::path program, EspeakEngineOptions options,
+                           EspeakGreetingOptions greeting)
+    : pool_(pool), program_(std::move(program)), options_(options), greeting_(greeting) {}
 
 Availability EspeakEngine::availability() const {
     std::error_code missing;
@@ -112,12 +135,30 @@ std::optional<Availability> EspeakEngine::last_result() const {
     return probe_ ? std::optional(probe_->result) : std::nullopt;
 }
 
-audio::Pcm EspeakEngine::speak(const Utterance& utterance, std::stop_token stop) {
+std::vector<text::SpokenText> EspeakEngine::chunks(const text::SpokenText& text, std::string_view /*voice*/,
+                                                   std::stop_token /*stop*/) {
+    const auto code_points = [](const text::SpokenWord& word) {
+        return base::code_point_count(word.lead) + base::code_point_count(word.text) +
+               base::code_point_count(word.trail);
+    };
+    const text::ChunkLimits limits{
+        .aim = options_.chunk_limit, .hard = options_.chunk_limit, .too_short = shortest_chunk};
+    return text::cut_chunks(text, limits, code_points);
+}
+
+Speech EspeakEngine::speak(const Utterance& utterance, std::stop_token stop) {
     if (const Availability state = availability(); !state.available) {
         throw base::Error(base::ErrorKind::unavailable, state.reason);
     }
-    const EspeakReply reply = pool_.ask(speak_request(utterance), stop);
-    return audio::resample(decode(reply), audio::narration_rate);
+    const Voice voice = speaker(utterance.voice);
+    const EspeakText said = espeak_text(utterance.text, voice.accent);
+    const EspeakReply reply = pool_.ask(speak_request(said.text, voice, utterance.speed), stop);
+    const EspeakAudio audio = checked(reply);
+    audio::Pcm sound = decode(audio.samples, reply.header.number);
+    auto words = espeak_word_times(said, audio.words, sound);
+    sound = audio::resample(std::move(sound), audio::narration_rate);
+    keep_within(words, sound.duration());
+    return {std::move(sound), std::move(words)};
 }
 
 }  // namespace storyflow::speech

@@ -1,14 +1,20 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <vector>
 
 #include "speech/espeak/espeak_pool.hpp"
 #include "speech/speech_engine.hpp"
 
 namespace storyflow::speech {
+
+struct EspeakEngineOptions {
+    std::size_t chunk_limit = 500;  ///< code points spoken in one go
+};
 
 /// How the program is asked whether it works.
 struct EspeakGreetingOptions {
@@ -16,16 +22,20 @@ struct EspeakGreetingOptions {
     std::chrono::milliseconds failure_memory{10'000};  ///< after a failure it is not asked again so soon
 };
 
-/// The preview voice: eSpeak in processes of its own. Same utterance, same samples. Safe from any thread.
+/// The preview voice: eSpeak in processes of its own. Same utterance, same samples; a mix of voices speaks
+/// with the leading one. Borrows the pool, whose program it is given; safe from any thread.
 class EspeakEngine final : public SpeechEngine {
   public:
-    explicit EspeakEngine(EspeakPoolOptions options, EspeakGreetingOptions greeting = {});
+    EspeakEngine(EspeakPool& pool, std::filesystem::path program, EspeakEngineOptions options = {},
+                 EspeakGreetingOptions greeting = {});
 
     [[nodiscard]] std::string_view name() const override { return "espeak"; }
     /// Asks the program for its version once, and again only when its file changes or some time after a
     /// failure. One caller asks; meanwhile the others get the last answer, or wait for the first.
     [[nodiscard]] Availability availability() const override;
-    [[nodiscard]] audio::Pcm speak(const Utterance& utterance, std::stop_token stop) override;
+    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, std::string_view voice,
+                                                       std::stop_token stop) override;
+    [[nodiscard]] Speech speak(const Utterance& utterance, std::stop_token stop) override;
 
   private:
     struct Probe {
@@ -38,9 +48,10 @@ class EspeakEngine final : public SpeechEngine {
         std::filesystem::file_time_type program_time) const;
     [[nodiscard]] std::optional<Availability> last_result() const;
 
+    EspeakPool& pool_;
     const std::filesystem::path program_;
+    const EspeakEngineOptions options_;
     const EspeakGreetingOptions greeting_;
-    EspeakPool pool_;
     mutable std::mutex asking_mutex_;  ///< held while the program is asked
     mutable std::mutex probe_mutex_;   ///< held for a moment only
     mutable std::optional<Probe> probe_;

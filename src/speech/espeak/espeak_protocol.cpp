@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 
 namespace storyflow::speech {
 
@@ -63,6 +64,23 @@ std::optional<EspeakReplyHeader> parse_reply_header(std::string_view line) {
     const auto size = parse_number<std::size_t>(line);
     if (!kind || !number || !size || *size > espeak_payload_limit) return std::nullopt;
     return EspeakReplyHeader{*kind, *number, *size};
+}
+
+std::optional<EspeakAudio> parse_audio(std::string_view payload) {
+    EspeakAudio audio;
+    for (;;) {
+        const std::size_t end = payload.find('\n');
+        if (end == std::string_view::npos) return std::nullopt;
+        std::string_view line = payload.substr(0, end);
+        payload.remove_prefix(end + 1);
+        if (line.empty()) break;
+        const auto position = parse_number<std::size_t>(next_word(line));
+        const auto milliseconds = parse_number<std::uint32_t>(line);
+        if (!position || !milliseconds || audio.words.size() >= espeak_word_limit) return std::nullopt;
+        audio.words.push_back({*position, *milliseconds / 1000.0});
+    }
+    audio.samples = payload;
+    return audio;
 }
 
 }  // namespace storyflow::speech

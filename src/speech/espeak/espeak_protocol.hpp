@@ -4,14 +4,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The frames exchanged with the program `storyflow-espeak`; espeak/README.md shows them. Pure functions.
 namespace storyflow::speech {
 
-inline constexpr int espeak_protocol_version = 1;
-inline constexpr std::size_t espeak_text_limit = 64 * 1024;           ///< bytes; the program refuses more
-inline constexpr std::size_t espeak_header_limit = 64;                ///< bytes, with the line end
-inline constexpr std::size_t espeak_payload_limit = 600 * 22050 * 2;  ///< bytes: ten minutes of speech
+inline constexpr int espeak_protocol_version = 2;
+inline constexpr std::size_t espeak_text_limit = 64 * 1024;  ///< bytes; the program refuses more
+inline constexpr std::size_t espeak_header_limit = 64;       ///< bytes, with the line end
+inline constexpr std::size_t espeak_word_limit = 32 * 1024;  ///< word times in one answer
+/// Bytes: ten minutes of speech behind a line for each word.
+inline constexpr std::size_t espeak_payload_limit = 600 * 22050 * 2 + espeak_word_limit * 16;
 
 struct EspeakRequest {
     enum class Kind { hello, speak, phonemes };
@@ -20,7 +23,7 @@ struct EspeakRequest {
     std::string voice = "-";  ///< eSpeak's name
     int pitch = 50;           ///< 0 to 99
     double speed = 1.0;       ///< sent in thousandths
-    std::string text;         ///< UTF-8, at most `espeak_text_limit` bytes
+    std::string text;         ///< UTF-8, at most `espeak_text_limit` bytes; for phonemes a piece on each line
 };
 
 struct EspeakReplyHeader {
@@ -36,5 +39,21 @@ struct EspeakReplyHeader {
 /// Reads the line without its line end. Nothing for a line that no reply starts with, or one beyond the
 /// limits.
 [[nodiscard]] std::optional<EspeakReplyHeader> parse_reply_header(std::string_view line);
+
+/// When eSpeak begins a word.
+struct EspeakWordStart {
+    std::size_t position = 0;  ///< code points of the text before it
+    double seconds = 0.0;      ///< from the beginning of the sound
+
+    bool operator==(const EspeakWordStart&) const = default;
+};
+
+struct EspeakAudio {
+    std::vector<EspeakWordStart> words;  ///< as announced: some words are missing, some come twice
+    std::string_view samples;            ///< part of the payload: signed 16-bit, the machine's byte order
+};
+
+/// Reads the payload of an audio reply. Nothing when the word times are malformed or too many.
+[[nodiscard]] std::optional<EspeakAudio> parse_audio(std::string_view payload);
 
 }  // namespace storyflow::speech

@@ -1,60 +1,101 @@
 #include "speech/kokoro/kokoro_engine.hpp"
 
+#include <fmt/ranges.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "base/error.hpp"
-#include "speech/kokoro/model_files.hpp"
+#include "base/log_text.hpp"
+#include "speech/kokoro/content_noise.hpp"
+#include "speech/kokoro/sound_edges.hpp"
+#include "speech/kokoro/tokenizer.hpp"
+#include "speech/kokoro/transcriber.hpp"
+#include "speech/kokoro/word_times.hpp"
 
 namespace storyflow::speech {
 
 namespace {
 
-// The folder itself is left to `storyflow doctor`: the reason also reaches clients on other machines.
-constexpr std::string_view what_to_do =
-    " `storyflow doctor` shows the models folder and its state. The eSpeak preview voice can speak now: set "
-    "tts_engine to \"espeak\" in the settings or start with --engine espeak.";
+using namespace kokoro;
 
-std::string missing_files(const ModelFiles& files) {
-    std::string missing;
-    if (!files.checkpoint) missing = "kokoro-v1_0.pth";
-    if (files.voice_packs.empty()) {
-        missing +=
-            std::string(missing.empty() ? "" : " and ") + "the voices (voices/*.pt or voices-v1.0.bin)";
-    }
-    return missing;
+/// Counts an utterance while it is spoken, and finds its share of the cores.
+class Turn {
+  public:
+    Turn(std::atomic<std::size_t>& speaking, std::size_t cores)
+        : speaking_(speaking), threads_(std::max<std::size_t>(1, cores / ++speaking)) {}
+    ~Turn() { --speaking_; }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+    [[nodiscard]] std::size_t threads() const { return threads_; }
+
+  private:
+    std::atomic<std::size_t>& speaking_;
+    std::size_t threads_;
+};
+
+VoiceMix mix_of(std::string_view voice) {
+    if (auto mix = parse_voice_mix(voice)) return *std::move(mix);
+    throw base::Error(base::ErrorKind::invalid_input, "There is no voice of this name.");
 }
 
-std::string reason_for(const ModelFiles& files) {
-    std::string reason;
-    if (files.complete()) {
-        reason =
-            "The Kokoro model is in the models folder, but this version of StoryFlow has no runtime for it "
-            "yet.";
-    } else {
-        reason =
-            "The Kokoro model is incomplete: " + missing_files(files) +
-            " not found in the models folder. They belong to the author's release hexgrad/Kokoro-82M (v1.0); "
-            "this version of StoryFlow has no runtime for it yet.";
-    }
-    if (!files.complete() && !files.foreign_models.empty()) {
-        reason += " " + files.foreign_models.front().filename().string() +
-                  " is there, but .onnx is not this engine's format.";
-    }
-    return reason.append(what_to_do);
+void report_unknown(const TokenSequence& tokens) {
+    if (tokens.unknown.empty()) return;
+    spdlog::warn("Kokoro has no symbol for {}: left out of the speech",
+                 base::log_text(fmt::format("{}", fmt::join(tokens.unknown, " "))));
+}
+
+std::vector<int> framed(const std::vector<int>& ids) {
+    std::vector<int> framed{0};
+    framed.insert(framed.end(), ids.begin(), ids.end());
+    framed.push_back(0);
+    return framed;
+}
+
+/// A chunk without a single sound: nothing to hear, at no time.
+Speech silence(const Utterance& utterance) {
+    return {{}, std::vector<TimeSpan>(utterance.text.words.size())};
 }
 
 }  // namespace
 
-KokoroEngine::KokoroEngine(std::filesystem::path models_directory)
-    : models_directory_(std::move(models_directory)) {}
+KokoroEngine::KokoroEngine(KokoroOptions options, Phonemizer& phonemizer)
+    : cores_(std::max<std::size_t>(1, options.cores)),
+      holder_(std::move(options.models)),
+      phonemizer_(phonemizer) {}
 
-Availability KokoroEngine::availability() const {
-    return {false, reason_for(find_model_files(models_directory_))};
+std::vector<text::SpokenText> KokoroEngine::chunks(const text::SpokenText& text, std::string_view voice,
+                                                   std::stop_token stop) {
+    const Accent accent = mix_of(voice).leading_voice().accent;
+    return token_chunks(transcribe(text, accent, phonemizer_, std::move(stop)));
 }
 
-audio::Pcm KokoroEngine::speak(const Utterance& /*utterance*/, std::stop_token /*stop*/) {
-    throw base::Error(base::ErrorKind::unavailable, availability().reason);
+Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
+    const VoiceMix mix = mix_of(utterance.voice);
+    const auto model = holder_.model();
+    const TokenSequence tokens = tokenize(utterance.text);
+    report_unknown(tokens);
+    if (tokens.ids.empty()) return silence(utterance);
+
+    const VoiceTable voice = model->voice(mix);
+    const std::vector<int> ids = framed(tokens.ids);
+    const Turn turn(speaking_, cores_);
+    kernels::ThreadTeam team(turn.threads());
+    kernels::Execution execution(team, std::move(stop));
+    NetworkOutput spoken = model->network().run(
+        {.ids = ids,
+         .style = voice.style(tokens.phonemes),
+         .speed = utterance.speed,
+         .noise = seeded_noise(content_seed(ids, utterance.voice, utterance.speed))},
+        execution);
+
+    auto words = word_times(spoken.durations, tokens);
+    const double speech_end = words.empty() ? 0.0 : words.back().end;
+    audio::Pcm sound{std::move(spoken.samples), audio::narration_rate};
+    return {clean_edges(std::move(sound), speech_end), std::move(words)};
 }
 
 }  // namespace storyflow::speech

@@ -1,24 +1,42 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 
+#include "speech/kokoro/model_holder.hpp"
+#include "speech/phonemizer.hpp"
 #include "speech/speech_engine.hpp"
 
 namespace storyflow::speech {
 
-/// The place of the Kokoro-82M engine: it says what is missing, and cannot speak before its runtime exists.
-/// Safe from any thread.
+struct KokoroOptions {
+    std::filesystem::path models;
+    std::size_t cores = 1;  ///< shared by all that is spoken at one time
+};
+
+/// Kokoro-82M, computed by our own runtime: phonemes from the phonemizer, the network from the models folder.
+/// Loaded on first use; the same utterance always gives the same samples. Borrows the phonemizer; safe from
+/// any thread.
 class KokoroEngine final : public SpeechEngine {
   public:
-    explicit KokoroEngine(std::filesystem::path models_directory);
+    KokoroEngine(KokoroOptions options, Phonemizer& phonemizer);
 
     [[nodiscard]] std::string_view name() const override { return "kokoro"; }
-    [[nodiscard]] Availability availability() const override;
-    /// Always throws `base::Error{unavailable}` with the reason.
-    [[nodiscard]] audio::Pcm speak(const Utterance& utterance, std::stop_token stop) override;
+    [[nodiscard]] Availability availability() const override { return holder_.availability(); }
+    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, std::string_view voice,
+                                                       std::stop_token stop) override;
+    /// The sound lasts as long as the network predicts: 600 frames for each unit of duration.
+    [[nodiscard]] Speech speak(const Utterance& utterance, std::stop_token stop) override;
+
+    /// Loads the model now instead of with the first utterance. Throws like `speak`.
+    void load() { (void)holder_.model(); }
 
   private:
-    std::filesystem::path models_directory_;
+    const std::size_t cores_;
+    kokoro::ModelHolder holder_;
+    Phonemizer& phonemizer_;
+    std::atomic<std::size_t> speaking_{0};
 };
 
 }  // namespace storyflow::speech

@@ -1,43 +1,93 @@
 #include "speech/kokoro/model_files.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <system_error>
 
-namespace storyflow::speech {
+#include "base/error.hpp"
+#include "speech/kokoro/mapped_file.hpp"
+
+namespace storyflow::speech::kokoro {
 
 namespace {
 
-bool has_content(const std::filesystem::path& file) {
-    std::error_code unreadable;
-    return std::filesystem::is_regular_file(file, unreadable) &&
-           std::filesystem::file_size(file, unreadable) > 0 && !unreadable;
+constexpr std::string_view published_checkpoint = "kokoro-v1_0.pth";
+
+ModelFile look_at(const std::filesystem::path& path) {
+    ModelFile file;
+    file.path = path;
+    std::error_code unreadable;  // the file itself will say why
+    file.size = std::filesystem::file_size(path, unreadable);
+    file.modified = std::filesystem::last_write_time(path, unreadable);
+    try {
+        const MappedFile mapped(path);
+        ModelFileInspection inspection = inspect_model_file(mapped.bytes(), path.filename().string());
+        file.kind = inspection.kind;
+        file.voices = std::move(inspection.voices);
+        file.problem = std::move(inspection.problem);
+    } catch (const base::Error& error) {
+        file.kind = ModelFileKind::unusable;
+        file.problem = error.what();
+    }
+    return file;
 }
 
-std::vector<std::filesystem::path> files_with_extension(const std::filesystem::path& directory,
-                                                        std::string_view extension) {
-    std::vector<std::filesystem::path> found;
+void look_into(const std::filesystem::path& directory, ModelFiles& found) {
+    std::size_t count = 0;
     std::error_code unreadable;
     std::filesystem::directory_iterator entry(directory, unreadable);
     for (; !unreadable && entry != std::filesystem::directory_iterator(); entry.increment(unreadable)) {
-        if (entry->path().extension() == extension && has_content(entry->path()))
-            found.push_back(entry->path());
+        std::error_code gone;
+        if (!entry->is_regular_file(gone)) continue;
+        if (++count > most_model_files) {
+            found.too_many = true;
+            return;
+        }
+        found.files.push_back(look_at(entry->path()));
     }
-    std::sort(found.begin(), found.end());
-    return found;
+}
+
+std::vector<std::filesystem::path> paths_of(const ModelFiles& found, ModelFileKind kind) {
+    std::vector<std::filesystem::path> paths;
+    for (const ModelFile& file : found.files) {
+        if (file.kind == kind) paths.push_back(file.path);
+    }
+    return paths;
+}
+
+/// The one of this name, else the first.
+std::optional<std::filesystem::path> preferred(const std::vector<std::filesystem::path>& paths,
+                                               std::string_view name) {
+    const auto named =
+        std::find_if(paths.begin(), paths.end(), [&](const auto& path) { return path.filename() == name; });
+    if (named != paths.end()) return *named;
+    return paths.empty() ? std::nullopt : std::optional(paths.front());
 }
 
 }  // namespace
 
-ModelFiles find_model_files(const std::filesystem::path& directory) {
-    ModelFiles files;
-    files.directory = directory;
-    if (has_content(directory / "kokoro-v1_0.pth")) files.checkpoint = directory / "kokoro-v1_0.pth";
-    files.voice_packs = files_with_extension(directory / "voices", ".pt");
-    if (has_content(directory / "voices-v1.0.bin"))
-        files.voice_packs.push_back(directory / "voices-v1.0.bin");
-    files.foreign_models = files_with_extension(directory, ".onnx");
-    return files;
+std::vector<std::string> ModelFiles::voices() const {
+    std::set<std::string> ids;
+    for (const ModelFile& file : files)
+        ids.insert(file.voices.begin(), file.voices.end());
+    return {ids.begin(), ids.end()};
 }
 
-}  // namespace storyflow::speech
+ModelFiles find_model_files(const std::filesystem::path& directory) {
+    ModelFiles found;
+    found.directory = directory;
+    look_into(directory, found);
+    look_into(directory / "voices", found);
+    std::sort(found.files.begin(), found.files.end(),
+              [](const ModelFile& a, const ModelFile& b) { return a.path < b.path; });
+    found.checkpoint = preferred(paths_of(found, ModelFileKind::checkpoint), published_checkpoint);
+    found.config = preferred(paths_of(found, ModelFileKind::config), "config.json");
+    found.voice_packs = paths_of(found, ModelFileKind::voice);
+    const auto packs = paths_of(found, ModelFileKind::voice_pack);
+    found.voice_packs.insert(found.voice_packs.end(), packs.begin(), packs.end());
+    found.foreign_models = paths_of(found, ModelFileKind::foreign_model);
+    return found;
+}
+
+}  // namespace storyflow::speech::kokoro

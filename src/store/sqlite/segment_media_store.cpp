@@ -1,5 +1,6 @@
 #include "store/sqlite/segment_media_store.hpp"
 
+#include "store/sqlite/narration_words.hpp"
 #include "store/sqlite/owed_changes.hpp"
 #include "store/sqlite/project_rows.hpp"
 #include "store/sqlite/segment_rows.hpp"
@@ -76,10 +77,18 @@ std::variant<MediaChanges, PublishRefusal> SqliteSegmentMediaStore::publish_narr
         const auto segment = find_segment(connection, draft.segment_id);
         if (const auto refused = refusal(segment, draft)) return *refused;
         write_narration(connection, segment->id, draft.narration);
+        replace_words(connection, segment->id, draft.words);
         touch_project(connection, segment->project_id, clock_.now());
         std::optional<std::string> previous;
         if (segment->narration) previous = segment->narration->audio_file;
         return switch_file(connection, previous, draft.narration.audio_file, draft.incoming_file);
+    });
+}
+
+std::optional<std::vector<story::NarratedWord>> SqliteSegmentMediaStore::words(std::string_view id) {
+    return database_.read([&](Connection& connection) -> std::optional<std::vector<story::NarratedWord>> {
+        if (!find_segment(connection, id)) return std::nullopt;
+        return list_words(connection, id);
     });
 }
 
@@ -89,6 +98,7 @@ Removal SqliteSegmentMediaStore::remove_narration(std::string_view id) {
         if (!segment) return std::nullopt;
         if (!segment->narration) return NothingThere{};
         clear_narration(connection, id);
+        replace_words(connection, id, {});
         touch_project(connection, segment->project_id, clock_.now());
         return remove_one(connection, segment->narration->audio_file);
     });

@@ -12,6 +12,7 @@ class SqliteSegmentMediaStore final : public story::SegmentMediaStore {
 
     std::variant<story::MediaChanges, story::PublishRefusal> publish_narration(
         const story::NarrationDraft& draft) override;
+    std::optional<std::vector<story::NarratedWord>> words(std::string_view id) override;
     std::optional<std::variant<story::MediaChanges, story::NothingThere>> remove_narration(
         std::string_view id) override;
     std::optional<story::MediaChanges> set_image(std::string_view id, const std::string& target,

@@ -15,6 +15,7 @@
 #include "base/error.hpp"
 #include "speech/voices.hpp"
 #include "tests/speech/espeak/programs.hpp"
+#include "tests/speech/spoken_words.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::speech {
@@ -59,12 +60,27 @@ double pitch_of(const audio::Pcm& sound) {
     return static_cast<double>(rate) / static_cast<double>(lag);
 }
 
+/// An engine with a pool of its own.
+class OwnEspeak {
+  public:
+    explicit OwnEspeak(std::filesystem::path program, EspeakEngineOptions options = {},
+                       EspeakGreetingOptions greeting = {})
+        : pool_({program, 2}), engine_(pool_, program, options, greeting) {}
+
+    EspeakEngine* operator->() { return &engine_; }
+    const EspeakEngine* operator->() const { return &engine_; }
+
+  private:
+    EspeakPool pool_;
+    EspeakEngine engine_;
+};
+
 class Espeak : public testing::Test {
   protected:
     audio::Pcm speak(const std::string& text, const std::string& voice = "af_bella", double speed = 1.0) {
-        return engine_.speak({text, voice, speed}, {});
+        return engine_->speak({spoken(text), voice, speed}, {}).sound;
     }
-    EspeakEngine engine_{{espeak_program, 2}};
+    OwnEspeak engine_{espeak_program};
 };
 
 TEST_F(Espeak, SpeaksAudiblyAtTheRateAndPaceOfANarration) {
@@ -115,8 +131,8 @@ TEST_F(Espeak, SpeaksTheSameBytesForTheSameUtterance) {
     const audio::Pcm first = speak(sentence);
     (void)speak("Something else in between!", "bm_george", 1.7);
     EXPECT_TRUE(speak(sentence).samples == first.samples);
-    EspeakEngine another({espeak_program, 1});
-    EXPECT_TRUE(another.speak({sentence, "af_bella", 1.0}, {}).samples == first.samples);
+    OwnEspeak another(espeak_program);
+    EXPECT_TRUE(another->speak({spoken(sentence), "af_bella", 1.0}, {}).sound.samples == first.samples);
 }
 
 TEST_F(Espeak, SpeaksTheSameInParallelAsAlone) {
@@ -143,7 +159,7 @@ TEST_F(Espeak, HonoursAStopBeforeItSpeaks) {
     std::stop_source stop;
     stop.request_stop();
     try {
-        (void)engine_.speak({sentence, "af_bella", 1.0}, stop.get_token());
+        (void)engine_->speak({spoken(sentence), "af_bella", 1.0}, stop.get_token());
         FAIL() << "no error";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
@@ -155,89 +171,142 @@ TEST_F(Espeak, RefusesAnUtteranceBeyondTheLimit) {
 }
 
 TEST_F(Espeak, IsAvailable) {
-    EXPECT_TRUE(engine_.availability().available);
-    EXPECT_EQ(engine_.availability().reason, "");
+    EXPECT_TRUE(engine_->availability().available);
+    EXPECT_EQ(engine_->availability().reason, "");
+}
+
+TEST_F(Espeak, TellsWhenEachWordIsHeard) {
+    const auto text = spoken("In the house of the “keeper”, Anna waited. Twenty-one ships passed by.");
+    const Speech speech = engine_->speak({text, "bf_emma", 1.3}, {});
+    ASSERT_EQ(speech.words.size(), text.words.size());
+    double latest = 0.0;
+    for (std::size_t i = 0; i < speech.words.size(); ++i) {
+        EXPECT_GE(speech.words[i].start, latest) << text.words[i].text;
+        EXPECT_GT(speech.words[i].end, speech.words[i].start) << text.words[i].text;
+        latest = speech.words[i].end;
+    }
+    EXPECT_LE(latest, speech.sound.duration());
+    EXPECT_GT(speech.words[8].start - speech.words[7].end, 0.1) << "no pause between the sentences";
+}
+
+TEST_F(Espeak, SpeaksAMixWithItsLeadingVoice) {
+    EXPECT_TRUE(speak("Hello.", "af_bella(1)+bm_george(3)").samples == speak("Hello.", "bm_george").samples);
+    EXPECT_TRUE(speak("Hello.", "nobody").samples == speak("Hello.", "af_bella").samples);
+}
+
+TEST_F(Espeak, SpeaksThePhonemesOfAWord) {
+    auto text = spoken("Please read this, now.");
+    text.words[1].phonemes = "ɹˈid";
+    EXPECT_TRUE(engine_->speak({text, "af_bella", 1.0}, {}).sound.samples ==
+                speak("Please read this, now.").samples);
+    text.words[1].phonemes = "ɹˈɛd";
+    const Speech red = engine_->speak({text, "af_bella", 1.0}, {});
+    EXPECT_TRUE(red.sound.samples == speak("Please red this, now.").samples);
+    ASSERT_EQ(red.words.size(), 4U);
+    EXPECT_GT(red.words[2].start, red.words[1].start);
+}
+
+TEST_F(Espeak, TakesBracketsOfTheUserForPlainText) {
+    EXPECT_GT(speak("Say [[h@l'oU]] twice.").samples.size(), speak("Say hello twice.").samples.size());
+}
+
+TEST_F(Espeak, CutsATextAtSentencesUpToItsLimit) {
+    OwnEspeak small(espeak_program, {.chunk_limit = 40});
+    const auto text = spoken("The first sentence is here. The second one is there. Third! And the last one.");
+    const auto chunks = small->chunks(text, "af_bella", {});
+    ASSERT_EQ(chunks.size(), 3U);
+    EXPECT_EQ(written_form(chunks[0]), "The first sentence is here.");
+    EXPECT_EQ(written_form(chunks[1]), "The second one is there. Third!");
+    EXPECT_EQ(written_form(chunks[2]), "And the last one.");
+    EXPECT_EQ(engine_->chunks(text, "af_bella", {}).size(), 1U);
+    EXPECT_TRUE(engine_->chunks({}, "af_bella", {}).empty());
 }
 
 TEST(EspeakAvailability, SaysHowToGetAMissingProgram) {
-    EspeakEngine engine({"/nowhere/storyflow-espeak"});
-    EXPECT_THAT(engine.availability().reason,
+    OwnEspeak engine("/nowhere/storyflow-espeak");
+    EXPECT_THAT(engine->availability().reason,
                 AllOf(HasSubstr("/nowhere/storyflow-espeak is missing"), HasSubstr("script/build"),
                       HasSubstr("libespeak-ng-dev")));
     try {
-        (void)engine.speak({"Hello.", "af_bella", 1.0}, {});
+        (void)engine->speak({spoken("Hello."), "af_bella", 1.0}, {});
         FAIL() << "no error";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
-        EXPECT_EQ(error.what(), engine.availability().reason);
+        EXPECT_EQ(error.what(), engine->availability().reason);
     }
+}
+
+/// A program that greets and waits.
+std::string greeting(int version = espeak_protocol_version) {
+    return "printf 'hello " + std::to_string(version) + " 0\\n'; sleep 60";
 }
 
 TEST(EspeakAvailability, RefusesAProgramThatTalksNonsenseOrAnotherVersion) {
     const support::TemporaryDirectory directory;
-    const EspeakEngine nonsense({fake_program(directory.path(), "echo what?")});
-    EXPECT_THAT(nonsense.availability().reason, HasSubstr("does not answer"));
-    const EspeakEngine newer({fake_program(directory.path(), "printf 'hello 2 0\\n'; sleep 60")});
-    EXPECT_THAT(newer.availability().reason, HasSubstr("another version"));
+    const OwnEspeak nonsense(fake_program(directory.path(), "echo what?"));
+    EXPECT_THAT(nonsense->availability().reason, HasSubstr("does not answer"));
+    for (const int version : {espeak_protocol_version - 1, espeak_protocol_version + 1}) {
+        const OwnEspeak other(fake_program(directory.path(), greeting(version)));
+        EXPECT_THAT(other->availability().reason, HasSubstr("another version"));
+    }
 }
 
 TEST(EspeakAvailability, NeedsAnExecutableFile) {
     const support::TemporaryDirectory directory;
     base::write_file_synced(directory.path() / "text", "no program");
-    EXPECT_FALSE(EspeakEngine({directory.path() / "text"}).availability().available);
-    EXPECT_FALSE(EspeakEngine({directory.path()}).availability().available);
+    EXPECT_FALSE(OwnEspeak(directory.path() / "text")->availability().available);
+    EXPECT_FALSE(OwnEspeak(directory.path())->availability().available);
 }
 
 TEST(EspeakAvailability, IsAskedAgainOnlyWhenTheProgramChanges) {
     const support::TemporaryDirectory directory;
     const auto starts = directory.path() / "starts";
-    const std::string script = "echo x >> " + starts.string() + "; printf 'hello 1 0\\n'; sleep 60";
-    const EspeakEngine engine({fake_program(directory.path(), script)});
+    const std::string script = "echo x >> " + starts.string() + "; " + greeting();
+    const OwnEspeak engine(fake_program(directory.path(), script));
     for (int i = 0; i < 5; ++i)
-        EXPECT_TRUE(engine.availability().available);
+        EXPECT_TRUE(engine->availability().available);
     EXPECT_EQ(base::read_file(starts, 100), "x\n");
     std::filesystem::last_write_time(fake_program(directory.path(), "exit"),
                                      std::filesystem::file_time_type::clock::now() + 1h);
-    EXPECT_FALSE(engine.availability().available);
+    EXPECT_FALSE(engine->availability().available);
 }
 
 TEST(EspeakAvailability, RemembersAFailureFromItsEndHoweverSlowItWas) {
     const support::TemporaryDirectory directory;
     const auto starts = directory.path() / "starts";
-    const EspeakEngine engine({fake_program(directory.path(), "echo x >> " + starts.string() + "; sleep 60")},
-                              {.time_limit = 1'000ms, .failure_memory = 900ms});
-    EXPECT_THAT(engine.availability().reason, HasSubstr("does not answer"));
-    EXPECT_THAT(engine.availability().reason, HasSubstr("does not answer"));
+    const OwnEspeak engine(fake_program(directory.path(), "echo x >> " + starts.string() + "; sleep 60"), {},
+                           {.time_limit = 1'000ms, .failure_memory = 900ms});
+    EXPECT_THAT(engine->availability().reason, HasSubstr("does not answer"));
+    EXPECT_THAT(engine->availability().reason, HasSubstr("does not answer"));
     EXPECT_EQ(base::read_file(starts, 100), "x\n");
 }
 
 TEST(EspeakAvailability, WaitsForOneFirstAnswerOnly) {
     const support::TemporaryDirectory directory;
     const auto starts = directory.path() / "starts";
-    const EspeakEngine engine({fake_program(directory.path(), "echo x >> " + starts.string() + "; sleep 60")},
-                              {.time_limit = 500ms, .failure_memory = 60s});
+    const OwnEspeak engine(fake_program(directory.path(), "echo x >> " + starts.string() + "; sleep 60"), {},
+                           {.time_limit = 500ms, .failure_memory = 60s});
     {
         std::vector<std::jthread> callers;
         for (int i = 0; i < 4; ++i)
-            callers.emplace_back([&] { EXPECT_FALSE(engine.availability().available); });
+            callers.emplace_back([&] { EXPECT_FALSE(engine->availability().available); });
     }
     EXPECT_EQ(base::read_file(starts, 100), "x\n");
 }
 
 TEST(EspeakAvailability, GivesTheLastAnswerWhileTheProgramIsAsked) {
     const support::TemporaryDirectory directory;
-    const EspeakEngine engine({fake_program(directory.path(), "printf 'hello 1 0\\n'; sleep 60")},
-                              {.time_limit = 60s});
-    EXPECT_TRUE(engine.availability().available);
+    const OwnEspeak engine(fake_program(directory.path(), greeting()), {}, {.time_limit = 60s});
+    EXPECT_TRUE(engine->availability().available);
 
     const auto started = directory.path() / "started";
     const auto go = directory.path() / "go";
     const auto changed = fake_program(directory.path(), ": > " + started.string() + "; while [ ! -e " +
                                                             go.string() + " ]; do sleep 0.01; done");
     std::filesystem::last_write_time(changed, std::filesystem::file_time_type::clock::now() + 1h);
-    auto asking = std::async(std::launch::async, [&] { return engine.availability().available; });
+    auto asking = std::async(std::launch::async, [&] { return engine->availability().available; });
     ASSERT_TRUE(eventually([&] { return std::filesystem::exists(started); }));
-    auto meanwhile = std::async(std::launch::async, [&] { return engine.availability().available; });
+    auto meanwhile = std::async(std::launch::async, [&] { return engine->availability().available; });
     EXPECT_EQ(meanwhile.wait_for(10s), std::future_status::ready);
     base::write_file_synced(go, "");
     EXPECT_TRUE(meanwhile.get());

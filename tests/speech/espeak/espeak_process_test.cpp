@@ -34,12 +34,58 @@ TEST(EspeakProcess, TellsItsProtocolVersion) {
     EXPECT_FALSE(greeting.reply.payload.empty());
 }
 
+std::string phonemes_of(std::string text, std::string voice = "en-us") {
+    const EspeakRequest request{EspeakRequest::Kind::phonemes, std::move(voice), 50, 1.0, std::move(text)};
+    return EspeakProcess(espeak_program).exchange(request, 20s, {}).reply.payload;
+}
+
 TEST(EspeakProcess, GivesThePhonemesOfEachAccent) {
+    EXPECT_EQ(phonemes_of("A bath."), "ɐ bˈæθ\n");
+    EXPECT_EQ(phonemes_of("A bath.", "en"), "ɐ bˈaθ\n");
+    EXPECT_EQ(phonemes_of("A bath.", "en-gb-x-rp"), "ɐ bˈɑːθ\n");
+}
+
+TEST(EspeakProcess, GivesALineOfPhonemesForEachLine) {
+    EXPECT_EQ(phonemes_of("Go, now. Go\n\n \nlate"), "ɡˈo^ʊ nˈa^ʊ ɡˈo^ʊ\n\n\nlˈe^ɪt\n");
+    EXPECT_EQ(phonemes_of(""), "\n");
+    EXPECT_EQ(phonemes_of("\n"), "\n\n");
+}
+
+EspeakAudio audio_of(const Exchange& exchange) {
+    return parse_audio(exchange.reply.payload).value_or(EspeakAudio{});
+}
+
+TEST(EspeakProcess, TellsWhenItBeginsEachWord) {
     EspeakProcess process(espeak_program);
-    const EspeakRequest american{EspeakRequest::Kind::phonemes, "en-us", 50, 1.0, "A bath."};
-    const EspeakRequest british{EspeakRequest::Kind::phonemes, "en-gb-x-rp", 50, 1.0, "A bath."};
-    EXPECT_EQ(process.exchange(american, 20s, {}).reply.payload, "ɐ bˈæθ\n");
-    EXPECT_EQ(process.exchange(british, 20s, {}).reply.payload, "ɐ bˈɑːθ\n");
+    const Exchange exchange = process.exchange(speak("Où est la mer, Anna?"), 20s, {});
+    const EspeakAudio audio = audio_of(exchange);
+    ASSERT_EQ(audio.words.size(), 5U);
+    const std::vector<std::size_t> positions{0, 3, 7, 10, 15};
+    const double duration = static_cast<double>(audio.samples.size()) / 2 / exchange.reply.header.number;
+    double latest = -1.0;
+    for (std::size_t i = 0; i < positions.size(); ++i) {
+        EXPECT_EQ(audio.words[i].position, positions[i]);
+        EXPECT_GT(audio.words[i].seconds, latest);
+        latest = audio.words[i].seconds;
+    }
+    EXPECT_LT(latest, duration);
+}
+
+TEST(EspeakProcess, SpeaksPhonemesBetweenDoubleBrackets) {
+    EspeakProcess process(espeak_program);
+    const Exchange plain = process.exchange(speak("Hello there."), 20s, {});
+    const Exchange phonemes = process.exchange(speak("[[h@l'oU]] there."), 20s, {});
+    EXPECT_TRUE(audio_of(plain).samples == audio_of(phonemes).samples);
+    EXPECT_FALSE(audio_of(plain).samples.empty());
+}
+
+TEST(EspeakProcess, TakesNoCommandsInTheText) {
+    EspeakProcess process(espeak_program);
+    const Exchange fast = process.exchange(speak("\x01"
+                                                 "450S Hello there, how are you today?"),
+                                           20s, {});
+    const Exchange plain = process.exchange(speak("Hello there, how are you today?"), 20s, {});
+    EXPECT_GT(audio_of(fast).samples.size(), audio_of(plain).samples.size());
 }
 
 TEST(EspeakProcess, AnswersEachRequestAsIfItWereTheFirst) {

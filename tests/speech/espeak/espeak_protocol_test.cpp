@@ -34,6 +34,32 @@ TEST(EspeakProtocol, RefusesLinesThatAreNoReply) {
     }
 }
 
+TEST(EspeakProtocol, ReadsTheTimesOfWordsBeforeTheSamples) {
+    const std::string payload = "0 0\n6 304\n12 61500\n\nabcd\n\n";
+    const auto audio = parse_audio(payload);
+    ASSERT_TRUE(audio);
+    EXPECT_EQ(audio->words, (std::vector<EspeakWordStart>{{0, 0.0}, {6, 0.304}, {12, 61.5}}));
+    EXPECT_EQ(audio->samples, "abcd\n\n");
+    ASSERT_TRUE(parse_audio("\n"));
+    EXPECT_TRUE(parse_audio("\n")->words.empty());
+    EXPECT_TRUE(parse_audio("\n")->samples.empty());
+}
+
+TEST(EspeakProtocol, RefusesWordTimesThatAreNone) {
+    for (const auto* payload : {"", "abcd", "0 0", "0 0\n", "0\n\n", "0 -1\n\n", "-1 0\n\n", "0 0 0\n\n",
+                                "a b\n\n", " \n\n", "0 99999999999\n\n"}) {
+        EXPECT_FALSE(parse_audio(payload)) << '"' << payload << '"';
+    }
+}
+
+TEST(EspeakProtocol, BoundsTheNumberOfWords) {
+    std::string words;
+    for (std::size_t i = 0; i < espeak_word_limit; ++i)
+        words += "0 0\n";
+    EXPECT_TRUE(parse_audio(words + "\n"));
+    EXPECT_FALSE(parse_audio(words + "0 0\n\n"));
+}
+
 TEST(EspeakProtocol, BoundsThePayload) {
     EXPECT_TRUE(parse_reply_header("audio 22050 " + std::to_string(espeak_payload_limit)));
     EXPECT_FALSE(parse_reply_header("audio 22050 " + std::to_string(espeak_payload_limit + 1)));

@@ -5,6 +5,7 @@
 
 #include "store/sqlite/media_journal.hpp"
 #include "store/sqlite/project_store.hpp"
+#include "store/sqlite/pronunciation_store.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_store.hpp"
 #include "store/sqlite/settings_store.hpp"
@@ -23,6 +24,7 @@ class SqliteStores final : public contract::Stores {
     story::SegmentStore& segments() override { return open_->segments; }
     story::SegmentMediaStore& segment_media() override { return open_->segment_media; }
     story::MediaJournal& journal() override { return open_->journal; }
+    story::PronunciationStore& pronunciations() override { return open_->pronunciations; }
     story::SettingsStore& settings() override { return open_->settings; }
     tasks::TaskStore& tasks() override { return open_->tasks; }
     void reopen() override {
@@ -38,6 +40,7 @@ class SqliteStores final : public contract::Stores {
               segments(database, clock, ids),
               segment_media(database, clock),
               journal(database),
+              pronunciations(database, ids),
               settings(database, clock),
               tasks(database) {}
 
@@ -46,6 +49,7 @@ class SqliteStores final : public contract::Stores {
         SqliteSegmentStore segments;
         SqliteSegmentMediaStore segment_media;
         SqliteMediaJournal journal;
+        SqlitePronunciationStore pronunciations;
         SqliteSettingsStore settings;
         SqliteTaskStore tasks;
     };

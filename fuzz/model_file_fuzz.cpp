@@ -1,0 +1,56 @@
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <span>
+#include <string>
+
+#include "base/error.hpp"
+#include "speech/kokoro/model_file_inspection.hpp"
+#include "speech/kokoro/torch_archive.hpp"
+#include "speech/kokoro/voice_files.hpp"
+
+namespace {
+
+using namespace storyflow;
+using namespace storyflow::speech::kokoro;
+
+/// Only bad input may be complained about.
+template <class Read>
+void attempt(Read read) {
+    try {
+        read();
+    } catch (const base::Error& error) {
+        if (error.kind() != base::ErrorKind::invalid_input) std::abort();
+    }
+}
+
+void read_voice_table(std::span<const std::byte> bytes, const std::string& id) {
+    const VoiceTable voice = parse_voice(bytes, id);
+    if (voice.rows() == 0 || voice.rows() > most_voice_rows || voice.style_width > widest_style) std::abort();
+    if (voice.style(voice.rows()).size() != voice.style_width) std::abort();
+}
+
+/// One tensor never has more values than the file has bytes, however its strides are.
+void read_tensors(std::span<const std::byte> bytes) {
+    const TorchArchive archive{ZipArchive(bytes)};
+    // Many names may stand for one large storage; a few are enough to find what is wrong.
+    const std::size_t count = std::min<std::size_t>(archive.tensors().size(), 20);
+    for (std::size_t i = 0; i < count; ++i) {
+        attempt([&] {
+            if (archive.read(archive.tensors()[i].tensor).values.size() > bytes.size()) std::abort();
+        });
+    }
+}
+
+}  // namespace
+
+// A model file as a whole: what it is, and all that is in it.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const auto bytes = std::as_bytes(std::span(data, size));
+    const auto inspection = inspect_model_file(bytes, "af_small.pt");
+    for (const std::string& id : inspection.voices)
+        attempt([&] { read_voice_table(bytes, id); });
+    attempt([&] { read_tensors(bytes); });
+    return 0;
+}

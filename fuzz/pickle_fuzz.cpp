@@ -1,0 +1,25 @@
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <span>
+
+#include "base/error.hpp"
+#include "speech/kokoro/pickle.hpp"
+
+// Whatever a pickle describes is within the documented bounds.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace storyflow::speech::kokoro;
+    try {
+        const auto tensors = read_tensor_pickle(std::as_bytes(std::span(data, size)));
+        if (tensors.empty() || tensors.size() > most_named_tensors) std::abort();
+        for (const auto& [group, name, tensor] : tensors) {
+            if (group.size() > longest_tensor_name || name.size() > longest_tensor_name) std::abort();
+            if (tensor.storage.size() > PickleObjects::longest_storage_key) std::abort();
+            if (tensor.shape.size() > PickleObjects::most_dimensions) std::abort();
+            if (tensor.strides.size() != tensor.shape.size()) std::abort();
+        }
+    } catch (const storyflow::base::Error& error) {
+        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
+    }
+    return 0;
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "api/services.hpp"
+#include "http/message.hpp"
+
+namespace storyflow::api {
+
+/// `GET /api/segments/{id}/words/`: when each word of the narration is heard and where it was written; no
+/// words without a narration.
+[[nodiscard]] http::Response get_words(const Services& services, const http::Request& request);
+
+}  // namespace storyflow::api

@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/error.hpp"
+#include "base/ids.hpp"
+#include "base/utf8.hpp"
+#include "cli/command_line.hpp"
+#include "narration/pronunciation_check.hpp"
+#include "store/sqlite/database.hpp"
+#include "store/sqlite/pronunciation_store.hpp"
+
+namespace storyflow::cli {
+
+namespace {
+
+struct PronunciationArguments {
+    std::string project;
+    std::string word;
+    std::string spoken_as;
+};
+
+/// A project's dictionary in the data folder, which a running server may use at the same time.
+class Dictionary {
+  public:
+    Dictionary(const app::ConfigSources& sources, const std::string& project)
+        : database_(app::load_config(sources).data / "storyflow.db"), project_(project) {}
+
+    void list() {
+        for (const auto& entry : store_.list(project_id()))
+            std::cout << fmt::format("{} = {}\n", entry.word, entry.spoken_as);
+    }
+
+    void set(const std::string& word, const std::string& spoken_as) {
+        if (const auto fault = narration::fault_of_word(word)) throw wrong("WORD", *fault);
+        if (const auto fault = narration::fault_of_pronunciation(spoken_as)) throw wrong("PRONUNCIATION", *fault);
+        if (const auto known = find(word)) {
+            store_.edit(known->id, {.word = word, .spoken_as = spoken_as});
+        } else if (!store_.add(project_id(), word, spoken_as)) {
+            throw wrong("PROJECT", "there is no project with this id");
+        }
+    }
+
+    void remove(const std::string& word) {
+        const auto known = find(word);
+        if (!known) throw wrong("WORD", "the project has no pronunciation of \"" + word + "\"");
+        store_.remove(known->id);
+    }
+
+  private:
+    [[nodiscard]] static base::Error wrong(const std::string& what, const std::string& why) {
+        return {base::ErrorKind::invalid_input, what + ": " + why};
+    }
+    [[nodiscard]] std::string project_id() const {
+        if (auto id = base::parse_uuid(project_)) return *std::move(id);
+        throw wrong("PROJECT", "this is not the id of a project");
+    }
+    [[nodiscard]] std::optional<story::Pronunciation> find(const std::string& word) {
+        const auto entries = store_.list(project_id());
+        const auto found = std::ranges::find_if(entries, [&](const story::Pronunciation& entry) {
+            return base::case_folded(entry.word) == base::case_folded(word);
+        });
+        return found == entries.end() ? std::nullopt : std::optional(*found);
+    }
+
+    store::Database database_;
+    base::RandomIdSource ids_;
+    store::SqlitePronunciationStore store_{database_, ids_};
+    std::string project_;
+};
+
+}  // namespace
+
+void add_pronunciations(CLI::App& program, CommandLine& line) {
+    auto* const command =
+        program.add_subcommand("pronunciations", "How a project wants its words to be said")->require_subcommand(1);
+    const auto arguments = std::make_shared<PronunciationArguments>();
+    const auto add = [&](const char* name, const char* help, void (*run)(Dictionary&, const PronunciationArguments&)) {
+        auto* const action = command->add_subcommand(name, help);
+        action->add_option("project", arguments->project, "The project's id")->required()->type_name("PROJECT");
+        offer_config(*action, line, {"data"});
+        action->callback([&line, arguments, run] {
+            line.chosen = [&line, arguments, run](app::Signals&) {
+                Dictionary dictionary(line.sources, arguments->project);
+                run(dictionary, *arguments);
+                return 0;
+            };
+        });
+        return action;
+    };
+    add("list", "Lines of 'word = pronunciation'",
+        [](Dictionary& dictionary, const PronunciationArguments&) { dictionary.list(); });
+    auto* const set = add("set", "Say a word so from now on", [](Dictionary& dictionary, const PronunciationArguments& a) {
+        dictionary.set(std::string(base::trim(a.word)), std::string(base::trim(a.spoken_as)));
+    });
+    auto* const remove =
+        add("remove", "Say a word as usual again", [](Dictionary& dictionary, const PronunciationArguments& a) {
+            dictionary.remove(std::string(base::trim(a.word)));
+        });
+    for (auto* const action : {set, remove})
+        action->add_option("word", arguments->word, "A word or a phrase")->required()->type_name("WORD");
+    set->add_option("spoken_as", arguments->spoken_as, "/phonemes/ or a respelling")
+        ->required()
+        ->type_name("PRONUNCIATION");
+}
+
+}  // namespace storyflow::cli

@@ -1,0 +1,32 @@
+#include "cli/speaking_options.hpp"
+
+#include "base/error.hpp"
+#include "cli/pronunciation_file.hpp"
+#include "speech/voice_mix.hpp"
+
+namespace storyflow::cli {
+
+void offer_speaking_options(CLI::App& command, SpeakingOptions& options) {
+    command.add_option("--voice", options.voice,
+                       "One of 'storyflow voices', or a mix: af_bella(2)+am_adam(1)")
+        ->capture_default_str();
+    command.add_option("--speed", options.speed, "Pace")
+        ->check(CLI::Range(speech::slowest_speed, speech::fastest_speed))
+        ->capture_default_str();
+    command.add_option("--pronunciations", options.pronunciation_file,
+                       "Lines of 'word = /phonemes/' or 'word = respelling'")
+        ->type_name("FILE");
+}
+
+void check_voice(const SpeakingOptions& options) {
+    if (speech::parse_voice_mix(options.voice)) return;
+    throw base::Error(base::ErrorKind::invalid_input,
+                      "--voice: there is no \"" + options.voice + "\"; see 'storyflow voices'");
+}
+
+std::vector<text::Pronunciation> pronunciations_of(const SpeakingOptions& options) {
+    if (options.pronunciation_file.empty()) return {};
+    return read_pronunciation_file(options.pronunciation_file);
+}
+
+}  // namespace storyflow::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "narration/speak_script.hpp"
+#include "app/config.hpp"
+#include "speech/voices.hpp"
+#include "text/pronunciation.hpp"
+
+namespace storyflow::cli {
+
+/// What `say` and `narrate` let users choose about speaking.
+struct SpeakingOptions {
+    std::string voice{speech::default_voice};
+    double speed = 1.0;
+    std::string pronunciation_file;  ///< empty: none
+};
+
+/// Offers --voice, --speed and --pronunciations. `options` must live as long as the command.
+void offer_speaking_options(CLI::App& command, SpeakingOptions& options);
+
+/// Throws `base::Error{invalid_input}` naming --voice.
+void check_voice(const SpeakingOptions& options);
+
+/// Throws like `read_pronunciation_file`.
+[[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const SpeakingOptions& options);
+
+}  // namespace storyflow::cli

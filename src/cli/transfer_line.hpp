@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+
+#include "app/download.hpp"
+
+namespace storyflow::cli {
+
+/// Shows how far one transfer is: a line that is redrawn in place on a terminal, else a plain line for every
+/// tenth of a large file. Not thread-safe.
+class TransferLine {
+  public:
+    /// Borrows `output` until it goes out of scope.
+    TransferLine(std::ostream& output, bool is_terminal, std::string name);
+    /// Ends a redrawn line that was not finished, so that what follows begins on its own.
+    ~TransferLine();
+    TransferLine(const TransferLine&) = delete;
+    TransferLine& operator=(const TransferLine&) = delete;
+    void report(const app::DownloadProgress& progress);
+    /// Leaves a plain line in place of the redrawn one.
+    void finish(const std::string& line);
+
+  private:
+    void redraw(const app::DownloadProgress& progress);
+
+    std::ostream& output_;
+    bool is_terminal_;
+    std::string name_;
+    bool is_drawn_ = false;
+    std::uint64_t shown_ = 0;  ///< steps of `report` that were shown
+};
+
+/// "312.1 MiB", "2.3 KiB", "12 bytes".
+[[nodiscard]] std::string readable_size(std::uint64_t bytes);
+
+}  // namespace storyflow::cli

@@ -1,0 +1,43 @@
+#include "speech/kokoro/content_noise.hpp"
+
+#include <bit>
+#include <cmath>
+#include <numbers>
+
+namespace storyflow::speech::kokoro {
+
+namespace {
+
+std::uint64_t split_mix(std::uint64_t value) {
+    value += 0x9E3779B97F4A7C15U;
+    value = (value ^ (value >> 30U)) * 0xBF58476D1CE4E5B9U;
+    value = (value ^ (value >> 27U)) * 0x94D049BB133111EBU;
+    return value ^ (value >> 31U);
+}
+
+/// In (0, 1]: its logarithm is finite.
+double uniform(std::uint64_t bits) {
+    constexpr double steps = 4294967296.0;
+    return (static_cast<double>(bits & 0xFFFFFFFFU) + 1.0) / steps;
+}
+
+}  // namespace
+
+std::uint64_t content_seed(std::span<const int> ids, std::string_view voice, double speed) {
+    std::uint64_t seed = split_mix(std::bit_cast<std::uint64_t>(speed));
+    for (const char letter : voice)
+        seed = split_mix(seed ^ static_cast<unsigned char>(letter));
+    for (const int id : ids)
+        seed = split_mix(seed ^ static_cast<std::uint64_t>(id));
+    return seed;
+}
+
+Noise seeded_noise(std::uint64_t seed) {
+    return [seed](std::uint64_t index) {
+        const std::uint64_t bits = split_mix(seed ^ split_mix(index));
+        const double radius = std::sqrt(-2.0 * std::log(uniform(bits)));
+        return static_cast<float>(radius * std::cos(2.0 * std::numbers::pi * uniform(bits >> 32U)));
+    };
+}
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/error.hpp"
+
+/// How readers of model files complain: the readers of bytes say what is wrong, the readers of files put the
+/// file's name in front. The folder goes to the log only, as messages also reach clients on other machines.
+namespace storyflow::speech::kokoro {
+
+/// What a file says about itself, fit for a message: at most 80 characters of printable ASCII, '?' for
+/// others.
+[[nodiscard]] std::string shown(std::string_view text);
+
+[[nodiscard]] inline base::Error bad_data(const std::string& what) {
+    return {base::ErrorKind::invalid_input, what};
+}
+
+[[nodiscard]] base::Error about_file(const std::filesystem::path& file, const base::Error& error);
+
+template <class Read>
+auto reading(const std::filesystem::path& file, Read&& read) {
+    try {
+        return std::forward<Read>(read)();
+    } catch (const base::Error& error) {
+        throw about_file(file, error);
+    }
+}
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/kernels/convolution.hpp"
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/model_config.hpp"
+#include "speech/kokoro/snake_block.hpp"
+#include "speech/kokoro/spectrum.hpp"
+#include "speech/kokoro/stage_observer.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// The vocoder (iSTFTNet): upsamples the decoder's features, adds the excitation's spectrum at every stage,
+/// and ends in an inverse short-time Fourier transform. Immutable: safe from any thread.
+class Generator {
+  public:
+    Generator(const Parameters& parameters, const ModelConfig& config);
+
+    /// features [upsample_initial_channel, 2L], the excitation's spectrum [n_fft + 2, 120L + 1], acoustic
+    /// style
+    /// -> 600L samples. Shows "gen.*", "conv_post" and "wave".
+    [[nodiscard]] std::vector<float> apply(kernels::Matrix features, const kernels::Matrix& excitation,
+                                           std::span<const float> style, kernels::Execution& execution,
+                                           const StageObserver& observe = {}) const;
+
+  private:
+    struct Stage {
+        kernels::Convolution excitation;
+        SnakeBlock excitation_block;
+        kernels::TransposedConvolution upsampling;
+        std::vector<SnakeBlock> blocks;
+    };
+
+    [[nodiscard]] static Stage load_stage(const Parameters& parameters, const ModelConfig& config,
+                                          std::size_t index);
+    [[nodiscard]] kernels::Matrix apply_stage(std::size_t index, kernels::Matrix x,
+                                              const kernels::Matrix& excitation, std::span<const float> style,
+                                              kernels::Execution& execution,
+                                              const StageObserver& observe) const;
+
+    std::vector<Stage> stages_;
+    kernels::Convolution last_;
+    ShortTimeSpectrum spectrum_;
+};
+
+}  // namespace storyflow::speech::kokoro

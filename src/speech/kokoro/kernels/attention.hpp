@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstddef>
+
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+
+namespace storyflow::speech::kernels {
+
+/// softmax(qᵀk / sqrt(rows / heads)) over the columns, applied to v, for each head's rows; all [hidden, T],
+/// no mask. `y` is resized and must not be an operand.
+void self_attention(const Matrix& q, const Matrix& k, const Matrix& v, std::size_t heads, Matrix& y,
+                    Execution& execution);
+
+}  // namespace storyflow::speech::kernels

@@ -1,0 +1,73 @@
+#include "speech/kokoro/kernels/execution.hpp"
+
+#include <atomic>
+#include <exception>
+
+#include "base/error.hpp"
+
+namespace storyflow::speech::kernels {
+
+namespace {
+
+/// The parts of one run, handed out to whichever thread asks next.
+class Parts {
+  public:
+    Parts(std::size_t count, const std::function<void(std::size_t)>& part, const std::stop_token& stop)
+        : count_(count), part_(part), stop_(stop) {}
+
+    void work() {
+        while (!abandoned_.load(std::memory_order_relaxed)) {
+            const std::size_t index = next_.fetch_add(1, std::memory_order_relaxed);
+            if (index >= count_) return;
+            if (stop_.stop_requested()) {
+                abandoned_.store(true, std::memory_order_relaxed);
+            } else {
+                try_part(index);
+            }
+        }
+    }
+
+    /// To be called when every thread has ended its work.
+    void finish() const {
+        if (failure_) std::rethrow_exception(failure_);
+        if (abandoned_.load()) throw base::Error(base::ErrorKind::cancelled, "Speaking was cancelled.");
+    }
+
+  private:
+    /// Nothing may be thrown across a thread; running out of memory is the one thing that a part can do.
+    void try_part(std::size_t index) {
+        try {
+            part_(index);
+        } catch (...) {
+            if (!failed_.exchange(true)) failure_ = std::current_exception();
+            abandoned_.store(true, std::memory_order_relaxed);
+        }
+    }
+
+    std::size_t count_;
+    const std::function<void(std::size_t)>& part_;
+    const std::stop_token& stop_;
+    std::atomic<std::size_t> next_{0};
+    std::atomic<bool> abandoned_{false};
+    std::atomic<bool> failed_{false};
+    std::exception_ptr failure_;
+};
+
+}  // namespace
+
+void Execution::run(std::size_t count, const std::function<void(std::size_t)>& part) {
+    Parts parts(count, part, stop_);
+    // Waking the team costs more than one part is worth.
+    if (count <= 1) {
+        parts.work();
+    } else {
+        team_.run_on_all([&parts] { parts.work(); });
+    }
+    parts.finish();
+}
+
+void Execution::check() const {
+    if (stop_.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Speaking was cancelled.");
+}
+
+}  // namespace storyflow::speech::kernels

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <stop_token>
+#include <utility>
+
+#include "speech/kokoro/kernels/thread_team.hpp"
+
+namespace storyflow::speech::kernels {
+
+/// Where a computation runs, and whether it should go on. Borrows the team; used by one thread at a time.
+class Execution {
+  public:
+    Execution(ThreadTeam& team, std::stop_token stop) : team_(team), stop_(std::move(stop)) {}
+
+    /// Calls `part(0)` to `part(count - 1)`, each once, on any thread of the team, and returns when all are
+    /// done. How a kernel is cut into parts never depends on the number of threads: results are the same.
+    /// A stop is noticed before each part: then the rest is left out and `base::Error{cancelled}` is thrown.
+    /// The first exception of a part ends the run like a stop, and is thrown again.
+    void run(std::size_t count, const std::function<void(std::size_t)>& part);
+
+    /// Throws `base::Error{cancelled}` after a stop.
+    void check() const;
+
+  private:
+    ThreadTeam& team_;
+    std::stop_token stop_;
+};
+
+}  // namespace storyflow::speech::kernels

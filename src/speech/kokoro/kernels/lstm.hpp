@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+
+namespace storyflow::speech::kernels {
+
+/// One direction's parameters as PyTorch stores them: gates in the order input, forget, cell, output.
+struct LstmWeights {
+    std::span<const float> weight_ih;  ///< [4 * hidden, input]
+    std::span<const float> weight_hh;  ///< [4 * hidden, hidden]
+    std::span<const float> bias_ih;    ///< [4 * hidden]
+    std::span<const float> bias_hh;    ///< [4 * hidden]
+};
+
+/// One bidirectional layer; states start at zero. Immutable: safe from any thread.
+class BidirectionalLstm {
+  public:
+    BidirectionalLstm(std::size_t input, std::size_t hidden, const LstmWeights& forward,
+                      const LstmWeights& backward);
+    ~BidirectionalLstm();
+    BidirectionalLstm(BidirectionalLstm&&) noexcept;
+    BidirectionalLstm& operator=(BidirectionalLstm&&) noexcept;
+
+    /// x: [input, T] -> y: [2 * hidden, T], forward above backward.
+    void apply(const Matrix& x, Matrix& y, Execution& execution) const;
+
+  private:
+    class Packed;
+    std::unique_ptr<const Packed> packed_;
+};
+
+}  // namespace storyflow::speech::kernels

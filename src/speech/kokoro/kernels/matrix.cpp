@@ -1,0 +1,67 @@
+#include "speech/kokoro/kernels/matrix.hpp"
+
+#include <limits>
+#include <new>
+#include <utility>
+
+namespace storyflow::speech::kernels {
+
+namespace {
+
+constexpr std::size_t row_multiple = 16;
+constexpr std::align_val_t alignment{64};
+
+/// Throws `std::bad_array_new_length` for what no memory could hold.
+std::size_t padded_columns(std::size_t columns) {
+    if (columns > std::numeric_limits<std::size_t>::max() - row_multiple) throw std::bad_array_new_length();
+    return (columns + row_multiple - 1) / row_multiple * row_multiple;
+}
+
+std::size_t values_in(std::size_t rows, std::size_t stride) {
+    constexpr std::size_t limit = std::numeric_limits<std::ptrdiff_t>::max() / sizeof(float);
+    if (stride != 0 && rows > limit / stride) throw std::bad_array_new_length();
+    return rows * stride;
+}
+
+}  // namespace
+
+void Matrix::Free::operator()(float* values) const {
+    ::operator delete[](values, alignment);
+}
+
+Matrix::Matrix(std::size_t rows, std::size_t columns) {
+    resize(rows, columns);
+}
+
+Matrix::Matrix(Matrix&& other) noexcept
+    : rows_(std::exchange(other.rows_, 0)),
+      columns_(std::exchange(other.columns_, 0)),
+      stride_(std::exchange(other.stride_, 0)),
+      capacity_(std::exchange(other.capacity_, 0)),
+      values_(std::move(other.values_)) {}
+
+Matrix& Matrix::operator=(Matrix&& other) noexcept {
+    rows_ = std::exchange(other.rows_, 0);
+    columns_ = std::exchange(other.columns_, 0);
+    stride_ = std::exchange(other.stride_, 0);
+    capacity_ = std::exchange(other.capacity_, 0);
+    values_ = std::move(other.values_);
+    return *this;
+}
+
+void Matrix::resize(std::size_t rows, std::size_t columns) {
+    const std::size_t stride = padded_columns(columns);
+    const std::size_t values = values_in(rows, stride);
+    if (values > capacity_) {
+        // The old contents are not kept: let go of them first, so that both never live at once.
+        rows_ = columns_ = stride_ = capacity_ = 0;
+        values_.reset();
+        values_.reset(static_cast<float*>(::operator new[](values * sizeof(float), alignment)));
+        capacity_ = values;
+    }
+    rows_ = rows;
+    columns_ = columns;
+    stride_ = stride;
+}
+
+}  // namespace storyflow::speech::kernels

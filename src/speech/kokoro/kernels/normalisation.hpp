@@ -1,0 +1,20 @@
+#pragma once
+
+#include <span>
+
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+
+namespace storyflow::speech::kernels {
+
+/// Every column for itself, over its rows: gamma * (x - mean) / sqrt(variance + epsilon) + beta with the
+/// biased variance; gamma and beta have one value per row.
+void layer_norm(Matrix& x, std::span<const float> gamma, std::span<const float> beta, float epsilon,
+                Execution& execution);
+
+/// Every row for itself, over its columns: (1 + gamma) * (x - mean) / sqrt(variance + 1e-5) + beta with the
+/// biased variance. `y` is resized; it may be `x`.
+void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::span<const float> beta,
+                            Matrix& y, Execution& execution);
+
+}  // namespace storyflow::speech::kernels

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/kernels/convolution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+
+namespace storyflow::speech::kernels {
+
+/// How a result is cut into parts: tiles of columns, and in every tile groups of its blocks of 8 rows.
+struct ConvolutionParts {
+    std::size_t tile_columns = 0;
+    std::size_t tiles = 0;
+    std::size_t group_blocks = 0;
+    std::size_t groups = 0;
+
+    [[nodiscard]] std::size_t count() const { return tiles * groups; }
+};
+
+/// What some columns of a result need of the input, with the zeros around it, in the order in which it is
+/// read: pieces of up to 48 columns lie one behind the other, each with its own margin.
+struct InputTile {
+    Matrix pieces;
+    std::vector<std::size_t> taps;
+    std::size_t step = 0;
+    std::size_t columns = 0;
+};
+
+/// The weights of a convolution in blocks of 8 output channels, and the work on single tiles. Immutable.
+class PackedConvolution {
+  public:
+    /// See `Convolution`. Throws `base::Error{internal}` when the weights do not fit the shape.
+    PackedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
+                      std::span<const float> bias);
+
+    [[nodiscard]] const ConvolutionShape& shape() const { return shape_; }
+    [[nodiscard]] std::size_t blocks() const { return blocks_; }
+    [[nodiscard]] std::size_t columns_after(std::size_t columns) const;
+
+    /// Parts of a few milliseconds, of one block or of `unit` blocks that belong together.
+    [[nodiscard]] ConvolutionParts cut(std::size_t result_columns, std::size_t unit = 1) const;
+
+    /// For the result's columns `first` to `first + count`, which may lie beyond its end.
+    [[nodiscard]] InputTile gather(const Matrix& x, std::size_t first, std::size_t count) const;
+
+    /// One block of the result's rows over a tile's columns. Writes up to the next multiple of 16 columns.
+    void multiply(const InputTile& tile, std::size_t block, float* output, std::size_t output_step) const;
+
+  private:
+    void pack_weights(std::span<const float> weight);
+    void fill_row(std::span<const float> from, std::size_t first, std::size_t phase,
+                  std::span<float> to) const;
+
+    ConvolutionShape shape_;
+    std::size_t blocks_ = 0;
+    std::size_t margin_ = 0;           ///< columns that a piece needs beyond its own
+    std::vector<std::size_t> phases_;  ///< the remainders of the taps' positions by the stride
+    Matrix weights_;                   ///< one row per block: [in, kernel, 8]
+    Matrix bias_;                      ///< one row: [blocks * 8]
+};
+
+}  // namespace storyflow::speech::kernels

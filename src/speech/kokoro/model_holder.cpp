@@ -1,0 +1,108 @@
+#include "speech/kokoro/model_holder.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "base/error.hpp"
+
+namespace storyflow::speech::kokoro {
+
+namespace {
+
+// The folder itself is left to `storyflow doctor`: the reason also reaches clients on other machines.
+constexpr std::string_view what_to_do =
+    " Get the model with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the models "
+    "folder and its state. The eSpeak preview voice can speak now: set tts_engine to \"espeak\" in the settings "
+    "or start with --engine espeak.";
+
+/// Changes when a file of the folder comes, goes, or is written. 0 is never a stamp.
+std::uint64_t stamp_of(const std::filesystem::path& directory) {
+    std::uint64_t stamp = 1;
+    for (const auto& folder : {directory, directory / "voices"}) {
+        std::error_code unreadable;
+        std::filesystem::directory_iterator entry(folder, unreadable);
+        for (; !unreadable && entry != std::filesystem::directory_iterator(); entry.increment(unreadable)) {
+            std::error_code gone;
+            const auto size = entry->file_size(gone);
+            const auto time = entry->last_write_time(gone).time_since_epoch().count();
+            const std::string line = entry->path().string() + '\n' + std::to_string(gone ? 0 : size) + '\n' +
+                                     std::to_string(time);
+            stamp += std::hash<std::string>{}(line) | 1U;  // in any order
+        }
+    }
+    return stamp == 0 ? 1 : stamp;
+}
+
+std::string missing_parts(const ModelFiles& files) {
+    std::string missing;
+    if (!files.checkpoint) missing = "kokoro-v1_0.pth";
+    if (files.voice_packs.empty()) {
+        missing +=
+            std::string(missing.empty() ? "" : " and ") + "the voices (voices/*.pt or voices-v1.0.bin)";
+    }
+    return missing;
+}
+
+std::string reason_for(const ModelFiles& files) {
+    std::string reason =
+        "The Kokoro model is incomplete: " + missing_parts(files) + " not found in the models folder.";
+    if (!files.foreign_models.empty()) {
+        reason += " " + files.foreign_models.front().filename().string() +
+                  " is there, but ONNX is not this engine's format; get kokoro-v1_0.pth.";
+    }
+    return reason.append(what_to_do);
+}
+
+}  // namespace
+
+ModelHolder::ModelHolder(std::filesystem::path directory) : directory_(std::move(directory)) {}
+
+ModelHolder::Look ModelHolder::look() const {
+    const std::uint64_t stamp = stamp_of(directory_);
+    {
+        const std::lock_guard lock(mutex_);
+        if (last_look_ && last_look_->stamp == stamp) return *last_look_;
+    }
+    Look look{stamp, find_model_files(directory_)};
+    const std::lock_guard lock(mutex_);
+    last_look_ = look;
+    return look;
+}
+
+Availability ModelHolder::availability() const {
+    const Look now = look();
+    if (!now.files.complete()) return {false, reason_for(now.files)};
+    const std::lock_guard lock(mutex_);
+    if (failure_stamp_ == now.stamp) return {false, failure_};
+    return {true, {}};
+}
+
+std::shared_ptr<const KokoroModel> ModelHolder::model() {
+    const std::lock_guard loading(loading_);
+    const Look now = look();
+    if (model_ && model_stamp_ == now.stamp) return model_;
+    if (const auto state = availability(); !state.available) {
+        throw base::Error(base::ErrorKind::unavailable, state.reason);
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    try {
+        model_.reset();  // two copies at once would be a lot of memory
+        model_ = std::make_shared<const KokoroModel>(now.files);
+        model_stamp_ = now.stamp;
+    } catch (const base::Error& error) {
+        const std::lock_guard lock(mutex_);
+        failure_ = std::string("The Kokoro model cannot be loaded: ") + error.what();
+        failure_stamp_ = now.stamp;
+        throw base::Error(base::ErrorKind::unavailable, failure_, error.detail());
+    }
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
+    spdlog::info("Kokoro model loaded in {:.2f} s", taken.count());
+    return model_;
+}
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include "speech/kokoro/kokoro_model.hpp"
+#include "speech/speech_engine.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// Keeps an eye on a models folder and holds the one loaded copy of the model. Safe from any thread.
+class ModelHolder {
+  public:
+    explicit ModelHolder(std::filesystem::path directory);
+
+    /// Whether network and voices are there and have the right form. The files are looked into once, and again
+    /// when their names, sizes or times change; otherwise this only lists the folder.
+    [[nodiscard]] Availability availability() const;
+
+    /// The model, loaded by the first who asks while the others wait, and anew when its files have changed.
+    /// Who still uses an older copy keeps it. Throws `base::Error`: unavailable or invalid_input, with the
+    /// reason; the same failure is not worked for twice.
+    [[nodiscard]] std::shared_ptr<const KokoroModel> model();
+
+  private:
+    /// What was found when the folder looked so.
+    struct Look {
+        std::uint64_t stamp = 0;
+        ModelFiles files;
+    };
+
+    [[nodiscard]] Look look() const;
+
+    const std::filesystem::path directory_;
+    mutable std::mutex mutex_;  ///< held for a moment only
+    mutable std::optional<Look> last_look_;
+    std::mutex loading_;  ///< held while the model is loaded
+    std::shared_ptr<const KokoroModel> model_;
+    std::uint64_t model_stamp_ = 0;
+    std::string failure_;  ///< why the files of `failure_stamp_` could not be loaded
+    std::uint64_t failure_stamp_ = 0;
+};
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <span>
+
+#include "speech/kokoro/kernels/matrix.hpp"
+
+/// Copies of matrices in another arrangement; nothing is computed. Pure.
+namespace storyflow::speech::kokoro {
+
+[[nodiscard]] kernels::Matrix one_row(std::span<const float> values);
+
+[[nodiscard]] kernels::Matrix transposed(const kernels::Matrix& x);
+
+/// Copies `x` into `y`, which keeps its memory when that is large enough.
+void copy(const kernels::Matrix& x, kernels::Matrix& y);
+
+/// The rows of all parts, one part below the other; all have the same number of columns.
+[[nodiscard]] kernels::Matrix stacked(
+    std::initializer_list<std::reference_wrapper<const kernels::Matrix>> parts);
+
+/// Below the rows of `x` a constant row for each value.
+[[nodiscard]] kernels::Matrix with_constant_rows(const kernels::Matrix& x, std::span<const float> values);
+
+/// Column t of `x` `times[t]` times, in order.
+[[nodiscard]] kernels::Matrix repeated_columns(const kernels::Matrix& x, std::span<const int> times);
+
+/// Row `ids[t]` of a row-major table of `width` columns becomes column t.
+[[nodiscard]] kernels::Matrix looked_up(std::span<const float> table, std::size_t width,
+                                        std::span<const int> ids);
+
+}  // namespace storyflow::speech::kokoro

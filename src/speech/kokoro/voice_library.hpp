@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "speech/kokoro/model_files.hpp"
+#include "speech/kokoro/voice_table.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// The voices of a models folder by their ids. A voice of its own file comes before one of the same id in a
+/// pack. Keeps no table: each `load` reads the file. Safe from any thread.
+class VoiceLibrary {
+  public:
+    explicit VoiceLibrary(const ModelFiles& files);
+
+    /// Sorted.
+    [[nodiscard]] std::vector<std::string> ids() const;
+    [[nodiscard]] bool contains(std::string_view id) const;
+
+    /// Throws `base::Error`: unavailable for an id that is not there, naming those that are; not_found and
+    /// invalid_input when its file has changed since it was looked at, naming the file.
+    [[nodiscard]] VoiceTable load(std::string_view id) const;
+
+  private:
+    std::map<std::string, std::filesystem::path, std::less<>> files_;
+};
+
+}  // namespace storyflow::speech::kokoro

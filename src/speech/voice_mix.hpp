@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "speech/voices.hpp"
+
+namespace storyflow::speech {
+
+/// One voice or several mixed: `af_bella`, `af_bella(2)+am_adam(1)`, `af_bella,am_adam` (equal parts).
+struct VoiceMix {
+    struct Part {
+        std::string voice;    ///< a known id
+        double weight = 1.0;  ///< all parts' weights add up to 1
+    };
+    std::vector<Part> parts;  ///< at least one, at most `most_mixed_voices`, as written
+
+    /// The heaviest part, the first of equals: decides the accent, and speaks where no mixing exists.
+    [[nodiscard]] const Voice& leading_voice() const;
+};
+
+inline constexpr std::size_t most_mixed_voices = 8;
+
+/// Nothing when a voice is unknown, a weight is no number in (0, 100], or the form is wrong. A voice named
+/// twice adds up.
+[[nodiscard]] std::optional<VoiceMix> parse_voice_mix(std::string_view text);
+
+}  // namespace storyflow::speech

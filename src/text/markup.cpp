@@ -1,0 +1,205 @@
+#include "text/markup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "text/char_kind.hpp"
+#include "text/number_label.hpp"
+#include "text/pronunciation.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::u32string_view closing_punctuation = U".,;:!?…)";
+
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "pause:" in any case, a number, "s" or "ms" or nothing.
+std::optional<double> pause_seconds(std::string_view label) {
+    constexpr std::string_view name = "pause:";
+    if (label.size() <= name.size()) return std::nullopt;
+    const bool is_pause = std::equal(name.begin(), name.end(), label.begin(),
+                                     [](char meant, char written) { return meant == (written | 0x20); });
+    if (!is_pause) return std::nullopt;
+
+    const std::string_view amount = base::trim(label.substr(name.size()));
+    // The standard parser also knows signs, infinities and what is no number.
+    if (amount.empty() || !(is_ascii_digit(amount.front()) || amount.front() == '.')) return std::nullopt;
+    double number = 0.0;
+    const char* const end = amount.data() + amount.size();
+    const auto [rest, failure] = std::from_chars(amount.data(), end, number, std::chars_format::fixed);
+    if (failure != std::errc{}) return std::nullopt;
+    const std::string_view unit = base::trim({rest, static_cast<std::size_t>(end - rest)});
+    if (unit == "ms")
+        number /= 1'000.0;
+    else if (!unit.empty() && unit != "s")
+        return std::nullopt;
+    return std::min(number, longest_pause);
+}
+
+std::optional<double> stress_level(std::string_view target) {
+    static constexpr std::array<std::pair<std::string_view, double>, 9> levels{{{"1", 1.0},
+                                                                                {"+1", 1.0},
+                                                                                {"2", 2.0},
+                                                                                {"+2", 2.0},
+                                                                                {"0.5", 0.5},
+                                                                                {"+0.5", 0.5},
+                                                                                {"-0.5", -0.5},
+                                                                                {"-1", -1.0},
+                                                                                {"-2", -2.0}}};
+    const auto* const level = std::find_if(
+        levels.begin(), levels.end(), [target](const auto& candidate) { return candidate.first == target; });
+    if (level == levels.end()) return std::nullopt;
+    return level->second;
+}
+
+std::optional<std::string_view> number_flags(std::string_view target) {
+    if (target.size() < 2 || target.front() != '#' || target.back() != '#') return std::nullopt;
+    const std::string_view flags = target.substr(1, target.size() - 2);
+    if (flags.find_first_not_of("&an") != std::string_view::npos) return std::nullopt;
+    return flags;
+}
+
+std::optional<std::string_view> label_phonemes(std::string_view target) {
+    const auto phonemes = phonemes_of(target);
+    if (!phonemes || phonemes->find_first_of("()") != std::string_view::npos) return std::nullopt;
+    if (base::code_point_count(*phonemes) > longest_pronunciation) return std::nullopt;
+    return phonemes;
+}
+
+class MarkupReader {
+  public:
+    MarkupReader(const TracedText& paragraph, Dialect dialect, SettledWords& settled)
+        : paragraph_(paragraph), chars_(paragraph.chars), dialect_(dialect), settled_(settled) {}
+
+    MarkedText read() && {
+        for (std::size_t at = 0; at < chars_.size();) {
+            const std::size_t next = chars_[at] == U'[' ? read_tag(at) : at;
+            if (next == at) marked_.text.append(chars_[at], paragraph_.sources[at]);
+            at = std::max(next, at + 1);
+        }
+        return std::move(marked_);
+    }
+
+  private:
+    struct Label {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+    };
+
+    /// Where the tag at `open` ends; `open` itself when it is none.
+    std::size_t read_tag(std::size_t open) {
+        const auto label_end = end_of_label(open + 1);
+        if (!label_end) return open;
+        const Label label{.begin = open + 1, .end = *label_end};
+        const std::string written = to_utf8(chars_.substr(label.begin, label.end - label.begin));
+        if (base::is_blank(written)) return open;
+        if (const auto seconds = pause_seconds(written)) return add_pause(open, label.end + 1, *seconds);
+
+        const auto target_end = end_of_target(label.end + 1);
+        if (!target_end) return open;
+        const std::size_t target_begin = label.end + 2;
+        const std::string target = to_utf8(chars_.substr(target_begin, *target_end - target_begin));
+        return add_label(label, base::trim(target), *target_end + 1);
+    }
+
+    std::optional<std::size_t> end_of_label(std::size_t begin) const {
+        const std::size_t limit = std::min(chars_.size(), begin + longest_label + 1);
+        for (std::size_t i = begin; i < limit; ++i) {
+            if (chars_[i] == U']') return i;
+            if (chars_[i] == U'[') break;
+        }
+        return std::nullopt;
+    }
+
+    /// Round brackets inside must be paired: links have them. A square bracket ends the search, so that a
+    /// flood of openings is read once.
+    std::optional<std::size_t> end_of_target(std::size_t open) const {
+        if (open >= chars_.size() || chars_[open] != U'(') return std::nullopt;
+        const std::size_t limit = std::min(chars_.size(), open + longest_label_target + 2);
+        int depth = 0;
+        for (std::size_t i = open; i < limit; ++i) {
+            if (chars_[i] == U'(') ++depth;
+            if (chars_[i] == U')' && --depth == 0) return i;
+            if (chars_[i] == U'[' || chars_[i] == U']') break;
+        }
+        return std::nullopt;
+    }
+
+    std::size_t add_pause(std::size_t open, std::size_t after, double seconds) {
+        if (seconds > 0.0)
+            marked_.pauses.push_back({.at = paragraph_.sources[open].begin, .seconds = seconds});
+        TracedText& text = marked_.text;
+        const bool closes = after < chars_.size() && closing_punctuation.find(chars_[after]) != npos;
+        const bool is_apart = text.chars.empty() || is_white_space(text.chars.back());
+        if (closes && is_apart && !text.chars.empty()) {
+            text.chars.pop_back();
+            text.sources.pop_back();
+        } else if (is_apart && after < chars_.size() && is_white_space(chars_[after])) {
+            ++after;
+        } else if (!closes && !is_apart) {
+            text.append(U' ', {});
+        }
+        return after;
+    }
+
+    std::size_t add_label(Label label, std::string_view target, std::size_t after) {
+        const CharRange source = source_of(label);
+        const std::u32string_view chars = chars_.substr(label.begin, label.end - label.begin);
+        if (const auto phonemes = label_phonemes(target)) {
+            std::vector<SpokenWord> words = words_with_phonemes(chars, *phonemes, source);
+            const std::size_t ending = possessive_at(chars_, after);
+            if (ending != 0) make_possessive(words.back(), dialect_);
+            settle(std::move(words), source);
+            return after + ending;
+        }
+        if (const auto flags = number_flags(target)) {
+            if (auto words = number_words(to_utf8(chars), *flags, dialect_, source)) {
+                settle(std::move(*words), source);
+                return after;
+            }
+        }
+        if (const auto level = stress_level(target))
+            marked_.stresses.push_back({.where = source, .level = *level});
+        marked_.text.append(paragraph_, label.begin, label.end);
+        return after;
+    }
+
+    void settle(std::vector<SpokenWord> words, CharRange source) {
+        if (!words.empty()) marked_.text.append(settled_.add(std::move(words)), source);
+    }
+
+    CharRange source_of(Label label) const {
+        CharRange source;
+        for (std::size_t i = label.begin; i < label.end; ++i)
+            source = joined(source, paragraph_.sources[i]);
+        return source;
+    }
+
+    static constexpr std::size_t npos = std::u32string_view::npos;
+
+    const TracedText& paragraph_;
+    std::u32string_view chars_;
+    Dialect dialect_;
+    SettledWords& settled_;
+    MarkedText marked_;
+};
+
+}  // namespace
+
+MarkedText read_markup(const TracedText& paragraph, Dialect dialect, SettledWords& settled) {
+    return MarkupReader(paragraph, dialect, settled).read();
+}
+
+}  // namespace storyflow::text

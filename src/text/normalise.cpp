@@ -1,0 +1,100 @@
+#include "text/normalise.hpp"
+
+#include <array>
+#include <span>
+#include <utility>
+
+#include "text/abbreviation_rules.hpp"
+#include "text/acronym_rules.hpp"
+#include "text/address_rules.hpp"
+#include "text/characters.hpp"
+#include "text/contraction_rules.hpp"
+#include "text/date_rules.hpp"
+#include "text/fractions.hpp"
+#include "text/money_rules.hpp"
+#include "text/number_rules.hpp"
+#include "text/plain_text.hpp"
+#include "text/reading.hpp"
+#include "text/roman_rules.hpp"
+#include "text/spoken_writer.hpp"
+#include "text/symbol_rules.hpp"
+#include "text/telephone_rules.hpp"
+#include "text/time_rules.hpp"
+#include "text/unit_rules.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+/// Tried in this order where a word begins.
+constexpr std::array<Rule, 13> word_rules{
+    read_email,     read_url,          read_file_name, read_month_date, read_calendar_name,
+    read_money,     read_abbreviation, read_initials,  read_roman,      read_contraction,
+    read_lone_unit, read_code,         read_acronym,
+};
+
+/// Where a digit stands that continues no word.
+constexpr std::array<Rule, 22> number_rules{
+    read_email,      read_url,        read_ip_address, read_telephone,       read_numeric_date,
+    read_clock,      read_hour,       read_ratio,      read_version,         read_money_behind,
+    read_file_name,  read_multiplied, read_decade,     read_feet_and_inches, read_measure,
+    read_day_date,   read_fraction,   read_ordinal,    read_dimensions,      read_code,
+    read_digit_code, read_year,
+};
+constexpr std::array<Rule, 2> last_number_rules{read_numeral, read_digits};
+
+/// Everywhere else.
+constexpr std::array<Rule, 17> mark_rules{
+    read_telephone,  read_money,       read_measure,    read_fraction, read_short_year, read_row_of_signs,
+    read_range_dash, read_minus,       read_numeral,    read_markup,   read_smiley,     read_optional_plural,
+    read_dash,       read_superscript, read_inner_mark, read_slash,    read_hash,
+};
+constexpr std::array<Rule, 2> last_mark_rules{read_sign, read_silent};
+
+std::optional<Reading> first_reading(std::span<const Rule> rules, const Place& place) {
+    for (const Rule rule : rules) {
+        auto reading = rule(place);
+        if (reading && reading->length > 0) return reading;
+    }
+    return std::nullopt;
+}
+
+std::optional<Reading> reading_at(const Place& place) {
+    const char32_t c = place.text[place.at];
+    if (is_digit(c)) {
+        auto reading = is_word_char(char_at(place.text, place.at - 1)) ? std::nullopt
+                                                                       : first_reading(number_rules, place);
+        return reading ? reading : first_reading(last_number_rules, place);
+    }
+    if (is_letter(c)) {
+        if (is_opaque(c) || !begins_word(place.text, place.at)) return std::nullopt;
+        return first_reading(word_rules, place);
+    }
+    auto reading = first_reading(mark_rules, place);
+    return reading ? reading : first_reading(last_mark_rules, place);
+}
+
+}  // namespace
+
+NormalisedText normalise(std::string_view text, Dialect dialect) {
+    const PlainText plain = plain_text(text);
+    const auto source = [&plain](std::size_t begin, std::size_t end) {
+        return CharRange{plain.origins[begin], plain.origins[end - 1] + 1};
+    };
+    SpokenWriter writer;
+    for (std::size_t at = 0; at < plain.text.size();) {
+        if (is_space(plain.text[at])) {
+            writer.space();
+            ++at;
+        } else if (const auto reading = reading_at({plain.text, at, dialect})) {
+            writer.say(*reading, source(at, at + reading->length));
+            at += reading->length;
+        } else {
+            writer.copy(plain.text[at], source(at, at + 1));
+            ++at;
+        }
+    }
+    return std::move(writer).finish();
+}
+
+}  // namespace storyflow::text

@@ -1,0 +1,157 @@
+#include "text/plain_text.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "text/characters.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+using Replacement = std::pair<char32_t, std::u32string_view>;
+
+constexpr std::array replacements{
+    Replacement{0x00A8, U""},     // ¨
+    Replacement{0x00AB, U"\""},   // «
+    Replacement{0x00B4, U"'"},    // ´
+    Replacement{0x00BA, U"°"},    // º, often typed for degrees
+    Replacement{0x00BB, U"\""},   // »
+    Replacement{0x02BC, U"'"},    // ʼ
+    Replacement{0x03BC, U"µ"},    // μ, the Greek letter, becomes the sign for micro
+    Replacement{0x2010, U"-"},    // hyphen
+    Replacement{0x2011, U"-"},    // non-breaking hyphen
+    Replacement{0x2012, U"–"},    // figure dash
+    Replacement{0x2015, U"—"},    // horizontal bar
+    Replacement{0x2018, U"'"},    // ‘
+    Replacement{0x2019, U"'"},    // ’
+    Replacement{0x201A, U"'"},    // ‚
+    Replacement{0x201B, U"'"},    // ‛
+    Replacement{0x201C, U"\""},   // “
+    Replacement{0x201D, U"\""},   // ”
+    Replacement{0x201E, U"\""},   // „
+    Replacement{0x201F, U"\""},   // ‟
+    Replacement{0x2039, U"'"},    // ‹
+    Replacement{0x203A, U"'"},    // ›
+    Replacement{0x2044, U"/"},    // fraction slash
+    Replacement{0x2116, U"No."},  // №
+    Replacement{0x2126, U"Ω"},    // ohm sign
+    Replacement{0x2215, U"/"},    // division slash
+    Replacement{0x22C5, U"·"},    // dot operator
+    Replacement{0x2E3A, U"—"},    // two-em dash
+    Replacement{0x3001, U", "},   // 、
+    Replacement{0x3002, U". "},   // 。
+    Replacement{0x3008, U"\""},   // 〈
+    Replacement{0x3009, U"\""},   // 〉
+    Replacement{0x300A, U"\""},   // 《
+    Replacement{0x300B, U"\""},   // 》
+    Replacement{0x300C, U"\""},   // 「
+    Replacement{0x300D, U"\""},   // 」
+    Replacement{0x300E, U"\""},   // 『
+    Replacement{0x300F, U"\""},   // 』
+    Replacement{0x3010, U"("},    // 【
+    Replacement{0x3011, U")"},    // 】
+    Replacement{0x301C, U"~"},    // 〜
+    Replacement{0x301D, U"\""},   // 〝
+    Replacement{0x301E, U"\""},   // 〞
+    Replacement{0xFF01, U"! "},   // ！
+    Replacement{0xFF0C, U", "},   // ，
+    Replacement{0xFF0E, U". "},   // ．
+    Replacement{0xFF1A, U": "},   // ：
+    Replacement{0xFF1B, U"; "},   // ；
+    Replacement{0xFF1F, U"? "},   // ？
+    Replacement{0xFF61, U". "},   // ｡
+    Replacement{0xFF64, U", "},   // ､
+};
+static_assert(std::ranges::is_sorted(replacements, {}, &Replacement::first));
+
+std::optional<std::u32string_view> replacement_of(char32_t c) {
+    const auto found = std::ranges::lower_bound(replacements, c, {}, &Replacement::first);
+    if (found == replacements.end() || found->first != c) return std::nullopt;
+    return found->second;
+}
+
+/// Letters and signs in a costume: their compatibility form is what is meant.
+bool is_styled(char32_t c) {
+    constexpr std::array<std::pair<char32_t, char32_t>, 9> ranges{{
+        {0x1D2C, 0x1D6A},    // modifier capitals
+        {0x2080, 0x208E},    // subscript digits and signs
+        {0x2100, 0x2138},    // letter-like: ℃ ℉ ℓ
+        {0x2160, 0x217F},    // Roman numerals
+        {0x2460, 0x24EA},    // numbers and letters in circles
+        {0x3380, 0x33DF},    // squared units: ㎏
+        {0xFB00, 0xFB06},    // ligatures
+        {0xFF00, 0xFFEF},    // full and half width
+        {0x1D400, 0x1D7FF},  // mathematical alphabets
+    }};
+    if (c == 0x2120 || c == 0x2122) return false;  // ℠ ™
+    return std::ranges::any_of(ranges, [c](auto range) { return c >= range.first && c <= range.second; });
+}
+
+std::u32string compatibility_form(char32_t c) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* normaliser = unorm2_getNFKCInstance(&status);
+    std::array<UChar, 24> units{};
+    if (U_FAILURE(status)) return {c};
+    const std::int32_t size =
+        unorm2_getDecomposition(normaliser, static_cast<UChar32>(c), units.data(), units.size(), &status);
+    if (U_FAILURE(status) || size <= 0) return {c};
+    // Nothing styled hides a character beyond 16 bits.
+    std::u32string form;
+    for (std::int32_t i = 0; i < size; ++i)
+        form += units.at(static_cast<std::size_t>(i));
+    return form;
+}
+
+bool is_invisible(char32_t c) {
+    const auto type = u_charType(static_cast<UChar32>(c));
+    const bool selects_variant = (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
+    return type == U_FORMAT_CHAR || type == U_SURROGATE || selects_variant || c == 0x20E3 ||
+           (c >= 0xFFF9 && c <= 0xFFFF);
+}
+
+/// What the rules see of one code point.
+std::u32string plain_form(char32_t c) {
+    if (c == U'\n' || c == U'\v' || c == U'\f' || c == U'\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
+        return U"\n";
+    if (c == U'\t' || (c >= 0x1C && c <= 0x1F)) return U" ";
+    if (c < 0x20 || c == 0x7F) return {};
+    if (c < 0x7F || is_opaque(c)) return {c};
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) return U" ";
+    if (const auto replacement = replacement_of(c)) return std::u32string(*replacement);
+    if (is_invisible(c) || u_iscntrl(static_cast<UChar32>(c)) != 0) return {};
+    if (const auto digit = u_charDigitValue(static_cast<UChar32>(c));
+        digit >= 0 && u_charType(static_cast<UChar32>(c)) == U_DECIMAL_DIGIT_NUMBER)
+        return {static_cast<char32_t>(U'0' + static_cast<char32_t>(digit))};
+    return is_styled(c) ? compatibility_form(c) : std::u32string{c};
+}
+
+}  // namespace
+
+PlainText plain_text(std::string_view utf8) {
+    PlainText plain;
+    plain.text.reserve(utf8.size());
+    plain.origins.reserve(utf8.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+    const auto size = static_cast<std::int64_t>(utf8.size());
+    std::size_t origin = 0;
+    for (std::int64_t offset = 0; offset < size; ++origin) {
+        UChar32 code_point = 0;
+        U8_NEXT(bytes, offset, size, code_point);
+        if (code_point < 0) continue;
+        for (const char32_t c : plain_form(static_cast<char32_t>(code_point))) {
+            plain.text += c;
+            plain.origins.push_back(origin);
+        }
+    }
+    return plain;
+}
+
+}  // namespace storyflow::text

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "text/dialect.hpp"
+#include "text/phrase_tree.hpp"
+#include "text/pronunciation.hpp"
+#include "text/settled_words.hpp"
+#include "text/traced_text.hpp"
+
+namespace storyflow::text {
+
+/// Finds the words of a list of pronunciations in a text, also before `'s`. The longest match wins, then the
+/// one that minds case, then the first of the list. A pronunciation that says nothing ("-") is ignored.
+/// Immutable.
+class PronouncedWords {
+  public:
+    /// Throws `base::Error` invalid_input for a pronunciation beyond its limits.
+    PronouncedWords(std::span<const Pronunciation> pronunciations, Dialect dialect);
+
+    /// The text with a stand-in for each of the words; what they say is added to `settled`. Linear in the
+    /// text, whatever the number of pronunciations.
+    [[nodiscard]] TracedText settle(const TracedText& text, SettledWords& settled) const;
+
+  private:
+    struct Entry {
+        std::string phonemes;               ///< or else
+        std::vector<SpokenWord> respelled;  ///< what is read instead
+    };
+
+    void add(const Pronunciation& pronunciation);
+    [[nodiscard]] std::vector<SpokenWord> words_of(const Entry& entry, std::u32string_view written,
+                                                   CharRange source) const;
+
+    Dialect dialect_;
+    PhraseTree exact_{PhraseTree::LetterCase::minded};
+    PhraseTree any_case_{PhraseTree::LetterCase::ignored};
+    std::vector<Entry> entries_;
+};
+
+}  // namespace storyflow::text

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace storyflow::text {
+
+/// How a word or a phrase is to be said: either phonemes between slashes, `/fəˈniːmz/`, in Kokoro's symbols,
+/// or a respelling that is read instead, `Her-my-oh-nee`.
+struct Pronunciation {
+    std::string word;       ///< matches as whole words; ignores case unless it has a capital after its first letter
+    std::string spoken_as;
+
+    bool operator==(const Pronunciation&) const = default;
+};
+
+inline constexpr std::size_t longest_pronounced_word = 100;  ///< code points
+inline constexpr std::size_t longest_pronunciation = 200;    ///< code points
+
+/// What stands between the slashes; nothing for a respelling.
+[[nodiscard]] std::optional<std::string_view> phonemes_of(std::string_view spoken_as);
+
+}  // namespace storyflow::text

@@ -1,0 +1,91 @@
+#include "text/read_script.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include "text/markup.hpp"
+#include "text/normalise_traced.hpp"
+#include "text/pronounced_words.hpp"
+#include "text/sentences.hpp"
+#include "text/traced_text.hpp"
+#include "text/words.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+/// Both lists are in the order of the script, nearly: "$5" is said the other way round.
+void put_stresses(const std::vector<Stress>& stresses, std::vector<SpokenWord>& words) {
+    for (SpokenWord& word : words) {
+        const auto stress = std::partition_point(
+            stresses.begin(), stresses.end(),
+            [&word](const Stress& candidate) { return candidate.where.end <= word.source.begin; });
+        if (stress != stresses.end() && stress->where.begin < word.source.end) word.stress = stress->level;
+    }
+}
+
+/// Behind the last word of what was written before the pause.
+void put_pauses(const std::vector<Pause>& pauses, SpokenText& text) {
+    std::vector<std::size_t> begins;  // of each word, or of a later one that begins before it
+    begins.reserve(text.words.size());
+    for (const SpokenWord& word : text.words)
+        begins.push_back(word.source.begin);
+    for (std::size_t i = begins.size(); i > 1; --i)
+        begins[i - 2] = std::min(begins[i - 2], begins[i - 1]);
+
+    double left = longest_silence;
+    for (const Pause& pause : pauses) {
+        const double seconds = std::min(pause.seconds, left);
+        left -= seconds;
+        const auto next = std::lower_bound(begins.begin(), begins.end(), pause.at);
+        if (next == begins.begin())
+            text.leading_pause += seconds;
+        else
+            text.words[static_cast<std::size_t>(next - begins.begin()) - 1].pause_after += seconds;
+    }
+}
+
+class ScriptReader {
+  public:
+    explicit ScriptReader(const ReadingOptions& options)
+        : dialect_(options.dialect), pronounced_(options.pronunciations, options.dialect) {}
+
+    SpokenText read(std::string_view script) && {
+        for (const TracedText& paragraph : paragraphs_of(script))
+            add_paragraph(paragraph);
+        put_pauses(pauses_, text_);
+        return std::move(text_);
+    }
+
+  private:
+    void add_paragraph(const TracedText& paragraph) {
+        SettledWords settled;
+        const MarkedText marked = read_markup(paragraph, dialect_, settled);
+        pauses_.insert(pauses_.end(), marked.pauses.begin(), marked.pauses.end());
+        const TracedText plain =
+            normalise_traced(pronounced_.settle(marked.text, settled), settled, dialect_);
+        std::vector<SpokenWord> words = cut_words(plain, settled);
+        if (words.empty()) return;
+
+        put_stresses(marked.stresses, words);
+        sentences_.mark(words);
+        if (!text_.words.empty()) text_.words.back().trail += ' ';
+        std::move(words.begin(), words.end(), std::back_inserter(text_.words));
+    }
+
+    Dialect dialect_;
+    PronouncedWords pronounced_;
+    SentenceFinder sentences_;
+    std::vector<Pause> pauses_;
+    SpokenText text_;
+};
+
+}  // namespace
+
+SpokenText read_script(std::string_view script, const ReadingOptions& options) {
+    return ScriptReader(options).read(script);
+}
+
+}  // namespace storyflow::text

@@ -1,0 +1,69 @@
+#include "cli/model_orders.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+
+namespace storyflow::cli {
+
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::Not;
+using testing::SizeIs;
+
+/// The paths of published files, and the sources of the others.
+std::vector<std::string> asked_for(const ModelInstallArguments& arguments) {
+    std::vector<std::string> names;
+    for (const auto& order : model_orders(arguments))
+        names.push_back(order.file ? std::string(order.file->path) : order.source);
+    return names;
+}
+
+}  // namespace
+
+TEST(ModelOrders, AreTheNetworkAndAllVoicesByDefault) {
+    const auto names = asked_for({});
+    EXPECT_THAT(names, SizeIs(27));
+    EXPECT_EQ(names.front(), "kokoro-v1_0.pth");
+    EXPECT_THAT(names, Contains("voices/bm_george.pt"));
+    EXPECT_THAT(names, Not(Contains("voices-v1.0.bin")));
+}
+
+TEST(ModelOrders, IncludeTheConfigurationWhenAllIsAskedFor) {
+    EXPECT_THAT(asked_for({.all = true}), SizeIs(28));
+    EXPECT_THAT(asked_for({.all = true}), Contains("config.json"));
+}
+
+TEST(ModelOrders, AreWhatTheWordsSay) {
+    EXPECT_THAT(asked_for({.what = {"network"}}), ElementsAre("kokoro-v1_0.pth"));
+    EXPECT_THAT(asked_for({.what = {"voices"}}), SizeIs(26));
+    EXPECT_THAT(asked_for({.what = {"pack", "config"}}), ElementsAre("config.json", "voices-v1.0.bin"));
+    EXPECT_THAT(asked_for({.what = {"./network", "http://host/a.pt"}}),
+                ElementsAre("./network", "http://host/a.pt"));
+}
+
+TEST(ModelOrders, MayBeForSomeVoices) {
+    EXPECT_THAT(asked_for({.voices = "bm_george, af_bella"}),
+                ElementsAre("kokoro-v1_0.pth", "voices/af_bella.pt", "voices/bm_george.pt"));
+    EXPECT_THAT(asked_for({.what = {"voices"}, .voices = "af_bella"}), ElementsAre("voices/af_bella.pt"));
+    EXPECT_THAT(asked_for({.what = {"network"}, .voices = "af_bella"}),
+                ElementsAre("kokoro-v1_0.pth", "voices/af_bella.pt"));
+    EXPECT_THROW((void)model_orders({.voices = "af_bella,nobody"}), base::Error);
+}
+
+TEST(ModelOrders, ComeFromTheReleasesOrFromAnotherPlace) {
+    EXPECT_EQ(model_orders({.what = {"network"}}).front().source,
+              "https://huggingface.co/hexgrad/Kokoro-82M/resolve/main/kokoro-v1_0.pth");
+    const std::string mirror = "http://mirror/kokoro";
+    EXPECT_EQ(model_orders({.voices = "af_bella", .from = mirror}).back().source,
+              mirror + "/voices/af_bella.pt");
+    EXPECT_EQ(model_orders({.what = {"network"}, .from = mirror + "/"}).front().source,
+              mirror + "/kokoro-v1_0.pth");
+    EXPECT_EQ(model_orders({.what = {"network"}, .from = "/media/usb"}).front().source,
+              "/media/usb/kokoro-v1_0.pth");
+}
+
+}  // namespace storyflow::cli

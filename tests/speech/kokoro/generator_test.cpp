@@ -1,0 +1,51 @@
+#include "speech/kokoro/generator.hpp"
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "base/error.hpp"
+#include "speech/kokoro/rearrange.hpp"
+#include "tests/speech/kokoro/tiny_network.hpp"
+#include "tests/support/golden_checks.hpp"
+
+namespace storyflow::speech::kokoro {
+namespace {
+
+Generator tiny_generator() {
+    return Generator(Parameters(tiny_weights(), "decoder.generator"), tiny_set().config);
+}
+
+TEST(Generator, MakesTheGoldenSoundFromTheGoldenSpectrum) {
+    const Generator generator = tiny_generator();
+    for (const char* const name : {"t5.zero", "t14.zero"}) {
+        TestRun run;
+        const auto verdicts =
+            support::check_generator(tiny_set().at(name), generator, tiny_set().config, run.execution);
+        ASSERT_EQ(verdicts.size(), 10U);
+        EXPECT_EQ(support::failures_among(verdicts), "");
+    }
+}
+
+TEST(Generator, StopsBetweenItsLayers) {
+    const kernels::Matrix magnitudes = golden_result("har_mag");
+    const kernels::Matrix angles = golden_result("har_phase");
+    const kernels::Matrix excitation = stacked({magnitudes, angles});
+    TestRun run;
+    std::vector<std::string> shown;
+    try {
+        (void)tiny_generator().apply(golden_result("dec.decode.3"), excitation, tiny_acoustic_style(),
+                                     run.execution, [&](std::string_view stage, const kernels::Matrix&) {
+                                         shown.emplace_back(stage);
+                                         if (stage == "gen.sum.0") run.stop.request_stop();
+                                     });
+        FAIL() << "not stopped";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
+    }
+    EXPECT_EQ(shown.back(), "gen.sum.0");
+}
+
+}  // namespace
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,99 @@
+#include "speech/kokoro/model_holder.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "base/error.hpp"
+#include "tests/speech/kokoro/tiny_model.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::speech::kokoro {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
+
+class ModelHolderTest : public testing::Test {
+  protected:
+    void put(const std::string& name, const std::string& content) const {
+        std::filesystem::create_directories((models_.path() / name).parent_path());
+        base::replace_file(models_.path() / name, content);
+    }
+    std::string complaint() {
+        try {
+            (void)holder_.model();
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+            return error.what();
+        }
+        return "none";
+    }
+
+    support::TemporaryDirectory models_;
+    ModelHolder holder_{models_.path()};
+};
+
+TEST_F(ModelHolderTest, SaysWhatIsMissingAndWhatElseCanSpeakWithoutNamingFoldersOfThisMachine) {
+    const Availability state = holder_.availability();
+    EXPECT_FALSE(state.available);
+    EXPECT_THAT(state.reason, AllOf(HasSubstr("kokoro-v1_0.pth"), HasSubstr("voices/*.pt"),
+                                    Not(HasSubstr(models_.path().string())), HasSubstr("script/fetch-model"),
+                                    HasSubstr("tts_engine"), HasSubstr("--engine espeak")));
+    EXPECT_THAT(complaint(), HasSubstr("kokoro-v1_0.pth"));
+}
+
+TEST_F(ModelHolderTest, NamesOnlyWhatIsReallyMissing) {
+    write_tiny_network(models_.path());
+    EXPECT_THAT(holder_.availability().reason, AllOf(Not(HasSubstr("pth")), HasSubstr("voices")));
+}
+
+TEST_F(ModelHolderTest, ExplainsThatAnOnnxFileDoesNotHelp) {
+    put("kokoro-v1.0.onnx", std::string("\x08\x07\x12\x07pytorch", 11));
+    EXPECT_THAT(holder_.availability().reason,
+                AllOf(HasSubstr("kokoro-v1.0.onnx"), HasSubstr("get kokoro-v1_0.pth")));
+}
+
+TEST_F(ModelHolderTest, NoticesFilesThatComeAndGo) {
+    EXPECT_FALSE(holder_.availability().available);
+    write_tiny_model(models_.path());
+    EXPECT_TRUE(holder_.availability().available);
+    std::filesystem::remove(models_.path() / "kokoro-v1_0.pth");
+    EXPECT_FALSE(holder_.availability().available);
+}
+
+TEST_F(ModelHolderTest, LoadsOneCopyForAllThreads) {
+    write_tiny_model(models_.path());
+    std::vector<std::shared_ptr<const KokoroModel>> models(8);
+    std::vector<std::thread> threads;
+    for (auto& model : models)
+        threads.emplace_back([&] { model = holder_.model(); });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const auto& model : models)
+        EXPECT_EQ(model, models.front());
+}
+
+TEST_F(ModelHolderTest, LoadsAnewWhenTheFilesChange) {
+    write_tiny_model(models_.path());
+    const auto before = holder_.model();
+    support::write_torch_voice(models_.path() / "voices" / "bf_emma.pt", tiny_voice(0.2F));
+    const auto after = holder_.model();
+    EXPECT_NE(before, after);
+    EXPECT_NO_THROW((void)after->voice(*parse_voice_mix("bf_emma")));
+}
+
+TEST_F(ModelHolderTest, RemembersThatAModelCannotBeLoadedUntilItIsReplaced) {
+    write_tiny_model(models_.path());
+    put("config.json", R"({"hidden_dim": 128})");
+    EXPECT_THAT(complaint(), HasSubstr("cannot be loaded"));
+    EXPECT_THAT(holder_.availability().reason, HasSubstr("cannot be loaded"));
+    put("config.json", std::string(tiny_config));
+    EXPECT_TRUE(holder_.availability().available);
+    EXPECT_NE(holder_.model(), nullptr);
+}
+
+}  // namespace
+}  // namespace storyflow::speech::kokoro

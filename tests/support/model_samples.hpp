@@ -1,0 +1,43 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "app/checksum.hpp"
+#include "speech/model_catalogue.hpp"
+
+namespace storyflow::support {
+
+/// A voice in raw form that sounds like nothing, but has the right form: 510 rows of 256 zeros.
+inline std::string raw_voice() {
+    return std::string(std::size_t{510} * 256 * sizeof(float), '\0');
+}
+
+/// A file "published" with this content, so that tests need not have the real ones.
+class SamplePublication {
+  public:
+    SamplePublication(std::string path, speech::ModelPart part, std::string content)
+        : path_(std::move(path)), content_(std::move(content)), sum_(sum_of(content_)), part_(part) {}
+
+    [[nodiscard]] speech::PublishedFile file() const {
+        return {path_, part_, content_.size(), sum_, "http://release.invalid/"};
+    }
+    [[nodiscard]] const std::string& content() const { return content_; }
+    [[nodiscard]] const std::string& sum() const { return sum_; }
+
+    static std::string sum_of(const std::string& content) {
+        app::Sha256 sum;
+        sum.add(content);
+        return sum.hex();
+    }
+
+  private:
+    std::string path_;
+    std::string content_;
+    std::string sum_;
+    speech::ModelPart part_;
+};
+
+}  // namespace storyflow::support
