@@ -33,10 +33,14 @@ struct Part {
 
 /// In the order of the computation.
 constexpr std::array parts = {
-    Part{"PL-BERT", "d_en"},           Part{"durations", "dur"},
-    Part{"pitch and energy", "N"},     Part{"text encoder", "asr"},
-    Part{"decoder", "dec.decode.3"},   Part{"harmonic source", "har_phase"},
-    Part{"generator, first", "gen.stage.0"}, Part{"generator, second", "gen.stage.1"},
+    Part{"PL-BERT", "d_en"},
+    Part{"durations", "dur"},
+    Part{"pitch and energy", "N"},
+    Part{"text encoder", "asr"},
+    Part{"decoder", "dec.decode.3"},
+    Part{"harmonic source", "har_phase"},
+    Part{"generator, first", "gen.stage.0"},
+    Part{"generator, second", "gen.stage.1"},
     Part{"spectrum to sound", "wave"},
 };
 
@@ -82,9 +86,10 @@ double peak_memory_mib() {
 }
 
 void print(const Measurement& measured, std::size_t threads) {
-    fmt::print("\n{:.2f} s of sound, {} thread{}: {:.2f} s, real-time factor {:.3f}, peak memory {:.0f} MiB\n",
-               measured.sound, threads, threads == 1 ? "" : "s", measured.total,
-               measured.total / measured.sound, peak_memory_mib());
+    fmt::print(
+        "\n{:.2f} s of sound, {} thread{}: {:.2f} s, real-time factor {:.3f}, peak memory {:.0f} MiB\n",
+        measured.sound, threads, threads == 1 ? "" : "s", measured.total, measured.total / measured.sound,
+        peak_memory_mib());
     for (const Part& part : parts) {
         const auto found = measured.seconds.find(part.name);
         const double seconds = found == measured.seconds.end() ? 0.0 : found->second;
@@ -95,8 +100,8 @@ void print(const Measurement& measured, std::size_t threads) {
 
 Network load(int argc, const char* const* argv) {
     const auto begin = Clock::now();
-    Network network = argc > 1 ? Network(*open_checkpoint(argv[1]), {})
-                               : Network(support::SyntheticWeights("dev"), {});
+    Network network =
+        argc > 1 ? Network(*open_checkpoint(argv[1]), {}) : Network(support::SyntheticWeights("dev"), {});
     fmt::print("loaded in {:.2f} s\n", std::chrono::duration<double>(Clock::now() - begin).count());
     return network;
 }

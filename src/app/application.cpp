@@ -59,8 +59,9 @@ Application::Application(const Config& config)
       library_(config.data / "media"),
       keeper_(journal_, library_),
       engine_room_(config),
-      narrate_segment_({segments_, segment_media_, pronunciations_, engine_room_.engines(), library_, keeper_, ids_},
-                       {.script_limit = config.script_limit}),
+      narrate_segment_(
+          {segments_, segment_media_, pronunciations_, engine_room_.engines(), library_, keeper_, ids_},
+          {.script_limit = config.script_limit}),
       api_({.projects = projects_,
             .segments = segments_,
             .segment_media = segment_media_,
@@ -72,8 +73,7 @@ Application::Application(const Config& config)
             .keeper = keeper_,
             .ids = ids_,
             .clock = clock_,
-            .options = {.script_limit = config.script_limit,
-                        .stopping = stopping_.get_token()}},
+            .options = {.script_limit = config.script_limit, .stopping = stopping_.get_token()}},
            http::AccessPolicy(access_policy(config))),
       server_run_{http::Server(server_options(config), api_)} {
     keeper_.catch_up();

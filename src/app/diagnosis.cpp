@@ -81,12 +81,12 @@ Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) 
         const auto voices = speech::kokoro::find_model_files(config.models).voices();
         narration::SpokenScript spoken;
         const double speaking = seconds_of([&] {
-            spoken = narration::speak_script({"The lamp burned all night, and nobody slept badly.", voices.front(),
-                                              1.0, {}},
-                                             room.kokoro(), {}, {});
+            spoken = narration::speak_script(
+                {"The lamp burned all night, and nobody slept badly.", voices.front(), 1.0, {}},
+                room.kokoro(), {}, {});
         });
-        finding.explanation = fmt::format("loaded in {:.2f} s; {} spoke {:.2f} s of sound in {:.2f} s", loading,
-                                          voices.front(), spoken.sound.duration(), speaking);
+        finding.explanation = fmt::format("loaded in {:.2f} s; {} spoke {:.2f} s of sound in {:.2f} s",
+                                          loading, voices.front(), spoken.sound.duration(), speaking);
     } catch (const base::Error& error) {
         finding.verdict = Verdict::broken;
         finding.explanation = error.what();

@@ -30,11 +30,13 @@ std::vector<text::Pronunciation> parse_pronunciations(std::string_view content, 
         content = end == std::string_view::npos ? std::string_view{} : content.substr(end + 1);
         if (line.empty() || line.front() == '#') continue;
         const std::size_t sign = line.find('=');
-        if (sign == std::string_view::npos) throw unreadable(file_name, number, "expected `word = pronunciation`");
+        if (sign == std::string_view::npos)
+            throw unreadable(file_name, number, "expected `word = pronunciation`");
         const auto word = base::trim(line.substr(0, sign));
         const auto spoken_as = base::trim(line.substr(sign + 1));
         if (const auto fault = narration::fault_of_word(word)) throw unreadable(file_name, number, *fault);
-        if (const auto fault = narration::fault_of_pronunciation(spoken_as)) throw unreadable(file_name, number, *fault);
+        if (const auto fault = narration::fault_of_pronunciation(spoken_as))
+            throw unreadable(file_name, number, *fault);
         pronunciations.push_back({std::string(word), std::string(spoken_as)});
     }
     return pronunciations;

@@ -8,9 +8,9 @@
 
 namespace storyflow::cli {
 
-/// Pronunciations as people write them: one `word = /phonemes/` or `word = respelling` a line; empty lines and
-/// lines that begin with `#` are skipped. Throws `base::Error{invalid_input}` naming file, line and what is
-/// wrong.
+/// Pronunciations as people write them: one `word = /phonemes/` or `word = respelling` a line; empty lines
+/// and lines that begin with `#` are skipped. Throws `base::Error{invalid_input}` naming file, line and what
+/// is wrong.
 [[nodiscard]] std::vector<text::Pronunciation> read_pronunciation_file(const std::filesystem::path& file);
 
 /// The same on the file's content.

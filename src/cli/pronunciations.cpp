@@ -37,7 +37,8 @@ class Dictionary {
 
     void set(const std::string& word, const std::string& spoken_as) {
         if (const auto fault = narration::fault_of_word(word)) throw wrong("WORD", *fault);
-        if (const auto fault = narration::fault_of_pronunciation(spoken_as)) throw wrong("PRONUNCIATION", *fault);
+        if (const auto fault = narration::fault_of_pronunciation(spoken_as))
+            throw wrong("PRONUNCIATION", *fault);
         if (const auto known = find(word)) {
             store_.edit(known->id, {.word = word, .spoken_as = spoken_as});
         } else if (!store_.add(project_id(), word, spoken_as)) {
@@ -77,11 +78,15 @@ class Dictionary {
 
 void add_pronunciations(CLI::App& program, CommandLine& line) {
     auto* const command =
-        program.add_subcommand("pronunciations", "How a project wants its words to be said")->require_subcommand(1);
+        program.add_subcommand("pronunciations", "How a project wants its words to be said")
+            ->require_subcommand(1);
     const auto arguments = std::make_shared<PronunciationArguments>();
-    const auto add = [&](const char* name, const char* help, void (*run)(Dictionary&, const PronunciationArguments&)) {
+    const auto add = [&](const char* name, const char* help,
+                         void (*run)(Dictionary&, const PronunciationArguments&)) {
         auto* const action = command->add_subcommand(name, help);
-        action->add_option("project", arguments->project, "The project's id")->required()->type_name("PROJECT");
+        action->add_option("project", arguments->project, "The project's id")
+            ->required()
+            ->type_name("PROJECT");
         offer_config(*action, line, {"data"});
         action->callback([&line, arguments, run] {
             line.chosen = [&line, arguments, run](app::Signals&) {
@@ -94,13 +99,14 @@ void add_pronunciations(CLI::App& program, CommandLine& line) {
     };
     add("list", "Lines of 'word = pronunciation'",
         [](Dictionary& dictionary, const PronunciationArguments&) { dictionary.list(); });
-    auto* const set = add("set", "Say a word so from now on", [](Dictionary& dictionary, const PronunciationArguments& a) {
-        dictionary.set(std::string(base::trim(a.word)), std::string(base::trim(a.spoken_as)));
-    });
-    auto* const remove =
-        add("remove", "Say a word as usual again", [](Dictionary& dictionary, const PronunciationArguments& a) {
-            dictionary.remove(std::string(base::trim(a.word)));
+    auto* const set =
+        add("set", "Say a word so from now on", [](Dictionary& dictionary, const PronunciationArguments& a) {
+            dictionary.set(std::string(base::trim(a.word)), std::string(base::trim(a.spoken_as)));
         });
+    auto* const remove = add("remove", "Say a word as usual again",
+                             [](Dictionary& dictionary, const PronunciationArguments& a) {
+                                 dictionary.remove(std::string(base::trim(a.word)));
+                             });
     for (auto* const action : {set, remove})
         action->add_option("word", arguments->word, "A word or a phrase")->required()->type_name("WORD");
     set->add_option("spoken_as", arguments->spoken_as, "/phonemes/ or a respelling")

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "narration/speak_script.hpp"
 #include "app/config.hpp"
+#include "narration/speak_script.hpp"
 #include "speech/voices.hpp"
 #include "text/pronunciation.hpp"
 

@@ -19,8 +19,8 @@ struct ConnectionSurroundings {
     const ServerOptions& options;
     Service& service;
     HandlerPool& handlers;
-    MemoryBudget& bodies;     ///< of requests
-    MemoryBudget& responses;  ///< apart from `bodies`, so that slow readers keep no request out
+    MemoryBudget& bodies;               ///< of requests
+    MemoryBudget& responses;            ///< apart from `bodies`, so that slow readers keep no request out
     const std::atomic<bool>& stopping;  ///< no connection begins another request
 };
 

@@ -115,7 +115,8 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
 std::vector<text::Pronunciation> NarrateSegment::pronunciations_of(const std::string& project_id,
                                                                    const std::stop_token& stop) {
     std::vector<text::Pronunciation> pronunciations;
-    for (auto& entry : patiently(stop, store_retry_delay_, [&] { return rooms_.pronunciations.list(project_id); }))
+    for (auto& entry :
+         patiently(stop, store_retry_delay_, [&] { return rooms_.pronunciations.list(project_id); }))
         pronunciations.push_back({std::move(entry.word), std::move(entry.spoken_as)});
     return pronunciations;
 }

@@ -22,7 +22,8 @@ void NarratedWords::add(const text::SpokenText& chunk, const std::vector<speech:
         const auto& word = chunk.words[i];
         const auto begin = static_cast<std::int64_t>(word.source.begin);
         const auto end = static_cast<std::int64_t>(word.source.end);
-        const bool goes_on = !words_.empty() && words_.back().char_start == begin && words_.back().char_end == end;
+        const bool goes_on =
+            !words_.empty() && words_.back().char_start == begin && words_.back().char_end == end;
         if (goes_on) {
             words_.back().spoken.append(" ").append(word.text);
             words_.back().end = offset + times[i].end;

@@ -15,7 +15,8 @@ class NarratedWords {
     /// Borrows the script.
     explicit NarratedWords(std::string_view script);
 
-    /// The words of one chunk, whose sound begins `offset` seconds into the narration; one time for each word.
+    /// The words of one chunk, whose sound begins `offset` seconds into the narration; one time for each
+    /// word.
     void add(const text::SpokenText& chunk, const std::vector<speech::TimeSpan>& times, double offset);
 
     [[nodiscard]] std::vector<story::NarratedWord> take() { return std::move(words_); }

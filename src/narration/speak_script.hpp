@@ -36,8 +36,8 @@ struct SpokenScript {
 /// The English of a voice; American for one that nobody knows.
 [[nodiscard]] text::Dialect dialect_of(std::string_view voice);
 
-/// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The pauses that the user asked for
-/// take the place of the gap between chunks. The stop token is honoured between and within chunks
+/// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The pauses that the user asked
+/// for take the place of the gap between chunks. The stop token is honoured between and within chunks
 /// (`Error{cancelled}`). Throws `Error{invalid_input}` for blank, unspeakable or over-long text and what the
 /// engine throws.
 [[nodiscard]] SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine,

@@ -14,9 +14,10 @@ class Phonemizer {
   public:
     virtual ~Phonemizer() = default;
 
-    /// The IPA of each piece (a clause or a word, no line breaks), in order, one for one: words apart by single
-    /// spaces, letters of one sound tied by `^` (`a^ɪ`), stress marks before the stressed vowel's syllable.
-    /// A piece without sounds gives an empty string. Throws `base::Error` unavailable, cancelled or internal.
+    /// The IPA of each piece (a clause or a word, no line breaks), in order, one for one: words apart by
+    /// single spaces, letters of one sound tied by `^` (`a^ɪ`), stress marks before the stressed vowel's
+    /// syllable. A piece without sounds gives an empty string. Throws `base::Error` unavailable, cancelled or
+    /// internal.
     [[nodiscard]] virtual std::vector<std::string> ipa(std::span<const std::string> pieces, Accent accent,
                                                        std::stop_token stop) = 0;
 };

@@ -137,8 +137,10 @@ bool number_follows(std::u32string_view text, std::size_t at) {
 
 bool name_precedes(const Place& place) {
     const std::u32string_view before = word_before(place.text, place.at);
-    return char_at(place.text, place.at - 1) == U' ' &&
-           (is_capitalised(before) || before.empty() || is_opaque(before.front()));
+    if (char_at(place.text, place.at - 1) != U' ') return false;
+    if (before.empty() || is_capitalised(before) || is_opaque(before.front())) return true;
+    // "5th Ave."
+    return is_digit(char_at(place.text, position_of(place.text, before) - 1));
 }
 
 bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t end, bool dotted) {
@@ -146,11 +148,14 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
     const char32_t mark = char_at(place.text, place.at - 2);
     switch (abbreviation.use) {
         case Use::anywhere:
-            return dotted;
+            // Two that no word looks like.
+            return dotted || abbreviation.letters == "vs" || abbreviation.letters == "etc";
         case Use::before_name:
             return dotted && name_follows(place.text, behind) && is_capital(place.text[place.at]);
         case Use::title:
-            return name_follows(place.text, behind) && (dotted || is_capital(place.text[place.at]));
+            // "Dr. and Mrs. Brown"
+            return (name_follows(place.text, behind) && (dotted || is_capital(place.text[place.at]))) ||
+                   (dotted && word_after_gap(place.text, behind) == U"and");
         case Use::after_name:
             return dotted && is_capital(place.text[place.at]) && name_precedes(place);
         case Use::suffix:

@@ -134,7 +134,8 @@ std::string code_part(std::u32string_view token, std::size_t at, std::size_t siz
 /// "B2B" and "face2face": the two is "to".
 bool is_two_for_to(std::u32string_view token) {
     const std::size_t two = token.find(U'2');
-    if (two == 0 || two + 1 >= token.size() || token == U"H2O") return false;
+    if (two == std::u32string_view::npos || two == 0 || two + 1 == token.size() || token == U"H2O")
+        return false;
     const bool alone = std::ranges::count_if(token, is_digit) == 1;
     const bool letters = two == 1 && token.size() == 3 && is_all_capitals(token.substr(0, 1)) &&
                          is_all_capitals(token.substr(2));
@@ -145,11 +146,13 @@ bool is_two_for_to(std::u32string_view token) {
 std::optional<Reading> read_release(const Place& place, std::u32string_view token, NumberStyle style) {
     const std::size_t letters = letters_from(token, 0);
     const std::size_t begin = place.at + letters;
-    if (letters == 0 || letters > 3 || letters + digits_from(token, letters) != token.size()) return std::nullopt;
+    if (letters == 0 || letters > 3 || letters + digits_from(token, letters) != token.size())
+        return std::nullopt;
     const DottedNumbers numbers = dotted_numbers_at(place.text, begin);
     if (numbers.count < 2 || !ends_word(place.text, numbers.end)) return std::nullopt;
-    return Reading{numbers.end - place.at, code_part(token, 0, letters, style) + " " +
-                                               version_words(place.text.substr(begin, numbers.end - begin), style)};
+    return Reading{numbers.end - place.at,
+                   code_part(token, 0, letters, style) + " " +
+                       version_words(place.text.substr(begin, numbers.end - begin), style)};
 }
 
 }  // namespace

@@ -45,9 +45,9 @@ constexpr std::array<Rule, 2> last_number_rules{read_numeral, read_digits};
 
 /// Everywhere else.
 constexpr std::array<Rule, 17> mark_rules{
-    read_telephone,  read_money,       read_measure,    read_fraction, read_short_year, read_row_of_signs,
-    read_range_dash, read_minus,       read_numeral,    read_markup,   read_smiley,     read_optional_plural,
-    read_dash,       read_superscript, read_inner_mark, read_slash,    read_hash,
+    read_telephone, read_money,       read_measure,    read_fraction, read_short_year, read_row_of_signs,
+    read_minus,     read_range_dash,  read_numeral,    read_markup,   read_smiley,     read_optional_plural,
+    read_dash,      read_superscript, read_inner_mark, read_slash,    read_hash,
 };
 constexpr std::array<Rule, 2> last_mark_rules{read_sign, read_silent};
 

@@ -21,8 +21,9 @@ struct NormalisedText {
         CharRange source;
     };
 
-    std::string text;           ///< UTF-8; single spaces, none at the ends
-    std::vector<Piece> pieces;  ///< in order; together they cover `text`, except for some spaces between words
+    std::string text;  ///< UTF-8; single spaces, none at the ends
+    std::vector<Piece>
+        pieces;  ///< in order; together they cover `text`, except for some spaces between words
 };
 
 /// Characters of the private use area (U+E000 to U+F8FF) are opaque words: they are kept as they are, and

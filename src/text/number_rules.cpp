@@ -110,6 +110,10 @@ std::optional<Reading> read_decade(const Place& place) {
     const bool is_decade =
         (digits.size() == 4 && number % 10 == 0) ||
         (digits.size() == 2 && number % 10 == 0 && number >= 20 && !follows_duration_word(place));
+    // "B-52s"
+    const bool is_type = char_at(place.text, place.at - 1) == U'-' &&
+                         is_letter(char_at(place.text, place.at - 2)) && digits.size() <= 3;
+    if (is_type && !is_decade) return Reading{end - place.at, plural_of(cardinal(number))};
     if (!is_decade) return std::nullopt;
     return Reading{end - place.at, plural_of(year_words(number, number_style(place.dialect)))};
 }

@@ -10,7 +10,8 @@ namespace storyflow::text {
 /// How a word or a phrase is to be said: either phonemes between slashes, `/fəˈniːmz/`, in Kokoro's symbols,
 /// or a respelling that is read instead, `Her-my-oh-nee`.
 struct Pronunciation {
-    std::string word;       ///< matches as whole words; ignores case unless it has a capital after its first letter
+    std::string
+        word;  ///< matches as whole words; ignores case unless it has a capital after its first letter
     std::string spoken_as;
 
     bool operator==(const Pronunciation&) const = default;

@@ -152,7 +152,7 @@ std::optional<Reading> read_roman(const Place& place) {
     if (rules) return as("the " + ordinal(*value, style));
     if (word.size() == 1 || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
         return std::nullopt;
-    const bool is_named = is_capitalised(head) && !is_all_capitals(head) && position_of(place.text, head) > 0;
+    const bool is_named = is_capitalised(head) && !is_all_capitals(head) && head.size() > 3;
     const bool no_letters = word.size() > 2 || word == U"II" || word == U"IX";
     return is_named || no_letters ? std::optional(as(cardinal(*value, style))) : std::nullopt;
 }

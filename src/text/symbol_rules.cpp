@@ -54,6 +54,7 @@ constexpr std::array sign_words{
     SignWord{U"@", "at"},
     SignWord{U"%", "percent"},
     SignWord{U"‰", "per mille"},
+    SignWord{U"++", "plus plus"},
     SignWord{U"+", "plus"},
     SignWord{U"=", "equals"},
     SignWord{U"<", "less than"},
@@ -218,6 +219,8 @@ std::optional<Reading> read_inner_mark(const Place& place) {
     const char32_t after = char_at(place.text, place.at + 1);
     if ((mark == U',' || mark == U';') && is_digit(before) && is_digit(after))
         return glued(1, mark == U',' ? ", " : "; ");
+    if (mark == U':' && is_digit(before) && is_digit(after)) return glued(1, " ");
+    if (mark == U'.' && is_digit(before) && is_digit(after)) return apart(1, "point");
     if (mark != U'.' || !is_letter(before) || !is_letter(after)) return std::nullopt;
     if (is_capital(after) && !is_capital(before)) return glued(1, ". ");
     return is_capital(after) ? std::nullopt : std::optional(apart(1, "dot"));

@@ -17,7 +17,7 @@ namespace storyflow::text {
 [[nodiscard]] std::optional<Reading> read_dash(const Place& place);
 /// x², 10⁻³
 [[nodiscard]] std::optional<Reading> read_superscript(const Place& place);
-/// The full stop of "os.path" and of "end.Next"; the comma of "1,2".
+/// The full stop of "os.path" and of "end.Next"; what stands between the digits of "1,2" and "1:2:3".
 [[nodiscard]] std::optional<Reading> read_inner_mark(const Place& place);
 /// "/": slash, or "per" behind a quantity.
 [[nodiscard]] std::optional<Reading> read_slash(const Place& place);

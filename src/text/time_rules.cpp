@@ -80,7 +80,8 @@ std::optional<Reading> clock_reading(std::u32string_view text, std::size_t at) {
     const bool is_zulu = char_at(text, clock->end) == U'Z' && ends_word(text, clock->end + 1);
     if (!has_half && !is_zulu && !ends_word(text, clock->end)) return std::nullopt;
     const bool has_seconds = clock->seconds && (*clock->seconds != 0 || !clock->fraction.empty());
-    const bool is_plain = !has_half && !has_seconds && clock->fraction.empty() && !opens_range(text, clock->end);
+    const bool is_plain =
+        !has_half && !has_seconds && clock->fraction.empty() && !opens_range(text, clock->end);
     std::string words = hour_words(*clock, is_plain);
     if (has_seconds) {
         words += " and " + second_words(*clock);

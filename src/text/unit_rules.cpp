@@ -75,6 +75,19 @@ bool is_spaced_unit(const Place& place, const WrittenUnit& unit) {
     return contains(size_words, small_letters(word_after_gap(place.text, end)));
 }
 
+/// "1h 30m", "5m 30s": beside another length of time, m is for minutes.
+bool is_minute(const Place& place, const WrittenUnit& unit) {
+    if (unit.one != "meter" && unit.one != "metre") return false;
+    const std::u32string_view before = word_before(place.text, place.at);
+    const bool behind_hours = (before == U"h" || before == U"hr") &&
+                              is_digit(char_at(place.text, position_of(place.text, before) - 1));
+    const std::size_t next = skip_gap(place.text, unit.end);
+    const std::size_t digits = digits_from(place.text, next, 3);
+    const bool before_seconds = digits > 0 && digits < 3 && char_at(place.text, next + digits) == U's' &&
+                                ends_word(place.text, next + digits + 1);
+    return behind_hours || before_seconds;
+}
+
 bool begins_with_vowel(std::string_view word) {
     return !word.empty() && "aeiou"sv.find(word.front()) != std::string_view::npos;
 }
@@ -98,8 +111,12 @@ std::optional<Reading> read_measure(const Place& place) {
     if (!quantity) return std::nullopt;
     const char32_t joint = char_at(place.text, quantity->end);
     const bool is_apart = joint == U' ' || joint == U'-';
-    const auto unit = unit_at(place.text, quantity->end + (is_apart ? 1 : 0), place.dialect);
+    auto unit = unit_at(place.text, quantity->end + (is_apart ? 1 : 0), place.dialect);
     if (!unit) return std::nullopt;
+    if (is_minute(place, *unit)) {
+        unit->one = "minute";
+        unit->many = "minutes";
+    }
     if (joint == U'-') {
         if (unit->letters < 2 || unit->use != UnitUse::spaced) return std::nullopt;
         return Reading{unit->end - place.at, quantity->words + "-" + unit->one};

@@ -83,7 +83,8 @@ TEST_F(CommandLine, TextShowsWhatIsSaidOneLineForOneLine) {
 }
 
 TEST_F(CommandLine, TextReadsLikeTheAccentOfTheVoice) {
-    EXPECT_EQ(run_program({"text", "--normalize", "--voice", "bm_george"}, "101\n").output, "one hundred and one\n");
+    EXPECT_EQ(run_program({"text", "--normalize", "--voice", "bm_george"}, "101\n").output,
+              "one hundred and one\n");
 }
 
 TEST_F(CommandLine, TextShowsTheChunksOneLineForOneLine) {
@@ -110,7 +111,8 @@ TEST_F(CommandLine, PronunciationsOfAFileAreUsed) {
     const auto names = write("names.txt", "Siobhan = Shi vawn\n");
     EXPECT_EQ(run_program({"text", "--normalize", "--pronunciations", names}, "Siobhan came.\n").output,
               "Shi vawn came.\n");
-    const auto wrong = run_program({"text", "--normalize", "--pronunciations", write("w.txt", "x = /€/\n")}, "");
+    const auto wrong =
+        run_program({"text", "--normalize", "--pronunciations", write("w.txt", "x = /€/\n")}, "");
     EXPECT_EQ(wrong.status, 2);
     EXPECT_THAT(wrong.output, HasSubstr("line 1"));
 }

@@ -14,8 +14,8 @@
 #include "tests/support/synthetic_weights.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// The real server with a Kokoro of the full size. Its weights are made by formula, so it speaks noise; files,
-/// phonemes, network, times and the API are those of every day.
+/// The real server with a Kokoro of the full size. Its weights are made by formula, so it speaks noise;
+/// files, phonemes, network, times and the API are those of every day.
 namespace storyflow::e2e {
 
 namespace {

@@ -22,7 +22,7 @@ class JoinProject : public testing::Test {
         const story::Narration narration{target, sound.duration(),     "kokoro", "af_bella",
                                          1.0,    segment.text_revision};
         room_.keeper.apply(std::get<story::MediaChanges>(
-            room_.segment_media.publish_narration({segment.id, narration, incoming, std::nullopt})));
+            room_.segment_media.publish_narration({segment.id, narration, incoming, {}, std::nullopt})));
     }
     std::vector<story::Segment> stored() { return room_.segments.list(story_.front().project_id); }
 

@@ -23,7 +23,7 @@ class MediaKeeperTest : public testing::Test {
         const auto incoming = room_.library.write_incoming(room_.ids.hex(8), bytes);
         const story::Narration narration{target, 1.0, "kokoro", "af_bella", 1.0, segment.text_revision};
         return std::get<story::MediaChanges>(
-            room_.segment_media.publish_narration({segment.id, narration, incoming, std::nullopt}));
+            room_.segment_media.publish_narration({segment.id, narration, incoming, {}, std::nullopt}));
     }
     std::string content(const story::Segment& segment) {
         const auto path = media::MediaLibrary::audio_path(segment.project_id, segment.id);

@@ -80,10 +80,10 @@ class NarrateSegmentTest : public testing::Test {
     support::ToneEngine engine_;
     speech::Engines engines_{{&engine_}};
     InterruptedSegmentMediaStore segment_media_{room_.segment_media};
-    NarrateSegment narrate_{
-        {room_.segments, segment_media_, room_.pronunciations, engines_, room_.library, room_.keeper, room_.ids},
-        {},
-        std::chrono::milliseconds(1)};
+    NarrateSegment narrate_{{room_.segments, segment_media_, room_.pronunciations, engines_, room_.library,
+                             room_.keeper, room_.ids},
+                            {},
+                            std::chrono::milliseconds(1)};
     std::stop_source stop_;
     story::Segment segment_ = room_.add_story({"Once upon a time."}).front();
     std::string audio_path_ = media::MediaLibrary::audio_path(segment_.project_id, segment_.id);

@@ -21,8 +21,9 @@ TEST(NarratedWords, SayWhatTheUserWroteAndWhatWasSaid) {
     NarratedWords words("Été 1984!");
     words.add({0.0, {word("Été", 0, 3), word("nineteen", 4, 8), word("eighty-four", 4, 8)}},
               {{0.1, 0.4}, {0.5, 0.7}, {0.7, 1.2}}, 2.0);
-    EXPECT_THAT(words.take(), ElementsAre(story::NarratedWord{"Été", "Été", 2.1, 2.4, 0, 3},
-                                          story::NarratedWord{"1984", "nineteen eighty-four", 2.5, 3.2, 4, 8}));
+    EXPECT_THAT(words.take(),
+                ElementsAre(story::NarratedWord{"Été", "Été", 2.1, 2.4, 0, 3},
+                            story::NarratedWord{"1984", "nineteen eighty-four", 2.5, 3.2, 4, 8}));
 }
 
 TEST(NarratedWords, GoOnFromChunkToChunk) {

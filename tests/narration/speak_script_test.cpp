@@ -15,7 +15,8 @@ namespace {
 class SpeakScript : public testing::Test {
   protected:
     audio::Pcm speak(std::string_view text, std::string_view voice = "af_bella", double speed = 1.0) {
-        return speak_script({text, voice, speed, pronunciations_}, engine_, options_, stop_.get_token()).sound;
+        return speak_script({text, voice, speed, pronunciations_}, engine_, options_, stop_.get_token())
+            .sound;
     }
 
     support::ToneEngine engine_;

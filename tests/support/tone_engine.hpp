@@ -36,7 +36,8 @@ class ToneEngine final : public speech::SpeechEngine {
     [[nodiscard]] speech::Availability availability() const override {
         return {available.load(), available.load() ? "" : "The tone engine was switched off."};
     }
-    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, std::string_view /*voice*/,
+    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text,
+                                                       std::string_view /*voice*/,
                                                        std::stop_token /*stop*/) override {
         const auto bytes = [](const text::SpokenWord& word) {
             return word.lead.size() + word.text.size() + word.trail.size();

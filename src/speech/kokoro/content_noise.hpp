@@ -6,8 +6,8 @@
 
 #include "speech/kokoro/network.hpp"
 
-/// The breath in a voice is noise. It is drawn from what is said, so that the same words in the same voice always
-/// give the same sound. Pure.
+/// The breath in a voice is noise. It is drawn from what is said, so that the same words in the same voice
+/// always give the same sound. Pure.
 namespace storyflow::speech::kokoro {
 
 /// A fingerprint of what is spoken and how.

@@ -85,12 +85,12 @@ Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
     const Turn turn(speaking_, cores_);
     kernels::ThreadTeam team(turn.threads());
     kernels::Execution execution(team, std::move(stop));
-    NetworkOutput spoken = model->network().run(
-        {.ids = ids,
-         .style = voice.style(tokens.phonemes),
-         .speed = utterance.speed,
-         .noise = seeded_noise(content_seed(ids, utterance.voice, utterance.speed))},
-        execution);
+    NetworkOutput spoken =
+        model->network().run({.ids = ids,
+                              .style = voice.style(tokens.phonemes),
+                              .speed = utterance.speed,
+                              .noise = seeded_noise(content_seed(ids, utterance.voice, utterance.speed))},
+                             execution);
 
     auto words = word_times(spoken.durations, tokens);
     const double speech_end = words.empty() ? 0.0 : words.back().end;

@@ -16,8 +16,10 @@ namespace {
 
 // The folder itself is left to `storyflow doctor`: the reason also reaches clients on other machines.
 constexpr std::string_view what_to_do =
-    " Get the model with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the models "
-    "folder and its state. The eSpeak preview voice can speak now: set tts_engine to \"espeak\" in the settings "
+    " Get the model with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the "
+    "models "
+    "folder and its state. The eSpeak preview voice can speak now: set tts_engine to \"espeak\" in the "
+    "settings "
     "or start with --engine espeak.";
 
 /// Changes when a file of the folder comes, goes, or is written. 0 is never a stamp.
@@ -30,8 +32,8 @@ std::uint64_t stamp_of(const std::filesystem::path& directory) {
             std::error_code gone;
             const auto size = entry->file_size(gone);
             const auto time = entry->last_write_time(gone).time_since_epoch().count();
-            const std::string line = entry->path().string() + '\n' + std::to_string(gone ? 0 : size) + '\n' +
-                                     std::to_string(time);
+            const std::string line =
+                entry->path().string() + '\n' + std::to_string(gone ? 0 : size) + '\n' + std::to_string(time);
             stamp += std::hash<std::string>{}(line) | 1U;  // in any order
         }
     }

@@ -16,8 +16,8 @@ class ModelHolder {
   public:
     explicit ModelHolder(std::filesystem::path directory);
 
-    /// Whether network and voices are there and have the right form. The files are looked into once, and again
-    /// when their names, sizes or times change; otherwise this only lists the folder.
+    /// Whether network and voices are there and have the right form. The files are looked into once, and
+    /// again when their names, sizes or times change; otherwise this only lists the folder.
     [[nodiscard]] Availability availability() const;
 
     /// The model, loaded by the first who asks while the others wait, and anew when its files have changed.

@@ -36,7 +36,8 @@ class Kokoro : public testing::Test {
         EXPECT_EQ(chunks.size(), 1U);
         return engine.speak({chunks.front(), voice, speed}, stop);
     }
-    [[nodiscard]] Speech speak(std::string_view line, const std::string& voice = "af_bella", double speed = 1.0) {
+    [[nodiscard]] Speech speak(std::string_view line, const std::string& voice = "af_bella",
+                               double speed = 1.0) {
         return speak(engine_, line, voice, speed);
     }
 

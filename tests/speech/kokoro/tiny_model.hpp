@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <span>
@@ -12,6 +13,7 @@
 #include "speech/phonemizer.hpp"
 #include "tests/support/model_writer.hpp"
 #include "tests/support/synthetic_weights.hpp"
+#include "text/spoken_text.hpp"
 
 namespace storyflow::speech::kokoro {
 
@@ -59,7 +61,9 @@ class SpellingPhonemizer final : public Phonemizer {
         for (const std::string& piece : pieces) {
             std::string letters;
             for (const char c : piece)
-                letters += c == ' ' ? " " : std::string(std::islower(static_cast<unsigned char>(c)) != 0 ? 1U : 0U, c);
+                letters += c == ' '
+                               ? " "
+                               : std::string(std::islower(static_cast<unsigned char>(c)) != 0 ? 1U : 0U, c);
             answers.push_back(std::move(letters));
         }
         return answers;

@@ -121,6 +121,12 @@ TEST(ZipArchives, MustNotOverlapOrLeaveTheFile) {
     EXPECT_THAT(complaint_about(archive), HasSubstr("overlaps"));
 }
 
+TEST(ZipArchives, AreRefusedForAnOverlapBeforeAnythingIsRead) {
+    const auto bytes =
+        bytes_of(patched(plain(), directory_signature, 20, std::string("\x40\0\0\0\x40\0\0\0", 8)));
+    EXPECT_THAT(complaint_of([&] { return ZipArchive(bytes); }), HasSubstr("x/first overlaps"));
+}
+
 TEST(ZipArchives, MustNotHideAnOverlapInTheLocalHeader) {
     EXPECT_THAT(complaint_about(patched(plain(), local_signature, 28, "\xFF")),
                 HasSubstr("x/first overlaps"));
@@ -170,6 +176,8 @@ TEST(ZipArchives, PromiseNoMoreEntriesThanTheyHave) {
     EXPECT_THAT(complaint_about(archive), HasSubstr("ends at byte"));
     archive.replace(archive.size() - 22 + 8, 4, std::string("\x01\0\x02\0", 4));
     EXPECT_THAT(complaint_about(archive), HasSubstr("several parts"));
+    const std::string zip64 = two_entries(ZipWriter::Dialect::torch);
+    EXPECT_THAT(complaint_about(patched(zip64, "PK\x06\x06", 24, "\x01")), HasSubstr("several parts"));
 }
 
 TEST(ZipArchives, HaveTheirDirectoryInTheFile) {

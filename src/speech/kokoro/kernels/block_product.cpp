@@ -4,10 +4,10 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "speech/kokoro/kernels/block_product.cpp"
-#include "hwy/foreach_target.h"
+#include <hwy/foreach_target.h>
 
-#include "hwy/cache_control.h"
-#include "hwy/highway.h"
+#include <hwy/cache_control.h>
+#include <hwy/highway.h>
 
 // Compiled once for every instruction set. Nothing of the standard library is called in here: the linker may
 // keep the copy of an inline function that was made for the newest processor.

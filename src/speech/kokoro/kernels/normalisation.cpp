@@ -8,9 +8,9 @@
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "speech/kokoro/kernels/normalisation.cpp"
-#include "hwy/foreach_target.h"
+#include <hwy/foreach_target.h>
 
-#include "hwy/highway.h"
+#include <hwy/highway.h>
 
 // Compiled once for every instruction set; see block_product.cpp. Sums are of doubles: over hundreds of
 // thousands of columns a float would lose half of its digits.
