@@ -135,12 +135,16 @@ bool number_follows(std::u32string_view text, std::size_t at) {
             ends_word(text, next + word.size()));
 }
 
+/// "5th" in "5th Ave."
+bool ends_ordinal(std::u32string_view text, std::u32string_view word) {
+    return !word.empty() && is_digit(char_at(text, position_of(text, word) - 1));
+}
+
 bool name_precedes(const Place& place) {
     const std::u32string_view before = word_before(place.text, place.at);
     if (char_at(place.text, place.at - 1) != U' ') return false;
-    if (before.empty() || is_capitalised(before) || is_opaque(before.front())) return true;
-    // "5th Ave."
-    return is_digit(char_at(place.text, position_of(place.text, before) - 1));
+    return before.empty() || is_capitalised(before) || is_opaque(before.front()) ||
+           ends_ordinal(place.text, before);
 }
 
 bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t end, bool dotted) {
@@ -148,8 +152,8 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
     const char32_t mark = char_at(place.text, place.at - 2);
     switch (abbreviation.use) {
         case Use::anywhere:
-            // Two that no word looks like.
-            return dotted || abbreviation.letters == "vs" || abbreviation.letters == "etc";
+            // "vs" and "etc" look like no other word.
+            return dotted || matches(place.text, place.at, "vs") || matches(place.text, place.at, "etc");
         case Use::before_name:
             return dotted && name_follows(place.text, behind) && is_capital(place.text[place.at]);
         case Use::title:
@@ -184,7 +188,8 @@ std::optional<Reading> read_saint_or_street(const Place& place) {
     const bool is_saint = name_follows(place.text, end) &&
                           (!behind_name || contains(saints, small_letters(word_after_gap(place.text, end))));
     if (is_saint) return Reading{end - place.at, "Saint"};
-    if (!is_capitalised(before) || (!dotted && name_follows(place.text, end))) return std::nullopt;
+    const bool is_street = is_capitalised(before) || ends_ordinal(place.text, before);
+    if (!is_street || (!dotted && name_follows(place.text, end))) return std::nullopt;
     const bool keeps_stop = dotted && ends_sentence(place.text, end, true);
     return Reading{end - place.at - (keeps_stop ? 1 : 0), "Street"};
 }

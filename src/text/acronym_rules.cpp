@@ -184,13 +184,19 @@ std::optional<Reading> read_code(const Place& place) {
     const NumberStyle style = number_style(place.dialect);
     if (const auto version = read_release(place, token, style)) return version;
     const bool to = is_two_for_to(token);
+    // "MP3s"
+    const bool is_plural =
+        token.back() == U's' && is_digit(token[token.size() - 2]) && !is_digit(token.front());
+    const std::u32string_view singular = token.substr(0, token.size() - (is_plural ? 1 : 0));
     std::string words;
-    for (std::size_t at = 0; at < token.size();) {
-        const std::size_t size = is_digit(token[at]) ? digits_from(token, at) : letters_from(token, at);
+    for (std::size_t at = 0; at < singular.size();) {
+        const std::size_t size =
+            is_digit(singular[at]) ? digits_from(singular, at) : letters_from(singular, at);
         if (at > 0) words += ' ';
-        words += to && is_digit(token[at]) ? "to" : code_part(token, at, size, style);
+        words += to && is_digit(singular[at]) ? "to" : code_part(singular, at, size, style);
         at += size;
     }
+    if (is_plural) words = plural_of(words);
     return Reading{token.size(), words};
 }
 

@@ -29,7 +29,7 @@ namespace {
 /// Tried in this order where a word begins.
 constexpr std::array<Rule, 13> word_rules{
     read_email,     read_url,          read_file_name, read_month_date, read_calendar_name,
-    read_money,     read_abbreviation, read_initials,  read_roman,      read_contraction,
+    read_money,     read_abbreviation, read_roman,     read_initials,   read_contraction,
     read_lone_unit, read_code,         read_acronym,
 };
 

@@ -6,6 +6,7 @@
 
 #include "text/characters.hpp"
 #include "text/numbers.hpp"
+#include "text/sentence_end.hpp"
 
 namespace storyflow::text {
 
@@ -102,9 +103,10 @@ bool is_number_one(std::u32string_view text, std::u32string_view head, std::size
            std::u32string_view(U".:;,!?)").find(after) != std::u32string_view::npos;
 }
 
-/// "George V. Higgins": a letter that stands for a name.
+/// "George V. Higgins", "George V Higgins": a letter that stands for a name.
 bool is_initial(std::u32string_view text, std::size_t end) {
-    return char_at(text, end) == U'.' && char_at(text, end + 1) == U' ' && is_capital(char_at(text, end + 2));
+    const std::size_t next = end + (char_at(text, end) == U'.' ? 1 : 0);
+    return char_at(text, next) == U' ' && is_capital(char_at(text, next + 1)) && !ends_sentence(text, next);
 }
 
 bool has_only(std::u32string_view word, std::u32string_view letters) {
@@ -145,8 +147,9 @@ std::optional<Reading> read_roman(const Place& place) {
     if (counts && has_only(word, U"ivx") && word.size() > 1) return as(cardinal(*value, style));
     if (!is_all_capitals(word)) return std::nullopt;
     if (small_letters(word_after_gap(place.text, end)) == "century") return as(ordinal(*value, style));
-    if (word.size() == 1 && (!has_only(word, U"VX") || is_initial(place.text, end))) return std::nullopt;
+    if (word.size() == 1 && !has_only(word, U"VX")) return std::nullopt;
     if (counts) return as(cardinal(*value, style));
+    if (word.size() == 1 && is_initial(place.text, end)) return std::nullopt;
     const bool rules = is_capitalised(head) &&
                        (contains(rulers, head_word) || (word.size() > 1 && has_title(place.text, head)));
     if (rules) return as("the " + ordinal(*value, style));

@@ -204,9 +204,10 @@ std::optional<Reading> read_superscript(const Place& place) {
     }
     if (digits.empty()) return std::nullopt;
     const std::size_t length = end - place.at;
-    const bool single = is_letter(before) && !is_letter(char_at(place.text, place.at - 2));
+    // "x²" and "mc²" are algebra.
+    const bool is_short = is_letter(before) && word_before(place.text, place.at).size() <= 2;
     // Behind a word it is the number of a note.
-    if (!single && !is_digit(before) && before != U')') return silence(length);
+    if (!is_short && !is_digit(before) && before != U')') return silence(length);
     if (digits == U"2" && !is_negative) return Reading{length, "squared"};
     if (digits == U"3" && !is_negative) return Reading{length, "cubed"};
     return Reading{length, std::string("to the power of ") + (is_negative ? "minus " : "") +

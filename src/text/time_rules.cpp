@@ -115,7 +115,8 @@ std::optional<Reading> read_hour(const Place& place) {
 
 std::optional<Reading> read_ratio(const Place& place) {
     const auto left = numeral_at(place.text, place.at);
-    if (!left || char_at(place.text, left->end) != U':') return std::nullopt;
+    const bool is_second = char_at(place.text, place.at - 1) == U':';
+    if (!left || is_second || char_at(place.text, left->end) != U':') return std::nullopt;
     const auto right = numeral_at(place.text, left->end + 1);
     if (!right || right->whole.empty() || char_at(place.text, right->end) == U':') return std::nullopt;
     const NumberStyle style = number_style(place.dialect);
