@@ -182,7 +182,7 @@ std::optional<Reading> read_code(const Place& place) {
     if (std::ranges::any_of(token, is_opaque)) return std::nullopt;
 
     const NumberStyle style = number_style(place.dialect);
-    if (const auto version = read_release(place, token, style)) return version;
+    if (auto version = read_release(place, token, style)) return version;
     const bool to = is_two_for_to(token);
     // "MP3s"
     const bool is_plural =

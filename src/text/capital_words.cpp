@@ -12,9 +12,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
+// Plain arrays: clang deduces no std::array of so many elements.
+
 /// Words of two and three letters, and interjections, that are shouted more often than they are
 /// abbreviations.
-/// Plain arrays: clang deduces no std::array of so many elements.
 constexpr std::string_view common_words[] = {
     "aah"sv,  "ace"sv,  "act"sv, "add"sv,  "ado"sv, "age"sv, "ago"sv,  "ah"sv,  "ahh"sv,  "aid"sv, "aim"sv,
     "air"sv,  "ale"sv,  "all"sv, "am"sv,   "an"sv,  "and"sv, "ant"sv,  "any"sv, "ape"sv,  "apt"sv, "arc"sv,

@@ -32,7 +32,7 @@ std::string with_cents(const Numeral& numeral, const Currency& currency, NumberS
     const std::uint64_t whole = number_value(numeral.whole);
     const std::uint64_t cents = number_value(numeral.decimals) * (numeral.decimals.size() == 1 ? 10 : 1);
     if (cents == 0) return counted(whole, currency.one, currency.many, style);
-    const std::string small = counted(cents, currency.cent, currency.cents, style);
+    std::string small = counted(cents, currency.cent, currency.cents, style);
     if (whole == 0) return small;
     return counted(whole, currency.one, currency.many, style) + " and " + small;
 }

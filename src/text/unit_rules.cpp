@@ -71,6 +71,8 @@ bool is_glued_unit(const Place& place, const Quantity& quantity, const WrittenUn
 bool is_spaced_unit(const Place& place, const WrittenUnit& unit) {
     if (unit.use == UnitUse::glued) return false;
     if (unit.use == UnitUse::spaced) return true;
+    // "6 ft 2 in"
+    if (word_before(place.text, place.at) == U"ft" && ends_word(place.text, unit.end)) return true;
     const std::size_t end = unit.end + (char_at(place.text, unit.end) == U'.' ? 1 : 0);
     return contains(size_words, small_letters(word_after_gap(place.text, end)));
 }

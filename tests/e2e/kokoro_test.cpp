@@ -10,6 +10,7 @@
 #include "speech/kokoro/kokoro_engine.hpp"
 #include "speech/kokoro/voice_table.hpp"
 #include "tests/e2e/narration_server.hpp"
+#include "tests/support/eventually.hpp"
 #include "tests/support/model_writer.hpp"
 #include "tests/support/synthetic_weights.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -108,8 +109,11 @@ TEST_F(KokoroServer, ACancelledNarrationEndsSoon) {
     for (int i = 0; i < 60; ++i)
         novel += "The lamp burned all night and nobody on the coast slept badly. ";
     const auto task = client.generate_all(client.import_story({novel}));
+    ASSERT_TRUE(support::eventually([&] { return text_of(client.task(task), "status") == "PROCESSING"; },
+                                    std::chrono::seconds(30)));
     client.post("/api/tasks/" + task + "/cancel/", {}, 200);
-    EXPECT_EQ(text_of(client.wait_for_end(task), "status"), "CANCELLED");
+    EXPECT_EQ(text_of(client.wait_for_end(task), "status"), "CANCELLED")
+        << "two minutes of sound would have completed otherwise";
 }
 
 TEST_F(KokoroServer, TheDoctorLoadsTheModelAndTimesASentence) {
