@@ -1,12 +1,15 @@
 #include "text/read_script.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "text/markup.hpp"
 #include "text/normalise_traced.hpp"
+#include "text/numbers.hpp"
 #include "text/pronounced_words.hpp"
 #include "text/sentences.hpp"
 #include "text/traced_text.hpp"
@@ -47,6 +50,16 @@ void put_pauses(const std::vector<Pause>& pauses, SpokenText& text) {
     }
 }
 
+/// "nine fifteen am" is written like the verb, but said in letters.
+void spell_morning(std::vector<SpokenWord>& words) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        SpokenWord& word = words[i];
+        if (!word.phonemes.empty() || (word.text != "am" && word.text != "AM")) continue;
+        const std::string& before = words[i - 1].text;
+        if (is_number_word(before.substr(before.rfind('-') + 1))) word.phonemes = "ˌAˈɛm";
+    }
+}
+
 class ScriptReader {
   public:
     explicit ScriptReader(const ReadingOptions& options)
@@ -69,6 +82,7 @@ class ScriptReader {
         std::vector<SpokenWord> words = cut_words(plain, settled);
         if (words.empty()) return;
 
+        spell_morning(words);
         put_stresses(marked.stresses, words);
         sentences_.mark(words);
         if (!text_.words.empty()) text_.words.back().trail += ' ';

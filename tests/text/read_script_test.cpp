@@ -62,6 +62,14 @@ TEST(ReadScript, SpeaksEveryCaseOfTheTable) {
         EXPECT_EQ(spoken(row.input), row.expected) << row.input;
 }
 
+TEST(ReadScript, SpellsTheMorningButNotTheVerb) {
+    const auto text = read_script("At 9:15 am I am up; by 7 AM she was.");
+    std::vector<std::string> spelled;
+    for (const auto& word : text.words)
+        if (!word.phonemes.empty()) spelled.push_back(word.text + " " + word.phonemes);
+    EXPECT_EQ(spelled, (std::vector<std::string>{"am ˌAˈɛm", "AM ˌAˈɛm"}));
+}
+
 TEST(ReadScript, GivesNoWordsForBlankText) {
     EXPECT_THAT(read_script("").words, IsEmpty());
     EXPECT_THAT(read_script(" \n\n\t").words, IsEmpty());
