@@ -215,9 +215,9 @@ std::optional<Ends> find_ends(const std::vector<Sound>& clause,
 /// One word run together and another one said in two groups can make up the right number of groups.
 std::optional<Ends> best_ends(const std::vector<Sound>& clause,
                               const std::vector<std::vector<Sound>>& words) {
-    const auto counted = count_off(clause, words);
+    auto counted = count_off(clause, words);
     if (counted && is_plausible(clause, words, *counted)) return counted;
-    const auto found = find_ends(clause, words);
+    auto found = find_ends(clause, words);
     return found ? found : counted;
 }
 

@@ -144,6 +144,7 @@ std::string alone(const std::vector<std::size_t>& parts, const std::vector<std::
 std::vector<std::string> words_of(const Asked& asked, const Words& words,
                                   const std::vector<std::string>& answers) {
     std::vector<std::string> alone_ipa;
+    alone_ipa.reserve(asked.words.size());
     for (const auto& parts : asked.words)
         alone_ipa.push_back(alone(parts, answers));
     if (asked.clause.size() == 1) return alone_ipa;
