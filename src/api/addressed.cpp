@@ -1,6 +1,7 @@
 #include "api/addressed.hpp"
 
 #include <optional>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/ids.hpp"
@@ -40,6 +41,12 @@ story::Pronunciation addressed_pronunciation(const Services& services, const htt
     return *std::move(pronunciation);
 }
 
+tasks::TaskStatus addressed_task(const Services& services, const http::Request& request) {
+    auto status = services.tasks.get_task_status(request.parameter("task_id"));
+    if (!status) throw no_such_task();
+    return *std::move(status);
+}
+
 base::Error no_such_project() {
     return {base::ErrorKind::not_found, "No Project matches the given query."};
 }
@@ -50,6 +57,10 @@ base::Error no_such_segment() {
 
 base::Error no_such_pronunciation() {
     return {base::ErrorKind::not_found, "No Pronunciation matches the given query."};
+}
+
+ApiError no_such_task() {
+    return refusal(base::ErrorKind::not_found, "Task not found");
 }
 
 }  // namespace storyflow::api

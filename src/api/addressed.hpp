@@ -2,14 +2,16 @@
 
 #include <string>
 
+#include "api/api_error.hpp"
 #include "api/services.hpp"
 #include "http/message.hpp"
 #include "story/project.hpp"
 #include "story/pronunciation.hpp"
 #include "story/segment.hpp"
+#include "tasks/task.hpp"
 
-/// What the `{id}` of a path stands for. Throws `base::Error{not_found}`, worded as in the wire contract,
-/// when it stands for nothing.
+/// What the `{id}` or `{task_id}` of a path stands for. Throws `base::Error{not_found}`, worded as in the
+/// wire contract, when it stands for nothing.
 namespace storyflow::api {
 
 [[nodiscard]] story::ProjectSummary addressed_project(const Services& services, const http::Request& request);
@@ -20,8 +22,12 @@ namespace storyflow::api {
 [[nodiscard]] story::Pronunciation addressed_pronunciation(const Services& services,
                                                            const http::Request& request);
 
+/// As of now, from memory.
+[[nodiscard]] tasks::TaskStatus addressed_task(const Services& services, const http::Request& request);
+
 [[nodiscard]] base::Error no_such_project();
 [[nodiscard]] base::Error no_such_segment();
 [[nodiscard]] base::Error no_such_pronunciation();
+[[nodiscard]] ApiError no_such_task();
 
 }  // namespace storyflow::api

@@ -18,10 +18,17 @@ void require_json_format(const http::Request& request) {
     if (!format.empty() && format != "json") throw base::Error(base::ErrorKind::not_found, "Not found.");
 }
 
+constexpr std::size_t boot_id_digits = 8;
+
+Services with_boot_id(Services services) {
+    if (services.options.boot_id.empty()) services.options.boot_id = services.ids.hex(boot_id_digits);
+    return services;
+}
+
 }  // namespace
 
 Api::Api(const Services& services, http::AccessPolicy policy)
-    : services_(services), policy_(std::move(policy)), router_(routes(services_)) {}
+    : services_(with_boot_id(services)), policy_(std::move(policy)), router_(routes(services_)) {}
 
 std::optional<http::Response> Api::refuse(const http::Request& head) const noexcept {
     try {

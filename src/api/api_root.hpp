@@ -5,7 +5,7 @@
 
 namespace storyflow::api {
 
-/// `GET /api/`: where the two collections are.
+/// `GET /api/`: where the collections are.
 [[nodiscard]] http::Response get_api_root(const Services& services, const http::Request& request);
 
 }  // namespace storyflow::api

@@ -1,6 +1,5 @@
 #include "api/batch_selection.hpp"
 
-#include <optional>
 #include <string_view>
 
 #include "api/field_reader.hpp"
@@ -16,13 +15,16 @@ bool read_wish(FieldReader& reader, std::string_view name, bool usual) {
     return reader.boolean(name).value_or(usual);
 }
 
+}  // namespace
+
 tasks::NewItem item_of(const story::Segment& segment) {
-    tasks::NewItem item{.segment_id = segment.id, .overridden_lock = std::nullopt};
+    tasks::NewItem item{.segment_id = segment.id};
     if (segment.is_locked) item.overridden_lock = segment.lock_revision;
+    item.decided_on = tasks::SegmentRevision{
+        .text = segment.text_revision, .lock = segment.lock_revision, .is_locked = segment.is_locked};
+    item.characters = static_cast<std::int64_t>(base::code_point_count(segment.text_content));
     return item;
 }
-
-}  // namespace
 
 BatchWishes read_batch_wishes(const boost::json::object& fields) {
     FieldReader reader(fields);

@@ -18,6 +18,10 @@ struct BatchWishes {
 /// Throws `ApiError` (400) for what is no boolean; null means the default.
 [[nodiscard]] BatchWishes read_batch_wishes(const boost::json::object& fields);
 
+/// The work of narrating a segment as it is now; a locked one only because the user asked for it all the
+/// same.
+[[nodiscard]] tasks::NewItem item_of(const story::Segment& segment);
+
 /// Which segments of a project are to be narrated, and why the others are not.
 struct BatchSelection {
     std::vector<tasks::NewItem> items;  ///< in the segments' order

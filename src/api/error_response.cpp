@@ -8,6 +8,7 @@
 #include "api/api_error.hpp"
 #include "api/json_text.hpp"
 #include "base/log_text.hpp"
+#include "tasks/task_store.hpp"
 
 namespace storyflow::api {
 
@@ -15,6 +16,21 @@ namespace {
 
 // Long enough for a queue to move, short enough for a person who waits.
 constexpr auto retry_after_seconds = "5";
+
+bool is_reused_key(const base::Error& error) {
+    return dynamic_cast<const tasks::RequestKeyReused*>(&error) != nullptr;
+}
+
+/// A key that was used for another request conflicts with nothing that could pass: asking again cannot help.
+int answer_status(const base::Error& error) {
+    constexpr int unprocessable = 422;
+    return is_reused_key(error) ? unprocessable : status_of(error.kind());
+}
+
+boost::json::object body_of(const base::Error& error) {
+    if (const auto* worded = dynamic_cast<const ApiError*>(&error)) return worded->body();
+    return {{is_reused_key(error) ? "error" : "detail", error.what()}};
+}
 
 }  // namespace
 
@@ -47,15 +63,14 @@ int status_of(base::ErrorKind kind) {
 
 http::Response error_response(const base::Error& error) {
     const auto* worded = dynamic_cast<const ApiError*>(&error);
-    const int status = status_of(error.kind());
+    const int status = answer_status(error);
     if (status == 500 && worded == nullptr) {
         spdlog::error("Internal error: {} {}", base::log_text(error.what()), base::log_text(error.detail()));
         return internal_error_response("");
     }
     if (!error.detail().empty())
         spdlog::warn("{} ({})", base::log_text(error.what()), base::log_text(error.detail()));
-    const auto body = worded != nullptr ? worded->body() : boost::json::object{{"detail", error.what()}};
-    auto response = http::json_response(status, json_text(body));
+    auto response = http::json_response(status, json_text(body_of(error)));
     if (status == 429 || status == 503) response.headers.set("Retry-After", retry_after_seconds);
     return response;
 }

@@ -11,7 +11,8 @@ namespace storyflow::api {
 [[nodiscard]] int status_of(base::ErrorKind kind);
 
 /// The answer to a failed request. An `ApiError` is shown with its body, other errors as `{"detail":
-/// message}`; of internal ones nothing is shown and everything is logged. 429 and 503 carry `Retry-After`.
+/// message}`; of internal ones nothing is shown and everything is logged. 429 and 503 carry `Retry-After`. A
+/// request key that was used for another request is a 422.
 [[nodiscard]] http::Response error_response(const base::Error& error);
 
 /// The answer to a fault that nobody foresaw: 500, with `cause` in the log only.

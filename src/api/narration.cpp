@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +15,7 @@
 #include "api/batch_selection.hpp"
 #include "api/engine_choice.hpp"
 #include "api/json_body.hpp"
+#include "api/request_key.hpp"
 #include "api/resources.hpp"
 #include "api/unlocked.hpp"
 #include "base/utf8.hpp"
@@ -24,6 +27,7 @@ namespace {
 using base::ErrorKind;
 
 constexpr std::size_t task_id_digits = 8;
+constexpr int most_decisions = 5;
 
 std::string new_task_id(const Services& services, std::string_view prefix, const std::string& subject) {
     return fmt::format("{}_{}_{}", prefix, subject, services.ids.hex(task_id_digits));
@@ -50,13 +54,46 @@ void require_narratable(const Services& services, const story::Segment& segment,
     require_short_enough(services, segment);
 }
 
+/// Has `decide` look at the segments and make a task of them, and stores it; once more when a segment was
+/// changed in between, so that nothing is stored that was decided on what no longer holds.
+template <typename Decide>
+tasks::EnqueueResult submit(const Services& services, const Decide& decide) {
+    for (int decisions = 0; decisions < most_decisions; ++decisions) {
+        auto queued = services.tasks.submit_task(decide());
+        if (!queued.is_outdated) return queued;
+    }
+    throw refusal(ErrorKind::unavailable,
+                  "The text is being changed all the time, so nothing was queued. Try again in a moment.");
+}
+
+tasks::NewTask single_task(const Services& services, const http::Request& request) {
+    const auto segment = addressed_segment(services, request);
+    auto key = read_request_key(request, fmt::format("POST /api/segments/{}/generate-audio/", segment.id));
+    const auto settings = services.settings.load();
+    require_narratable(services, segment, settings);
+    return {.id = new_task_id(services, "tts", segment.id),
+            .project_id = segment.project_id,
+            .priority = tasks::Priority::interactive,
+            .rendition = rendition_of(settings),
+            .items = {item_of(segment)},
+            .request_key = std::move(key)};
+}
+
 tasks::NewTask batch_task(const Services& services, const std::string& project_id,
-                          const story::Settings& settings, std::vector<tasks::NewItem> items) {
+                          const BatchSelection& selection, std::optional<tasks::RequestKey> key) {
+    const auto settings = services.settings.load();
+    if (selection.to_process() > 0) require_available_engine(services, settings);
     return {.id = new_task_id(services, "tts_batch", project_id),
             .project_id = project_id,
             .priority = tasks::Priority::batch,
             .rendition = rendition_of(settings),
-            .items = std::move(items)};
+            .items = selection.items,
+            .request_key = std::move(key)};
+}
+
+std::string batch_wish(const std::string& project_id, const BatchWishes& wishes) {
+    return fmt::format("POST /api/projects/{}/generate-all-audio/ skip_locked={} force_regenerate={}",
+                       project_id, wishes.skip_locked, wishes.force_regenerate);
 }
 
 /// Existing clients watch the task of every answer, so even "nothing to do" comes with one, already
@@ -73,17 +110,16 @@ http::Response nothing_to_process(const BatchSelection& selection, const tasks::
                              {"status", tasks::to_string(task.state)}});
 }
 
-http::Response batch_started(const BatchSelection& selection, const std::string& project_id,
+http::Response batch_started(const BatchSelection& selection, std::int64_t to_process,
                              const tasks::EnqueueResult& queued) {
-    const auto message =
-        fmt::format("Audio generation started for {} segments. Skipped: {} locked, {} existing, {} empty.",
-                    selection.to_process(), selection.skipped_locked, selection.skipped_existing,
-                    selection.skipped_empty);
+    const auto message = fmt::format(
+        "Audio generation started for {} segments. Skipped: {} locked, {} existing, {} empty.", to_process,
+        selection.skipped_locked, selection.skipped_existing, selection.skipped_empty);
     return json_answer(202, {{"task_id", queued.status.task_id},
-                             {"project_id", project_id},
+                             {"project_id", queued.status.project_id},
                              {"status", tasks::to_string(queued.status.state)},
                              {"total_segments", selection.total()},
-                             {"segments_to_process", selection.to_process()},
+                             {"segments_to_process", to_process},
                              {"skipped_locked", selection.skipped_locked},
                              {"skipped_existing", selection.skipped_existing},
                              {"skipped_empty", selection.skipped_empty},
@@ -91,37 +127,43 @@ http::Response batch_started(const BatchSelection& selection, const std::string&
                              {"message", message}});
 }
 
+/// A repeated request is answered with what it led to, not with what there is to do now.
+http::Response batch_answer(const BatchSelection& selection, const tasks::EnqueueResult& queued) {
+    const auto to_process = queued.is_repeated ? queued.status.progress.total : selection.to_process();
+    return to_process > 0 ? batch_started(selection, to_process, queued)
+                          : nothing_to_process(selection, queued.status);
+}
+
+http::Response answer_to(const tasks::EnqueueResult& queued, http::Response response) {
+    if (queued.is_repeated) mark_as_replayed(response);
+    return response;
+}
+
 }  // namespace
 
 http::Response generate_audio(const Services& services, const http::Request& request) {
-    const auto segment = addressed_segment(services, request);
-    const auto settings = services.settings.load();
-    require_narratable(services, segment, settings);
-    const auto queued =
-        services.tasks.submit_task({.id = new_task_id(services, "tts", segment.id),
-                                    .project_id = segment.project_id,
-                                    .priority = tasks::Priority::interactive,
-                                    .rendition = rendition_of(settings),
-                                    .items = {{.segment_id = segment.id, .overridden_lock = std::nullopt}}});
-    return json_answer(202, {{"task_id", queued.status.task_id},
-                             {"segment_id", segment.id},
-                             {"status", tasks::to_string(queued.status.state)},
-                             {"message", "Audio generation started."}});
+    std::string segment_id;
+    const auto queued = submit(services, [&] {
+        auto task = single_task(services, request);
+        segment_id = task.items.front().segment_id;
+        return task;
+    });
+    return answer_to(queued, json_answer(202, {{"task_id", queued.status.task_id},
+                                               {"segment_id", segment_id},
+                                               {"status", tasks::to_string(queued.status.state)},
+                                               {"message", "Audio generation started."}}));
 }
 
 http::Response generate_all_audio(const Services& services, const http::Request& request) {
     const auto project_id = addressed_project(services, request).project.id;
     const auto wishes = read_batch_wishes(read_body(request).fields);
-    const auto selection = select_for_batch(services.segments.list(project_id), wishes);
-    const auto settings = services.settings.load();
-    if (selection.items.empty()) {
-        const auto task = services.tasks.submit_task(batch_task(services, project_id, settings, {}));
-        return nothing_to_process(selection, task.status);
-    }
-    require_available_engine(services, settings);
-    const auto queued =
-        services.tasks.submit_task(batch_task(services, project_id, settings, selection.items));
-    return batch_started(selection, project_id, queued);
+    const auto key = read_request_key(request, batch_wish(project_id, wishes));
+    BatchSelection selection;
+    const auto queued = submit(services, [&] {
+        selection = select_for_batch(services.segments.list(project_id), wishes);
+        return batch_task(services, project_id, selection, key);
+    });
+    return answer_to(queued, batch_answer(selection, queued));
 }
 
 http::Response remove_audio(const Services& services, const http::Request& request) {

@@ -4,6 +4,8 @@
 #include "http/message.hpp"
 
 /// Narrations are made in the background: a request only queues them and answers with the task to watch.
+/// What is queued was decided on the segments as they are when it is stored. With an `Idempotency-Key` a
+/// repeated request gets the first one's task.
 namespace storyflow::api {
 
 /// `POST /api/segments/{id}/generate-audio/`; the body is never looked at.

@@ -47,31 +47,6 @@ object project_head(const story::Project& project) {
             {"framerate", project.framerate}};
 }
 
-object progress_json(const tasks::Progress& progress) {
-    object json{
-        {"current", progress.current}, {"total", progress.total}, {"percentage", progress.percentage}};
-    if (progress.current_segment_id) json["current_segment_id"] = *progress.current_segment_id;
-    return json;
-}
-
-array completed_json(const std::vector<tasks::CompletedSegment>& completed) {
-    array json;
-    for (const auto& segment : completed) {
-        json.push_back(object{{"segment_id", segment.segment_id},
-                              {"audio_url", segment.audio_url},
-                              {"duration", segment.duration}});
-    }
-    return json;
-}
-
-array errors_json(const std::vector<tasks::SegmentError>& errors) {
-    array json;
-    for (const auto& error : errors) {
-        json.push_back(object{{"segment_id", error.segment_id}, {"error", error.error}});
-    }
-    return json;
-}
-
 }  // namespace
 
 std::string origin_of(const http::Request& request) {
@@ -169,15 +144,6 @@ object voice_json(const speech::Voice& voice) {
     if (british) json["accent"] = "British";
     json["language"] = british ? "en-GB" : "en-US";
     return json;
-}
-
-object task_status_json(const tasks::TaskStatus& status) {
-    return {{"task_id", status.task_id},
-            {"status", tasks::to_string(status.state)},
-            {"progress", progress_json(status.progress)},
-            {"completed_segments", completed_json(status.completed_segments)},
-            {"errors", errors_json(status.errors)},
-            {"cancel_requested", status.cancel_requested}};
 }
 
 http::Response json_answer(int status, const value& body) {

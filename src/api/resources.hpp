@@ -14,7 +14,6 @@
 #include "story/project.hpp"
 #include "story/segment.hpp"
 #include "story/settings.hpp"
-#include "tasks/task.hpp"
 
 /// The story's values as clients see them: keys and their order are fixed by the wire contract. Pure
 /// functions.
@@ -51,7 +50,6 @@ class MediaUrls {
                                                const MediaUrls& urls);
 [[nodiscard]] boost::json::object settings_json(const story::Settings& settings);
 [[nodiscard]] boost::json::object voice_json(const speech::Voice& voice);
-[[nodiscard]] boost::json::object task_status_json(const tasks::TaskStatus& status);
 
 /// A response with this JSON as its body.
 [[nodiscard]] http::Response json_answer(int status, const boost::json::value& body);

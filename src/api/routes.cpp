@@ -3,6 +3,7 @@
 #include <cstddef>
 
 #include "api/api_root.hpp"
+#include "api/deliveries.hpp"
 #include "api/health.hpp"
 #include "api/media_files.hpp"
 #include "api/narration.hpp"
@@ -15,6 +16,8 @@
 #include "api/segment_order.hpp"
 #include "api/segments.hpp"
 #include "api/settings.hpp"
+#include "api/task_events.hpp"
+#include "api/task_status.hpp"
 #include "api/tasks.hpp"
 #include "api/voice_test.hpp"
 #include "api/voices.hpp"
@@ -27,6 +30,7 @@ namespace {
 constexpr std::size_t mebibyte = 1024 * 1024;
 constexpr std::size_t story_limit = 8 * mebibyte;
 constexpr std::size_t image_limit = 21 * mebibyte;
+constexpr std::size_t delivery_limit = 128 * mebibyte;  // some 45 minutes of sound
 
 using Operation = http::Response (*)(const Services&, const http::Request&);
 
@@ -47,6 +51,7 @@ std::vector<http::Route> routes(const Services& services) {
         {patch, "/api/projects/{id}/",                      "updateProject",        with(update_project), story_limit},
         {del,   "/api/projects/{id}/",                      "deleteProject",        with(delete_project)},
         {get,   "/api/projects/{id}/narration/",            "getProjectNarration",  with(get_project_narration)},
+        {get,   "/api/projects/{id}/events/",               "getProjectEvents",     with(get_project_events)},
         {get,   "/api/projects/{id}/pronunciations/",       "listPronunciations",   with(list_pronunciations)},
         {post,  "/api/projects/{id}/pronunciations/",       "createPronunciation",  with(create_pronunciation)},
         {post,  "/api/projects/{id}/generate-all-audio/",   "generateAllAudio",     with(generate_all_audio), story_limit},
@@ -65,8 +70,14 @@ std::vector<http::Route> routes(const Services& services) {
         {get,   "/api/pronunciations/{id}/",                "getPronunciation",     with(get_pronunciation)},
         {patch, "/api/pronunciations/{id}/",                "updatePronunciation",  with(update_pronunciation)},
         {del,   "/api/pronunciations/{id}/",                "deletePronunciation",  with(delete_pronunciation)},
+        {get,   "/api/tasks/",                              "listTasks",            with(list_tasks)},
         {get,   "/api/tasks/{task_id*}/status/",            "getTaskStatus",        with(get_task_status)},
+        {get,   "/api/tasks/{task_id*}/items/",             "listTaskItems",        with(list_task_items)},
+        {get,   "/api/tasks/{task_id*}/events/",            "getTaskEvents",        with(get_task_events)},
         {post,  "/api/tasks/{task_id*}/cancel/",            "cancelTask",           with(cancel_task)},
+        {put,   "/api/deliveries/{name*}/",                 "putDelivery",          with(put_delivery), delivery_limit},
+        {del,   "/api/deliveries/{name*}/",                 "deleteDelivery",       with(delete_delivery)},
+        {post,  "/api/deliveries/settle/",                  "settleDelivery",       with(settle_delivery)},
         {get,   "/api/settings/",                           "getSettings",          with(get_settings)},
         {patch, "/api/settings/",                           "updateSettings",       with(update_settings), story_limit},
         {get,   "/api/settings/voices/",                    "listVoices",           with(list_voices)},

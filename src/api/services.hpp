@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <stop_token>
+#include <string>
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
@@ -18,7 +19,11 @@ struct ApiOptions {
     std::size_t script_limit = 20'000;       ///< longest script that may be narrated
     std::size_t voice_test_limit = 2'000;    ///< longest text of a voice test
     std::ptrdiff_t voice_tests_at_once = 2;  ///< beyond it: 503 with Retry-After
+    bool takes_deliveries = false;           ///< narrations of workers elsewhere; needs an API key
     std::stop_token stopping;                ///< ends voice tests when the server stops
+    /// Tells this run of the program from others, in entity tags and event ids; the `Api` draws one when it
+    /// is empty.
+    std::string boot_id;
 };
 
 /// Everything that the handlers work with. Borrowed: the application owns the objects and outlives the API.

@@ -1,18 +1,46 @@
 #include "api/tasks.hpp"
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 
-#include "api/api_error.hpp"
+#include "api/addressed.hpp"
+#include "api/field_reader.hpp"
+#include "api/pagination.hpp"
 #include "api/resources.hpp"
+#include "api/task_json.hpp"
+#include "base/ids.hpp"
 
 namespace storyflow::api {
 
 namespace {
 
-tasks::TaskStatus known_task(const Services& services, const http::Request& request) {
-    auto status = services.tasks.get_task_status(request.parameter("task_id"));
-    if (!status) throw refusal(base::ErrorKind::not_found, "Task not found");
-    return *std::move(status);
+constexpr std::int64_t tasks_per_page = 50;
+constexpr std::int64_t items_per_page = 50;
+
+tasks::TaskFilter read_filter(const http::Request& request) {
+    const auto project = request.query_parameter("project").value_or("");
+    const auto state = request.query_parameter("status").value_or("");
+    tasks::TaskFilter filter{.project_id = base::parse_uuid(project),
+                             .state = tasks::parse_task_state(state)};
+    const boost::json::object no_body;
+    FieldReader reader(no_body);
+    if (!project.empty() && !filter.project_id) reader.reject("project", "Must be a valid UUID.");
+    if (!state.empty() && !filter.state) {
+        reader.reject("status", "Must be one of PENDING, PROCESSING, COMPLETED, FAILED and CANCELLED.");
+    }
+    reader.check();
+    return filter;
+}
+
+tasks::ItemPage known_items(const Services& services, const std::string& task_id, std::int64_t offset,
+                            std::int64_t limit) {
+    auto page = services.tasks.items(task_id, offset, limit);
+    if (!page) throw no_such_task();
+    return *std::move(page);
 }
 
 std::string_view cancel_message(tasks::TaskState state) {
@@ -22,13 +50,31 @@ std::string_view cancel_message(tasks::TaskState state) {
 
 }  // namespace
 
-http::Response get_task_status(const Services& services, const http::Request& request) {
-    return json_answer(200, task_status_json(known_task(services, request)));
+http::Response list_tasks(const Services& services, const http::Request& request) {
+    const auto filter = read_filter(request);
+    const PageRequest page(request, services.tasks.list_tasks(filter, 0, 0).count, tasks_per_page);
+    boost::json::array results;
+    const auto found =
+        services.tasks.list_tasks(filter, static_cast<std::size_t>(page.offset()), tasks_per_page);
+    for (const auto& status : found.tasks) {
+        results.push_back(task_head_json(status, services.tasks.outlook(status.task_id)));
+    }
+    return json_answer(200, page.answer(std::move(results)));
+}
+
+http::Response list_task_items(const Services& services, const http::Request& request) {
+    const auto& task_id = request.parameter("task_id");
+    const PageRequest page(request, known_items(services, task_id, 0, 0).count, items_per_page);
+    boost::json::array results;
+    for (const auto& item : known_items(services, task_id, page.offset(), items_per_page).items) {
+        results.push_back(task_item_json(item));
+    }
+    return json_answer(200, page.answer(std::move(results)));
 }
 
 http::Response cancel_task(const Services& services, const http::Request& request) {
     services.tasks.cancel_task(request.parameter("task_id"));
-    const auto status = known_task(services, request);
+    const auto status = addressed_task(services, request);
     return json_answer(200, {{"task_id", status.task_id},
                              {"status", tasks::to_string(status.state)},
                              {"cancel_requested", status.cancel_requested},

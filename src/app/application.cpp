@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <string>
 #include <utility>
 
+#include "api/json_text.hpp"
+#include "api/task_json.hpp"
 #include "app/open_files.hpp"
+#include "app/worker_settings.hpp"
 
 namespace storyflow::app {
 
@@ -45,52 +49,78 @@ Application::ServerRun::~ServerRun() {
     server.stop(stop_grace);
 }
 
+Application::DataFolder::DataFolder(const Config& config) {
+    if (config.database) {
+        std::filesystem::create_directories(config.data);
+        return;
+    }
+    lock.emplace(config.data);
+    crash_mark.emplace(config.data);
+}
+
 Application::Application(const Config& config)
     : config_(config),
-      data_folder_(config.data),
-      database_(config.data / "storyflow.db"),
-      projects_(database_, clock_, ids_),
-      segments_(database_, clock_, ids_),
-      segment_media_(database_, clock_),
-      pronunciations_(database_, ids_),
-      settings_(database_, clock_),
-      journal_(database_),
-      task_store_(database_),
-      library_(config.data / "media"),
-      keeper_(journal_, library_),
-      engine_room_(config),
-      narrate_segment_(
-          {segments_, segment_media_, pronunciations_, engine_room_.engines(), library_, keeper_, ids_},
-          {.script_limit = config.script_limit}),
-      api_({.projects = projects_,
-            .segments = segments_,
-            .segment_media = segment_media_,
-            .pronunciations = pronunciations_,
-            .settings = settings_,
+      data_folder_(config),
+      stores_(open_stores(config, clock_, ids_)),
+      narration_room_(config, *stores_, ids_),
+      api_({.projects = stores_->projects(),
+            .segments = stores_->segments(),
+            .segment_media = stores_->segment_media(),
+            .pronunciations = stores_->pronunciations(),
+            .settings = stores_->settings(),
             .tasks = tasks::TaskManager::instance(),
-            .engines = engine_room_.engines(),
-            .media = library_,
-            .keeper = keeper_,
+            .engines = narration_room_.engines(),
+            .media = narration_room_.library(),
+            .keeper = narration_room_.keeper(),
             .ids = ids_,
             .clock = clock_,
-            .options = {.script_limit = config.script_limit, .stopping = stopping_.get_token()}},
+            .options = {.script_limit = config.script_limit,
+                        .takes_deliveries = config.api_key.has_value(),
+                        .stopping = stopping_.get_token()}},
            http::AccessPolicy(access_policy(config))),
       server_run_{http::Server(server_options(config), api_)} {
-    keeper_.catch_up();
+    narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));
     if (config.engine) {
-        settings_.change([&](story::Settings& settings) { settings.tts_engine = *config.engine; });
+        stores_->settings().change([&](story::Settings& settings) { settings.tts_engine = *config.engine; });
     }
 }
 
 void Application::start() {
     warn_of_missing_speech();
-    tasks::TaskManager::instance().start(
-        task_store_, narrate_segment_, clock_,
-        {.workers = config_.workers,
-         .retention = config_.task_retention,
-         .queue_limit = config_.queue_limit,
-         .cleanup_interval = std::min(longest_cleanup_interval, config_.task_retention)});
+    auto& manager = tasks::TaskManager::instance();
+    manager.start(stores_->tasks(), stores_->work(), narration_room_.narrate_segment(), task_options());
+    listener_ = listen_to_stores(
+        config_, {.task_changed = [&manager](const std::string& task_id) { manager.notice_change(task_id); },
+                  .work_arrived = [&manager] { manager.notice_work(); },
+                  .something_missed = [&manager] { manager.notice_work(); }});
+    start_webhooks();
     server_run_.server.start();
+}
+
+void Application::start_webhooks() {
+    if (!config_.webhook) return;
+    const auto render = [](const tasks::TaskStatus& status) {
+        return api::json_text(api::task_status_json(status, {}));
+    };
+    webhooks_.emplace(stores_->webhooks(), stores_->tasks(), clock_, render,
+                      WebhookOptions{.address = *config_.webhook, .secret = config_.webhook_secret});
+}
+
+tasks::TaskManagerOptions Application::task_options() const {
+    tasks::TaskManagerOptions options;
+    options.work = worker_options(config_);
+    options.retention = config_.task_retention;
+    options.queue_limit = config_.queue_limit;
+    options.cleanup_interval = std::min(longest_cleanup_interval, config_.task_retention);
+    if (config_.database) {
+        options.sharing_interval = sharing_interval;
+        options.orphans_at_start = tasks::Orphans::expired;
+    } else if (data_folder_.crash_mark->was_left()) {
+        spdlog::warn(
+            "The server before this one crashed; its unfinished segments are tried again, one at a time.");
+        options.orphans_at_start = tasks::Orphans::all_crashed;
+    }
+    return options;
 }
 
 std::string Application::address() const {
@@ -98,8 +128,8 @@ std::string Application::address() const {
 }
 
 void Application::warn_of_missing_speech() {
-    const auto engine = settings_.load().tts_engine;
-    const auto availability = engine_room_.engines().find(engine).availability();
+    const auto engine = stores_->settings().load().tts_engine;
+    const auto availability = narration_room_.engines().find(engine).availability();
     if (!availability.available) spdlog::warn("No narration yet: {}", availability.reason);
 }
 

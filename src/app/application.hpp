@@ -1,26 +1,20 @@
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <stop_token>
 #include <string>
 
 #include "api/api.hpp"
 #include "app/config.hpp"
-#include "app/engine_room.hpp"
+#include "app/crash_mark.hpp"
 #include "app/folder_lock.hpp"
+#include "app/narration_room.hpp"
+#include "app/story_stores.hpp"
+#include "app/webhook_sender.hpp"
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "http/server.hpp"
-#include "media/media_library.hpp"
-#include "narration/media_keeper.hpp"
-#include "narration/narrate_segment.hpp"
-#include "store/sqlite/database.hpp"
-#include "store/sqlite/media_journal.hpp"
-#include "store/sqlite/project_store.hpp"
-#include "store/sqlite/pronunciation_store.hpp"
-#include "store/sqlite/segment_media_store.hpp"
-#include "store/sqlite/segment_store.hpp"
-#include "store/sqlite/settings_store.hpp"
-#include "store/sqlite/task_store.hpp"
 #include "tasks/task_manager.hpp"
 
 namespace storyflow::app {
@@ -44,6 +38,13 @@ class Application {
     [[nodiscard]] std::string address() const;
 
   private:
+    /// The folder of this server. A database of its own is this process's alone: it holds the folder, and
+    /// knows how the process before it ended.
+    struct DataFolder {
+        explicit DataFolder(const Config& config);
+        std::optional<FolderLock> lock;
+        std::optional<CrashMark> crash_mark;
+    };
     /// Shuts the process-wide manager down with its borrower.
     struct TaskManagerRun {
         ~TaskManagerRun() { tasks::TaskManager::instance().shutdown(); }
@@ -54,26 +55,20 @@ class Application {
         ~ServerRun();
     };
 
+    [[nodiscard]] tasks::TaskManagerOptions task_options() const;
+    void start_webhooks();
     void warn_of_missing_speech();
 
     Config config_;
     std::stop_source stopping_;
-    FolderLock data_folder_;
+    DataFolder data_folder_;
     base::SystemClock clock_;
     base::RandomIdSource ids_;
-    store::Database database_;
-    store::SqliteProjectStore projects_;
-    store::SqliteSegmentStore segments_;
-    store::SqliteSegmentMediaStore segment_media_;
-    store::SqlitePronunciationStore pronunciations_;
-    store::SqliteSettingsStore settings_;
-    store::SqliteMediaJournal journal_;
-    store::SqliteTaskStore task_store_;
-    media::MediaLibrary library_;
-    narration::MediaKeeper keeper_;
-    EngineRoom engine_room_;
-    narration::NarrateSegment narrate_segment_;
+    std::unique_ptr<StoryStores> stores_;
+    NarrationRoom narration_room_;
     TaskManagerRun task_manager_run_;
+    std::unique_ptr<StoreListener> listener_;
+    std::optional<WebhookSender> webhooks_;
     api::Api api_;
     ServerRun server_run_;
 };

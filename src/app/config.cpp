@@ -64,13 +64,25 @@ std::vector<std::string> comma_separated(const std::string& value) {
 
 constexpr std::array<std::string_view, 2> engine_names{"kokoro", "espeak"};
 constexpr std::array<std::string_view, 5> log_levels{"debug", "info", "warn", "error", "off"};
-constexpr std::size_t shortest_api_key = 16;
+constexpr std::size_t shortest_secret = 16;
 
-std::string api_key(const std::string& value) {
-    if (value.size() < shortest_api_key) {
-        throw refused("must have at least " + std::to_string(shortest_api_key) + " characters");
+std::string secret(const std::string& value) {
+    if (value.size() < shortest_secret) {
+        throw refused("must have at least " + std::to_string(shortest_secret) + " characters");
     }
     return value;
+}
+
+std::string web_address(const std::string& value) {
+    if (value.starts_with("http://") || value.starts_with("https://")) return value;
+    throw refused("must begin with http:// or https://");
+}
+
+/// The password in it belongs in no message, so the URL is not repeated either. Empty means SQLite.
+std::optional<std::string> database_url(const std::string& value) {
+    if (value.empty()) return std::nullopt;
+    if (value.starts_with("postgresql://") || value.starts_with("postgres://")) return value;
+    throw refused("must begin with postgresql://");
 }
 
 constexpr std::array options{
@@ -82,14 +94,40 @@ constexpr std::array options{
            }},
     Option{"data", "DIR", "Folder of the database and the media",
            [](Config& c, const std::string& v) { c.data = not_empty(v); }},
+    Option{"database", "URL",
+           "postgresql://… for several servers and workers (default: SQLite in the data folder)",
+           [](Config& c, const std::string& v) { c.database = database_url(v); }},
+    Option{"media", "DIR", "Folder of the media (default: media inside the data folder)",
+           [](Config& c, const std::string& v) { c.media = not_empty(v); }},
+    Option{"upload", "URL",
+           "Server to which a worker delivers by HTTP, when it does not share the media folder; needs its "
+           "--api-key",
+           [](Config& c, const std::string& v) { c.upload = web_address(v); }},
     Option{"models", "DIR", "Folder of Kokoro's model files (default: models inside the data folder)",
            [](Config& c, const std::string& v) { c.models = not_empty(v); }},
     Option{"engine", "kokoro|espeak", "Engine to speak with; serve stores it in the settings",
            [](Config& c, const std::string& v) { c.engine = one_of(v, engine_names); }},
-    Option{"workers", "N", "Segments narrated side by side (default: number of cores)",
-           [](Config& c, const std::string& v) { c.workers = static_cast<int>(whole_number(v, 1, 256)); }},
+    Option{"workers", "N",
+           "Segments narrated side by side; 0 leaves it to workers elsewhere (default: number of cores)",
+           [](Config& c, const std::string& v) { c.workers = static_cast<int>(whole_number(v, 0, 256)); }},
+    Option{
+        "lease", "SECONDS",
+        "After so long without a sign of life a worker's segment goes to another (default: 15)",
+        [](Config& c, const std::string& v) { c.lease = std::chrono::seconds(whole_number(v, 1, 3'600)); }},
+    Option{"chunk-cache", "MEBIBYTES",
+           "Finished chunks that are kept, so that interrupted work goes on where it was (default: 512)",
+           [](Config& c, const std::string& v) {
+               c.chunk_cache = static_cast<std::uint64_t>(whole_number(v, 0, 1'048'576)) * 1024 * 1024;
+           }},
+    Option{"speech-log", "FILE",
+           "File that gets a line for each chunk that is spoken: the sum of its content",
+           [](Config& c, const std::string& v) { c.speech_log = not_empty(v); }},
+    Option{"webhook", "URL", "Address that is told of every task that ended; needs --webhook-secret",
+           [](Config& c, const std::string& v) { c.webhook = web_address(v); }},
+    Option{"webhook-secret", "KEY", "Signs what the webhook is told (HMAC-SHA256)",
+           [](Config& c, const std::string& v) { c.webhook_secret = secret(v); }},
     Option{"api-key", "KEY", "Key that every request must carry as 'Authorization: Bearer KEY'",
-           [](Config& c, const std::string& v) { c.api_key = api_key(v); }},
+           [](Config& c, const std::string& v) { c.api_key = secret(v); }},
     Option{"no-auth", "",
            "Serve beyond loopback without a key: everyone who reaches the port may read and change all",
            [](Config& c, const std::string& v) { c.no_auth = yes_or_no(v); }},
@@ -186,6 +224,14 @@ bool is_loopback(const std::string& host) {
 }
 
 void check_whole(const Config& config) {
+    if (config.workers == 0 && !config.database) {
+        throw refused(
+            "--workers 0 leaves the narration to workers elsewhere, which need a --database to share.");
+    }
+    if (config.upload && !config.api_key) throw refused("--upload needs the server's --api-key.");
+    if (config.webhook && config.webhook_secret.empty()) {
+        throw refused("--webhook needs --webhook-secret, so that its receiver can tell who speaks.");
+    }
     if (is_loopback(config.host) || config.api_key || config.no_auth) return;
     throw refused(
         "--host " + config.host +
@@ -223,6 +269,7 @@ Config load_config(const ConfigSources& sources) {
         if (flag != sources.flags.end()) apply_from(config, option, flag->second, "--" + flag->first);
     }
     if (config.models.empty()) config.models = config.data / "models";
+    if (config.media.empty()) config.media = config.data / "media";
     check_whole(config);
     return config;
 }

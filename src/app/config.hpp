@@ -18,10 +18,18 @@ namespace storyflow::app {
 struct Config {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8000;
-    std::filesystem::path data;         ///< database and media
-    std::filesystem::path models;       ///< Kokoro's files; `<data>/models` when not given
-    std::optional<std::string> engine;  ///< written into the settings at start when given
+    std::filesystem::path data;           ///< database, media and kept chunks
+    std::optional<std::string> database;  ///< of PostgreSQL; SQLite in `data` when not given
+    std::filesystem::path media;          ///< `<data>/media` when not given
+    std::optional<std::string> upload;    ///< server to whose media a worker delivers; else into `media`
+    std::filesystem::path models;         ///< Kokoro's files; `<data>/models` when not given
+    std::optional<std::string> engine;    ///< written into the settings at start when given
     int workers = 1;
+    std::chrono::seconds lease{15};                   ///< after it the work of a dead worker goes to another
+    std::uint64_t chunk_cache = 512 * 1024 * 1024;    ///< bytes of finished chunks that are kept; 0: none
+    std::optional<std::filesystem::path> speech_log;  ///< gets a line for each chunk that is spoken
+    std::optional<std::string> webhook;               ///< is told of every task that ended
+    std::string webhook_secret;                       ///< signs it
     std::optional<std::string> api_key;
     bool no_auth = false;
     std::vector<std::string> allow_hosts;

@@ -29,9 +29,18 @@ void write_all(const FileDescriptor& file, std::string_view bytes, const std::fi
     }
 }
 
-void sync_directory(const std::filesystem::path& directory) {
-    const FileDescriptor handle(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!handle.valid() || ::fsync(handle.get()) != 0) throw file_error("sync", directory);
+enum class Durability { synced, lazy };
+
+void write_new_file(const std::filesystem::path& path, std::string_view bytes, Durability durability) {
+    const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
+    if (!file.valid()) throw file_error("create", path);
+    try {
+        write_all(file, bytes, path);
+        if (durability == Durability::synced && ::fsync(file.get()) != 0) throw file_error("sync", path);
+    } catch (const Error&) {
+        ::unlink(path.c_str());
+        throw;
+    }
 }
 
 }  // namespace
@@ -42,15 +51,11 @@ void FileDescriptor::reset(int descriptor) noexcept {
 }
 
 void write_file_synced(const std::filesystem::path& path, std::string_view bytes) {
-    const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (!file.valid()) throw file_error("create", path);
-    try {
-        write_all(file, bytes, path);
-        if (::fsync(file.get()) != 0) throw file_error("sync", path);
-    } catch (const Error&) {
-        ::unlink(path.c_str());
-        throw;
-    }
+    write_new_file(path, bytes, Durability::synced);
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+    write_new_file(path, bytes, Durability::lazy);
 }
 
 void replace_file(const std::filesystem::path& path, std::string_view bytes) {
@@ -70,11 +75,18 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
 
 void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to) {
     if (::rename(from.c_str(), to.c_str()) != 0) throw file_error("rename", from);
-    sync_directory(std::filesystem::absolute(to).parent_path());
+    sync_folder(std::filesystem::absolute(to).parent_path());
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+    const FileDescriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!handle.valid() && errno == ENOENT) return;
+    if (!handle.valid() || ::fsync(handle.get()) != 0) throw file_error("sync", folder);
 }
 
 std::string read_file(const std::filesystem::path& path, std::size_t limit) {
-    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    // O_NONBLOCK: opening a named pipe must not wait for its writer.
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat status {};
     if (!file.valid() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
         throw Error(ErrorKind::not_found, "Cannot read " + path.string());

@@ -34,12 +34,18 @@ class FileDescriptor {
 /// file and the reason (it exists, disk full, read-only, …) and leaves no partial file behind.
 void write_file_synced(const std::filesystem::path& path, std::string_view bytes);
 
+/// The same without waiting for the disk: after a power cut the file may be torn or gone.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
 /// Makes `bytes` the content of a file, new or old: readers see the old content or the new one, never a part.
 /// Something that is no regular file (a device, a pipe) is written to and stays what it is.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Renames and syncs the target's directory: after a crash either the old or the new name is there.
 void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to);
+
+/// Waits until the folder's entries are on the disk; a missing folder is fine.
+void sync_folder(const std::filesystem::path& folder);
 
 /// The whole file. Throws `Error{not_found}` when it cannot be read and `Error{payload_too_large}` above
 /// `limit`.

@@ -33,6 +33,7 @@ void add_commands(CLI::App& program, CommandLine& line) {
     program.set_help_all_flag("--help-all", "Help for all commands");
     program.set_version_flag("--version", STORYFLOW_VERSION);
     add_serve(program, line);
+    add_worker(program, line);
     add_say(program, line);
     add_narrate(program, line);
     add_text(program, line);

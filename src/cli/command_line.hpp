@@ -21,6 +21,7 @@ struct CommandLine {
 void offer_config(CLI::App& command, CommandLine& line, std::initializer_list<std::string_view> names = {});
 
 void add_serve(CLI::App& program, CommandLine& line);
+void add_worker(CLI::App& program, CommandLine& line);
 void add_say(CLI::App& program, CommandLine& line);
 void add_narrate(CLI::App& program, CommandLine& line);
 void add_pronunciations(CLI::App& program, CommandLine& line);

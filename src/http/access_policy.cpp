@@ -74,10 +74,13 @@ void AccessPolicy::decorate(const Request& request, Response& response) const {
     const auto origin = request.headers.find("Origin");
     if (!origin || !is_allowed_origin(*origin)) return;
     headers.set("Access-Control-Allow-Origin", std::string(*origin));
+    headers.set("Access-Control-Expose-Headers", "ETag, Idempotency-Replayed, Retry-After");
     if (!is_preflight(request)) return;
     headers.set("Access-Control-Allow-Methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT");
-    headers.set("Access-Control-Allow-Headers",
-                "accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with");
+    headers.set(
+        "Access-Control-Allow-Headers",
+        "accept, authorization, content-type, idempotency-key, if-none-match, last-event-id, user-agent, "
+        "x-csrftoken, x-requested-with");
     headers.set("Access-Control-Max-Age", "86400");
 }
 

@@ -15,8 +15,10 @@
 #include <vector>
 
 #include "http/ascii.hpp"
+#include "http/held_request.hpp"
 #include "http/refusals.hpp"
 #include "http/response_head.hpp"
+#include "http/stream_sender.hpp"
 
 namespace storyflow::http {
 
@@ -38,11 +40,7 @@ std::size_t read_at(const base::FileDescriptor& file, std::uint64_t offset, std:
     }
 }
 
-Request head_of(const Request& request) {
-    return {request.method, request.path, request.query, request.headers, {}, {}};
-}
-
-/// What a response takes of the memory budget; a file's blocks are small.
+/// What a response takes of the memory budget; a file's blocks and a stream's pieces are small.
 std::size_t counted_size(const Response& response) {
     const auto* text = std::get_if<std::string>(&response.body);
     return text != nullptr && text->size() > small_text ? text->size() : 0;
@@ -98,9 +96,10 @@ Awaitable<bool> Connection::serve_one() {
     const bool head_only = parser.request().method == Method::head;
     const bool client_stays = parser.keep_alive();
     stream_.lift_limit();
-    const Response response = co_await handle(parser.take_request(), response_lease);
-    const bool keep_alive = client_stays && !surroundings_.stopping;
-    const bool sent = co_await write(response, head_only, keep_alive);
+    const std::optional<Response> response = co_await answer(parser, lease, response_lease);
+    if (!response) co_return false;
+    const bool keep_alive = client_stays && !surroundings_.stopping && !response->is_stream();
+    const bool sent = co_await write(*response, head_only, keep_alive);
     if (!sent) co_return false;
     co_return keep_alive;
 }
@@ -152,7 +151,7 @@ Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, Memo
         if (parser.is_done()) break;
         const IoResult got = co_await stream_.read_some(received_, body_block);
         if (got == IoResult::timed_out) co_return refused_with(request_timed_out());
-        if (got == IoResult::closed) co_return Reading::closed;
+        if (got != IoResult::done) co_return Reading::closed;
     }
     if (received_.size() == 0 && received_.capacity() > body_block) received_.shrink_to_fit();
     co_return Reading::done;
@@ -172,17 +171,45 @@ Awaitable<bool> Connection::invite_body(const RequestParser& parser) {
     co_return sent == IoResult::done;
 }
 
-/// `room` then holds the response's share of the memory.
-Awaitable<Response> Connection::handle(Request request, MemoryBudget::Lease& room) {
-    const Request head = head_of(request);
-    Response response;
-    const bool accepted = surroundings_.handlers.try_reserve();
-    if (accepted) response = co_await surroundings_.handlers.run(std::move(request));
-    if (!accepted || !room.grow_to(counted_size(response))) {
-        response = too_busy();
-        surroundings_.service.decorate(head, response);
-    }
+/// Nothing when the client went away while its request was held.
+Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
+                                                      MemoryBudget::Lease& request_room,
+                                                      MemoryBudget::Lease& response_room) {
+    const bool may_wait = may_be_held(parser.request());
+    const Request kept = copy_to_keep(parser.request());
+    std::optional<Response> response = co_await handle(parser.take_request(), kept, response_room);
+    if (!response->hold || !may_wait) co_return response;
+    const std::shared_ptr<const Hold> hold = response->hold;
+    response = std::nullopt;
+    if (!request_room.grow_to(kept_size(kept))) co_return refusal_to(kept);
+    const bool client_waits = co_await wait(*hold);
+    if (!client_waits) co_return response;
+    Request again = kept;
+    again.was_held = true;
+    response = co_await handle(std::move(again), kept, response_room);
     co_return response;
+}
+
+Awaitable<bool> Connection::wait(const Hold& hold) {
+    received_.shrink_to_fit();
+    idle_ = true;
+    const bool client_waits = co_await wait_for_news(hold, stream_, received_, surroundings_.stopping);
+    idle_ = false;
+    co_return client_waits;
+}
+
+/// `room` then holds the response's share of the memory. `head` is what `decorate` sees of the request.
+Awaitable<Response> Connection::handle(Request request, const Request& head, MemoryBudget::Lease& room) {
+    if (!surroundings_.handlers.try_reserve()) co_return refusal_to(head);
+    Response response = co_await surroundings_.handlers.run(std::move(request));
+    if (!room.grow_to(counted_size(response))) response = refusal_to(head);
+    co_return response;
+}
+
+Response Connection::refusal_to(const Request& request) const {
+    Response response = surroundings_.stopping ? shutting_down() : too_busy();
+    surroundings_.service.decorate(request, response);
+    return response;
 }
 
 Awaitable<void> Connection::refuse(const Request& request) {
@@ -197,11 +224,24 @@ Awaitable<bool> Connection::write(const Response& response, bool head_only, bool
     const bool has_body = !head_only && may_have_body(response.status);
     const auto* text = std::get_if<std::string>(&response.body);
     const auto* file = std::get_if<FileBody>(&response.body);
+    const auto* source = std::get_if<StreamBody>(&response.body);
     const auto body = has_body && text != nullptr ? net::buffer(*text) : net::const_buffer{};
     const IoResult sent = co_await stream_.write(net::buffer(head), body);
-    if (sent != IoResult::done || !has_body || file == nullptr) co_return sent == IoResult::done;
+    if (sent != IoResult::done || !has_body || text != nullptr) co_return sent == IoResult::done;
+    if (source != nullptr) {
+        co_await write_stream(*source);
+        co_return true;
+    }
     const bool file_sent = co_await write_file(*file);
     co_return file_sent;
+}
+
+/// A stopping server waits for no stream, so the connection counts as idle all the while.
+Awaitable<void> Connection::write_stream(const StreamBody& source) {
+    received_ = boost::beast::flat_buffer();
+    idle_ = true;
+    co_await send_stream(source, stream_, surroundings_.options.write_timeout, surroundings_.stopping);
+    idle_ = false;
 }
 
 /// Each block has the whole write time-out: a long download may take long, but must go on.

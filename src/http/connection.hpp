@@ -25,7 +25,9 @@ struct ConnectionSurroundings {
 };
 
 /// One client's connection: reads a request within its limits, has it handled, writes the response, and
-/// again. Requests that the client sends ahead wait in the buffer, so answers keep their order.
+/// again. Requests that the client sends ahead wait in the buffer, so answers keep their order. While a
+/// request is held or a stream has nothing to say, no thread waits, and a client that goes is noticed at
+/// once.
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
     Connection(Socket socket, const ConnectionSurroundings& surroundings);
@@ -46,10 +48,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
     [[nodiscard]] Reading judge_head(const RequestParser& parser);
     [[nodiscard]] Awaitable<Reading> read_body(RequestParser& parser, MemoryBudget::Lease& lease);
     [[nodiscard]] Awaitable<bool> invite_body(const RequestParser& parser);
-    [[nodiscard]] Awaitable<Response> handle(Request request, MemoryBudget::Lease& room);
+    [[nodiscard]] Awaitable<std::optional<Response>> answer(RequestParser& parser,
+                                                            MemoryBudget::Lease& request_room,
+                                                            MemoryBudget::Lease& response_room);
+    [[nodiscard]] Awaitable<bool> wait(const Hold& hold);
+    [[nodiscard]] Awaitable<Response> handle(Request request, const Request& head, MemoryBudget::Lease& room);
+    [[nodiscard]] Response refusal_to(const Request& request) const;
     [[nodiscard]] Awaitable<void> refuse(const Request& request);
     [[nodiscard]] Awaitable<bool> write(const Response& response, bool head_only, bool keep_alive);
     [[nodiscard]] Awaitable<bool> write_file(const FileBody& file);
+    [[nodiscard]] Awaitable<void> write_stream(const StreamBody& source);
     [[nodiscard]] Reading refused_with(Response response);
 
     ConnectionSurroundings surroundings_;
@@ -58,7 +66,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::optional<Response> refusal_;
     std::function<void()> on_end_;
     bool served_any_ = false;
-    bool idle_ = true;
+    bool idle_ = true;  ///< waits: a stopping server may interrupt it
 };
 
 }  // namespace storyflow::http

@@ -10,8 +10,9 @@ namespace storyflow::http {
 namespace {
 
 struct LengthOf {
-    std::uint64_t operator()(const std::string& text) const { return text.size(); }
-    std::uint64_t operator()(const FileBody& file) const { return file.length; }
+    std::optional<std::uint64_t> operator()(const std::string& text) const { return text.size(); }
+    std::optional<std::uint64_t> operator()(const FileBody& file) const { return file.length; }
+    std::optional<std::uint64_t> operator()(const StreamBody&) const { return std::nullopt; }
 };
 
 }  // namespace
@@ -73,7 +74,7 @@ const std::string& Request::parameter(std::string_view name) const {
     return found == path_parameters.end() ? empty : found->second;
 }
 
-std::uint64_t Response::content_length() const {
+std::optional<std::uint64_t> Response::content_length() const {
     return std::visit(LengthOf{}, body);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -11,6 +13,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "http/body_stream.hpp"
 
 /// Requests and responses as plain values: what handlers and tests see, without a socket.
 namespace storyflow::http {
@@ -38,6 +41,7 @@ struct Request {
     Headers headers;
     std::string body;
     std::map<std::string, std::string, std::less<>> path_parameters;  ///< decoded; filled by the router
+    bool was_held = false;  ///< handled for the second time; must not be held again
 
     /// First value of a query parameter, decoded.
     [[nodiscard]] std::optional<std::string> query_parameter(std::string_view name) const;
@@ -54,14 +58,28 @@ struct FileBody {
     std::uint64_t length = 0;
 };
 
+/// Why an answer is held back, and for how long. A request whose body is larger than a few kilobytes is not
+/// held: its first answer is sent.
+struct Hold {
+    std::chrono::milliseconds at_most{0};
+    /// Called once; `wake` may then be called from any thread, as often as wanted, also when the request is
+    /// long done: the request is handled again. Runs where all connections are served, so it must be quick.
+    std::function<void(std::function<void()> wake)> on_news;
+};
+
 struct Response {
     int status = 200;
     Headers headers;
-    std::variant<std::string, FileBody> body;
+    std::variant<std::string, FileBody, StreamBody> body;
+    /// Set: this is the answer only if nothing happens for a while. The server keeps the request and has it
+    /// handled once more, with `Request::was_held`, when the hold ends. No thread waits meanwhile.
+    std::shared_ptr<Hold> hold;
 
-    [[nodiscard]] std::uint64_t content_length() const;
-    /// The body when it is held in memory (every body but a media file's).
+    /// Nothing for a stream: its end is the connection's end.
+    [[nodiscard]] std::optional<std::uint64_t> content_length() const;
+    /// The body when it is held in memory (every body but a media file's and a stream's).
     [[nodiscard]] const std::string& text() const;
+    [[nodiscard]] bool is_stream() const { return std::holds_alternative<StreamBody>(body); }
 };
 
 /// A response with a JSON body (already rendered).

@@ -38,13 +38,14 @@ std::string render_head(const Response& response, bool keep_alive) {
     append_field(head, "Date", format_http_date(std::time(nullptr)));
     for (const auto& [name, value] : response.headers.all())
         append_field(head, name, value);
+    const auto length = response.content_length();
     if (may_have_body(response.status)) {
-        append_field(head, "Content-Length", std::to_string(response.content_length()));
+        if (length) append_field(head, "Content-Length", std::to_string(*length));
     } else if (response.status == 204) {
         append_field(head, "Content-Length",
                      "0");  // existing clients were built against a server that says so
     }
-    append_field(head, "Connection", keep_alive ? "keep-alive" : "close");
+    append_field(head, "Connection", keep_alive && length ? "keep-alive" : "close");
     head += "\r\n";
     return head;
 }

@@ -12,10 +12,10 @@ namespace storyflow::http {
 
 struct ServerOptions {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 8000;  ///< 0: any free one
-    int io_threads = 1;         ///< read and write, never block
-    int handler_threads = 8;    ///< run the service
-    std::size_t max_connections = 1024;
+    std::uint16_t port = 8000;                 ///< 0: any free one
+    int io_threads = 1;                        ///< read and write, never block
+    int handler_threads = 8;                   ///< run the service
+    std::size_t max_connections = 8192;        ///< a watcher holds one, and needs little more than its socket
     std::size_t max_waiting_requests = 1024;   ///< beyond it: 503 with Retry-After
     std::size_t max_header_bytes = 16 * 1024;  ///< beyond it: 431
     std::size_t max_buffered_bytes =

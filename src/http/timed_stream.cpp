@@ -1,8 +1,9 @@
 #include "http/timed_stream.hpp"
 
+#include <algorithm>
 #include <array>
+#include <boost/asio/error.hpp>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/write.hpp>
 #include <utility>
 
 namespace storyflow::http {
@@ -54,11 +55,20 @@ Awaitable<IoResult> TimedStream::read_some(boost::beast::flat_buffer& bytes, std
     co_return result_of(error);
 }
 
+/// Asio's own loop would begin the next part although it was told to stop while a part was just done.
 Awaitable<IoResult> TimedStream::write(net::const_buffer first, net::const_buffer second) {
     error_code error;
-    if (passed_) co_return IoResult::timed_out;
-    const std::array<net::const_buffer, 2> buffers = {first, second};
-    co_await net::async_write(socket_, buffers, net::redirect_error(use_awaitable, error));
+    interrupted_ = false;
+    std::array<net::const_buffer, 2> rest = {first, second};
+    while (!error && net::buffer_size(rest) > 0) {
+        if (passed_) co_return IoResult::timed_out;
+        if (interrupted_) co_return IoResult::interrupted;
+        const std::size_t sent =
+            co_await socket_.async_write_some(rest, net::redirect_error(use_awaitable, error));
+        const std::size_t of_first = std::min(sent, rest[0].size());
+        rest[0] += of_first;
+        rest[1] += sent - of_first;
+    }
     co_return result_of(error);
 }
 
@@ -74,6 +84,7 @@ Awaitable<void> TimedStream::drain(Clock::duration at_most) {
 
 void TimedStream::interrupt() {
     error_code ignored;
+    interrupted_ = true;
     socket_.cancel(ignored);
 }
 
@@ -86,7 +97,9 @@ void TimedStream::close() {
 
 IoResult TimedStream::result_of(const error_code& error) const {
     if (!error) return IoResult::done;
-    return passed_ ? IoResult::timed_out : IoResult::closed;
+    if (passed_) return IoResult::timed_out;
+    const bool may_go_on = error == net::error::operation_aborted && !closed_;
+    return may_go_on ? IoResult::interrupted : IoResult::closed;
 }
 
 }  // namespace storyflow::http

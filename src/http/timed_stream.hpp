@@ -10,7 +10,7 @@
 
 namespace storyflow::http {
 
-enum class IoResult { done, closed, timed_out };
+enum class IoResult { done, closed, timed_out, interrupted };
 
 /// A socket whose reads and writes end when the current step's time limit passes; the socket stays open then,
 /// so that the client can still be told. Lives on its socket's strand.
@@ -46,6 +46,7 @@ class TimedStream {
     Timer timer_;
     std::chrono::steady_clock::time_point limit_;
     bool passed_ = false;
+    bool interrupted_ = false;  ///< since the current write began
     bool closed_ = false;
 };
 

@@ -1,9 +1,7 @@
 #include "media/folders.hpp"
 
-#include <fcntl.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <system_error>
 
 #include "base/error.hpp"
@@ -22,13 +20,6 @@ base::Error folder_error(const std::string& action, const std::filesystem::path&
 
 }  // namespace
 
-void sync_folder(const std::filesystem::path& folder) {
-    const base::FileDescriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!handle.valid() && errno == ENOENT) return;
-    if (handle.valid() && ::fsync(handle.get()) == 0) return;
-    throw folder_error("sync", folder, {errno, std::generic_category()});
-}
-
 void create_folders_synced(const std::filesystem::path& folder) {
     std::error_code code;
     if (std::filesystem::is_directory(folder, code)) return;
@@ -36,7 +27,7 @@ void create_folders_synced(const std::filesystem::path& folder) {
         create_folders_synced(folder.parent_path());
     std::filesystem::create_directory(folder, code);
     if (code) throw folder_error("create", folder, code);
-    sync_folder(folder.parent_path());
+    base::sync_folder(folder.parent_path());
 }
 
 void remove_empty_folders(std::filesystem::path folder, const std::filesystem::path& top) {

@@ -4,10 +4,6 @@
 
 namespace storyflow::media {
 
-/// Waits until the folder's entries are on the disk; a missing folder is fine. Throws
-/// `base::Error{unavailable}`.
-void sync_folder(const std::filesystem::path& folder);
-
 /// Creates `folder` and its missing parents, each on the disk when this returns. Throws
 /// `base::Error{unavailable}`.
 void create_folders_synced(const std::filesystem::path& folder);

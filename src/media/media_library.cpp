@@ -34,9 +34,17 @@ bool is_below(const fs::path& path, const fs::path& folder) {
     return end_of_folder == folder.end() && rest != path.end();
 }
 
+/// Of an age that cannot be told: yes, unless any age will do.
+bool is_younger(const fs::directory_entry& entry, std::chrono::seconds age) {
+    if (age <= std::chrono::seconds::zero()) return false;
+    std::error_code unknown;
+    const auto modified = entry.last_write_time(unknown);
+    return unknown || fs::file_time_type::clock::now() - modified < age;
+}
+
 /// Whether a path relative to the root is one that readers may see.
 bool is_public(const fs::path& relative) {
-    return !relative.empty() && *relative.begin() != incoming_folder && !has_hidden_part(relative.native());
+    return !relative.empty() && *relative.begin() == projects_folder && !has_hidden_part(relative.native());
 }
 
 }  // namespace
@@ -65,8 +73,15 @@ std::string MediaLibrary::write_incoming(std::string_view unique_name, std::stri
     create_folders_synced(path.parent_path());
     const fs::path partial = path.native() + ".part";
     base::write_file_synced(partial, bytes);
-    // The rename also brings the folder's entry to the disk: the journal may name this file from now on.
-    base::rename_synced(partial, path);
+    try {
+        // The rename also brings the folder's entry to the disk: the journal may name this file from now on.
+        base::rename_synced(partial, path);
+    } catch (const base::Error&) {
+        std::error_code ignored;
+        const bool was_renamed = !fs::remove(partial, ignored);
+        if (was_renamed) fs::remove(path, ignored);
+        throw;
+    }
     return file;
 }
 
@@ -74,12 +89,13 @@ void MediaLibrary::discard_incoming(std::string_view incoming_file) {
     remove_file(incoming_file);
 }
 
-void MediaLibrary::sweep_incoming(const std::vector<std::string>& keep) {
+void MediaLibrary::sweep_incoming(const std::vector<std::string>& keep, std::chrono::seconds minimum_age) {
     std::error_code code;
     const fs::path folder = root_ / incoming_folder;
     for (const auto& entry : fs::directory_iterator(folder, code)) {
         const std::string file = std::string(incoming_folder) + "/" + entry.path().filename().string();
-        if (std::find(keep.begin(), keep.end(), file) == keep.end()) remove_tree(file);
+        const bool is_kept = std::find(keep.begin(), keep.end(), file) != keep.end();
+        if (!is_kept && !is_younger(entry, minimum_age)) remove_tree(file);
     }
     if (code && code != std::errc::no_such_file_or_directory) {
         throw base::Error(base::ErrorKind::unavailable, "Cannot read the folder incoming: " + code.message(),
@@ -109,7 +125,7 @@ void MediaLibrary::remove_file(std::string_view target) {
     std::error_code code;
     fs::remove(path, code);
     if (code && code != std::errc::not_a_directory) throw removal_error(path, code);
-    sync_folder(path.parent_path());
+    base::sync_folder(path.parent_path());
     const fs::path projects = root_ / projects_folder;
     if (is_below(path, projects)) remove_empty_folders(path.parent_path(), projects);
 }
@@ -119,7 +135,7 @@ void MediaLibrary::remove_tree(std::string_view target) {
     std::error_code code;
     fs::remove_all(path, code);
     if (code && code != std::errc::no_such_file_or_directory) throw removal_error(path, code);
-    sync_folder(path.parent_path());
+    base::sync_folder(path.parent_path());
 }
 
 std::optional<fs::path> MediaLibrary::servable(std::string_view path) const {

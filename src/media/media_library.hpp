@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -26,8 +27,9 @@ class MediaLibrary {
     /// media-relative path.
     [[nodiscard]] std::string write_incoming(std::string_view unique_name, std::string_view bytes);
     void discard_incoming(std::string_view incoming_file);
-    /// Removes what an earlier process left under `incoming/`, except the named files.
-    void sweep_incoming(const std::vector<std::string>& keep);
+    /// Removes what earlier processes left under `incoming/`, except the named files and those younger than
+    /// `minimum_age`, which another process may just be writing; 0 where there is no other.
+    void sweep_incoming(const std::vector<std::string>& keep, std::chrono::seconds minimum_age = {});
 
     /// Renames `incoming_file` to `target`, creating its folders. False when the incoming file is gone (it
     /// was published before).
@@ -36,8 +38,8 @@ class MediaLibrary {
     void remove_file(std::string_view target);
     void remove_tree(std::string_view target);
 
-    /// The absolute path of a file that may be served: inside the root, no hidden or incoming part, no
-    /// symbolic link out of it. Nothing when it does not exist. Throws `Error{invalid_input}` for paths with
+    /// The absolute path of a file that may be served: below `projects/`, no hidden part, no symbolic link
+    /// out of it. Nothing when it does not exist. Throws `Error{invalid_input}` for paths with
     /// `..`.
     [[nodiscard]] std::optional<std::filesystem::path> servable(std::string_view path) const;
     [[nodiscard]] std::filesystem::path absolute(std::string_view path) const;

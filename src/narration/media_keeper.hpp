@@ -1,8 +1,7 @@
 #pragma once
 
-#include <array>
 #include <atomic>
-#include <mutex>
+#include <chrono>
 #include <string_view>
 
 #include "media/media_library.hpp"
@@ -12,7 +11,7 @@ namespace storyflow::narration {
 
 /// Carries out the file changes that committed changes of the story owe, each exactly once in effect: a
 /// change that a later one replaced is skipped, and after a crash the rest is made up for. Safe from any
-/// thread.
+/// thread, and from any process that shares journal and media.
 class MediaKeeper {
   public:
     MediaKeeper(story::MediaJournal& journal, media::MediaLibrary& library);
@@ -22,20 +21,22 @@ class MediaKeeper {
     /// committed either way.
     bool apply(const story::MediaChanges& changes) noexcept;
 
-    /// At start, before anything is served: carries out what is still owed and sweeps abandoned incoming
-    /// files.
-    void catch_up();
+    /// Carries out what is still owed of one file. False when some of it could not be carried out.
+    bool settle(std::string_view target) noexcept;
+
+    /// At start, before anything is served: carries out what is still owed and sweeps incoming files that
+    /// were abandoned. Where other processes share the media, younger files than `abandoned_after` may be
+    /// theirs, and finished work can wait long for a database that is away.
+    void catch_up(std::chrono::seconds abandoned_after = {});
 
   private:
     bool apply_or_log(const story::MediaChange& change) noexcept;
     bool is_replaced(const story::MediaChange& change) noexcept;
     void apply_one(const story::MediaChange& change);
-    std::mutex& lock_of(std::string_view target);
 
     story::MediaJournal& journal_;
     media::MediaLibrary& library_;
     std::atomic<bool> has_overdue_changes_{false};
-    std::array<std::mutex, 64> locks_;  ///< striped by project: changes of one folder are never interleaved
 };
 
 }  // namespace storyflow::narration

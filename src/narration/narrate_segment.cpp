@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <condition_variable>
+#include <exception>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "audio/wav.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "media/media_library.hpp"
 #include "speech/voices.hpp"
 
 namespace storyflow::narration {
@@ -57,11 +59,18 @@ tasks::ItemFailed failure(const base::Error& error) {
     const auto kind = error.kind();
     const bool is_about_the_segment = kind == base::ErrorKind::invalid_input ||
                                       kind == base::ErrorKind::not_found || kind == base::ErrorKind::conflict;
-    return {is_about_the_segment ? error.what() : std::string("TTS generation failed: ") + error.what()};
+    return {.reason = (is_about_the_segment ? "" : "TTS generation failed: ") + std::string(error.what()),
+            .may_pass = kind == base::ErrorKind::unavailable};
 }
 
-std::string media_url(std::string_view media_path) {
-    return "/media/" + std::string(media_path);
+/// Whether this very item, in an earlier life, published a narration of the text as it is.
+bool was_published_by(const story::Segment& segment, std::int64_t item_id) {
+    return segment.narration && segment.narration->item_id == item_id &&
+           segment.narration->text_revision == segment.text_revision;
+}
+
+tasks::CompletedSegment completed(const std::string& segment_id, const story::Narration& narration) {
+    return {segment_id, "/media/" + narration.audio_file, narration.duration};
 }
 
 }  // namespace
@@ -72,7 +81,10 @@ NarrateSegment::NarrateSegment(Rooms rooms, SpeakOptions options, std::chrono::m
 tasks::ItemOutcome NarrateSegment::process(const tasks::ItemClaim& claim, std::stop_token stop) {
     try {
         for (int version = 1; version <= most_spoken_versions; ++version) {
-            const Attempt attempt = speak_and_write(claim, stop);
+            story::Segment segment = find_segment(claim, stop);
+            if (was_published_by(segment, claim.item_id)) return settle(segment.id, *segment.narration);
+            if (lock_forbids(segment, claim)) throw base::Error(base::ErrorKind::conflict, segment_locked);
+            const Attempt attempt = speak_and_write(claim, std::move(segment), stop);
             if (auto outcome = publish(attempt, stop)) return *std::move(outcome);
         }
         return tasks::ItemFailed{
@@ -83,32 +95,35 @@ tasks::ItemOutcome NarrateSegment::process(const tasks::ItemClaim& claim, std::s
     }
 }
 
-NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& claim,
-                                                        const std::stop_token& stop) {
+story::Segment NarrateSegment::find_segment(const tasks::ItemClaim& claim, const std::stop_token& stop) {
     auto segment =
         patiently(stop, store_retry_delay_, [&] { return rooms_.segments.find(claim.segment_id); });
     if (!segment) throw base::Error(base::ErrorKind::not_found, segment_gone);
-    if (lock_forbids(*segment, claim)) throw base::Error(base::ErrorKind::conflict, segment_locked);
+    return *std::move(segment);
+}
 
+NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& claim, story::Segment segment,
+                                                        const std::stop_token& stop) {
     auto& engine = rooms_.engines.find(claim.rendition.engine);
-    const auto pronunciations = pronunciations_of(segment->project_id, stop);
-    const Script script{segment->text_content, claim.rendition.voice, claim.rendition.speed, pronunciations};
-    SpokenScript spoken = speak_script(script, engine, options_, stop);
+    const auto pronunciations = pronunciations_of(segment.project_id, stop);
+    const Script script{segment.text_content, claim.rendition.voice, claim.rendition.speed, pronunciations};
+    SpokenScript spoken = speak_script(script, engine, options_, stop, rooms_.chunks);
 
     Attempt attempt;
-    attempt.draft.segment_id = segment->id;
+    attempt.draft.segment_id = segment.id;
     attempt.draft.overridden_lock = claim.overridden_lock;
-    attempt.draft.narration = {
-        .audio_file = media::MediaLibrary::audio_path(segment->project_id, segment->id),
-        .duration = spoken.sound.duration(),
-        .engine = std::string(engine.name()),
-        .voice = std::string(speech::voice_or_default(claim.rendition.voice)),
-        .speed = speech::clamp_speed(claim.rendition.speed),
-        .text_revision = segment->text_revision};
-    attempt.draft.incoming_file = rooms_.library.write_incoming(
-        segment->id + "-" + rooms_.ids.hex(8) + ".wav", audio::encode_wav(spoken.sound));
+    attempt.draft.lease = {claim.item_id, claim.lease};
+    attempt.draft.narration = {.audio_file = media::MediaLibrary::audio_path(segment.project_id, segment.id),
+                               .duration = spoken.sound.duration(),
+                               .engine = std::string(engine.name()),
+                               .voice = std::string(speech::voice_or_default(claim.rendition.voice)),
+                               .speed = speech::clamp_speed(claim.rendition.speed),
+                               .text_revision = segment.text_revision,
+                               .item_id = claim.item_id};
+    attempt.draft.incoming_file = rooms_.delivery.hand_in(segment.id + "-" + rooms_.ids.hex(8) + ".wav",
+                                                                audio::encode_wav(spoken.sound));
     attempt.draft.words = std::move(spoken.words);
-    attempt.segment = *std::move(segment);
+    attempt.segment = std::move(segment);
     return attempt;
 }
 
@@ -123,33 +138,65 @@ std::vector<text::Pronunciation> NarrateSegment::pronunciations_of(const std::st
 
 std::optional<tasks::ItemOutcome> NarrateSegment::publish(const Attempt& attempt,
                                                           const std::stop_token& stop) {
-    std::variant<story::MediaChanges, story::PublishRefusal> result;
-    try {
-        result = patiently(stop, store_retry_delay_,
-                           [&] { return rooms_.segment_media.publish_narration(attempt.draft); });
-    } catch (...) {
-        rooms_.library.discard_incoming(attempt.draft.incoming_file);
-        throw;
-    }
-    if (const auto* changes = std::get_if<story::MediaChanges>(&result)) {
+    const auto answer = ask_to_publish(attempt.draft, stop);
+    if (!answer) return settle(attempt.segment.id, attempt.draft.narration);
+    if (const auto* changes = std::get_if<story::MediaChanges>(&*answer)) {
         return put_in_place(attempt, *changes);
     }
-    rooms_.library.discard_incoming(attempt.draft.incoming_file);
-    switch (std::get<story::PublishRefusal>(result)) {
+    discard(attempt.draft.incoming_file);
+    switch (std::get<story::PublishRefusal>(*answer)) {
         case story::PublishRefusal::text_changed:
             return std::nullopt;
         case story::PublishRefusal::locked:
             return tasks::ItemFailed{segment_locked};
+        case story::PublishRefusal::lease_lost:
+            throw base::Error(base::ErrorKind::cancelled, "Another worker has this narration now.");
         case story::PublishRefusal::segment_gone:
             break;
     }
     return tasks::ItemFailed{segment_gone};
 }
 
+NarrateSegment::PublishAnswer NarrateSegment::ask_to_publish(const story::NarrationDraft& draft,
+                                                             const std::stop_token& stop) {
+    bool is_uncertain = false;  // whether a try that got no answer was committed
+    try {
+        return patiently(stop, store_retry_delay_, [&]() -> PublishAnswer {
+            if (is_uncertain && is_published(draft)) return std::nullopt;
+            is_uncertain = true;
+            auto answer = rooms_.segment_media.publish_narration(draft);
+            is_uncertain = false;
+            return answer;
+        });
+    } catch (...) {
+        // A file that may be owed to the story stays: if it is not, it is swept as abandoned.
+        if (!is_uncertain) discard(draft.incoming_file);
+        throw;
+    }
+}
+
+void NarrateSegment::discard(const std::string& incoming_file) noexcept {
+    try {
+        rooms_.delivery.take_back(incoming_file);
+    } catch (const std::exception& error) {
+        spdlog::warn("An unpublished narration stays until the next sweep: {}", error.what());
+    }
+}
+
+bool NarrateSegment::is_published(const story::NarrationDraft& draft) {
+    const auto segment = rooms_.segments.find(draft.segment_id);
+    return segment && segment->narration && segment->narration->item_id == draft.narration.item_id &&
+           segment->narration->text_revision == draft.narration.text_revision;
+}
+
 tasks::ItemOutcome NarrateSegment::put_in_place(const Attempt& attempt, const story::MediaChanges& changes) {
-    if (!rooms_.keeper.apply(changes)) return tasks::ItemFailed{file_not_in_place};
-    const auto& narration = attempt.draft.narration;
-    return tasks::CompletedSegment{attempt.segment.id, media_url(narration.audio_file), narration.duration};
+    if (!rooms_.delivery.put_in_place(changes)) return tasks::ItemFailed{file_not_in_place, true};
+    return completed(attempt.segment.id, attempt.draft.narration);
+}
+
+tasks::ItemOutcome NarrateSegment::settle(const std::string& segment_id, const story::Narration& narration) {
+    if (!rooms_.delivery.settle(narration.audio_file)) return tasks::ItemFailed{file_not_in_place, true};
+    return completed(segment_id, narration);
 }
 
 }  // namespace storyflow::narration

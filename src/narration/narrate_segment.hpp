@@ -4,11 +4,12 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "base/ids.hpp"
-#include "media/media_library.hpp"
-#include "narration/media_keeper.hpp"
+#include "narration/chunk_store.hpp"
+#include "narration/narration_delivery.hpp"
 #include "narration/speak_script.hpp"
 #include "speech/engines.hpp"
 #include "story/stores.hpp"
@@ -18,8 +19,9 @@ namespace storyflow::narration {
 
 /// The use case behind every task item: speaks one segment and publishes its narration. Existence, lock and
 /// text are looked at when work starts and again, by the store, when it is published; whoever loses that race
-/// loses nothing that was there before. A text edited meanwhile is spoken anew, a few times at most. Safe
-/// from any thread.
+/// loses nothing that was there before. A text edited meanwhile is spoken anew, a few times at most. An item
+/// whose lease went to another publishes nothing and ends with `Error{cancelled}`; one that published in an
+/// earlier life is not spoken again. Safe from any thread.
 class NarrateSegment final : public tasks::ItemProcessor {
   public:
     struct Rooms {
@@ -27,9 +29,9 @@ class NarrateSegment final : public tasks::ItemProcessor {
         story::SegmentMediaStore& segment_media;
         story::PronunciationStore& pronunciations;
         speech::Engines& engines;
-        media::MediaLibrary& library;
-        MediaKeeper& keeper;
+        NarrationDelivery& delivery;
         base::IdSource& ids;
+        ChunkStore* chunks = nullptr;  ///< finished chunks of narrations; without one they are not kept
     };
 
     /// `store_retry_delay`: between tries while the store is unavailable; finished speech waits for it.
@@ -44,13 +46,24 @@ class NarrateSegment final : public tasks::ItemProcessor {
         story::Segment segment;
     };
 
-    [[nodiscard]] Attempt speak_and_write(const tasks::ItemClaim& claim, const std::stop_token& stop);
+    using PublishAnswer = std::optional<std::variant<story::MediaChanges, story::PublishRefusal>>;
+
+    [[nodiscard]] story::Segment find_segment(const tasks::ItemClaim& claim, const std::stop_token& stop);
+    [[nodiscard]] Attempt speak_and_write(const tasks::ItemClaim& claim, story::Segment segment,
+                                          const std::stop_token& stop);
     [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const std::string& project_id,
                                                                      const std::stop_token& stop);
     /// Nothing when the text changed meanwhile.
     [[nodiscard]] std::optional<tasks::ItemOutcome> publish(const Attempt& attempt,
                                                             const std::stop_token& stop);
+    /// Nothing when it turns out that an earlier try, whose answer was lost, published the draft.
+    [[nodiscard]] PublishAnswer ask_to_publish(const story::NarrationDraft& draft,
+                                               const std::stop_token& stop);
+    void discard(const std::string& incoming_file) noexcept;
+    [[nodiscard]] bool is_published(const story::NarrationDraft& draft);
     [[nodiscard]] tasks::ItemOutcome put_in_place(const Attempt& attempt, const story::MediaChanges& changes);
+    /// How an item ends whose narration is published: well, once nothing is owed of the file.
+    [[nodiscard]] tasks::ItemOutcome settle(const std::string& segment_id, const story::Narration& narration);
 
     Rooms rooms_;
     SpeakOptions options_;

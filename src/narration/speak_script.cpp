@@ -41,6 +41,18 @@ double silence_after(const text::SpokenText& chunk, bool is_last, const SpeakOpt
     return asked > 0.0 || is_last ? asked : options.chunk_gap;
 }
 
+speech::Speech speak_chunk(const speech::Utterance& utterance, speech::SpeechEngine& engine,
+                           const std::stop_token& stop, ChunkStore* kept) {
+    if (kept == nullptr) return engine.speak(utterance, stop);
+    const std::string key = chunk_key(engine, utterance);
+    auto known = kept->find(key);
+    if (known && known->words.size() == utterance.text.words.size()) return *std::move(known);
+    auto speech = engine.speak(utterance, stop);
+    // Another key: the model was replaced meanwhile, and nobody knows which of the two spoke.
+    if (chunk_key(engine, utterance) == key) kept->put(key, speech);
+    return speech;
+}
+
 }  // namespace
 
 text::Dialect dialect_of(std::string_view voice) {
@@ -50,7 +62,7 @@ text::Dialect dialect_of(std::string_view voice) {
 }
 
 SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, const SpeakOptions& options,
-                          const std::stop_token& stop) {
+                          const std::stop_token& stop, ChunkStore* kept) {
     check_length(script.text, options.script_limit);
     const std::string voice(speech::voice_or_default(script.voice));
     const auto text = text::read_script(script.text, {dialect_of(voice), script.pronunciations});
@@ -64,7 +76,7 @@ SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, co
         if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
         const double silence = silence_after(chunk, &chunk == &chunks.back(), options);
         const speech::Utterance utterance{std::move(chunk), voice, speech::clamp_speed(script.speed)};
-        const auto speech = engine.speak(utterance, stop);
+        const auto speech = speak_chunk(utterance, engine, stop, kept);
         words.add(utterance.text, speech.words, spoken.sound.duration());
         audio::append(spoken.sound, speech.sound);
         audio::append_silence(spoken.sound, silence);

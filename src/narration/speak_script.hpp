@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "audio/pcm.hpp"
+#include "narration/chunk_store.hpp"
 #include "speech/speech_engine.hpp"
 #include "story/narrated_word.hpp"
 #include "text/dialect.hpp"
@@ -38,10 +39,12 @@ struct SpokenScript {
 
 /// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The pauses that the user asked
 /// for take the place of the gap between chunks. The stop token is honoured between and within chunks
-/// (`Error{cancelled}`). Throws `Error{invalid_input}` for blank, unspeakable or over-long text and what the
+/// (`Error{cancelled}`). Chunks that `kept` has are not spoken again, and each new one is put there, if there
+/// is such a store. Throws `Error{invalid_input}` for blank, unspeakable or over-long text and what the
 /// engine throws.
 [[nodiscard]] SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine,
-                                        const SpeakOptions& options, const std::stop_token& stop);
+                                        const SpeakOptions& options, const std::stop_token& stop,
+                                        ChunkStore* kept = nullptr);
 
 /// The sound as the bytes of a WAV file.
 [[nodiscard]] std::string speak_script_as_wav(const Script& script, speech::SpeechEngine& engine,

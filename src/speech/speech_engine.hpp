@@ -43,6 +43,10 @@ class SpeechEngine {
     /// The fixed name under which it is chosen: "kokoro", "espeak".
     [[nodiscard]] virtual std::string_view name() const = 0;
 
+    /// What its sound depends on besides the utterance: engine, version, model files. Equal fingerprints and
+    /// equal utterances make equal sound. Cheap.
+    [[nodiscard]] virtual std::string fingerprint() const = 0;
+
     /// Whether `speak` can work now. Cheap enough for every request.
     [[nodiscard]] virtual Availability availability() const = 0;
 

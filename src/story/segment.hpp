@@ -16,13 +16,15 @@ struct Narration {
     std::string voice;
     double speed = 1.0;
     std::int64_t text_revision = 0;  ///< the segment's text revision that was spoken
+    /// The task item that published it: work that is done again after a crash sees that it was done.
+    std::optional<std::int64_t> item_id;
 
     bool operator==(const Narration&) const = default;
 };
 
 /// One piece of a story. The revisions count changes, so that slow work can tell whether what it read still
 /// holds: `text_revision` grows with every change of the text, `lock_revision` each time the segment becomes
-/// locked.
+/// locked, `narration_revision` with every narration that is published.
 struct Segment {
     std::string id;
     std::string project_id;
@@ -34,6 +36,7 @@ struct Segment {
     bool is_locked = false;
     std::int64_t text_revision = 1;
     std::int64_t lock_revision = 0;
+    std::int64_t narration_revision = 0;
 
     bool operator==(const Segment&) const = default;
 };

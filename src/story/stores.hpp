@@ -73,7 +73,13 @@ class SegmentStore {
 };
 
 /// Why finished work was not published. What the segment had before is untouched.
-enum class PublishRefusal { segment_gone, text_changed, locked };
+enum class PublishRefusal { segment_gone, text_changed, locked, lease_lost };
+
+/// The right to publish for a task item; see `tasks::ItemClaim`. It is gone when the item was handed to another.
+struct WorkLease {
+    std::int64_t item_id = 0;
+    std::int64_t number = 0;
+};
 
 /// A finished narration on its way to its segment.
 struct NarrationDraft {
@@ -84,6 +90,7 @@ struct NarrationDraft {
     /// Set when the user explicitly asked to narrate a segment that was locked at this `lock_revision`; a
     /// lock set later still holds.
     std::optional<std::int64_t> overridden_lock;
+    std::optional<WorkLease> lease;  ///< must still hold; unchecked without one
 };
 
 /// The segment had nothing to remove.
@@ -92,7 +99,7 @@ struct NothingThere {};
 class SegmentMediaStore {
   public:
     virtual ~SegmentMediaStore() = default;
-    /// Switches the segment to its new narration if existence, text revision and lock still allow it.
+    /// Switches the segment to its new narration if existence, text revision, lock and lease still allow it.
     /// Its words replace those of the narration before.
     virtual std::variant<MediaChanges, PublishRefusal> publish_narration(const NarrationDraft& draft) = 0;
     /// The words of the segment's narration in order; empty when it has none, nothing for an unknown segment.
@@ -109,11 +116,13 @@ class SegmentMediaStore {
 class MediaJournal {
   public:
     virtual ~MediaJournal() = default;
+    /// In the order in which they were owed.
     [[nodiscard]] virtual MediaChanges pending() = 0;
-    /// False when the change is no longer owed (a later one replaced it).
-    [[nodiscard]] virtual bool is_pending(std::int64_t id) = 0;
-    /// Takes the change off the journal; false when a later one had replaced it meanwhile.
-    virtual bool complete(std::int64_t id) = 0;
+    /// Has `action` carry out the change if it is still owed, and takes it off the journal. Meanwhile no other
+    /// thread or process carries out a change of the same project's files. False when it was no longer owed (a
+    /// later one replaced it, or another has carried it out); what `action` throws is passed on, and the
+    /// change stays owed. `action` must not use the stores; carrying a change out twice must do no harm.
+    virtual bool carry_out(const MediaChange& change, const std::function<void()>& action) = 0;
 };
 
 /// A word or its pronunciation, both without blanks at the ends; absent fields stay.

@@ -2,7 +2,7 @@
 
 #include <stop_token>
 
-#include "tasks/task_store.hpp"
+#include "tasks/work_queue.hpp"
 
 namespace storyflow::tasks {
 

@@ -38,11 +38,29 @@ struct Rendition {
     bool operator==(const Rendition&) const = default;
 };
 
+/// The state of a segment that a decision was made on.
+struct SegmentRevision {
+    std::int64_t text = 0;
+    std::int64_t lock = 0;
+    bool is_locked = false;
+
+    bool operator==(const SegmentRevision&) const = default;
+};
+
 struct NewItem {
     std::string segment_id;
     /// The lock revision at submission when the user explicitly asked to narrate this locked segment all the
     /// same.
     std::optional<std::int64_t> overridden_lock;
+    /// What the segment was like when it was chosen; unchecked without one.
+    std::optional<SegmentRevision> decided_on;
+    std::int64_t characters = 0;  ///< of its script: how much work it is
+};
+
+/// A client's own name for a request, so that asking twice is asking once.
+struct RequestKey {
+    std::string key;
+    std::string fingerprint;  ///< of what was asked: the same key for something else is a mistake
 };
 
 struct NewTask {
@@ -51,6 +69,7 @@ struct NewTask {
     Priority priority = Priority::batch;
     Rendition rendition;
     std::vector<NewItem> items;  ///< in the order in which they are to be narrated; at most one per segment
+    std::optional<RequestKey> request_key;
 };
 
 struct CompletedSegment {
@@ -81,8 +100,13 @@ struct Progress {
 struct TaskStatus {
     std::string task_id;
     std::string project_id;
+    std::int64_t number = 0;   ///< order of submission
+    std::int64_t version = 1;  ///< grows with every change of this task
+    Priority priority = Priority::batch;
     TaskState state = TaskState::pending;
     Progress progress;
+    std::int64_t characters = 0;       ///< of all its items' scripts
+    std::int64_t characters_done = 0;  ///< of the finished ones
     std::vector<CompletedSegment> completed_segments;
     std::vector<SegmentError> errors;
     bool cancel_requested = false;
@@ -90,6 +114,30 @@ struct TaskStatus {
     std::optional<base::Timestamp> completed_at;
 
     bool operator==(const TaskStatus&) const = default;
+};
+
+enum class ItemState { queued, delayed, running, done, failed, cancelled };
+
+/// The word on the wire and in the store: "QUEUED", "DELAYED", …
+[[nodiscard]] std::string_view to_string(ItemState state);
+[[nodiscard]] std::optional<ItemState> parse_item_state(std::string_view word);
+
+/// One item as operators see it.
+struct ItemStatus {
+    std::string segment_id;
+    ItemState state = ItemState::queued;
+    int attempts = 0;                            ///< how often work on it began
+    std::optional<std::string> lease_owner;      ///< who works on it
+    std::optional<base::Timestamp> lease_until;  ///< when others may take it over
+    std::optional<base::Timestamp> not_before;   ///< when a delayed one is tried again
+    std::optional<std::string> error;            ///< why it failed, or why it is tried again
+
+    bool operator==(const ItemStatus&) const = default;
+};
+
+struct ItemPage {
+    std::int64_t count = 0;  ///< of all items of the task
+    std::vector<ItemStatus> items;
 };
 
 }  // namespace storyflow::tasks

@@ -1,7 +1,5 @@
 #include "tasks/task_manager.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <utility>
 
 #include "base/error.hpp"
@@ -17,11 +15,11 @@ TaskManager& TaskManager::instance() {
 TaskManager::TaskManager() = default;
 TaskManager::~TaskManager() = default;
 
-void TaskManager::start(TaskStore& store, ItemProcessor& processor, const base::Clock& clock,
+void TaskManager::start(TaskStore& store, WorkQueue& queue, ItemProcessor& processor,
                         const TaskManagerOptions& options) {
     const std::lock_guard lock(mutex_);
     if (runtime_) throw base::Error(base::ErrorKind::conflict, "The task manager is running already.");
-    runtime_ = std::make_shared<Runtime>(store, processor, clock, options);
+    runtime_ = std::make_shared<Runtime>(store, queue, processor, options);
 }
 
 EnqueueResult TaskManager::submit_task(const NewTask& task) {
@@ -32,46 +30,72 @@ EnqueueResult TaskManager::submit_task(const NewTask& task) {
 
 std::optional<TaskStatus> TaskManager::get_task_status(std::string_view task_id) const {
     const auto runtime = running();
-    return runtime ? runtime->registry().find(task_id) : std::nullopt;
+    return runtime ? runtime->mirror().registry().find(task_id) : std::nullopt;
+}
+
+TaskPage TaskManager::list_tasks(const TaskFilter& filter, std::size_t offset, std::size_t limit) const {
+    const auto runtime = running();
+    return runtime ? runtime->mirror().registry().list(filter, offset, limit) : TaskPage{};
+}
+
+Outlook TaskManager::outlook(std::string_view task_id) const {
+    const auto runtime = running();
+    return runtime ? runtime->outlook(task_id) : Outlook{};
+}
+
+std::optional<ItemPage> TaskManager::items(std::string_view task_id, std::int64_t offset,
+                                           std::int64_t limit) const {
+    const auto runtime = running();
+    return runtime ? runtime->items(task_id, offset, limit) : std::nullopt;
+}
+
+std::unique_ptr<TaskEvents::Watch> TaskManager::watch(Watched watched, std::optional<std::uint64_t> after,
+                                                      std::function<void()> on_news) const {
+    const auto runtime = running();
+    if (!runtime) return nullptr;
+    return runtime->mirror().events().watch(std::move(watched), after, std::move(on_news));
+}
+
+std::uint64_t TaskManager::newest_event() const {
+    const auto runtime = running();
+    return runtime ? runtime->mirror().events().newest() : 0;
 }
 
 void TaskManager::update_task_progress(std::string_view task_id, std::int64_t current, std::int64_t total,
                                        std::optional<std::string> current_segment_id) {
-    change_live(task_id, [&](TaskStatus& status) {
-        set_progress(status, current, total, std::move(current_segment_id));
-    });
+    if (const auto runtime = running())
+        runtime->mirror().set_progress(task_id, current, total, current_segment_id);
 }
 
 void TaskManager::add_completed_segment(std::string_view task_id, CompletedSegment segment) {
-    change_live(task_id,
-                [&](TaskStatus& status) { status.completed_segments.push_back(std::move(segment)); });
+    if (const auto runtime = running()) runtime->mirror().add(task_id, segment);
 }
 
 void TaskManager::add_error(std::string_view task_id, SegmentError error) {
-    change_live(task_id, [&](TaskStatus& status) { status.errors.push_back(std::move(error)); });
-}
-
-void TaskManager::change_live(std::string_view task_id, const std::function<void(TaskStatus&)>& change) {
-    const auto runtime = running();
-    if (!runtime) return;
-    runtime->registry().update(task_id, [&](TaskStatus& status) {
-        if (!is_end_state(status.state)) change(status);
-    });
+    if (const auto runtime = running()) runtime->mirror().add(task_id, error);
 }
 
 bool TaskManager::cancel_task(std::string_view task_id) {
     const auto runtime = running();
-    return runtime && runtime->cancel(task_id);
+    return runtime && runtime->cancel(std::string(task_id));
 }
 
 bool TaskManager::is_cancelled(std::string_view task_id) const {
     const auto runtime = running();
-    return runtime && runtime->registry().is_cancelled(task_id);
+    return runtime && runtime->mirror().registry().is_cancelled(task_id);
 }
 
 std::size_t TaskManager::cleanup_old_tasks() {
     const auto runtime = running();
     return runtime ? runtime->cleanup() : 0;
+}
+
+void TaskManager::notice_change(const std::string& task_id) {
+    if (const auto runtime = running()) runtime->notice_change(task_id);
+}
+
+void TaskManager::notice_work() {
+    if (const auto runtime = running()) runtime->notice_work();
 }
 
 void TaskManager::shutdown() {

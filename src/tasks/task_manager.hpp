@@ -9,26 +9,45 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/clock.hpp"
 #include "tasks/item_processor.hpp"
+#include "tasks/pace.hpp"
 #include "tasks/task.hpp"
+#include "tasks/task_events.hpp"
 #include "tasks/task_store.hpp"
+#include "tasks/work_queue.hpp"
+#include "tasks/worker_pool.hpp"
 
 namespace storyflow::tasks {
 
 struct TaskManagerOptions {
-    int workers = 1;                       ///< items narrated side by side
+    WorkerOptions work;
     std::chrono::seconds retention{3600};  ///< how long an ended task can be asked for
     std::int64_t queue_limit =
         100'000;  ///< waiting items; beyond it `submit_task` throws `Error{queue_full}`
     std::chrono::milliseconds cleanup_interval{60'000};
-    std::chrono::milliseconds store_retry_delay{1'000};  ///< between tries while the store is unavailable
+    /// What to make of running items at the start; `expired` when other processes share the database.
+    Orphans orphans_at_start = Orphans::all_lost;
+    /// How often to look for what other processes changed and for leases that ran out; nothing when this is
+    /// the only process.
+    std::optional<std::chrono::milliseconds> sharing_interval;
+};
+
+/// Which tasks are wanted; an absent field wants all.
+struct TaskFilter {
+    std::optional<std::string> project_id;
+    std::optional<TaskState> state;
+};
+
+struct TaskPage {
+    std::int64_t count = 0;         ///< of all that were wanted
+    std::vector<TaskStatus> tasks;  ///< without their lists
 };
 
 /// Background work of this process: one per process, the same object for every caller and thread. Tasks live
-/// in the `TaskStore`; live ones are mirrored in memory, so that asking for a status never touches the
-/// database. All methods are safe from any thread.
+/// in the `TaskStore`; they are mirrored in memory, so that asking for a status never touches the database.
+/// All methods are safe from any thread.
 class TaskManager {
   public:
     static TaskManager& instance();
@@ -38,7 +57,7 @@ class TaskManager {
 
     /// Takes up what the store holds (unfinished work goes on at once) and starts the workers. The arguments
     /// are borrowed until `shutdown`. Throws `Error{conflict}` when it is running already.
-    void start(TaskStore& store, ItemProcessor& processor, const base::Clock& clock,
+    void start(TaskStore& store, WorkQueue& queue, ItemProcessor& processor,
                const TaskManagerOptions& options);
 
     /// Stores the task durably, then returns it (PENDING), or the active task that already does the same
@@ -47,6 +66,18 @@ class TaskManager {
 
     /// A deep copy as of now; nothing for an unknown or expired task.
     [[nodiscard]] std::optional<TaskStatus> get_task_status(std::string_view task_id) const;
+    /// Newest first.
+    [[nodiscard]] TaskPage list_tasks(const TaskFilter& filter, std::size_t offset, std::size_t limit) const;
+    [[nodiscard]] Outlook outlook(std::string_view task_id) const;
+    /// From the store; nothing for an unknown task.
+    [[nodiscard]] std::optional<ItemPage> items(std::string_view task_id, std::int64_t offset,
+                                                std::int64_t limit) const;
+
+    /// Events since `after`; see `TaskEvents`. Nothing when the manager is not running.
+    [[nodiscard]] std::unique_ptr<TaskEvents::Watch> watch(Watched watched,
+                                                           std::optional<std::uint64_t> after,
+                                                           std::function<void()> on_news) const;
+    [[nodiscard]] std::uint64_t newest_event() const;
 
     /// Additions to the live record of a task, for work that reports more than its items' outcomes (those the
     /// manager records itself, behind the durable change). Unknown ids are ignored, and so are tasks that
@@ -65,6 +96,10 @@ class TaskManager {
     /// and by a timer.
     std::size_t cleanup_old_tasks();
 
+    /// Another process that shares the database changed a task, or queued work.
+    void notice_change(const std::string& task_id);
+    void notice_work();
+
     /// Gives running items up at their next chunk (they go on after the next start), joins the workers and
     /// forgets everything in memory. Idempotent; afterwards `start` may be called again.
     void shutdown();
@@ -74,7 +109,6 @@ class TaskManager {
     ~TaskManager();
 
     class Runtime;
-    void change_live(std::string_view task_id, const std::function<void(TaskStatus&)>& change);
     [[nodiscard]] std::shared_ptr<Runtime> running() const;  ///< nothing when not started
 
     mutable std::mutex mutex_;

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <condition_variable>
 #include <mutex>
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "api/api.hpp"
@@ -61,17 +63,21 @@ class ApiTest : public testing::Test {
 
     void start_tasks(tasks::TaskManagerOptions options) {
         tasks_.shutdown();
-        tasks_.start(room_.task_store, narrate_segment_, room_.clock, options);
+        tasks_.start(room_.task_store, room_.work_queue, narrate_segment_, options);
     }
 
-    http::Response send(http::Method method, std::string_view target, std::string body = "",
-                        std::string content_type = "application/json") {
+    static http::Request request_for(http::Method method, std::string_view target) {
         http::Request request;
         request.method = method;
         const auto query = target.find('?');
         request.path = target.substr(0, query);
         if (query != std::string_view::npos) request.query = target.substr(query + 1);
         request.headers.set("Host", "localhost:8000");
+        return request;
+    }
+    http::Response send(http::Method method, std::string_view target, std::string body = "",
+                        std::string content_type = "application/json") {
+        auto request = request_for(method, target);
         if (!body.empty()) request.headers.set("Content-Type", std::move(content_type));
         request.body = std::move(body);
         return api_.handle(std::move(request));
@@ -133,6 +139,25 @@ class ApiTest : public testing::Test {
         return support::eventually([this] { return gate_.waiting() > 0; });
     }
 
+    /// Waits until everybody has been told that work on the task has begun.
+    void wait_for_begin(const std::string& task_id) {
+        const auto watch = tasks_.watch(tasks::WatchedTask{task_id}, 0, [] {});
+        ASSERT_TRUE(watch);
+        const auto is_begin = [](const tasks::TaskEvent& event) {
+            const auto* status = std::get_if<tasks::TaskStatus>(&event.what);
+            return status != nullptr && status->progress.current_segment_id.has_value();
+        };
+        ASSERT_TRUE(support::eventually([&] { return std::ranges::any_of(watch->take().events, is_begin); }));
+    }
+    /// A task that the engine works on until `gate_.open()`.
+    std::string running_task(const story::Segment& segment) {
+        hold_engine();
+        auto task = generate(segment);
+        EXPECT_TRUE(engine_is_held());
+        wait_for_begin(task);
+        return task;
+    }
+
     static constexpr auto unknown_id = "00000000-0000-4000-8000-000000000000";
 
     support::StoryRoom room_;
@@ -141,7 +166,7 @@ class ApiTest : public testing::Test {
     support::ToneEngine espeak_{"espeak"};
     speech::Engines engines_{{&kokoro_, &espeak_}};
     narration::NarrateSegment narrate_segment_{{room_.segments, room_.segment_media, room_.pronunciations,
-                                                engines_, room_.library, room_.keeper, room_.ids}};
+                                                engines_, room_.delivery, room_.ids}};
     tasks::TaskManager& tasks_ = tasks::TaskManager::instance();
     Services services_{.projects = room_.projects,
                        .segments = room_.segments,

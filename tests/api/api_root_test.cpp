@@ -11,7 +11,8 @@ TEST_F(ApiRootTest, NamesTheCollections) {
     EXPECT_EQ(response.status, 200);
     EXPECT_EQ(
         response.text(),
-        R"({"projects":"http://localhost:8000/api/projects/","segments":"http://localhost:8000/api/segments/"})");
+        R"({"projects":"http://localhost:8000/api/projects/","segments":"http://localhost:8000/api/segments/",)"
+        R"("tasks":"http://localhost:8000/api/tasks/"})");
 }
 
 }  // namespace storyflow::api

@@ -44,6 +44,16 @@ TEST(BatchSelection, RemembersTheLockThatTheUserOverrides) {
     EXPECT_EQ(selection.items[1].overridden_lock, std::nullopt);
 }
 
+TEST(BatchSelection, SaysOfEachSegmentWhatItWasLikeAndHowMuchWorkItIs) {
+    auto changed = segment("changed", "Žluť", true);
+    changed.text_revision = 7;
+    const auto selection = select_for_batch({changed}, {.skip_locked = false});
+    ASSERT_EQ(selection.to_process(), 1);
+    const tasks::SegmentRevision as_it_was{.text = 7, .lock = 4, .is_locked = true};
+    EXPECT_EQ(selection.items[0].decided_on, as_it_was);
+    EXPECT_EQ(selection.items[0].characters, 4);
+}
+
 TEST(BatchSelection, DoesNotNarrateALockedSegmentTwiceUnlessForced) {
     const auto selection = select_for_batch(one_of_each, {.skip_locked = false});
     EXPECT_EQ(selection.skipped_existing, 2);

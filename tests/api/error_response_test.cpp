@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "api/api_error.hpp"
+#include "tasks/task_store.hpp"
 #include "tests/support/log_capture.hpp"
 
 namespace storyflow::api {
@@ -51,6 +52,12 @@ TEST(ErrorResponse, TellsWhenToTryAgainWhenThatCanHelp) {
     EXPECT_TRUE(error_response(Error(ErrorKind::queue_full, "full")).headers.find("Retry-After"));
     EXPECT_TRUE(error_response(Error(ErrorKind::unavailable, "busy")).headers.find("Retry-After"));
     EXPECT_FALSE(error_response(Error(ErrorKind::conflict, "no")).headers.find("Retry-After"));
+}
+
+TEST(ErrorResponse, IsUnprocessableWhenARequestKeyIsReused) {
+    const auto response = error_response(tasks::RequestKeyReused());
+    EXPECT_EQ(response.status, 422);
+    EXPECT_EQ(response.text(), R"({"error":"This Idempotency-Key was used for a different request."})");
 }
 
 TEST(ErrorResponse, CannotForgeLogLines) {

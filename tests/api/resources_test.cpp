@@ -96,22 +96,6 @@ TEST(Resources, OnlyBritishVoicesHaveAnAccent) {
               R"({"id":"am_adam","name":"Adam","gender":"Male","language":"en-US"})");
 }
 
-TEST(Resources, ATaskStatusHasTheKeysOfTheContractInOrder) {
-    tasks::TaskStatus status{.task_id = "t1", .project_id = "p1", .state = tasks::TaskState::processing};
-    status.progress = {.current = 2, .total = 3, .percentage = 66, .current_segment_id = "s3"};
-    status.completed_segments = {{"s1", "/media/a.wav", 1.0}};
-    status.errors = {{"s2", "no"}};
-    EXPECT_EQ(json_text(task_status_json(status)),
-              R"({"task_id":"t1","status":"PROCESSING",)"
-              R"("progress":{"current":2,"total":3,"percentage":66,"current_segment_id":"s3"},)"
-              R"("completed_segments":[{"segment_id":"s1","audio_url":"/media/a.wav","duration":1.0}],)"
-              R"("errors":[{"segment_id":"s2","error":"no"}],"cancel_requested":false})");
-}
-
-TEST(Resources, ProgressIsAlwaysNumbers) {
-    EXPECT_EQ(json_text(task_status_json({}).at("progress")), R"({"current":0,"total":0,"percentage":0})");
-}
-
 TEST(Resources, NoContentHasNoBody) {
     EXPECT_EQ(no_content().status, 204);
     EXPECT_EQ(no_content().content_length(), 0U);

@@ -72,9 +72,9 @@ TEST_F(ConfigTest, NamesTheSourceTheOptionAndWhatIsAllowed) {
     environment_["STORYFLOW_ENGINE"] = "festival";
     EXPECT_EQ(refusal(), "STORYFLOW_ENGINE: \"festival\" is not one of kokoro, espeak");
     environment_.erase("STORYFLOW_ENGINE");
-    write_file("\nworkers = 0\n");
+    write_file("\nworkers = 257\n");
     EXPECT_THAT(refusal(),
-                HasSubstr("storyflow.toml, line 2, workers: \"0\" is not a whole number from 1 to 256"));
+                HasSubstr("storyflow.toml, line 2, workers: \"257\" is not a whole number from 0 to 256"));
 }
 
 TEST_F(ConfigTest, RefusesUnknownKeysAndBrokenFiles) {
@@ -110,6 +110,38 @@ TEST_F(ConfigTest, RefusesToListenBeyondLoopbackWithoutAKeyOrAnExplicitNo) {
 TEST_F(ConfigTest, RefusesAShortKeyWithoutRepeatingIt) {
     sources_.flags["api-key"] = "secret";
     EXPECT_EQ(refusal(), "--api-key: must have at least 16 characters");
+}
+
+TEST_F(ConfigTest, RefusesADatabaseOfAnotherKindWithoutRepeatingItsPassword) {
+    sources_.flags["database"] = "mysql://user:secret@host/db";
+    EXPECT_EQ(refusal(), "--database: must begin with postgresql://");
+    sources_.flags["database"] = "postgresql://user@host/db";
+    EXPECT_EQ(load().database, "postgresql://user@host/db");
+    sources_.flags["database"] = "";
+    EXPECT_EQ(load().database, std::nullopt) << "empty means SQLite";
+}
+
+TEST_F(ConfigTest, OnlyAServerThatSharesItsDatabaseMayLeaveTheNarrationToOthers) {
+    sources_.flags["workers"] = "0";
+    EXPECT_THAT(refusal(), HasSubstr("--database"));
+    sources_.flags["database"] = "postgresql://host/db";
+    EXPECT_EQ(load().workers, 0);
+}
+
+TEST_F(ConfigTest, AWebhookNeedsAnAddressOfTheWebAndASecret) {
+    sources_.flags["webhook"] = "https://example.org/hook";
+    EXPECT_THAT(refusal(), HasSubstr("--webhook-secret"));
+    sources_.flags["webhook-secret"] = "sixteen letters.";
+    EXPECT_EQ(load().webhook, "https://example.org/hook");
+    sources_.flags["webhook"] = "file:///etc/passwd";
+    EXPECT_EQ(refusal(), "--webhook: must begin with http:// or https://");
+}
+
+TEST_F(ConfigTest, MediaLieInTheDataFolderUnlessSaidOtherwise) {
+    sources_.flags["data"] = "/srv/story";
+    EXPECT_EQ(load().media, "/srv/story/media");
+    sources_.flags["media"] = "/mnt/media";
+    EXPECT_EQ(load().media, "/mnt/media");
 }
 
 TEST_F(ConfigTest, FollowsTheDataHomeOfTheDesktop) {

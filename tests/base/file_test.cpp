@@ -99,6 +99,24 @@ TEST_F(FileTest, WritesIntoAPipeAndLeavesItThere) {
     EXPECT_TRUE(std::filesystem::is_fifo(file_));
 }
 
+TEST_F(FileTest, WritesANewFileWithoutWaitingForTheDisk) {
+    write_file(file_, "quick");
+    EXPECT_EQ(read_file(file_, 10), "quick");
+    EXPECT_EQ(kind_of([this] { write_file(file_, "other"); }), ErrorKind::unavailable);
+}
+
+TEST_F(FileTest, ReadsNoPipeAndDoesNotWaitForItsWriter) {
+    ASSERT_EQ(::mkfifo(file_.c_str(), 0600), 0);
+    EXPECT_EQ(kind_of([this] { (void)read_file(file_, 10); }), ErrorKind::not_found);
+}
+
+TEST_F(FileTest, SyncingAMissingFolderIsFine) {
+    EXPECT_NO_THROW(sync_folder(directory_.path()));
+    EXPECT_NO_THROW(sync_folder(directory_.path() / "missing"));
+    write_file(file_, "no folder");
+    EXPECT_EQ(kind_of([this] { sync_folder(file_); }), ErrorKind::unavailable);
+}
+
 TEST_F(FileTest, RenamesOverAnExistingFile) {
     write_file_synced(file_, "old");
     const auto fresh = directory_.path() / "fresh";

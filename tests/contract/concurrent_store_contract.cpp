@@ -4,6 +4,7 @@
 #include <mutex>
 #include <numeric>
 #include <set>
+#include <thread>
 
 #include "tests/contract/suites.hpp"
 
@@ -86,13 +87,82 @@ TEST_P(ConcurrentStoreContract, ParallelClaimsHandOutEachItemOnce) {
     std::vector<std::string> handed_out;
     in_parallel(8, [&](int) {
         while (const auto claimed = claim()) {
-            finish(*claimed, tasks::CompletedSegment{claimed->segment_id, "", 1.0});
+            EXPECT_EQ(complete(*claimed), tasks::FinishResult::recorded);
             const std::lock_guard lock(mutex);
             handed_out.push_back(claimed->segment_id);
         }
     });
     EXPECT_THAT(handed_out, testing::UnorderedElementsAreArray(segment_ids));
-    EXPECT_EQ(status_after_restart("t").state, tasks::TaskState::completed);
+    EXPECT_EQ(state("t"), tasks::TaskState::completed);
+}
+
+TEST_P(ConcurrentStoreContract, ParallelRequestsWithOneKeyMakeOneTask) {
+    constexpr int threads = 16;
+    std::atomic<int> made = 0;
+    std::atomic<int> repeated = 0;
+    in_parallel(threads, [&](int thread) {
+        const auto number = std::to_string(thread);
+        auto task = task_of("task " + number, {"segment " + number});
+        task.request_key = {"key", "print"};
+        const auto result = enqueue(task);
+        made += result.is_new ? 1 : 0;
+        repeated += result.is_repeated ? 1 : 0;
+    });
+    EXPECT_EQ(made, 1);
+    EXPECT_EQ(repeated, threads - 1);
+    EXPECT_EQ(stores->tasks().list().size(), 1U);
+    EXPECT_EQ(claim_all().size(), 1U);
+}
+
+/// Workers that are declared dead while they work: whatever the interleaving, one outcome of each item
+/// counts.
+TEST_P(ConcurrentStoreContract, OfTheOutcomesOfOneItemExactlyOneCountsThoughItsLeasesRunOut) {
+    constexpr int items = 40;
+    std::vector<std::string> segment_ids;
+    for (int i = 0; i < items; ++i)
+        segment_ids.push_back("segment " + std::to_string(i));
+    enqueue(task_of("t", segment_ids));
+    std::atomic<int> recorded = 0;
+    std::atomic<int> rounds = 0;
+    in_parallel(6, [&](int thread) {
+        while (!tasks::is_end_state(state("t")) && ++rounds < 100'000) {
+            if (thread == 0) {
+                stores->clock.advance(std::chrono::seconds(20));
+                stores->work().put_back(tasks::Orphans::expired);
+            } else if (const auto claimed = claim()) {
+                if (complete(*claimed) == tasks::FinishResult::recorded) ++recorded;
+            }
+        }
+    });
+    const auto ended = status("t");
+    EXPECT_TRUE(tasks::is_end_state(ended.state));
+    EXPECT_EQ(static_cast<std::size_t>(recorded), ended.completed_segments.size());
+    EXPECT_EQ(ended.completed_segments.size() + ended.errors.size(), std::size_t{items});
+}
+
+TEST_P(ConcurrentStoreContract, AnOwedChangeIsCarriedOutOnceAndThoseOfAProjectOneAfterTheOther) {
+    constexpr std::size_t count = 20;
+    const auto project = make_project(count);
+    story::MediaChanges changes;
+    for (const auto& segment : stores->segments().list(project.id)) {
+        const auto target = "projects/" + project.id + "/images/" + segment.id + ".png";
+        const auto owed = stores->segment_media().set_image(segment.id, target, "incoming/" + segment.id);
+        changes.insert(changes.end(), owed->begin(), owed->end());
+    }
+    std::atomic<int> at_work = 0;
+    std::atomic<std::size_t> carried_out = 0;
+    in_parallel(8, [&](int) {
+        for (const auto& change : changes) {
+            stores->journal().carry_out(change, [&] {
+                EXPECT_EQ(++at_work, 1);
+                std::this_thread::yield();
+                ++carried_out;
+                --at_work;
+            });
+        }
+    });
+    EXPECT_EQ(carried_out, count);
+    EXPECT_THAT(stores->journal().pending(), testing::IsEmpty());
 }
 
 TEST_P(ConcurrentStoreContract, OfParallelPronunciationsOfOneWordOneIsKept) {

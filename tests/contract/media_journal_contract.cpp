@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <stdexcept>
+
 #include "tests/contract/owed_changes.hpp"
 #include "tests/contract/suites.hpp"
 
@@ -9,19 +11,55 @@ using testing::ElementsAre;
 using testing::FieldsAre;
 using Action = story::MediaChange::Action;
 
-TEST_P(MediaJournalContract, ACompletedChangeIsNoLongerOwed) {
+TEST_P(MediaJournalContract, AChangeThatWasCarriedOutIsNoLongerOwed) {
+    const auto change = narrate(make_segment(), "incoming/a").front();
+    EXPECT_TRUE(is_pending(change));
+    int carried_out = 0;
+    EXPECT_TRUE(stores->journal().carry_out(change, [&] { ++carried_out; }));
+    EXPECT_FALSE(is_pending(change));
+    EXPECT_FALSE(stores->journal().carry_out(change, [&] { ++carried_out; }));
+    EXPECT_EQ(carried_out, 1);
+}
+
+TEST_P(MediaJournalContract, AChangeThatCouldNotBeCarriedOutStaysOwed) {
+    const auto change = narrate(make_segment(), "incoming/a").front();
+    const auto failing = [] { throw std::runtime_error("no space"); };
+    EXPECT_THROW(stores->journal().carry_out(change, failing), std::runtime_error);
+    EXPECT_TRUE(is_pending(change));
+    EXPECT_TRUE(stores->journal().carry_out(change, [] {}));
+}
+
+TEST_P(MediaJournalContract, AReplacedChangeIsNotCarriedOut) {
     const auto segment = make_segment();
-    const auto id = narrate(segment, "incoming/a").front().id;
-    EXPECT_TRUE(stores->journal().is_pending(id));
-    EXPECT_TRUE(stores->journal().complete(id));
-    EXPECT_FALSE(stores->journal().is_pending(id));
-    EXPECT_FALSE(stores->journal().complete(id));
+    const auto replaced = narrate(segment, "incoming/a").front();
+    narrate(segment, "incoming/b");
+    EXPECT_FALSE(stores->journal().carry_out(replaced, [] { FAIL() << "was carried out"; }));
+}
+
+/// The story changes from another thread, while the file is being moved.
+TEST_P(MediaJournalContract, AChangeThatIsReplacedWhileItIsCarriedOutLeavesTheLaterOneOwed) {
+    const auto segment = make_segment();
+    const auto change = narrate(segment, "incoming/a").front();
+    stores->journal().carry_out(
+        change, [&] { in_parallel(1, [&](int) { EXPECT_TRUE(stores->segments().remove(segment.id)); }); });
+    EXPECT_FALSE(is_pending(change));
+    EXPECT_THAT(stores->journal().pending(), ElementsAre(removal("incoming/a"), removal(change.target)));
+}
+
+TEST_P(MediaJournalContract, AChangeThatFailsBecauseItWasReplacedIsNoFailure) {
+    const auto segment = make_segment();
+    const auto change = narrate(segment, "incoming/a").front();
+    const auto was_owed = stores->journal().carry_out(change, [&] {
+        in_parallel(1, [&](int) { EXPECT_TRUE(stores->segments().remove(segment.id)); });
+        throw std::runtime_error("incoming/a is gone");
+    });
+    EXPECT_FALSE(was_owed);
 }
 
 TEST_P(MediaJournalContract, TheNumberOfAChangeIsNeverUsedAgain) {
     const auto segment = make_segment();
     const auto first = narrate(segment, "incoming/a").front().id;
-    complete_all();
+    carry_out_all();
     stores->reopen();
     EXPECT_GT(narrate(segment, "incoming/b").front().id, first);
 }
@@ -37,7 +75,7 @@ TEST_P(MediaJournalContract, RemembersWhatIsOwedOverARestart) {
 TEST_P(MediaJournalContract, RemovingASegmentOwesTheRemovalOfAllItHad) {
     const auto segment = make_segment();
     narrate(segment, "incoming/a");
-    complete_all();
+    carry_out_all();
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/i");
     const auto changes = stores->segments().remove(segment.id);
     EXPECT_THAT(*changes, ElementsAre(removal("incoming/i"), removal("projects/p/images/a.png"),
@@ -61,7 +99,7 @@ TEST_P(MediaJournalContract, ANewNarrationReplacesOneThatIsStillToBePublished) {
     const auto first = narrate(segment, "incoming/a");
     const auto second = narrate(segment, "incoming/b");
     const auto target = draft_for(segment, "").narration.audio_file;
-    EXPECT_FALSE(stores->journal().is_pending(first.front().id));
+    EXPECT_FALSE(is_pending(first.front()));
     EXPECT_THAT(second, ElementsAre(removal("incoming/a"), publication("incoming/b", target)));
     EXPECT_EQ(stores->journal().pending(), second);
 }
@@ -71,14 +109,14 @@ TEST_P(MediaJournalContract, RemovingANarrationTakesBackItsPublication) {
     const auto published = narrate(segment, "incoming/a");
     stores->segment_media().remove_narration(segment.id);
     const auto target = draft_for(segment, "").narration.audio_file;
-    EXPECT_FALSE(stores->journal().is_pending(published.front().id));
+    EXPECT_FALSE(is_pending(published.front()));
     EXPECT_THAT(stores->journal().pending(), ElementsAre(removal("incoming/a"), removal(target)));
 }
 
 TEST_P(MediaJournalContract, ANewNarrationTakesBackTheRemovalOfItsFile) {
     const auto segment = make_segment();
     narrate(segment, "incoming/a");
-    complete_all();
+    carry_out_all();
     stores->segment_media().remove_narration(segment.id);
     narrate(segment, "incoming/b");
     const auto target = draft_for(segment, "").narration.audio_file;

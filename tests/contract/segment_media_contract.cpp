@@ -66,7 +66,7 @@ TEST_P(SegmentMediaContract, RefusesANarrationOfARemovedSegment) {
 TEST_P(SegmentMediaContract, RefusesANarrationOfAnOlderText) {
     const auto segment = make_segment();
     narrate(segment, "incoming/a");
-    complete_all();
+    carry_out_all();
     stores->segments().edit(segment.id, {.text_content = "Other", .image_prompt = {}, .is_locked = {}});
     const auto before = reread(segment);
     const auto refused = stores->segment_media().publish_narration(draft_for(segment, "incoming/b"));
@@ -102,12 +102,60 @@ TEST_P(SegmentMediaContract, ALaterLockHoldsAgainstAnOlderOverride) {
               PublishRefusal::locked);
 }
 
+TEST_P(SegmentMediaContract, RemembersTheItemThatPublished) {
+    const auto segment = make_segment();
+    auto draft = draft_for(segment, "incoming/a");
+    draft.narration.item_id = 7'000'000'000;
+    stores->segment_media().publish_narration(draft);
+    EXPECT_EQ(reread(segment).narration, draft.narration);
+    EXPECT_EQ(stores->segments().list(segment.project_id).front().narration, draft.narration);
+    stores->segment_media().remove_narration(segment.id);
+    EXPECT_EQ(reread(segment), segment);
+    narrate(segment, "incoming/b");
+    EXPECT_EQ(reread(segment).narration->item_id, std::nullopt);
+}
+
+TEST_P(SegmentMediaContract, PublishesForTheHolderOfTheLeaseAsLongAsTheItemRuns) {
+    const auto segment = make_segment();
+    const auto claim = claim_item_of(segment);
+    auto draft = draft_for(segment, "incoming/a");
+    draft.lease = {.item_id = claim.item_id, .number = claim.lease};
+    EXPECT_TRUE(std::holds_alternative<MediaChanges>(stores->segment_media().publish_narration(draft)));
+    stores->work().finish_item(claim, tasks::CompletedSegment{segment.id, "", 1.0});
+    EXPECT_EQ(std::get<PublishRefusal>(stores->segment_media().publish_narration(draft)),
+              PublishRefusal::lease_lost);
+}
+
+TEST_P(SegmentMediaContract, RefusesANarrationOfWhoLostTheLease) {
+    const auto segment = make_segment();
+    const auto claim = claim_item_of(segment);
+    stores->work().put_back(tasks::Orphans::all_lost);
+    auto draft = draft_for(segment, "incoming/a");
+    draft.lease = {.item_id = claim.item_id, .number = claim.lease};
+    EXPECT_EQ(std::get<PublishRefusal>(stores->segment_media().publish_narration(draft)),
+              PublishRefusal::lease_lost);
+    stores->work().claim_next("another", std::chrono::seconds(30));
+    EXPECT_EQ(std::get<PublishRefusal>(stores->segment_media().publish_narration(draft)),
+              PublishRefusal::lease_lost);
+    EXPECT_EQ(reread(segment), segment);
+    EXPECT_THAT(stores->journal().pending(), IsEmpty());
+}
+
+TEST_P(SegmentMediaContract, WhoLostTheLeaseHearsOfThatBeforeAnythingElse) {
+    const auto segment = make_segment();
+    auto draft = draft_for(segment, "incoming/a");
+    draft.lease = {.item_id = 1, .number = 1};
+    stores->segments().remove(segment.id);
+    EXPECT_EQ(std::get<PublishRefusal>(stores->segment_media().publish_narration(draft)),
+              PublishRefusal::lease_lost);
+}
+
 TEST_P(SegmentMediaContract, ANarrationUnderAnotherNameRemovesThePreviousFile) {
     const auto segment = make_segment();
     auto draft = draft_for(segment, "incoming/a");
     draft.narration.audio_file = "projects/elsewhere.wav";
     stores->segment_media().publish_narration(draft);
-    complete_all();
+    carry_out_all();
     const auto target = draft_for(segment, "").narration.audio_file;
     EXPECT_THAT(narrate(segment, "incoming/b"),
                 ElementsAre(publication("incoming/b", target), removal("projects/elsewhere.wav")));
@@ -182,7 +230,7 @@ TEST_P(SegmentMediaContract, TheWordsGoWithTheProject) {
 TEST_P(SegmentMediaContract, RemovesANarration) {
     const auto segment = make_segment();
     narrate(segment, "incoming/a");
-    complete_all();
+    carry_out_all();
     const auto removed = stores->segment_media().remove_narration(segment.id);
     ASSERT_TRUE(removed);
     const auto target = draft_for(segment, "").narration.audio_file;
@@ -195,7 +243,7 @@ TEST_P(SegmentMediaContract, SwitchesTheImageAndRemovesThePreviousOne) {
     const auto segment = make_segment();
     const auto first = stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
     EXPECT_THAT(*first, ElementsAre(publication("incoming/a", "projects/p/images/a.png")));
-    complete_all();
+    carry_out_all();
     const auto second =
         stores->segment_media().set_image(segment.id, "projects/p/images/b.png", "incoming/b");
     EXPECT_THAT(*second, ElementsAre(publication("incoming/b", "projects/p/images/b.png"),
@@ -207,7 +255,7 @@ TEST_P(SegmentMediaContract, RemovesTheImage) {
     const auto segment = make_segment();
     EXPECT_TRUE(std::holds_alternative<NothingThere>(*stores->segment_media().remove_image(segment.id)));
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
-    complete_all();
+    carry_out_all();
     const auto removed = stores->segment_media().remove_image(segment.id);
     EXPECT_THAT(std::get<MediaChanges>(*removed), ElementsAre(removal("projects/p/images/a.png")));
     EXPECT_EQ(reread(segment).image_file, std::nullopt);

@@ -10,6 +10,8 @@
 
 #include "story/stores.hpp"
 #include "tasks/task_store.hpp"
+#include "tasks/webhook_outbox.hpp"
+#include "tasks/work_queue.hpp"
 #include "tests/support/manual_clock.hpp"
 
 /// The promises of the store ports, written once and run against every database that keeps them.
@@ -26,10 +28,12 @@ class Stores {
     virtual story::PronunciationStore& pronunciations() = 0;
     virtual story::SettingsStore& settings() = 0;
     virtual tasks::TaskStore& tasks() = 0;
+    virtual tasks::WorkQueue& work() = 0;
+    virtual tasks::WebhookOutbox& webhooks() = 0;
     /// Closes the database and opens it again, as a restart of the program does.
     virtual void reopen() = 0;
 
-    support::ManualClock clock;
+    support::ManualClock clock;  ///< of the database too
 };
 
 /// A kind of database.

@@ -22,6 +22,7 @@ story::NarrationDraft SegmentMediaContract::draft_for(const story::Segment& segm
         .incoming_file = incoming_file,
         .words = {},
         .overridden_lock = {},
+        .lease = {},
     };
 }
 
@@ -33,15 +34,31 @@ story::MediaChanges SegmentMediaContract::narrate(const story::Segment& segment,
     return std::get<story::MediaChanges>(stores->segment_media().publish_narration(draft));
 }
 
+bool SegmentMediaContract::is_pending(const story::MediaChange& change) {
+    const auto pending = stores->journal().pending();
+    return std::ranges::find(pending, change) != pending.end();
+}
+
+tasks::ItemClaim SegmentMediaContract::claim_item_of(const story::Segment& segment) {
+    tasks::NewTask task{.id = "t",
+                        .project_id = segment.project_id,
+                        .rendition = {.engine = "espeak", .voice = "af_bella", .speed = 1.0},
+                        .items = {{.segment_id = segment.id}},
+                        .request_key = {}};
+    stores->tasks().enqueue(task, 10);
+    return stores->work().claim_next("worker", std::chrono::seconds(30)).claim.value();
+}
+
 tasks::NewTask TaskStoreContract::task_of(const std::string& id, const std::vector<std::string>& segment_ids,
-                                          tasks::Priority priority) {
+                                          tasks::Priority priority, const std::string& project_id) {
     tasks::NewTask task{.id = id,
-                        .project_id = "project",
+                        .project_id = project_id,
                         .priority = priority,
                         .rendition = {.engine = "espeak", .voice = "af_bella", .speed = 1.5},
-                        .items = {}};
+                        .items = {},
+                        .request_key = {}};
     for (const auto& segment_id : segment_ids)
-        task.items.push_back({segment_id, std::nullopt});
+        task.items.push_back({.segment_id = segment_id, .characters = 10});
     return task;
 }
 
@@ -50,12 +67,6 @@ std::vector<std::string> TaskStoreContract::claim_all() {
     while (const auto next = claim())
         order.push_back(next->segment_id);
     return order;
-}
-
-tasks::TaskStatus TaskStoreContract::status_after_restart(const std::string& task_id) {
-    const auto all = stores->tasks().recover(stores->clock.now());
-    const auto found = std::ranges::find(all, task_id, &tasks::TaskStatus::task_id);
-    return found == all.end() ? tasks::TaskStatus{} : *found;
 }
 
 void in_parallel(int count, const std::function<void(int)>& work) {

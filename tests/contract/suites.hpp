@@ -28,31 +28,70 @@ class SegmentMediaContract : public StoreContract {
     void lock(const story::Segment& segment) {
         stores->segments().edit(segment.id, {.text_content = {}, .image_prompt = {}, .is_locked = true});
     }
-    void complete_all() {
+    void carry_out_all() {
         for (const auto& change : stores->journal().pending())
-            stores->journal().complete(change.id);
+            stores->journal().carry_out(change, [] {});
     }
+    bool is_pending(const story::MediaChange& change);
+    /// Queues the segment's narration and takes it on.
+    tasks::ItemClaim claim_item_of(const story::Segment& segment);
 };
 
 class MediaJournalContract : public SegmentMediaContract {};
 
 class TaskStoreContract : public StoreContract {
   protected:
+    static constexpr std::chrono::seconds lease{30};
+
     static tasks::NewTask task_of(const std::string& id, const std::vector<std::string>& segment_ids,
-                                  tasks::Priority priority = tasks::Priority::batch);
+                                  tasks::Priority priority = tasks::Priority::batch,
+                                  const std::string& project_id = "project");
     tasks::EnqueueResult enqueue(const tasks::NewTask& task, std::int64_t queue_limit = 1000) {
-        return stores->tasks().enqueue(task, queue_limit, stores->clock.now());
+        return stores->tasks().enqueue(task, queue_limit);
     }
-    std::optional<tasks::ItemClaim> claim() { return stores->tasks().claim_next(stores->clock.now()); }
-    tasks::TaskState finish(const tasks::ItemClaim& claim, const tasks::ItemOutcome& outcome) {
-        return stores->tasks().finish_item(claim, outcome, stores->clock.now());
+    tasks::ClaimResult try_claim(const std::string& owner = "worker") {
+        return stores->work().claim_next(owner, lease);
+    }
+    std::optional<tasks::ItemClaim> claim() { return try_claim().claim; }
+    tasks::FinishResult finish(const tasks::ItemClaim& claim, const tasks::ItemOutcome& outcome) {
+        return stores->work().finish_item(claim, outcome);
+    }
+    tasks::FinishResult complete(const tasks::ItemClaim& claim) {
+        return finish(claim, tasks::CompletedSegment{claim.segment_id, "/media/a.wav", 1.5});
     }
     std::optional<tasks::TaskState> cancel(const std::string& task_id) {
-        return stores->tasks().request_cancel(task_id, stores->clock.now());
+        return stores->tasks().request_cancel(task_id);
     }
     /// The ids of the segments in the order in which they are handed out.
     std::vector<std::string> claim_all();
-    tasks::TaskStatus status_after_restart(const std::string& task_id);
+    /// Of a task that exists.
+    tasks::TaskStatus status(const std::string& task_id) {
+        return tasks::find_status(stores->tasks(), task_id).value();
+    }
+    tasks::TaskState state(const std::string& task_id) { return status(task_id).state; }
+    tasks::ItemStatus item(const std::string& task_id, std::int64_t position = 0) {
+        return stores->tasks().items(task_id, position, 1).value().items.at(0);
+    }
+};
+
+class WorkQueueContract : public TaskStoreContract {
+  protected:
+    std::vector<tasks::LeaseState> renew(const std::vector<tasks::ItemClaim>& claims) {
+        return stores->work().renew(claims, lease);
+    }
+    std::vector<std::string> put_back(tasks::Orphans which) { return stores->work().put_back(which); }
+};
+
+class WebhookOutboxContract : public TaskStoreContract {
+  protected:
+    /// A task of one item, narrated.
+    void end_one(const std::string& task_id) {
+        enqueue(task_of(task_id, {"segment of " + task_id}));
+        finish(claim().value(), tasks::CompletedSegment{"segment of " + task_id, "/media/a.wav", 1.5});
+    }
+    std::vector<tasks::DueWebhook> due_now(std::chrono::milliseconds patience = std::chrono::seconds(10)) {
+        return stores->webhooks().claim_webhooks(10, patience);
+    }
 };
 
 class ConcurrentStoreContract : public TaskStoreContract {};

@@ -57,6 +57,14 @@ TEST(Response, KnowsTheLengthOfTextAndOfFileStretches) {
     Response file;
     file.body = FileBody{nullptr, 10, 32};
     EXPECT_EQ(file.content_length(), 32U);
+    EXPECT_FALSE(file.is_stream());
+}
+
+TEST(Response, KnowsNoLengthOfAStream) {
+    Response response;
+    response.body = StreamBody{};
+    EXPECT_EQ(response.content_length(), std::nullopt);
+    EXPECT_TRUE(response.is_stream());
 }
 
 TEST(Response, JsonCarriesItsStatusAndType) {

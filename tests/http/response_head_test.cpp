@@ -31,6 +31,14 @@ TEST(ResponseHead, GivesNoLengthToAnUnchangedFile) {
     EXPECT_THAT(render_head(response, true), Not(HasSubstr("Content-Length")));
 }
 
+TEST(ResponseHead, EndsAStreamWithItsConnection) {
+    Response response;
+    response.body = StreamBody{};
+    const std::string head = render_head(response, true);
+    EXPECT_THAT(head, Not(HasSubstr("Content-Length")));
+    EXPECT_THAT(head, EndsWith("\r\nConnection: close\r\n\r\n"));
+}
+
 TEST(ResponseHead, GivesNoContentTheLengthZero) {
     Response response;
     response.status = 204;

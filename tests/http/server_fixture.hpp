@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <vector>
 
 #include "http/server.hpp"
 #include "tests/http/fake_service.hpp"
@@ -21,6 +22,12 @@ class ServerFixture : public testing::Test {
         server->start();
     }
     [[nodiscard]] support::HttpClient client() const { return {"127.0.0.1", server->port()}; }
+    [[nodiscard]] std::vector<support::HttpClient> clients(std::size_t count) const {
+        std::vector<support::HttpClient> all;
+        for (std::size_t i = 0; i < count; ++i)
+            all.push_back(client());
+        return all;
+    }
 
     ServerOptions options;
     FakeService service;

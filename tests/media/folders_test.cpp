@@ -51,10 +51,4 @@ TEST(Folders, KeepsFoldersWithContent) {
     EXPECT_TRUE(fs::exists(folder.path() / "a" / "file"));
 }
 
-TEST(Folders, SyncingAMissingFolderIsFine) {
-    const support::TemporaryDirectory folder;
-    EXPECT_NO_THROW(sync_folder(folder.path()));
-    EXPECT_NO_THROW(sync_folder(folder.path() / "missing"));
-}
-
 }  // namespace storyflow::media

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <fstream>
 #include <thread>
 
@@ -81,6 +82,44 @@ TEST_F(MediaLibraryTest, SweepsIncomingFilesExceptThoseStillOwed) {
     EXPECT_FALSE(exists("incoming/half.part"));
 }
 
+TEST_F(MediaLibraryTest, SweepsOnlyFilesThatAreOldEnough) {
+    using std::chrono::hours;
+    const auto fresh = library.write_incoming("fresh", "a");
+    const auto old = library.write_incoming("old", "b");
+    const auto of_the_future = library.write_incoming("of the future", "c");
+    const auto now = fs::file_time_type::clock::now();
+    fs::last_write_time(library.absolute(old), now - hours(3));
+    fs::last_write_time(library.absolute(of_the_future), now + hours(3));
+    library.sweep_incoming({}, hours(2));
+    EXPECT_FALSE(exists(old));
+    EXPECT_TRUE(exists(fresh));
+    EXPECT_TRUE(exists(of_the_future));
+    library.sweep_incoming({});
+    EXPECT_FALSE(exists(fresh));
+    EXPECT_FALSE(exists(of_the_future));
+}
+
+TEST_F(MediaLibraryTest, SaysWhyAnIncomingFileCannotBeWrittenAndGoesOnOnceItCan) {
+    fs::create_directories(library.root());
+    put("incoming", "a file in the place of the folder");
+    try {
+        (void)library.write_incoming("a1", "sound");
+        FAIL() << "was written";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+        EXPECT_THAT(error.what(), testing::HasSubstr("the folder incoming"));
+    }
+    fs::remove(library.absolute("incoming"));
+    EXPECT_EQ(content(library.write_incoming("a1", "sound")), "sound");
+}
+
+TEST_F(MediaLibraryTest, LeavesNoPartOfAnIncomingFileThatCannotBeFinished) {
+    put("incoming/a1/in-the-way");
+    EXPECT_THROW((void)library.write_incoming("a1", "sound"), base::Error);
+    EXPECT_FALSE(exists("incoming/a1.part"));
+    EXPECT_TRUE(exists("incoming/a1/in-the-way"));
+}
+
 TEST_F(MediaLibraryTest, RemovesAFileAndTheFoldersThatBecameEmpty) {
     put("projects/p/audio/s.wav");
     put("projects/p/images/i.png");
@@ -144,10 +183,12 @@ TEST_F(MediaLibraryTest, DoesNotServeWhatIsNoFile) {
     EXPECT_FALSE(library.servable(std::string_view("projects/p/audio/s.wav\0.png", 27)));
 }
 
-TEST_F(MediaLibraryTest, DoesNotServeHiddenOrIncomingFiles) {
+TEST_F(MediaLibraryTest, ServesNothingButWhatIsVisibleInAProject) {
     put(".secret");
     put("projects/.hidden/s.wav");
     put("incoming/a1");
+    put("chunks/ab/cd");
+    EXPECT_FALSE(library.servable("chunks/ab/cd"));
     EXPECT_FALSE(library.servable(".secret"));
     EXPECT_FALSE(library.servable("projects/.hidden/s.wav"));
     EXPECT_FALSE(library.servable("incoming/a1"));

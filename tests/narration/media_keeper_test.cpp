@@ -3,10 +3,15 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
+#include <functional>
+#include <utility>
 #include <variant>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
+#include "tests/support/log_capture.hpp"
 #include "tests/support/story_room.hpp"
 
 namespace storyflow::narration {
@@ -15,6 +20,22 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+
+/// Something else happens to the change that was to be carried out.
+class ReplacingJournal final : public story::MediaJournal {
+  public:
+    ReplacingJournal(story::MediaJournal& journal, std::function<void()> instead)
+        : journal_(journal), instead_(std::move(instead)) {}
+    story::MediaChanges pending() override { return journal_.pending(); }
+    bool carry_out(const story::MediaChange& /*change*/, const std::function<void()>& /*action*/) override {
+        instead_();
+        return false;
+    }
+
+  private:
+    story::MediaJournal& journal_;
+    std::function<void()> instead_;
+};
 
 class MediaKeeperTest : public testing::Test {
   protected:
@@ -64,6 +85,27 @@ TEST_F(MediaKeeperTest, AChangeThatCannotBeCarriedOutStaysOwedAndIsMadeUpForWith
     EXPECT_THAT(room_.journal.pending(), IsEmpty());
 }
 
+TEST_F(MediaKeeperTest, SettlesWhatIsOwedOfOneFile) {
+    const auto other = room_.add_story({"Twice."}).front();
+    publish(segment_, "sound");
+    publish(other, "owed still");
+    EXPECT_TRUE(room_.keeper.settle(audio_path_));
+    EXPECT_THAT(room_.media_files(), testing::Contains(audio_path_));
+    EXPECT_EQ(room_.journal.pending().size(), 1U);
+    EXPECT_TRUE(room_.keeper.settle(audio_path_)) << "nothing is owed any more";
+}
+
+TEST_F(MediaKeeperTest, SaysWhenAFileCannotBeSettledYet) {
+    const auto folder = room_.library.absolute(audio_path_).parent_path();
+    std::filesystem::create_directories(folder.parent_path());
+    std::ofstream(folder) << "a file in the way";
+    publish(segment_, "sound");
+    EXPECT_FALSE(room_.keeper.settle(audio_path_));
+    std::filesystem::remove(folder);
+    EXPECT_TRUE(room_.keeper.settle(audio_path_));
+    EXPECT_EQ(content(segment_), "sound");
+}
+
 TEST_F(MediaKeeperTest, CatchingUpTwiceChangesNothing) {
     publish(segment_, "sound");
     room_.keeper.catch_up();
@@ -75,6 +117,45 @@ TEST_F(MediaKeeperTest, CatchingUpSweepsFilesThatNobodyPublished) {
     (void)room_.library.write_incoming("abandoned.wav", "half a story");
     room_.keeper.catch_up();
     EXPECT_THAT(room_.media_files(), IsEmpty());
+}
+
+TEST_F(MediaKeeperTest, CatchingUpLeavesWhatAnotherProcessMayBeWriting) {
+    const auto fresh = room_.library.write_incoming("fresh.wav", "half a story");
+    const auto old = room_.library.write_incoming("old.wav", "half a story");
+    std::filesystem::last_write_time(room_.library.absolute(old),
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(2));
+    room_.keeper.catch_up(std::chrono::hours(1));
+    EXPECT_THAT(room_.media_files(), ElementsAre(fresh));
+}
+
+TEST_F(MediaKeeperTest, CatchingUpGoesOnWithoutASweep) {
+    const support::LogCapture log;
+    publish(segment_, "sound");
+    room_.keeper.settle(audio_path_);
+    std::filesystem::remove_all(room_.library.absolute("incoming"));
+    std::ofstream(room_.library.absolute("incoming")) << "a file in the way";
+    EXPECT_NO_THROW(room_.keeper.catch_up());
+    EXPECT_THAT(log.text(), testing::HasSubstr("Cannot read the folder incoming"));
+}
+
+TEST_F(MediaKeeperTest, AReplacedChangeIsDoneWhateverBecameOfIt) {
+    const auto older = publish(segment_, "older");
+    ReplacingJournal journal(room_.journal, [&] {
+        publish(segment_, "newer");
+        throw base::Error(base::ErrorKind::unavailable, "The file is gone.");
+    });
+    MediaKeeper keeper(journal, room_.library);
+    EXPECT_TRUE(keeper.apply(older));
+    room_.keeper.catch_up();
+    EXPECT_EQ(content(segment_), "newer");
+}
+
+TEST_F(MediaKeeperTest, LeavesWhatTookThePlaceOfAChangeThatWasNoLongerOwed) {
+    const auto older = publish(segment_, "older");
+    ReplacingJournal journal(room_.journal, [&] { room_.keeper.apply(publish(segment_, "newer")); });
+    MediaKeeper keeper(journal, room_.library);
+    EXPECT_TRUE(keeper.apply(older));
+    EXPECT_EQ(content(segment_), "newer");
 }
 
 TEST_F(MediaKeeperTest, ALateOlderPublicationDoesNotReplaceTheNewerOne) {

@@ -3,11 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
+#include <functional>
+#include <optional>
 #include <variant>
 
 #include "audio/wav.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
+#include "narration/chunk_folder.hpp"
 #include "tests/support/story_room.hpp"
 #include "tests/support/tone_engine.hpp"
 
@@ -21,14 +26,19 @@ using testing::IsEmpty;
 constexpr const char* locked_reason = "Segment is locked. Its narration was left as it was.";
 constexpr const char* gone_reason = "Segment matching query does not exist.";
 
-/// Out of reach for the first `outages` publications.
+/// Out of reach for the first `outages` publications, and without an answer to the next `lost_answers`.
 class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
   public:
     explicit InterruptedSegmentMediaStore(story::SegmentMediaStore& store) : store_(store) {}
     std::variant<story::MediaChanges, story::PublishRefusal> publish_narration(
         const story::NarrationDraft& draft) override {
         if (outages-- > 0) throw base::Error(base::ErrorKind::unavailable, "The database is locked.");
-        return store_.publish_narration(draft);
+        auto answer = store_.publish_narration(draft);
+        if (lost_answers-- > 0) {
+            if (on_lost_answer) on_lost_answer();
+            throw base::Error(base::ErrorKind::unavailable, "The connection was lost.");
+        }
+        return answer;
     }
     std::optional<std::vector<story::NarratedWord>> words(std::string_view id) override {
         return store_.words(id);
@@ -47,6 +57,8 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
     }
 
     int outages = 0;
+    int lost_answers = 0;
+    std::function<void()> on_lost_answer;
 
   private:
     story::SegmentMediaStore& store_;
@@ -54,14 +66,45 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
 
 class NarrateSegmentTest : public testing::Test {
   protected:
-    tasks::ItemClaim claim() const {
-        tasks::ItemClaim claim;
-        claim.segment_id = segment_.id;
-        claim.project_id = segment_.project_id;
-        claim.rendition = {"kokoro", "bf_emma", 1.0};
-        return claim;
+    /// A new item for the segment, as a worker gets it.
+    tasks::ItemClaim claim(std::optional<std::int64_t> overridden_lock = {}) {
+        tasks::NewTask task;
+        task.id = room_.ids.uuid();
+        task.project_id = segment_.project_id;
+        task.rendition = {"kokoro", "bf_emma", 1.0};
+        task.items = {{.segment_id = segment_.id, .overridden_lock = overridden_lock}};
+        room_.task_store.enqueue(task, 100);
+        return next_claim();
     }
-    tasks::ItemOutcome narrate() { return narrate_.process(claim(), stop_.get_token()); }
+    tasks::ItemClaim next_claim() {
+        return room_.work_queue.claim_next("a worker", std::chrono::hours(1)).claim.value();
+    }
+    tasks::ItemOutcome narrate(const tasks::ItemClaim& claim) {
+        return narrate_.process(claim, stop_.get_token());
+    }
+    /// A new item from its beginning to its end.
+    tasks::ItemOutcome narrate() {
+        const auto item = claim();
+        auto outcome = narrate(item);
+        room_.work_queue.finish_item(item, outcome);
+        return outcome;
+    }
+    static bool is_completed(const tasks::ItemOutcome& outcome) {
+        return std::holds_alternative<tasks::CompletedSegment>(outcome);
+    }
+    static bool may_pass(const tasks::ItemOutcome& outcome) {
+        const auto* const failed = std::get_if<tasks::ItemFailed>(&outcome);
+        return failed != nullptr && failed->may_pass;
+    }
+    /// Throws what is thrown when the work is to be dropped.
+    void expect_dropped(const tasks::ItemClaim& claim) {
+        try {
+            (void)narrate(claim);
+            ADD_FAILURE() << "it was not dropped";
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
+        }
+    }
     std::string reason(const tasks::ItemOutcome& outcome) {
         const auto* const failed = std::get_if<tasks::ItemFailed>(&outcome);
         return failed == nullptr ? "it did not fail" : failed->reason;
@@ -69,6 +112,15 @@ class NarrateSegmentTest : public testing::Test {
     story::Segment stored() { return room_.segments.find(segment_.id).value(); }
     void set_lock(bool locked) { room_.segments.edit(segment_.id, {.is_locked = locked}); }
     void set_text(const std::string& text) { room_.segments.edit(segment_.id, {.text_content = text}); }
+    [[nodiscard]] std::string wav() {
+        return base::read_file(room_.library.absolute(audio_path_), 1'000'000);
+    }
+    /// Puts a file where a folder of the media has to be.
+    void block(const std::filesystem::path& folder) {
+        std::filesystem::create_directories(folder.parent_path());
+        std::filesystem::remove_all(folder);
+        std::ofstream(folder) << "a file in the way";
+    }
     /// Runs while the engine speaks for the first time.
     void meanwhile(const std::function<void()>& action) {
         engine_.on_speak([this, action](const auto&, const auto&) {
@@ -79,9 +131,10 @@ class NarrateSegmentTest : public testing::Test {
     support::StoryRoom room_;
     support::ToneEngine engine_;
     speech::Engines engines_{{&engine_}};
+    ChunkFolder chunks_{room_.directory.path() / "chunks"};
     InterruptedSegmentMediaStore segment_media_{room_.segment_media};
-    NarrateSegment narrate_{{room_.segments, segment_media_, room_.pronunciations, engines_, room_.library,
-                             room_.keeper, room_.ids},
+    NarrateSegment narrate_{{room_.segments, segment_media_, room_.pronunciations, engines_, room_.delivery,
+                             room_.ids, &chunks_},
                             {},
                             std::chrono::milliseconds(1)};
     std::stop_source stop_;
@@ -100,7 +153,9 @@ TEST_F(NarrateSegmentTest, PublishesAWavWhoseLengthIsTheStoredDuration) {
     EXPECT_EQ(info.channels, 1);
     EXPECT_DOUBLE_EQ(info.duration(), 0.17);
     EXPECT_DOUBLE_EQ(completed.duration, info.duration());
-    EXPECT_EQ(stored().narration, (story::Narration{audio_path_, 0.17, "kokoro", "bf_emma", 1.0, 1}));
+    const auto item = stored().narration->item_id;
+    EXPECT_TRUE(item);
+    EXPECT_EQ(stored().narration, (story::Narration{audio_path_, 0.17, "kokoro", "bf_emma", 1.0, 1, item}));
 }
 
 TEST_F(NarrateSegmentTest, LeavesNoOtherFileBehind) {
@@ -138,24 +193,21 @@ TEST_F(NarrateSegmentTest, ASegmentLockedMeanwhileKeepsWhatItHad) {
 
 TEST_F(NarrateSegmentTest, AnExplicitOverrideHoldsForTheLockThatWasSeen) {
     set_lock(true);
-    auto overriding = claim();
-    overriding.overridden_lock = stored().lock_revision;
-    EXPECT_TRUE(std::holds_alternative<tasks::CompletedSegment>(narrate_.process(overriding, {})));
+    EXPECT_TRUE(is_completed(narrate(claim(stored().lock_revision))));
 }
 
 TEST_F(NarrateSegmentTest, ALockSetLaterHoldsAgainstAnOverride) {
     set_lock(true);
-    auto overriding = claim();
-    overriding.overridden_lock = stored().lock_revision;
+    const auto overriding = claim(stored().lock_revision);
     set_lock(false);
     set_lock(true);
-    EXPECT_EQ(reason(narrate_.process(overriding, {})), locked_reason);
+    EXPECT_EQ(reason(narrate(overriding)), locked_reason);
     EXPECT_FALSE(stored().narration);
 }
 
 TEST_F(NarrateSegmentTest, ATextEditedMeanwhileIsSpokenAnew) {
     meanwhile([this] { set_text("Twice."); });
-    EXPECT_TRUE(std::holds_alternative<tasks::CompletedSegment>(narrate()));
+    EXPECT_TRUE(is_completed(narrate()));
     EXPECT_EQ(engine_.spoken().back().text, "Twice.");
     EXPECT_EQ(stored().narration->text_revision, 2);
     EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
@@ -179,8 +231,9 @@ TEST_F(NarrateSegmentTest, ANewPromptDoesNotDisturbTheNarration) {
 }
 
 TEST_F(NarrateSegmentTest, ASegmentDeletedBeforeItsTurnIsNamedAsGone) {
+    const auto item = claim();
     room_.keeper.apply(*room_.segments.remove(segment_.id));
-    EXPECT_EQ(reason(narrate()), gone_reason);
+    EXPECT_EQ(reason(narrate(item)), gone_reason);
     EXPECT_THAT(room_.media_files(), IsEmpty());
 }
 
@@ -194,23 +247,156 @@ TEST_F(NarrateSegmentTest, AProjectDeletedMeanwhileLeavesNoFileAndNoFolder) {
 
 TEST_F(NarrateSegmentTest, AFailingEngineIsNamedAndChangesNothing) {
     set_text("kaboom");
-    EXPECT_EQ(reason(narrate()), "TTS generation failed: the tone engine was told to fail");
+    const auto outcome = narrate();
+    EXPECT_EQ(reason(outcome), "TTS generation failed: the tone engine was told to fail");
+    EXPECT_FALSE(may_pass(outcome));
     EXPECT_FALSE(stored().narration);
     EXPECT_THAT(room_.media_files(), IsEmpty());
 }
 
 TEST_F(NarrateSegmentTest, FinishedSpeechWaitsForAStoreThatIsOutOfReach) {
     segment_media_.outages = 3;
-    EXPECT_TRUE(std::holds_alternative<tasks::CompletedSegment>(narrate()));
+    EXPECT_TRUE(is_completed(narrate()));
     EXPECT_EQ(engine_.spoken().size(), 1U) << "nothing is spoken twice";
     EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
 }
 
-TEST_F(NarrateSegmentTest, AFileThatCannotBePutInPlaceIsNoSuccess) {
+TEST_F(NarrateSegmentTest, AFileThatCannotBePutInPlaceIsNoSuccessAndIsSettledOnTheNextTry) {
     const auto folder = room_.library.absolute(audio_path_).parent_path();
-    std::filesystem::create_directories(folder.parent_path());
-    std::ofstream(folder) << "a file in the way";
-    EXPECT_THAT(reason(narrate()), testing::HasSubstr("cannot be put into the media folder yet"));
+    block(folder);
+    const auto item = claim();
+    for (int attempt = 1; attempt <= 2; ++attempt) {
+        const auto outcome = narrate(item);
+        EXPECT_THAT(reason(outcome), testing::HasSubstr("cannot be put into the media folder yet"));
+        EXPECT_TRUE(may_pass(outcome));
+    }
+    std::filesystem::remove(folder);
+    EXPECT_TRUE(is_completed(narrate(item)));
+    EXPECT_EQ(engine_.spoken().size(), 1U) << "it is published, and not spoken again";
+    EXPECT_DOUBLE_EQ(audio::wav_info(room_.library.absolute(audio_path_)).duration(), 0.17);
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+}
+
+TEST_F(NarrateSegmentTest, AMediaFolderThatCannotBeWrittenIsNamedAndTriedAgain) {
+    const auto incoming = room_.library.absolute("incoming");
+    block(incoming);
+    const auto item = claim();
+    const auto outcome = narrate(item);
+    EXPECT_THAT(reason(outcome), testing::HasSubstr("Cannot create the folder incoming"));
+    EXPECT_TRUE(may_pass(outcome));
+    EXPECT_FALSE(stored().narration);
+    std::filesystem::remove(incoming);
+    EXPECT_TRUE(is_completed(narrate(item)));
+    EXPECT_EQ(engine_.spoken().size(), 1U) << "its chunks were kept";
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+}
+
+TEST_F(NarrateSegmentTest, AnEngineThatIsAwayMayComeBack) {
+    engine_.on_speak([](const auto&, const auto&) {
+        throw base::Error(base::ErrorKind::unavailable, "The engine is restarting.");
+    });
+    const auto outcome = narrate();
+    EXPECT_EQ(reason(outcome), "TTS generation failed: The engine is restarting.");
+    EXPECT_TRUE(may_pass(outcome));
+}
+
+TEST_F(NarrateSegmentTest, GoesOnBehindTheLastFinishedChunk) {
+    engine_.chunk_limit = 13;
+    set_text("One is here. Two is here. Six is here.");
+    engine_.on_speak([this](const auto& chunk, const auto&) {
+        if (chunk.text == "Six is here.") stop_.request_stop();
+    });
+    const auto item = claim();
+    expect_dropped(item);
+    EXPECT_EQ(engine_.spoken().size(), 3U);
+
+    engine_.on_speak({});
+    EXPECT_TRUE(is_completed(narrate_.process(item, {})));
+    EXPECT_EQ(engine_.spoken().size(), 4U) << "only the chunk that was interrupted";
+    const std::string resumed = wav();
+
+    std::filesystem::remove_all(room_.directory.path() / "chunks");
+    room_.work_queue.finish_item(item, tasks::ItemFailed{"so that there can be another"});
+    EXPECT_TRUE(is_completed(narrate_.process(claim(), {})));
+    EXPECT_EQ(engine_.spoken().size(), 7U);
+    EXPECT_EQ(wav(), resumed) << "the same bytes as without an interruption";
+}
+
+TEST_F(NarrateSegmentTest, WhatTheItemPublishedInAnEarlierLifeIsNotSpokenAgain) {
+    const auto item = claim();
+    const auto first = narrate(item);
+    const auto before = stored();
+    room_.work_queue.put_back(tasks::Orphans::all_lost);
+    const auto second = narrate(next_claim());
+    EXPECT_EQ(engine_.spoken().size(), 1U);
+    EXPECT_EQ(std::get<tasks::CompletedSegment>(second), std::get<tasks::CompletedSegment>(first));
+    EXPECT_EQ(stored(), before);
+}
+
+TEST_F(NarrateSegmentTest, WhatTheItemPublishedBeforeTheTextChangedIsSpokenAnew) {
+    const auto item = claim();
+    narrate(item);
+    set_text("Twice.");
+    EXPECT_TRUE(is_completed(narrate(item)));
+    EXPECT_EQ(engine_.spoken().back().text, "Twice.");
+    EXPECT_EQ(stored().narration->text_revision, 2);
+}
+
+TEST_F(NarrateSegmentTest, AnotherItemPublishesItsOwnNarration) {
+    narrate();
+    const auto before = stored().narration;
+    EXPECT_TRUE(is_completed(narrate()));
+    EXPECT_NE(stored().narration->item_id, before->item_id);
+    EXPECT_EQ(engine_.spoken().size(), 1U) << "of the same chunks";
+}
+
+TEST_F(NarrateSegmentTest, WhoLostTheLeasePublishesNothing) {
+    narrate();
+    set_text("Something longer than before.");
+    const auto before = stored();
+    const std::string sound_before = wav();
+    const auto late = claim();
+    engine_.on_speak(
+        [this](const auto&, const auto&) { room_.work_queue.put_back(tasks::Orphans::all_lost); });
+    expect_dropped(late);
+    engine_.on_speak({});
+    EXPECT_EQ(stored(), before);
+    EXPECT_EQ(wav(), sound_before);
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_)) << "no incoming file";
+
+    EXPECT_TRUE(is_completed(narrate(next_claim())));
+    EXPECT_EQ(stored().narration->text_revision, 2);
+}
+
+TEST_F(NarrateSegmentTest, WhoLostTheLeaseLeavesWhatTheNextOnePublished) {
+    const auto late = claim();
+    meanwhile([this] {
+        room_.work_queue.put_back(tasks::Orphans::all_lost);
+        EXPECT_TRUE(is_completed(narrate(next_claim())));
+    });
+    expect_dropped(late);
+    EXPECT_DOUBLE_EQ(audio::wav_info(room_.library.absolute(audio_path_)).duration(), 0.17);
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+}
+
+TEST_F(NarrateSegmentTest, APublicationWhoseAnswerWasLostIsNotMadeTwice) {
+    segment_media_.lost_answers = 1;
+    EXPECT_TRUE(is_completed(narrate()));
+    EXPECT_DOUBLE_EQ(audio::wav_info(room_.library.absolute(audio_path_)).duration(), 0.17);
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+}
+
+TEST_F(NarrateSegmentTest, AStopBeforeTheAnswerLeavesTheFileThatMayBeOwed) {
+    segment_media_.lost_answers = 1;
+    segment_media_.on_lost_answer = [this] { stop_.request_stop(); };
+    const auto item = claim();
+    expect_dropped(item);
+    room_.keeper.catch_up();
+    EXPECT_DOUBLE_EQ(audio::wav_info(room_.library.absolute(audio_path_)).duration(), 0.17);
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
 }
 
 TEST_F(NarrateSegmentTest, BlankTextAtItsTurnIsNamed) {
@@ -220,7 +406,7 @@ TEST_F(NarrateSegmentTest, BlankTextAtItsTurnIsNamed) {
 
 TEST_F(NarrateSegmentTest, AStopLeavesEverythingAsItWas) {
     stop_.request_stop();
-    EXPECT_THROW(narrate(), base::Error);
+    expect_dropped(claim());
     EXPECT_FALSE(stored().narration);
     EXPECT_THAT(room_.media_files(), IsEmpty());
 }

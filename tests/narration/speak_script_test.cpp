@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
+#include <optional>
 
 #include "audio/level.hpp"
 #include "base/error.hpp"
@@ -12,6 +14,20 @@ namespace storyflow::narration {
 
 namespace {
 
+/// Keeps everything.
+class KeptChunks final : public ChunkStore {
+  public:
+    std::optional<speech::Speech> find(std::string_view key) noexcept override {
+        const auto found = chunks.find(key);
+        return found == chunks.end() ? std::nullopt : std::optional(found->second);
+    }
+    void put(std::string_view key, const speech::Speech& speech) noexcept override {
+        chunks.insert_or_assign(std::string(key), speech);
+    }
+
+    std::map<std::string, speech::Speech, std::less<>> chunks;
+};
+
 class SpeakScript : public testing::Test {
   protected:
     audio::Pcm speak(std::string_view text, std::string_view voice = "af_bella", double speed = 1.0) {
@@ -19,6 +35,12 @@ class SpeakScript : public testing::Test {
             .sound;
     }
 
+    SpokenScript speak_keeping(std::string_view text) {
+        return speak_script({text, "af_bella", 1.0, pronunciations_}, engine_, options_, stop_.get_token(),
+                            &kept_);
+    }
+
+    KeptChunks kept_;
     support::ToneEngine engine_;
     SpeakOptions options_;
     std::vector<text::Pronunciation> pronunciations_;
@@ -91,6 +113,59 @@ TEST_F(SpeakScript, StopsBetweenTwoChunks) {
     });
     EXPECT_THROW(speak("One is here. Two is here. Six is here."), base::Error);
     EXPECT_EQ(engine_.spoken().size(), 2U) << "the third chunk is never spoken";
+}
+
+TEST_F(SpeakScript, SpeaksNoChunkThatIsKept) {
+    engine_.chunk_limit = 13;
+    const auto first = speak_keeping("One is here. Two is here.");
+    const auto second = speak_keeping("One is here. Six is here.");
+    ASSERT_EQ(engine_.spoken().size(), 3U);
+    EXPECT_EQ(engine_.spoken().back().text, "Six is here.");
+    const auto again = speak_keeping("One is here. Two is here.");
+    EXPECT_EQ(engine_.spoken().size(), 3U);
+    EXPECT_EQ(again.sound.samples, first.sound.samples);
+    EXPECT_EQ(again.words, first.words);
+    EXPECT_NE(again.words, second.words);
+}
+
+TEST_F(SpeakScript, FindsAKeptChunkAtAnotherPlaceOfTheScript) {
+    engine_.chunk_limit = 13;
+    speak_keeping("One is here. Two is here. Six is here.");
+    const auto spoken = speak_keeping("Two is here. One is here. Six is here.");
+    EXPECT_EQ(engine_.spoken().size(), 3U);
+    ASSERT_EQ(spoken.words.size(), 9U);
+    EXPECT_EQ(spoken.words.front().text, "Two");
+    EXPECT_EQ(spoken.words.front().char_start, 0);
+    EXPECT_EQ(spoken.words[3].char_start, 13);
+}
+
+TEST_F(SpeakScript, GoesOnBehindTheLastFinishedChunk) {
+    engine_.chunk_limit = 13;
+    engine_.on_speak([this](const auto& utterance, const auto&) {
+        if (utterance.text == "Six is here." && engine_.spoken().size() == 3) {
+            throw base::Error(base::ErrorKind::unavailable, "The engine was lost.");
+        }
+    });
+    EXPECT_THROW(speak_keeping("One is here. Two is here. Six is here."), base::Error);
+    EXPECT_EQ(kept_.chunks.size(), 2U) << "the chunk that failed is not kept";
+    const auto spoken = speak_keeping("One is here. Two is here. Six is here.");
+    EXPECT_EQ(engine_.spoken().size(), 4U) << "only the third is spoken again";
+    EXPECT_EQ(spoken.sound.samples, speak("One is here. Two is here. Six is here.").samples);
+}
+
+TEST_F(SpeakScript, DoesNotKeepWhatWasSpokenWhileTheModelChanged) {
+    engine_.on_speak([this](const auto&, const auto&) { engine_.model = 2; });
+    speak_keeping("One is here.");
+    EXPECT_TRUE(kept_.chunks.empty());
+    speak_keeping("One is here.");
+    EXPECT_EQ(kept_.chunks.size(), 1U);
+}
+
+TEST_F(SpeakScript, DoesNotBelieveAKeptChunkWithOtherWords) {
+    speak_keeping("One is here.");
+    kept_.chunks.begin()->second.words.pop_back();
+    EXPECT_EQ(speak_keeping("One is here.").words.size(), 3U);
+    EXPECT_EQ(engine_.spoken().size(), 2U);
 }
 
 }  // namespace storyflow::narration

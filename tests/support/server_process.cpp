@@ -8,7 +8,9 @@
 
 #include <array>
 #include <cerrno>
+#include <fstream>
 #include <stdexcept>
+#include <system_error>
 #include <thread>
 
 extern char** environ;
@@ -64,58 +66,91 @@ std::string read_to_end(const base::FileDescriptor& file) {
     return text;
 }
 
-/// The port in the line "StoryFlow listens on http://127.0.0.1:PORT".
-std::uint16_t read_port(const base::FileDescriptor& output) {
+/// The first line that holds `ready`.
+std::string read_until(const base::FileDescriptor& output, const std::string& ready) {
     std::string text;
-    for (char c = 0; ::read(output.get(), &c, 1) == 1; text += c) {
-        const auto line = text.find("StoryFlow listens on ");
-        if (c == '\n' && line != std::string::npos) {
-            return static_cast<std::uint16_t>(std::stoi(text.substr(text.rfind(':') + 1)));
+    for (char c = 0; ::read(output.get(), &c, 1) == 1;) {
+        if (c != '\n') {
+            text += c;
+            continue;
         }
+        const auto line = text.substr(text.rfind('\n') + 1);
+        if (line.find(ready) != std::string::npos) return line;
+        text += c;
     }
-    throw std::runtime_error("the server did not start: " + text);
+    throw std::runtime_error("the program did not start: " + text);
+}
+
+std::vector<std::string> serve_arguments(const std::filesystem::path& data, std::vector<std::string> more) {
+    more.insert(more.begin(), {"serve", "--port", "0", "--data", data.string()});
+    return more;
 }
 
 }  // namespace
 
-ServerProcess::ServerProcess(const std::filesystem::path& data, std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"serve", "--port", "0", "--data", data.string()});
+ProgramProcess::ProgramProcess(const std::vector<std::string>& arguments, const std::string& ready) {
     const base::FileDescriptor nothing(::open("/dev/null", O_RDWR | O_CLOEXEC));
     Pipe output;
     pid_ = spawn(arguments, nothing.get(), output.write.get());
     output.write.reset();
     output_ = std::move(output.read);
     try {
-        port_ = read_port(output_);
+        ready_line_ = read_until(output_, ready);
     } catch (...) {
         wait();
         throw;
     }
-    // The rest of the log is read and dropped, so that the server never waits for a reader.
+    // The rest of the log is read and dropped, so that the program never waits for a reader.
     std::thread([log = ::dup(output_.get())] {
         const base::FileDescriptor file(log);
         (void)read_to_end(file);
     }).detach();
 }
 
-ServerProcess::~ServerProcess() {
+ProgramProcess::~ProgramProcess() {
     if (pid_ > 0) kill_hard();
 }
 
-void ServerProcess::kill_hard() {
+std::vector<pid_t> ProgramProcess::children() const {
+    std::vector<pid_t> found;
+    std::error_code ended;
+    const std::filesystem::path threads = "/proc/" + std::to_string(pid_) + "/task";
+    for (const auto& thread : std::filesystem::directory_iterator(threads, ended)) {
+        std::ifstream list(thread.path() / "children");
+        for (pid_t child = 0; list >> child;)
+            found.push_back(child);
+    }
+    return found;
+}
+
+void ProgramProcess::kill_hard() {
     ::kill(pid_, SIGKILL);
     wait();
 }
 
-int ServerProcess::terminate() {
+int ProgramProcess::terminate() {
     ::kill(pid_, SIGTERM);
     return wait();
 }
 
-int ServerProcess::wait() {
+void ProgramProcess::freeze() {
+    ::kill(pid_, SIGSTOP);
+}
+
+void ProgramProcess::thaw() {
+    ::kill(pid_, SIGCONT);
+}
+
+int ProgramProcess::wait() {
     const int status = exit_status(pid_);
     pid_ = -1;
     return status;
+}
+
+ServerProcess::ServerProcess(const std::filesystem::path& data, std::vector<std::string> arguments)
+    : process_(serve_arguments(data, std::move(arguments)), "StoryFlow listens on ") {
+    const auto& line = process_.ready_line();
+    port_ = static_cast<std::uint16_t>(std::stoi(line.substr(line.rfind(':') + 1)));
 }
 
 ProgramResult run_program(const std::vector<std::string>& arguments, const std::string& input) {

@@ -11,29 +11,52 @@
 
 namespace storyflow::support {
 
-/// The real program as a child process: started on a free port, asked by its arguments, ended by signals.
-/// What it writes to standard output and error is kept. Ends with its owner.
-class ServerProcess {
+/// The real program as a child process: asked by its arguments, ended by signals. What it writes to standard
+/// output and error is read and dropped once it is ready. Ends with its owner.
+class ProgramProcess {
   public:
-    /// Starts `storyflow serve` on `data` and waits until it listens. Throws std::runtime_error with the
-    /// program's own words when it does not.
-    explicit ServerProcess(const std::filesystem::path& data, std::vector<std::string> arguments = {});
-    ~ServerProcess();
-    ServerProcess(const ServerProcess&) = delete;
-    ServerProcess& operator=(const ServerProcess&) = delete;
+    /// Returns when the program has written a line that holds `ready`. Throws std::runtime_error with the
+    /// program's own words when it ends before.
+    ProgramProcess(const std::vector<std::string>& arguments, const std::string& ready);
+    ~ProgramProcess();
+    ProgramProcess(const ProgramProcess&) = delete;
+    ProgramProcess& operator=(const ProgramProcess&) = delete;
 
-    [[nodiscard]] std::uint16_t port() const { return port_; }
     [[nodiscard]] pid_t pid() const { return pid_; }
+    /// The line that said that it is ready.
+    [[nodiscard]] const std::string& ready_line() const { return ready_line_; }
+    /// Processes that it started and that live.
+    [[nodiscard]] std::vector<pid_t> children() const;
     /// As when the power goes: SIGKILL, then waits.
     void kill_hard();
     /// SIGTERM; returns the exit status.
     int terminate();
+    /// SIGSTOP: it stands still, with all its connections.
+    void freeze();
+    void thaw();
 
   private:
     int wait();
 
     pid_t pid_ = -1;
     base::FileDescriptor output_;
+    std::string ready_line_;
+};
+
+/// `storyflow serve` on a free port.
+class ServerProcess {
+  public:
+    /// Starts it on `data` and waits until it listens.
+    explicit ServerProcess(const std::filesystem::path& data, std::vector<std::string> arguments = {});
+
+    [[nodiscard]] std::uint16_t port() const { return port_; }
+    [[nodiscard]] pid_t pid() const { return process_.pid(); }
+    [[nodiscard]] ProgramProcess& process() { return process_; }
+    void kill_hard() { process_.kill_hard(); }
+    int terminate() { return process_.terminate(); }
+
+  private:
+    ProgramProcess process_;
     std::uint16_t port_ = 0;
 };
 

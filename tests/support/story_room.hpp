@@ -8,6 +8,7 @@
 #include "base/ids.hpp"
 #include "media/media_library.hpp"
 #include "narration/media_keeper.hpp"
+#include "narration/narration_delivery.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/media_journal.hpp"
 #include "store/sqlite/project_store.hpp"
@@ -16,6 +17,7 @@
 #include "store/sqlite/segment_store.hpp"
 #include "store/sqlite/settings_store.hpp"
 #include "store/sqlite/task_store.hpp"
+#include "store/sqlite/work_queue.hpp"
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -33,9 +35,11 @@ struct StoryRoom {
     store::SqlitePronunciationStore pronunciations{database, ids};
     store::SqliteSettingsStore settings{database, clock};
     store::SqliteMediaJournal journal{database};
-    store::SqliteTaskStore task_store{database};
+    store::SqliteTaskStore task_store{database, clock};
+    store::SqliteWorkQueue work_queue{database, clock};
     media::MediaLibrary library{directory.path() / "media"};
     narration::MediaKeeper keeper{journal, library};
+    narration::LocalDelivery delivery{library, keeper};
 
     /// A new project with one segment per text.
     std::vector<story::Segment> add_story(const std::vector<std::string>& texts) {

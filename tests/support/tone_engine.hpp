@@ -33,6 +33,9 @@ class ToneEngine final : public speech::SpeechEngine {
     explicit ToneEngine(std::string name = "kokoro") : name_(std::move(name)) {}
 
     [[nodiscard]] std::string_view name() const override { return name_; }
+    [[nodiscard]] std::string fingerprint() const override {
+        return name_ + (is_silent.load() ? " silent" : " tone") + std::to_string(model.load());
+    }
     [[nodiscard]] speech::Availability availability() const override {
         return {available.load(), available.load() ? "" : "The tone engine was switched off."};
     }
@@ -73,7 +76,7 @@ class ToneEngine final : public speech::SpeechEngine {
 
     std::atomic<bool> available{true};
     std::atomic<bool> is_silent{false};
-
+    std::atomic<int> model{1};                  ///< part of the fingerprint
     std::atomic<std::size_t> chunk_limit{500};  ///< bytes
 
   private:

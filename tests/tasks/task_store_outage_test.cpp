@@ -4,76 +4,120 @@
 #include <atomic>
 
 #include "base/error.hpp"
-#include "store/sqlite/database.hpp"
-#include "store/sqlite/task_store.hpp"
 #include "tasks/task_manager.hpp"
-#include "tests/support/eventually.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "tests/support/log_capture.hpp"
 #include "tests/support/scripted_processor.hpp"
-#include "tests/support/temporary_directory.hpp"
+#include "tests/tasks/queued_work.hpp"
 
 namespace storyflow::tasks {
 
 namespace {
 
+using std::chrono::hours;
+using std::chrono::milliseconds;
+using std::chrono::seconds;
 using support::eventually;
 
-/// Passes everything on, unless it is told to be out of reach.
-class InterruptedTaskStore final : public TaskStore {
-  public:
-    explicit InterruptedTaskStore(TaskStore& store) : store_(store) {}
-
-    EnqueueResult enqueue(const NewTask& task, std::int64_t limit, base::Timestamp now) override {
-        return reach().enqueue(task, limit, now);
-    }
-    std::optional<ItemClaim> claim_next(base::Timestamp now) override { return reach().claim_next(now); }
-    TaskState finish_item(const ItemClaim& claim, const ItemOutcome& outcome, base::Timestamp now) override {
-        return reach().finish_item(claim, outcome, now);
-    }
-    std::optional<TaskState> request_cancel(std::string_view id, base::Timestamp now) override {
-        return reach().request_cancel(id, now);
-    }
-    std::vector<TaskStatus> recover(base::Timestamp now) override { return reach().recover(now); }
-    std::vector<std::string> remove_ended_before(base::Timestamp time) override {
-        if (cleanup_fails) throw base::Error(base::ErrorKind::unavailable, "cleanup refused");
-        return reach().remove_ended_before(time);
-    }
-
-    std::atomic<bool> out_of_reach{false};
+/// Which parts of a database are out of reach, and how often that was felt.
+struct Outage {
+    std::atomic<bool> is_total{false};
+    std::atomic<bool> looks_fail{false};
     std::atomic<bool> cleanup_fails{false};
     std::atomic<int> refusals{0};
 
-  private:
-    TaskStore& reach() {
-        if (!out_of_reach) return store_;
+    void feel(const std::atomic<bool>& also_when) {
+        if (!is_total && !also_when) return;
         ++refusals;
         throw base::Error(base::ErrorKind::unavailable, "the disk is gone");
     }
+    void feel() { feel(is_total); }
+};
+
+/// Passes everything on that is in reach.
+class InterruptedTaskStore final : public TaskStore {
+  public:
+    InterruptedTaskStore(TaskStore& store, Outage& outage) : store_(store), outage_(outage) {}
+
+    EnqueueResult enqueue(const NewTask& task, std::int64_t limit) override {
+        outage_.feel();
+        return store_.enqueue(task, limit);
+    }
+    std::optional<TaskState> request_cancel(std::string_view id) override {
+        outage_.feel();
+        return store_.request_cancel(id);
+    }
+    std::optional<TaskDelta> find(std::string_view id, std::size_t known_finished) override {
+        outage_.feel(outage_.looks_fail);
+        return store_.find(id, known_finished);
+    }
+    std::vector<std::string> list(std::optional<seconds> age) override {
+        outage_.feel();
+        return store_.list(age);
+    }
+    std::optional<ItemPage> items(std::string_view id, std::int64_t offset, std::int64_t limit) override {
+        outage_.feel();
+        return store_.items(id, offset, limit);
+    }
+    std::vector<std::string> remove_ended(seconds retention) override {
+        outage_.feel(outage_.cleanup_fails);
+        return store_.remove_ended(retention);
+    }
+
+  private:
     TaskStore& store_;
+    Outage& outage_;
+};
+
+class InterruptedWorkQueue final : public WorkQueue {
+  public:
+    InterruptedWorkQueue(WorkQueue& queue, Outage& outage) : queue_(queue), outage_(outage) {}
+
+    ClaimResult claim_next(std::string_view owner, milliseconds lease) override {
+        outage_.feel();
+        return queue_.claim_next(owner, lease);
+    }
+    std::vector<LeaseState> renew(const std::vector<ItemClaim>& claims, milliseconds lease) override {
+        outage_.feel();
+        return queue_.renew(claims, lease);
+    }
+    FinishResult finish_item(const ItemClaim& claim, const ItemOutcome& outcome) override {
+        outage_.feel();
+        return queue_.finish_item(claim, outcome);
+    }
+    std::vector<std::string> put_back(Orphans which) override {
+        outage_.feel();
+        return queue_.put_back(which);
+    }
+
+  private:
+    WorkQueue& queue_;
+    Outage& outage_;
 };
 
 class TaskStoreOutage : public testing::Test {
   protected:
-    void SetUp() override {
-        manager_.start(
-            store_, processor_, clock_,
-            {.cleanup_interval = std::chrono::hours(1), .store_retry_delay = std::chrono::milliseconds(2)});
-    }
+    void SetUp() override { start(); }
     void TearDown() override { manager_.shutdown(); }
-    void submit(const std::string& id) {
-        NewTask task{.id = id, .project_id = "p", .items = {{"segment-" + id, std::nullopt}}};
-        manager_.submit_task(task);
-    }
+    void start() { manager_.start(store_, queue_, processor_, options_); }
+    void submit(const std::string& id) { manager_.submit_task(new_task(id, {"segment-" + id})); }
     bool reaches(const std::string& id, TaskState state) {
-        return eventually([&] { return manager_.get_task_status(id)->state == state; });
+        return eventually([&] {
+            const auto status = manager_.get_task_status(id);
+            return status && status->state == state;
+        });
+    }
+    bool has_begun(std::size_t items) {
+        return eventually([&] { return processor_.begun().size() >= items; });
     }
 
-    support::TemporaryDirectory directory_;
-    support::ManualClock clock_;
-    store::Database database_{directory_.path() / "storyflow.db"};
-    store::SqliteTaskStore sqlite_{database_};
-    InterruptedTaskStore store_{sqlite_};
+    support::LogCapture log_;
+    QueuedWork work_;
+    Outage outage_;
+    InterruptedTaskStore store_{work_.store, outage_};
+    InterruptedWorkQueue queue_{work_.queue, outage_};
     support::ScriptedProcessor processor_;
+    TaskManagerOptions options_{.work = {.lease = milliseconds(60), .store_retry_delay = milliseconds(2)},
+                                .cleanup_interval = hours(1)};
     TaskManager& manager_ = TaskManager::instance();
 };
 
@@ -82,18 +126,18 @@ class TaskStoreOutage : public testing::Test {
 TEST_F(TaskStoreOutage, FinishedWorkIsKeptUntilTheStoreTakesIt) {
     processor_.hold();
     submit("t");
-    ASSERT_TRUE(eventually([&] { return processor_.begun().size() == 1; }));
-    store_.out_of_reach = true;
+    ASSERT_TRUE(has_begun(1));
+    outage_.is_total = true;
     processor_.release();
-    ASSERT_TRUE(eventually([&] { return store_.refusals >= 3; }));
+    ASSERT_TRUE(eventually([&] { return outage_.refusals >= 3; }));
     EXPECT_EQ(manager_.get_task_status("t")->state, TaskState::processing);
-    store_.out_of_reach = false;
+    outage_.is_total = false;
     EXPECT_TRUE(reaches("t", TaskState::completed));
     EXPECT_EQ(processor_.begun().size(), 1U) << "the work is not done twice";
 }
 
 TEST_F(TaskStoreOutage, AcceptsNothingThatItCannotStore) {
-    store_.out_of_reach = true;
+    outage_.is_total = true;
     EXPECT_THROW(submit("t"), base::Error);
     EXPECT_EQ(manager_.get_task_status("t"), std::nullopt);
 }
@@ -101,21 +145,100 @@ TEST_F(TaskStoreOutage, AcceptsNothingThatItCannotStore) {
 TEST_F(TaskStoreOutage, WorkersGoOnWhenTheStoreIsBack) {
     processor_.hold();
     submit("a");
-    ASSERT_TRUE(eventually([&] { return processor_.begun().size() == 1; }));
+    ASSERT_TRUE(has_begun(1));
     submit("b");
     processor_.release();
     ASSERT_TRUE(reaches("b", TaskState::completed));
-    store_.out_of_reach = true;
+    outage_.is_total = true;
     EXPECT_THROW(submit("c"), base::Error);
-    store_.out_of_reach = false;
+    outage_.is_total = false;
     submit("c");
     EXPECT_TRUE(reaches("c", TaskState::completed));
 }
 
 TEST_F(TaskStoreOutage, AnAcceptedTaskStaysAcceptedWhenCleaningUpFails) {
-    store_.cleanup_fails = true;
+    outage_.cleanup_fails = true;
     submit("t");
     EXPECT_TRUE(reaches("t", TaskState::completed));
+}
+
+TEST_F(TaskStoreOutage, WhatChangedMeanwhileIsSeenAfterwards) {
+    processor_.hold();
+    submit("t");
+    ASSERT_TRUE(has_begun(1));
+    const auto watch = manager_.watch(WatchedTask{"t"}, std::nullopt, [] {});
+    outage_.looks_fail = true;
+    processor_.release();
+    ASSERT_TRUE(work_.reaches("t", TaskState::completed));
+    ASSERT_TRUE(eventually([&] { return outage_.refusals >= 3; }));
+    EXPECT_EQ(manager_.get_task_status("t")->state, TaskState::processing);
+    outage_.looks_fail = false;
+    ASSERT_TRUE(reaches("t", TaskState::completed));
+    EXPECT_TRUE(eventually([&] { return manager_.newest_event() >= 4; }));
+    EXPECT_EQ(watch->take().events.size(), 2U) << "its segment and its end";
+}
+
+TEST_F(TaskStoreOutage, AnAcceptedTaskIsShownAlthoughTheStoreCannotBeLookedAt) {
+    processor_.hold();
+    outage_.looks_fail = true;
+    submit("t");
+    EXPECT_TRUE(manager_.get_task_status("t"));
+    outage_.looks_fail = false;
+    processor_.release();
+    EXPECT_TRUE(reaches("t", TaskState::completed));
+}
+
+TEST_F(TaskStoreOutage, ACancelThatWasStoredIsSeenAfterwards) {
+    processor_.hold();
+    submit("t");
+    ASSERT_TRUE(has_begun(1));
+    outage_.looks_fail = true;
+    EXPECT_TRUE(manager_.cancel_task("t"));
+    ASSERT_TRUE(work_.reaches("t", TaskState::cancelled));
+    outage_.looks_fail = false;
+    EXPECT_TRUE(reaches("t", TaskState::cancelled));
+}
+
+TEST_F(TaskStoreOutage, RunningWorkSurvivesThatItsLeaseCannotBeRenewed) {
+    processor_.hold();
+    submit("t");
+    ASSERT_TRUE(has_begun(1));
+    outage_.is_total = true;
+    ASSERT_TRUE(eventually([&] { return outage_.refusals >= 3; }));
+    work_.clock.advance(seconds(60));
+    outage_.is_total = false;
+    ASSERT_TRUE(eventually([&] { return work_.item("t").lease_until > work_.clock.now(); }));
+    processor_.release();
+    ASSERT_TRUE(reaches("t", TaskState::completed));
+    EXPECT_EQ(processor_.begun().size(), 1U);
+}
+
+TEST_F(TaskStoreOutage, AShutdownDuringAnOutageEndsAndTheWorkIsDoneAfterTheNextStart) {
+    processor_.hold();
+    submit("t");
+    ASSERT_TRUE(has_begun(1));
+    outage_.is_total = true;
+    manager_.shutdown();
+    EXPECT_EQ(work_.item("t").state, ItemState::running) << "nobody could be told";
+    EXPECT_NE(log_.text().find("could not be stored"), std::string::npos);
+    outage_.is_total = false;
+    processor_.release();
+    start();
+    EXPECT_TRUE(reaches("t", TaskState::completed));
+}
+
+TEST_F(TaskStoreOutage, ALongOutageIsToldOfOnce) {
+    outage_.is_total = true;
+    manager_.notice_work();
+    ASSERT_TRUE(eventually([&] { return outage_.refusals >= 20; }));
+    outage_.is_total = false;
+    submit("t");
+    ASSERT_TRUE(reaches("t", TaskState::completed));
+    manager_.shutdown();
+    const auto text = log_.text();
+    EXPECT_NE(text.find("hands out no work: the disk is gone"), std::string::npos);
+    EXPECT_EQ(text.find("hands out no work"), text.rfind("hands out no work"));
+    EXPECT_NE(text.find("answers again"), std::string::npos);
 }
 
 }  // namespace storyflow::tasks

@@ -48,6 +48,15 @@ TEST(TaskStateWord, ReadsBackEveryWordItWrites) {
     EXPECT_EQ(to_string(TaskState::processing), "PROCESSING");
 }
 
+TEST(ItemStateWord, ReadsBackEveryWordItWrites) {
+    for (const auto state : {ItemState::queued, ItemState::delayed, ItemState::running, ItemState::done,
+                             ItemState::failed, ItemState::cancelled}) {
+        EXPECT_EQ(parse_item_state(to_string(state)), state);
+    }
+    EXPECT_EQ(parse_item_state("waiting"), std::nullopt);
+    EXPECT_EQ(to_string(ItemState::delayed), "DELAYED");
+}
+
 TEST(TaskState, OnlyCompletedFailedAndCancelledAreFinal) {
     EXPECT_FALSE(is_end_state(TaskState::pending));
     EXPECT_FALSE(is_end_state(TaskState::processing));

@@ -24,6 +24,9 @@ namespace {
 
 using std::chrono::steady_clock;
 
+/// Grows when what is asked of eSpeak, or made of its answer, changes what is heard of the same utterance.
+constexpr int sound_version = 1;
+
 constexpr std::size_t shortest_chunk = 20;  // code points; a smaller one joins its neighbour
 
 constexpr std::string_view how_to_get_it =
@@ -35,19 +38,24 @@ Availability unavailable(std::string problem) {
     return {false, std::move(problem.append(how_to_get_it))};
 }
 
-Availability greet(const std::filesystem::path& program, std::chrono::milliseconds time_limit) {
+struct Greeting {
+    Availability availability;
+    std::string version;
+};
+
+Greeting greet(const std::filesystem::path& program, std::chrono::milliseconds time_limit) {
     try {
         const Exchange greeting = EspeakProcess(program).exchange(EspeakRequest{}, time_limit, {});
         if (greeting.end != ExchangeEnd::replied ||
             greeting.reply.header.kind != EspeakReplyHeader::Kind::hello) {
-            return unavailable("The program " + program.string() + " does not answer.");
+            return {unavailable("The program " + program.string() + " does not answer."), {}};
         }
         if (greeting.reply.header.number != espeak_protocol_version) {
-            return unavailable("The program " + program.string() + " is of another version.");
+            return {unavailable("The program " + program.string() + " is of another version."), {}};
         }
-        return {true, ""};
+        return {{true, ""}, greeting.reply.payload};
     } catch (const base::Error& failure) {
-        return unavailable(failure.what());
+        return {unavailable(failure.what()), {}};
     }
 }
 
@@ -101,6 +109,16 @@ EspeakEngine::EspeakEngine(EspeakPool& pool, std::filesystem::path program, Espe
                            EspeakGreetingOptions greeting)
     : pool_(pool), program_(std::move(program)), options_(options), greeting_(greeting) {}
 
+std::string EspeakEngine::fingerprint() const {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(program_, missing);
+    const std::chrono::nanoseconds modified =
+        std::filesystem::last_write_time(program_, missing).time_since_epoch();
+    static_cast<void>(availability());  // knows the version afterwards
+    return "espeak " + std::to_string(sound_version) + ' ' + std::to_string(size) + ' ' +
+           std::to_string(modified.count()) + '\n' + last_version();
+}
+
 Availability EspeakEngine::availability() const {
     std::error_code missing;
     const auto program_time = std::filesystem::last_write_time(program_, missing);
@@ -116,10 +134,10 @@ Availability EspeakEngine::availability() const {
         asking.lock();
     }
     if (const auto known = fresh_result(program_time)) return *known;
-    Availability result = greet(program_, greeting_.time_limit);
+    Greeting greeting = greet(program_, greeting_.time_limit);
     const std::lock_guard lock(probe_mutex_);
-    probe_ = Probe{program_time, steady_clock::now(), result};
-    return result;
+    probe_ = Probe{program_time, steady_clock::now(), greeting.availability, std::move(greeting.version)};
+    return greeting.availability;
 }
 
 std::optional<Availability> EspeakEngine::fresh_result(std::filesystem::file_time_type program_time) const {
@@ -133,6 +151,11 @@ std::optional<Availability> EspeakEngine::fresh_result(std::filesystem::file_tim
 std::optional<Availability> EspeakEngine::last_result() const {
     const std::lock_guard lock(probe_mutex_);
     return probe_ ? std::optional(probe_->result) : std::nullopt;
+}
+
+std::string EspeakEngine::last_version() const {
+    const std::lock_guard lock(probe_mutex_);
+    return probe_ ? probe_->version : std::string();
 }
 
 std::vector<text::SpokenText> EspeakEngine::chunks(const text::SpokenText& text, std::string_view /*voice*/,

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "speech/espeak/espeak_pool.hpp"
@@ -30,6 +31,8 @@ class EspeakEngine final : public SpeechEngine {
                  EspeakGreetingOptions greeting = {});
 
     [[nodiscard]] std::string_view name() const override { return "espeak"; }
+    /// The program's file and what it says of eSpeak's version.
+    [[nodiscard]] std::string fingerprint() const override;
     /// Asks the program for its version once, and again only when its file changes or some time after a
     /// failure. One caller asks; meanwhile the others get the last answer, or wait for the first.
     [[nodiscard]] Availability availability() const override;
@@ -42,11 +45,13 @@ class EspeakEngine final : public SpeechEngine {
         std::filesystem::file_time_type program_time;
         std::chrono::steady_clock::time_point when;
         Availability result;
+        std::string version;  ///< of eSpeak, when it is available
     };
 
     [[nodiscard]] std::optional<Availability> fresh_result(
         std::filesystem::file_time_type program_time) const;
     [[nodiscard]] std::optional<Availability> last_result() const;
+    [[nodiscard]] std::string last_version() const;
 
     EspeakPool& pool_;
     const std::filesystem::path program_;

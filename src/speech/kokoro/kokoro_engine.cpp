@@ -1,5 +1,6 @@
 #include "speech/kokoro/kokoro_engine.hpp"
 
+#include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <spdlog/spdlog.h>
 
@@ -10,6 +11,7 @@
 #include "base/error.hpp"
 #include "base/log_text.hpp"
 #include "speech/kokoro/content_noise.hpp"
+#include "speech/kokoro/kernels/instruction_set.hpp"
 #include "speech/kokoro/sound_edges.hpp"
 #include "speech/kokoro/tokenizer.hpp"
 #include "speech/kokoro/transcriber.hpp"
@@ -20,6 +22,9 @@ namespace storyflow::speech {
 namespace {
 
 using namespace kokoro;
+
+/// Grows when tokens, network, noise or the cut of the sound change what is heard of the same utterance.
+constexpr int sound_version = 1;
 
 /// Counts an utterance while it is spoken, and finds its share of the cores.
 class Turn {
@@ -66,6 +71,10 @@ KokoroEngine::KokoroEngine(KokoroOptions options, Phonemizer& phonemizer)
     : cores_(std::max<std::size_t>(1, options.cores)),
       holder_(std::move(options.models)),
       phonemizer_(phonemizer) {}
+
+std::string KokoroEngine::fingerprint() const {
+    return fmt::format("kokoro {} {}\n{}", sound_version, kernels::instruction_set(), holder_.fingerprint());
+}
 
 std::vector<text::SpokenText> KokoroEngine::chunks(const text::SpokenText& text, std::string_view voice,
                                                    std::stop_token stop) {

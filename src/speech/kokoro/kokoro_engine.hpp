@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstddef>
 #include <filesystem>
+#include <string>
 
 #include "speech/kokoro/model_holder.hpp"
 #include "speech/phonemizer.hpp"
@@ -23,6 +24,8 @@ class KokoroEngine final : public SpeechEngine {
     KokoroEngine(KokoroOptions options, Phonemizer& phonemizer);
 
     [[nodiscard]] std::string_view name() const override { return "kokoro"; }
+    /// The model's files and the processor's instruction set.
+    [[nodiscard]] std::string fingerprint() const override;
     [[nodiscard]] Availability availability() const override { return holder_.availability(); }
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, std::string_view voice,
                                                        std::stop_token stop) override;

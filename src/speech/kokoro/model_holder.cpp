@@ -1,5 +1,6 @@
 #include "speech/kokoro/model_holder.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <chrono>
@@ -38,6 +39,22 @@ std::uint64_t stamp_of(const std::filesystem::path& directory) {
         }
     }
     return stamp == 0 ? 1 : stamp;
+}
+
+/// Whether the file's content is heard.
+bool is_of_the_model(const ModelFile& file) {
+    switch (file.kind) {
+        case ModelFileKind::checkpoint:
+        case ModelFileKind::config:
+        case ModelFileKind::voice:
+        case ModelFileKind::voice_pack:
+            return true;
+        case ModelFileKind::foreign_model:
+        case ModelFileKind::unusable:
+        case ModelFileKind::other:
+            break;
+    }
+    return false;
 }
 
 std::string missing_parts(const ModelFiles& files) {
@@ -82,6 +99,17 @@ Availability ModelHolder::availability() const {
     const std::lock_guard lock(mutex_);
     if (failure_stamp_ == now.stamp) return {false, failure_};
     return {true, {}};
+}
+
+std::string ModelHolder::fingerprint() const {
+    std::string files;
+    for (const ModelFile& file : look().files.files) {
+        if (!is_of_the_model(file)) continue;
+        const std::chrono::nanoseconds modified = file.modified.time_since_epoch();
+        files += fmt::format("{}\n{} {}\n", file.path.lexically_relative(directory_).string(), file.size,
+                             modified.count());
+    }
+    return files;
 }
 
 std::shared_ptr<const KokoroModel> ModelHolder::model() {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include "speech/kokoro/kokoro_model.hpp"
 #include "speech/speech_engine.hpp"
@@ -19,6 +20,9 @@ class ModelHolder {
     /// Whether network and voices are there and have the right form. The files are looked into once, and
     /// again when their names, sizes or times change; otherwise this only lists the folder.
     [[nodiscard]] Availability availability() const;
+
+    /// Of the files that make the model, wherever the folder is: equal when names, sizes and times are.
+    [[nodiscard]] std::string fingerprint() const;
 
     /// The model, loaded by the first who asks while the others wait, and anew when its files have changed.
     /// Who still uses an older copy keeps it. Throws `base::Error`: unavailable or invalid_input, with the

@@ -33,6 +33,12 @@ SQLite::Statement& Connection::statement(std::string_view sql) {
     return statements_.try_emplace(text, database_, text).first->second;
 }
 
+void Connection::sync_commits(bool wanted) {
+    if (wanted == syncs_commits_) return;
+    execute(wanted ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    syncs_commits_ = wanted;
+}
+
 bool Connection::in_transaction() const {
     return sqlite3_get_autocommit(database_.getHandle()) == 0;
 }

@@ -29,12 +29,15 @@ class Connection {
 
     /// The statement for this text, ready to be bound.
     [[nodiscard]] SQLite::Statement& statement(std::string_view sql);
+    /// Whether a commit waits for the disk, as it does from the start. Not within a transaction.
+    void sync_commits(bool wanted);
     [[nodiscard]] bool in_transaction() const;
     [[nodiscard]] int changed_rows() const { return database_.getChanges(); }
     [[nodiscard]] std::int64_t last_inserted_id() const { return database_.getLastInsertRowid(); }
 
   private:
     SQLite::Database database_;
+    bool syncs_commits_ = true;
     std::map<std::string, SQLite::Statement, std::less<>> statements_;
 };
 

@@ -13,7 +13,12 @@ constexpr int reader_count = 4;
 }  // namespace
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
-    connection_.execute(kind == Kind::writing ? "BEGIN IMMEDIATE" : "BEGIN");
+    if (kind == Kind::reading) {
+        connection_.execute("BEGIN");
+        return;
+    }
+    connection_.sync_commits(kind == Kind::writing);
+    connection_.execute("BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction() {

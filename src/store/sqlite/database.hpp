@@ -16,7 +16,7 @@ namespace storyflow::store {
 /// Begins on construction; rolls back at the end of its life unless committed.
 class Transaction {
   public:
-    enum class Kind { reading, writing };
+    enum class Kind { reading, writing, writing_unsynced };
 
     Transaction(Connection& connection, Kind kind);
     Transaction(const Transaction&) = delete;
@@ -45,6 +45,16 @@ class Database {
     auto write(Work&& work) {
         const Loan writer(writers_, patience_);
         return transact(writer.connection(), Transaction::Kind::writing, work);
+    }
+
+    /// The same without waiting for the disk. A power cut may undo the write, but never in part, and only
+    /// together with everything written after it: the write-ahead log is a log, so that the next synced write
+    /// makes this one durable too. A crash of the program undoes nothing. For what may safely be forgotten by
+    /// then, because nobody outside the machine was told.
+    template <class Work>
+    auto write_unsynced(Work&& work) {
+        const Loan writer(writers_, patience_);
+        return transact(writer.connection(), Transaction::Kind::writing_unsynced, work);
     }
 
     /// Runs `work(Connection&)` on one consistent state. `work` must not use the `Database` again.

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <array>
+#include <mutex>
+
 #include "store/sqlite/database.hpp"
 #include "story/stores.hpp"
 
@@ -10,11 +13,15 @@ class SqliteMediaJournal final : public story::MediaJournal {
     explicit SqliteMediaJournal(Database& database) : database_(database) {}
 
     story::MediaChanges pending() override;
-    bool is_pending(std::int64_t id) override;
-    bool complete(std::int64_t id) override;
+    bool carry_out(const story::MediaChange& change, const std::function<void()>& action) override;
 
   private:
+    std::mutex& lock_of(std::string_view target);
+    [[nodiscard]] bool is_owed(std::int64_t id);
+    [[nodiscard]] bool is_known_to_be_replaced(std::int64_t id) noexcept;
+
     Database& database_;
+    std::array<std::mutex, 64> locks_;  ///< striped by project
 };
 
 }  // namespace storyflow::store

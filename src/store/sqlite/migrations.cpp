@@ -8,13 +8,14 @@
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
+#include "store/sqlite/schema_3.hpp"
 
 namespace storyflow::store {
 
 namespace {
 
 /// Step n (from 1) leads from version n - 1 to version n. Published steps never change.
-constexpr std::array<const char*, 2> steps{schema_1, schema_2};
+constexpr std::array<const char*, 3> steps{schema_1, schema_2, schema_3};
 
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 

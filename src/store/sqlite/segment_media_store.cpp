@@ -14,8 +14,16 @@ using story::NothingThere;
 using story::PublishRefusal;
 using Removal = std::optional<std::variant<MediaChanges, NothingThere>>;
 
-std::optional<PublishRefusal> refusal(const std::optional<story::Segment>& segment,
+bool holds(Connection& connection, const story::WorkLease& lease) {
+    return Query(connection, "SELECT 1 FROM task_items WHERE id = ? AND lease = ? AND state = 'RUNNING'",
+                 lease.item_id, lease.number)
+        .next();
+}
+
+/// Who lost the lease has no say about the segment any more, whatever became of it.
+std::optional<PublishRefusal> refusal(Connection& connection, const std::optional<story::Segment>& segment,
                                       const story::NarrationDraft& draft) {
+    if (draft.lease && !holds(connection, *draft.lease)) return PublishRefusal::lease_lost;
     if (!segment) return PublishRefusal::segment_gone;
     if (segment->is_locked && draft.overridden_lock != segment->lock_revision) return PublishRefusal::locked;
     if (segment->text_revision != draft.narration.text_revision) return PublishRefusal::text_changed;
@@ -33,18 +41,18 @@ void write_narration(Connection& connection, std::string_view id, const story::N
     connection.run(R"sql(
         UPDATE segments
         SET audio_file = ?, audio_duration = ?, audio_engine = ?, audio_voice = ?, audio_speed = ?,
-            audio_text_revision = ?
+            audio_text_revision = ?, audio_item = ?, narration_revision = narration_revision + 1
         WHERE id = ?
     )sql",
                    narration.audio_file, narration.duration, narration.engine, narration.voice,
-                   narration.speed, narration.text_revision, id);
+                   narration.speed, narration.text_revision, narration.item_id, id);
 }
 
 void clear_narration(Connection& connection, std::string_view id) {
     connection.run(R"sql(
         UPDATE segments
         SET audio_file = NULL, audio_duration = NULL, audio_engine = NULL, audio_voice = NULL,
-            audio_speed = NULL, audio_text_revision = NULL
+            audio_speed = NULL, audio_text_revision = NULL, audio_item = NULL
         WHERE id = ?
     )sql",
                    id);
@@ -75,7 +83,7 @@ std::variant<MediaChanges, PublishRefusal> SqliteSegmentMediaStore::publish_narr
     const story::NarrationDraft& draft) {
     return database_.write([&](Connection& connection) -> std::variant<MediaChanges, PublishRefusal> {
         const auto segment = find_segment(connection, draft.segment_id);
-        if (const auto refused = refusal(segment, draft)) return *refused;
+        if (const auto refused = refusal(connection, segment, draft)) return *refused;
         write_narration(connection, segment->id, draft.narration);
         replace_words(connection, segment->id, draft.words);
         touch_project(connection, segment->project_id, clock_.now());

@@ -16,6 +16,7 @@ std::optional<story::Narration> read_narration(Query& row) {
         .voice = row.take<std::string>(),
         .speed = row.take<double>(),
         .text_revision = row.take<std::int64_t>(),
+        .item_id = row.take<std::optional<std::int64_t>>(),
     };
     if (!audio_file) return std::nullopt;
     return narration;
@@ -33,6 +34,7 @@ story::Segment read_segment(Query& row) {
         .is_locked = row.take<bool>(),
         .text_revision = row.take<std::int64_t>(),
         .lock_revision = row.take<std::int64_t>(),
+        .narration_revision = row.take<std::int64_t>(),
     };
 }
 
@@ -52,7 +54,8 @@ std::optional<story::Segment> find_segment(Connection& connection, std::string_v
     Query query(connection, R"sql(
         SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
                audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
-               is_locked, text_revision, lock_revision
+               audio_item, is_locked, text_revision, lock_revision,
+               narration_revision
         FROM segments
         WHERE id = ?
     )sql",
@@ -65,7 +68,8 @@ std::vector<story::Segment> list_segments(Connection& connection, std::string_vi
     Query query(connection, R"sql(
         SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
                audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
-               is_locked, text_revision, lock_revision
+               audio_item, is_locked, text_revision, lock_revision,
+               narration_revision
         FROM segments
         WHERE project_id = ?
         ORDER BY sequence_index, id

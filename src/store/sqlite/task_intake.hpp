@@ -1,24 +1,47 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "store/sqlite/connection.hpp"
+#include "store/sqlite/queue_lanes.hpp"
 #include "tasks/task_store.hpp"
 
 namespace storyflow::store {
 
+/// An item of another task that holds a segment which a new task asks for too.
+struct ActiveItem {
+    std::int64_t id = 0;
+    std::string task_id;
+    tasks::ItemState state = tasks::ItemState::queued;
+    Lane lane;
+    std::optional<std::int64_t> overridden_lock;
+    bool is_cancelled = false;  ///< it still runs, but nothing will come of it
+};
+
+/// Two requests for one segment.
+struct Joining {
+    ActiveItem active;
+    tasks::NewItem wanted;
+};
+
 /// What of a new task is really new.
 struct TaskIntake {
     std::vector<tasks::NewItem> fresh;  ///< each segment once
-    std::int64_t already_active = 0;
-    bool must_wait = false;   ///< a segment still runs for a cancelled task
-    std::string last_holder;  ///< the task that holds the last of the active ones
+    std::vector<Joining> joinings;
+    bool must_wait = false;  ///< a segment still runs for a cancelled task
 };
 
-/// Sorts the items of a task by whether another task has their segment queued or running already. Such a
-/// queued item gets the higher of both priorities and the later permission to narrate a locked segment.
+/// Whether some segment is no longer what the request was decided on, or gone.
+[[nodiscard]] bool is_outdated(Connection& connection, const std::vector<tasks::NewItem>& items);
+
+/// Sorts the items of a task by whether another task has their segment queued, delayed or running already.
 [[nodiscard]] TaskIntake take_in(Connection& connection, const tasks::NewTask& task);
+
+/// Gives the items that wait already the higher of both priorities and the later permission to narrate a
+/// locked segment. A delayed one is not tried sooner for it, but waits in the better lane once it is due.
+void join(Connection& connection, const std::vector<Joining>& joinings, tasks::Priority priority,
+          base::Timestamp now);
 
 }  // namespace storyflow::store

@@ -1,6 +1,5 @@
 #include "store/sqlite/task_rows.hpp"
 
-#include <string>
 #include <utility>
 
 #include "base/error.hpp"
@@ -9,24 +8,39 @@ namespace storyflow::store {
 
 namespace {
 
+using tasks::FinishedItem;
 using tasks::TaskState;
 using tasks::TaskStatus;
 
-TaskState state_of(const std::string& word) {
-    const auto state = tasks::parse_task_state(word);
-    if (!state)
-        throw base::Error(base::ErrorKind::internal, "The database holds an unknown task state.", word);
+template <class State>
+State known_state(std::optional<State> state, const std::string& word) {
+    if (!state) throw base::Error(base::ErrorKind::internal, "The database holds an unknown state.", word);
     return *state;
+}
+
+TaskState take_task_state(Query& row) {
+    const auto word = row.take<std::string>();
+    return known_state(tasks::parse_task_state(word), word);
+}
+
+tasks::ItemState take_item_state(Query& row) {
+    const auto word = row.take<std::string>();
+    return known_state(tasks::parse_item_state(word), word);
 }
 
 TaskStatus read_head(Query& row) {
     TaskStatus status;
     status.task_id = row.take<std::string>();
     status.project_id = row.take<std::string>();
-    status.state = state_of(row.take<std::string>());
+    status.number = row.take<std::int64_t>();
+    status.version = row.take<std::int64_t>();
+    status.priority = static_cast<tasks::Priority>(row.take<int>());
+    status.state = take_task_state(row);
     status.progress.current = row.take<std::int64_t>();
     status.progress.total = row.take<std::int64_t>();
     status.progress.current_segment_id = row.take<std::optional<std::string>>();
+    status.characters = row.take<std::int64_t>();
+    status.characters_done = row.take<std::int64_t>();
     status.cancel_requested = row.take<bool>();
     status.created_at = row.take<base::Timestamp>();
     status.completed_at = row.take<std::optional<base::Timestamp>>();
@@ -34,90 +48,157 @@ TaskStatus read_head(Query& row) {
     return status;
 }
 
-void add_outcomes(Connection& connection, TaskStatus& status) {
-    Query row(connection, R"sql(
-        SELECT segment_id, error, audio_url, duration
-        FROM task_items
-        WHERE task_id = ? AND state IN ('DONE', 'FAILED')
-        ORDER BY finish_order
-    )sql",
-              status.task_id);
-    while (row.next()) {
-        auto segment_id = row.take<std::string>();
-        if (auto error = row.take<std::optional<std::string>>()) {
-            status.errors.push_back({std::move(segment_id), *std::move(error)});
-        } else {
-            auto audio_url = row.take<std::string>();
-            status.completed_segments.push_back(
-                {std::move(segment_id), std::move(audio_url), row.take<double>()});
-        }
+FinishedItem read_finished(Query& row) {
+    FinishedItem item;
+    item.segment_id = row.take<std::string>();
+    const bool is_done = row.take<bool>();
+    auto audio_url = row.take<std::string>();
+    const auto duration = row.take<double>();
+    item.error = row.take<std::string>();
+    item.characters = row.take<std::int64_t>();
+    item.seconds = row.take<double>();
+    if (is_done) item.completed = {item.segment_id, std::move(audio_url), duration};
+    return item;
+}
+
+tasks::ItemStatus read_item_status(Query& row) {
+    return {
+        .segment_id = row.take<std::string>(),
+        .state = take_item_state(row),
+        .attempts = row.take<int>(),
+        .lease_owner = row.take<std::optional<std::string>>(),
+        .lease_until = row.take<std::optional<base::Timestamp>>(),
+        .not_before = row.take<std::optional<base::Timestamp>>(),
+        .error = row.take<std::optional<std::string>>(),
+    };
+}
+
+std::int64_t characters_of(const std::vector<tasks::NewItem>& items) {
+    std::int64_t characters = 0;
+    for (const tasks::NewItem& item : items)
+        characters += item.characters;
+    return characters;
+}
+
+void insert_items(Connection& connection, const tasks::NewTask& task,
+                  const std::vector<tasks::NewItem>& items) {
+    std::int64_t position = 0;
+    for (const tasks::NewItem& item : items) {
+        connection.run(R"sql(
+            INSERT INTO task_items (task_id, position, segment_id, project_id, priority, characters,
+                                    overridden_lock, state)
+            VALUES (?, ?, ?, ?, ?, ?, ?, 'QUEUED')
+        )sql",
+                       task.id, position++, item.segment_id, task.project_id, static_cast<int>(task.priority),
+                       item.characters, item.overridden_lock);
     }
 }
 
 }  // namespace
 
-void insert_task(Connection& connection, const tasks::NewTask& task, std::int64_t waiting,
+void insert_task(Connection& connection, const tasks::NewTask& task, const std::vector<tasks::NewItem>& items,
                  base::Timestamp now) {
-    const TaskState state = waiting > 0 ? TaskState::pending : TaskState::completed;
-    const std::optional<base::Timestamp> completed_at = waiting > 0 ? std::nullopt : std::optional(now);
+    const auto waiting = static_cast<std::int64_t>(items.size());
+    const TaskState state = items.empty() ? TaskState::completed : TaskState::pending;
+    const std::optional<base::Timestamp> completed_at = items.empty() ? std::optional(now) : std::nullopt;
     connection.run(R"sql(
-        INSERT INTO tasks (id, project_id, priority, state, engine, voice, speed, total, waiting,
-                           created_at, completed_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO tasks (id, project_id, priority, state, engine, voice, speed, total, waiting, characters,
+                           created_at, changed_at, completed_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     )sql",
                    task.id, task.project_id, static_cast<int>(task.priority), tasks::to_string(state),
-                   task.rendition.engine, task.rendition.voice, task.rendition.speed, waiting, waiting, now,
-                   completed_at);
+                   task.rendition.engine, task.rendition.voice, task.rendition.speed, waiting, waiting,
+                   characters_of(items), now, now, completed_at);
+    insert_items(connection, task, items);
 }
 
-TaskStatus task_status(Connection& connection, std::string_view task_id) {
+std::optional<TaskStatus> find_head(Connection& connection, std::string_view task_id) {
     Query row(connection, R"sql(
-        SELECT id, project_id, state, succeeded + failed, total, current_segment_id,
-               cancel_requested, created_at, completed_at
+        SELECT id, project_id, number, version, priority, state, succeeded + failed, total,
+               current_segment_id, characters, characters_done, cancel_requested, created_at, completed_at
         FROM tasks
         WHERE id = ?
     )sql",
               task_id);
-    if (!row.next()) throw base::Error(base::ErrorKind::not_found, "Task not found.", std::string(task_id));
-    TaskStatus status = read_head(row);
-    add_outcomes(connection, status);
-    return status;
-}
-
-std::vector<TaskStatus> all_task_statuses(Connection& connection) {
-    std::vector<TaskStatus> statuses;
-    Query row(connection, R"sql(
-        SELECT id, project_id, state, succeeded + failed, total, current_segment_id,
-               cancel_requested, created_at, completed_at
-        FROM tasks
-        ORDER BY number
-    )sql");
-    while (row.next())
-        statuses.push_back(read_head(row));
-    for (TaskStatus& status : statuses)
-        add_outcomes(connection, status);
-    return statuses;
-}
-
-std::optional<TaskState> find_task_state(Connection& connection, std::string_view task_id) {
-    Query row(connection, "SELECT state FROM tasks WHERE id = ?", task_id);
     if (!row.next()) return std::nullopt;
-    return state_of(row.take<std::string>());
+    return read_head(row);
+}
+
+std::vector<FinishedItem> list_finished(Connection& connection, std::string_view task_id, std::size_t known) {
+    Query row(connection, R"sql(
+        SELECT segment_id, state = 'DONE', audio_url, duration, error, characters,
+               (finished_at - claimed_at) / 1e6
+        FROM task_items
+        WHERE task_id = ? AND finish_order >= ?
+        ORDER BY finish_order
+    )sql",
+              task_id, static_cast<std::int64_t>(known));
+    std::vector<FinishedItem> items;
+    while (row.next())
+        items.push_back(read_finished(row));
+    return items;
+}
+
+TaskStatus task_status(Connection& connection, std::string_view task_id) {
+    auto status = find_head(connection, task_id);
+    if (!status) throw base::Error(base::ErrorKind::not_found, "Task not found.", std::string(task_id));
+    for (FinishedItem& item : list_finished(connection, task_id, 0)) {
+        if (item.completed) {
+            status->completed_segments.push_back(*std::move(item.completed));
+        } else {
+            status->errors.push_back({std::move(item.segment_id), std::move(item.error)});
+        }
+    }
+    return *std::move(status);
+}
+
+std::vector<tasks::ItemStatus> list_items(Connection& connection, std::string_view task_id,
+                                          std::int64_t offset, std::int64_t limit) {
+    // Positions are numbered without gaps.
+    Query row(connection, R"sql(
+        SELECT segment_id, state, attempt, lease_owner, lease_until, not_before, error
+        FROM task_items
+        WHERE task_id = ? AND position >= ?
+        ORDER BY position
+        LIMIT ?
+    )sql",
+              task_id, offset, limit);
+    std::vector<tasks::ItemStatus> items;
+    while (row.next())
+        items.push_back(read_item_status(row));
+    return items;
+}
+
+std::vector<std::string> list_task_ids(Connection& connection, std::optional<base::Timestamp> since) {
+    // The plus keeps SQLite from walking through all tasks in their order to find the few.
+    Query row(connection, "SELECT id FROM tasks WHERE changed_at >= ? ORDER BY +number",
+              since.value_or(base::Timestamp::min()));
+    std::vector<std::string> ids;
+    while (row.next())
+        ids.push_back(row.take<std::string>());
+    return ids;
+}
+
+void raise_version(Connection& connection, std::string_view task_id, base::Timestamp now) {
+    connection.run("UPDATE tasks SET version = version + 1, changed_at = ? WHERE id = ?", now, task_id);
 }
 
 void end_if_nothing_left(Connection& connection, std::string_view task_id, base::Timestamp now) {
-    Query row(connection, R"sql(
-        SELECT cancel_requested, succeeded, failed
-        FROM tasks
-        WHERE id = ? AND completed_at IS NULL AND waiting = 0 AND running = 0
-    )sql",
-              task_id);
-    if (!row.next()) return;
-    const bool cancel_requested = row.take<bool>();
-    const auto succeeded = row.take<std::int64_t>();
-    const auto failed = row.take<std::int64_t>();
-    connection.run("UPDATE tasks SET state = ?, completed_at = ? WHERE id = ?",
-                   tasks::to_string(tasks::end_state(cancel_requested, succeeded, failed)), now, task_id);
+    std::optional<TaskState> end;
+    {
+        Query row(connection, R"sql(
+            SELECT cancel_requested, succeeded, failed
+            FROM tasks
+            WHERE id = ? AND completed_at IS NULL AND waiting = 0 AND running = 0
+        )sql",
+                  task_id);
+        if (!row.next()) return;
+        const bool cancel_requested = row.take<bool>();
+        const auto succeeded = row.take<std::int64_t>();
+        end = tasks::end_state(cancel_requested, succeeded, row.take<std::int64_t>());
+    }
+    connection.run("UPDATE tasks SET state = ?, completed_at = ? WHERE id = ?", tasks::to_string(*end), now,
+                   task_id);
 }
 
 }  // namespace storyflow::store

@@ -1,27 +1,39 @@
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "store/sqlite/connection.hpp"
 #include "tasks/task_store.hpp"
 
-/// Rows of `tasks`, within a transaction of the caller.
+/// Rows of `tasks`, and of their items as clients see them, within a transaction of the caller.
 namespace storyflow::store {
 
-/// Stores a task that has `waiting` items; without any it is COMPLETED at once.
-void insert_task(Connection& connection, const tasks::NewTask& task, std::int64_t waiting,
+/// Stores a task with these items, in their order; without any it is COMPLETED at once.
+void insert_task(Connection& connection, const tasks::NewTask& task, const std::vector<tasks::NewItem>& items,
                  base::Timestamp now);
 
+/// The status without its lists.
+[[nodiscard]] std::optional<tasks::TaskStatus> find_head(Connection& connection, std::string_view task_id);
+/// The items that are DONE or FAILED behind the first `known` ones, in the order of their ends.
+[[nodiscard]] std::vector<tasks::FinishedItem> list_finished(Connection& connection, std::string_view task_id,
+                                                             std::size_t known);
 /// The full status of a task that exists.
 [[nodiscard]] tasks::TaskStatus task_status(Connection& connection, std::string_view task_id);
-/// Of every task, oldest first.
-[[nodiscard]] std::vector<tasks::TaskStatus> all_task_statuses(Connection& connection);
+[[nodiscard]] std::vector<tasks::ItemStatus> list_items(Connection& connection, std::string_view task_id,
+                                                        std::int64_t offset, std::int64_t limit);
 
-[[nodiscard]] std::optional<tasks::TaskState> find_task_state(Connection& connection,
-                                                              std::string_view task_id);
+/// In the order of submission; those that changed at or after `since`.
+[[nodiscard]] std::vector<std::string> list_task_ids(Connection& connection,
+                                                     std::optional<base::Timestamp> since);
+
+/// Something about the task changed.
+void raise_version(Connection& connection, std::string_view task_id, base::Timestamp now);
 
 /// Gives the task its end state when none of its items is left.
 void end_if_nothing_left(Connection& connection, std::string_view task_id, base::Timestamp now);

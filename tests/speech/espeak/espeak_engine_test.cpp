@@ -103,6 +103,22 @@ TEST_F(Espeak, FollowsTheSpeed) {
     EXPECT_NEAR(speak(sentence, "af_bella", 0.5).duration(), normal * 2.0, 0.2 * normal * 2.0);
 }
 
+TEST_F(Espeak, HasOneFingerprintWithItsVersion) {
+    const OwnEspeak other(espeak_program);
+    EXPECT_EQ(engine_->fingerprint(), other->fingerprint());
+    EXPECT_THAT(engine_->fingerprint(),
+                testing::ContainsRegex("espeak [0-9]+ [0-9]+ -?[0-9]+\n[0-9]+\\.[0-9]+"));
+}
+
+TEST_F(Espeak, HasAnotherFingerprintWithAnotherProgram) {
+    const support::TemporaryDirectory directory;
+    const OwnEspeak other(fake_program(directory.path(), "exit 1"));
+    const std::string before = other->fingerprint();
+    EXPECT_NE(before, engine_->fingerprint());
+    fake_program(directory.path(), "exit 100");
+    EXPECT_NE(other->fingerprint(), before);
+}
+
 TEST_F(Espeak, ClampsTheSpeed) {
     EXPECT_EQ(speak("Hello.", "af_bella", 99.0).samples, speak("Hello.", "af_bella", 2.0).samples);
 }

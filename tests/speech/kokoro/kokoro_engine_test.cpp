@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <thread>
 
 #include "base/error.hpp"
+#include "speech/kokoro/kernels/instruction_set.hpp"
 #include "tests/speech/kokoro/tiny_model.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -101,6 +103,21 @@ TEST_F(Kokoro, SaysTheSameWithTheSameBytesFromManyThreadsAtOnce) {
         thread.join();
     for (const Speech& answer : answers)
         EXPECT_EQ(answer.sound.samples, once.sound.samples);
+}
+
+TEST_F(Kokoro, HasTheSameFingerprintInEveryProcessWhereverTheModelIs) {
+    const support::TemporaryDirectory elsewhere;
+    std::filesystem::copy(models_->path(), elsewhere.path(), std::filesystem::copy_options::recursive);
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(models_->path())) {
+        const auto copy = elsewhere.path() / entry.path().lexically_relative(models_->path());
+        std::filesystem::last_write_time(copy, entry.last_write_time());
+    }
+    const KokoroEngine other({.models = elsewhere.path(), .cores = 2}, phonemizer_);
+    EXPECT_EQ(other.fingerprint(), engine_.fingerprint());
+}
+
+TEST_F(Kokoro, NamesTheInstructionSetInItsFingerprint) {
+    EXPECT_THAT(engine_.fingerprint(), HasSubstr(kernels::instruction_set()));
 }
 
 TEST_F(Kokoro, VoicesAndMixesSoundDifferent) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <thread>
 
 #include "base/error.hpp"
@@ -83,6 +84,22 @@ TEST_F(ModelHolderTest, LoadsAnewWhenTheFilesChange) {
     const auto after = holder_.model();
     EXPECT_NE(before, after);
     EXPECT_NO_THROW((void)after->voice(*parse_voice_mix("bf_emma")));
+}
+
+TEST_F(ModelHolderTest, HasAnotherFingerprintWhenAFileOfTheModelChanges) {
+    const std::string of_none = holder_.fingerprint();
+    write_tiny_model(models_.path());
+    const std::string before = holder_.fingerprint();
+    EXPECT_NE(before, of_none);
+    put("README", "nothing of the model");
+    EXPECT_EQ(holder_.fingerprint(), before);
+    const auto network = models_.path() / "kokoro-v1_0.pth";
+    std::filesystem::last_write_time(network,
+                                     std::filesystem::last_write_time(network) + std::chrono::seconds(1));
+    const std::string after_the_network = holder_.fingerprint();
+    EXPECT_NE(after_the_network, before);
+    support::write_torch_voice(models_.path() / "voices" / "bf_emma.pt", tiny_voice(0.2F));
+    EXPECT_NE(holder_.fingerprint(), after_the_network);
 }
 
 TEST_F(ModelHolderTest, RemembersThatAModelCannotBeLoadedUntilItIsReplaced) {

@@ -27,6 +27,31 @@ TEST_F(DatabaseFile, SyncsEveryCommitAndChecksReferences) {
     });
 }
 
+TEST_F(DatabaseFile, SyncsNoCommitThatNeedNotBe) {
+    Database database(file);
+    const auto synchronous = [](Connection& connection) { return number(connection, "PRAGMA synchronous"); };
+    constexpr int normal = 1;
+    constexpr int full = 2;
+    EXPECT_EQ(database.write_unsynced(synchronous), normal);
+    EXPECT_EQ(database.write_unsynced(synchronous), normal);
+    EXPECT_EQ(database.write(synchronous), full);
+    EXPECT_EQ(database.write_unsynced(synchronous), normal);
+    EXPECT_EQ(database.read(synchronous), full);
+}
+
+TEST_F(DatabaseFile, AnUnsyncedWriteIsSeenByAllAndOutlivesTheProgram) {
+    const auto waiting = [](Connection& connection) {
+        return number(connection, "SELECT waiting FROM queue");
+    };
+    {
+        Database database(file);
+        database.write_unsynced(
+            [](Connection& connection) { connection.run("UPDATE queue SET waiting = 5"); });
+        EXPECT_EQ(database.read(waiting), 5);
+    }
+    EXPECT_EQ(Database(file).read(waiting), 5);
+}
+
 TEST_F(DatabaseFile, WritesNothingWhenTheWorkThrows) {
     Database database(file);
     const auto failing = [](Connection& connection) {

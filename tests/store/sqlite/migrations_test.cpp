@@ -5,20 +5,40 @@
 #include <fstream>
 
 #include "store/sqlite/schema_1.hpp"
+#include "store/sqlite/schema_2.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_rows.hpp"
+#include "store/sqlite/task_store.hpp"
+#include "store/sqlite/work_queue.hpp"
 #include "tests/store/sqlite/database_fixture.hpp"
 #include "tests/support/manual_clock.hpp"
 
 namespace storyflow::store {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 class Migrations : public DatabaseFixture {};
-class Schema : public DatabaseFixture {};
+
+class Upgrade : public DatabaseFixture {
+  protected:
+    /// Opens the file and lists everything that the schema holds.
+    std::vector<std::string> tables() {
+        return Database(file).read([](Connection& connection) {
+            std::vector<std::string> found;
+            Query row(connection,
+                      "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1");
+            while (row.next())
+                found.push_back(row.take<std::string>());
+            return found;
+        });
+    }
+
+    support::ManualClock clock;
+};
 
 /// A file as version 1 left it, with a narrated segment.
-class UpgradeFromVersion1 : public DatabaseFixture {
+class UpgradeFromVersion1 : public Upgrade {
   protected:
     UpgradeFromVersion1() {
         tamper(schema_1);
@@ -32,17 +52,31 @@ class UpgradeFromVersion1 : public DatabaseFixture {
             VALUES ('s', 'p', 0, 'Once', '', 'projects/p/audio/s.wav', 1.5, 'espeak', 'bf_emma', 1.25, 1);
         )sql");
     }
+};
 
-    /// Opens the file and lists everything that the schema holds.
-    std::vector<std::string> tables() {
-        return Database(file).read([](Connection& connection) {
-            std::vector<std::string> found;
-            Query row(connection,
-                      "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1");
-            while (row.next())
-                found.push_back(row.take<std::string>());
-            return found;
-        });
+/// A file as version 2 left it when it was killed: a task that was cancelled, and one at work. Item 40 is
+/// gone.
+class UpgradeFromVersion2 : public UpgradeFromVersion1 {
+  protected:
+    UpgradeFromVersion2() {
+        tamper(schema_2);
+        tamper("PRAGMA user_version = 2");
+        tamper(R"sql(
+            INSERT INTO tasks (id, project_id, priority, state, cancel_requested, engine, voice, speed, total,
+                               waiting, running, succeeded, failed, current_segment_id, created_at, completed_at)
+            VALUES ('ended', 'p', 1, 'CANCELLED', 1, 'espeak', 'bf_emma', 1.0, 3, 0, 0, 1, 1, 'b', 5, 9),
+                   ('active', 'p', 1, 'PROCESSING', 0, 'espeak', 'bf_emma', 1.0, 3, 2, 1, 0, 0, 's', 6, NULL);
+            INSERT INTO task_items (id, task_id, position, segment_id, project_id, state, priority, attempt,
+                                    finish_order, audio_url, duration, error)
+            VALUES (1, 'ended', 0, 'a', 'p', 'FAILED', 1, 1, 0, NULL, NULL, 'no voice'),
+                   (2, 'ended', 1, 'b', 'p', 'DONE', 1, 1, 1, '/media/b.wav', 2.5, NULL),
+                   (3, 'ended', 2, 'c', 'p', 'CANCELLED', 1, 1, 1, NULL, NULL, NULL),
+                   (4, 'active', 0, 's', 'p', 'RUNNING', 1, 2, NULL, NULL, NULL, NULL),
+                   (5, 'active', 1, 'waiting', 'p', 'QUEUED', 1, 0, NULL, NULL, NULL, NULL),
+                   (6, 'active', 2, 'urgent', 'p', 'QUEUED', 0, 0, NULL, NULL, NULL, NULL);
+            UPDATE sqlite_sequence SET seq = 40 WHERE name = 'task_items';
+            UPDATE queue SET waiting = 2;
+        )sql");
     }
 };
 
@@ -96,19 +130,20 @@ TEST_F(UpgradeFromVersion1, KeepsTheData) {
                                                     .engine = "espeak",
                                                     .voice = "bf_emma",
                                                     .speed = 1.25,
-                                                    .text_revision = 1}));
+                                                    .text_revision = 1,
+                                                    .item_id = {}}));
     EXPECT_EQ(database.read([](Connection& connection) { return number(connection, "PRAGMA user_version"); }),
               latest_version());
 }
 
 TEST_F(UpgradeFromVersion1, MakesRoomForWordsOfWhichOldNarrationsHaveNone) {
     Database database(file);
-    support::ManualClock clock;
     SqliteSegmentMediaStore media(database, clock);
     EXPECT_THAT(media.words("s"), testing::Optional(testing::IsEmpty()));
     story::NarrationDraft draft;
     draft.segment_id = "s";
-    draft.narration = {.audio_file = "projects/p/audio/s.wav", .engine = {}, .voice = {}, .text_revision = 1};
+    draft.narration = {
+        .audio_file = "projects/p/audio/s.wav", .engine = {}, .voice = {}, .text_revision = 1, .item_id = {}};
     draft.words = {{"Once", "once", 0.0, 0.5, 0, 4}};
     media.publish_narration(draft);
     EXPECT_THAT(media.words("s"), testing::Optional(draft.words));
@@ -120,33 +155,59 @@ TEST_F(UpgradeFromVersion1, GivesTheSameTablesAsANewDatabase) {
     EXPECT_EQ(tables(), upgraded);
 }
 
-TEST_F(Schema, TheQueueIsReadThroughAnIndexHoweverLongItIs) {
+TEST_F(UpgradeFromVersion2, KeepsTheOutcomesOfTasks) {
     Database database(file);
-    database.read([](Connection& connection) {
-        Query plan(connection, R"sql(
-            EXPLAIN QUERY PLAN
-            SELECT id FROM task_items WHERE state = 'QUEUED' ORDER BY priority, id LIMIT 1
-        )sql");
-        ASSERT_TRUE(plan.next());
-        for (int skipped = 0; skipped < 3; ++skipped)
-            (void)plan.take<std::int64_t>();
-        EXPECT_THAT(plan.take<std::string>(), HasSubstr("queued_items"));
-        EXPECT_FALSE(plan.next()) << "sorts";
-    });
+    SqliteTaskStore store(database, clock);
+    EXPECT_THAT(store.list({}), ElementsAre("ended", "active"));
+    const auto ended = tasks::find_status(store, "ended").value();
+    EXPECT_EQ(ended.state, tasks::TaskState::cancelled);
+    EXPECT_EQ(ended.version, 1);
+    EXPECT_EQ(ended.progress, (tasks::Progress{2, 3, 66, "b"}));
+    EXPECT_THAT(ended.completed_segments, ElementsAre(tasks::CompletedSegment{"b", "/media/b.wav", 2.5}));
+    EXPECT_THAT(ended.errors, ElementsAre(tasks::SegmentError{"a", "no voice"}));
+    EXPECT_EQ(store.items("ended", 2, 1)->items.at(0).state, tasks::ItemState::cancelled);
 }
 
-TEST_F(Schema, AnActiveItemIsFoundThroughAnIndex) {
+TEST_F(UpgradeFromVersion2, WhatWasRunningCanBePutBackAndDoneWithTheRest) {
     Database database(file);
-    database.read([](Connection& connection) {
-        Query plan(connection, R"sql(
-            EXPLAIN QUERY PLAN
-            SELECT id FROM task_items WHERE segment_id = 'a' AND state IN ('QUEUED', 'RUNNING')
-        )sql");
-        ASSERT_TRUE(plan.next());
-        for (int skipped = 0; skipped < 3; ++skipped)
-            (void)plan.take<std::int64_t>();
-        EXPECT_THAT(plan.take<std::string>(), HasSubstr("one_active_item_per_segment"));
-    });
+    SqliteTaskStore store(database, clock);
+    SqliteWorkQueue queue(database, clock);
+    EXPECT_EQ(store.items("active", 0, 1)->items.at(0).state, tasks::ItemState::running);
+    EXPECT_THAT(queue.put_back(tasks::Orphans::expired), ElementsAre("active"));
+    for (const auto* segment_id : {"urgent", "s", "waiting"}) {
+        const auto claim = queue.claim_next("worker", std::chrono::seconds(30)).claim.value();
+        EXPECT_EQ(claim.segment_id, segment_id);
+        queue.finish_item(claim, tasks::CompletedSegment{claim.segment_id, "", 1.0});
+    }
+    EXPECT_FALSE(queue.claim_next("worker", std::chrono::seconds(30)).claim);
+    const auto active = tasks::find_status(store, "active").value();
+    EXPECT_EQ(active.state, tasks::TaskState::completed);
+    EXPECT_EQ(active.characters, 4) << "of the one segment that still exists";
+    EXPECT_EQ(active.characters_done, 4);
+}
+
+TEST_F(UpgradeFromVersion2, NeverUsesTheNumberOfAnItemAgain) {
+    Database database(file);
+    SqliteTaskStore store(database, clock);
+    SqliteWorkQueue queue(database, clock);
+    store.request_cancel("active");
+    queue.put_back(tasks::Orphans::all_lost);
+    tasks::NewTask task{
+        .id = "t", .project_id = "p", .rendition = {}, .items = {{.segment_id = "s"}}, .request_key = {}};
+    store.enqueue(task, 10);
+    EXPECT_EQ(queue.claim_next("worker", std::chrono::seconds(30)).claim->item_id, 41);
+}
+
+TEST_F(UpgradeFromVersion2, GivesTheSameTablesAsANewDatabase) {
+    const auto upgraded = tables();
+    file = folder.path() / "new.db";
+    EXPECT_EQ(tables(), upgraded);
+}
+
+TEST_F(UpgradeFromVersion2, LeavesNoReferenceWithoutItsTarget) {
+    Database database(file);
+    database.read(
+        [](Connection& connection) { EXPECT_FALSE(Query(connection, "PRAGMA foreign_key_check").next()); });
 }
 
 }  // namespace storyflow::store

@@ -10,6 +10,8 @@
 #include "store/sqlite/segment_store.hpp"
 #include "store/sqlite/settings_store.hpp"
 #include "store/sqlite/task_store.hpp"
+#include "store/sqlite/webhook_outbox.hpp"
+#include "store/sqlite/work_queue.hpp"
 #include "tests/contract/suites.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -27,6 +29,8 @@ class SqliteStores final : public contract::Stores {
     story::PronunciationStore& pronunciations() override { return open_->pronunciations; }
     story::SettingsStore& settings() override { return open_->settings; }
     tasks::TaskStore& tasks() override { return open_->tasks; }
+    tasks::WorkQueue& work() override { return open_->work; }
+    tasks::WebhookOutbox& webhooks() override { return open_->webhooks; }
     void reopen() override {
         open_.reset();
         open_.emplace(folder_.path() / "storyflow.db", clock, ids_);
@@ -42,7 +46,9 @@ class SqliteStores final : public contract::Stores {
               journal(database),
               pronunciations(database, ids),
               settings(database, clock),
-              tasks(database) {}
+              tasks(database, clock),
+              work(database, clock),
+              webhooks(database, clock) {}
 
         Database database;
         SqliteProjectStore projects;
@@ -52,6 +58,8 @@ class SqliteStores final : public contract::Stores {
         SqlitePronunciationStore pronunciations;
         SqliteSettingsStore settings;
         SqliteTaskStore tasks;
+        SqliteWorkQueue work;
+        SqliteWebhookOutbox webhooks;
     };
 
     support::TemporaryDirectory folder_;

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 
 #include "store/sqlite/task_store.hpp"
+#include "store/sqlite/work_queue.hpp"
 #include "tests/store/sqlite/database_fixture.hpp"
+#include "tests/support/manual_clock.hpp"
 
 namespace storyflow::store {
 
@@ -12,9 +14,9 @@ namespace {
 class TaskIntakeTest : public DatabaseFixture {
   protected:
     static tasks::NewTask task_of(const std::string& id, const std::vector<std::string>& segment_ids) {
-        tasks::NewTask task{.id = id, .project_id = "p", .rendition = {}, .items = {}};
+        tasks::NewTask task{.id = id, .project_id = "p", .rendition = {}, .items = {}, .request_key = {}};
         for (const auto& segment_id : segment_ids)
-            task.items.push_back({segment_id, std::nullopt});
+            task.items.push_back({.segment_id = segment_id});
         return task;
     }
     TaskIntake intake_of(const std::vector<std::string>& segment_ids) {
@@ -28,8 +30,17 @@ class TaskIntakeTest : public DatabaseFixture {
         return ids;
     }
 
+    static std::vector<std::string> holders(const TaskIntake& intake) {
+        std::vector<std::string> task_ids;
+        for (const auto& joining : intake.joinings)
+            task_ids.push_back(joining.active.task_id);
+        return task_ids;
+    }
+
     Database database{file};
-    SqliteTaskStore store{database};
+    support::ManualClock clock;
+    SqliteTaskStore store{database, clock};
+    SqliteWorkQueue queue{database, clock};
 };
 
 }  // namespace
@@ -37,18 +48,30 @@ class TaskIntakeTest : public DatabaseFixture {
 TEST_F(TaskIntakeTest, EverythingIsFreshWhenNothingIsActive) {
     const auto intake = intake_of({"b", "a", "b"});
     EXPECT_THAT(fresh_ids(intake), testing::ElementsAre("b", "a"));
-    EXPECT_EQ(intake.already_active, 0);
-    EXPECT_EQ(intake.last_holder, "");
+    EXPECT_THAT(intake.joinings, testing::IsEmpty());
 }
 
-TEST_F(TaskIntakeTest, NamesTheHolderOfTheLastActiveSegment) {
-    store.enqueue(task_of("first", {"a"}), 10, {});
-    store.enqueue(task_of("second", {"b"}), 10, {});
-    store.claim_next({});
-    const auto intake = intake_of({"b", "c", "a"});
-    EXPECT_THAT(fresh_ids(intake), testing::ElementsAre("c"));
-    EXPECT_EQ(intake.already_active, 2);
-    EXPECT_EQ(intake.last_holder, "first");
+TEST_F(TaskIntakeTest, NamesTheHoldersOfActiveSegments) {
+    store.enqueue(task_of("first", {"a", "b"}), 10);
+    store.enqueue(task_of("second", {"c"}), 10);
+    const auto a = queue.claim_next("worker", std::chrono::seconds(30)).claim.value();
+    queue.finish_item(a, tasks::ItemPostponed{"later", std::chrono::seconds(1)});
+    queue.claim_next("worker", std::chrono::seconds(30));
+    const auto intake = intake_of({"b", "d", "c", "a"});
+    EXPECT_THAT(fresh_ids(intake), testing::ElementsAre("d"));
+    EXPECT_THAT(holders(intake), testing::ElementsAre("first", "second", "first"));
+    EXPECT_EQ(intake.joinings[0].active.state, tasks::ItemState::running);
+    EXPECT_EQ(intake.joinings[1].active.state, tasks::ItemState::queued);
+    EXPECT_EQ(intake.joinings[2].active.state, tasks::ItemState::delayed);
+    EXPECT_FALSE(intake.must_wait);
+}
+
+TEST_F(TaskIntakeTest, WhatRunsForACancelledTaskIsToBeWaitedFor) {
+    store.enqueue(task_of("first", {"a"}), 10);
+    queue.claim_next("worker", std::chrono::seconds(30));
+    store.request_cancel("first");
+    EXPECT_TRUE(intake_of({"b", "a"}).must_wait);
+    EXPECT_FALSE(intake_of({"b"}).must_wait);
 }
 
 }  // namespace storyflow::store

@@ -1,0 +1,153 @@
+#include "api/task_event_stream.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json/object.hpp>
+#include <charconv>
+#include <chrono>
+#include <mutex>
+#include <utility>
+#include <variant>
+
+#include "api/json_text.hpp"
+#include "api/task_json.hpp"
+#include "base/error.hpp"
+#include "http/server_sent_event.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+constexpr std::chrono::milliseconds time_before_reconnecting{3'000};
+constexpr std::size_t longest_piece = 32 * std::size_t{1024};
+
+/// The number in `<boot id>-<number>`; nothing when it comes from another run, or from nowhere.
+std::optional<std::uint64_t> position_in(std::string_view event_id, std::string_view boot_id) {
+    if (!event_id.starts_with(boot_id)) return std::nullopt;
+    event_id.remove_prefix(boot_id.size());
+    if (!event_id.starts_with('-')) return std::nullopt;
+    event_id.remove_prefix(1);
+    std::uint64_t number = 0;
+    const auto* end = event_id.data() + event_id.size();
+    const auto result = std::from_chars(event_id.data(), end, number);
+    if (event_id.empty() || result.ptr != end || result.ec != std::errc{}) return std::nullopt;
+    return number;
+}
+
+boost::json::object of_task(const std::string& task_id, const boost::json::object& what) {
+    boost::json::object json{{"task_id", task_id}};
+    for (const auto& member : what)
+        json.insert(member);
+    return json;
+}
+
+/// An event as clients see it.
+struct Written {
+    std::string_view name;
+    boost::json::object json;
+};
+
+/// Writes each kind of event.
+struct Writer {
+    const tasks::TaskEvent& event;
+    const EventSubject& subject;
+
+    Written operator()(const tasks::TaskStatus& status) const {
+        return {"status", task_head_json(status, subject.outlook(status.task_id))};
+    }
+    Written operator()(const tasks::CompletedSegment& segment) const {
+        return {"segment", of_task(event.task_id, completed_segment_json(segment))};
+    }
+    Written operator()(const tasks::SegmentError& error) const {
+        return {"failure", of_task(event.task_id, segment_error_json(error))};
+    }
+};
+
+}  // namespace
+
+/// Passes news on to whoever listens by then. Safe from any thread.
+class TaskEventStream::Bell {
+  public:
+    void listen(std::function<void()> wake) {
+        const std::lock_guard lock(mutex_);
+        wake_ = std::move(wake);
+    }
+    void ring() const {
+        std::function<void()> wake;
+        {
+            const std::lock_guard lock(mutex_);
+            wake = wake_;
+        }
+        if (wake) wake();
+    }
+
+  private:
+    mutable std::mutex mutex_;
+    std::function<void()> wake_;
+};
+
+TaskEventStream::TaskEventStream(std::unique_ptr<EventSubject> subject, std::string boot_id,
+                                 std::string_view last_event_id)
+    : subject_(std::move(subject)), boot_id_(std::move(boot_id)), bell_(std::make_shared<Bell>()) {
+    const auto newest = subject_->newest();
+    auto seen = position_in(last_event_id, boot_id_);
+    if (seen && *seen > newest) seen.reset();
+    // The watch comes before the look, so that nothing falls between them.
+    watch_ = subject_->watch(seen.value_or(newest), [bell = bell_] { bell->ring(); });
+    if (!watch_) throw base::Error(base::ErrorKind::unavailable, "The server is shutting down.");
+    ends_soon_ = subject_->has_ended();
+    pending_ = http::render({.id = {}, .event = {}, .data = {}, .retry = time_before_reconnecting});
+    if (!seen) append_snapshot(newest);
+}
+
+TaskEventStream::~TaskEventStream() = default;
+
+void TaskEventStream::on_news(std::function<void()> wake) {
+    bell_->listen(std::move(wake));
+}
+
+std::optional<std::string> TaskEventStream::next() {
+    if (pending_.empty() && !has_ended_) refill();
+    if (pending_.empty()) return has_ended_ ? std::nullopt : std::optional<std::string>("");
+    auto piece = pending_.substr(sent_, longest_piece);
+    sent_ += piece.size();
+    if (sent_ == pending_.size()) {
+        pending_ = {};  // a large snapshot's memory goes with it
+        sent_ = 0;
+    }
+    return piece;
+}
+
+void TaskEventStream::refill() {
+    const auto newest = subject_->newest();
+    const auto news = watch_->take();
+    if (news.missed_some) append_snapshot(news.events.empty() ? newest : news.events.front().number - 1);
+    for (const auto& event : news.events) {
+        if (has_ended_) return;
+        append(event);
+    }
+    // The client may have seen the end already, but it did come back to hear of it.
+    if (ends_soon_ && !has_ended_ && news.events.empty()) append_snapshot(newest);
+}
+
+void TaskEventStream::append_snapshot(std::uint64_t position) {
+    auto snapshot = subject_->snapshot();
+    has_ended_ = !snapshot || snapshot->is_last;
+    if (snapshot) append(position, "snapshot", std::move(snapshot->json));
+}
+
+void TaskEventStream::append(const tasks::TaskEvent& event) {
+    const auto written = std::visit(Writer{event, *subject_}, event.what);
+    append(event.number, written.name, json_text(written.json));
+    has_ended_ = subject_->ends_with(event);
+}
+
+void TaskEventStream::append(std::uint64_t number, std::string_view name, std::string data) {
+    pending_ += http::render({.id = fmt::format("{}-{}", boot_id_, number),
+                              .event = std::string(name),
+                              .data = std::move(data),
+                              .retry = std::nullopt});
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,110 @@
+#include "api/task_json.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "api/resources.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using boost::json::value;
+
+std::string_view priority_word(tasks::Priority priority) {
+    switch (priority) {
+        case tasks::Priority::interactive:
+            return "interactive";
+        case tasks::Priority::batch:
+            return "batch";
+    }
+    return "batch";
+}
+
+template <typename T>
+value value_or_null(const std::optional<T>& known) {
+    return known ? value(*known) : value(nullptr);
+}
+
+value time_or_null(const std::optional<base::Timestamp>& time) {
+    return time ? value(timestamp_text(*time)) : value(nullptr);
+}
+
+object progress_json(const tasks::Progress& progress) {
+    object json{
+        {"current", progress.current}, {"total", progress.total}, {"percentage", progress.percentage}};
+    if (progress.current_segment_id) json["current_segment_id"] = *progress.current_segment_id;
+    return json;
+}
+
+array completed_json(const std::vector<tasks::CompletedSegment>& completed) {
+    array json;
+    json.reserve(completed.size());
+    for (const auto& segment : completed)
+        json.push_back(completed_segment_json(segment));
+    return json;
+}
+
+array errors_json(const std::vector<tasks::SegmentError>& errors) {
+    array json;
+    json.reserve(errors.size());
+    for (const auto& error : errors)
+        json.push_back(segment_error_json(error));
+    return json;
+}
+
+}  // namespace
+
+object task_status_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
+    return {{"task_id", status.task_id},
+            {"status", tasks::to_string(status.state)},
+            {"progress", progress_json(status.progress)},
+            {"completed_segments", completed_json(status.completed_segments)},
+            {"errors", errors_json(status.errors)},
+            {"cancel_requested", status.cancel_requested},
+            {"version", status.version},
+            {"queue_position", value_or_null(outlook.queue_position)},
+            {"eta_seconds", value_or_null(outlook.eta_seconds)},
+            {"created_at", timestamp_text(status.created_at)},
+            {"completed_at", time_or_null(status.completed_at)}};
+}
+
+object task_head_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
+    return {{"task_id", status.task_id},
+            {"project_id", status.project_id},
+            {"status", tasks::to_string(status.state)},
+            {"progress", progress_json(status.progress)},
+            {"priority", priority_word(status.priority)},
+            {"cancel_requested", status.cancel_requested},
+            {"version", status.version},
+            {"queue_position", value_or_null(outlook.queue_position)},
+            {"eta_seconds", value_or_null(outlook.eta_seconds)},
+            {"created_at", timestamp_text(status.created_at)},
+            {"completed_at", time_or_null(status.completed_at)}};
+}
+
+object completed_segment_json(const tasks::CompletedSegment& segment) {
+    return {
+        {"segment_id", segment.segment_id}, {"audio_url", segment.audio_url}, {"duration", segment.duration}};
+}
+
+object segment_error_json(const tasks::SegmentError& error) {
+    return {{"segment_id", error.segment_id}, {"error", error.error}};
+}
+
+object task_item_json(const tasks::ItemStatus& item) {
+    return {{"segment_id", item.segment_id},
+            {"state", tasks::to_string(item.state)},
+            {"attempts", item.attempts},
+            {"lease_owner", value_or_null(item.lease_owner)},
+            {"lease_until", time_or_null(item.lease_until)},
+            {"not_before", time_or_null(item.not_before)},
+            {"error", value_or_null(item.error)}};
+}
+
+}  // namespace storyflow::api

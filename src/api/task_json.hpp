@@ -1,0 +1,24 @@
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <string>
+
+#include "tasks/pace.hpp"
+#include "tasks/task.hpp"
+
+/// Tasks as clients see them; keys and their order are fixed. Pure functions.
+namespace storyflow::api {
+
+/// The whole status, with its lists.
+[[nodiscard]] boost::json::object task_status_json(const tasks::TaskStatus& status,
+                                                   const tasks::Outlook& outlook);
+
+/// A task among others: without its lists.
+[[nodiscard]] boost::json::object task_head_json(const tasks::TaskStatus& status,
+                                                 const tasks::Outlook& outlook);
+
+[[nodiscard]] boost::json::object completed_segment_json(const tasks::CompletedSegment& segment);
+[[nodiscard]] boost::json::object segment_error_json(const tasks::SegmentError& error);
+[[nodiscard]] boost::json::object task_item_json(const tasks::ItemStatus& item);
+
+}  // namespace storyflow::api

@@ -1,0 +1,38 @@
+#include "app/narration_room.hpp"
+
+#include "app/remote_delivery.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+narration::ChunkStore& logged(narration::ChunkStore& chunks, std::optional<SpeechLog>& log,
+                              const Config& config) {
+    if (!config.speech_log) return chunks;
+    return log.emplace(chunks, *config.speech_log);
+}
+
+std::unique_ptr<narration::NarrationDelivery> delivery_for(const Config& config, media::MediaLibrary& library,
+                                                           narration::MediaKeeper& keeper) {
+    if (!config.upload) return std::make_unique<narration::LocalDelivery>(library, keeper);
+    return std::make_unique<RemoteDelivery>(*config.upload, config.api_key.value_or(""));
+}
+
+}  // namespace
+
+NarrationRoom::NarrationRoom(const Config& config, StoryStores& stores, base::IdSource& ids)
+    : library_(config.media),
+      keeper_(stores.journal(), library_),
+      delivery_(delivery_for(config, library_, keeper_)),
+      chunks_(config.media / ".chunks", config.chunk_cache),
+      engine_room_(config),
+      narrate_segment_({.segments = stores.segments(),
+                        .segment_media = stores.segment_media(),
+                        .pronunciations = stores.pronunciations(),
+                        .engines = engine_room_.engines(),
+                        .delivery = *delivery_,
+                        .ids = ids,
+                        .chunks = &logged(chunks_, speech_log_, config)},
+                       {.script_limit = config.script_limit}) {}
+
+}  // namespace storyflow::app

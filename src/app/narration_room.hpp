@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/config.hpp"
+#include "app/engine_room.hpp"
+#include "app/speech_log.hpp"
+#include "app/story_stores.hpp"
+#include "base/ids.hpp"
+#include "media/media_library.hpp"
+#include "narration/chunk_folder.hpp"
+#include "narration/media_keeper.hpp"
+#include "narration/narrate_segment.hpp"
+#include "narration/narration_delivery.hpp"
+
+namespace storyflow::app {
+
+/// All that it takes to narrate the segments of a database, in a server and in a worker alike. Borrows
+/// `stores` and `ids`. Safe from any thread once built.
+class NarrationRoom {
+  public:
+    NarrationRoom(const Config& config, StoryStores& stores, base::IdSource& ids);
+    NarrationRoom(const NarrationRoom&) = delete;
+    NarrationRoom& operator=(const NarrationRoom&) = delete;
+
+    [[nodiscard]] media::MediaLibrary& library() { return library_; }
+    [[nodiscard]] narration::MediaKeeper& keeper() { return keeper_; }
+    [[nodiscard]] speech::Engines& engines() { return engine_room_.engines(); }
+    [[nodiscard]] tasks::ItemProcessor& narrate_segment() { return narrate_segment_; }
+
+  private:
+    media::MediaLibrary library_;
+    narration::MediaKeeper keeper_;
+    std::unique_ptr<narration::NarrationDelivery> delivery_;
+    narration::ChunkFolder chunks_;
+    std::optional<SpeechLog> speech_log_;
+    EngineRoom engine_room_;
+    narration::NarrateSegment narrate_segment_;
+};
+
+}  // namespace storyflow::app

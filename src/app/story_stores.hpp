@@ -1,0 +1,53 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "app/config.hpp"
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "story/stores.hpp"
+#include "tasks/task_store.hpp"
+#include "tasks/webhook_outbox.hpp"
+#include "tasks/work_queue.hpp"
+
+namespace storyflow::app {
+
+/// Every port of one database, whichever it is. Safe from any thread.
+class StoryStores {
+  public:
+    virtual ~StoryStores() = default;
+    [[nodiscard]] virtual story::ProjectStore& projects() = 0;
+    [[nodiscard]] virtual story::SegmentStore& segments() = 0;
+    [[nodiscard]] virtual story::SegmentMediaStore& segment_media() = 0;
+    [[nodiscard]] virtual story::PronunciationStore& pronunciations() = 0;
+    [[nodiscard]] virtual story::SettingsStore& settings() = 0;
+    [[nodiscard]] virtual story::MediaJournal& journal() = 0;
+    [[nodiscard]] virtual tasks::TaskStore& tasks() = 0;
+    [[nodiscard]] virtual tasks::WorkQueue& work() = 0;
+    [[nodiscard]] virtual tasks::WebhookOutbox& webhooks() = 0;
+};
+
+/// What processes that share a database tell each other. Called from a thread of its own.
+struct StoreNews {
+    std::function<void(const std::string& task_id)> task_changed;
+    std::function<void()> work_arrived;
+    std::function<void()> something_missed;  ///< the connection was lost for a while
+};
+
+/// Listens as long as it lives.
+class StoreListener {
+  public:
+    virtual ~StoreListener() = default;
+};
+
+/// Opens the database that the configuration names: SQLite in the data folder without one, else PostgreSQL.
+/// `clock` and `ids` are borrowed. Throws `base::Error` with the reason when it cannot be used.
+[[nodiscard]] std::unique_ptr<StoryStores> open_stores(const Config& config, const base::Clock& clock,
+                                                       base::IdSource& ids);
+
+/// Nothing for SQLite, which one process has for itself.
+[[nodiscard]] std::unique_ptr<StoreListener> listen_to_stores(const Config& config, StoreNews news);
+
+}  // namespace storyflow::app

@@ -1,0 +1,39 @@
+#include "app/worker.hpp"
+
+#include <string>
+
+#include "app/worker_settings.hpp"
+#include "base/error.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+const Config& require_shared_database(const Config& config) {
+    if (config.database) return config;
+    throw base::Error(base::ErrorKind::invalid_input,
+                      "A worker needs --database postgresql://…, the database that it shares with a server. "
+                      "With SQLite one server does all the work: give it more --workers.");
+}
+
+}  // namespace
+
+Worker::Worker(const Config& config)
+    : config_(require_shared_database(config)),
+      stores_(open_stores(config, clock_, ids_)),
+      narration_room_(config, *stores_, ids_) {}
+
+void Worker::start() {
+    pool_ = std::make_unique<tasks::WorkerPool>(stores_->work(), narration_room_.narrate_segment(),
+                                                worker_options(config_), [](const std::string&) {});
+    listener_ =
+        listen_to_stores(config_, {.task_changed = [this](const std::string&) { pool_->check_leases(); },
+                                   .work_arrived = [this] { pool_->wake(); },
+                                   .something_missed =
+                                       [this] {
+                                           pool_->check_leases();
+                                           pool_->wake();
+                                       }});
+}
+
+}  // namespace storyflow::app

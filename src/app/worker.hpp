@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+
+#include "app/config.hpp"
+#include "app/narration_room.hpp"
+#include "app/story_stores.hpp"
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "tasks/worker_pool.hpp"
+
+namespace storyflow::app {
+
+/// A process that only narrates: it takes work from the database that it shares with servers and other
+/// workers. Members are destroyed from last to first: running segments are given back before what they use
+/// goes away.
+class Worker {
+  public:
+    /// Throws `base::Error{invalid_input}` without a database to share, `unavailable` when it cannot be used.
+    explicit Worker(const Config& config);
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    /// Narrates from now on.
+    void start();
+
+  private:
+    Config config_;
+    base::SystemClock clock_;
+    base::RandomIdSource ids_;
+    std::unique_ptr<StoryStores> stores_;
+    NarrationRoom narration_room_;
+    std::unique_ptr<tasks::WorkerPool> pool_;
+    std::unique_ptr<StoreListener> listener_;
+};
+
+}  // namespace storyflow::app

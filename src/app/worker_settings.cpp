@@ -1,0 +1,24 @@
+#include "app/worker_settings.hpp"
+
+#include <unistd.h>
+
+#include <array>
+
+namespace storyflow::app {
+
+std::string process_name() {
+    std::array<char, 256> host{};
+    if (::gethostname(host.data(), host.size() - 1) != 0) host[0] = '\0';
+    return std::string(host.data()) + ':' + std::to_string(::getpid());
+}
+
+tasks::WorkerOptions worker_options(const Config& config) {
+    tasks::WorkerOptions options;
+    options.owner = process_name();
+    options.workers = config.workers;
+    options.lease = config.lease;
+    if (config.database) options.poll_interval = sharing_interval;
+    return options;
+}
+
+}  // namespace storyflow::app

@@ -1,0 +1,35 @@
+#include <spdlog/spdlog.h>
+
+#include <iostream>
+
+#include "app/worker.hpp"
+#include "cli/command_line.hpp"
+
+namespace storyflow::cli {
+
+namespace {
+
+int work(const app::ConfigSources& sources, app::Signals& signals) {
+    const auto config = app::load_config(sources);
+    spdlog::set_level(spdlog::level::from_str(config.log_level));
+    app::Worker worker(config);
+    worker.start();
+    std::cout << "StoryFlow narrates with " << config.workers << " worker(s)" << std::endl;
+    signals.wait();
+    spdlog::info("Stopping; unfinished segments go back into the queue.");
+    return 0;
+}
+
+}  // namespace
+
+void add_worker(CLI::App& program, CommandLine& line) {
+    auto* const command =
+        program.add_subcommand("worker", "Narrate for servers that share a database, until it is stopped");
+    offer_config(*command, line,
+                 {"database", "media", "upload", "api-key", "data", "models", "workers", "lease",
+                  "chunk-cache", "chunk-limit", "script-limit", "speech-timeout", "log-level"});
+    command->callback(
+        [&line] { line.chosen = [&line](app::Signals& signals) { return work(line.sources, signals); }; });
+}
+
+}  // namespace storyflow::cli

@@ -1,0 +1,70 @@
+#include "http/stream_sender.hpp"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "http/news_bell.hpp"
+
+namespace storyflow::http {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t ignored_block = 256;
+constexpr std::size_t max_ignored = 4 * 1024;
+
+/// When a client that is told nothing is told at least that.
+class Heartbeat {
+  public:
+    explicit Heartbeat(const StreamBody& body) : body_(body) {}
+
+    void something_was_sent() { last_sent_ = Clock::now(); }
+    [[nodiscard]] bool is_due() const { return beats() && Clock::now() >= next(); }
+    void limit(TimedStream& connection) const {
+        if (beats()) {
+            connection.limit(next() - Clock::now());
+        } else {
+            connection.lift_limit();
+        }
+    }
+
+  private:
+    [[nodiscard]] bool beats() const {
+        return !body_.heartbeat.empty() && body_.heartbeat_interval > Clock::duration::zero();
+    }
+    [[nodiscard]] Clock::time_point next() const { return last_sent_ + body_.heartbeat_interval; }
+
+    const StreamBody& body_;
+    Clock::time_point last_sent_ = Clock::now();
+};
+
+}  // namespace
+
+Awaitable<void> send_stream(const StreamBody& body, TimedStream& connection,
+                            std::chrono::milliseconds write_timeout, const std::atomic<bool>& stopping) {
+    NewsBell bell(connection);
+    Heartbeat heartbeat(body);
+    boost::beast::flat_buffer ignored;
+    if (!stopping) body.stream->on_news(bell.cord());
+    while (!stopping && ignored.size() <= max_ignored) {
+        static_cast<void>(bell.take_news());  // before the source is asked: what comes later rings again
+        std::optional<std::string> piece = body.stream->next();
+        if (!piece) co_return;
+        if (piece->empty() && heartbeat.is_due()) piece = body.heartbeat;
+        if (piece->empty()) {
+            heartbeat.limit(connection);
+            const IoResult heard = co_await bell.listen(ignored, ignored_block);
+            if (heard == IoResult::closed) co_return;
+        } else {
+            connection.limit(write_timeout);
+            const IoResult sent = co_await connection.write(net::buffer(*piece));
+            if (sent != IoResult::done) co_return;
+            heartbeat.something_was_sent();
+        }
+    }
+}
+
+}  // namespace storyflow::http

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/ids.hpp"
+#include "narration/chunk_folder_limit.hpp"
+#include "narration/chunk_store.hpp"
+
+namespace storyflow::narration {
+
+inline constexpr std::uint64_t usual_chunk_folder_size = std::uint64_t{512} * 1024 * 1024;
+
+/// Chunks as files, `<folder>/<first two digits of the key>/<the other digits>`, which several processes may
+/// share. A file is written under another name first and never synced: one that is torn, damaged or foreign
+/// is known by its checksum and counts as none. When all together are larger than `size_limit` bytes, those
+/// that were not used for the longest time are removed; a limit of 0 keeps nothing. Failures are logged, at
+/// most once a minute.
+class ChunkFolder final : public ChunkStore {
+  public:
+    explicit ChunkFolder(std::filesystem::path folder, std::uint64_t size_limit = usual_chunk_folder_size);
+
+    [[nodiscard]] std::optional<speech::Speech> find(std::string_view key) noexcept override;
+    void put(std::string_view key, const speech::Speech& speech) noexcept override;
+
+  private:
+    [[nodiscard]] std::optional<speech::Speech> read(std::string_view key);
+    void write(std::string_view key, const speech::Speech& speech);
+    [[nodiscard]] std::filesystem::path path_of(std::string_view key) const;
+    void complain(std::string_view what) noexcept;
+
+    const std::filesystem::path folder_;
+    const std::uint64_t size_limit_;
+    base::RandomIdSource ids_;
+    ChunkFolderLimit limit_;
+    std::mutex mutex_;
+    std::optional<std::chrono::steady_clock::time_point> last_complaint_;
+};
+
+}  // namespace storyflow::narration

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "media/media_library.hpp"
+#include "narration/media_keeper.hpp"
+#include "story/media_change.hpp"
+
+namespace storyflow::narration {
+
+/// Brings finished narrations to the folder from which they are served, wherever that is. Safe from any thread.
+class NarrationDelivery {
+  public:
+    virtual ~NarrationDelivery() = default;
+    /// Keeps the file, synced, where nothing is served from; returns its media-relative path. Throws
+    /// `base::Error`: unavailable when it cannot be kept now.
+    [[nodiscard]] virtual std::string hand_in(std::string_view unique_name, std::string_view bytes) = 0;
+    /// It was not published.
+    virtual void take_back(const std::string& incoming_file) = 0;
+    /// Carries out what was just published; false when something is still owed.
+    [[nodiscard]] virtual bool put_in_place(const story::MediaChanges& changes) noexcept = 0;
+    /// Carries out what is owed of one file; false when something still is.
+    [[nodiscard]] virtual bool settle(std::string_view target) noexcept = 0;
+};
+
+/// To a media folder of this machine's file system.
+class LocalDelivery final : public NarrationDelivery {
+  public:
+    LocalDelivery(media::MediaLibrary& library, MediaKeeper& keeper) : library_(library), keeper_(keeper) {}
+
+    std::string hand_in(std::string_view unique_name, std::string_view bytes) override {
+        return library_.write_incoming(unique_name, bytes);
+    }
+    void take_back(const std::string& incoming_file) override { library_.discard_incoming(incoming_file); }
+    bool put_in_place(const story::MediaChanges& changes) noexcept override { return keeper_.apply(changes); }
+    bool settle(std::string_view target) noexcept override { return keeper_.settle(target); }
+
+  private:
+    media::MediaLibrary& library_;
+    MediaKeeper& keeper_;
+};
+
+}  // namespace storyflow::narration

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <pqxx/pqxx>
+
+#include <string>
+
+namespace storyflow::store::postgres {
+
+/// One session with the server, set up as the stores need it. Used by one thread at a time. Throws what
+/// libpqxx throws; `PostgresDatabase` translates it.
+class Connection {
+  public:
+    explicit Connection(const std::string& url);
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// False once it is known to be broken.
+    [[nodiscard]] bool is_open() const { return session_.is_open(); }
+    [[nodiscard]] pqxx::connection& session() { return session_; }
+
+  private:
+    pqxx::connection session_;
+    pqxx::quiet_errorhandler quiet_;  ///< exceptions say it all
+};
+
+}  // namespace storyflow::store::postgres

@@ -1,0 +1,139 @@
+#include "store/postgres/database.hpp"
+
+#include <random>
+#include <thread>
+
+#include "base/error.hpp"
+#include "store/postgres/database_error.hpp"
+#include "store/postgres/migrations.hpp"
+
+namespace storyflow::store {
+
+using postgres::Connection;
+using postgres::Transaction;
+
+namespace {
+
+constexpr int most_trials = 6;
+
+/// Before the next trial. Whoever begins anew at once may get hold of the same rows before the other, who was
+/// to go on, has woken up; and two who wait for the same time meet again.
+void pause_after(int trial) {
+    thread_local std::minstd_rand random{std::random_device{}()};
+    std::uniform_int_distribution<int> milliseconds(1, 20 * trial);
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds(random)));
+}
+
+bool was_undone_for_another(const pqxx::failure& failure) {
+    return dynamic_cast<const pqxx::serialization_failure*>(&failure) != nullptr ||
+           dynamic_cast<const pqxx::deadlock_detected*>(&failure) != nullptr;
+}
+
+}  // namespace
+
+/// One connection on loan; a broken one does not come back.
+class PostgresDatabase::Loan {
+  public:
+    explicit Loan(PostgresDatabase& database) : database_(database) {
+        take_idle_or_place();
+        if (connection_) return;
+        is_new_ = true;
+        try {
+            connection_ = std::make_unique<Connection>(database_.url_.text());
+        } catch (const pqxx::failure& failure) {
+            give_back();
+            throw postgres::connection_error(failure, database_.url_);
+        } catch (...) {
+            give_back();
+            throw;
+        }
+    }
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+    ~Loan() { give_back(); }
+
+    [[nodiscard]] Connection& connection() const { return *connection_; }
+    /// False for one that was idle for a while: it may have broken meanwhile.
+    [[nodiscard]] bool is_new() const { return is_new_; }
+    [[nodiscard]] bool is_broken() const { return !connection_->is_open(); }
+
+  private:
+    void take_idle_or_place() {
+        std::unique_lock lock(database_.mutex_);
+        const auto is_free = [&] {
+            return !database_.idle_.empty() || database_.open_ < database_.options_.connections;
+        };
+        if (!database_.returned_.wait_for(lock, database_.options_.patience, is_free)) {
+            throw base::Error(base::ErrorKind::unavailable, "The database is busy.");
+        }
+        if (database_.idle_.empty()) {
+            ++database_.open_;
+            return;
+        }
+        connection_ = std::move(database_.idle_.back());
+        database_.idle_.pop_back();
+    }
+    void give_back() {
+        {
+            const std::lock_guard lock(database_.mutex_);
+            if (connection_ && connection_->is_open()) {
+                database_.idle_.push_back(std::move(connection_));  // within the reserved capacity
+            } else {
+                --database_.open_;
+            }
+        }
+        database_.returned_.notify_one();
+    }
+
+    PostgresDatabase& database_;
+    std::unique_ptr<Connection> connection_;
+    bool is_new_ = false;
+};
+
+PostgresDatabase::PostgresDatabase(std::string url, PostgresOptions options)
+    : url_(std::move(url)), options_(options) {
+    idle_.reserve(options_.connections);
+    perform(Transaction::Kind::writing,
+            [&](Transaction& transaction) { postgres::migrate(transaction, url_.place()); });
+}
+
+PostgresDatabase::~PostgresDatabase() = default;
+
+void PostgresDatabase::perform(Transaction::Kind kind, const Work& work) {
+    for (int trial = 1; trial < most_trials; ++trial) {
+        const Trial end = attempt(kind, work, false);
+        if (end == Trial::done) return;
+        if (end == Trial::undone_for_another) pause_after(trial);
+    }
+    attempt(kind, work, true);
+}
+
+PostgresDatabase::Trial PostgresDatabase::attempt(Transaction::Kind kind, const Work& work, bool is_last) {
+    const Loan loan(*this);
+    bool has_begun = false;
+    try {
+        Transaction transaction(loan.connection(), kind, options_.clock);
+        has_begun = true;
+        work(transaction);
+        // A reader has nothing to lose any more.
+        if (kind != Transaction::Kind::reading) transaction.commit();
+        return Trial::done;
+    } catch (const pqxx::failure& failure) {
+        if (!is_last && was_undone_for_another(failure)) return Trial::undone_for_another;
+        if (!is_last && !has_begun && !loan.is_new() && loan.is_broken()) {
+            // The server was restarted, or cut the idle connection: no reason to bother anyone.
+            forget_idle_connections();
+            return Trial::not_begun;
+        }
+        throw postgres::database_error(failure, url_);
+    }
+}
+
+void PostgresDatabase::forget_idle_connections() {
+    const std::lock_guard lock(mutex_);
+    open_ -= idle_.size();
+    idle_.clear();
+    returned_.notify_all();
+}
+
+}  // namespace storyflow::store

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "store/postgres/transaction.hpp"
+
+namespace storyflow::store::postgres {
+
+/// The version of the tables that this program writes.
+[[nodiscard]] int latest_version();
+
+/// Brings an empty or older database to the latest version; of several processes that start together one does
+/// it and the others wait. Throws `base::Error{conflict}` and changes nothing when the schema `storyflow` was
+/// written by a newer StoryFlow or by another program, or when the database does not keep text as UTF-8.
+/// `place` names the database in messages.
+void migrate(Transaction& transaction, const std::string& place);
+
+}  // namespace storyflow::store::postgres

@@ -1,0 +1,116 @@
+#include "store/postgres/project_rows.hpp"
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace storyflow::store::postgres {
+
+namespace {
+
+using story::RenderStatus;
+
+constexpr std::array<std::pair<RenderStatus, std::string_view>, 4> status_words{{
+    {RenderStatus::draft, "DRAFT"},
+    {RenderStatus::processing, "PROCESSING"},
+    {RenderStatus::completed, "COMPLETED"},
+    {RenderStatus::failed, "FAILED"},
+}};
+
+std::string_view word_of(RenderStatus status) {
+    for (const auto& [known, word] : status_words) {
+        if (known == status) return word;
+    }
+    return "DRAFT";
+}
+
+RenderStatus status_of(std::string_view word) {
+    for (const auto& [status, known] : status_words) {
+        if (known == word) return status;
+    }
+    return RenderStatus::draft;
+}
+
+story::ProjectSummary read_summary(Query& row) {
+    return {
+        .project =
+            {
+                .id = row.take<std::string>(),
+                .title = row.take<std::string>(),
+                .created_at = row.take<base::Timestamp>(),
+                .updated_at = row.take<base::Timestamp>(),
+                .status = status_of(row.take<std::string>()),
+                .resolution_width = row.take<std::int64_t>(),
+                .resolution_height = row.take<std::int64_t>(),
+                .framerate = row.take<std::int64_t>(),
+                .output_path = row.take<std::optional<std::string>>(),
+            },
+        .segment_count = row.take<std::int64_t>(),
+    };
+}
+
+}  // namespace
+
+void insert_project(Transaction& transaction, const story::Project& project) {
+    transaction.run(R"sql(
+        INSERT INTO projects (id, title, created_at, updated_at, status,
+                              resolution_width, resolution_height, framerate, output_path)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    )sql",
+                    project.id, project.title, project.created_at, project.updated_at,
+                    word_of(project.status), project.resolution_width, project.resolution_height,
+                    project.framerate, project.output_path);
+}
+
+std::optional<story::ProjectSummary> find_project(Transaction& transaction, std::string_view id) {
+    Query query(transaction, R"sql(
+        SELECT id, title, created_at, updated_at, status,
+               resolution_width, resolution_height, framerate, output_path,
+               (SELECT count(*) FROM segments WHERE project_id = projects.id)
+        FROM projects
+        WHERE id = $1
+    )sql",
+                id);
+    if (!query.next()) return std::nullopt;
+    return read_summary(query);
+}
+
+story::ProjectPage list_projects(Transaction& transaction, std::int64_t offset, std::int64_t limit) {
+    story::ProjectPage page;
+    Query count(transaction, "SELECT count(*) FROM projects");
+    if (count.next()) page.count = count.take<std::int64_t>();
+    Query query(transaction, R"sql(
+        SELECT id, title, created_at, updated_at, status,
+               resolution_width, resolution_height, framerate, output_path,
+               (SELECT count(*) FROM segments WHERE project_id = projects.id)
+        FROM projects
+        ORDER BY created_at DESC, id
+        LIMIT $1 OFFSET $2
+    )sql",
+                limit, offset);
+    while (query.next())
+        page.projects.push_back(read_summary(query));
+    return page;
+}
+
+bool lock_project(Transaction& transaction, std::string_view id) {
+    return Query(transaction, "SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE", id).next();
+}
+
+bool lock_project_of(Transaction& transaction, std::string_view segment_id) {
+    return Query(transaction, R"sql(
+        SELECT
+        FROM projects JOIN segments ON segments.project_id = projects.id
+        WHERE segments.id = $1
+        FOR NO KEY UPDATE OF projects
+    )sql",
+                 segment_id)
+        .next();
+}
+
+bool touch_project(Transaction& transaction, std::string_view id) {
+    return transaction.run("UPDATE projects SET updated_at = greatest(updated_at + 1, $1) WHERE id = $2",
+                           transaction.now(), id) > 0;
+}
+
+}  // namespace storyflow::store::postgres

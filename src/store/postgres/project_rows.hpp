@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "store/postgres/transaction.hpp"
+#include "story/stores.hpp"
+
+/// Rows of `projects`, within a transaction of the caller.
+///
+/// Whoever changes a project or anything in it (segments, their narrations, pronunciations) locks its row
+/// first. So those who change one project take turns, as all do in SQLite, and never wait for each other in a
+/// circle.
+namespace storyflow::store::postgres {
+
+void insert_project(Transaction& transaction, const story::Project& project);
+[[nodiscard]] std::optional<story::ProjectSummary> find_project(Transaction& transaction,
+                                                                std::string_view id);
+[[nodiscard]] story::ProjectPage list_projects(Transaction& transaction, std::int64_t offset,
+                                               std::int64_t limit);
+
+/// False when the project is unknown.
+bool lock_project(Transaction& transaction, std::string_view id);
+/// The project that holds the segment. False when the segment is unknown.
+bool lock_project_of(Transaction& transaction, std::string_view segment_id);
+
+/// Moves `updated_at` forward, also when the clock stands still or went back. False when the project is
+/// unknown.
+bool touch_project(Transaction& transaction, std::string_view id);
+
+}  // namespace storyflow::store::postgres

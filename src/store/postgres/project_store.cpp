@@ -1,0 +1,53 @@
+#include "store/postgres/project_store.hpp"
+
+#include "store/postgres/owed_changes.hpp"
+#include "store/postgres/project_rows.hpp"
+#include "store/postgres/segment_rows.hpp"
+
+namespace storyflow::store {
+
+using namespace postgres;
+
+story::Project PostgresProjectStore::create(const story::NewProject& new_project) {
+    return database_.write([&](Transaction& transaction) {
+        story::Project project;
+        project.id = ids_.uuid();
+        project.title = new_project.title;
+        project.created_at = project.updated_at = transaction.now();
+        project.resolution_width = new_project.resolution_width;
+        project.resolution_height = new_project.resolution_height;
+        project.framerate = new_project.framerate;
+        insert_project(transaction, project);
+        insert_segments(transaction, ids_, project.id, 0, new_project.segments);
+        return project;
+    });
+}
+
+std::optional<story::ProjectSummary> PostgresProjectStore::find(std::string_view id) {
+    return database_.read([&](Transaction& transaction) { return find_project(transaction, id); });
+}
+
+story::ProjectPage PostgresProjectStore::list(std::int64_t offset, std::int64_t limit) {
+    return database_.read(
+        [&](Transaction& transaction) { return list_projects(transaction, offset, limit); });
+}
+
+std::optional<story::ProjectSummary> PostgresProjectStore::rename(std::string_view id,
+                                                                  std::string_view title) {
+    return database_.write([&](Transaction& transaction) {
+        transaction.run("UPDATE projects SET title = $1 WHERE id = $2", title, id);
+        touch_project(transaction, id);
+        return find_project(transaction, id);
+    });
+}
+
+std::optional<story::MediaChanges> PostgresProjectStore::remove(std::string_view id) {
+    return database_.write([&](Transaction& transaction) -> std::optional<story::MediaChanges> {
+        if (transaction.run("DELETE FROM projects WHERE id = $1", id) == 0) return std::nullopt;
+        OwedChanges owed(transaction);
+        owed.remove_tree("projects/" + std::string(id));
+        return owed.all();
+    });
+}
+
+}  // namespace storyflow::store

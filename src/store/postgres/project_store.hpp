@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/ids.hpp"
+#include "store/postgres/database.hpp"
+#include "story/stores.hpp"
+
+namespace storyflow::store {
+
+class PostgresProjectStore final : public story::ProjectStore {
+  public:
+    PostgresProjectStore(PostgresDatabase& database, base::IdSource& ids) : database_(database), ids_(ids) {}
+
+    story::Project create(const story::NewProject& new_project) override;
+    std::optional<story::ProjectSummary> find(std::string_view id) override;
+    story::ProjectPage list(std::int64_t offset, std::int64_t limit) override;
+    std::optional<story::ProjectSummary> rename(std::string_view id, std::string_view title) override;
+    std::optional<story::MediaChanges> remove(std::string_view id) override;
+
+  private:
+    PostgresDatabase& database_;
+    base::IdSource& ids_;
+};
+
+}  // namespace storyflow::store

@@ -1,0 +1,110 @@
+#include "store/postgres/segment_store.hpp"
+
+#include <algorithm>
+
+#include "store/postgres/owed_changes.hpp"
+#include "store/postgres/project_rows.hpp"
+#include "store/postgres/segment_rows.hpp"
+
+namespace storyflow::store {
+
+using namespace postgres;
+
+namespace {
+
+std::int64_t next_sequence_index(Transaction& transaction, std::string_view project_id) {
+    Query query(transaction, "SELECT max(sequence_index) + 1 FROM segments WHERE project_id = $1",
+                project_id);
+    query.next();
+    return query.take<std::optional<std::int64_t>>().value_or(0);
+}
+
+bool names_each_once(std::vector<std::string> order, const std::vector<story::Segment>& segments) {
+    std::vector<std::string> ids;
+    ids.reserve(segments.size());
+    for (const story::Segment& segment : segments)
+        ids.push_back(segment.id);
+    std::sort(ids.begin(), ids.end());
+    std::sort(order.begin(), order.end());
+    return order == ids;
+}
+
+void number_segments(Transaction& transaction, const std::vector<std::string>& order) {
+    transaction.run(R"sql(
+        UPDATE segments
+        SET sequence_index = place - 1
+        FROM unnest($1::text[]) WITH ORDINALITY AS wanted (wanted_id, place)
+        WHERE id = wanted_id
+    )sql",
+                    order);
+}
+
+void write_edited(Transaction& transaction, const story::Segment& segment) {
+    transaction.run(R"sql(
+        UPDATE segments
+        SET text_content = $1, image_prompt = $2, is_locked = $3, text_revision = $4, lock_revision = $5
+        WHERE id = $6
+    )sql",
+                    segment.text_content, segment.image_prompt, segment.is_locked, segment.text_revision,
+                    segment.lock_revision, segment.id);
+}
+
+}  // namespace
+
+std::optional<story::Segment> PostgresSegmentStore::find(std::string_view id) {
+    return database_.read([&](Transaction& transaction) { return find_segment(transaction, id); });
+}
+
+std::vector<story::Segment> PostgresSegmentStore::list(std::string_view project_id) {
+    return database_.read([&](Transaction& transaction) { return list_segments(transaction, project_id); });
+}
+
+std::optional<std::vector<story::Segment>> PostgresSegmentStore::append(
+    std::string_view project_id, const std::vector<story::NewSegment>& new_segments) {
+    return database_.write([&](Transaction& transaction) -> std::optional<std::vector<story::Segment>> {
+        if (!lock_project(transaction, project_id)) return std::nullopt;
+        touch_project(transaction, project_id);
+        const std::int64_t first = next_sequence_index(transaction, project_id);
+        return insert_segments(transaction, ids_, project_id, first, new_segments);
+    });
+}
+
+std::optional<story::Segment> PostgresSegmentStore::edit(std::string_view id,
+                                                         const story::SegmentEdit& change) {
+    return database_.write([&](Transaction& transaction) -> std::optional<story::Segment> {
+        lock_project_of(transaction, id);
+        const auto stored = find_segment(transaction, id);
+        if (!stored) return std::nullopt;
+        story::Segment edited = *stored;
+        story::edit(edited, change);
+        if (edited == *stored) return edited;
+        write_edited(transaction, edited);
+        touch_project(transaction, edited.project_id);
+        return edited;
+    });
+}
+
+bool PostgresSegmentStore::reorder(std::string_view project_id, const std::vector<std::string>& order) {
+    return database_.write([&](Transaction& transaction) {
+        if (!lock_project(transaction, project_id)) return false;
+        if (!names_each_once(order, list_segments(transaction, project_id))) return false;
+        number_segments(transaction, order);
+        return touch_project(transaction, project_id);
+    });
+}
+
+std::optional<story::MediaChanges> PostgresSegmentStore::remove(std::string_view id) {
+    return database_.write([&](Transaction& transaction) -> std::optional<story::MediaChanges> {
+        lock_project_of(transaction, id);
+        const auto segment = find_segment(transaction, id);
+        if (!segment) return std::nullopt;
+        transaction.run("DELETE FROM segments WHERE id = $1", id);
+        touch_project(transaction, segment->project_id);
+        OwedChanges owed(transaction);
+        if (segment->image_file) owed.remove_file(*segment->image_file);
+        if (segment->narration) owed.remove_file(segment->narration->audio_file);
+        return owed.all();
+    });
+}
+
+}  // namespace storyflow::store

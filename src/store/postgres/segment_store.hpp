@@ -1,0 +1,26 @@
+#pragma once
+
+#include "base/ids.hpp"
+#include "store/postgres/database.hpp"
+#include "story/stores.hpp"
+
+namespace storyflow::store {
+
+class PostgresSegmentStore final : public story::SegmentStore {
+  public:
+    PostgresSegmentStore(PostgresDatabase& database, base::IdSource& ids) : database_(database), ids_(ids) {}
+
+    std::optional<story::Segment> find(std::string_view id) override;
+    std::vector<story::Segment> list(std::string_view project_id) override;
+    std::optional<std::vector<story::Segment>> append(
+        std::string_view project_id, const std::vector<story::NewSegment>& new_segments) override;
+    std::optional<story::Segment> edit(std::string_view id, const story::SegmentEdit& change) override;
+    bool reorder(std::string_view project_id, const std::vector<std::string>& order) override;
+    std::optional<story::MediaChanges> remove(std::string_view id) override;
+
+  private:
+    PostgresDatabase& database_;
+    base::IdSource& ids_;
+};
+
+}  // namespace storyflow::store

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace storyflow::store {
+
+/// What a listener is told, from a thread of the `PostgresSignals`. Must be quick; what it throws is logged.
+struct PostgresSignalHandlers {
+    std::function<void(const std::string& task_id)> on_task;  ///< something about the task changed
+    std::function<void()> on_work;                            ///< there may be work to claim
+    /// Listens from now on, for the first time or again: what was said before was not heard.
+    std::function<void()> on_reconnect;
+};
+
+/// Hears what other processes (and this one) change in a PostgreSQL database, on a connection and a thread of
+/// its own. When the connection breaks it tries again, each time a little later, until it is destroyed. After
+/// each connection it calls `on_work` once and `on_reconnect`.
+class PostgresSignals {
+  public:
+    /// Returns at once. Throws `base::Error{invalid_input}` for what is no address of a database.
+    PostgresSignals(std::string url, PostgresSignalHandlers handlers);
+    /// Returns at once, or when a connection that is just being opened has failed; then nobody is called any
+    /// more.
+    ~PostgresSignals();
+    PostgresSignals(const PostgresSignals&) = delete;
+    PostgresSignals& operator=(const PostgresSignals&) = delete;
+
+  private:
+    class Listener;
+    std::unique_ptr<Listener> listener_;
+};
+
+}  // namespace storyflow::store

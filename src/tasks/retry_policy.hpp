@@ -1,0 +1,17 @@
+#pragma once
+
+#include <chrono>
+
+namespace storyflow::tasks {
+
+/// How often, and how patiently, work is tried again that failed for a reason that may pass.
+struct RetryPolicy {
+    int most_failures = 5;  ///< with this one it has failed for good
+    std::chrono::milliseconds first_delay{1'000};
+    std::chrono::milliseconds longest_delay{60'000};
+
+    /// Doubles with each failure: `first_delay` after the first one (`failures` = 1).
+    [[nodiscard]] std::chrono::milliseconds delay_after(int failures) const;
+};
+
+}  // namespace storyflow::tasks

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tasks/work_queue.hpp"
+
+namespace storyflow::tasks {
+
+/// Why a running item is to be given up. A later one of these outweighs those before it.
+enum class GiveUp { no, pool_stops, task_cancelled, lease_lost };
+
+/// What this process works on at the moment, and which of it is to be given up. Safe from any thread.
+class RunningItems {
+  public:
+    /// While one lives, a claim is on its way: nobody knows yet of which task, so every task that is stopped
+    /// meanwhile is kept in mind.
+    class ClaimUnderWay {
+      public:
+        explicit ClaimUnderWay(RunningItems& items);
+        ~ClaimUnderWay();
+        ClaimUnderWay(const ClaimUnderWay&) = delete;
+        ClaimUnderWay& operator=(const ClaimUnderWay&) = delete;
+
+      private:
+        RunningItems& items_;
+    };
+
+    /// Asked to stop from the start when its task was stopped while the claim was under way.
+    void add(const ItemClaim& claim);
+    void remove(const ItemClaim& claim);
+    [[nodiscard]] std::stop_token stop_token(const ItemClaim& claim) const;
+
+    void give_up(const ItemClaim& claim, GiveUp why);
+    void give_up_task(std::string_view task_id);
+    /// From now on for all, those added later included.
+    void give_up_all();
+    [[nodiscard]] GiveUp why(const ItemClaim& claim) const;
+
+    /// Those whose leases are to be kept.
+    [[nodiscard]] std::vector<ItemClaim> leased() const;
+
+  private:
+    struct Item {
+        ItemClaim claim;
+        GiveUp why = GiveUp::no;
+        std::stop_source stop;
+    };
+    /// The same item may run twice here: when its lease ran out, a second worker may get it before the first
+    /// one knows.
+    using Key = std::pair<std::int64_t, std::int64_t>;
+    static Key key(const ItemClaim& claim) { return {claim.item_id, claim.lease}; }
+    void ask(GiveUp why, const std::function<bool(const ItemClaim&)>& is_meant);
+
+    mutable std::mutex mutex_;
+    std::map<Key, Item> items_;
+    bool all_stop_ = false;
+    std::size_t claims_under_way_ = 0;
+    std::set<std::string, std::less<>> stopped_meanwhile_;
+};
+
+}  // namespace storyflow::tasks

@@ -1,0 +1,296 @@
+#include "tasks/worker_pool.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/log_text.hpp"
+#include "tasks/attempt.hpp"
+#include "tasks/outage_log.hpp"
+#include "tasks/running_items.hpp"
+#include "tasks/thread_name.hpp"
+
+namespace storyflow::tasks {
+
+namespace {
+
+using std::chrono::milliseconds;
+
+/// Idle workers look again no sooner than this, whatever the store says is due.
+constexpr milliseconds shortest_pause{5};
+
+std::optional<milliseconds> sooner(std::optional<milliseconds> one, std::optional<milliseconds> other) {
+    if (!one || !other) return one ? one : other;
+    return std::min(*one, *other);
+}
+
+}  // namespace
+
+class WorkerPool::State {
+  public:
+    State(WorkQueue& queue, ItemProcessor& processor, const WorkerOptions& options,
+          std::function<void(const std::string& task_id)> on_change)
+        : queue_(queue), processor_(processor), options_(options), on_change_(std::move(on_change)) {
+        try {
+            for (int number = 1; number <= options_.workers; ++number)
+                workers_.emplace_back([this, number] { work(number); });
+            keeper_ = std::thread([this] { keep_leases(); });
+        } catch (...) {
+            stop();  // the threads that did start must not outlive this object
+            throw;
+        }
+    }
+    ~State() { stop(); }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+
+    void wake() {
+        {
+            const std::lock_guard lock(mutex_);
+            ++arrivals_;
+        }
+        work_arrived_.notify_all();
+    }
+
+    void stop_task(std::string_view task_id) { running_.give_up_task(task_id); }
+
+    void check_leases() {
+        {
+            const std::lock_guard lock(mutex_);
+            check_now_ = true;
+        }
+        leases_due_.notify_all();
+    }
+
+    void stop() {
+        const std::lock_guard one_at_a_time(stop_mutex_);
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        work_arrived_.notify_all();
+        running_.give_up_all();
+        for (auto& worker : workers_) {
+            if (worker.joinable()) worker.join();
+        }
+        {
+            const std::lock_guard lock(mutex_);
+            workers_ended_ = true;  // until here their leases were kept
+        }
+        leases_due_.notify_all();
+        if (keeper_.joinable()) keeper_.join();
+    }
+
+  private:
+    void work(int number);
+    /// Waits for the next item; nothing when the pool stops.
+    std::optional<ItemClaim> next_claim();
+    ClaimResult try_claim();
+    void wait_for_work(std::uint64_t arrivals_seen, std::optional<milliseconds> at_most);
+    /// Tries until the store has answered, the lease is lost or the pool stops: finished work is not thrown
+    /// away over a busy disk.
+    void finish(const ItemClaim& claim, const ItemOutcome& outcome);
+    bool try_finish(const ItemClaim& claim, const ItemOutcome& outcome);
+    void tell_of_change(const std::string& task_id) noexcept;
+    void keep_leases();
+    void renew();
+    void heed(const ItemClaim& claim, LeaseState state);
+    void pause(milliseconds at_most);  ///< less when the pool stops
+    [[nodiscard]] bool is_stopping() const;
+
+    WorkQueue& queue_;
+    ItemProcessor& processor_;
+    const WorkerOptions options_;
+    const std::function<void(const std::string& task_id)> on_change_;
+    RunningItems running_;
+    OutageLog outage_;
+
+    mutable std::mutex mutex_;
+    std::condition_variable work_arrived_;
+    std::condition_variable leases_due_;
+    std::uint64_t arrivals_ = 0;
+    bool check_now_ = false;
+    bool stopping_ = false;
+    bool workers_ended_ = false;
+
+    std::mutex stop_mutex_;
+    std::vector<std::thread> workers_;
+    std::thread keeper_;
+};
+
+void WorkerPool::State::work(int number) {
+    name_this_thread("narrate-" + std::to_string(number));
+    while (const auto claim = next_claim()) {
+        tell_of_change(claim->task_id);
+        auto result = attempt(processor_, *claim, running_.stop_token(*claim));
+        if (const auto outcome = settle(std::move(result), running_.why(*claim), *claim, options_.retries)) {
+            finish(*claim, *outcome);
+            // Others that idle may have more to do now, or sooner: ask again.
+            if (claim->attempt > 1 || std::holds_alternative<ItemPostponed>(*outcome)) wake();
+        } else {
+            spdlog::warn("The lease of segment {} was lost; what came of it here is dropped.",
+                         base::log_text(claim->segment_id));
+        }
+        running_.remove(*claim);
+        tell_of_change(claim->task_id);
+    }
+}
+
+std::optional<ItemClaim> WorkerPool::State::next_claim() {
+    for (;;) {
+        std::uint64_t arrivals_seen = 0;
+        {
+            const std::lock_guard lock(mutex_);
+            if (stopping_) return std::nullopt;
+            arrivals_seen = arrivals_;
+        }
+        auto result = try_claim();
+        if (result.claim) return std::move(result.claim);
+        wait_for_work(arrivals_seen, result.next_due);
+    }
+}
+
+ClaimResult WorkerPool::State::try_claim() {
+    try {
+        const RunningItems::ClaimUnderWay under_way(running_);
+        auto result = queue_.claim_next(options_.owner, options_.lease);
+        if (result.claim) running_.add(*result.claim);
+        outage_.succeeded();
+        return {std::move(result.claim), sooner(result.next_due, options_.poll_interval)};
+    } catch (const std::exception& error) {
+        outage_.failed("hands out no work", error);
+        return {std::nullopt, options_.store_retry_delay};
+    }
+}
+
+void WorkerPool::State::wait_for_work(std::uint64_t arrivals_seen, std::optional<milliseconds> at_most) {
+    std::unique_lock lock(mutex_);
+    const auto is_over = [&] { return stopping_ || arrivals_ != arrivals_seen; };
+    if (at_most) {
+        work_arrived_.wait_for(lock, std::max(*at_most, shortest_pause), is_over);
+    } else {
+        work_arrived_.wait(lock, is_over);
+    }
+}
+
+void WorkerPool::State::finish(const ItemClaim& claim, const ItemOutcome& outcome) {
+    while (!try_finish(claim, outcome)) {
+        if (is_stopping()) {
+            spdlog::error(
+                "What came of segment {} could not be stored; it is done again once its lease ran out.",
+                base::log_text(claim.segment_id));
+            return;
+        }
+        pause(options_.store_retry_delay);
+        if (running_.why(claim) == GiveUp::lease_lost) {
+            spdlog::warn("The lease of segment {} was lost during an outage; what came of it is dropped.",
+                         base::log_text(claim.segment_id));
+            return;
+        }
+    }
+}
+
+bool WorkerPool::State::try_finish(const ItemClaim& claim, const ItemOutcome& outcome) {
+    try {
+        const auto result = queue_.finish_item(claim, outcome);
+        outage_.succeeded();
+        if (result == FinishResult::lease_lost) {
+            spdlog::warn("The lease of segment {} was lost; what came of it was refused.",
+                         base::log_text(claim.segment_id));
+        }
+        return true;
+    } catch (const std::exception& error) {
+        outage_.failed("takes no result", error);
+        return false;
+    }
+}
+
+void WorkerPool::State::tell_of_change(const std::string& task_id) noexcept {
+    try {
+        on_change_(task_id);
+    } catch (const std::exception& error) {
+        spdlog::error("A change of task {} was not passed on: {}", base::log_text(task_id), error.what());
+    }
+}
+
+void WorkerPool::State::keep_leases() {
+    name_this_thread("leases");
+    const auto interval = std::max(options_.lease / 3, shortest_pause);
+    std::unique_lock lock(mutex_);
+    while (!workers_ended_) {
+        leases_due_.wait_for(lock, interval, [this] { return workers_ended_ || check_now_; });
+        check_now_ = false;
+        lock.unlock();
+        renew();
+        lock.lock();
+    }
+}
+
+void WorkerPool::State::renew() {
+    const auto claims = running_.leased();
+    if (claims.empty()) return;
+    try {
+        const auto states = queue_.renew(claims, options_.lease);
+        outage_.succeeded();
+        for (std::size_t i = 0; i < std::min(claims.size(), states.size()); ++i)
+            heed(claims[i], states[i]);
+    } catch (const std::exception& error) {
+        outage_.failed("renews no lease", error);
+    }
+}
+
+void WorkerPool::State::heed(const ItemClaim& claim, LeaseState state) {
+    switch (state) {
+        case LeaseState::held:
+            return;
+        case LeaseState::cancel_requested:
+            running_.give_up(claim, GiveUp::task_cancelled);
+            return;
+        case LeaseState::lost:
+            running_.give_up(claim, GiveUp::lease_lost);
+            return;
+    }
+}
+
+void WorkerPool::State::pause(milliseconds at_most) {
+    std::unique_lock lock(mutex_);
+    work_arrived_.wait_for(lock, at_most, [this] { return stopping_; });
+}
+
+bool WorkerPool::State::is_stopping() const {
+    const std::lock_guard lock(mutex_);
+    return stopping_;
+}
+
+WorkerPool::WorkerPool(WorkQueue& queue, ItemProcessor& processor, const WorkerOptions& options,
+                       std::function<void(const std::string& task_id)> on_change)
+    : state_(std::make_unique<State>(queue, processor, options, std::move(on_change))) {}
+
+WorkerPool::~WorkerPool() = default;
+
+void WorkerPool::wake() {
+    state_->wake();
+}
+
+void WorkerPool::stop_task(std::string_view task_id) {
+    state_->stop_task(task_id);
+}
+
+void WorkerPool::check_leases() {
+    state_->check_leases();
+}
+
+void WorkerPool::stop() {
+    state_->stop();
+}
+
+}  // namespace storyflow::tasks

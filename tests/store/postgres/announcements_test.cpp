@@ -1,0 +1,48 @@
+#include "store/postgres/announcements.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/store/postgres/postgres_fixture.hpp"
+
+namespace storyflow::store::postgres {
+
+namespace {
+
+class Announcements : public PostgresFixture {
+  protected:
+    class Receiver final : public pqxx::notification_receiver {
+      public:
+        Receiver(pqxx::connection& connection, const char* channel, std::vector<std::string>& heard)
+            : notification_receiver(connection, channel), heard_(heard) {}
+        void operator()(const std::string& payload, int) override { heard_.push_back(payload); }
+
+      private:
+        std::vector<std::string>& heard_;
+    };
+
+    PostgresDatabase database{place.url()};
+    Connection listening{place.url()};
+    std::vector<std::string> heard;
+};
+
+}  // namespace
+
+TEST_F(Announcements, AreSentWithTheCommitEachOnce) {
+    const Receiver tasks(listening.session(), task_channel, heard);
+    const Receiver work(listening.session(), work_channel, heard);
+    database.write([&](Transaction& transaction) {
+        announce_task(transaction, "t");
+        announce_work(transaction);
+        announce_task(transaction, "t");
+        announce_work(transaction);
+        listening.session().get_notifs();
+        EXPECT_THAT(heard, testing::IsEmpty());
+    });
+    EXPECT_TRUE(support::eventually([&] {
+        listening.session().get_notifs();
+        return heard.size() >= 2;
+    }));
+    EXPECT_THAT(heard, testing::ElementsAre("t", ""));
+}
+
+}  // namespace storyflow::store::postgres

@@ -1,0 +1,51 @@
+#include "store/postgres/pronunciation_store.hpp"
+
+#include "store/postgres/project_store.hpp"
+#include "tests/store/postgres/postgres_fixture.hpp"
+#include "tests/store/postgres/postgres_stores.hpp"
+
+namespace storyflow::contract {
+
+INSTANTIATE_TEST_SUITE_P(Store, PronunciationStoreContract, testing::Values(store::postgres_backend()),
+                         store::postgres_name);
+
+}  // namespace storyflow::contract
+
+namespace storyflow::store::postgres {
+
+/// A project with all the pronunciations that it may have, but for one.
+class PostgresFullDictionary : public PostgresFixture {
+  protected:
+    PostgresFullDictionary() {
+        project = PostgresProjectStore(database, ids).create({.title = "", .segments = {}}).id;
+        database.write([&](Transaction& transaction) {
+            transaction.run(R"sql(
+                INSERT INTO pronunciations (id, project_id, word, word_key, spoken_as)
+                SELECT 'word ' || number, $1, 'word ' || number, 'word ' || number, 'x'
+                FROM generate_series(2, $2) AS number
+            )sql",
+                            project, static_cast<std::int64_t>(story::most_pronunciations));
+        });
+    }
+
+    base::RandomIdSource ids;
+    PostgresDatabase database{place.url()};
+    PostgresPronunciationStore store{database, ids};
+    std::string project;
+};
+
+TEST_F(PostgresFullDictionary, TakesOneMoreOfManyThatComeAtOnce) {
+    std::atomic<int> added = 0;
+    contract::in_parallel(6, [&](int thread) {
+        try {
+            store.add(project, "one more " + std::to_string(thread), "x");
+            ++added;
+        } catch (const story::PronunciationRefused&) {
+            // Another thread was quicker.
+        }
+    });
+    EXPECT_EQ(added, 1);
+    EXPECT_EQ(store.list(project).size(), story::most_pronunciations);
+}
+
+}  // namespace storyflow::store::postgres

@@ -1,0 +1,113 @@
+#include "store/postgres/queue_lanes.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/store/postgres/postgres_fixture.hpp"
+
+namespace storyflow::store::postgres {
+
+namespace {
+
+using testing::Optional;
+
+class PostgresQueueLanes : public PostgresFixture {
+  protected:
+    void add(const Lane& lane, std::int64_t count) {
+        database.write([&](Transaction& transaction) {
+            lock_lanes(transaction, {lane.project_id});
+            add_to_lane(transaction, lane, count);
+        });
+    }
+    std::optional<Lane> serve() {
+        return database.write([](Transaction& transaction) {
+            const auto lane = lock_next_lane(transaction, true);
+            if (lane) serve_lane(transaction, *lane);
+            return lane;
+        });
+    }
+
+    const Lane a{.priority = 1, .project_id = "a"};
+    const Lane b{.priority = 1, .project_id = "b"};
+    const Lane urgent{.priority = 0, .project_id = "b"};
+    PostgresDatabase database{place.url()};
+};
+
+}  // namespace
+
+TEST_F(PostgresQueueLanes, TakeTurnsAndLetTheUrgentGoFirst) {
+    add(a, 3);
+    add(b, 1);
+    add(urgent, 1);
+    EXPECT_THAT(serve(), Optional(urgent));
+    EXPECT_THAT(serve(), Optional(a));
+    EXPECT_THAT(serve(), Optional(b));
+    EXPECT_THAT(serve(), Optional(a));
+    EXPECT_THAT(serve(), Optional(a));
+    EXPECT_EQ(serve(), std::nullopt);
+}
+
+TEST_F(PostgresQueueLanes, OneThatWasEmptyJoinsTheLineAtItsEnd) {
+    add(b, 1);
+    serve();
+    add(a, 2);
+    add(b, 1);
+    EXPECT_THAT(serve(), Optional(a));
+    EXPECT_THAT(serve(), Optional(b));
+}
+
+TEST_F(PostgresQueueLanes, WhoTakesFromOneDoesNotKeepOthersFromTheNext) {
+    add(a, 1);
+    add(b, 1);
+    database.write([&](Transaction& transaction) {
+        EXPECT_THAT(lock_next_lane(transaction, true), Optional(a));
+        EXPECT_THAT(serve(), Optional(b));
+    });
+}
+
+TEST_F(PostgresQueueLanes, ABatchIsNotTakenBecauseTheUrgentIsBeingTakenFrom) {
+    add(a, 1);
+    add(urgent, 2);
+    std::future<void> other;
+    database.write([&](Transaction& transaction) {
+        EXPECT_THAT(lock_next_lane(transaction, true), Optional(urgent));
+        other = begin_and_wait_for_lock([&] { EXPECT_THAT(serve(), Optional(urgent)); });
+        serve_lane(transaction, urgent);
+    });
+    other.get();
+}
+
+TEST_F(PostgresQueueLanes, WhatWasTakenMeanwhileIsNotThereAnyMore) {
+    add(a, 1);
+    std::future<void> other;
+    database.write([&](Transaction& transaction) {
+        EXPECT_THAT(lock_next_lane(transaction, true), Optional(a));
+        other = begin_and_wait_for_lock([&] { EXPECT_EQ(serve(), std::nullopt); });
+        serve_lane(transaction, a);
+    });
+    other.get();
+}
+
+TEST_F(PostgresQueueLanes, EmptyOnesAreRemovedUnlessTheyAreInUse) {
+    add(a, 1);
+    add(b, 1);
+    serve();
+    serve();
+    add(b, 1);
+    database.write([&](Transaction& transaction) {
+        lock_lanes(transaction, {"b"});
+        database.write(remove_empty_lanes);
+    });
+    EXPECT_EQ(ask("SELECT count(*) FROM storyflow.queue_lanes WHERE project_id = 'a'"), 0);
+    EXPECT_EQ(ask("SELECT count(*) FROM storyflow.queue_lanes WHERE project_id = 'b'"), 2);
+    EXPECT_THAT(serve(), Optional(b));
+}
+
+TEST_F(PostgresQueueLanes, TheLengthOfTheQueueIsCounted) {
+    database.write([](Transaction& transaction) {
+        add_to_queue_length(transaction, 5);
+        add_to_queue_length(transaction, -2);
+        EXPECT_EQ(queue_length(transaction), 3);
+    });
+}
+
+}  // namespace storyflow::store::postgres

@@ -1,0 +1,104 @@
+#include "store/postgres/running_items.hpp"
+
+#include <gmock/gmock.h>
+
+#include "store/postgres/task_rows.hpp"
+#include "store/postgres/task_store.hpp"
+#include "store/postgres/work_queue.hpp"
+#include "tests/store/postgres/postgres_fixture.hpp"
+
+/// What several processes do to the same item at the same time.
+namespace storyflow::store::postgres {
+
+namespace {
+
+using namespace std::chrono_literals;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+class PostgresRunningItems : public PostgresFixture {
+  protected:
+    tasks::ItemClaim claim_one(const std::string& task_id) {
+        tasks.enqueue({.id = task_id,
+                       .project_id = "p",
+                       .rendition = {},
+                       .items = {{.segment_id = task_id}},
+                       .request_key = {}},
+                      10);
+        return queue.claim_next("worker", 30s).claim.value();
+    }
+    std::vector<std::string> put_back() { return queue.put_back(tasks::Orphans::all_lost); }
+
+    PostgresDatabase database{place.url()};
+    PostgresDatabase other_process{place.url()};
+    PostgresTaskStore tasks{other_process};
+    PostgresWorkQueue queue{other_process};
+};
+
+}  // namespace
+
+TEST_F(PostgresRunningItems, WhatIsBeingPublishedIsNotPutBack) {
+    const auto claim = claim_one("t");
+    database.write([&](Transaction& transaction) {
+        Query(transaction, "SELECT FROM task_items WHERE id = $1 FOR SHARE", claim.item_id);
+        EXPECT_THAT(put_back(), IsEmpty());
+    });
+    EXPECT_THAT(put_back(), ElementsAre("t"));
+}
+
+TEST_F(PostgresRunningItems, WhatIsBeingFinishedIsNotPutBack) {
+    const auto claim = claim_one("t");
+    std::future<void> putting_back;
+    database.write([&](Transaction& transaction) {
+        lock_task(transaction, "t");
+        auto item = lock_running(transaction, claim.item_id, claim.lease).value();
+        putting_back = begin_and_wait_for_lock([&] { EXPECT_THAT(put_back(), IsEmpty()); });
+        end_by(item, tasks::CompletedSegment{"t", "", 1.0}, transaction.now());
+        settle(transaction, item, transaction.now());
+    });
+    putting_back.get();
+    EXPECT_EQ(tasks.find("t", 0)->head.state, tasks::TaskState::completed);
+}
+
+TEST_F(PostgresRunningItems, WhatWasPutBackMeanwhileIsNotFinished) {
+    const auto claim = claim_one("t");
+    std::future<void> finishing;
+    database.write([&](Transaction& transaction) {
+        for (RunningItem& item : lock_all_running(transaction, std::nullopt)) {
+            end_by_death(item, false);
+            settle(transaction, item, transaction.now());
+        }
+        finishing = begin_and_wait_for_lock([&] {
+            EXPECT_EQ(queue.finish_item(claim, tasks::ItemFailed{"late"}), tasks::FinishResult::lease_lost);
+        });
+    });
+    finishing.get();
+    EXPECT_EQ(tasks.find("t", 0)->head.state, tasks::TaskState::processing);
+}
+
+TEST_F(PostgresRunningItems, ALeaseNumberIsNeverGivenAgainNotEvenWhenTheServerForgetsTheClaim) {
+    const auto lost = claim_one("t");
+    // As if the server had crashed before the claim was on its disk.
+    tamper(R"sql(
+        UPDATE storyflow.task_items
+        SET state = 'QUEUED', lease = 0, lease_owner = NULL, lease_until = NULL, claimed_at = NULL, attempt = 0;
+        UPDATE storyflow.tasks SET waiting = 1, running = 0;
+        UPDATE storyflow.queue_lanes SET waiting = 1 WHERE priority = 1;
+        UPDATE storyflow.queue SET waiting = 1
+    )sql");
+    const auto again = queue.claim_next("other", 30s).claim.value();
+    EXPECT_EQ(again.item_id, lost.item_id);
+    EXPECT_GT(again.lease, lost.lease);
+    EXPECT_THAT(queue.renew({lost, again}, 30s),
+                ElementsAre(tasks::LeaseState::lost, tasks::LeaseState::held));
+    EXPECT_EQ(queue.finish_item(lost, tasks::ItemFailed{"late"}), tasks::FinishResult::lease_lost);
+}
+
+TEST_F(PostgresRunningItems, AnOutcomeIsKeptWhateverBytesItsReasonHas) {
+    const auto claim = claim_one("t");
+    const std::string reason("caf\xE9 \0 \x1B end", 12);
+    EXPECT_EQ(queue.finish_item(claim, tasks::ItemFailed{reason}), tasks::FinishResult::recorded);
+    EXPECT_EQ(tasks.find("t", 0)->finished.at(0).error, "caf? ? \x1B end");
+}
+
+}  // namespace storyflow::store::postgres

@@ -1,0 +1,49 @@
+#include "store/postgres/segment_rows.hpp"
+
+#include <gtest/gtest.h>
+
+#include "store/postgres/project_rows.hpp"
+#include "tests/store/postgres/postgres_fixture.hpp"
+
+namespace storyflow::store::postgres {
+
+namespace {
+
+class PostgresSegmentRows : public PostgresFixture {
+  protected:
+    PostgresSegmentRows() {
+        story::Project project;
+        project.id = "p";
+        database.write([&](Transaction& transaction) { insert_project(transaction, project); });
+    }
+    std::vector<story::Segment> insert(std::string_view project_id, std::int64_t first_index,
+                                       const std::vector<story::NewSegment>& segments) {
+        return database.write([&](Transaction& transaction) {
+            return insert_segments(transaction, ids, project_id, first_index, segments);
+        });
+    }
+
+    PostgresDatabase database{place.url()};
+    base::RandomIdSource ids;
+};
+
+}  // namespace
+
+TEST_F(PostgresSegmentRows, NumberNewSegmentsOnFromTheFirstIndex) {
+    const auto segments = insert("p", 5, {{"A", "a"}, {"B", "b"}});
+    EXPECT_EQ(segments[0].sequence_index, 5);
+    EXPECT_EQ(segments[1].sequence_index, 6);
+    EXPECT_EQ(database.read([](Transaction& transaction) { return list_segments(transaction, "p"); }),
+              segments);
+}
+
+TEST_F(PostgresSegmentRows, NeverGiveANumberTwice) {
+    insert("p", 5, {{"A", ""}});
+    EXPECT_THROW(insert("p", 5, {{"B", ""}}), base::Error);
+}
+
+TEST_F(PostgresSegmentRows, BelongToAProject) {
+    EXPECT_THROW(insert("unknown", 0, {{"A", ""}}), base::Error);
+}
+
+}  // namespace storyflow::store::postgres

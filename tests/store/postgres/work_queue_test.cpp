@@ -1,0 +1,10 @@
+#include "tests/store/postgres/postgres_stores.hpp"
+
+namespace storyflow::contract {
+
+INSTANTIATE_TEST_SUITE_P(Store, WebhookOutboxContract, testing::Values(store::postgres_backend()),
+                         store::postgres_name);
+INSTANTIATE_TEST_SUITE_P(Store, WorkQueueContract, testing::Values(store::postgres_backend()),
+                         store::postgres_name);
+
+}  // namespace storyflow::contract

@@ -1,0 +1,10 @@
+#include "tests/store/sqlite/sqlite_stores.hpp"
+
+namespace storyflow::contract {
+
+INSTANTIATE_TEST_SUITE_P(Store, WebhookOutboxContract, testing::Values(store::sqlite_backend()),
+                         store::backend_name);
+INSTANTIATE_TEST_SUITE_P(Store, WorkQueueContract, testing::Values(store::sqlite_backend()),
+                         store::backend_name);
+
+}  // namespace storyflow::contract
