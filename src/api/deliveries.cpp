@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "api/api_error.hpp"
+#include "api/delivery_json.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
@@ -44,7 +45,7 @@ http::Response put_delivery(const Services& services, const http::Request& reque
     require_key(services);
     const auto name = delivery_name(request);
     if (!is_wav(request.body)) throw refusal(base::ErrorKind::invalid_input, "The body is no WAV file.");
-    return json_answer(201, {{"incoming_file", services.media.write_incoming(name, request.body)}});
+    return http::json_response(201, delivery_answer(services.media.write_incoming(name, request.body)));
 }
 
 http::Response delete_delivery(const Services& services, const http::Request& request) {

@@ -2,11 +2,11 @@
 
 #include <spdlog/spdlog.h>
 
-#include <boost/json.hpp>
 #include <chrono>
 #include <exception>
 #include <utility>
 
+#include "api/delivery_json.hpp"
 #include "app/download.hpp"
 #include "app/http_sender.hpp"
 #include "base/error.hpp"
@@ -16,20 +16,8 @@ namespace storyflow::app {
 
 namespace {
 
-namespace json = boost::json;
-
 constexpr std::chrono::seconds longest_upload{300};
 constexpr std::size_t longest_quote = 200;
-
-std::string text_field(const std::string& body, std::string_view key) {
-    json::error_code malformed;
-    const auto answer = json::parse(body, malformed);
-    const auto* const fields = malformed ? nullptr : answer.if_object();
-    const auto* const field =
-        fields == nullptr ? nullptr : fields->if_contains(json::string_view(key.data(), key.size()));
-    if (field != nullptr && field->is_string()) return std::string(field->as_string());
-    throw base::Error(base::ErrorKind::unavailable, "The server's answer to a delivery is not understood.");
-}
 
 }  // namespace
 
@@ -41,7 +29,8 @@ RemoteDelivery::RemoteDelivery(std::string server, std::string api_key)
 
 std::string RemoteDelivery::hand_in(std::string_view unique_name, std::string_view bytes) {
     const auto answer = ask("PUT", "/api/deliveries/" + std::string(unique_name) + "/", "audio/wav", bytes);
-    return text_field(answer, "incoming_file");
+    if (auto file = api::read_delivery_answer(answer)) return *std::move(file);
+    throw base::Error(base::ErrorKind::unavailable, "The server's answer to a delivery is not understood.");
 }
 
 void RemoteDelivery::take_back(const std::string& incoming_file) {
@@ -58,9 +47,7 @@ bool RemoteDelivery::put_in_place(const story::MediaChanges& changes) noexcept {
 
 bool RemoteDelivery::settle(std::string_view target) noexcept {
     try {
-        const auto body =
-            json::serialize(json::object{{"target", json::string_view(target.data(), target.size())}});
-        (void)ask("POST", "/api/deliveries/settle/", "application/json", body);
+        (void)ask("POST", "/api/deliveries/settle/", "application/json", api::settle_request(target));
         return true;
     } catch (const std::exception& error) {
         spdlog::warn("The server has not put a narration into place yet: {}", base::log_text(error.what()));

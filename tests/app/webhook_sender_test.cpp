@@ -102,15 +102,14 @@ class WebhookSenderTest : public http::ServerFixture {
     }
     void start_sender(int most_failures = 5) {
         start();
-        WebhookOptions options;
-        options.address = "http://127.0.0.1:" + std::to_string(server->port()) + "/hook";
-        options.secret = "a secret of some length";
-        options.poll_interval = 2ms;
-        options.retries = {.most_failures = most_failures, .first_delay = 2s, .longest_delay = 300s};
+        WebhookOptions hook;
+        hook.address = "http://127.0.0.1:" + std::to_string(server->port()) + "/hook";
+        hook.secret = "a secret of some length";
+        hook.poll_interval = 2ms;
+        hook.retries = {.most_failures = most_failures, .first_delay = 2s, .longest_delay = 300s};
         sender_ = std::make_unique<WebhookSender>(
             outbox_, tasks_, clock_,
-            [](const tasks::TaskStatus& status) { return "{\"task_id\":\"" + status.task_id + "\"}"; },
-            options);
+            [](const tasks::TaskStatus& status) { return "{\"task_id\":\"" + status.task_id + "\"}"; }, hook);
     }
     std::vector<http::Request> received() const {
         const std::lock_guard lock(mutex_);

@@ -61,7 +61,7 @@ const std::vector<Confinement>& confinements() {
         {"Boost.JSON", "^boost/json", {"api", "cli", "speech"}},
         {"Highway", "^hwy/", {"speech"}},
         {"libcurl", "^curl/", {"app"}},
-        {"OpenSSL", "^openssl/", {"app", "http"}},
+        {"OpenSSL", "^openssl/", {"app", "http", "narration"}},
         {"SQLite", "^(SQLiteCpp/|sqlite3)", {"store"}},
         {"eSpeak NG (GPL-3.0)", "^espeak-ng/", {"espeak"}},
         {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},

@@ -110,7 +110,7 @@ TEST_P(SegmentMediaContract, RemembersTheItemThatPublished) {
     EXPECT_EQ(reread(segment).narration, draft.narration);
     EXPECT_EQ(stores->segments().list(segment.project_id).front().narration, draft.narration);
     stores->segment_media().remove_narration(segment.id);
-    EXPECT_EQ(reread(segment), segment);
+    EXPECT_EQ(reread(segment).narration, std::nullopt);
     narrate(segment, "incoming/b");
     EXPECT_EQ(reread(segment).narration->item_id, std::nullopt);
 }
@@ -235,8 +235,20 @@ TEST_P(SegmentMediaContract, RemovesANarration) {
     ASSERT_TRUE(removed);
     const auto target = draft_for(segment, "").narration.audio_file;
     EXPECT_THAT(std::get<MediaChanges>(*removed), ElementsAre(removal(target)));
-    EXPECT_EQ(reread(segment), segment);
+    auto without = segment;
+    without.narration_revision = 1;
+    EXPECT_EQ(reread(segment), without);
     EXPECT_TRUE(std::holds_alternative<NothingThere>(*stores->segment_media().remove_narration(segment.id)));
+}
+
+TEST_P(SegmentMediaContract, CountsThePublications) {
+    const auto segment = make_segment();
+    EXPECT_EQ(segment.narration_revision, 0);
+    narrate(segment, "incoming/a");
+    EXPECT_EQ(reread(segment).narration_revision, 1);
+    narrate(segment, "incoming/b");
+    stores->segment_media().remove_narration(segment.id);
+    EXPECT_EQ(stores->segments().list(segment.project_id).front().narration_revision, 2);
 }
 
 TEST_P(SegmentMediaContract, SwitchesTheImageAndRemovesThePreviousOne) {

@@ -15,7 +15,8 @@ struct PostgresServerOptions {
 };
 
 /// A PostgreSQL server of a test's own, for tests that stop or kill it. It takes a second or two to make;
-/// those who only need a database use `PostgresTestDatabase`. Ends with its owner.
+/// those who only need a database use `PostgresTestDatabase`. Ends with its owner, and also with the thread
+/// that started it, so that a test that is killed leaves nothing behind.
 class PostgresServer {
   public:
     /// Starts it and waits until it answers.

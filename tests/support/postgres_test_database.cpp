@@ -27,7 +27,7 @@ flock -x 7
 "$@" 7<&- 8<&- 9<&- &
 server=$!
 idle=0
-while kill -0 $server 2>/dev/null; do
+while grep -qs '^State:.[^Z]' /proc/$server/status; do
   sleep 3
   flock -x 9
   if flock -n -x 8; then
@@ -97,17 +97,25 @@ class LockFile {
 class SharedServer {
   public:
     SharedServer() : cluster_((make_folder(folder_), folder_)) {
-        LockFile start(folder_ / "start.lock");
-        start.lock();
-        LockFile keeper_lock(folder_ / "keeper.lock");
-        if (keeper_lock.is_free() || !cluster_.answers()) start_server();
-        users_.lock_shared();
-        start.unlock();
+        // A server that was killed is noticed by its keeper after a moment.
+        if (!eventually([&] { return has_joined(); }, std::chrono::seconds(60))) {
+            throw std::runtime_error("PostgreSQL did not start:\n" + cluster_.log());
+        }
     }
 
     [[nodiscard]] const PostgresCluster& cluster() const { return cluster_; }
 
   private:
+    /// Uses the server that is there, or starts one when there is none.
+    bool has_joined() {
+        LockFile start(folder_ / "start.lock");
+        start.lock();
+        const bool has_keeper = !LockFile(folder_ / "keeper.lock").is_free();
+        if (!has_keeper) start_server();
+        if (!cluster_.answers()) return false;
+        users_.lock_shared();
+        return true;
+    }
     void start_server() {
         cluster_.stop_leftover();
         cluster_.initialise(false);
@@ -116,9 +124,7 @@ class SharedServer {
              cluster_.server_command({"max_connections=300", "fsync=off", "full_page_writes=off"}))
             command.push_back(std::move(word));
         (void)cluster_.start(std::move(command), false);
-        if (!eventually([&] { return cluster_.answers(); }, std::chrono::seconds(60))) {
-            throw std::runtime_error("PostgreSQL did not start:\n" + cluster_.log());
-        }
+        (void)eventually([&] { return cluster_.answers(); }, std::chrono::seconds(60));
     }
 
     std::filesystem::path folder_ = shared_folder();

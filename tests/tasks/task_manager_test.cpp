@@ -17,7 +17,7 @@ namespace storyflow::tasks {
 
 namespace {
 
-using hours;
+using std::chrono::hours;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 using support::eventually;

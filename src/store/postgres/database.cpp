@@ -90,8 +90,8 @@ class PostgresDatabase::Loan {
     bool is_new_ = false;
 };
 
-PostgresDatabase::PostgresDatabase(std::string url, PostgresOptions options)
-    : url_(std::move(url)), options_(options) {
+PostgresDatabase::PostgresDatabase(const std::string& url, PostgresOptions options)
+    : url_(url), options_(options) {
     idle_.reserve(options_.connections);
     perform(Transaction::Kind::writing,
             [&](Transaction& transaction) { postgres::migrate(transaction, url_.place()); });

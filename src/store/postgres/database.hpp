@@ -34,7 +34,7 @@ struct PostgresOptions {
 /// the database undid it in favour of another transaction.
 class PostgresDatabase {
   public:
-    explicit PostgresDatabase(std::string url, PostgresOptions options = {});
+    explicit PostgresDatabase(const std::string& url, PostgresOptions options = {});
     ~PostgresDatabase();
     PostgresDatabase(const PostgresDatabase&) = delete;
     PostgresDatabase& operator=(const PostgresDatabase&) = delete;

@@ -128,7 +128,7 @@ std::string place_of(const Parts& parts) {
 
 }  // namespace
 
-DatabaseUrl::DatabaseUrl(std::string url) {
+DatabaseUrl::DatabaseUrl(const std::string& url) {
     const Parts parts = parts_of(url);
     // libpq would take what is behind the first of them for the name of the host, and show it.
     if (parts.user_info.find_first_of("@/") != std::string_view::npos) {

@@ -10,7 +10,7 @@ namespace storyflow::store::postgres {
 class DatabaseUrl {
   public:
     /// Throws `base::Error{invalid_input}` for what is no postgresql:// URL.
-    explicit DatabaseUrl(std::string url);
+    explicit DatabaseUrl(const std::string& url);
 
     /// With everything in it: for libpq, never for people.
     [[nodiscard]] const std::string& text() const { return text_; }

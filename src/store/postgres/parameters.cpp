@@ -4,8 +4,13 @@
 #include <charconv>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 namespace storyflow::store::postgres {
+
+bool is_storable(std::string_view text) {
+    return text.find('\0') == std::string_view::npos && base::is_valid_utf8(text);
+}
 
 std::vector<const char*> Parameters::pointers() const {
     std::vector<const char*> pointers;
@@ -16,10 +21,10 @@ std::vector<const char*> Parameters::pointers() const {
 }
 
 void Parameters::add(std::string_view value) {
-    // It would end there without a word: the value is handed over as a C string.
-    if (value.find('\0') != std::string_view::npos) {
+    // A null character would end the value without a word: it is handed over as a C string.
+    if (!is_storable(value)) {
         throw base::Error(base::ErrorKind::invalid_input,
-                          "Text cannot be stored with null characters in it.");
+                          "Text is stored only as valid UTF-8 without null characters.");
     }
     texts_.emplace_back(std::string(value));
 }

@@ -12,6 +12,9 @@
 
 namespace storyflow::store::postgres {
 
+/// PostgreSQL keeps text only when it is valid UTF-8 without null characters.
+[[nodiscard]] bool is_storable(std::string_view text);
+
 /// The values of one statement as PostgreSQL reads them: text, or nothing for NULL. Lists become arrays.
 class Parameters {
   public:
@@ -25,8 +28,7 @@ class Parameters {
     [[nodiscard]] std::vector<const char*> pointers() const;
 
   private:
-    /// Throws `base::Error{invalid_input}` for text that holds a null character, which PostgreSQL cannot
-    /// keep.
+    /// Throws `base::Error{invalid_input}` for text that is not storable.
     void add(std::string_view value);
     void add(const std::string& value) { add(std::string_view(value)); }
     void add(const char* value) { add(std::string_view(value)); }

@@ -1,7 +1,5 @@
 #include "store/postgres/queue_lanes.hpp"
 
-#include <utility>
-
 #include "store/postgres/announcements.hpp"
 
 namespace storyflow::store::postgres {
@@ -28,8 +26,8 @@ std::optional<Lane> find_next_lane(Transaction& transaction, bool suspects) {
                            suspects));
 }
 
-/// The first lane that nobody takes from at this moment. A batch is no substitute for something interactive: only
-/// lanes of one priority stand in for each other.
+/// The first lane that nobody takes from at this moment. A batch is no substitute for something interactive:
+/// only lanes of one priority stand in for each other.
 std::optional<Lane> lock_free_lane(Transaction& transaction, bool suspects) {
     return read_lane(Query(transaction, R"sql(
         SELECT priority, project_id
@@ -66,7 +64,7 @@ std::optional<Lane> lock_lane(Transaction& transaction, const Lane& lane) {
 
 }  // namespace
 
-void lock_lanes(Transaction& transaction, std::vector<std::string> project_ids) {
+void lock_lanes(Transaction& transaction, const std::vector<std::string>& project_ids) {
     if (project_ids.empty()) return;
     // The rows are made or locked one after the other, in the order in which they come.
     transaction.run(R"sql(
@@ -77,7 +75,7 @@ void lock_lanes(Transaction& transaction, std::vector<std::string> project_ids) 
         ORDER BY project_id, priority
         ON CONFLICT (priority, project_id) DO UPDATE SET waiting = queue_lanes.waiting
     )sql",
-                    std::move(project_ids));
+                    project_ids);
 }
 
 std::optional<Lane> lock_next_lane(Transaction& transaction, bool suspects) {

@@ -23,7 +23,7 @@ struct Lane {
 };
 
 /// Locks all lanes of these projects.
-void lock_lanes(Transaction& transaction, std::vector<std::string> project_ids);
+void lock_lanes(Transaction& transaction, const std::vector<std::string>& project_ids);
 /// Locks the lane whose turn it is and that nobody else takes from at this moment; waits when all of its
 /// priority are taken from. Without `suspects` a lane counts only for what else it has. Nothing when there is
 /// none, or when what was there has just been taken.

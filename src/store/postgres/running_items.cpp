@@ -4,7 +4,6 @@
 #include <utility>
 #include <variant>
 
-#include "base/utf8.hpp"
 #include "store/postgres/announcements.hpp"
 #include "store/postgres/task_rows.hpp"
 
@@ -97,7 +96,7 @@ bool waits(const RunningItem& item) {
 /// A reason may quote what some program said, whatever bytes these were; an outcome is never refused for
 /// them.
 std::optional<std::string> storable(const std::optional<std::string>& reason) {
-    if (!reason || (base::is_valid_utf8(*reason) && reason->find('\0') == std::string::npos)) return reason;
+    if (!reason || is_storable(*reason)) return reason;
     std::string ascii = *reason;
     std::ranges::replace_if(
         ascii, [](char c) { return c == '\0' || static_cast<unsigned char>(c) > '~'; }, '?');
@@ -133,10 +132,11 @@ void count_in_task(Transaction& transaction, const RunningItem& item, base::Time
         SET running = running - 1, waiting = waiting + $1, succeeded = succeeded + $2, failed = failed + $3,
             characters_done = characters_done + $4, version = version + 1, changed_at = $5
         WHERE id = $6
+        RETURNING pg_notify($7, id)
     )sql",
                     int{waits(item)}, int{item.state == ItemState::done},
                     int{item.state == ItemState::failed}, is_finished(item) ? item.characters : 0, now,
-                    item.task_id);
+                    item.task_id, task_channel);
 }
 
 }  // namespace
@@ -197,7 +197,6 @@ void settle(Transaction& transaction, const RunningItem& item, base::Timestamp n
     write_item(transaction, item, now);
     count_in_task(transaction, item, now);
     end_if_nothing_left(transaction, item.task_id, now);
-    announce_task(transaction, item.task_id);
     if (item.state == ItemState::queued) add_to_lane(transaction, item.lane, 1);
     if (waits(item)) add_to_queue_length(transaction, 1);
 }

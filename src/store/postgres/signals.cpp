@@ -44,10 +44,8 @@ class Receiver final : public pqxx::notification_receiver {
 
 class PostgresSignals::Listener {
   public:
-    Listener(std::string url, PostgresSignalHandlers handlers)
-        : url_(std::move(url)),
-          handlers_(std::move(handlers)),
-          stop_signal_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+    Listener(const std::string& url, PostgresSignalHandlers handlers)
+        : url_(url), handlers_(std::move(handlers)), stop_signal_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
         if (stop_signal_.get() < 0) {
             throw base::Error(base::ErrorKind::unavailable, "No more files can be opened.");
         }
@@ -139,8 +137,8 @@ class PostgresSignals::Listener {
     std::jthread thread_;
 };
 
-PostgresSignals::PostgresSignals(std::string url, PostgresSignalHandlers handlers)
-    : listener_(std::make_unique<Listener>(std::move(url), std::move(handlers))) {}
+PostgresSignals::PostgresSignals(const std::string& url, PostgresSignalHandlers handlers)
+    : listener_(std::make_unique<Listener>(url, std::move(handlers))) {}
 
 PostgresSignals::~PostgresSignals() = default;
 

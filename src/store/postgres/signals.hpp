@@ -20,7 +20,7 @@ struct PostgresSignalHandlers {
 class PostgresSignals {
   public:
     /// Returns at once. Throws `base::Error{invalid_input}` for what is no address of a database.
-    PostgresSignals(std::string url, PostgresSignalHandlers handlers);
+    PostgresSignals(const std::string& url, PostgresSignalHandlers handlers);
     /// Returns at once, or when a connection that is just being opened has failed; then nobody is called any
     /// more.
     ~PostgresSignals();

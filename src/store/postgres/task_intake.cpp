@@ -16,6 +16,7 @@ using tasks::ItemState;
 
 std::vector<std::string> segments_of(const tasks::NewTask& task) {
     std::vector<std::string> ids;
+    ids.reserve(task.items.size());
     for (const tasks::NewItem& item : task.items)
         ids.push_back(item.segment_id);
     return ids;

@@ -132,6 +132,8 @@ bool lock_task(Transaction& transaction, std::string_view id) {
 }
 
 std::optional<TaskStatus> find_head(Transaction& transaction, std::string_view task_id) {
+    // Clients may ask for anything.
+    if (!is_storable(task_id)) return std::nullopt;
     Query row(transaction, R"sql(
         SELECT id, project_id, number, version, priority, state, succeeded + failed, total,
                current_segment_id, characters, characters_done, cancel_requested, created_at, completed_at

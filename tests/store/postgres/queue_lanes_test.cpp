@@ -16,6 +16,7 @@ class PostgresQueueLanes : public PostgresFixture {
         database.write([&](Transaction& transaction) {
             lock_lanes(transaction, {lane.project_id});
             add_to_lane(transaction, lane, count);
+            add_to_queue_length(transaction, count);
         });
     }
     std::optional<Lane> serve() {

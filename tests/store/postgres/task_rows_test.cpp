@@ -57,6 +57,13 @@ TEST_F(PostgresTaskRows, AnUnknownTaskHasNoHeadAndNoStatus) {
                  base::Error);
 }
 
+TEST_F(PostgresTaskRows, AnIdThatCannotBeStoredIsOneOfNoTask) {
+    for (const auto& id : {std::string("t\0", 2), std::string("\xFF")}) {
+        EXPECT_EQ(database.read([&](Transaction& transaction) { return find_head(transaction, id); }),
+                  std::nullopt);
+    }
+}
+
 TEST_F(PostgresTaskRows, RaisingTheVersionMakesTheTaskOneThatChangedLately) {
     insert("t", {"a"});
     const auto later = now + std::chrono::seconds(5);

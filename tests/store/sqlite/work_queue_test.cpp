@@ -2,8 +2,6 @@
 
 namespace storyflow::contract {
 
-INSTANTIATE_TEST_SUITE_P(Store, WebhookOutboxContract, testing::Values(store::sqlite_backend()),
-                         store::backend_name);
 INSTANTIATE_TEST_SUITE_P(Store, WorkQueueContract, testing::Values(store::sqlite_backend()),
                          store::backend_name);
 

@@ -1,0 +1,170 @@
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/story_stores.hpp"
+#include "audio/wav.hpp"
+#include "tests/e2e/narration_server.hpp"
+#include "tests/support/eventually.hpp"
+#include "tests/support/postgres_server.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::e2e {
+
+namespace {
+
+using std::chrono::seconds;
+using support::eventually;
+
+/// A server that does not narrate, and worker processes, on a PostgreSQL of their own.
+class Worker : public testing::Test {
+  protected:
+    std::vector<std::string> with_database(std::vector<std::string> more) const {
+        more.insert(more.end(), {"--database", url_, "--lease", "2", "--log-level", "off"});
+        return more;
+    }
+    std::unique_ptr<support::ServerProcess> start_server(const std::vector<std::string>& more = {}) const {
+        auto arguments = with_database({"--engine", "espeak", "--workers", "0"});
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return std::make_unique<support::ServerProcess>(directory_.path(), arguments);
+    }
+    std::unique_ptr<support::ProgramProcess> start_worker(const std::vector<std::string>& more = {}) const {
+        auto arguments = with_database({"worker", "--workers", "1"});
+        if (more.empty()) arguments.insert(arguments.end(), {"--media", media().string()});
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        return std::make_unique<support::ProgramProcess>(arguments, "StoryFlow narrates");
+    }
+    std::filesystem::path media() const { return directory_.path() / "media"; }
+    static std::int64_t done(const boost::json::object& status) {
+        return status.at("progress").at("current").as_int64();
+    }
+    /// Every segment has its narration, published once, and its whole file.
+    void expect_all_narrated_once(const std::string& project) const {
+        app::Config config;
+        config.database = url_;
+        const base::SystemClock clock;
+        base::RandomIdSource ids;
+        const auto stores = app::open_stores(config, clock, ids);
+        for (const auto& segment : stores->segments().list(project)) {
+            ASSERT_TRUE(segment.narration) << segment.text_content;
+            EXPECT_EQ(segment.narration_revision, 1) << segment.text_content;
+            const auto info = audio::wav_info(media() / segment.narration->audio_file);
+            EXPECT_DOUBLE_EQ(info.duration(), segment.narration->duration);
+        }
+    }
+
+    support::TemporaryDirectory directory_;
+    support::PostgresServer postgres_;
+    const std::string url_ = postgres_.make_database();
+};
+
+}  // namespace
+
+TEST_F(Worker, NarratesWhatAServerAccepted) {
+    const auto server = start_server();
+    ApiClient api(*server);
+    const auto project = api.import_story(sentences(6));
+    const auto task = api.generate_all(project);
+    EXPECT_EQ(text_of(api.task(task), "status"), "PENDING");
+    const auto first = start_worker();
+    const auto second = start_worker();
+    EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "COMPLETED");
+    expect_all_narrated_once(project);
+}
+
+TEST_F(Worker, TakesOverWhatAKilledOneLeftWithinALease) {
+    const auto server = start_server();
+    ApiClient api(*server);
+    const auto project = api.import_story(sentences(60));
+    const auto task = api.generate_all(project);
+    const auto doomed = start_worker();
+    ASSERT_TRUE(eventually([&] { return done(api.task(task)) >= 5; }, seconds(30)));
+    doomed->kill_hard();
+    const auto heir = start_worker();
+    const auto status = api.wait_for_end(task);
+    EXPECT_EQ(text_of(status, "status"), "COMPLETED");
+    EXPECT_EQ(status.at("completed_segments").as_array().size(), 60U);
+    expect_all_narrated_once(project);
+}
+
+TEST_F(Worker, ThatWasFrozenPastItsLeaseIsRefused) {
+    const auto server = start_server();
+    ApiClient api(*server);
+    const auto project = api.import_story(sentences(40));
+    const auto task = api.generate_all(project);
+    const auto frozen = start_worker();
+    ASSERT_TRUE(eventually([&] { return done(api.task(task)) >= 3; }, seconds(30)));
+    frozen->freeze();
+    const auto awake = start_worker();
+    EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "COMPLETED") << "its segment went to the other";
+    frozen->thaw();
+    EXPECT_EQ(frozen->terminate(), 0);
+    expect_all_narrated_once(project);
+}
+
+TEST_F(Worker, WaitsForADatabaseThatRestarts) {
+    const auto server = start_server();
+    ApiClient api(*server);
+    const auto project = api.import_story(sentences(40));
+    const auto task = api.generate_all(project);
+    const auto worker = start_worker();
+    ASSERT_TRUE(eventually([&] { return done(api.task(task)) >= 3; }, seconds(30)));
+    postgres_.crash();
+    const auto refused = api.raw("POST", "/api/projects/" + project + "/generate-all-audio/", "{}");
+    EXPECT_EQ(refused.status, 503) << refused.body;
+    EXPECT_NE(refused.header("Retry-After"), "");
+    postgres_.start();
+    EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "COMPLETED");
+    expect_all_narrated_once(project);
+}
+
+TEST_F(Worker, GivesItsSegmentBackWhenItIsAskedToStop) {
+    const auto server = start_server();
+    ApiClient api(*server);
+    const auto project = api.import_story(sentences(40));
+    const auto task = api.generate_all(project);
+    auto first = start_worker();
+    ASSERT_TRUE(eventually([&] { return done(api.task(task)) >= 3; }, seconds(30)));
+    EXPECT_EQ(first->terminate(), 0);
+    const auto items = api.get("/api/tasks/" + task + "/items/?page_size=100").at("results").as_array();
+    for (const auto& item : items)
+        EXPECT_NE(text_of(item.as_object(), "state"), "RUNNING");
+    const auto second = start_worker();
+    EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "COMPLETED");
+    expect_all_narrated_once(project);
+}
+
+TEST_F(Worker, WithoutTheMediaFolderDeliversByHttp) {
+    const std::string key = "a key of some length";
+    const auto server = start_server({"--api-key", key});
+    support::HttpClient http("127.0.0.1", server->port());
+    const support::HttpClient::Fields fields{{"Authorization", "Bearer " + key},
+                                             {"Content-Type", "application/json"}};
+    const auto ask = [&](std::string_view method, const std::string& target, std::string_view body) {
+        return boost::json::parse(http.request(method, target, fields, body).body).as_object();
+    };
+    const auto project = text_of(
+        ask("POST", "/api/projects/import/",
+            R"({"format":"json","title":"T","segments":[{"text_content":"One lamp."},{"text_content":"Two lamps."}]})"),
+        "id");
+    const auto task =
+        text_of(ask("POST", "/api/projects/" + project + "/generate-all-audio/", "{}"), "task_id");
+    const support::TemporaryDirectory elsewhere;
+    const auto worker =
+        start_worker({"--media", elsewhere.path().string(), "--upload",
+                      "http://127.0.0.1:" + std::to_string(server->port()), "--api-key", key});
+    EXPECT_TRUE(eventually(
+        [&] { return text_of(ask("GET", "/api/tasks/" + task + "/status/", ""), "status") == "COMPLETED"; },
+        seconds(60)));
+    expect_all_narrated_once(project);
+}
+
+TEST(WorkerCommand, NeedsADatabaseToShare) {
+    const auto result = support::run_program({"worker"});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_NE(result.output.find("--database"), std::string::npos) << result.output;
+}
+
+}  // namespace storyflow::e2e

@@ -1,0 +1,11 @@
+#include "store/sqlite/webhook_outbox.hpp"
+
+#include "tests/contract/suites.hpp"
+#include "tests/store/sqlite/sqlite_stores.hpp"
+
+namespace storyflow::contract {
+
+INSTANTIATE_TEST_SUITE_P(Store, WebhookOutboxContract, testing::Values(store::sqlite_backend()),
+                         store::backend_name);
+
+}  // namespace storyflow::contract
