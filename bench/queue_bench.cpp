@@ -158,7 +158,8 @@ void bench_store(const std::string& store, std::int64_t deep) {
     config.data = folder.path();
     std::unique_ptr<support::PostgresServer> server;
     if (store == "postgres") {
-        server = std::make_unique<support::PostgresServer>(support::PostgresServerOptions{.is_durable = true});
+        server =
+            std::make_unique<support::PostgresServer>(support::PostgresServerOptions{.is_durable = true});
         config.database = server->make_database();
     }
     const auto stores = app::open_stores(config, clock, ids);

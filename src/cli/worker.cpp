@@ -27,7 +27,7 @@ void add_worker(CLI::App& program, CommandLine& line) {
         program.add_subcommand("worker", "Narrate for servers that share a database, until it is stopped");
     offer_config(*command, line,
                  {"database", "media", "upload", "api-key", "data", "models", "workers", "lease",
-                  "chunk-cache", "chunk-limit", "script-limit", "speech-timeout", "log-level"});
+                  "chunk-cache", "speech-log", "chunk-limit", "script-limit", "speech-timeout", "log-level"});
     command->callback(
         [&line] { line.chosen = [&line](app::Signals& signals) { return work(line.sources, signals); }; });
 }

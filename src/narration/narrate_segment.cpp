@@ -121,7 +121,7 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
                                .text_revision = segment.text_revision,
                                .item_id = claim.item_id};
     attempt.draft.incoming_file = rooms_.delivery.hand_in(segment.id + "-" + rooms_.ids.hex(8) + ".wav",
-                                                                audio::encode_wav(spoken.sound));
+                                                          audio::encode_wav(spoken.sound));
     attempt.draft.words = std::move(spoken.words);
     attempt.segment = std::move(segment);
     return attempt;

@@ -9,7 +9,8 @@
 
 namespace storyflow::narration {
 
-/// Brings finished narrations to the folder from which they are served, wherever that is. Safe from any thread.
+/// Brings finished narrations to the folder from which they are served, wherever that is. Safe from any
+/// thread.
 class NarrationDelivery {
   public:
     virtual ~NarrationDelivery() = default;

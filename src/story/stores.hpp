@@ -75,7 +75,8 @@ class SegmentStore {
 /// Why finished work was not published. What the segment had before is untouched.
 enum class PublishRefusal { segment_gone, text_changed, locked, lease_lost };
 
-/// The right to publish for a task item; see `tasks::ItemClaim`. It is gone when the item was handed to another.
+/// The right to publish for a task item; see `tasks::ItemClaim`. It is gone when the item was handed to
+/// another.
 struct WorkLease {
     std::int64_t item_id = 0;
     std::int64_t number = 0;
@@ -118,10 +119,10 @@ class MediaJournal {
     virtual ~MediaJournal() = default;
     /// In the order in which they were owed.
     [[nodiscard]] virtual MediaChanges pending() = 0;
-    /// Has `action` carry out the change if it is still owed, and takes it off the journal. Meanwhile no other
-    /// thread or process carries out a change of the same project's files. False when it was no longer owed (a
-    /// later one replaced it, or another has carried it out); what `action` throws is passed on, and the
-    /// change stays owed. `action` must not use the stores; carrying a change out twice must do no harm.
+    /// Has `action` carry out the change if it is still owed, and takes it off the journal. Meanwhile no
+    /// other thread or process carries out a change of the same project's files. False when it was no longer
+    /// owed (a later one replaced it, or another has carried it out); what `action` throws is passed on, and
+    /// the change stays owed. `action` must not use the stores; carrying a change out twice must do no harm.
     virtual bool carry_out(const MediaChange& change, const std::function<void()>& action) = 0;
 };
 

@@ -62,16 +62,16 @@ std::uint64_t TaskManager::newest_event() const {
 }
 
 void TaskManager::update_task_progress(std::string_view task_id, std::int64_t current, std::int64_t total,
-                                       std::optional<std::string> current_segment_id) {
+                                       const std::optional<std::string>& current_segment_id) {
     if (const auto runtime = running())
         runtime->mirror().set_progress(task_id, current, total, current_segment_id);
 }
 
-void TaskManager::add_completed_segment(std::string_view task_id, CompletedSegment segment) {
+void TaskManager::add_completed_segment(std::string_view task_id, const CompletedSegment& segment) {
     if (const auto runtime = running()) runtime->mirror().add(task_id, segment);
 }
 
-void TaskManager::add_error(std::string_view task_id, SegmentError error) {
+void TaskManager::add_error(std::string_view task_id, const SegmentError& error) {
     if (const auto runtime = running()) runtime->mirror().add(task_id, error);
 }
 

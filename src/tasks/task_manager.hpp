@@ -83,9 +83,9 @@ class TaskManager {
     /// manager records itself, behind the durable change). Unknown ids are ignored, and so are tasks that
     /// have ended: an end state never changes. What is added here is gone with the process.
     void update_task_progress(std::string_view task_id, std::int64_t current, std::int64_t total,
-                              std::optional<std::string> current_segment_id = std::nullopt);
-    void add_completed_segment(std::string_view task_id, CompletedSegment segment);
-    void add_error(std::string_view task_id, SegmentError error);
+                              const std::optional<std::string>& current_segment_id = std::nullopt);
+    void add_completed_segment(std::string_view task_id, const CompletedSegment& segment);
+    void add_error(std::string_view task_id, const SegmentError& error);
 
     /// A waiting task ends CANCELLED at once, a running one after its current chunk; an ended one stays as it
     /// is. Returns whether the task exists.

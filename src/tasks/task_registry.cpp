@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <ranges>
 #include <utility>
 
 namespace storyflow::tasks {
@@ -82,8 +83,8 @@ TaskPage TaskRegistry::list(const TaskFilter& filter, std::size_t offset, std::s
     const std::shared_lock lock(mutex_);
     TaskPage page;
     std::size_t wanted = 0;
-    for (auto newest = by_number_.rbegin(); newest != by_number_.rend(); ++newest) {
-        const TaskStatus& head = record(newest->second)->head;
+    for (const auto& [number, id] : std::views::reverse(by_number_)) {
+        const TaskStatus& head = record(id)->head;
         if (!is_wanted(head, filter)) continue;
         if (wanted >= offset && page.tasks.size() < limit) page.tasks.push_back(head);
         ++wanted;

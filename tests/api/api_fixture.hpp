@@ -165,8 +165,8 @@ class ApiTest : public testing::Test {
     support::ToneEngine kokoro_{"kokoro"};
     support::ToneEngine espeak_{"espeak"};
     speech::Engines engines_{{&kokoro_, &espeak_}};
-    narration::NarrateSegment narrate_segment_{{room_.segments, room_.segment_media, room_.pronunciations,
-                                                engines_, room_.delivery, room_.ids}};
+    narration::NarrateSegment narrate_segment_{
+        {room_.segments, room_.segment_media, room_.pronunciations, engines_, room_.delivery, room_.ids}};
     tasks::TaskManager& tasks_ = tasks::TaskManager::instance();
     Services services_{.projects = room_.projects,
                        .segments = room_.segments,

@@ -133,10 +133,10 @@ class NarrateSegmentTest : public testing::Test {
     speech::Engines engines_{{&engine_}};
     ChunkFolder chunks_{room_.directory.path() / "chunks"};
     InterruptedSegmentMediaStore segment_media_{room_.segment_media};
-    NarrateSegment narrate_{{room_.segments, segment_media_, room_.pronunciations, engines_, room_.delivery,
-                             room_.ids, &chunks_},
-                            {},
-                            std::chrono::milliseconds(1)};
+    NarrateSegment narrate_{
+        {room_.segments, segment_media_, room_.pronunciations, engines_, room_.delivery, room_.ids, &chunks_},
+        {},
+        std::chrono::milliseconds(1)};
     std::stop_source stop_;
     story::Segment segment_ = room_.add_story({"Once upon a time."}).front();
     std::string audio_path_ = media::MediaLibrary::audio_path(segment_.project_id, segment_.id);
