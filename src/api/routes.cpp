@@ -16,6 +16,7 @@
 #include "api/segment_order.hpp"
 #include "api/segments.hpp"
 #include "api/settings.hpp"
+#include "api/studio.hpp"
 #include "api/task_events.hpp"
 #include "api/task_status.hpp"
 #include "api/tasks.hpp"
@@ -82,6 +83,11 @@ std::vector<http::Route> routes(const Services& services) {
         {patch, "/api/settings/",                           "updateSettings",       with(update_settings), story_limit},
         {get,   "/api/settings/voices/",                    "listVoices",           with(list_voices)},
         {post,  "/api/settings/tts-test/",                  "testVoice",            VoiceTest(services), story_limit},
+        {get,   "/",                                        "getStudio",            with(get_studio_page)},
+        {get,   "/projects/{id}/",                          "getStudioProject",     with(get_studio_page)},
+        {get,   "/settings/",                               "getStudioSettings",    with(get_studio_page)},
+        {get,   "/assets/{path...}",                        "getStudioAsset",       with(get_studio_asset)},
+        {get,   "/favicon.svg",                             "getStudioIcon",        with(get_studio_icon)},
         {get,   "/media/{path...}",                         "getMediaFile",         with(get_media_file)},
         {get,   "/healthz",                                 "getHealth",            with(get_health)},
         {get,   "/openapi.yaml",                            "getOpenapiDocument",   with(get_openapi)},

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <stop_token>
 #include <string>
 
+#include "api/studio_file.hpp"
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "media/media_library.hpp"
@@ -21,6 +23,7 @@ struct ApiOptions {
     std::ptrdiff_t voice_tests_at_once = 2;  ///< beyond it: 503 with Retry-After
     bool takes_deliveries = false;           ///< narrations of workers elsewhere; needs an API key
     std::stop_token stopping;                ///< ends voice tests when the server stops
+    std::span<const StudioFile> studio;      ///< the web page; empty where it was not built
     /// Tells this run of the program from others, in entity tags and event ids; the `Api` draws one when it
     /// is empty.
     std::string boot_id;

@@ -76,7 +76,8 @@ Application::Application(const Config& config)
             .clock = clock_,
             .options = {.script_limit = config.script_limit,
                         .takes_deliveries = config.api_key.has_value(),
-                        .stopping = stopping_.get_token()}},
+                        .stopping = stopping_.get_token(),
+                        .studio = api::embedded_studio()}},
            http::AccessPolicy(access_policy(config))),
       server_run_{http::Server(server_options(config), api_)} {
     narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));

@@ -4,6 +4,8 @@
 #include <openssl/sha.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "http/ascii.hpp"
@@ -13,7 +15,17 @@ namespace storyflow::http {
 
 namespace {
 
-constexpr std::string_view health_path = "/healthz";
+/// Open to all who may talk to the server at all: the health check, and the studio, which asks for the key
+/// itself. They are compared as they were sent, so that nothing else hides behind an encoded one.
+constexpr std::array<std::string_view, 4> open_paths{"/", "/favicon.svg", "/healthz", "/settings"};
+constexpr std::array<std::string_view, 2> open_folders{"/assets/", "/projects/"};
+
+bool is_open(std::string_view path) {
+    if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    return std::ranges::find(open_paths, path) != open_paths.end() ||
+           std::ranges::any_of(open_folders,
+                               [&](std::string_view folder) { return path.starts_with(folder); });
+}
 
 bool is_write(Method method) {
     return method == Method::post || method == Method::put || method == Method::patch ||
@@ -60,7 +72,7 @@ std::optional<Response> AccessPolicy::refuse(const Request& request) const {
     if (is_preflight(request)) return Response{};
     if (is_cross_site_write(request))
         return json_response(403, R"({"detail":"Cross-origin request refused."})");
-    if (key_digest_ && request.path != health_path) return refuse_credentials(request);
+    if (key_digest_ && !is_open(request.path)) return refuse_credentials(request);
     return std::nullopt;
 }
 
@@ -70,7 +82,8 @@ void AccessPolicy::decorate(const Request& request, Response& response) const {
     headers.set("X-Frame-Options", "DENY");
     headers.set("Referrer-Policy", "same-origin");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
-    headers.set("Vary", "origin");
+    const auto varies = headers.find("Vary");
+    headers.set("Vary", varies ? std::string(*varies) + ", origin" : "origin");
     const auto origin = request.headers.find("Origin");
     if (!origin || !is_allowed_origin(*origin)) return;
     headers.set("Access-Control-Allow-Origin", std::string(*origin));

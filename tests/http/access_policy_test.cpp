@@ -163,6 +163,28 @@ TEST(ApiKey, IsNotNeededForTheHealthCheck) {
     EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, "/healthz/x"), options), 401);
 }
 
+TEST(ApiKey, IsNotNeededToSeeTheStudio) {
+    AccessPolicyOptions options;
+    options.api_key = "secret";
+    const auto verdict_on = [&](const std::string& path) {
+        return verdict(request(Method::get, {{"Host", "localhost"}}, path), options);
+    };
+    for (const char* open : {"/", "/settings", "/settings/", "/projects/1", "/assets/a.js", "/favicon.svg"}) {
+        EXPECT_EQ(verdict_on(open), 0) << open;
+    }
+    for (const char* closed :
+         {"/api/", "/media/a.wav", "/%61pi/", "//", "/assets", "/settings/x", "/favicon.svgz"}) {
+        EXPECT_EQ(verdict_on(closed), 401) << closed;
+    }
+}
+
+TEST(Decoration, AddsToWhatAResponseVariesBy) {
+    Response response;
+    response.headers.set("Vary", "Accept-Encoding");
+    AccessPolicy({}).decorate(request(Method::get, {}), response);
+    EXPECT_EQ(response.headers.find("Vary"), "Accept-Encoding, origin");
+}
+
 TEST(Decoration, IsOnEveryResponseAndAddsCorsForTheAllowedOriginOnly) {
     const AccessPolicy policy({});
     Response own = json_response(500, "{}");

@@ -1,0 +1,85 @@
+# The build step of storyflow_embed (embed.cmake): writes OUTPUT/files.S, table.cpp and files.d for the files below FOLDER.
+# Each file is there as it is, and as gzip made it where that is at least a tenth smaller.
+file(GLOB_RECURSE paths LIST_DIRECTORIES false RELATIVE "${FOLDER}" "${FOLDER}/*")
+list(FILTER paths EXCLUDE REGEX "\\.map$|(^|/)\\.")
+list(SORT paths)
+
+file(REMOVE_RECURSE "${OUTPUT}/gzip")
+file(MAKE_DIRECTORY "${OUTPUT}/gzip")
+set(assembly "    .section .note.GNU-stack,\"\",%progbits\n    .section .rodata\n")
+set(declarations "")
+set(rows "")
+set(count 0)
+
+function(take_in symbol file digest)
+  # The digest makes the text another one when the bytes change, which is what the build looks at.
+  string(APPEND assembly "\n    .global ${symbol}  /* ${digest} */\n    .hidden ${symbol}\n${symbol}:\n    .incbin \"${file}\"\n")
+  string(APPEND declarations "extern const char ${symbol}[] __attribute__((visibility(\"hidden\")));\n")
+  set(assembly "${assembly}" PARENT_SCOPE)
+  set(declarations "${declarations}" PARENT_SCOPE)
+endfunction()
+
+foreach(path IN LISTS paths)
+  set(file "${FOLDER}/${path}")
+  set(zipped "${OUTPUT}/gzip/${count}.gz")
+  set(symbol "storyflow_${FUNCTION}_${count}")
+  file(SHA256 "${file}" digest)
+  string(SUBSTRING "${digest}" 0 16 version)
+  file(SIZE "${file}" size)
+  execute_process(COMMAND "${GZIP}" -9 -n -c "${file}" OUTPUT_FILE "${zipped}" COMMAND_ERROR_IS_FATAL ANY)
+  file(SIZE "${zipped}" zipped_size)
+
+  take_in("${symbol}" "${file}" "${digest}")
+  math(EXPR worthwhile "${size} * 9 / 10")
+  set(zipped_view "{}")
+  if(zipped_size LESS worthwhile)
+    take_in("${symbol}_gzip" "${zipped}" "${digest}")
+    set(zipped_view "{${symbol}_gzip, ${zipped_size}}")
+  endif()
+  string(APPEND rows "    StudioFile{\"${path}\", {${symbol}, ${size}}, ${zipped_view}, \"${version}\"},\n")
+  math(EXPR count "${count} + 1")
+endforeach()
+
+set(table "#include \"api/studio_file.hpp\"
+
+#include <array>
+
+extern \"C\" {
+${declarations}}
+
+namespace storyflow::api {
+
+std::span<const StudioFile> ${FUNCTION}();
+
+std::span<const StudioFile> ${FUNCTION}() {
+    static const std::array<StudioFile, ${count}> files{{
+${rows}    }};
+    return files;
+}
+
+}  // namespace storyflow::api
+")
+
+# What is unchanged keeps its time, so nothing is compiled or linked again for it.
+function(write_if_new file text)
+  set(written "")
+  if(EXISTS "${file}")
+    file(READ "${file}" written)
+  endif()
+  if(NOT written STREQUAL text)
+    file(WRITE "${file}" "${text}")
+  endif()
+endfunction()
+write_if_new("${OUTPUT}/files.S" "${assembly}")
+write_if_new("${OUTPUT}/table.cpp" "${table}")
+
+# A folder's time moves when a file in it comes or goes; the nearest one that exists tells when FOLDER comes to be.
+file(GLOB_RECURSE watched LIST_DIRECTORIES true "${FOLDER}/*")
+set(nearest "${FOLDER}")
+while(NOT EXISTS "${nearest}" AND NOT nearest STREQUAL ROOT)
+  cmake_path(GET nearest PARENT_PATH nearest)
+endwhile()
+list(APPEND watched "${nearest}")
+list(TRANSFORM watched REPLACE " " "\\\\ ")
+list(JOIN watched " \\\n  " watched)
+file(WRITE "${OUTPUT}/files.d" "${OUTPUT}/files.S ${OUTPUT}/table.cpp: \\\n  ${watched}\n")
