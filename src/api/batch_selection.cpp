@@ -4,6 +4,7 @@
 
 #include "api/field_reader.hpp"
 #include "base/utf8.hpp"
+#include "story/staleness.hpp"
 
 namespace storyflow::api {
 
@@ -13,6 +14,10 @@ bool read_wish(FieldReader& reader, std::string_view name, bool usual) {
     const auto* sent = reader.find(name);
     if (sent == nullptr || sent->is_null()) return usual;
     return reader.boolean(name).value_or(usual);
+}
+
+bool is_made_anew(const story::Segment& segment, const story::Rendition& now, const BatchWishes& wishes) {
+    return wishes.force_regenerate || (wishes.include_stale && story::is_stale(segment, now));
 }
 
 }  // namespace
@@ -31,24 +36,33 @@ BatchWishes read_batch_wishes(const boost::json::object& fields) {
     BatchWishes wishes;
     wishes.skip_locked = read_wish(reader, "skip_locked", wishes.skip_locked);
     wishes.force_regenerate = read_wish(reader, "force_regenerate", wishes.force_regenerate);
+    wishes.include_stale = read_wish(reader, "include_stale", wishes.include_stale);
     reader.check();
     return wishes;
 }
 
-BatchSelection select_for_batch(const std::vector<story::Segment>& segments, const BatchWishes& wishes) {
+BatchSelection select_for_batch(const std::vector<story::Segment>& segments, const story::Rendition& now,
+                                const BatchWishes& wishes) {
     BatchSelection selection;
     for (const auto& segment : segments) {
         if (base::is_blank(segment.text_content)) {
             ++selection.skipped_empty;
         } else if (segment.is_locked && wishes.skip_locked) {
             ++selection.skipped_locked;
-        } else if (segment.narration && !wishes.force_regenerate) {
+        } else if (segment.narration && !is_made_anew(segment, now, wishes)) {
             ++selection.skipped_existing;
         } else {
             selection.items.push_back(item_of(segment));
         }
     }
     return selection;
+}
+
+std::int64_t characters_ahead(const std::vector<story::Segment>& segments, const story::Rendition& now) {
+    std::int64_t characters = 0;
+    for (const auto& item : select_for_batch(segments, now, {.include_stale = true}).items)
+        characters += item.characters;
+    return characters;
 }
 
 }  // namespace storyflow::api

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "story/rendition.hpp"
 #include "story/segment.hpp"
 #include "tasks/task.hpp"
 
@@ -13,6 +14,7 @@ namespace storyflow::api {
 struct BatchWishes {
     bool skip_locked = true;
     bool force_regenerate = false;
+    bool include_stale = false;  ///< narrate those again whose narration is stale
 };
 
 /// Throws `ApiError` (400) for what is no boolean; null means the default.
@@ -35,8 +37,12 @@ struct BatchSelection {
     }
 };
 
-/// First match wins: blank, locked, already narrated. Pure.
+/// First match wins: blank, locked, already narrated. `now` is what they would be narrated with. Pure.
 [[nodiscard]] BatchSelection select_for_batch(const std::vector<story::Segment>& segments,
-                                              const BatchWishes& wishes);
+                                              const story::Rendition& now, const BatchWishes& wishes);
+
+/// The characters of all scripts that lack a fresh narration and are not locked. Pure.
+[[nodiscard]] std::int64_t characters_ahead(const std::vector<story::Segment>& segments,
+                                            const story::Rendition& now);
 
 }  // namespace storyflow::api

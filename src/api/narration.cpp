@@ -66,6 +66,12 @@ tasks::EnqueueResult submit(const Services& services, const Decide& decide) {
                   "The text is being changed all the time, so nothing was queued. Try again in a moment.");
 }
 
+/// One that is removed meanwhile takes the segment along, which the store notices.
+story::Project project_of(const Services& services, const story::Segment& segment) {
+    const auto found = services.projects.find(segment.project_id);
+    return found ? found->project : story::Project{};
+}
+
 tasks::NewTask single_task(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
     auto key = read_request_key(request, fmt::format("POST /api/segments/{}/generate-audio/", segment.id));
@@ -74,26 +80,28 @@ tasks::NewTask single_task(const Services& services, const http::Request& reques
     return {.id = new_task_id(services, "tts", segment.id),
             .project_id = segment.project_id,
             .priority = tasks::Priority::interactive,
-            .rendition = rendition_of(settings),
+            .rendition = task_rendition(project_of(services, segment), settings),
             .items = {item_of(segment)},
             .request_key = std::move(key)};
 }
 
-tasks::NewTask batch_task(const Services& services, const std::string& project_id,
-                          const BatchSelection& selection, std::optional<tasks::RequestKey> key) {
-    const auto settings = services.settings.load();
+tasks::NewTask batch_task(const Services& services, const story::Project& project,
+                          const story::Settings& settings, const BatchSelection& selection,
+                          std::optional<tasks::RequestKey> key) {
     if (selection.to_process() > 0) require_available_engine(services, settings);
-    return {.id = new_task_id(services, "tts_batch", project_id),
-            .project_id = project_id,
+    return {.id = new_task_id(services, "tts_batch", project.id),
+            .project_id = project.id,
             .priority = tasks::Priority::batch,
-            .rendition = rendition_of(settings),
+            .rendition = task_rendition(project, settings),
             .items = selection.items,
             .request_key = std::move(key)};
 }
 
 std::string batch_wish(const std::string& project_id, const BatchWishes& wishes) {
-    return fmt::format("POST /api/projects/{}/generate-all-audio/ skip_locked={} force_regenerate={}",
-                       project_id, wishes.skip_locked, wishes.force_regenerate);
+    auto wish = fmt::format("POST /api/projects/{}/generate-all-audio/ skip_locked={} force_regenerate={}",
+                            project_id, wishes.skip_locked, wishes.force_regenerate);
+    if (wishes.include_stale) wish += " include_stale=true";  // without it keys of an older StoryFlow hold
+    return wish;
 }
 
 /// Existing clients watch the task of every answer, so even "nothing to do" comes with one, already
@@ -160,8 +168,11 @@ http::Response generate_all_audio(const Services& services, const http::Request&
     const auto key = read_request_key(request, batch_wish(project_id, wishes));
     BatchSelection selection;
     const auto queued = submit(services, [&] {
-        selection = select_for_batch(services.segments.list(project_id), wishes);
-        return batch_task(services, project_id, selection, key);
+        const auto project = addressed_project(services, request).project;
+        const auto settings = services.settings.load();
+        selection = select_for_batch(services.segments.list(project_id), current_rendition(project, settings),
+                                     wishes);
+        return batch_task(services, project, settings, selection, key);
     });
     return answer_to(queued, batch_answer(selection, queued));
 }

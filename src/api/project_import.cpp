@@ -3,9 +3,11 @@
 #include <optional>
 #include <string>
 
+#include "api/engine_choice.hpp"
 #include "api/import_errors.hpp"
 #include "api/import_reader.hpp"
 #include "api/json_body.hpp"
+#include "api/project_detail.hpp"
 #include "api/resources.hpp"
 #include "base/ids.hpp"
 
@@ -28,8 +30,9 @@ std::string known_project_id(const Services& services, const http::Request& requ
 http::Response import_project(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
         const auto project = services.projects.create(read_imported_project(read_body(request).fields));
-        const auto segments = services.segments.list(project.id);
-        return json_answer(201, project_detail_json(project, segments, MediaUrls::path_only()));
+        const auto imported = services.projects.find(project.id);
+        if (!imported) throw project_not_found();
+        return json_answer(201, project_detail(services, *imported, MediaUrls::path_only()));
     });
 }
 
@@ -39,7 +42,9 @@ http::Response import_segments(const Services& services, const http::Request& re
         const auto added =
             services.segments.append(project_id, read_imported_segments(read_body(request).fields));
         if (!added) throw project_not_found();
-        return json_answer(201, segments_json(services.segments.list(project_id), MediaUrls::path_only()));
+        return json_answer(201,
+                           segments_json(services.segments.list(project_id),
+                                         {MediaUrls::path_only(), current_rendition(services, project_id)}));
     });
 }
 

@@ -1,13 +1,18 @@
 #include "api/projects.hpp"
 
 #include <boost/json/array.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "api/addressed.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
 #include "api/pagination.hpp"
+#include "api/project_detail.hpp"
 #include "api/resources.hpp"
+#include "speech/voices.hpp"
 
 namespace storyflow::api {
 
@@ -15,6 +20,7 @@ namespace {
 
 constexpr std::int64_t projects_per_page = 50;
 constexpr TextRule title_rule{.longest = 255};
+constexpr TextRule voice_rule{.longest = 100};
 
 story::NewProject read_new_project(const boost::json::object& fields) {
     FieldReader reader(fields);
@@ -26,6 +32,41 @@ story::NewProject read_new_project(const boost::json::object& fields) {
     project.framerate = reader.integer("framerate").value_or(project.framerate);
     reader.check();
     return project;
+}
+
+/// A field that is null goes back to the settings.
+bool is_cleared(const FieldReader& reader, std::string_view name) {
+    const auto* sent = reader.find(name);
+    return sent != nullptr && sent->is_null();
+}
+
+std::optional<std::optional<std::string>> read_voice(FieldReader& reader) {
+    if (is_cleared(reader, "voice_id")) return std::optional<std::string>();
+    auto voice = reader.text("voice_id", voice_rule);
+    if (!voice) return std::nullopt;
+    if (!speech::is_voice(*voice)) {
+        reader.reject("voice_id", "Must be the id of a voice, or a mix such as af_bella(2)+am_adam(1).");
+    }
+    return voice;
+}
+
+std::optional<std::optional<double>> read_speed(FieldReader& reader) {
+    if (is_cleared(reader, "tts_speed")) return std::optional<double>();
+    const auto speed = reader.number("tts_speed");
+    if (!speed) return std::nullopt;
+    if (*speed < speech::slowest_speed || *speed > speech::fastest_speed) {
+        reader.reject("tts_speed", "TTS speed must be between 0.5 and 2.0.");
+    }
+    return speed;
+}
+
+story::ProjectEdit read_edit(const boost::json::object& fields) {
+    FieldReader reader(fields);
+    story::ProjectEdit edit{.title = reader.text("title", title_rule),
+                            .voice_id = read_voice(reader),
+                            .tts_speed = read_speed(reader)};
+    reader.check();
+    return edit;
 }
 
 }  // namespace
@@ -46,21 +87,16 @@ http::Response create_project(const Services& services, const http::Request& req
 }
 
 http::Response get_project(const Services& services, const http::Request& request) {
-    const auto project = addressed_project(services, request).project;
-    const auto segments = services.segments.list(project.id);
-    return json_answer(200, project_detail_json(project, segments, MediaUrls::absolute(request)));
+    const auto project = addressed_project(services, request);
+    return json_answer(200, project_detail(services, project, MediaUrls::absolute(request)));
 }
 
 http::Response update_project(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request);
-    const auto body = read_body(request);
-    FieldReader reader(body.fields);
-    const auto title = reader.text("title", title_rule);
-    reader.check();
-    if (!title) return json_answer(200, project_json(project));
-    const auto renamed = services.projects.rename(project.project.id, *title);
-    if (!renamed) throw no_such_project();
-    return json_answer(200, project_json(*renamed));
+    const auto edit = read_edit(read_body(request).fields);
+    const auto edited = services.projects.edit(project.project.id, edit);
+    if (!edited) throw no_such_project();
+    return json_answer(200, project_json(*edited));
 }
 
 http::Response delete_project(const Services& services, const http::Request& request) {

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "api/json_text.hpp"
+#include "story/staleness.hpp"
 
 namespace storyflow::api {
 
@@ -32,6 +33,10 @@ value text_or_null(const std::optional<std::string>& text) {
     return text ? value(*text) : value(nullptr);
 }
 
+value number_or_null(std::optional<double> number) {
+    return number ? value(*number) : value(nullptr);
+}
+
 value url_or_null(const std::optional<std::string>& media_path, const MediaUrls& urls) {
     return media_path ? value(urls.of(*media_path)) : value(nullptr);
 }
@@ -45,6 +50,39 @@ object project_head(const story::Project& project) {
             {"resolution_width", project.resolution_width},
             {"resolution_height", project.resolution_height},
             {"framerate", project.framerate}};
+}
+
+void append_narration_keys(object& json, const story::ProjectSummary& summary) {
+    json["voice_id"] = text_or_null(summary.project.voice_id);
+    json["tts_speed"] = number_or_null(summary.project.tts_speed);
+    json["narrated_count"] = summary.narrated_count;
+    json["narrated_seconds"] = summary.narrated_seconds;
+}
+
+std::string_view aspect_word(story::StaleAspect aspect) {
+    switch (aspect) {
+        case story::StaleAspect::text:
+            return "text";
+        case story::StaleAspect::voice:
+            return "voice";
+        case story::StaleAspect::speed:
+            return "speed";
+        case story::StaleAspect::engine:
+            return "engine";
+    }
+    return {};
+}
+
+value narration_json(const story::Segment& segment, const story::Rendition& now) {
+    if (!segment.narration) return nullptr;
+    array stale;
+    for (const auto aspect : story::staleness(segment, now))
+        stale.emplace_back(aspect_word(aspect));
+    return object{{"engine", segment.narration->engine},
+                  {"voice", segment.narration->voice},
+                  {"speed", segment.narration->speed},
+                  {"revision", segment.narration_revision},
+                  {"stale", std::move(stale)}};
 }
 
 }  // namespace
@@ -76,19 +114,23 @@ std::string timestamp_text(base::Timestamp time) {
 object project_json(const story::ProjectSummary& summary) {
     auto json = project_head(summary.project);
     json["segment_count"] = summary.segment_count;
+    append_narration_keys(json, summary);
     return json;
 }
 
-object project_detail_json(const story::Project& project, const std::vector<story::Segment>& segments,
-                           const MediaUrls& urls) {
-    auto json = project_head(project);
-    json["output_path"] = text_or_null(project.output_path);
-    json["segments"] = segments_json(segments, urls);
+object project_detail_json(const story::ProjectSummary& summary, const std::vector<story::Segment>& segments,
+                           const SegmentContext& context, std::optional<double> estimated_seconds) {
+    auto json = project_head(summary.project);
+    json["output_path"] = text_or_null(summary.project.output_path);
+    json["segments"] = segments_json(segments, context);
+    append_narration_keys(json, summary);
+    json["estimated_seconds"] = number_or_null(estimated_seconds);
     return json;
 }
 
-object segment_json(const story::Segment& segment, const MediaUrls& urls) {
+object segment_json(const story::Segment& segment, const SegmentContext& context) {
     const auto& narration = segment.narration;
+    const auto& urls = context.urls;
     return {{"id", segment.id},
             {"project", segment.project_id},
             {"sequence_index", segment.sequence_index},
@@ -97,13 +139,16 @@ object segment_json(const story::Segment& segment, const MediaUrls& urls) {
             {"image_file", url_or_null(segment.image_file, urls)},
             {"audio_file", narration ? value(urls.of(narration->audio_file)) : value(nullptr)},
             {"audio_duration", narration ? value(narration->duration) : value(nullptr)},
-            {"is_locked", segment.is_locked}};
+            {"is_locked", segment.is_locked},
+            {"narration", narration_json(segment, context.rendition)},
+            {"text_revision", segment.text_revision}};
 }
 
-array segments_json(const std::vector<story::Segment>& segments, const MediaUrls& urls) {
+array segments_json(const std::vector<story::Segment>& segments, const SegmentContext& context) {
     array json;
+    json.reserve(segments.size());
     for (const auto& segment : segments)
-        json.push_back(segment_json(segment, urls));
+        json.push_back(segment_json(segment, context));
     return json;
 }
 

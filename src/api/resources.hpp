@@ -12,6 +12,7 @@
 #include "http/message.hpp"
 #include "speech/voices.hpp"
 #include "story/project.hpp"
+#include "story/rendition.hpp"
 #include "story/segment.hpp"
 #include "story/settings.hpp"
 
@@ -41,13 +42,22 @@ class MediaUrls {
 /// `2026-01-31T12:00:00.000001Z`; a zero fraction is left out.
 [[nodiscard]] std::string timestamp_text(base::Timestamp time);
 
-[[nodiscard]] boost::json::object project_json(const story::ProjectSummary& summary);
-[[nodiscard]] boost::json::object project_detail_json(const story::Project& project,
-                                                      const std::vector<story::Segment>& segments,
-                                                      const MediaUrls& urls);
-[[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const MediaUrls& urls);
+/// What the JSON of a segment says besides the segment itself.
+struct SegmentContext {
+    MediaUrls urls;
+    story::Rendition rendition;  ///< with which it would be narrated now
+};
+
+[[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context);
 [[nodiscard]] boost::json::array segments_json(const std::vector<story::Segment>& segments,
-                                               const MediaUrls& urls);
+                                               const SegmentContext& context);
+
+[[nodiscard]] boost::json::object project_json(const story::ProjectSummary& summary);
+/// `estimated_seconds` until all that is missing or stale is narrated; nothing while unknown.
+[[nodiscard]] boost::json::object project_detail_json(const story::ProjectSummary& summary,
+                                                      const std::vector<story::Segment>& segments,
+                                                      const SegmentContext& context,
+                                                      std::optional<double> estimated_seconds);
 [[nodiscard]] boost::json::object settings_json(const story::Settings& settings);
 [[nodiscard]] boost::json::object voice_json(const speech::Voice& voice);
 

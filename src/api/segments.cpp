@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
+#include "api/engine_choice.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
 #include "api/pagination.hpp"
@@ -19,9 +21,14 @@ namespace {
 
 using base::ErrorKind;
 
-std::vector<story::Segment> segments_of(const Services& services, const std::optional<std::string>& project) {
-    const auto id = base::parse_uuid(project.value_or(""));
-    return id ? services.segments.list(*id) : std::vector<story::Segment>{};
+SegmentContext context_of(const Services& services, const http::Request& request,
+                          std::string_view project_id) {
+    return {MediaUrls::absolute(request), current_rendition(services, project_id)};
+}
+
+http::Response answer_with(int status, const story::Segment& segment, const Services& services,
+                           const http::Request& request) {
+    return json_answer(status, segment_json(segment, context_of(services, request, segment.project_id)));
 }
 
 ApiError unknown_project() {
@@ -60,10 +67,12 @@ story::SegmentEdit read_edit(const boost::json::object& fields) {
 }  // namespace
 
 http::Response list_segments(const Services& services, const http::Request& request) {
-    const auto segments = segments_of(services, request.query_parameter("project"));
+    const auto project_id = base::parse_uuid(request.query_parameter("project").value_or(""));
+    const auto segments = project_id ? services.segments.list(*project_id) : std::vector<story::Segment>{};
     const auto count = static_cast<std::int64_t>(segments.size());
     const PageRequest page(request, count, std::max<std::int64_t>(1, count));
-    return json_answer(200, page.answer(segments_json(segments, MediaUrls::absolute(request))));
+    if (segments.empty()) return json_answer(200, page.answer({}));
+    return json_answer(200, page.answer(segments_json(segments, context_of(services, request, *project_id))));
 }
 
 http::Response create_segment(const Services& services, const http::Request& request) {
@@ -71,11 +80,11 @@ http::Response create_segment(const Services& services, const http::Request& req
     const auto project_id = known_project_id(services, body.fields);
     const auto added = services.segments.append(project_id, {read_new_segment(body.fields)});
     if (!added) throw unknown_project();
-    return json_answer(201, segment_json(added->front(), MediaUrls::absolute(request)));
+    return answer_with(201, added->front(), services, request);
 }
 
 http::Response get_segment(const Services& services, const http::Request& request) {
-    return json_answer(200, segment_json(addressed_segment(services, request), MediaUrls::absolute(request)));
+    return answer_with(200, addressed_segment(services, request), services, request);
 }
 
 http::Response update_segment(const Services& services, const http::Request& request) {
@@ -84,7 +93,7 @@ http::Response update_segment(const Services& services, const http::Request& req
     try {
         const auto edited = services.segments.edit(segment.id, edit);
         if (!edited) throw no_such_segment();
-        return json_answer(200, segment_json(*edited, MediaUrls::absolute(request)));
+        return answer_with(200, *edited, services, request);
     } catch (const story::SegmentLocked&) {
         throw refusal(ErrorKind::invalid_input, "Cannot edit a locked segment. Unlock it first.");
     }

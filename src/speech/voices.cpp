@@ -60,8 +60,12 @@ std::optional<Voice> find_voice(std::string_view id) {
     return *found;
 }
 
+bool is_voice(std::string_view id) {
+    return parse_voice_mix(id).has_value();
+}
+
 std::string_view voice_or_default(std::string_view id) {
-    if (parse_voice_mix(id)) return id;
+    if (is_voice(id)) return id;
     spdlog::warn("unknown voice \"{}\": {} speaks instead",
                  base::log_text(base::first_code_points(id, logged_id_length)), default_voice);
     return default_voice;

@@ -23,11 +23,27 @@ struct Project {
     std::int64_t resolution_height = 1080;
     std::int64_t framerate = 30;
     std::optional<std::string> output_path;  ///< media-relative path of the rendered video
+    std::optional<std::string> voice_id;     ///< a voice or a mix; nothing: as in the settings
+    std::optional<double> tts_speed;         ///< nothing: as in the settings
+
+    bool operator==(const Project&) const = default;
 };
 
 struct ProjectSummary {
     Project project;
     std::int64_t segment_count = 0;
+    std::int64_t narrated_count = 0;  ///< segments that have a narration, fresh or stale
+    double narrated_seconds = 0.0;    ///< how long these last together
 };
+
+/// What a user may change of a project; absent fields stay. A field that is there but holds nothing: as in
+/// the settings.
+struct ProjectEdit {
+    std::optional<std::string> title;
+    std::optional<std::optional<std::string>> voice_id;
+    std::optional<std::optional<double>> tts_speed;
+};
+
+void edit(Project& project, const ProjectEdit& change);
 
 }  // namespace storyflow::story

@@ -49,7 +49,8 @@ class ProjectStore {
     [[nodiscard]] virtual std::optional<ProjectSummary> find(std::string_view id) = 0;
     /// Newest `created_at` first.
     [[nodiscard]] virtual ProjectPage list(std::int64_t offset, std::int64_t limit) = 0;
-    virtual std::optional<ProjectSummary> rename(std::string_view id, std::string_view title) = 0;
+    /// `story::edit` on the stored project, atomically.
+    virtual std::optional<ProjectSummary> edit(std::string_view id, const ProjectEdit& change) = 0;
     /// Removes the project with its segments; the changes remove `projects/<id>` from the media.
     virtual std::optional<MediaChanges> remove(std::string_view id) = 0;
 };

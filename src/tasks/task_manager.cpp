@@ -43,6 +43,11 @@ Outlook TaskManager::outlook(std::string_view task_id) const {
     return runtime ? runtime->outlook(task_id) : Outlook{};
 }
 
+std::optional<double> TaskManager::seconds_for(std::int64_t characters) const {
+    const auto runtime = running();
+    return runtime ? runtime->seconds_for(characters) : std::nullopt;
+}
+
 std::optional<ItemPage> TaskManager::items(std::string_view task_id, std::int64_t offset,
                                            std::int64_t limit) const {
     const auto runtime = running();

@@ -69,6 +69,9 @@ class TaskManager {
     /// Newest first.
     [[nodiscard]] TaskPage list_tasks(const TaskFilter& filter, std::size_t offset, std::size_t limit) const;
     [[nodiscard]] Outlook outlook(std::string_view task_id) const;
+    /// How long all workers together take for so many characters, from the measured pace; nothing while
+    /// unknown.
+    [[nodiscard]] std::optional<double> seconds_for(std::int64_t characters) const;
     /// From the store; nothing for an unknown task.
     [[nodiscard]] std::optional<ItemPage> items(std::string_view task_id, std::int64_t offset,
                                                 std::int64_t limit) const;

@@ -62,9 +62,14 @@ Outlook TaskMirror::outlook(std::string_view task_id, int workers) const {
     if (!standing) return {};
     Outlook outlook;
     if (standing->is_waiting) outlook.queue_position = standing->items_before;
-    outlook.eta_seconds = pace_.seconds_for(standing->characters_before + standing->characters_left);
-    if (outlook.eta_seconds) *outlook.eta_seconds /= std::max(workers, 1);
+    outlook.eta_seconds = seconds_for(standing->characters_before + standing->characters_left, workers);
     return outlook;
+}
+
+std::optional<double> TaskMirror::seconds_for(std::int64_t characters, int workers) const {
+    auto seconds = pace_.seconds_for(characters);
+    if (seconds) *seconds /= std::max(workers, 1);
+    return seconds;
 }
 
 void TaskMirror::learn_pace(const TaskDelta& delta) {

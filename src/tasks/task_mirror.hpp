@@ -41,6 +41,8 @@ class TaskMirror {
     /// With so many workers side by side on all that comes before the task and on itself. An estimate:
     /// projects share the workers, so tasks of others may be served in between.
     [[nodiscard]] Outlook outlook(std::string_view task_id, int workers) const;
+    /// How long so many workers together take; nothing while the pace is unknown.
+    [[nodiscard]] std::optional<double> seconds_for(std::int64_t characters, int workers) const;
 
   private:
     void read(const std::string& task_id);

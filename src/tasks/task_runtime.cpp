@@ -98,6 +98,10 @@ Outlook TaskManager::Runtime::outlook(std::string_view task_id) const {
     return mirror_.outlook(task_id, options_.work.workers);
 }
 
+std::optional<double> TaskManager::Runtime::seconds_for(std::int64_t characters) const {
+    return mirror_.seconds_for(characters, options_.work.workers);
+}
+
 std::optional<ItemPage> TaskManager::Runtime::items(std::string_view task_id, std::int64_t offset,
                                                     std::int64_t limit) {
     return store_.items(task_id, offset, limit);

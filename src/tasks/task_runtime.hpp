@@ -36,6 +36,7 @@ class TaskManager::Runtime {
     void notice_change(const std::string& task_id) { keeper_.refresh_later(task_id); }
     void notice_work() { pool_->wake(); }
     [[nodiscard]] Outlook outlook(std::string_view task_id) const;
+    [[nodiscard]] std::optional<double> seconds_for(std::int64_t characters) const;
     [[nodiscard]] std::optional<ItemPage> items(std::string_view task_id, std::int64_t offset,
                                                 std::int64_t limit);
     [[nodiscard]] TaskMirror& mirror() { return mirror_; }

@@ -10,13 +10,18 @@ namespace storyflow::api {
 
 namespace {
 
+const story::Rendition now{"kokoro", "af_bella", 1.0};
+
 story::Segment segment(std::string id, std::string text, bool locked = false, bool narrated = false) {
     story::Segment made;
     made.id = std::move(id);
     made.text_content = std::move(text);
     made.is_locked = locked;
     made.lock_revision = locked ? 4 : 0;
-    if (narrated) made.narration = story::Narration{};
+    if (narrated) {
+        made.narration = story::Narration{
+            .audio_file = "a.wav", .engine = now.engine, .voice = now.voice, .text_revision = 1};
+    }
     return made;
 }
 
@@ -27,7 +32,7 @@ const std::vector<story::Segment> one_of_each{segment("empty", " \n", true, true
 }  // namespace
 
 TEST(BatchSelection, CountsEachSegmentForTheFirstReasonThatFits) {
-    const auto selection = select_for_batch(one_of_each, {});
+    const auto selection = select_for_batch(one_of_each, now, {});
     EXPECT_EQ(selection.skipped_empty, 1);
     EXPECT_EQ(selection.skipped_locked, 1);
     EXPECT_EQ(selection.skipped_existing, 1);
@@ -37,7 +42,8 @@ TEST(BatchSelection, CountsEachSegmentForTheFirstReasonThatFits) {
 }
 
 TEST(BatchSelection, RemembersTheLockThatTheUserOverrides) {
-    const auto selection = select_for_batch(one_of_each, {.skip_locked = false, .force_regenerate = true});
+    const auto selection =
+        select_for_batch(one_of_each, now, {.skip_locked = false, .force_regenerate = true});
     ASSERT_EQ(selection.to_process(), 3);
     EXPECT_EQ(selection.items[0].segment_id, "locked");
     EXPECT_EQ(selection.items[0].overridden_lock, 4);
@@ -47,7 +53,7 @@ TEST(BatchSelection, RemembersTheLockThatTheUserOverrides) {
 TEST(BatchSelection, SaysOfEachSegmentWhatItWasLikeAndHowMuchWorkItIs) {
     auto changed = segment("changed", "Žluť", true);
     changed.text_revision = 7;
-    const auto selection = select_for_batch({changed}, {.skip_locked = false});
+    const auto selection = select_for_batch({changed}, now, {.skip_locked = false});
     ASSERT_EQ(selection.to_process(), 1);
     const tasks::SegmentRevision as_it_was{.text = 7, .lock = 4, .is_locked = true};
     EXPECT_EQ(selection.items[0].decided_on, as_it_was);
@@ -55,8 +61,38 @@ TEST(BatchSelection, SaysOfEachSegmentWhatItWasLikeAndHowMuchWorkItIs) {
 }
 
 TEST(BatchSelection, DoesNotNarrateALockedSegmentTwiceUnlessForced) {
-    const auto selection = select_for_batch(one_of_each, {.skip_locked = false});
+    const auto selection = select_for_batch(one_of_each, now, {.skip_locked = false});
     EXPECT_EQ(selection.skipped_existing, 2);
+}
+
+TEST(BatchSelection, NarratesWhatIsStaleAgainOnlyWhenAsked) {
+    auto edited = segment("edited", "b", false, true);
+    ++edited.text_revision;
+    const std::vector<story::Segment> segments{segment("fresh", "a", false, true), edited};
+    EXPECT_EQ(select_for_batch(segments, now, {}).skipped_existing, 2);
+    const auto selection = select_for_batch(segments, now, {.include_stale = true});
+    EXPECT_EQ(selection.skipped_existing, 1);
+    ASSERT_EQ(selection.to_process(), 1);
+    EXPECT_EQ(selection.items[0].segment_id, "edited");
+    const story::Rendition other_voice{"kokoro", "bf_emma", 1.0};
+    EXPECT_EQ(select_for_batch(segments, other_voice, {.include_stale = true}).to_process(), 2);
+}
+
+TEST(BatchSelection, LeavesLockedSegmentsAloneAlsoWhenTheyAreStale) {
+    auto edited = segment("edited", "b", true, true);
+    ++edited.text_revision;
+    EXPECT_EQ(select_for_batch({edited}, now, {.include_stale = true}).skipped_locked, 1);
+    EXPECT_EQ(select_for_batch({edited}, now, {.skip_locked = false, .include_stale = true}).to_process(), 1);
+}
+
+TEST(BatchSelection, TheWorkAheadIsWhatIsMissingOrStaleAndUnlocked) {
+    auto edited = segment("edited", "Žluť", false, true);
+    ++edited.text_revision;
+    EXPECT_EQ(characters_ahead({edited, segment("new", "abc"), segment("fresh", "x", false, true),
+                                segment("blank", "  "), segment("locked", "xyz", true)},
+                               now),
+              7);
+    EXPECT_EQ(characters_ahead({}, now), 0);
 }
 
 TEST(BatchSelection, WishesMayBeWordsAndNullMeansTheDefault) {
@@ -65,12 +101,15 @@ TEST(BatchSelection, WishesMayBeWordsAndNullMeansTheDefault) {
     EXPECT_TRUE(wishes.force_regenerate);
     EXPECT_FALSE(read_batch_wishes({{"skip_locked", "false"}}).skip_locked);
     EXPECT_FALSE(read_batch_wishes({}).force_regenerate);
+    EXPECT_FALSE(read_batch_wishes({}).include_stale);
+    EXPECT_TRUE(read_batch_wishes({{"include_stale", true}}).include_stale);
 }
 
 TEST(BatchSelection, WishesThatAreNoBooleansAreRefused) {
     EXPECT_THROW(static_cast<void>(read_batch_wishes({{"skip_locked", "maybe"}})), ApiError);
     EXPECT_THROW(static_cast<void>(read_batch_wishes({{"force_regenerate", boost::json::array{}}})),
                  ApiError);
+    EXPECT_THROW(static_cast<void>(read_batch_wishes({{"include_stale", 2}})), ApiError);
 }
 
 }  // namespace storyflow::api

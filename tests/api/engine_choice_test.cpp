@@ -12,22 +12,51 @@ TEST_F(EngineChoiceTest, UnknownVoicesAndExtremeSpeedsBecomeUsableOnes) {
     settings.tts_engine = "espeak";
     settings.default_voice_id = "nobody";
     settings.tts_speed = 9.0;
-    EXPECT_EQ(rendition_of(settings), (tasks::Rendition{"espeak", "af_bella", 2.0}));
+    EXPECT_EQ(task_rendition({}, settings), (tasks::Rendition{"espeak", "af_bella", 2.0}));
 }
 
 TEST_F(EngineChoiceTest, KnownVoicesAndUsualSpeedsAreKept) {
     story::Settings settings;
     settings.default_voice_id = "bf_emma";
     settings.tts_speed = 1.25;
-    EXPECT_EQ(rendition_of(settings), (tasks::Rendition{"kokoro", "bf_emma", 1.25}));
+    EXPECT_EQ(task_rendition({}, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.25}));
 }
 
 TEST_F(EngineChoiceTest, MixesOfKnownVoicesAreKept) {
     story::Settings settings;
     settings.default_voice_id = "af_bella(2)+am_adam(1)";
-    EXPECT_EQ(rendition_of(settings).voice, "af_bella(2)+am_adam(1)");
+    EXPECT_EQ(task_rendition({}, settings).voice, "af_bella(2)+am_adam(1)");
     settings.default_voice_id = "af_bella+nobody";
-    EXPECT_EQ(rendition_of(settings).voice, "af_bella");
+    EXPECT_EQ(task_rendition({}, settings).voice, "af_bella");
+}
+
+TEST_F(EngineChoiceTest, AProjectsOwnVoiceAndSpeedComeFirst) {
+    story::Settings settings;
+    story::Project project;
+    project.voice_id = "bf_emma";
+    EXPECT_EQ(task_rendition(project, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.0}));
+    project.tts_speed = 1.5;
+    EXPECT_EQ(task_rendition(project, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.5}));
+}
+
+TEST_F(EngineChoiceTest, WhatIsCurrentIsWhatATaskWouldGet) {
+    for (const auto* voice : {"bf_emma", "nobody", "af_bella(2)+am_adam(1)"}) {
+        for (const double speed : {0.1, 1.25, 9.0}) {
+            story::Settings settings;
+            settings.default_voice_id = voice;
+            settings.tts_speed = speed;
+            const auto current = current_rendition(story::Project{}, settings);
+            EXPECT_EQ(task_rendition({}, settings),
+                      (tasks::Rendition{current.engine, current.voice, current.speed}));
+        }
+    }
+}
+
+TEST_F(EngineChoiceTest, WhatIsCurrentIsFoundByTheProjectsId) {
+    const auto project = room_.projects.create({.title = "x", .segments = {}});
+    room_.projects.edit(project.id, {.title = {}, .voice_id = "bm_lewis", .tts_speed = {}});
+    EXPECT_EQ(current_rendition(services_, project.id), (story::Rendition{"kokoro", "bm_lewis", 1.0}));
+    EXPECT_EQ(current_rendition(services_, unknown_id), (story::Rendition{"kokoro", "af_bella", 1.0}));
 }
 
 TEST_F(EngineChoiceTest, OnlyTheChosenEngineHasToBeAvailable) {

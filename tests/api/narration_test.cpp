@@ -203,6 +203,24 @@ TEST_F(GenerateAllAudioTest, EndsWithCurrentEqualToTotal) {
         EXPECT_TRUE(stored(segment).narration);
 }
 
+TEST_F(GenerateAllAudioTest, NarratesStaleSegmentsAgainWhenAsked) {
+    const auto segments = room_.add_story({"one", "two", "three"});
+    const auto id = segments[0].project_id;
+    wait_for_end(generate_all(id));
+    patch("/api/segments/" + segments[1].id + "/", R"({"text_content":"another two"})");
+    EXPECT_EQ(request(id).status, 200);
+    EXPECT_EQ(request(id, R"({"include_stale":false})").status, 200);
+    const auto response = request(id, R"({"include_stale":true})");
+    EXPECT_EQ(response.status, 202);
+    EXPECT_EQ(object(response).at("segments_to_process"), 1);
+    EXPECT_EQ(object(response).at("skipped_existing"), 2);
+    wait_for_end(text(object(response), "task_id"));
+    EXPECT_EQ(kokoro_.spoken().back().text, "another two");
+    EXPECT_EQ(request(id, R"({"include_stale":true})").status, 200);
+    patch("/api/projects/" + id + "/", R"({"voice_id":"bf_emma"})");
+    EXPECT_EQ(object(request(id, R"({"include_stale":true})")).at("segments_to_process"), 3);
+}
+
 TEST_F(GenerateAllAudioTest, SkipsLockedSegmentsUnlessToldOtherwise) {
     const auto segments = room_.add_story({"one", "two"});
     lock(segments[0]);

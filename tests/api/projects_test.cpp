@@ -24,7 +24,8 @@ TEST_F(ProjectsTest, AreCreatedWithTheirDefaults) {
     const auto project = object(response);
     EXPECT_THAT(keys(project),
                 ElementsAre("id", "title", "created_at", "updated_at", "status", "resolution_width",
-                            "resolution_height", "framerate", "segment_count"));
+                            "resolution_height", "framerate", "segment_count", "voice_id", "tts_speed",
+                            "narrated_count", "narrated_seconds"));
     EXPECT_EQ(project.at("title"), "The sea");
     EXPECT_EQ(project.at("status"), "DRAFT");
     EXPECT_EQ(project.at("framerate"), 30);
@@ -84,7 +85,8 @@ TEST_F(ProjectsTest, AreShownWithTheirSegmentsAndAbsoluteAddresses) {
     const auto project = object(get(path(segment.project_id)));
     EXPECT_THAT(keys(project),
                 ElementsAre("id", "title", "created_at", "updated_at", "status", "resolution_width",
-                            "resolution_height", "framerate", "output_path", "segments"));
+                            "resolution_height", "framerate", "output_path", "segments", "voice_id",
+                            "tts_speed", "narrated_count", "narrated_seconds", "estimated_seconds"));
     EXPECT_EQ(project.at("segments").at(0).at("audio_file"),
               Value("http://localhost:8000/media/projects/" + segment.project_id + "/audio/" + segment.id +
                     ".wav"));
@@ -104,6 +106,75 @@ TEST_F(ProjectsTest, KeepTheirTitleWhenTheNewOneIsWrongOrAbsent) {
     EXPECT_EQ(patch(path(id), R"({"title":null})").status, 400);
     EXPECT_EQ(patch(path(id), "{}").status, 200);
     EXPECT_EQ(object(get(path(id))).at("title"), "old");
+}
+
+TEST_F(ProjectsTest, MayHaveAVoiceAndASpeedOfTheirOwn) {
+    const auto id = add_project("x");
+    EXPECT_TRUE(object(get(path(id))).at("voice_id").is_null());
+    const auto changed = object(patch(path(id), R"({"voice_id":"bf_emma(2)+am_adam(1)","tts_speed":"0.5"
+})"));
+    EXPECT_EQ(changed.at("voice_id"), "bf_emma(2)+am_adam(1)");
+EXPECT_EQ(changed.at("tts_speed"), 0.5);
+EXPECT_EQ(changed.at("title"), "x");
+EXPECT_EQ(object(patch(path(id), R"({"title":"y"})")).at("voice_id"), "bf_emma(2)+am_adam(1)");
+const auto back = object(patch(path(id), R"({"voice_id":null,"tts_speed":null})"));
+EXPECT_TRUE(back.at("voice_id").is_null());
+EXPECT_TRUE(back.at("tts_speed").is_null());
+EXPECT_EQ(back.at("title"), "y");
+}
+
+TEST_F(ProjectsTest, RefuseAVoiceThatIsNoneAndASpeedOutsideTheLimits) {
+    const auto id = add_project("x");
+    for (const auto* speed : {"0.49", "2.01", "\"fast\"", "[]"}) {
+        const auto response = patch(path(id), std::string(R"({"title":"y","tts_speed":)") + speed + "}");
+        EXPECT_EQ(response.status, 400) << speed;
+        EXPECT_TRUE(object(response).contains("tts_speed"));
+    }
+    for (const auto* voice : {"\"nobody\"", "\"\"", "\"af_bella(0)\"", "{}"}) {
+        const auto response = patch(path(id), std::string(R"({"title":"y","voice_id":)") + voice + "}");
+        EXPECT_EQ(response.status, 400) << voice;
+        EXPECT_TRUE(object(response).contains("voice_id"));
+    }
+    EXPECT_EQ(object(get(path(id))).at("title"), "x");
+}
+
+TEST_F(ProjectsTest, AreNarratedWithTheirOwnVoiceAndSpeed) {
+    const auto segment = add_segment();
+    patch(path(segment.project_id), R"({"voice_id":"bm_lewis","tts_speed":1.5})");
+    narrate(segment);
+    generate_all(add_segment().project_id);
+    wait_for_end(generate_all(segment.project_id, R"({"force_regenerate":true})"));
+    const auto spoken = kokoro_.spoken();
+    EXPECT_EQ(spoken.front().voice, "bm_lewis");
+    EXPECT_EQ(spoken.front().speed, 1.5);
+    EXPECT_EQ(std::ranges::count(spoken, "bm_lewis", &support::ToneEngine::Spoken::voice), 2);
+    EXPECT_EQ(std::ranges::count(spoken, "af_bella", &support::ToneEngine::Spoken::voice), 1);
+}
+
+TEST_F(ProjectsTest, CountTheirNarrationsAndHowLongTheyLast) {
+    const auto segments = room_.add_story({std::string(100, 'x'), std::string(50, 'y'), "z"});
+    narrate(segments[0]);
+    narrate(segments[1]);
+    for (const auto& project : {object(get("/api/projects/")).at("results").at(0).as_object(),
+                                object(get(path(segments[0].project_id)))}) {
+        EXPECT_EQ(project.at("narrated_count"), 2);
+        EXPECT_NEAR(project.at("narrated_seconds").as_double(), 1.5, 0.001);
+    }
+    EXPECT_EQ(object(get("/api/projects/")).at("results").at(0).at("segment_count"), 3);
+}
+
+TEST_F(ProjectsTest, EstimateHowLongItTakesToNarrateWhatTheyLack) {
+    const auto estimate = [this](const story::Segment& segment) {
+        return object(get(path(segment.project_id))).at("estimated_seconds");
+    };
+    const auto segments = room_.add_story({"x", "y"});
+    EXPECT_TRUE(estimate(segments[0]).is_null()) << "nothing was measured yet";
+    EXPECT_EQ(estimate(add_segment("  ")), 0.0);
+    narrate(segments[0]);
+    ASSERT_TRUE(estimate(segments[0]).is_double());
+    EXPECT_GE(estimate(segments[0]).as_double(), 0.0);
+    narrate(segments[1]);
+    EXPECT_EQ(estimate(segments[0]), 0.0);
 }
 
 TEST_F(ProjectsTest, LeaveNothingBehindWhenTheyAreDeleted) {

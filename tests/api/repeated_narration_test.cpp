@@ -122,6 +122,8 @@ TEST_F(RepeatedRequestTest, OfABatchWithOtherWishesIsAnotherRequest) {
     const auto segment = add_segment();
     request(all(segment), "k-1");
     EXPECT_EQ(request(all(segment), "k-1", R"({"force_regenerate":true})").status, 422);
+    EXPECT_EQ(request(all(segment), "k-1", R"({"include_stale":true})").status, 422);
+    EXPECT_EQ(request(all(segment), "k-1", R"({"include_stale":false})").status, 202);
 }
 
 TEST_F(RepeatedRequestTest, OfABatchWithoutWorkMakesNoneLater) {

@@ -21,10 +21,22 @@ story::Segment narrated_segment() {
     segment.sequence_index = 3;
     segment.text_content = "Žluť";
     segment.image_file = "projects/p1/images/s1_a b#1.png";
-    segment.narration = story::Narration{.audio_file = "projects/p1/audio/s1.wav", .duration = 2.0};
+    segment.narration = story::Narration{.audio_file = "projects/p1/audio/s1.wav",
+                                         .duration = 2.0,
+                                         .engine = "kokoro",
+                                         .voice = "af_bella",
+                                         .text_revision = 4};
+    segment.text_revision = 4;
+    segment.narration_revision = 3;
     segment.is_locked = true;
     return segment;
 }
+
+SegmentContext spoken_by(const story::Rendition& now) {
+    return {MediaUrls::path_only(), now};
+}
+
+const story::Rendition bella{"kokoro", "af_bella", 1.0};
 
 http::Request from_host(std::string host) {
     http::Request request;
@@ -41,36 +53,60 @@ TEST(Resources, TimestampsAreUtcAndLeaveOutAZeroFraction) {
 }
 
 TEST(Resources, ASegmentHasTheKeysOfTheContractInOrder) {
-    EXPECT_EQ(json_text(segment_json(narrated_segment(), MediaUrls::path_only())),
+    EXPECT_EQ(json_text(segment_json(narrated_segment(), spoken_by(bella))),
               R"({"id":"s1","project":"p1","sequence_index":3,"text_content":"Žluť","image_prompt":"",)"
               R"("image_file":"/media/projects/p1/images/s1_a%20b%231.png",)"
-              R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true})");
+              R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true,)"
+              R"("narration":{"engine":"kokoro","voice":"af_bella","speed":1.0,"revision":3,"stale":[]},)"
+              R"("text_revision":4})");
+}
+
+TEST(Resources, ANarrationSaysWhatChangedSinceItWasMade) {
+    auto segment = narrated_segment();
+    ++segment.text_revision;
+    const auto json = segment_json(segment, spoken_by({"espeak", "bf_emma", 1.5}));
+    EXPECT_EQ(json_text(json.at("narration")),
+              R"({"engine":"kokoro","voice":"af_bella","speed":1.0,"revision":3,)"
+              R"("stale":["text","voice","speed","engine"]})");
+    EXPECT_EQ(json.at("text_revision"), 5);
 }
 
 TEST(Resources, AbsoluteAddressesUseTheHostUnderWhichTheClientCame) {
     const auto urls = MediaUrls::absolute(from_host("127.0.0.1:8000"));
-    EXPECT_EQ(segment_json(narrated_segment(), urls).at("audio_file"),
+    EXPECT_EQ(segment_json(narrated_segment(), {urls, bella}).at("audio_file"),
               "http://127.0.0.1:8000/media/projects/p1/audio/s1.wav");
 }
 
 TEST(Resources, ASegmentWithoutFilesHasNulls) {
-    const auto json = segment_json(story::Segment{}, MediaUrls::path_only());
+    const auto json = segment_json(story::Segment{}, spoken_by(bella));
     EXPECT_TRUE(json.at("image_file").is_null());
     EXPECT_TRUE(json.at("audio_file").is_null());
     EXPECT_TRUE(json.at("audio_duration").is_null());
+    EXPECT_TRUE(json.at("narration").is_null());
 }
 
 TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
     story::Project project{.id = "p1", .title = "T", .created_at = new_year, .updated_at = new_year};
+    project.voice_id = "bf_emma";
+    const story::ProjectSummary summary{
+        .project = project, .segment_count = 7, .narrated_count = 2, .narrated_seconds = 3.5};
     EXPECT_EQ(
-        json_text(project_json({.project = project, .segment_count = 7})),
+        json_text(project_json(summary)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
-        R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,"segment_count":7})");
+        R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,"segment_count":7,)"
+        R"("voice_id":"bf_emma","tts_speed":null,"narrated_count":2,"narrated_seconds":3.5})");
     EXPECT_EQ(
-        json_text(project_detail_json(project, {}, MediaUrls::path_only())),
+        json_text(project_detail_json(summary, {}, spoken_by(bella), 12.5)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,)"
-        R"("output_path":null,"segments":[]})");
+        R"("output_path":null,"segments":[],"voice_id":"bf_emma","tts_speed":null,"narrated_count":2,)"
+        R"("narrated_seconds":3.5,"estimated_seconds":12.5})");
+}
+
+TEST(Resources, AnUnknownEstimateAndTheVoiceOfTheSettingsAreNull) {
+    const auto json = project_detail_json({}, {}, spoken_by(bella), std::nullopt);
+    EXPECT_TRUE(json.at("estimated_seconds").is_null());
+    EXPECT_TRUE(json.at("voice_id").is_null());
 }
 
 TEST(Resources, SettingsHaveTheKeysOfTheContractInOrder) {

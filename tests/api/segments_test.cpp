@@ -40,8 +40,9 @@ TEST_F(SegmentsTest, AreCreatedBehindTheLast) {
         post("/api/segments/", in(first.project_id, R"(,"text_content":" as is ","is_locked":true)"));
     EXPECT_EQ(response.status, 201);
     const auto segment = object(response);
-    EXPECT_THAT(keys(segment), ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt",
-                                           "image_file", "audio_file", "audio_duration", "is_locked"));
+    EXPECT_THAT(keys(segment),
+                ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt", "image_file",
+                            "audio_file", "audio_duration", "is_locked", "narration", "text_revision"));
     EXPECT_EQ(segment.at("sequence_index"), 1);
     EXPECT_EQ(segment.at("text_content"), " as is ");
     EXPECT_EQ(segment.at("is_locked"), false);
@@ -84,6 +85,32 @@ TEST_F(SegmentsTest, KeepTheirNarrationWhenTheirTextChanges) {
     const auto segment = add_segment();
     narrate(segment);
     EXPECT_FALSE(object(patch(path(segment), R"({"text_content":"new"})")).at("audio_file").is_null());
+}
+
+TEST_F(SegmentsTest, SayWhetherTheirNarrationIsStaleAndWhy) {
+    const auto segment = add_segment();
+    const auto stale = [&](const std::string& answer) {
+        return boost::json::serialize(boost::json::parse(answer).at_pointer("/narration/stale"));
+    };
+    EXPECT_TRUE(object(get(path(segment))).at("narration").is_null());
+    narrate(segment);
+    EXPECT_EQ(stale(get(path(segment)).text()), "[]");
+    EXPECT_EQ(stale(patch(path(segment), R"({"text_content":"new"})").text()), R"(["text"])");
+    patch("/api/settings/", R"({"tts_speed":1.25})");
+    patch("/api/projects/" + segment.project_id + "/", R"({"voice_id":"bf_emma"})");
+    EXPECT_EQ(stale(get(path(segment)).text()), R"(["text","voice","speed"])");
+    narrate(segment);
+    EXPECT_EQ(stale(get(path(segment)).text()), "[]");
+    EXPECT_EQ(object(get(path(segment))).at("narration").at("revision"), 2);
+    const auto listed = object(get("/api/segments/?project=" + segment.project_id));
+    EXPECT_EQ(listed.at("results").at(0).at("narration").at("voice"), "bf_emma");
+}
+
+TEST_F(SegmentsTest, AreFreshWhenAnUnknownVoiceOfTheSettingsWasReplaced) {
+    patch("/api/settings/", R"({"default_voice_id":"nobody","tts_speed":7})");
+    const auto segment = add_segment();
+    narrate(segment);
+    EXPECT_TRUE(object(get(path(segment))).at("narration").at("stale").as_array().empty());
 }
 
 TEST_F(SegmentsTest, AcceptOnlyTheirUnlockingWhileLocked) {

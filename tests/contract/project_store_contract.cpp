@@ -6,6 +6,14 @@ namespace storyflow::contract {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+story::ProjectEdit new_title(const std::string& title) {
+    return {.title = title, .voice_id = {}, .tts_speed = {}};
+}
+
+}  // namespace
+
 TEST_P(ProjectStoreContract, StoresAProjectWithItsSegmentsInOrder) {
     const auto project = make_project(3);
     const auto found = stores->projects().find(project.id);
@@ -40,7 +48,7 @@ TEST_P(ProjectStoreContract, KeepsAnyTextAsItIs) {
 
 TEST_P(ProjectStoreContract, ReportsAnUnknownIdByAbsence) {
     EXPECT_FALSE(stores->projects().find(unknown_id));
-    EXPECT_FALSE(stores->projects().rename(unknown_id, "Title"));
+    EXPECT_FALSE(stores->projects().edit(unknown_id, new_title("Title")));
     EXPECT_FALSE(stores->projects().remove(unknown_id));
 }
 
@@ -74,7 +82,7 @@ TEST_P(ProjectStoreContract, PagesAreStableForProjectsOfTheSameInstant) {
 TEST_P(ProjectStoreContract, RenamingChangesTheTitleAndTheTimeOfUpdate) {
     const auto project = make_project(2);
     stores->clock.advance(1s);
-    const auto renamed = stores->projects().rename(project.id, "The Harbour");
+    const auto renamed = stores->projects().edit(project.id, new_title("The Harbour"));
     ASSERT_TRUE(renamed);
     EXPECT_EQ(renamed->project.title, "The Harbour");
     EXPECT_EQ(renamed->project.created_at, project.created_at);
@@ -85,8 +93,69 @@ TEST_P(ProjectStoreContract, RenamingChangesTheTitleAndTheTimeOfUpdate) {
 TEST_P(ProjectStoreContract, TheTimeOfUpdateNeverGoesBack) {
     const auto project = make_project();
     stores->clock.advance(-1h);
-    const auto renamed = stores->projects().rename(project.id, "The Harbour");
+    const auto renamed = stores->projects().edit(project.id, new_title("The Harbour"));
     EXPECT_GT(renamed->project.updated_at, project.updated_at);
+}
+
+TEST_P(ProjectStoreContract, KeepsAVoiceAndASpeedUntilTheyAreTakenBack) {
+    const auto project = make_project();
+    EXPECT_EQ(stores->projects().find(project.id)->project, project);
+    EXPECT_EQ(project.voice_id, std::nullopt);
+    const auto edited =
+        stores->projects().edit(project.id, {.title = {}, .voice_id = "bf_emma", .tts_speed = 1.25});
+    ASSERT_TRUE(edited);
+    EXPECT_EQ(edited->project.voice_id, "bf_emma");
+    EXPECT_EQ(edited->project.tts_speed, 1.25);
+    EXPECT_EQ(edited->project.title, project.title);
+    EXPECT_EQ(stores->projects().list(0, 1).projects.at(0).project, edited->project);
+    stores->reopen();
+    EXPECT_EQ(stores->projects().find(project.id)->project, edited->project);
+    const auto back = stores->projects().edit(
+        project.id,
+        {.title = {}, .voice_id = std::optional<std::string>(), .tts_speed = std::optional<double>()});
+    EXPECT_EQ(back->project.voice_id, std::nullopt);
+    EXPECT_EQ(back->project.tts_speed, std::nullopt);
+}
+
+TEST_P(ProjectStoreContract, AnEditThatChangesNothingLeavesTheTimeOfUpdate) {
+    const auto project = make_project();
+    stores->clock.advance(1s);
+    stores->projects().edit(project.id, {});
+    stores->projects().edit(project.id, new_title(project.title));
+    EXPECT_EQ(updated_at(project.id), project.updated_at);
+}
+
+TEST_P(ProjectStoreContract, CountsNarrationsAndHowLongTheyLast) {
+    const auto project = make_project(3);
+    const auto other = make_project(1);
+    const auto silent = make_project();
+    const auto narrate = [&](const story::Segment& segment, double duration) {
+        story::NarrationDraft draft;
+        draft.segment_id = segment.id;
+        draft.narration = {.audio_file = "projects/" + segment.project_id + "/audio/" + segment.id + ".wav",
+                           .duration = duration,
+                           .engine = "kokoro",
+                           .voice = "af_bella",
+                           .text_revision = segment.text_revision,
+                           .item_id = {}};
+        stores->segment_media().publish_narration(draft);
+    };
+    const auto segments = stores->segments().list(project.id);
+    narrate(segments[0], 1.5);
+    narrate(segments[2], 2.25);
+    narrate(stores->segments().list(other.id)[0], 8.0);
+    const auto found = stores->projects().find(project.id).value();
+    EXPECT_EQ(found.segment_count, 3);
+    EXPECT_EQ(found.narrated_count, 2);
+    EXPECT_DOUBLE_EQ(found.narrated_seconds, 3.75);
+    EXPECT_EQ(stores->projects().find(silent.id)->narrated_count, 0);
+    EXPECT_EQ(stores->projects().find(silent.id)->narrated_seconds, 0.0);
+    for (const auto& listed : stores->projects().list(0, 10).projects) {
+        const auto same = stores->projects().find(listed.project.id).value();
+        EXPECT_EQ(listed.segment_count, same.segment_count);
+        EXPECT_EQ(listed.narrated_count, same.narrated_count);
+        EXPECT_EQ(listed.narrated_seconds, same.narrated_seconds);
+    }
 }
 
 TEST_P(ProjectStoreContract, RemovingTakesTheSegmentsAlongAndOwesTheRemovalOfTheFolder) {

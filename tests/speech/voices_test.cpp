@@ -50,6 +50,7 @@ TEST(Voices, StayAsTheyAreWhenKnown) {
 TEST(Voices, StayAsTheyAreWhenMixed) {
     const LogCapture log;
     EXPECT_EQ(voice_or_default("af_bella(2)+am_adam(1)"), "af_bella(2)+am_adam(1)");
+    EXPECT_TRUE(is_voice("af_bella(2)+am_adam(1)"));
     EXPECT_EQ(voice_or_default("bf_emma,bm_george"), "bf_emma,bm_george");
     EXPECT_EQ(log.text(), "");
     EXPECT_EQ(voice_or_default("af_bella+am_nobody"), default_voice);
@@ -58,6 +59,7 @@ TEST(Voices, StayAsTheyAreWhenMixed) {
 TEST(Voices, BecomeTheDefaultWithAWarningWhenUnknown) {
     const LogCapture log;
     EXPECT_EQ(voice_or_default("af_nobody"), default_voice);
+    EXPECT_FALSE(is_voice("af_nobody"));
     EXPECT_NE(log.text().find("af_nobody"), std::string::npos);
     EXPECT_EQ(voice_or_default(""), default_voice);
 }

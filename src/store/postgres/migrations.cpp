@@ -6,14 +6,21 @@
 
 #include "base/error.hpp"
 #include "store/postgres/advisory_locks.hpp"
+#include "store/postgres/project_rows.hpp"
 #include "store/postgres/schema_1.hpp"
+#include "store/postgres/schema_2.hpp"
 
 namespace storyflow::store::postgres {
 
 namespace {
 
+struct Step {
+    const char* sql = nullptr;
+    void (*finish)(Transaction&) = nullptr;  ///< what SQL alone cannot do
+};
+
 /// Step n (from 1) leads from version n - 1 to version n. Published steps never change.
-constexpr std::array<const char*, 1> steps{schema_1};
+constexpr std::array<Step, 2> steps{{{schema_1}, {schema_2, &fill_title_keys}}};
 
 base::Error conflict(const std::string& place, const std::string& message) {
     return {base::ErrorKind::conflict, "The database " + place + " " + message};
@@ -81,7 +88,9 @@ void migrate(Transaction& transaction, const std::string& place) {
     const std::int64_t version = known_version(transaction, place);
     if (version == 0) make_schema(transaction);
     for (std::int64_t next = version + 1; next <= latest_version(); ++next) {
-        transaction.run_script(steps[static_cast<std::size_t>(next - 1)]);
+        const Step& step = steps[static_cast<std::size_t>(next - 1)];
+        transaction.run_script(step.sql);
+        if (step.finish != nullptr) step.finish(transaction);
         transaction.run("INSERT INTO storyflow.version (number) VALUES ($1)", next);
     }
 }

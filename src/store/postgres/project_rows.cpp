@@ -3,6 +3,9 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "base/utf8.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -44,8 +47,12 @@ story::ProjectSummary read_summary(Query& row) {
                 .resolution_height = row.take<std::int64_t>(),
                 .framerate = row.take<std::int64_t>(),
                 .output_path = row.take<std::optional<std::string>>(),
+                .voice_id = row.take<std::optional<std::string>>(),
+                .tts_speed = row.take<std::optional<double>>(),
             },
         .segment_count = row.take<std::int64_t>(),
+        .narrated_count = row.take<std::int64_t>(),
+        .narrated_seconds = row.take<double>(),
     };
 }
 
@@ -53,21 +60,50 @@ story::ProjectSummary read_summary(Query& row) {
 
 void insert_project(Transaction& transaction, const story::Project& project) {
     transaction.run(R"sql(
-        INSERT INTO projects (id, title, created_at, updated_at, status,
-                              resolution_width, resolution_height, framerate, output_path)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO projects (id, title, title_key, created_at, updated_at, status, resolution_width,
+                              resolution_height, framerate, output_path, voice_id, tts_speed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     )sql",
-                    project.id, project.title, project.created_at, project.updated_at,
-                    word_of(project.status), project.resolution_width, project.resolution_height,
-                    project.framerate, project.output_path);
+                    project.id, project.title, base::case_folded(project.title), project.created_at,
+                    project.updated_at, word_of(project.status), project.resolution_width,
+                    project.resolution_height, project.framerate, project.output_path, project.voice_id,
+                    project.tts_speed);
+}
+
+void write_project_edit(Transaction& transaction, const story::Project& project) {
+    transaction.run(
+        "UPDATE projects SET title = $1, title_key = $2, voice_id = $3, tts_speed = $4 WHERE id = $5",
+        project.title, base::case_folded(project.title), project.voice_id, project.tts_speed, project.id);
+}
+
+void fill_title_keys(Transaction& transaction) {
+    std::vector<std::string> ids;
+    std::vector<std::string> keys;
+    Query query(transaction, "SELECT id, title FROM projects");
+    while (query.next()) {
+        ids.push_back(query.take<std::string>());
+        keys.push_back(base::case_folded(query.take<std::string>()));
+    }
+    transaction.run(R"sql(
+        UPDATE projects
+        SET title_key = folded
+        FROM unnest($1::text[], $2::text[]) AS filled (filled_id, folded)
+        WHERE id = filled_id
+    )sql",
+                    ids, keys);
 }
 
 std::optional<story::ProjectSummary> find_project(Transaction& transaction, std::string_view id) {
     Query query(transaction, R"sql(
-        SELECT id, title, created_at, updated_at, status,
-               resolution_width, resolution_height, framerate, output_path,
-               (SELECT count(*) FROM segments WHERE project_id = projects.id)
-        FROM projects
+        SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               counted.segments, counted.narrated, counted.seconds
+        FROM projects, LATERAL (
+            SELECT count(*) AS segments, count(audio_duration) AS narrated,
+                   coalesce(sum(audio_duration), 0) AS seconds
+            FROM segments
+            WHERE project_id = projects.id
+        ) AS counted
         WHERE id = $1
     )sql",
                 id);
@@ -79,13 +115,21 @@ story::ProjectPage list_projects(Transaction& transaction, std::int64_t offset, 
     story::ProjectPage page;
     Query count(transaction, "SELECT count(*) FROM projects");
     if (count.next()) page.count = count.take<std::int64_t>();
+    // The page first: what lies outside of it is not counted.
     Query query(transaction, R"sql(
-        SELECT id, title, created_at, updated_at, status,
-               resolution_width, resolution_height, framerate, output_path,
-               (SELECT count(*) FROM segments WHERE project_id = projects.id)
-        FROM projects
+        WITH page AS MATERIALIZED (
+            SELECT * FROM projects ORDER BY created_at DESC, id LIMIT $1 OFFSET $2
+        )
+        SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               counted.segments, counted.narrated, counted.seconds
+        FROM page, LATERAL (
+            SELECT count(*) AS segments, count(audio_duration) AS narrated,
+                   coalesce(sum(audio_duration), 0) AS seconds
+            FROM segments
+            WHERE project_id = page.id
+        ) AS counted
         ORDER BY created_at DESC, id
-        LIMIT $1 OFFSET $2
     )sql",
                 limit, offset);
     while (query.next())

@@ -15,6 +15,10 @@
 namespace storyflow::store::postgres {
 
 void insert_project(Transaction& transaction, const story::Project& project);
+/// What `story::edit` may have changed.
+void write_project_edit(Transaction& transaction, const story::Project& project);
+/// Of projects that were stored before there were any.
+void fill_title_keys(Transaction& transaction);
 [[nodiscard]] std::optional<story::ProjectSummary> find_project(Transaction& transaction,
                                                                 std::string_view id);
 [[nodiscard]] story::ProjectPage list_projects(Transaction& transaction, std::int64_t offset,

@@ -32,10 +32,16 @@ story::ProjectPage PostgresProjectStore::list(std::int64_t offset, std::int64_t 
         [&](Transaction& transaction) { return list_projects(transaction, offset, limit); });
 }
 
-std::optional<story::ProjectSummary> PostgresProjectStore::rename(std::string_view id,
-                                                                  std::string_view title) {
-    return database_.write([&](Transaction& transaction) {
-        transaction.run("UPDATE projects SET title = $1 WHERE id = $2", title, id);
+std::optional<story::ProjectSummary> PostgresProjectStore::edit(std::string_view id,
+                                                                const story::ProjectEdit& change) {
+    return database_.write([&](Transaction& transaction) -> std::optional<story::ProjectSummary> {
+        lock_project(transaction, id);
+        auto stored = find_project(transaction, id);
+        if (!stored) return std::nullopt;
+        story::Project edited = stored->project;
+        story::edit(edited, change);
+        if (edited == stored->project) return stored;
+        write_project_edit(transaction, edited);
         touch_project(transaction, id);
         return find_project(transaction, id);
     });

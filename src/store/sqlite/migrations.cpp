@@ -6,16 +6,23 @@
 
 #include "base/error.hpp"
 #include "store/sqlite/database.hpp"
+#include "store/sqlite/project_rows.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
 #include "store/sqlite/schema_3.hpp"
+#include "store/sqlite/schema_4.hpp"
 
 namespace storyflow::store {
 
 namespace {
 
+struct Step {
+    const char* sql = nullptr;
+    void (*finish)(Connection&) = nullptr;  ///< what SQL alone cannot do
+};
+
 /// Step n (from 1) leads from version n - 1 to version n. Published steps never change.
-constexpr std::array<const char*, 3> steps{schema_1, schema_2, schema_3};
+constexpr std::array<Step, 4> steps{{{schema_1}, {schema_2}, {schema_3}, {schema_4, &fill_title_keys}}};
 
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 
@@ -61,7 +68,9 @@ void migrate(Connection& connection) {
         Transaction transaction(connection, Transaction::Kind::writing);
         // Another process may have been quicker between the look above and the lock.
         if (stored_version(connection) >= version) continue;
-        connection.execute(steps[static_cast<std::size_t>(version - 1)]);
+        const Step& step = steps[static_cast<std::size_t>(version - 1)];
+        connection.execute(step.sql);
+        if (step.finish != nullptr) step.finish(connection);
         set_pragma(connection, "application_id", application_id);
         set_pragma(connection, "user_version", version);
         transaction.commit();

@@ -3,6 +3,9 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
+
+#include "base/utf8.hpp"
 
 namespace storyflow::store {
 
@@ -44,8 +47,12 @@ story::ProjectSummary read_summary(Query& row) {
                 .resolution_height = row.take<std::int64_t>(),
                 .framerate = row.take<std::int64_t>(),
                 .output_path = row.take<std::optional<std::string>>(),
+                .voice_id = row.take<std::optional<std::string>>(),
+                .tts_speed = row.take<std::optional<double>>(),
             },
         .segment_count = row.take<std::int64_t>(),
+        .narrated_count = row.take<std::int64_t>(),
+        .narrated_seconds = row.take<double>(),
     };
 }
 
@@ -53,22 +60,47 @@ story::ProjectSummary read_summary(Query& row) {
 
 void insert_project(Connection& connection, const story::Project& project) {
     connection.run(R"sql(
-        INSERT INTO projects (id, title, created_at, updated_at, status,
-                              resolution_width, resolution_height, framerate, output_path)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO projects (id, title, title_key, created_at, updated_at, status, resolution_width,
+                              resolution_height, framerate, output_path, voice_id, tts_speed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     )sql",
-                   project.id, project.title, project.created_at, project.updated_at, word_of(project.status),
-                   project.resolution_width, project.resolution_height, project.framerate,
-                   project.output_path);
+                   project.id, project.title, base::case_folded(project.title), project.created_at,
+                   project.updated_at, word_of(project.status), project.resolution_width,
+                   project.resolution_height, project.framerate, project.output_path, project.voice_id,
+                   project.tts_speed);
+}
+
+void write_project_edit(Connection& connection, const story::Project& project) {
+    connection.run("UPDATE projects SET title = ?, title_key = ?, voice_id = ?, tts_speed = ? WHERE id = ?",
+                   project.title, base::case_folded(project.title), project.voice_id, project.tts_speed,
+                   project.id);
+}
+
+void fill_title_keys(Connection& connection) {
+    std::vector<std::pair<std::string, std::string>> titles;
+    {
+        Query query(connection, "SELECT id, title FROM projects");
+        while (query.next()) {
+            auto id = query.take<std::string>();
+            titles.emplace_back(std::move(id), query.take<std::string>());
+        }
+    }
+    for (const auto& [id, title] : titles) {
+        connection.run("UPDATE projects SET title_key = ? WHERE id = ?", base::case_folded(title), id);
+    }
 }
 
 std::optional<story::ProjectSummary> find_project(Connection& connection, std::string_view id) {
     Query query(connection, R"sql(
-        SELECT id, title, created_at, updated_at, status,
-               resolution_width, resolution_height, framerate, output_path,
-               (SELECT count(*) FROM segments WHERE project_id = projects.id)
-        FROM projects
-        WHERE id = ?
+        SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               counted.segments, counted.narrated, counted.seconds
+        FROM projects, (
+            SELECT count(*) AS segments, count(audio_duration) AS narrated, total(audio_duration) AS seconds
+            FROM segments
+            WHERE project_id = ?1
+        ) AS counted
+        WHERE id = ?1
     )sql",
                 id);
     if (!query.next()) return std::nullopt;
@@ -79,13 +111,17 @@ story::ProjectPage list_projects(Connection& connection, std::int64_t offset, st
     story::ProjectPage page;
     Query count(connection, "SELECT count(*) FROM projects");
     if (count.next()) page.count = count.take<std::int64_t>();
+    // The page first: what lies outside of it is not counted.
     Query query(connection, R"sql(
-        SELECT id, title, created_at, updated_at, status,
-               resolution_width, resolution_height, framerate, output_path,
-               (SELECT count(*) FROM segments WHERE project_id = projects.id)
-        FROM projects
-        ORDER BY created_at DESC, id
-        LIMIT ? OFFSET ?
+        WITH page AS MATERIALIZED (
+            SELECT * FROM projects ORDER BY created_at DESC, id LIMIT ? OFFSET ?
+        )
+        SELECT page.id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               count(segments.project_id), count(audio_duration), total(audio_duration)
+        FROM page LEFT JOIN segments ON segments.project_id = page.id
+        GROUP BY page.id
+        ORDER BY created_at DESC, page.id
     )sql",
                 limit, offset);
     while (query.next())

@@ -12,6 +12,10 @@
 namespace storyflow::store {
 
 void insert_project(Connection& connection, const story::Project& project);
+/// What `story::edit` may have changed.
+void write_project_edit(Connection& connection, const story::Project& project);
+/// Of projects that were stored before there were any.
+void fill_title_keys(Connection& connection);
 [[nodiscard]] std::optional<story::ProjectSummary> find_project(Connection& connection, std::string_view id);
 [[nodiscard]] story::ProjectPage list_projects(Connection& connection, std::int64_t offset,
                                                std::int64_t limit);

@@ -29,9 +29,15 @@ story::ProjectPage SqliteProjectStore::list(std::int64_t offset, std::int64_t li
     return database_.read([&](Connection& connection) { return list_projects(connection, offset, limit); });
 }
 
-std::optional<story::ProjectSummary> SqliteProjectStore::rename(std::string_view id, std::string_view title) {
-    return database_.write([&](Connection& connection) {
-        connection.run("UPDATE projects SET title = ? WHERE id = ?", title, id);
+std::optional<story::ProjectSummary> SqliteProjectStore::edit(std::string_view id,
+                                                              const story::ProjectEdit& change) {
+    return database_.write([&](Connection& connection) -> std::optional<story::ProjectSummary> {
+        auto stored = find_project(connection, id);
+        if (!stored) return std::nullopt;
+        story::Project edited = stored->project;
+        story::edit(edited, change);
+        if (edited == stored->project) return stored;
+        write_project_edit(connection, edited);
         touch_project(connection, id, clock_.now());
         return find_project(connection, id);
     });

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "store/postgres/project_rows.hpp"
+#include "store/postgres/schema_1.hpp"
 #include "tests/contract/suites.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
@@ -36,6 +38,31 @@ TEST_F(PostgresMigrations, AnOpenedDatabaseHasTheLatestVersion) {
         return number(transaction, "SELECT max(number) FROM storyflow.version");
     });
     EXPECT_EQ(version, latest_version());
+}
+
+TEST_F(PostgresMigrations, BringsVersion1UpToDateWithAllThatItHolds) {
+    tamper(
+        "CREATE SCHEMA storyflow; CREATE TABLE storyflow.version (number INTEGER PRIMARY KEY);"
+        "INSERT INTO storyflow.version VALUES (1)");
+    tamper(std::string("SET search_path TO storyflow; ") + schema_1);
+    tamper(R"sql(
+        INSERT INTO storyflow.projects (id, title, created_at, updated_at, status, resolution_width,
+                                        resolution_height, framerate)
+        VALUES ('p', 'Die Straße ÜBER den Fluss', 1, 2, 'DRAFT', 1920, 1080, 30);
+        INSERT INTO storyflow.segments (id, project_id, sequence_index, text_content, image_prompt, audio_file,
+                                        audio_duration, audio_engine, audio_voice, audio_speed,
+                                        audio_text_revision)
+        VALUES ('s', 'p', 0, 'Once', '', 'projects/p/audio/s.wav', 1.5, 'espeak', 'bf_emma', 1.25, 1)
+    )sql");
+    PostgresDatabase database(place.url());
+    const auto found = database.read([](Transaction& transaction) { return find_project(transaction, "p"); });
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->project.voice_id, std::nullopt);
+    EXPECT_EQ(found->narrated_count, 1);
+    EXPECT_EQ(found->narrated_seconds, 1.5);
+    EXPECT_EQ(ask("SELECT count(*) FROM storyflow.projects WHERE title_key = 'die strasse über den fluss'"),
+              1);
+    EXPECT_EQ(ask("SELECT max(number) FROM storyflow.version"), latest_version());
 }
 
 TEST_F(PostgresMigrations, OpeningAgainChangesNothing) {

@@ -4,8 +4,10 @@
 
 #include <fstream>
 
+#include "store/sqlite/project_rows.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
+#include "store/sqlite/schema_3.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_rows.hpp"
 #include "store/sqlite/task_store.hpp"
@@ -77,6 +79,16 @@ class UpgradeFromVersion2 : public UpgradeFromVersion1 {
             UPDATE sqlite_sequence SET seq = 40 WHERE name = 'task_items';
             UPDATE queue SET waiting = 2;
         )sql");
+    }
+};
+
+/// A file as version 3 left it.
+class UpgradeFromVersion3 : public UpgradeFromVersion2 {
+  protected:
+    UpgradeFromVersion3() {
+        tamper(schema_3);
+        tamper("PRAGMA user_version = 3");
+        tamper("UPDATE projects SET title = 'Die Straße ÜBER den Fluss'");
     }
 };
 
@@ -208,6 +220,32 @@ TEST_F(UpgradeFromVersion2, LeavesNoReferenceWithoutItsTarget) {
     Database database(file);
     database.read(
         [](Connection& connection) { EXPECT_FALSE(Query(connection, "PRAGMA foreign_key_check").next()); });
+}
+
+TEST_F(UpgradeFromVersion3, ProjectsSpeakAsTheSettingsSayAndCountTheirNarrations) {
+    Database database(file);
+    const auto found = database.read([](Connection& connection) { return find_project(connection, "p"); });
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->project.title, "Die Straße ÜBER den Fluss");
+    EXPECT_EQ(found->project.voice_id, std::nullopt);
+    EXPECT_EQ(found->project.tts_speed, std::nullopt);
+    EXPECT_EQ(found->narrated_count, 1);
+    EXPECT_EQ(found->narrated_seconds, 1.5);
+}
+
+TEST_F(UpgradeFromVersion3, TitlesCanBeFoundWhateverTheirCase) {
+    Database database(file);
+    const auto key = database.read([](Connection& connection) {
+        Query query(connection, "SELECT title_key FROM projects");
+        return query.next() ? query.take<std::string>() : "";
+    });
+    EXPECT_EQ(key, "die strasse über den fluss");
+}
+
+TEST_F(UpgradeFromVersion3, GivesTheSameTablesAsANewDatabase) {
+    const auto upgraded = tables();
+    file = folder.path() / "new.db";
+    EXPECT_EQ(tables(), upgraded);
 }
 
 }  // namespace storyflow::store

@@ -1,0 +1,38 @@
+#include "api/project_detail.hpp"
+
+#include "tests/api/api_fixture.hpp"
+
+namespace storyflow::api {
+
+using ProjectDetailTest = ApiTest;
+
+TEST_F(ProjectDetailTest, HoldsAllSegmentsComparedWithTheProjectsOwnVoice) {
+    const auto segments = room_.add_story({"one", "two"});
+    narrate(segments[1]);
+    const auto id = segments[0].project_id;
+    room_.projects.edit(id, {.title = {}, .voice_id = "bf_emma", .tts_speed = {}});
+    const auto json = project_detail(services_, room_.projects.find(id).value(), MediaUrls::path_only());
+    ASSERT_EQ(json.at("segments").as_array().size(), 2U);
+    EXPECT_TRUE(json.at("segments").at(0).at("narration").is_null());
+    EXPECT_EQ(json.at("segments").at(1).at("narration").at("stale"), Value({"voice"}));
+}
+
+TEST_F(ProjectDetailTest, EstimatesWhatIsMissingAndWhatIsStale) {
+    const auto segments = room_.add_story({"one", "two"});
+    const auto id = segments[0].project_id;
+    const auto estimate = [&] {
+        return project_detail(services_, room_.projects.find(id).value(), MediaUrls::path_only())
+            .at("estimated_seconds")
+            .to_number<double>();
+    };
+    narrate(segments[0]);
+    narrate(segments[1]);
+    EXPECT_EQ(estimate(), 0.0);
+    const auto for_one_character = tasks_.seconds_for(1).value();
+    room_.segments.edit(segments[0].id, {.text_content = "new one", .image_prompt = {}, .is_locked = {}});
+    EXPECT_DOUBLE_EQ(estimate(), 7.0 * for_one_character);
+    room_.segments.edit(segments[0].id, {.text_content = {}, .image_prompt = {}, .is_locked = true});
+    EXPECT_EQ(estimate(), 0.0);
+}
+
+}  // namespace storyflow::api

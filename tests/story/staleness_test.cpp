@@ -1,0 +1,58 @@
+#include "story/staleness.hpp"
+
+#include <gmock/gmock.h>
+
+namespace storyflow::story {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+namespace {
+
+const Rendition bella{"kokoro", "af_bella", 1.0};
+
+Segment narrated_by_bella() {
+    Segment segment;
+    segment.text_content = "Once";
+    segment.text_revision = 3;
+    segment.narration = Narration{
+        .audio_file = "a.wav", .engine = "kokoro", .voice = "af_bella", .speed = 1.0, .text_revision = 3};
+    return segment;
+}
+
+}  // namespace
+
+TEST(Staleness, ANarrationIsFreshAsLongAsNothingChanged) {
+    EXPECT_THAT(staleness(narrated_by_bella(), bella), IsEmpty());
+    EXPECT_FALSE(is_stale(narrated_by_bella(), bella));
+}
+
+TEST(Staleness, WhatIsNotNarratedCannotBeStale) {
+    EXPECT_THAT(staleness(Segment{}, bella), IsEmpty());
+}
+
+TEST(Staleness, EveryChangeIsNamed) {
+    auto edited = narrated_by_bella();
+    ++edited.text_revision;
+    EXPECT_THAT(staleness(edited, bella), ElementsAre(StaleAspect::text));
+    const auto segment = narrated_by_bella();
+    EXPECT_THAT(staleness(segment, {"kokoro", "bf_emma", 1.0}), ElementsAre(StaleAspect::voice));
+    EXPECT_THAT(staleness(segment, {"kokoro", "af_bella", 1.1}), ElementsAre(StaleAspect::speed));
+    EXPECT_THAT(staleness(segment, {"espeak", "af_bella", 1.0}), ElementsAre(StaleAspect::engine));
+    EXPECT_THAT(staleness(edited, {"espeak", "bf_emma", 0.9}),
+                ElementsAre(StaleAspect::text, StaleAspect::voice, StaleAspect::speed, StaleAspect::engine));
+    EXPECT_TRUE(is_stale(edited, bella));
+}
+
+TEST(Staleness, ATextThatWasChangedBackIsStaleAllTheSame) {
+    auto segment = narrated_by_bella();
+    edit(segment, {.text_content = "Twice", .image_prompt = {}, .is_locked = {}});
+    edit(segment, {.text_content = "Once", .image_prompt = {}, .is_locked = {}});
+    EXPECT_THAT(staleness(segment, bella), ElementsAre(StaleAspect::text));
+}
+
+TEST(Staleness, SpeedsThatNobodyCouldTellApartAreTheSame) {
+    EXPECT_FALSE(is_stale(narrated_by_bella(), {"kokoro", "af_bella", 0.1 + 0.2 + 0.7}));
+}
+
+}  // namespace storyflow::story
