@@ -12,6 +12,7 @@
 #include "api/project_narration.hpp"
 #include "api/projects.hpp"
 #include "api/pronunciations.hpp"
+#include "api/segment_cuts.hpp"
 #include "api/segment_images.hpp"
 #include "api/segment_order.hpp"
 #include "api/segments.hpp"
@@ -63,6 +64,8 @@ std::vector<http::Route> routes(const Services& services) {
         {get,   "/api/segments/{id}/",                      "getSegment",           with(get_segment)},
         {patch, "/api/segments/{id}/",                      "updateSegment",        with(update_segment), story_limit},
         {del,   "/api/segments/{id}/",                      "deleteSegment",        with(delete_segment)},
+        {post,  "/api/segments/{id}/split/",                "splitSegment",         with(split_segment)},
+        {post,  "/api/segments/{id}/merge-next/",           "mergeNextSegment",     with(merge_next_segment)},
         {post,  "/api/segments/{id}/upload-image/",         "uploadImage",          with(upload_image), image_limit},
         {del,   "/api/segments/{id}/remove-image/",         "removeImage",          with(remove_image)},
         {get,   "/api/segments/{id}/words/",                "getWords",             with(get_words)},

@@ -54,6 +54,22 @@ story::NewSegment read_new_segment(const boost::json::object& fields) {
     return {.text_content = text.value_or(""), .image_prompt = prompt.value_or("")};
 }
 
+story::Segment append(const Services& services, const std::string& project_id, const story::NewSegment& segment) {
+    const auto added = services.segments.append(project_id, {segment});
+    if (!added) throw unknown_project();
+    return added->front();
+}
+
+/// Null stands for the place in front of all.
+story::Segment insert_behind(const Services& services, const std::string& project_id,
+                             const boost::json::value& after, const story::NewSegment& segment) {
+    const auto id = after.is_string() ? base::parse_uuid(after.get_string()) : std::nullopt;
+    if (!id && !after.is_null()) throw field_error("after", "Must be the id of a segment, or null.");
+    auto added = services.sequence.insert(project_id, id, segment);
+    if (!added) throw field_error("after", "There is no segment with this id in the project.");
+    return *std::move(added);
+}
+
 story::SegmentEdit read_edit(const boost::json::object& fields) {
     constexpr TextRule may_be_blank{.blank_allowed = true};
     FieldReader reader(fields);
@@ -78,9 +94,11 @@ http::Response list_segments(const Services& services, const http::Request& requ
 http::Response create_segment(const Services& services, const http::Request& request) {
     const auto body = read_body(request);
     const auto project_id = known_project_id(services, body.fields);
-    const auto added = services.segments.append(project_id, {read_new_segment(body.fields)});
-    if (!added) throw unknown_project();
-    return answer_with(201, added->front(), services, request);
+    const auto segment = read_new_segment(body.fields);
+    const auto* after = body.fields.if_contains("after");
+    const auto added = after != nullptr ? insert_behind(services, project_id, *after, segment)
+                                        : append(services, project_id, segment);
+    return answer_with(201, added, services, request);
 }
 
 http::Response get_segment(const Services& services, const http::Request& request) {

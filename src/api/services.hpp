@@ -33,6 +33,7 @@ struct ApiOptions {
 struct Services {
     story::ProjectStore& projects;
     story::SegmentStore& segments;
+    story::SequenceStore& sequence;
     story::SegmentMediaStore& segment_media;
     story::PronunciationStore& pronunciations;
     story::SettingsStore& settings;

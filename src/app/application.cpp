@@ -65,6 +65,7 @@ Application::Application(const Config& config)
       narration_room_(config, *stores_, ids_),
       api_({.projects = stores_->projects(),
             .segments = stores_->segments(),
+            .sequence = stores_->sequence(),
             .segment_media = stores_->segment_media(),
             .pronunciations = stores_->pronunciations(),
             .settings = stores_->settings(),

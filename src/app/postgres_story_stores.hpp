@@ -9,6 +9,7 @@
 #include "store/postgres/pronunciation_store.hpp"
 #include "store/postgres/segment_media_store.hpp"
 #include "store/postgres/segment_store.hpp"
+#include "store/postgres/sequence_store.hpp"
 #include "store/postgres/settings_store.hpp"
 #include "store/postgres/task_store.hpp"
 #include "store/postgres/webhook_outbox.hpp"
@@ -23,6 +24,7 @@ class PostgresStoryStores final : public StoryStores {
         : database_(url),
           projects_(database_, ids),
           segments_(database_, ids),
+          sequence_(database_, ids),
           segment_media_(database_),
           pronunciations_(database_, ids),
           settings_(database_),
@@ -33,6 +35,7 @@ class PostgresStoryStores final : public StoryStores {
 
     story::ProjectStore& projects() override { return projects_; }
     story::SegmentStore& segments() override { return segments_; }
+    story::SequenceStore& sequence() override { return sequence_; }
     story::SegmentMediaStore& segment_media() override { return segment_media_; }
     story::PronunciationStore& pronunciations() override { return pronunciations_; }
     story::SettingsStore& settings() override { return settings_; }
@@ -45,6 +48,7 @@ class PostgresStoryStores final : public StoryStores {
     store::PostgresDatabase database_;
     store::PostgresProjectStore projects_;
     store::PostgresSegmentStore segments_;
+    store::PostgresSequenceStore sequence_;
     store::PostgresSegmentMediaStore segment_media_;
     store::PostgresPronunciationStore pronunciations_;
     store::PostgresSettingsStore settings_;

@@ -9,6 +9,7 @@
 #include "store/sqlite/pronunciation_store.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_store.hpp"
+#include "store/sqlite/sequence_store.hpp"
 #include "store/sqlite/settings_store.hpp"
 #include "store/sqlite/task_store.hpp"
 #include "store/sqlite/webhook_outbox.hpp"
@@ -23,6 +24,7 @@ class SqliteStoryStores final : public StoryStores {
         : database_(file),
           projects_(database_, clock, ids),
           segments_(database_, clock, ids),
+          sequence_(database_, clock, ids),
           segment_media_(database_, clock),
           pronunciations_(database_, ids),
           settings_(database_, clock),
@@ -33,6 +35,7 @@ class SqliteStoryStores final : public StoryStores {
 
     story::ProjectStore& projects() override { return projects_; }
     story::SegmentStore& segments() override { return segments_; }
+    story::SequenceStore& sequence() override { return sequence_; }
     story::SegmentMediaStore& segment_media() override { return segment_media_; }
     story::PronunciationStore& pronunciations() override { return pronunciations_; }
     story::SettingsStore& settings() override { return settings_; }
@@ -45,6 +48,7 @@ class SqliteStoryStores final : public StoryStores {
     store::Database database_;
     store::SqliteProjectStore projects_;
     store::SqliteSegmentStore segments_;
+    store::SqliteSequenceStore sequence_;
     store::SqliteSegmentMediaStore segment_media_;
     store::SqlitePronunciationStore pronunciations_;
     store::SqliteSettingsStore settings_;

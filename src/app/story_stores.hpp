@@ -20,6 +20,7 @@ class StoryStores {
     virtual ~StoryStores() = default;
     [[nodiscard]] virtual story::ProjectStore& projects() = 0;
     [[nodiscard]] virtual story::SegmentStore& segments() = 0;
+    [[nodiscard]] virtual story::SequenceStore& sequence() = 0;
     [[nodiscard]] virtual story::SegmentMediaStore& segment_media() = 0;
     [[nodiscard]] virtual story::PronunciationStore& pronunciations() = 0;
     [[nodiscard]] virtual story::SettingsStore& settings() = 0;

@@ -73,6 +73,36 @@ class SegmentStore {
     virtual std::optional<MediaChanges> remove(std::string_view id) = 0;
 };
 
+/// A segment that was cut in two.
+struct SplitSegment {
+    Segment first;   ///< the one that was there: it keeps id, picture and narration
+    Segment second;  ///< new, directly behind it
+};
+
+/// A segment that took over the next one.
+struct MergedSegment {
+    Segment segment;
+    std::string removed_id;  ///< of the next one
+    MediaChanges changes;    ///< remove the files of the next one that were not taken over
+};
+
+/// There is nothing of the kind that was to be used or removed.
+struct NothingThere {};
+
+/// Changes of the sequence of a project's segments, in which others have to move.
+class SequenceStore {
+  public:
+    virtual ~SequenceStore() = default;
+    /// Adds directly behind the segment `after`, or in front of all. Nothing when the project is unknown or has no such
+    /// segment.
+    virtual std::optional<Segment> insert(std::string_view project_id, const std::optional<std::string>& after,
+                                          const NewSegment& segment) = 0;
+    /// `story::split` on the stored segment, atomically; throws as it does.
+    virtual std::optional<SplitSegment> split(std::string_view id, std::int64_t at) = 0;
+    /// `story::merge` with the segment behind it, atomically; throws as it does. `NothingThere` for the last one.
+    virtual std::optional<std::variant<MergedSegment, NothingThere>> merge_next(std::string_view id) = 0;
+};
+
 /// Why finished work was not published. What the segment had before is untouched.
 enum class PublishRefusal { segment_gone, text_changed, locked, lease_lost };
 
@@ -94,9 +124,6 @@ struct NarrationDraft {
     std::optional<std::int64_t> overridden_lock;
     std::optional<WorkLease> lease;  ///< must still hold; unchecked without one
 };
-
-/// The segment had nothing to remove.
-struct NothingThere {};
 
 class SegmentMediaStore {
   public:

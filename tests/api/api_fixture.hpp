@@ -170,6 +170,7 @@ class ApiTest : public testing::Test {
     tasks::TaskManager& tasks_ = tasks::TaskManager::instance();
     Services services_{.projects = room_.projects,
                        .segments = room_.segments,
+                       .sequence = room_.sequence,
                        .segment_media = room_.segment_media,
                        .pronunciations = room_.pronunciations,
                        .settings = room_.settings,

@@ -77,6 +77,7 @@ class ContestedNarrationTest : public ApiTest {
     ContestedSegments contested_{room_.segments};
     Services contested_services_{.projects = room_.projects,
                                  .segments = contested_,
+                                 .sequence = room_.sequence,
                                  .segment_media = room_.segment_media,
                                  .pronunciations = room_.pronunciations,
                                  .settings = room_.settings,

@@ -48,6 +48,35 @@ TEST_F(SegmentsTest, AreCreatedBehindTheLast) {
     EXPECT_EQ(segment.at("is_locked"), false);
 }
 
+TEST_F(SegmentsTest, AreCreatedBehindTheOneThatIsNamedOrInFrontOfAll) {
+    const auto segments = room_.add_story({"one", "two"});
+    const auto project = segments[0].project_id;
+    const auto behind =
+        post("/api/segments/", in(project, R"(,"text_content":"new","after":")" + segments[0].id + "\""));
+    EXPECT_EQ(behind.status, 201);
+    EXPECT_EQ(object(behind).at("sequence_index"), 1);
+    const auto front = post("/api/segments/", in(project, R"(,"text_content":"first","after":null)"));
+    EXPECT_EQ(object(front).at("sequence_index"), 0);
+    std::vector<std::string> texts;
+    for (const auto& segment : room_.segments.list(project))
+        texts.push_back(segment.text_content);
+    EXPECT_THAT(texts, ElementsAre("first", "one", "new", "two"));
+}
+
+TEST_F(SegmentsTest, AreNotCreatedBehindWhatTheProjectDoesNotHave) {
+    const auto segment = add_segment();
+    const auto elsewhere = add_segment();
+    for (const auto& id : {elsewhere.id, std::string(unknown_id)}) {
+        EXPECT_EQ(post("/api/segments/", in(segment.project_id, R"(,"after":")" + id + "\"")).text(),
+                  R"({"after":["There is no segment with this id in the project."]})");
+    }
+    for (const auto* wrong : {"\"nope\"", "\"\"", "5", "[]"}) {
+        EXPECT_EQ(post("/api/segments/", in(segment.project_id, std::string(R"(,"after":)") + wrong)).text(),
+                  R"({"after":["Must be the id of a segment, or null."]})");
+    }
+    EXPECT_EQ(room_.segments.list(segment.project_id).size(), 1U);
+}
+
 TEST_F(SegmentsTest, AreNotCreatedWithoutAProject) {
     for (const auto* body : {"{}", R"({"project":null})", R"({"project":"","text_content":null})"}) {
         const auto response = post("/api/segments/", body);

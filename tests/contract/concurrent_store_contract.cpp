@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <numeric>
@@ -24,6 +25,30 @@ TEST_P(ConcurrentStoreContract, ParallelAppendsNumberTheSegmentsWithoutGapsOrDup
     for (const auto& segment : stores->segments().list(project.id))
         indices.push_back(segment.sequence_index);
     EXPECT_EQ(indices, expected);
+}
+
+TEST_P(ConcurrentStoreContract, ParallelSplitsInsertsAndMergesLoseNoTextAndNoNumber) {
+    constexpr int threads = 4;
+    const auto project = make_project(threads);
+    const auto segments = stores->segments().list(project.id);
+    in_parallel(threads, [&](int thread) {
+        const auto& id = segments[static_cast<std::size_t>(thread)].id;
+        for (int i = 0; i < 10; ++i) {
+            EXPECT_TRUE(stores->sequence().split(id, 4));
+            EXPECT_TRUE(stores->sequence().insert(project.id, std::nullopt, {"New", ""}));
+            EXPECT_TRUE(stores->sequence().merge_next(id));
+        }
+    });
+    std::vector<std::string> texts;
+    std::set<std::int64_t> indices;
+    for (const auto& segment : stores->segments().list(project.id)) {
+        texts.push_back(segment.text_content);
+        indices.insert(segment.sequence_index);
+    }
+    EXPECT_EQ(indices.size(), texts.size());
+    EXPECT_EQ(std::ranges::count(texts, "New"), threads * 10);
+    EXPECT_THAT(std::vector(texts.end() - threads, texts.end()),
+                testing::ElementsAre("Text 0", "Text 1", "Text 2", "Text 3"));
 }
 
 TEST_P(ConcurrentStoreContract, ReadersAreServedWhileOthersWrite) {

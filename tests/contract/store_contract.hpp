@@ -23,6 +23,7 @@ class Stores {
     virtual ~Stores() = default;
     virtual story::ProjectStore& projects() = 0;
     virtual story::SegmentStore& segments() = 0;
+    virtual story::SequenceStore& sequence() = 0;
     virtual story::SegmentMediaStore& segment_media() = 0;
     virtual story::MediaJournal& journal() = 0;
     virtual story::PronunciationStore& pronunciations() = 0;

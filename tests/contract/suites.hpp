@@ -37,6 +37,13 @@ class SegmentMediaContract : public StoreContract {
     tasks::ItemClaim claim_item_of(const story::Segment& segment);
 };
 
+class SequenceStoreContract : public SegmentMediaContract {
+  protected:
+    /// The scripts of a project in order, which must be numbered 0, 1, 2, …
+    std::vector<std::string> scripts(const std::string& project_id);
+    story::Project make_story(const std::vector<std::string>& scripts);
+};
+
 class MediaJournalContract : public SegmentMediaContract {};
 
 class TaskStoreContract : public StoreContract {

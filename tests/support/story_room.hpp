@@ -15,6 +15,7 @@
 #include "store/sqlite/pronunciation_store.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_store.hpp"
+#include "store/sqlite/sequence_store.hpp"
 #include "store/sqlite/settings_store.hpp"
 #include "store/sqlite/task_store.hpp"
 #include "store/sqlite/work_queue.hpp"
@@ -31,6 +32,7 @@ struct StoryRoom {
     store::Database database{directory.path() / "storyflow.db"};
     store::SqliteProjectStore projects{database, clock, ids};
     store::SqliteSegmentStore segments{database, clock, ids};
+    store::SqliteSequenceStore sequence{database, clock, ids};
     store::SqliteSegmentMediaStore segment_media{database, clock};
     store::SqlitePronunciationStore pronunciations{database, ids};
     store::SqliteSettingsStore settings{database, clock};

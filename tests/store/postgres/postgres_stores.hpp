@@ -8,6 +8,7 @@
 #include "store/postgres/pronunciation_store.hpp"
 #include "store/postgres/segment_media_store.hpp"
 #include "store/postgres/segment_store.hpp"
+#include "store/postgres/sequence_store.hpp"
 #include "store/postgres/settings_store.hpp"
 #include "store/postgres/task_store.hpp"
 #include "store/postgres/webhook_outbox.hpp"
@@ -24,6 +25,7 @@ class PostgresStores final : public contract::Stores {
 
     story::ProjectStore& projects() override { return open_->projects; }
     story::SegmentStore& segments() override { return open_->segments; }
+    story::SequenceStore& sequence() override { return open_->sequence; }
     story::SegmentMediaStore& segment_media() override { return open_->segment_media; }
     story::MediaJournal& journal() override { return open_->journal; }
     story::PronunciationStore& pronunciations() override { return open_->pronunciations; }
@@ -42,6 +44,7 @@ class PostgresStores final : public contract::Stores {
             : database(url, {.clock = &clock}),
               projects(database, ids),
               segments(database, ids),
+              sequence(database, ids),
               segment_media(database),
               journal(database),
               pronunciations(database, ids),
@@ -53,6 +56,7 @@ class PostgresStores final : public contract::Stores {
         PostgresDatabase database;
         PostgresProjectStore projects;
         PostgresSegmentStore segments;
+        PostgresSequenceStore sequence;
         PostgresSegmentMediaStore segment_media;
         PostgresMediaJournal journal;
         PostgresPronunciationStore pronunciations;

@@ -8,6 +8,7 @@
 #include "store/sqlite/pronunciation_store.hpp"
 #include "store/sqlite/segment_media_store.hpp"
 #include "store/sqlite/segment_store.hpp"
+#include "store/sqlite/sequence_store.hpp"
 #include "store/sqlite/settings_store.hpp"
 #include "store/sqlite/task_store.hpp"
 #include "store/sqlite/webhook_outbox.hpp"
@@ -24,6 +25,7 @@ class SqliteStores final : public contract::Stores {
 
     story::ProjectStore& projects() override { return open_->projects; }
     story::SegmentStore& segments() override { return open_->segments; }
+    story::SequenceStore& sequence() override { return open_->sequence; }
     story::SegmentMediaStore& segment_media() override { return open_->segment_media; }
     story::MediaJournal& journal() override { return open_->journal; }
     story::PronunciationStore& pronunciations() override { return open_->pronunciations; }
@@ -42,6 +44,7 @@ class SqliteStores final : public contract::Stores {
             : database(file),
               projects(database, clock, ids),
               segments(database, clock, ids),
+              sequence(database, clock, ids),
               segment_media(database, clock),
               journal(database),
               pronunciations(database, ids),
@@ -53,6 +56,7 @@ class SqliteStores final : public contract::Stores {
         Database database;
         SqliteProjectStore projects;
         SqliteSegmentStore segments;
+        SqliteSequenceStore sequence;
         SqliteSegmentMediaStore segment_media;
         SqliteMediaJournal journal;
         SqlitePronunciationStore pronunciations;

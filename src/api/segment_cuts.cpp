@@ -1,0 +1,73 @@
+#include "api/segment_cuts.hpp"
+
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+#include "api/addressed.hpp"
+#include "api/api_error.hpp"
+#include "api/engine_choice.hpp"
+#include "api/field_reader.hpp"
+#include "api/json_body.hpp"
+#include "api/resources.hpp"
+#include "story/split_merge.hpp"
+
+namespace storyflow::api {
+
+namespace {
+
+using base::ErrorKind;
+
+std::int64_t read_cut(const boost::json::object& fields) {
+    FieldReader reader(fields);
+    reader.require("at");
+    const auto at = reader.integer("at");
+    reader.check();
+    return at.value_or(0);
+}
+
+/// Runs a change of one or two texts, and words how it is refused.
+template <typename Change>
+auto changed(const Change& change) {
+    try {
+        auto result = change();
+        if (!result) throw no_such_segment();
+        return *std::move(result);
+    } catch (const story::SegmentLocked& locked) {
+        throw refusal(ErrorKind::conflict, locked.what());
+    } catch (const story::SplitRefused& refused) {
+        throw field_error("at", refused.what());
+    }
+}
+
+/// The files of the segment that is gone, also a WAV that no row ever named (see `delete_segment`).
+void remove_files(const Services& services, const story::MergedSegment& merged) {
+    services.keeper.apply(merged.changes);
+    services.media.remove_file(media::MediaLibrary::audio_path(merged.segment.project_id, merged.removed_id));
+}
+
+}  // namespace
+
+http::Response split_segment(const Services& services, const http::Request& request) {
+    const auto segment = addressed_segment(services, request);
+    const auto at = read_cut(read_body(request).fields);
+    const auto split = changed([&] { return services.sequence.split(segment.id, at); });
+    const SegmentContext context{MediaUrls::absolute(request), current_rendition(services, segment.project_id)};
+    return json_answer(200, {{"segments", segments_json({split.first, split.second}, context)}});
+}
+
+http::Response merge_next_segment(const Services& services, const http::Request& request) {
+    const auto segment = addressed_segment(services, request);
+    const auto merging = changed([&] { return services.sequence.merge_next(segment.id); });
+    if (std::holds_alternative<story::NothingThere>(merging)) {
+        throw refusal(ErrorKind::invalid_input,
+                      "This is the last segment: there is nothing to merge it with.");
+    }
+    const auto& merged = std::get<story::MergedSegment>(merging);
+    remove_files(services, merged);
+    return json_answer(200, segment_json(merged.segment, {MediaUrls::absolute(request),
+                                                          current_rendition(services, segment.project_id)}));
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,113 @@
+#include "story/split_merge.hpp"
+
+#include <gtest/gtest.h>
+
+namespace storyflow::story {
+
+namespace {
+
+Segment with_text(const std::string& text) {
+    Segment segment;
+    segment.text_content = text;
+    segment.text_revision = 3;
+    return segment;
+}
+
+std::string reason_to_refuse(const std::string& text, std::int64_t at) {
+    auto segment = with_text(text);
+    try {
+        static_cast<void>(split(segment, at));
+    } catch (const SplitRefused& refused) {
+        EXPECT_EQ(segment, with_text(text));
+        return refused.what();
+    }
+    return "not refused";
+}
+
+std::string merged(const std::string& first, const std::string& second) {
+    auto segment = with_text(first);
+    merge(segment, with_text(second));
+    return segment.text_content;
+}
+
+}  // namespace
+
+TEST(Split, CutsInFrontOfACodePoint) {
+    auto segment = with_text("Žluťoučký kůň 🐎!");
+    EXPECT_EQ(split(segment, 14), "🐎!");
+    EXPECT_EQ(segment.text_content, "Žluťoučký kůň");
+    EXPECT_EQ(segment.text_revision, 4);
+}
+
+TEST(Split, LeavesNoBlanksAroundTheCutButThoseAtTheEnds) {
+    for (const std::int64_t at : {6, 7, 8, 9}) {
+        auto segment = with_text(" Once. \n Twice. ");
+        EXPECT_EQ(split(segment, at), "Twice. ") << at;
+        EXPECT_EQ(segment.text_content, " Once.") << at;
+    }
+}
+
+TEST(Split, NamesTheCutsThatThereAre) {
+    EXPECT_EQ(reason_to_refuse("abc", 0), "Must be from 1 to 2.");
+    EXPECT_EQ(reason_to_refuse("abc", 3), "Must be from 1 to 2.");
+    EXPECT_EQ(reason_to_refuse("abc", -5), "Must be from 1 to 2.");
+    EXPECT_EQ(reason_to_refuse("žž", 2), "Must be from 1 to 1.");
+    EXPECT_EQ(reason_to_refuse("a", 1), "A text of fewer than two characters cannot be split.");
+    EXPECT_EQ(reason_to_refuse("", 0), "A text of fewer than two characters cannot be split.");
+}
+
+TEST(Split, WantsTextOnBothSides) {
+    EXPECT_EQ(reason_to_refuse("  ab", 1), "There must be text on both sides of the cut.");
+    EXPECT_EQ(reason_to_refuse("ab \n", 2), "There must be text on both sides of the cut.");
+}
+
+TEST(Split, IsRefusedByALock) {
+    auto segment = with_text("One. Two.");
+    segment.is_locked = true;
+    EXPECT_THROW(static_cast<void>(split(segment, 4)), SegmentLocked);
+    EXPECT_THROW(static_cast<void>(split(segment, 99)), SegmentLocked);
+}
+
+TEST(Merge, JoinsTheTextsWithOneBlank) {
+    EXPECT_EQ(merged("One.", "Two."), "One. Two.");
+    EXPECT_EQ(merged(" One. \n", "  Two. "), " One. Two. ");
+}
+
+TEST(Merge, UndoesASplit) {
+    auto segment = with_text("One. Two.");
+    merge(segment, with_text(split(segment, 5)));
+    EXPECT_EQ(segment.text_content, "One. Two.");
+}
+
+TEST(Merge, WithABlankOneChangesNothing) {
+    auto segment = with_text("One.");
+    merge(segment, with_text(" \n"));
+    EXPECT_EQ(segment, with_text("One."));
+    EXPECT_EQ(merged(" ", "Two."), "Two.");
+}
+
+TEST(Merge, KeepsItsOwnPictureAndPromptAndTakesThoseThatItLacks) {
+    auto next = with_text("Two.");
+    next.image_file = "b.png";
+    next.image_prompt = "b";
+    auto bare = with_text("One.");
+    merge(bare, next);
+    EXPECT_EQ(bare.image_file, "b.png");
+    EXPECT_EQ(bare.image_prompt, "b");
+    auto furnished = with_text("One.");
+    furnished.image_file = "a.png";
+    furnished.image_prompt = "a";
+    merge(furnished, next);
+    EXPECT_EQ(furnished.image_file, "a.png");
+    EXPECT_EQ(furnished.image_prompt, "a");
+}
+
+TEST(Merge, IsRefusedByALockOfEither) {
+    auto segment = with_text("One.");
+    auto locked = with_text("Two.");
+    locked.is_locked = true;
+    EXPECT_THROW(merge(segment, locked), SegmentLocked);
+    EXPECT_THROW(merge(locked, segment), SegmentLocked);
+}
+
+}  // namespace storyflow::story
