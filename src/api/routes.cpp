@@ -8,6 +8,7 @@
 #include "api/media_files.hpp"
 #include "api/narration.hpp"
 #include "api/openapi.hpp"
+#include "api/peaks.hpp"
 #include "api/project_import.hpp"
 #include "api/project_narration.hpp"
 #include "api/projects.hpp"
@@ -69,6 +70,7 @@ std::vector<http::Route> routes(const Services& services) {
         {post,  "/api/segments/{id}/upload-image/",         "uploadImage",          with(upload_image), image_limit},
         {del,   "/api/segments/{id}/remove-image/",         "removeImage",          with(remove_image)},
         {get,   "/api/segments/{id}/words/",                "getWords",             with(get_words)},
+        {get,   "/api/segments/{id}/peaks/",                "getPeaks",             with(get_peaks)},
         {post,  "/api/segments/{id}/generate-audio/",       "generateAudio",        with(generate_audio)},
         {del,   "/api/segments/{id}/remove-audio/",         "removeAudio",          with(remove_audio)},
         {get,   "/api/pronunciations/{id}/",                "getPronunciation",     with(get_pronunciation)},
