@@ -19,6 +19,7 @@
 #include "api/segments.hpp"
 #include "api/settings.hpp"
 #include "api/studio.hpp"
+#include "api/system.hpp"
 #include "api/task_events.hpp"
 #include "api/task_status.hpp"
 #include "api/tasks.hpp"
@@ -88,6 +89,7 @@ std::vector<http::Route> routes(const Services& services) {
         {patch, "/api/settings/",                           "updateSettings",       with(update_settings), story_limit},
         {get,   "/api/settings/voices/",                    "listVoices",           with(list_voices)},
         {post,  "/api/settings/tts-test/",                  "testVoice",            VoiceTest(services), story_limit},
+        {get,   "/api/system/",                             "getSystem",            with(get_system)},
         {get,   "/",                                        "getStudio",            with(get_studio_page)},
         {get,   "/projects/{id}/",                          "getStudioProject",     with(get_studio_page)},
         {get,   "/settings/",                               "getStudioSettings",    with(get_studio_page)},

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "api/studio_file.hpp"
+#include "api/system_facts.hpp"
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "media/media_library.hpp"
@@ -44,6 +45,7 @@ struct Services {
     base::IdSource& ids;
     const base::Clock& clock;
     ApiOptions options;
+    SystemFacts system;
 };
 
 }  // namespace storyflow::api

@@ -10,6 +10,7 @@
 
 #include "api/json_text.hpp"
 #include "api/task_json.hpp"
+#include "app/diagnosis.hpp"
 #include "app/open_files.hpp"
 #include "app/worker_settings.hpp"
 
@@ -78,7 +79,8 @@ Application::Application(const Config& config)
             .options = {.script_limit = config.script_limit,
                         .takes_deliveries = config.api_key.has_value(),
                         .stopping = stopping_.get_token(),
-                        .studio = api::embedded_studio()}},
+                        .studio = api::embedded_studio()},
+            .system = system_facts()},
            http::AccessPolicy(access_policy(config))),
       server_run_{http::Server(server_options(config), api_)} {
     narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));
@@ -97,6 +99,15 @@ void Application::start() {
                   .something_missed = [&manager] { manager.notice_work(); }});
     start_webhooks();
     server_run_.server.start();
+}
+
+api::SystemFacts Application::system_facts() {
+    return {.database = config_.database ? "postgresql" : "sqlite",
+            .workers = config_.workers,
+            .examine = [this] {
+                const auto chosen = stores_->settings().load().tts_engine;
+                return diagnose(config_, narration_room_.engines(), chosen);
+            }};
 }
 
 void Application::start_webhooks() {

@@ -56,6 +56,8 @@ class Application {
     };
 
     [[nodiscard]] tasks::TaskManagerOptions task_options() const;
+    /// For the API; borrows this object.
+    [[nodiscard]] api::SystemFacts system_facts();
     void start_webhooks();
     void warn_of_missing_speech();
 

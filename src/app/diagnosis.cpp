@@ -67,6 +67,21 @@ std::string subject_of(const speech::SpeechEngine& engine) {
     return engine.name() == "espeak" ? "eSpeak preview voice" : "Kokoro voice";
 }
 
+void append_engines(std::vector<Finding>& findings, const speech::Engines& engines, std::string_view chosen) {
+    for (const auto* const engine : engines.all()) {
+        const auto availability = engine->availability();
+        findings.push_back({availability.available ? Verdict::good : Verdict::missing,
+                            engine->name() == chosen, subject_of(*engine),
+                            availability.available ? "ready" : availability.reason});
+    }
+}
+
+void append_choices(std::vector<Finding>& findings, const Config& config, std::string_view chosen) {
+    findings.push_back(
+        {Verdict::good, false, "models folder", std::filesystem::absolute(config.models).string()});
+    findings.push_back({Verdict::good, false, "chosen engine", std::string(chosen)});
+}
+
 double seconds_of(const std::function<void()>& work) {
     const auto begin = std::chrono::steady_clock::now();
     work();
@@ -100,18 +115,18 @@ std::vector<Finding> diagnose(const Config& config, bool load_model) {
     std::vector<Finding> findings{data_folder(config)};
     const std::string chosen = chosen_engine(config, findings);
     EngineRoom room(config);
-    for (const auto* const engine : room.engines().all()) {
-        const auto availability = engine->availability();
-        findings.push_back({availability.available ? Verdict::good : Verdict::missing,
-                            engine->name() == chosen, subject_of(*engine),
-                            availability.available ? "ready" : availability.reason});
-    }
+    append_engines(findings, room.engines(), chosen);
     if (load_model && room.kokoro().availability().available) {
         findings.push_back(trial_of_kokoro(room, config, chosen == "kokoro"));
     }
-    findings.push_back(
-        {Verdict::good, false, "models folder", std::filesystem::absolute(config.models).string()});
-    findings.push_back({Verdict::good, false, "chosen engine", chosen});
+    append_choices(findings, config, chosen);
+    return findings;
+}
+
+std::vector<Finding> diagnose(const Config& config, const speech::Engines& engines, std::string_view chosen) {
+    std::vector<Finding> findings{data_folder(config)};
+    append_engines(findings, engines, chosen);
+    append_choices(findings, config, chosen);
     return findings;
 }
 

@@ -1,25 +1,23 @@
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
+#include "api/system_facts.hpp"
 #include "app/config.hpp"
+#include "speech/engines.hpp"
 
 namespace storyflow::app {
 
-/// One thing that StoryFlow needs or can use, and what to do where it is missing.
-struct Finding {
-    enum class Verdict { good, missing, broken };
-
-    Verdict verdict = Verdict::good;
-    bool is_needed = false;  ///< by the chosen engine, or by everything
-    std::string subject;
-    std::string explanation;
-};
+using Finding = api::Finding;
 
 /// Looks at what is installed. Creates nothing; an existing database is opened as `serve` would open it. With
 /// `load_model` Kokoro's model is also loaded and speaks a sentence, timed.
 [[nodiscard]] std::vector<Finding> diagnose(const Config& config, bool load_model = false);
+
+/// The same for a server that runs, quickly: with its own engines, and what its settings choose. From any thread.
+[[nodiscard]] std::vector<Finding> diagnose(const Config& config, const speech::Engines& engines,
+                                            std::string_view chosen);
 
 /// True when nothing that is needed is missing or broken.
 [[nodiscard]] bool is_ready(const std::vector<Finding>& findings);

@@ -9,6 +9,7 @@
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/settings_store.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/support/tone_engine.hpp"
 
 namespace storyflow::app {
 
@@ -72,6 +73,23 @@ TEST_F(DiagnosisTest, NamesADataFolderThatCannotBe) {
 
 TEST_F(DiagnosisTest, SaysWhereTheModelsBelong) {
     EXPECT_EQ(finding("models folder").explanation, config_.models.string());
+}
+
+TEST_F(DiagnosisTest, OfAServerLooksAtItsOwnEngines) {
+    support::ToneEngine kokoro("kokoro");
+    support::ToneEngine espeak("espeak");
+    espeak.available = false;
+    const auto findings = diagnose(config_, speech::Engines({&kokoro, &espeak}), "espeak");
+    const auto of = [&](std::string_view subject) {
+        return *std::ranges::find(findings, subject, &Finding::subject);
+    };
+    EXPECT_EQ(of("Kokoro voice").verdict, Finding::Verdict::good);
+    EXPECT_FALSE(of("Kokoro voice").is_needed);
+    EXPECT_EQ(of("eSpeak preview voice").verdict, Finding::Verdict::missing);
+    EXPECT_TRUE(of("eSpeak preview voice").is_needed);
+    EXPECT_EQ(of("eSpeak preview voice").explanation, "The tone engine was switched off.");
+    EXPECT_EQ(of("chosen engine").explanation, "espeak");
+    EXPECT_FALSE(is_ready(findings));
 }
 
 TEST_F(DiagnosisTest, ChangesNothingOnDisk) {
