@@ -21,6 +21,7 @@ namespace {
 constexpr std::int64_t projects_per_page = 50;
 constexpr TextRule title_rule{.longest = 255};
 constexpr TextRule voice_rule{.longest = 100};
+constexpr TextRule search_rule{.longest = 255, .blank_allowed = true};
 
 story::NewProject read_new_project(const boost::json::object& fields) {
     FieldReader reader(fields);
@@ -32,6 +33,34 @@ story::NewProject read_new_project(const boost::json::object& fields) {
     project.framerate = reader.integer("framerate").value_or(project.framerate);
     reader.check();
     return project;
+}
+
+std::optional<story::ProjectOrder> order_of(std::string_view word) {
+    if (word == "created") return story::ProjectOrder::created;
+    if (word == "updated") return story::ProjectOrder::updated;
+    if (word == "title") return story::ProjectOrder::title;
+    return std::nullopt;
+}
+
+/// `title`, or `-title` for the other way round; as before there was a choice: the newest first.
+void read_order(FieldReader& reader, std::string_view word, story::ProjectQuery& query) {
+    if (word.empty()) return;
+    query.is_descending = word.starts_with('-');
+    const auto order = order_of(query.is_descending ? word.substr(1) : word);
+    if (!order) {
+        reader.reject("sort", "Must be one of created, updated, title, -created, -updated and -title.");
+    }
+    query.order = order.value_or(query.order);
+}
+
+story::ProjectQuery read_query(const http::Request& request) {
+    const boost::json::object sent{{"search", request.query_parameter("search").value_or("")}};
+    FieldReader reader(sent);
+    story::ProjectQuery query;
+    query.search = reader.text("search", search_rule).value_or("");
+    read_order(reader, request.query_parameter("sort").value_or(""), query);
+    reader.check();
+    return query;
 }
 
 /// A field that is null goes back to the settings.
@@ -72,10 +101,11 @@ story::ProjectEdit read_edit(const boost::json::object& fields) {
 }  // namespace
 
 http::Response list_projects(const Services& services, const http::Request& request) {
-    const auto count = services.projects.list(0, 0).count;
+    const auto query = read_query(request);
+    const auto count = services.projects.list(query, 0, 0).count;
     const PageRequest page(request, count, projects_per_page);
     boost::json::array results;
-    for (const auto& project : services.projects.list(page.offset(), projects_per_page).projects) {
+    for (const auto& project : services.projects.list(query, page.offset(), projects_per_page).projects) {
         results.push_back(project_json(project));
     }
     return json_answer(200, page.answer(std::move(results)));

@@ -36,8 +36,17 @@ struct NewProject {
     std::vector<NewSegment> segments;  ///< in order, numbered from 0
 };
 
+enum class ProjectOrder { created, updated, title };
+
+/// Which projects are wanted, and in which order; those that are equal in it by id.
+struct ProjectQuery {
+    std::string search;  ///< a part of the title, whatever its case; empty: all
+    ProjectOrder order = ProjectOrder::created;
+    bool is_descending = true;
+};
+
 struct ProjectPage {
-    std::int64_t count = 0;  ///< of all projects
+    std::int64_t count = 0;  ///< of all projects that are wanted
     std::vector<ProjectSummary> projects;
 };
 
@@ -47,8 +56,8 @@ class ProjectStore {
     /// Stores the project with its segments, or nothing.
     virtual Project create(const NewProject& project) = 0;
     [[nodiscard]] virtual std::optional<ProjectSummary> find(std::string_view id) = 0;
-    /// Newest `created_at` first.
-    [[nodiscard]] virtual ProjectPage list(std::int64_t offset, std::int64_t limit) = 0;
+    [[nodiscard]] virtual ProjectPage list(const ProjectQuery& query, std::int64_t offset,
+                                           std::int64_t limit) = 0;
     /// `story::edit` on the stored project, atomically.
     virtual std::optional<ProjectSummary> edit(std::string_view id, const ProjectEdit& change) = 0;
     /// Removes the project with its segments; the changes remove `projects/<id>` from the media.

@@ -75,7 +75,7 @@ TEST_F(ApiTest, WritesFromOtherSitesAreRefusedBeforeAnythingHappens) {
     request.headers.set("Content-Type", "application/json");
     request.body = R"({"title":"x"})";
     EXPECT_EQ(api_.handle(request).status, 403);
-    EXPECT_EQ(room_.projects.list(0, 10).count, 0);
+    EXPECT_EQ(room_.projects.list({}, 0, 10).count, 0);
 }
 
 TEST_F(ApiTest, StrangersAreRefusedByTheHeadAlone) {

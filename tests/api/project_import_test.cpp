@@ -31,7 +31,7 @@ TEST_F(ProjectImportTest, ReadsTheTextFormat) {
 
 TEST_F(ProjectImportTest, StoresNothingWhenAnySegmentIsWrong) {
     EXPECT_EQ(import(R"({"format":"json","title":"T","segments":[{"text_content":"a"},{}]})").status, 400);
-    EXPECT_EQ(room_.projects.list(0, 1).count, 0);
+    EXPECT_EQ(room_.projects.list({}, 0, 1).count, 0);
 }
 
 TEST_F(ProjectImportTest, AnswersEveryBadRequestWithListsOfStrings) {

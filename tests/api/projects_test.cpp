@@ -73,6 +73,48 @@ TEST_F(ProjectsTest, AreListedFiftyToAPage) {
     EXPECT_EQ(last.at("previous"), "http://localhost:8000/api/projects/");
 }
 
+TEST_F(ProjectsTest, AreFoundByAPartOfTheirTitleAndSorted) {
+    for (const auto* title : {"The Harbour", "a HARBOUR town", "Elsewhere"})
+        add_project(title);
+    const auto titles = [this](const std::string& query) {
+        std::string all;
+        const auto page = object(get("/api/projects/" + query));
+        EXPECT_EQ(page.at("count"), page.at("results").as_array().size());
+        for (const auto& project : page.at("results").as_array())
+            all += text(project.as_object(), "title") + ";";
+        return all;
+    };
+    EXPECT_EQ(titles("?search=harbour"), "a HARBOUR town;The Harbour;");
+    EXPECT_EQ(titles("?search=+harbour%20T"), "a HARBOUR town;");
+    EXPECT_EQ(titles("?search=harbour&sort=created"), "The Harbour;a HARBOUR town;");
+    EXPECT_EQ(titles("?sort=title"), "a HARBOUR town;Elsewhere;The Harbour;");
+    EXPECT_EQ(titles("?sort=-title"), "The Harbour;Elsewhere;a HARBOUR town;");
+    EXPECT_EQ(titles("?search=&sort="), titles("?sort=-created"));
+    EXPECT_EQ(titles("?search=nowhere"), "");
+}
+
+TEST_F(ProjectsTest, KeepSearchAndSortInTheLinksOfAPage) {
+    for (int i = 0; i < 51; ++i)
+        room_.projects.create({.title = "sea & sand", .segments = {}});
+    room_.projects.create({.title = "land", .segments = {}});
+    const auto first = object(get("/api/projects/?search=sea+%26&sort=-title"));
+    EXPECT_EQ(first.at("count"), 51);
+    EXPECT_EQ(first.at("next"), "http://localhost:8000/api/projects/?page=2&search=sea+%26&sort=-title");
+    EXPECT_EQ(object(get("/api/projects/?page=2&search=sea+%26&sort=-title")).at("results").as_array().size(), 1U);
+}
+
+TEST_F(ProjectsTest, RefuseAnUnknownSortAndATooLongSearch) {
+    for (const auto* sort : {"size", "-", "--title", "Title"}) {
+        const auto response = get(std::string("/api/projects/?sort=") + sort);
+        EXPECT_EQ(response.status, 400);
+        EXPECT_EQ(response.text(),
+                  R"({"sort":["Must be one of created, updated, title, -created, -updated and -title."]})");
+    }
+    EXPECT_EQ(get("/api/projects/?search=" + std::string(256, 'x')).text(),
+              R"({"search":["Ensure this field has no more than 255 characters."]})");
+    EXPECT_EQ(get("/api/projects/?search=a%00b").status, 400);
+}
+
 TEST_F(ProjectsTest, HaveNoPageBehindTheLast) {
     const auto response = get("/api/projects/?page=2");
     EXPECT_EQ(response.status, 404);

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "tests/contract/suites.hpp"
 
 namespace storyflow::contract {
@@ -58,13 +60,13 @@ TEST_P(ProjectStoreContract, ListsTheNewestFirstInPages) {
         newest_first.insert(newest_first.begin(), make_project(1).id);
         stores->clock.advance(1s);
     }
-    const auto page = stores->projects().list(1, 2);
+    const auto page = stores->projects().list({}, 1, 2);
     EXPECT_EQ(page.count, 5);
     ASSERT_EQ(page.projects.size(), 2U);
     EXPECT_EQ(page.projects[0].project.id, newest_first[1]);
     EXPECT_EQ(page.projects[1].project.id, newest_first[2]);
     EXPECT_EQ(page.projects[0].segment_count, 1);
-    EXPECT_TRUE(stores->projects().list(5, 2).projects.empty());
+    EXPECT_TRUE(stores->projects().list({}, 5, 2).projects.empty());
 }
 
 TEST_P(ProjectStoreContract, PagesAreStableForProjectsOfTheSameInstant) {
@@ -73,10 +75,77 @@ TEST_P(ProjectStoreContract, PagesAreStableForProjectsOfTheSameInstant) {
         ids.push_back(make_project().id);
     std::vector<std::string> listed;
     for (int offset = 0; offset < 6; offset += 2) {
-        for (const auto& summary : stores->projects().list(offset, 2).projects)
+        for (const auto& summary : stores->projects().list({}, offset, 2).projects)
             listed.push_back(summary.project.id);
     }
     EXPECT_THAT(listed, testing::UnorderedElementsAreArray(ids));
+}
+
+TEST_P(ProjectStoreContract, FindsTitlesByAPartOfThemWhateverTheirCase) {
+    for (const auto* title : {"Der Fluß ÜBER dem Tal", "The River", "100% river_s", "Žluť"}) {
+        stores->projects().create({.title = title, .segments = {}});
+        stores->clock.advance(1s);
+    }
+    const auto found = [&](const std::string& search) {
+        std::vector<std::string> titles;
+        const auto page = stores->projects().list({.search = search}, 0, 10);
+        for (const auto& summary : page.projects)
+            titles.push_back(summary.project.title);
+        EXPECT_EQ(page.count, std::ssize(titles));
+        return titles;
+    };
+    EXPECT_THAT(found("RIVER"), testing::ElementsAre("100% river_s", "The River"));
+    EXPECT_THAT(found("fluss über"), testing::ElementsAre("Der Fluß ÜBER dem Tal"));
+    EXPECT_THAT(found("ŽLUŤ"), testing::ElementsAre("Žluť"));
+    EXPECT_THAT(found("%"), testing::ElementsAre("100% river_s"));
+    EXPECT_THAT(found("_"), testing::ElementsAre("100% river_s"));
+    EXPECT_THAT(found("' OR 1=1 --"), testing::IsEmpty());
+    EXPECT_THAT(found(""), testing::SizeIs(4));
+}
+
+TEST_P(ProjectStoreContract, FindsAProjectUnderItsNewTitleOnly) {
+    const auto project = make_project();
+    stores->projects().edit(project.id, new_title("The Harbour"));
+    EXPECT_EQ(stores->projects().list({.search = "harbour"}, 0, 10).count, 1);
+    EXPECT_EQ(stores->projects().list({.search = "lighthouse"}, 0, 10).count, 0);
+}
+
+TEST_P(ProjectStoreContract, ListsInTheOrderThatIsWanted) {
+    using enum story::ProjectOrder;
+    std::map<std::string, std::string> ids;
+    for (const auto* name : {"banana", "Cherry", "apple"}) {
+        ids[name] = stores->projects().create({.title = name, .segments = {{"Text", ""}}}).id;
+        stores->clock.advance(1s);
+    }
+    stores->segments().append(ids["banana"], {{"Text", ""}});
+    const auto titles = [&](story::ProjectOrder order, bool is_descending) {
+        std::vector<std::string> listed;
+        const story::ProjectQuery query{.search = {}, .order = order, .is_descending = is_descending};
+        for (const auto& summary : stores->projects().list(query, 0, 10).projects)
+            listed.push_back(summary.project.title);
+        return listed;
+    };
+    EXPECT_THAT(titles(created, false), testing::ElementsAre("banana", "Cherry", "apple"));
+    EXPECT_THAT(titles(created, true), testing::ElementsAre("apple", "Cherry", "banana"));
+    EXPECT_THAT(titles(updated, false), testing::ElementsAre("Cherry", "apple", "banana"));
+    EXPECT_THAT(titles(updated, true), testing::ElementsAre("banana", "apple", "Cherry"));
+    EXPECT_THAT(titles(title, false), testing::ElementsAre("apple", "banana", "Cherry"));
+    EXPECT_THAT(titles(title, true), testing::ElementsAre("Cherry", "banana", "apple"));
+}
+
+TEST_P(ProjectStoreContract, PagesKeepTheOrderOfTheWhole) {
+    for (int i = 0; i < 5; ++i)
+        stores->projects().create({.title = "Same", .segments = {{"Text", ""}, {"Text", ""}}});
+    const story::ProjectQuery query{
+        .search = "same", .order = story::ProjectOrder::title, .is_descending = true};
+    const auto whole = stores->projects().list(query, 0, 10).projects;
+    ASSERT_EQ(whole.size(), 5U);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        const auto page = stores->projects().list(query, static_cast<std::int64_t>(i), 1);
+        EXPECT_EQ(page.count, 5);
+        EXPECT_EQ(page.projects.at(0).project.id, whole[i].project.id);
+        EXPECT_EQ(page.projects.at(0).segment_count, 2);
+    }
 }
 
 TEST_P(ProjectStoreContract, RenamingChangesTheTitleAndTheTimeOfUpdate) {
@@ -107,7 +176,7 @@ TEST_P(ProjectStoreContract, KeepsAVoiceAndASpeedUntilTheyAreTakenBack) {
     EXPECT_EQ(edited->project.voice_id, "bf_emma");
     EXPECT_EQ(edited->project.tts_speed, 1.25);
     EXPECT_EQ(edited->project.title, project.title);
-    EXPECT_EQ(stores->projects().list(0, 1).projects.at(0).project, edited->project);
+    EXPECT_EQ(stores->projects().list({}, 0, 1).projects.at(0).project, edited->project);
     stores->reopen();
     EXPECT_EQ(stores->projects().find(project.id)->project, edited->project);
     const auto back = stores->projects().edit(
@@ -150,7 +219,7 @@ TEST_P(ProjectStoreContract, CountsNarrationsAndHowLongTheyLast) {
     EXPECT_DOUBLE_EQ(found.narrated_seconds, 3.75);
     EXPECT_EQ(stores->projects().find(silent.id)->narrated_count, 0);
     EXPECT_EQ(stores->projects().find(silent.id)->narrated_seconds, 0.0);
-    for (const auto& listed : stores->projects().list(0, 10).projects) {
+    for (const auto& listed : stores->projects().list({}, 0, 10).projects) {
         const auto same = stores->projects().find(listed.project.id).value();
         EXPECT_EQ(listed.segment_count, same.segment_count);
         EXPECT_EQ(listed.narrated_count, same.narrated_count);

@@ -56,6 +56,40 @@ story::ProjectSummary read_summary(Query& row) {
     };
 }
 
+std::string order_of(const story::ProjectQuery& wanted) {
+    const std::string direction = wanted.is_descending ? " DESC" : "";
+    switch (wanted.order) {
+        case story::ProjectOrder::created:
+            return "page.created_at" + direction + ", page.id";
+        case story::ProjectOrder::updated:
+            return "page.updated_at" + direction + ", page.id";
+        case story::ProjectOrder::title:
+            return "page.title_key" + direction + ", page.id";
+    }
+    return "page.id";
+}
+
+/// The page first: what lies outside of it is not counted. An empty part is part of every title.
+std::string page_sql(const story::ProjectQuery& wanted) {
+    const auto order = order_of(wanted);
+    return R"sql(
+        WITH page AS MATERIALIZED (
+            SELECT * FROM projects AS page WHERE position($1 in title_key) > 0 ORDER BY )sql" +
+           order + R"sql( LIMIT $2 OFFSET $3
+        )
+        SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               counted.segments, counted.narrated, counted.seconds
+        FROM page, LATERAL (
+            SELECT count(*) AS segments, count(audio_duration) AS narrated,
+                   coalesce(sum(audio_duration), 0) AS seconds
+            FROM segments
+            WHERE project_id = page.id
+        ) AS counted
+        ORDER BY )sql" +
+           order;
+}
+
 }  // namespace
 
 void insert_project(Transaction& transaction, const story::Project& project) {
@@ -111,27 +145,13 @@ std::optional<story::ProjectSummary> find_project(Transaction& transaction, std:
     return read_summary(query);
 }
 
-story::ProjectPage list_projects(Transaction& transaction, std::int64_t offset, std::int64_t limit) {
+story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted, std::int64_t offset,
+                                 std::int64_t limit) {
+    const auto title_part = base::case_folded(wanted.search);
     story::ProjectPage page;
-    Query count(transaction, "SELECT count(*) FROM projects");
+    Query count(transaction, "SELECT count(*) FROM projects WHERE position($1 in title_key) > 0", title_part);
     if (count.next()) page.count = count.take<std::int64_t>();
-    // The page first: what lies outside of it is not counted.
-    Query query(transaction, R"sql(
-        WITH page AS MATERIALIZED (
-            SELECT * FROM projects ORDER BY created_at DESC, id LIMIT $1 OFFSET $2
-        )
-        SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
-               output_path, voice_id, tts_speed,
-               counted.segments, counted.narrated, counted.seconds
-        FROM page, LATERAL (
-            SELECT count(*) AS segments, count(audio_duration) AS narrated,
-                   coalesce(sum(audio_duration), 0) AS seconds
-            FROM segments
-            WHERE project_id = page.id
-        ) AS counted
-        ORDER BY created_at DESC, id
-    )sql",
-                limit, offset);
+    Query query(transaction, page_sql(wanted), title_part, limit, offset);
     while (query.next())
         page.projects.push_back(read_summary(query));
     return page;

@@ -27,9 +27,10 @@ std::optional<story::ProjectSummary> PostgresProjectStore::find(std::string_view
     return database_.read([&](Transaction& transaction) { return find_project(transaction, id); });
 }
 
-story::ProjectPage PostgresProjectStore::list(std::int64_t offset, std::int64_t limit) {
+story::ProjectPage PostgresProjectStore::list(const story::ProjectQuery& query, std::int64_t offset,
+                                                  std::int64_t limit) {
     return database_.read(
-        [&](Transaction& transaction) { return list_projects(transaction, offset, limit); });
+        [&](Transaction& transaction) { return list_projects(transaction, query, offset, limit); });
 }
 
 std::optional<story::ProjectSummary> PostgresProjectStore::edit(std::string_view id,

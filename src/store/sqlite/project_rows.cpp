@@ -56,6 +56,36 @@ story::ProjectSummary read_summary(Query& row) {
     };
 }
 
+std::string order_of(const story::ProjectQuery& wanted) {
+    const std::string direction = wanted.is_descending ? " DESC" : "";
+    switch (wanted.order) {
+        case story::ProjectOrder::created:
+            return "page.created_at" + direction + ", page.id";
+        case story::ProjectOrder::updated:
+            return "page.updated_at" + direction + ", page.id";
+        case story::ProjectOrder::title:
+            return "page.title_key" + direction + ", page.id";
+    }
+    return "page.id";
+}
+
+/// The page first: what lies outside of it is not counted. An empty part is part of every title.
+std::string page_sql(const story::ProjectQuery& wanted) {
+    const auto order = order_of(wanted);
+    return R"sql(
+        WITH page AS MATERIALIZED (
+            SELECT * FROM projects AS page WHERE instr(title_key, ?1) > 0 ORDER BY )sql" +
+           order + R"sql( LIMIT ?2 OFFSET ?3
+        )
+        SELECT page.id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               count(segments.project_id), count(audio_duration), total(audio_duration)
+        FROM page LEFT JOIN segments ON segments.project_id = page.id
+        GROUP BY page.id
+        ORDER BY )sql" +
+           order;
+}
+
 }  // namespace
 
 void insert_project(Connection& connection, const story::Project& project) {
@@ -107,23 +137,13 @@ std::optional<story::ProjectSummary> find_project(Connection& connection, std::s
     return read_summary(query);
 }
 
-story::ProjectPage list_projects(Connection& connection, std::int64_t offset, std::int64_t limit) {
+story::ProjectPage list_projects(Connection& connection, const story::ProjectQuery& wanted, std::int64_t offset,
+                                 std::int64_t limit) {
+    const auto title_part = base::case_folded(wanted.search);
     story::ProjectPage page;
-    Query count(connection, "SELECT count(*) FROM projects");
+    Query count(connection, "SELECT count(*) FROM projects WHERE instr(title_key, ?1) > 0", title_part);
     if (count.next()) page.count = count.take<std::int64_t>();
-    // The page first: what lies outside of it is not counted.
-    Query query(connection, R"sql(
-        WITH page AS MATERIALIZED (
-            SELECT * FROM projects ORDER BY created_at DESC, id LIMIT ? OFFSET ?
-        )
-        SELECT page.id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
-               output_path, voice_id, tts_speed,
-               count(segments.project_id), count(audio_duration), total(audio_duration)
-        FROM page LEFT JOIN segments ON segments.project_id = page.id
-        GROUP BY page.id
-        ORDER BY created_at DESC, page.id
-    )sql",
-                limit, offset);
+    Query query(connection, page_sql(wanted), title_part, limit, offset);
     while (query.next())
         page.projects.push_back(read_summary(query));
     return page;
