@@ -1,0 +1,2254 @@
+// Generated from docs/openapi.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+    "/api/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the collections are */
+        get: operations["getApiRoot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All projects, newest first, 50 to a page */
+        get: operations["listProjects"];
+        put?: never;
+        /** A new, empty project */
+        post: operations["createProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/import/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new project with its whole story, or nothing */
+        post: operations["importProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** A project with all its segments */
+        get: operations["getProject"];
+        put?: never;
+        post?: never;
+        /** Removes the project, its segments and its media */
+        delete: operations["deleteProject"];
+        options?: never;
+        head?: never;
+        /** Changes the title */
+        patch: operations["updateProject"];
+        trace?: never;
+    };
+    "/api/projects/{id}/narration/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The whole story as one WAV
+         * @description All narrations in order, with the setting `inter_segment_silence` between two of them.
+         */
+        get: operations["getProjectNarration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/pronunciations/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** How the project wants words to be said, all of them, by word */
+        get: operations["listPronunciations"];
+        put?: never;
+        /** Says how a word is to be said from the next narration on */
+        post: operations["createPronunciation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/events/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What happens to the tasks of a project, as it happens
+         * @description As the events of a task, but of all tasks of the project, and without an end. The data of `snapshot` is
+         *     `{"project_id", "count", "tasks"}`: the newest hundred tasks as in the list of tasks, and how many there are.
+         */
+        get: operations["getProjectEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/generate-all-audio/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Narrates the segments of a project in the background */
+        post: operations["generateAllAudio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{project_id}/import-segments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds segments behind the existing ones */
+        post: operations["importSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All segments of a project, in order, on one page */
+        get: operations["listSegments"];
+        put?: never;
+        /** Adds a segment behind the last one */
+        post: operations["createSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/reorder/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Numbers all segments of a project anew */
+        post: operations["reorderSegments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/": {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One segment */
+        get: operations["getSegment"];
+        put?: never;
+        post?: never;
+        /** Removes the segment with its image and narration */
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        /** Changes text, image prompt or lock; a locked segment accepts only its unlocking */
+        patch: operations["updateSegment"];
+        trace?: never;
+    };
+    "/api/segments/{id}/upload-image/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the segment's image (JPEG, PNG or WebP, 20 MiB at most) */
+        post: operations["uploadImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/remove-image/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the segment's image */
+        delete: operations["removeImage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/words/": {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * When each word of the narration is heard
+         * @description The words of the script as it was when it was narrated, in order. There are none without a narration, and none
+         *     of a narration that an older StoryFlow made.
+         */
+        get: operations["getWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/generate-audio/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Narrates one segment in the background, ahead of running batches
+         * @description The body is not looked at. A segment that is already queued or running answers with that task.
+         */
+        post: operations["generateAudio"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/remove-audio/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes the segment's narration */
+        delete: operations["removeAudio"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pronunciations/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** One pronunciation */
+        get: operations["getPronunciation"];
+        put?: never;
+        post?: never;
+        /** The word is said as usual again */
+        delete: operations["deletePronunciation"];
+        options?: never;
+        head?: never;
+        /** Changes the word or how it is said */
+        patch: operations["updatePronunciation"];
+        trace?: never;
+    };
+    "/api/tasks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks, newest first, 50 to a page; answered from memory */
+        get: operations["listTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/status/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How far a task is; answered from memory
+         * @description With the tag of the status that the client has in `If-None-Match` the answer is 304 as long as it is the same.
+         *     With `wait` as well, a task that has not ended is answered when its status changes, or with 304 after so many
+         *     seconds. `queue_position` and `eta_seconds` drift without changing the tag.
+         */
+        get: operations["getTaskStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/items/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /** The items of a task in the order in which they were asked for, 50 to a page */
+        get: operations["listTaskItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/events/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What happens to a task, as it happens, until it ends
+         * @description Server-sent events, each with an id. `snapshot`: the whole status, as at `…/status/`; first, and again when events
+         *     were lost. `status`: the task as in the list of tasks. `segment`: `{"task_id", "segment_id", "audio_url",
+         *     "duration"}`. `failure`: `{"task_id", "segment_id", "error"}`. The stream ends behind the `status` or `snapshot`
+         *     with an end state; a client that sees one closes, or it will come back for it.
+         */
+        get: operations["getTaskEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{task_id}/cancel/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops a waiting task at once and a running one after its current chunk
+         * @description Idempotent; a task that has ended stays as it is.
+         */
+        post: operations["cancelTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description At most 100 lower-case letters, digits, hyphens and dots; ends in `.wav`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A worker elsewhere hands in the sound of a segment (`storyflow worker --upload`)
+         * @description Kept where nothing is served from, until the worker has published it. Needs an API key.
+         */
+        put: operations["putDelivery"];
+        post?: never;
+        /** It was not published */
+        delete: operations["deleteDelivery"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/settle/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a published file in its place */
+        post: operations["settleDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings, made with their defaults on first use */
+        get: operations["getSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes some settings, all or none of those that are sent */
+        patch: operations["updateSettings"];
+        trace?: never;
+    };
+    "/api/settings/voices/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All voices, sorted by id */
+        get: operations["listVoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/tts-test/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Speaks a short text (2,000 characters at most) while the client waits */
+        post: operations["testVoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/media/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description May contain slashes. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        /** An image or a narration, with ranges and validators; the query is ignored */
+        get: operations["getMediaFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process serves requests; needs no API key */
+        get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.yaml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getOpenapiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Refusal: {
+            error: string;
+            details?: string;
+        };
+        /** @enum {unknown} */
+        TaskState: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "CANCELLED";
+        Project: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * @description Of the video.
+             * @enum {unknown}
+             */
+            status: "DRAFT" | "PROCESSING" | "COMPLETED" | "FAILED";
+            resolution_width: number;
+            resolution_height: number;
+            framerate: number;
+            /** @description Not in the detailed form. */
+            segment_count?: number;
+        };
+        ProjectDetail: components["schemas"]["Project"] & {
+            output_path: string | null;
+            segments: components["schemas"]["Segment"][];
+        };
+        ProjectPage: {
+            count: number;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["Project"][];
+        };
+        NewProject: {
+            title: string;
+            /** @default 1920 */
+            resolution_width: number;
+            /** @default 1080 */
+            resolution_height: number;
+            /** @default 30 */
+            framerate: number;
+        };
+        /**
+         * @example {
+         *       "format": "text",
+         *       "title": "The lighthouse",
+         *       "raw_text": "Text: The lamp went out.\nPrompt: a dark tower\n---\nText: Nobody noticed."
+         *     }
+         */
+        StoryImport: {
+            /** @enum {unknown} */
+            format: "json" | "text";
+            title: string;
+            segments?: components["schemas"]["ImportedSegments"];
+            /** @description Blocks of `Text:` and `Prompt:` lines between lines of dashes. */
+            raw_text?: string;
+        };
+        SegmentImport: {
+            /**
+             * @default json
+             * @enum {unknown}
+             */
+            format: "json" | "text";
+            segments?: components["schemas"]["ImportedSegments"];
+            raw_text?: string;
+        };
+        ImportedSegments: {
+            text_content: string;
+            image_prompt?: string | null;
+        }[];
+        Segment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            project: string;
+            sequence_index: number;
+            text_content: string;
+            image_prompt: string;
+            /** @description An address below /media/. */
+            image_file: string | null;
+            /** @description An address below /media/. */
+            audio_file: string | null;
+            /** @description Seconds. */
+            audio_duration: number | null;
+            is_locked: boolean;
+        };
+        NewSegment: {
+            /** Format: uuid */
+            project: string;
+            /** @default  */
+            text_content: string;
+            /** @default  */
+            image_prompt: string;
+        };
+        SegmentPage: {
+            count: number;
+            next: null;
+            previous: null;
+            results: components["schemas"]["Segment"][];
+        };
+        PronunciationChange: {
+            /** @description A word or phrase on one line, with a letter or a digit and without brackets. */
+            word?: string;
+            /** @description Phonemes of Kokoro between slashes, or a respelling with a letter and without brackets. */
+            spoken_as?: string;
+        };
+        NewPronunciation: components["schemas"]["PronunciationChange"] & Record<string, unknown>;
+        /**
+         * @example {
+         *       "id": "6f1c4d2a-9f0e-4b7c-8a51-0d3b1c2e4f60",
+         *       "project": "0b9d7a54-2a3f-4e0c-9d55-7f1e6c8a9b10",
+         *       "word": "Hermione",
+         *       "spoken_as": "/hɜːmˈaɪəni/"
+         *     }
+         */
+        Pronunciation: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            project: string;
+            word: string;
+            spoken_as: string;
+        };
+        NarrationWords: {
+            /** Format: uuid */
+            segment_id: string;
+            /** @description An address below /media/. */
+            audio_file: string | null;
+            /** @description Seconds. */
+            audio_duration: number | null;
+            words: {
+                /** @description As it was written. */
+                text: string;
+                /** @description Seconds from the beginning */
+                start: number;
+                end: number;
+                /** @description Code points from the beginning of the script. */
+                char_start: number;
+                /** @description Behind the word. */
+                char_end: number;
+                /** @description As it was said. */
+                spoken: string;
+            }[];
+        };
+        BatchStarted: {
+            task_id: string;
+            /** Format: uuid */
+            project_id: string;
+            status: components["schemas"]["TaskState"];
+            total_segments: number;
+            /** @description Newly queued ones and those that already were. */
+            segments_to_process: number;
+            skipped_locked: number;
+            skipped_existing: number;
+            skipped_empty: number;
+            /** @description Of those to process */
+            already_queued: number;
+            message: string;
+        };
+        NothingToNarrate: {
+            message: string;
+            total_segments: number;
+            /** @constant */
+            segments_to_process: 0;
+            skipped_locked: number;
+            skipped_existing: number;
+            skipped_empty: number;
+            task_id: string;
+            /** Format: uuid */
+            project_id: string;
+            /** @constant */
+            status: "COMPLETED";
+        };
+        TaskStatus: {
+            task_id: string;
+            status: components["schemas"]["TaskState"];
+            progress: components["schemas"]["TaskProgress"];
+            completed_segments: {
+                /** Format: uuid */
+                segment_id: string;
+                audio_url: string;
+                /** @description Seconds. */
+                duration: number;
+            }[];
+            errors: {
+                /** Format: uuid */
+                segment_id: string;
+                error: string;
+            }[];
+            cancel_requested: boolean;
+            version: components["schemas"]["TaskVersion"];
+            queue_position: components["schemas"]["QueuePosition"];
+            eta_seconds: components["schemas"]["EtaSeconds"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            completed_at: string | null;
+        };
+        TaskProgress: {
+            /** @description Items that have ended. */
+            current: number;
+            total: number;
+            percentage: number;
+            /** Format: uuid */
+            current_segment_id?: string;
+        };
+        /** @description Grows with every change of the task. */
+        TaskVersion: number;
+        /** @description How many items are ahead of its first one; null once work on it has begun. An estimate. */
+        QueuePosition: number | null;
+        /** @description Until its end, from the measured speed; null while that is unknown and when it has ended. An estimate. */
+        EtaSeconds: number | null;
+        TaskHead: {
+            task_id: string;
+            /** Format: uuid */
+            project_id: string;
+            status: components["schemas"]["TaskState"];
+            progress: components["schemas"]["TaskProgress"];
+            /** @enum {unknown} */
+            priority: "interactive" | "batch";
+            cancel_requested: boolean;
+            version: components["schemas"]["TaskVersion"];
+            queue_position: components["schemas"]["QueuePosition"];
+            eta_seconds: components["schemas"]["EtaSeconds"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            completed_at: string | null;
+        };
+        TaskPage: {
+            count: number;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["TaskHead"][];
+        };
+        TaskItem: {
+            /** Format: uuid */
+            segment_id: string;
+            /** @enum {unknown} */
+            state: "QUEUED" | "DELAYED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
+            /** @description How often work on it began. */
+            attempts: number;
+            /** @description Who works on it. */
+            lease_owner: string | null;
+            /**
+             * Format: date-time
+             * @description When others may take it over.
+             */
+            lease_until: string | null;
+            /**
+             * Format: date-time
+             * @description When a delayed one is tried again.
+             */
+            not_before: string | null;
+            /** @description Why it failed, or why it is tried again. */
+            error: string | null;
+        };
+        TaskItemPage: {
+            /** @description Of all items of the task. */
+            count: number;
+            /** Format: uri */
+            next: string | null;
+            /** Format: uri */
+            previous: string | null;
+            results: components["schemas"]["TaskItem"][];
+        };
+        /**
+         * @example {
+         *       "id": "bf_emma",
+         *       "name": "Emma",
+         *       "gender": "Female",
+         *       "accent": "British",
+         *       "language": "en-GB"
+         *     }
+         */
+        Voice: {
+            id: string;
+            name: string;
+            /** @enum {unknown} */
+            gender: "Female" | "Male";
+            /** @constant */
+            accent?: "British";
+            /** @enum {unknown} */
+            language: "en-US" | "en-GB";
+        };
+        SettingsChange: {
+            /** @description A voice or a mix of voices: `af_bella`, `af_bella(2)+am_adam(1)`. An unknown one becomes `af_bella`. */
+            default_voice_id?: string;
+            /** @description Brought into 0.5 to 2.0 when it is used. */
+            tts_speed?: number;
+            subtitle_font_family?: string;
+            subtitle_font_size?: number;
+            subtitle_font_color?: string;
+            /** @enum {unknown} */
+            subtitle_position?: "bottom" | "center" | "top";
+            subtitle_font?: string;
+            subtitle_color?: string;
+            /** @description Width and height together must be one of the presets. */
+            render_width?: number;
+            render_height?: number;
+            /** @enum {unknown} */
+            render_fps?: 24 | 30 | 60;
+            ken_burns_zoom?: number;
+            transition_duration?: number;
+            zoom_intensity?: number;
+            /** @description Seconds. */
+            inter_segment_silence?: number;
+            subtitles_enabled?: boolean;
+            logo_enabled?: boolean;
+            /** Format: uuid */
+            active_logo?: string | null;
+            logo_scale?: number;
+            /** @enum {unknown} */
+            logo_position?: "top-left" | "top-right" | "bottom-left" | "bottom-right";
+            logo_opacity?: number;
+            logo_margin?: number;
+            /** @enum {unknown} */
+            tts_engine?: "kokoro" | "espeak";
+        };
+        Settings: components["schemas"]["SettingsChange"] & {
+            custom_font_file: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+    };
+    responses: {
+        /** @description A stream that lasts; a comment every 15 seconds when nothing happens. */
+        Events: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example retry: 3000
+                 *
+                 *     id: 0b1c2d3e-41
+                 *     event: segment
+                 *     data: {"task_id":"…","segment_id":"…","audio_url":"/media/….wav","duration":3.25}
+                 */
+                "text/event-stream": string;
+            };
+        };
+        /** @description A general error. */
+        Detail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "detail": "Not found."
+                 *     }
+                 */
+                "application/json": {
+                    detail: string;
+                };
+            };
+        };
+        /** @description A refusal in words. Wrong fields are reported as in FieldErrors. */
+        Refusal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        /** @description A refusal in words, with a Retry-After header. */
+        TryLater: {
+            headers: {
+                /** @description Seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"] | {
+                    detail: string;
+                };
+            };
+        };
+        /** @description All wrong fields together, or `{"detail"}` for a body that cannot be read. */
+        FieldErrors: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "title": [
+                 *         "This field is required."
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        /** @description Every value is an array of strings. */
+        ImportErrors: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": [
+                 *         "Missing text_content"
+                 *       ],
+                 *       "details": [
+                 *         "Segment at index 0 is missing text_content"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    [key: string]: string[];
+                };
+            };
+        };
+        /** @description The segment. */
+        Segment: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Segment"];
+            };
+        };
+        /** @description The pronunciation. */
+        Pronunciation: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Pronunciation"];
+            };
+        };
+        /** @description All settings. */
+        Settings: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Settings"];
+            };
+        };
+        /** @description The segment's image now. */
+        ImageChanged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    id: string;
+                    image_file: string | null;
+                    message: string;
+                };
+            };
+        };
+    };
+    parameters: {
+        Id: string;
+        TaskId: string;
+        /** @description A number from 1, or `last`. */
+        Page: string;
+        /**
+         * @description The client's own name for this request, 1 to 255 visible ASCII characters. The same request under the same key
+         *     is answered with the task of the first one; another request under it is a 422.
+         */
+        IdempotencyKey: string;
+        /** @description What follows this event is sent, if all of it is still remembered, else a snapshot first. */
+        LastEventId: string;
+        /** @description For clients that cannot send the header, which comes first. */
+        LastEventIdInQuery: string;
+        ProjectFilter: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description Changes with every change of the task, and when the server is started again.
+         * @example "7-0b1c2d3e"
+         */
+        ETag: string;
+        /** @description `true` when a request with this key was accepted before. */
+        IdempotencyReplayed: "true";
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getApiRoot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Absolute addresses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        projects: string;
+                        /** Format: uri */
+                        segments: string;
+                        /** Format: uri */
+                        tasks: string;
+                    };
+                };
+            };
+        };
+    };
+    listProjects: {
+        parameters: {
+            query?: {
+                /** @description A number from 1, or `last`. */
+                page?: components["parameters"]["Page"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectPage"];
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    createProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProject"];
+            };
+        };
+        responses: {
+            /** @description The project. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            415: components["responses"]["Detail"];
+        };
+    };
+    importProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoryImport"];
+            };
+        };
+        responses: {
+            /** @description The project with its segments. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            400: components["responses"]["ImportErrors"];
+            415: components["responses"]["Detail"];
+        };
+    };
+    getProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDetail"];
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    deleteProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    updateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    getProjectNarration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 16-bit mono 24 kHz WAV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": unknown;
+                };
+            };
+            404: components["responses"]["Detail"];
+            /** @description Segments with text lack a narration, or there is none at all. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error: string;
+                        missing_audio: string[];
+                    };
+                };
+            };
+        };
+    };
+    listPronunciations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project's pronunciations, 2,000 at most. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pronunciation"][];
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    createPronunciation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPronunciation"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Pronunciation"];
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            /** @description The project has a pronunciation of this word, whatever its case, or 2,000 already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            415: components["responses"]["Detail"];
+        };
+    };
+    getProjectEvents: {
+        parameters: {
+            query?: {
+                /** @description For clients that cannot send the header, which comes first. */
+                last_event_id?: components["parameters"]["LastEventIdInQuery"];
+            };
+            header?: {
+                /** @description What follows this event is sent, if all of it is still remembered, else a snapshot first. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Events"];
+            404: components["responses"]["Detail"];
+            503: components["responses"]["TryLater"];
+        };
+    };
+    generateAllAudio: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request, 1 to 255 visible ASCII characters. The same request under the same key
+                 *     is answered with the task of the first one; another request under it is a 422.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default true */
+                    skip_locked?: boolean | null;
+                    /** @default false */
+                    force_regenerate?: boolean | null;
+                };
+            };
+        };
+        responses: {
+            /** @description There is nothing to do; the task is an empty one that has already ended. */
+            200: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NothingToNarrate"];
+                };
+            };
+            /** @description Stored and queued. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchStarted"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TryLater"];
+            503: components["responses"]["TryLater"];
+        };
+    };
+    importSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentImport"];
+            };
+        };
+        responses: {
+            /** @description All segments of the project. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"][];
+                };
+            };
+            400: components["responses"]["ImportErrors"];
+            404: components["responses"]["Refusal"];
+            415: components["responses"]["Detail"];
+        };
+    };
+    listSegments: {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+                /** @description A number from 1, or `last`. */
+                page?: components["parameters"]["Page"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The segments; none without `project`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentPage"];
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    createSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSegment"];
+            };
+        };
+        responses: {
+            /** @description The segment. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+            415: components["responses"]["Detail"];
+        };
+    };
+    reorderSegments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    project_id: string;
+                    segment_order: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The new positions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        segments: {
+                            /** Format: uuid */
+                            id: string;
+                            sequence_index: number;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Refusal"];
+        };
+    };
+    getSegment: {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Segment"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    updateSegment: {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    text_content?: string;
+                    image_prompt?: string;
+                    is_locked?: boolean;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Segment"];
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    uploadImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    image: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["ImageChanged"];
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Detail"];
+            413: components["responses"]["Detail"];
+        };
+    };
+    removeImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ImageChanged"];
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    getWords: {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The words. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NarrationWords"];
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    generateAudio: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The client's own name for this request, 1 to 255 visible ASCII characters. The same request under the same key
+                 *     is answered with the task of the first one; another request under it is a 422.
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored and queued. */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task_id: string;
+                        /** Format: uuid */
+                        segment_id: string;
+                        status: components["schemas"]["TaskState"];
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Detail"];
+            409: components["responses"]["Refusal"];
+            422: components["responses"]["Refusal"];
+            429: components["responses"]["TryLater"];
+            503: components["responses"]["TryLater"];
+        };
+    };
+    removeAudio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        audio_file: null;
+                        audio_duration: null;
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    getPronunciation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Pronunciation"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    deletePronunciation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    updatePronunciation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PronunciationChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Pronunciation"];
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            /** @description The project has another pronunciation of this word, whatever its case. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            415: components["responses"]["Detail"];
+        };
+    };
+    listTasks: {
+        parameters: {
+            query?: {
+                /** @description Only those of this project. */
+                project?: string;
+                /** @description Only those in this state. */
+                status?: components["schemas"]["TaskState"];
+                /** @description A number from 1, or `last`. */
+                page?: components["parameters"]["Page"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    getTaskStatus: {
+        parameters: {
+            query?: {
+                /** @description Seconds. Without `If-None-Match` nothing is waited for. */
+                wait?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task as of now. */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskStatus"];
+                };
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Refusal"];
+        };
+    };
+    listTaskItems: {
+        parameters: {
+            query?: {
+                /** @description A number from 1, or `last`. */
+                page?: components["parameters"]["Page"];
+            };
+            header?: never;
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskItemPage"];
+                };
+            };
+            /** @description There is no such task (`error`) or page (`detail`). */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        error?: string;
+                        detail?: string;
+                    };
+                };
+            };
+            503: components["responses"]["TryLater"];
+        };
+    };
+    getTaskEvents: {
+        parameters: {
+            query?: {
+                /** @description For clients that cannot send the header, which comes first. */
+                last_event_id?: components["parameters"]["LastEventIdInQuery"];
+            };
+            header?: {
+                /** @description What follows this event is sent, if all of it is still remembered, else a snapshot first. */
+                "Last-Event-ID"?: components["parameters"]["LastEventId"];
+            };
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Events"];
+            404: components["responses"]["Refusal"];
+            503: components["responses"]["TryLater"];
+        };
+    };
+    cancelTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                task_id: components["parameters"]["TaskId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The task's state now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task_id: string;
+                        status: components["schemas"]["TaskState"];
+                        cancel_requested: boolean;
+                        message: string;
+                    };
+                };
+            };
+            404: components["responses"]["Refusal"];
+        };
+    };
+    putDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description At most 100 lower-case letters, digits, hyphens and dots; ends in `.wav`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "audio/wav": string;
+            };
+        };
+        responses: {
+            /** @description It is on the disk. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        incoming_file: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+        };
+    };
+    deleteDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description At most 100 lower-case letters, digits, hyphens and dots; ends in `.wav`. */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+        };
+    };
+    settleDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The media-relative path. */
+                    target: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Nothing is owed of the file any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        target: string;
+                        /** @constant */
+                        settled: true;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+            403: components["responses"]["Refusal"];
+            503: components["responses"]["Refusal"];
+        };
+    };
+    getSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Settings"];
+        };
+    };
+    updateSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SettingsChange"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Settings"];
+            400: components["responses"]["FieldErrors"];
+        };
+    };
+    listVoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The voices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Voice"][];
+                };
+            };
+        };
+    };
+    testVoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    /** @description A voice or a mix; the setting `default_voice_id` without it. */
+                    voice?: string | null;
+                    /** @description The setting `tts_speed` without it. */
+                    speed?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 16-bit mono 24 kHz WAV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": unknown;
+                };
+            };
+            400: components["responses"]["Refusal"];
+            500: components["responses"]["Refusal"];
+            503: components["responses"]["TryLater"];
+        };
+    };
+    getMediaFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description May contain slashes. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unchanged. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Detail"];
+            404: components["responses"]["Detail"];
+            416: components["responses"]["Detail"];
+        };
+    };
+    getHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+    getOpenapiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/yaml": unknown;
+                };
+            };
+        };
+    };
+}
