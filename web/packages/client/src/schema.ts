@@ -235,6 +235,76 @@ export interface paths {
         patch: operations["updateSegment"];
         trace?: never;
     };
+    "/api/segments/{id}/split/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["splitSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/merge-next/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mergeSegmentWithNext"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/peaks/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get: operations["getPeaks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments/{id}/upload-image/": {
         parameters: {
             query?: never;
@@ -642,8 +712,13 @@ export interface components {
             framerate: number;
             /** @description Not in the detailed form. */
             segment_count?: number;
+            voice_id: string | null;
+            tts_speed: number | null;
+            narrated_count: number;
+            narrated_seconds: number;
         };
         ProjectDetail: components["schemas"]["Project"] & {
+            estimated_seconds: number | null;
             output_path: string | null;
             segments: components["schemas"]["Segment"][];
         };
@@ -707,6 +782,15 @@ export interface components {
             /** @description Seconds. */
             audio_duration: number | null;
             is_locked: boolean;
+            narration: components["schemas"]["SegmentNarration"] | null;
+            text_revision: number;
+        };
+        SegmentNarration: {
+            engine: string;
+            voice: string;
+            speed: number;
+            revision: number;
+            stale: ("text" | "voice" | "speed" | "engine")[];
         };
         NewSegment: {
             /** Format: uuid */
@@ -715,6 +799,8 @@ export interface components {
             text_content: string;
             /** @default  */
             image_prompt: string;
+            /** Format: uuid */
+            after?: string | null;
         };
         SegmentPage: {
             count: number;
@@ -1149,6 +1235,8 @@ export interface operations {
             query?: {
                 /** @description A number from 1, or `last`. */
                 page?: components["parameters"]["Page"];
+                search?: string;
+                sort?: "created" | "updated" | "title" | "-created" | "-updated" | "-title";
             };
             header?: never;
             path?: never;
@@ -1277,6 +1365,8 @@ export interface operations {
             content: {
                 "application/json": {
                     title?: string;
+                    voice_id?: string | null;
+                    tts_speed?: number | null;
                 };
             };
         };
@@ -1426,6 +1516,8 @@ export interface operations {
                     skip_locked?: boolean | null;
                     /** @default false */
                     force_regenerate?: boolean | null;
+                    /** @default false */
+                    include_stale?: boolean | null;
                 };
             };
         };
@@ -1640,6 +1732,122 @@ export interface operations {
             200: components["responses"]["Segment"];
             400: components["responses"]["Refusal"];
             404: components["responses"]["Detail"];
+        };
+    };
+    splitSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    at: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Both. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        segments: components["schemas"]["Segment"][];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal"];
+        };
+    };
+    mergeSegmentWithNext: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Segment"];
+            400: components["responses"]["Refusal"];
+        };
+    };
+    getPeaks: {
+        parameters: {
+            query?: {
+                count?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Peaks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        segment_id: string;
+                        audio_file: string | null;
+                        audio_duration: number | null;
+                        peaks: number[];
+                    };
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: string;
+                        /** @enum {unknown} */
+                        database: "sqlite" | "postgresql";
+                        workers: number;
+                        engines: {
+                            /** @enum {unknown} */
+                            name: "kokoro" | "espeak";
+                            available: boolean;
+                            reason: string | null;
+                            chosen: boolean;
+                        }[];
+                        findings: {
+                            /** @enum {unknown} */
+                            verdict: "good" | "missing" | "broken";
+                            needed: boolean;
+                            subject: string;
+                            explanation: string;
+                        }[];
+                    };
+                };
+            };
         };
     };
     uploadImage: {

@@ -1,0 +1,38 @@
+import { eventsOf } from "./events.ts";
+import { type PollOptions, pollUntilEnd } from "./polling.ts";
+import { projectsOf } from "./projects.ts";
+import { segmentsOf } from "./segments.ts";
+import { pronunciationsOf, settingsOf, systemOf, voicesOf } from "./settings.ts";
+import { tasksOf } from "./tasks.ts";
+import { type ClientOptions, createTransport } from "./transport.ts";
+import type { TaskStatus } from "./types.ts";
+
+export type StoryFlowClient = ReturnType<typeof createClient>;
+
+/** Speaks to one server. Every call takes an AbortSignal and throws ApiError when it is refused or not answered. */
+export function createClient(options: ClientOptions = {}) {
+  const transport = createTransport(options);
+  const tasks = tasksOf(transport);
+  return {
+    ...tasks,
+    ...eventsOf(transport),
+
+    /** Asks for a task's status every two seconds until it has ended, and resolves with the last one. */
+    pollTaskStatus(taskId: string, poll: PollOptions = {}): Promise<TaskStatus> {
+      return pollUntilEnd((call) => tasks.getTaskStatus(taskId, call), poll);
+    },
+
+    projects: projectsOf(transport),
+    segments: segmentsOf(transport),
+    settings: settingsOf(transport),
+    voices: voicesOf(transport),
+    pronunciations: pronunciationsOf(transport),
+    system: systemOf(transport),
+
+    /** The whole address of a file that the API names; `revision` keeps a browser from playing an older one. */
+    mediaUrl(path: string, revision?: number): string {
+      const address = /^https?:/.test(path) ? path : transport.baseUrl + path;
+      return revision === undefined ? address : `${address}?v=${revision}`;
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { answerOf, type Transport } from "./transport.ts";
+import type {
+  CallOptions,
+  ImageChanged,
+  NarrationWords,
+  NewSegment,
+  Peaks,
+  Segment,
+  SegmentChange,
+  SegmentPositions,
+} from "./types.ts";
+
+export function segmentsOf({ api, send }: Transport) {
+  const at = (id: string) => ({ params: { path: { id } } });
+  return {
+    /** All segments of a project, in order. */
+    async list(projectId: string, { signal }: CallOptions = {}): Promise<Segment[]> {
+      const params = { query: { project: projectId } };
+      return (await answerOf(api.GET("/api/segments/", { params, signal }))).results;
+    },
+
+    get(id: string, { signal }: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.GET("/api/segments/{id}/", { ...at(id), signal }));
+    },
+
+    /** At the end, or directly behind the segment `after` (null: in front of all). */
+    create(segment: NewSegment, { signal }: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.POST("/api/segments/", { body: segment, signal }));
+    },
+
+    update(id: string, change: SegmentChange, { signal }: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.PATCH("/api/segments/{id}/", { ...at(id), body: change, signal }));
+    },
+
+    async delete(id: string, { signal }: CallOptions = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/segments/{id}/", { ...at(id), signal }));
+    },
+
+    /** Takes the ids of all segments of the project in their new order. */
+    async reorder(
+      projectId: string,
+      order: string[],
+      { signal }: CallOptions = {},
+    ): Promise<SegmentPositions> {
+      const body = { project_id: projectId, segment_order: order };
+      return (await answerOf(api.POST("/api/segments/reorder/", { body, signal }))).segments;
+    },
+
+    /** Cuts the text before its code point `position`: count with `[...text]`, a JavaScript string counts otherwise. */
+    async split(id: string, position: number, { signal }: CallOptions = {}): Promise<[Segment, Segment]> {
+      const body = { at: position };
+      const answer = await answerOf(api.POST("/api/segments/{id}/split/", { ...at(id), body, signal }));
+      return answer.segments as [Segment, Segment];
+    },
+
+    /** Takes the next segment's text in; the next one is removed. */
+    mergeNext(id: string, { signal }: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.POST("/api/segments/{id}/merge-next/", { ...at(id), signal }));
+    },
+
+    /** The outline of the narration: `count` numbers from 0 to 1; none without a narration. */
+    peaks(id: string, count?: number, { signal }: CallOptions = {}): Promise<Peaks> {
+      const params = { path: { id }, query: count === undefined ? {} : { count } };
+      return answerOf(api.GET("/api/segments/{id}/peaks/", { params, signal }));
+    },
+
+    /** When each word of the narration is heard. */
+    words(id: string, { signal }: CallOptions = {}): Promise<NarrationWords> {
+      return answerOf(api.GET("/api/segments/{id}/words/", { ...at(id), signal }));
+    },
+
+    /** JPEG, PNG or WebP, 20 MiB at most. */
+    async uploadImage(id: string, image: Blob, { signal }: CallOptions = {}): Promise<ImageChanged> {
+      const body = new FormData();
+      body.append("image", image, image instanceof File ? image.name : "image");
+      const path = `/api/segments/${encodeURIComponent(id)}/upload-image/`;
+      const response = await send(path, { method: "POST", body, signal: signal ?? null });
+      return (await response.json()) as ImageChanged;
+    },
+
+    removeImage(id: string, { signal }: CallOptions = {}): Promise<ImageChanged> {
+      return answerOf(api.DELETE("/api/segments/{id}/remove-image/", { ...at(id), signal }));
+    },
+
+    async removeAudio(id: string, { signal }: CallOptions = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/segments/{id}/remove-audio/", { ...at(id), signal }));
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { answerOf, type Transport } from "./transport.ts";
+import type {
+  BatchStarted,
+  CallOptions,
+  SegmentTaskStarted,
+  TaskCancelled,
+  TaskItemPage,
+  TaskPage,
+  TaskState,
+  TaskStatus,
+} from "./types.ts";
+
+export interface NarrateOptions extends CallOptions {
+  /** A name of your own for this request: sent again under the same one, it starts nothing twice. */
+  idempotencyKey?: string;
+}
+
+export interface NarrateAllOptions extends NarrateOptions {
+  /** Leaves locked segments as they are. Without it: true. */
+  skipLocked?: boolean;
+  /** Narrates again what is narrated already. */
+  forceRegenerate?: boolean;
+  /** Narrates again what is narrated but stale. */
+  includeStale?: boolean;
+}
+
+export interface TaskQuery {
+  project?: string;
+  status?: TaskState;
+  page?: number;
+}
+
+export function tasksOf({ api }: Transport) {
+  return {
+    /** Narrates one segment, ahead of running batches. */
+    generateSegmentAudio(segmentId: string, options: NarrateOptions = {}): Promise<SegmentTaskStarted> {
+      const params = { path: { id: segmentId }, header: keyOf(options) };
+      return answerOf(api.POST("/api/segments/{id}/generate-audio/", { params, signal: options.signal }));
+    },
+
+    /** Narrates what a project lacks. */
+    generateAllAudio(projectId: string, options: NarrateAllOptions = {}): Promise<BatchStarted> {
+      const params = { path: { id: projectId }, header: keyOf(options) };
+      const body = {
+        skip_locked: options.skipLocked ?? true,
+        force_regenerate: options.forceRegenerate ?? false,
+        include_stale: options.includeStale ?? false,
+      };
+      return answerOf(
+        api.POST("/api/projects/{id}/generate-all-audio/", { params, body, signal: options.signal }),
+      );
+    },
+
+    getTaskStatus(taskId: string, { signal }: CallOptions = {}): Promise<TaskStatus> {
+      const params = { path: { task_id: taskId } };
+      return answerOf(api.GET("/api/tasks/{task_id}/status/", { params, signal }));
+    },
+
+    /** Stops a task; may be repeated. */
+    cancelTask(taskId: string, { signal }: CallOptions = {}): Promise<TaskCancelled> {
+      const params = { path: { task_id: taskId } };
+      return answerOf(api.POST("/api/tasks/{task_id}/cancel/", { params, signal }));
+    },
+
+    listTasks(query: TaskQuery = {}, { signal }: CallOptions = {}): Promise<TaskPage> {
+      const { page, ...rest } = query;
+      const params = { query: page ? { ...rest, page: String(page) } : rest };
+      return answerOf(api.GET("/api/tasks/", { params, signal }));
+    },
+
+    listTaskItems(taskId: string, page?: number, { signal }: CallOptions = {}): Promise<TaskItemPage> {
+      const params = { path: { task_id: taskId }, query: page ? { page: String(page) } : {} };
+      return answerOf(api.GET("/api/tasks/{task_id}/items/", { params, signal }));
+    },
+  };
+}
+
+function keyOf({ idempotencyKey }: NarrateOptions) {
+  return idempotencyKey ? { "Idempotency-Key": idempotencyKey } : {};
+}
