@@ -17,11 +17,6 @@ export default defineConfig({
   plugins: [react(), tailwindcss()],
   resolve: {
     conditions: ["storyflow-source", "module", "browser", "development|production"],
-    alias: {
-      "@": here("./src"),
-      // The original adds <style> elements, which the Content-Security-Policy forbids.
-      "react-style-singleton": here("./src/lib/style-singleton.ts"),
-    },
   },
   server: { port: 5173, proxy },
   preview: { port: 4173, proxy, headers: { "Content-Security-Policy": contentSecurityPolicy } },

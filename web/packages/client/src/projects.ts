@@ -22,49 +22,49 @@ export interface ProjectQuery {
 
 export function projectsOf({ api }: Transport) {
   return {
-    list(query: ProjectQuery = {}, { signal }: CallOptions = {}): Promise<ProjectPage> {
+    list(query: ProjectQuery = {}, call: CallOptions = {}): Promise<ProjectPage> {
       const { search, sort, page } = query;
       const sent = {
         ...(search ? { search } : {}),
         ...(sort ? { sort } : {}),
         ...(page ? { page: String(page) } : {}),
       };
-      return answerOf(api.GET("/api/projects/", { params: { query: sent }, signal }));
+      return answerOf(api.GET("/api/projects/", { params: { query: sent }, ...call }));
     },
 
-    get(id: string, { signal }: CallOptions = {}): Promise<ProjectDetail> {
-      return answerOf(api.GET("/api/projects/{id}/", { params: { path: { id } }, signal }));
+    get(id: string, call: CallOptions = {}): Promise<ProjectDetail> {
+      return answerOf(api.GET("/api/projects/{id}/", { params: { path: { id } }, ...call }));
     },
 
-    create(project: NewProject, { signal }: CallOptions = {}): Promise<Project> {
-      return answerOf(api.POST("/api/projects/", { body: project, signal }));
+    create(project: NewProject, call: CallOptions = {}): Promise<Project> {
+      return answerOf(api.POST("/api/projects/", { body: project, ...call }));
     },
 
     /** A new project with its whole story, or nothing. */
-    import(story: StoryImport, { signal }: CallOptions = {}): Promise<ProjectDetail> {
-      return answerOf(api.POST("/api/projects/import/", { body: story, signal }));
+    import(story: StoryImport, call: CallOptions = {}): Promise<ProjectDetail> {
+      return answerOf(api.POST("/api/projects/import/", { body: story, ...call }));
     },
 
     /** Adds segments behind those that are there; answers with all of them. */
-    importSegments(id: string, segments: SegmentImport, { signal }: CallOptions = {}): Promise<Segment[]> {
+    importSegments(id: string, segments: SegmentImport, call: CallOptions = {}): Promise<Segment[]> {
       const params = { path: { project_id: id } };
       return answerOf(
-        api.POST("/api/projects/{project_id}/import-segments/", { params, body: segments, signal }),
+        api.POST("/api/projects/{project_id}/import-segments/", { params, body: segments, ...call }),
       );
     },
 
-    update(id: string, change: ProjectChange, { signal }: CallOptions = {}): Promise<Project> {
-      return answerOf(api.PATCH("/api/projects/{id}/", { params: { path: { id } }, body: change, signal }));
+    update(id: string, change: ProjectChange, call: CallOptions = {}): Promise<Project> {
+      return answerOf(api.PATCH("/api/projects/{id}/", { params: { path: { id } }, body: change, ...call }));
     },
 
-    async delete(id: string, { signal }: CallOptions = {}): Promise<void> {
-      await answerOf(api.DELETE("/api/projects/{id}/", { params: { path: { id } }, signal }));
+    async delete(id: string, call: CallOptions = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/projects/{id}/", { params: { path: { id } }, ...call }));
     },
 
     /** The whole story as one WAV; refused with 409 while a segment lacks its narration. */
-    narration(id: string, { signal }: CallOptions = {}): Promise<Blob> {
+    narration(id: string, call: CallOptions = {}): Promise<Blob> {
       const params = { path: { id } };
-      return answerOf(api.GET("/api/projects/{id}/narration/", { params, parseAs: "blob", signal }));
+      return answerOf(api.GET("/api/projects/{id}/narration/", { params, parseAs: "blob", ...call }));
     },
   };
 }

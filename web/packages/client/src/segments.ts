@@ -14,76 +14,72 @@ export function segmentsOf({ api, send }: Transport) {
   const at = (id: string) => ({ params: { path: { id } } });
   return {
     /** All segments of a project, in order. */
-    async list(projectId: string, { signal }: CallOptions = {}): Promise<Segment[]> {
+    async list(projectId: string, call: CallOptions = {}): Promise<Segment[]> {
       const params = { query: { project: projectId } };
-      return (await answerOf(api.GET("/api/segments/", { params, signal }))).results;
+      return (await answerOf(api.GET("/api/segments/", { params, ...call }))).results;
     },
 
-    get(id: string, { signal }: CallOptions = {}): Promise<Segment> {
-      return answerOf(api.GET("/api/segments/{id}/", { ...at(id), signal }));
+    get(id: string, call: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.GET("/api/segments/{id}/", { ...at(id), ...call }));
     },
 
     /** At the end, or directly behind the segment `after` (null: in front of all). */
-    create(segment: NewSegment, { signal }: CallOptions = {}): Promise<Segment> {
-      return answerOf(api.POST("/api/segments/", { body: segment, signal }));
+    create(segment: NewSegment, call: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.POST("/api/segments/", { body: segment, ...call }));
     },
 
-    update(id: string, change: SegmentChange, { signal }: CallOptions = {}): Promise<Segment> {
-      return answerOf(api.PATCH("/api/segments/{id}/", { ...at(id), body: change, signal }));
+    update(id: string, change: SegmentChange, call: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.PATCH("/api/segments/{id}/", { ...at(id), body: change, ...call }));
     },
 
-    async delete(id: string, { signal }: CallOptions = {}): Promise<void> {
-      await answerOf(api.DELETE("/api/segments/{id}/", { ...at(id), signal }));
+    async delete(id: string, call: CallOptions = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/segments/{id}/", { ...at(id), ...call }));
     },
 
     /** Takes the ids of all segments of the project in their new order. */
-    async reorder(
-      projectId: string,
-      order: string[],
-      { signal }: CallOptions = {},
-    ): Promise<SegmentPositions> {
+    async reorder(projectId: string, order: string[], call: CallOptions = {}): Promise<SegmentPositions> {
       const body = { project_id: projectId, segment_order: order };
-      return (await answerOf(api.POST("/api/segments/reorder/", { body, signal }))).segments;
+      return (await answerOf(api.POST("/api/segments/reorder/", { body, ...call }))).segments;
     },
 
     /** Cuts the text before its code point `position`: count with `[...text]`, a JavaScript string counts otherwise. */
-    async split(id: string, position: number, { signal }: CallOptions = {}): Promise<[Segment, Segment]> {
+    async split(id: string, position: number, call: CallOptions = {}): Promise<[Segment, Segment]> {
       const body = { at: position };
-      const answer = await answerOf(api.POST("/api/segments/{id}/split/", { ...at(id), body, signal }));
+      const answer = await answerOf(api.POST("/api/segments/{id}/split/", { ...at(id), body, ...call }));
       return answer.segments as [Segment, Segment];
     },
 
     /** Takes the next segment's text in; the next one is removed. */
-    mergeNext(id: string, { signal }: CallOptions = {}): Promise<Segment> {
-      return answerOf(api.POST("/api/segments/{id}/merge-next/", { ...at(id), signal }));
+    mergeNext(id: string, call: CallOptions = {}): Promise<Segment> {
+      return answerOf(api.POST("/api/segments/{id}/merge-next/", { ...at(id), ...call }));
     },
 
     /** The outline of the narration: `count` numbers from 0 to 1; none without a narration. */
-    peaks(id: string, count?: number, { signal }: CallOptions = {}): Promise<Peaks> {
+    peaks(id: string, count?: number, call: CallOptions = {}): Promise<Peaks> {
       const params = { path: { id }, query: count === undefined ? {} : { count } };
-      return answerOf(api.GET("/api/segments/{id}/peaks/", { params, signal }));
+      return answerOf(api.GET("/api/segments/{id}/peaks/", { params, ...call }));
     },
 
     /** When each word of the narration is heard. */
-    words(id: string, { signal }: CallOptions = {}): Promise<NarrationWords> {
-      return answerOf(api.GET("/api/segments/{id}/words/", { ...at(id), signal }));
+    words(id: string, call: CallOptions = {}): Promise<NarrationWords> {
+      return answerOf(api.GET("/api/segments/{id}/words/", { ...at(id), ...call }));
     },
 
     /** JPEG, PNG or WebP, 20 MiB at most. */
-    async uploadImage(id: string, image: Blob, { signal }: CallOptions = {}): Promise<ImageChanged> {
+    async uploadImage(id: string, image: Blob, call: CallOptions = {}): Promise<ImageChanged> {
       const body = new FormData();
       body.append("image", image, image instanceof File ? image.name : "image");
       const path = `/api/segments/${encodeURIComponent(id)}/upload-image/`;
-      const response = await send(path, { method: "POST", body, signal: signal ?? null });
+      const response = await send(path, { method: "POST", body, ...call });
       return (await response.json()) as ImageChanged;
     },
 
-    removeImage(id: string, { signal }: CallOptions = {}): Promise<ImageChanged> {
-      return answerOf(api.DELETE("/api/segments/{id}/remove-image/", { ...at(id), signal }));
+    removeImage(id: string, call: CallOptions = {}): Promise<ImageChanged> {
+      return answerOf(api.DELETE("/api/segments/{id}/remove-image/", { ...at(id), ...call }));
     },
 
-    async removeAudio(id: string, { signal }: CallOptions = {}): Promise<void> {
-      await answerOf(api.DELETE("/api/segments/{id}/remove-audio/", { ...at(id), signal }));
+    async removeAudio(id: string, call: CallOptions = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/segments/{id}/remove-audio/", { ...at(id), ...call }));
     },
   };
 }

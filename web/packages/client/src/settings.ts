@@ -14,25 +14,25 @@ import type {
 
 export function settingsOf({ api }: Transport) {
   return {
-    get({ signal }: CallOptions = {}): Promise<Settings> {
-      return answerOf(api.GET("/api/settings/", { signal }));
+    get(call: CallOptions = {}): Promise<Settings> {
+      return answerOf(api.GET("/api/settings/", { ...call }));
     },
 
-    update(change: SettingsChange, { signal }: CallOptions = {}): Promise<Settings> {
-      return answerOf(api.PATCH("/api/settings/", { body: change, signal }));
+    update(change: SettingsChange, call: CallOptions = {}): Promise<Settings> {
+      return answerOf(api.PATCH("/api/settings/", { body: change, ...call }));
     },
   };
 }
 
 export function voicesOf({ api }: Transport) {
   return {
-    list({ signal }: CallOptions = {}): Promise<Voice[]> {
-      return answerOf(api.GET("/api/settings/voices/", { signal }));
+    list(call: CallOptions = {}): Promise<Voice[]> {
+      return answerOf(api.GET("/api/settings/voices/", { ...call }));
     },
 
     /** A WAV of a short text, at once. */
-    test(sample: VoiceTest, { signal }: CallOptions = {}): Promise<Blob> {
-      return answerOf(api.POST("/api/settings/tts-test/", { body: sample, parseAs: "blob", signal }));
+    test(sample: VoiceTest, call: CallOptions = {}): Promise<Blob> {
+      return answerOf(api.POST("/api/settings/tts-test/", { body: sample, parseAs: "blob", ...call }));
     },
   };
 }
@@ -41,22 +41,22 @@ export function pronunciationsOf({ api }: Transport) {
   const at = (id: string) => ({ params: { path: { id } } });
   return {
     /** All of a project, by word. */
-    list(projectId: string, { signal }: CallOptions = {}): Promise<Pronunciation[]> {
-      return answerOf(api.GET("/api/projects/{id}/pronunciations/", { ...at(projectId), signal }));
+    list(projectId: string, call: CallOptions = {}): Promise<Pronunciation[]> {
+      return answerOf(api.GET("/api/projects/{id}/pronunciations/", { ...at(projectId), ...call }));
     },
 
-    create(projectId: string, entry: NewPronunciation, { signal }: CallOptions = {}): Promise<Pronunciation> {
+    create(projectId: string, entry: NewPronunciation, call: CallOptions = {}): Promise<Pronunciation> {
       return answerOf(
-        api.POST("/api/projects/{id}/pronunciations/", { ...at(projectId), body: entry, signal }),
+        api.POST("/api/projects/{id}/pronunciations/", { ...at(projectId), body: entry, ...call }),
       );
     },
 
-    update(id: string, change: PronunciationChange, { signal }: CallOptions = {}): Promise<Pronunciation> {
-      return answerOf(api.PATCH("/api/pronunciations/{id}/", { ...at(id), body: change, signal }));
+    update(id: string, change: PronunciationChange, call: CallOptions = {}): Promise<Pronunciation> {
+      return answerOf(api.PATCH("/api/pronunciations/{id}/", { ...at(id), body: change, ...call }));
     },
 
-    async delete(id: string, { signal }: CallOptions = {}): Promise<void> {
-      await answerOf(api.DELETE("/api/pronunciations/{id}/", { ...at(id), signal }));
+    async delete(id: string, call: CallOptions = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/pronunciations/{id}/", { ...at(id), ...call }));
     },
   };
 }
@@ -64,13 +64,13 @@ export function pronunciationsOf({ api }: Transport) {
 export function systemOf({ api }: Transport) {
   return {
     /** Version, database, engines, and what is missing. */
-    get({ signal }: CallOptions = {}): Promise<SystemState> {
-      return answerOf(api.GET("/api/system/", { signal }));
+    get(call: CallOptions = {}): Promise<SystemState> {
+      return answerOf(api.GET("/api/system/", { ...call }));
     },
 
     /** Whether the server is up; needs no key. */
-    health({ signal }: CallOptions = {}): Promise<Health> {
-      return answerOf(api.GET("/healthz", { signal }));
+    health(call: CallOptions = {}): Promise<Health> {
+      return answerOf(api.GET("/healthz", { ...call }));
     },
   };
 }

@@ -35,7 +35,7 @@ export function tasksOf({ api }: Transport) {
     /** Narrates one segment, ahead of running batches. */
     generateSegmentAudio(segmentId: string, options: NarrateOptions = {}): Promise<SegmentTaskStarted> {
       const params = { path: { id: segmentId }, header: keyOf(options) };
-      return answerOf(api.POST("/api/segments/{id}/generate-audio/", { params, signal: options.signal }));
+      return answerOf(api.POST("/api/segments/{id}/generate-audio/", { params, ...callOf(options) }));
     },
 
     /** Narrates what a project lacks. */
@@ -47,32 +47,36 @@ export function tasksOf({ api }: Transport) {
         include_stale: options.includeStale ?? false,
       };
       return answerOf(
-        api.POST("/api/projects/{id}/generate-all-audio/", { params, body, signal: options.signal }),
+        api.POST("/api/projects/{id}/generate-all-audio/", { params, body, ...callOf(options) }),
       );
     },
 
-    getTaskStatus(taskId: string, { signal }: CallOptions = {}): Promise<TaskStatus> {
+    getTaskStatus(taskId: string, call: CallOptions = {}): Promise<TaskStatus> {
       const params = { path: { task_id: taskId } };
-      return answerOf(api.GET("/api/tasks/{task_id}/status/", { params, signal }));
+      return answerOf(api.GET("/api/tasks/{task_id}/status/", { params, ...call }));
     },
 
     /** Stops a task; may be repeated. */
-    cancelTask(taskId: string, { signal }: CallOptions = {}): Promise<TaskCancelled> {
+    cancelTask(taskId: string, call: CallOptions = {}): Promise<TaskCancelled> {
       const params = { path: { task_id: taskId } };
-      return answerOf(api.POST("/api/tasks/{task_id}/cancel/", { params, signal }));
+      return answerOf(api.POST("/api/tasks/{task_id}/cancel/", { params, ...call }));
     },
 
-    listTasks(query: TaskQuery = {}, { signal }: CallOptions = {}): Promise<TaskPage> {
+    listTasks(query: TaskQuery = {}, call: CallOptions = {}): Promise<TaskPage> {
       const { page, ...rest } = query;
       const params = { query: page ? { ...rest, page: String(page) } : rest };
-      return answerOf(api.GET("/api/tasks/", { params, signal }));
+      return answerOf(api.GET("/api/tasks/", { params, ...call }));
     },
 
-    listTaskItems(taskId: string, page?: number, { signal }: CallOptions = {}): Promise<TaskItemPage> {
+    listTaskItems(taskId: string, page?: number, call: CallOptions = {}): Promise<TaskItemPage> {
       const params = { path: { task_id: taskId }, query: page ? { page: String(page) } : {} };
-      return answerOf(api.GET("/api/tasks/{task_id}/items/", { params, signal }));
+      return answerOf(api.GET("/api/tasks/{task_id}/items/", { params, ...call }));
     },
   };
+}
+
+function callOf({ signal, keepalive }: CallOptions): CallOptions {
+  return { signal, keepalive };
 }
 
 function keyOf({ idempotencyKey }: NarrateOptions) {

@@ -6,8 +6,8 @@ import type { paths } from "./schema.ts";
 export interface ClientOptions {
   /** Where the server is. Without it: the origin of the page, or http://127.0.0.1:8000 outside of browsers. */
   baseUrl?: string;
-  /** The server's key, when it was started with one. */
-  apiKey?: string | undefined;
+  /** The server's key, when it was started with one; a function is asked before each request. */
+  apiKey?: string | (() => string | undefined) | undefined;
   /** Sends the requests instead of the global `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
 }
@@ -23,16 +23,18 @@ export function createTransport(options: ClientOptions = {}): Transport {
   const baseUrl = (options.baseUrl ?? defaultBaseUrl()).replace(/\/+$/, "");
   // Looked up at each call, so that whoever replaces the global one later is heard.
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
-  const key: Record<string, string> = options.apiKey ? { Authorization: `Bearer ${options.apiKey}` } : {};
+  const send = (request: Request) => {
+    const key = typeof options.apiKey === "function" ? options.apiKey() : options.apiKey;
+    if (key) {
+      request.headers.set("Authorization", `Bearer ${key}`);
+    }
+    return fetch(request);
+  };
   return {
     baseUrl,
-    api: createFetchClient<paths>({ baseUrl, fetch, headers: key }),
-    async send(path, init = {}) {
-      const headers = new Headers(init.headers);
-      for (const [name, value] of Object.entries(key)) {
-        headers.set(name, value);
-      }
-      const response = await fetch(new Request(baseUrl + path, { ...init, headers })).catch(rethrow);
+    api: createFetchClient<paths>({ baseUrl, fetch: send }),
+    async send(path, init) {
+      const response = await send(new Request(baseUrl + path, init)).catch(rethrow);
       if (!response.ok) {
         throw errorOfAnswer(response, await readBody(response));
       }

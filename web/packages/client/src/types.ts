@@ -59,6 +59,8 @@ export type Health = Answer<"getHealth", 200>;
 /** What every call takes besides its own arguments. */
 export interface CallOptions {
   signal?: AbortSignal | undefined;
+  /** Sends the request even when the page goes away meanwhile; for small ones only. */
+  keepalive?: boolean | undefined;
 }
 
 const endStates: readonly TaskState[] = ["COMPLETED", "FAILED", "CANCELLED"];
