@@ -7,7 +7,13 @@ const target = new URL("src/schema.ts", import.meta.url);
 
 const fresh =
   "// Generated from docs/openapi.yaml by `npm run generate`. Do not edit.\n\n" +
-  astToString(await openapiTS(description, { alphabetize: false, emptyObjectsUnknown: true }));
+  astToString(
+    await openapiTS(description, {
+      alphabetize: false,
+      emptyObjectsUnknown: true,
+      defaultNonNullable: false,
+    }),
+  );
 
 if (!process.argv.includes("--check")) {
   await writeFile(target, fresh);

@@ -31,7 +31,10 @@ export class EventConnection {
       if (response.body === null) {
         throw new ApiError("The server sent no events.", { status: 0 });
       }
-      return new EventConnection(response.body.getReader(), ending);
+      const reader = response.body.getReader();
+      // `fetch` breaks the body off when its signal is aborted; a replacement of it need not.
+      either.addEventListener("abort", () => reader.cancel().catch(() => {}), { once: true });
+      return new EventConnection(reader, ending);
     } catch (failure) {
       if (isAbort(failure) && !signal.aborted) {
         throw new ApiError("The server did not answer in time.", { status: 0, cause: failure });

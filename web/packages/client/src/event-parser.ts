@@ -50,7 +50,8 @@ export function createEventParser(): EventParser {
       // A "\r\n" that was cut in two ends one line, not two.
       const fresh = afterReturn && text.startsWith("\n") ? text.slice(1) : text;
       afterReturn = text === "" ? afterReturn : text.endsWith("\r");
-      const lines = (rest + fresh).split(/\r\n|\n|\r/);
+      // A long line that comes in many pieces is looked through once, at its end.
+      const lines = /[\r\n]/.test(fresh) ? (rest + fresh).split(/\r\n|\n|\r/) : [rest + fresh];
       rest = lines.pop() ?? "";
       const events: RawEvent[] = [];
       for (const line of lines) {

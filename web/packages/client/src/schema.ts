@@ -733,11 +733,11 @@ export interface components {
         NewProject: {
             title: string;
             /** @default 1920 */
-            resolution_width: number;
+            resolution_width?: number;
             /** @default 1080 */
-            resolution_height: number;
+            resolution_height?: number;
             /** @default 30 */
-            framerate: number;
+            framerate?: number;
         };
         /**
          * @example {
@@ -759,7 +759,7 @@ export interface components {
              * @default json
              * @enum {unknown}
              */
-            format: "json" | "text";
+            format?: "json" | "text";
             segments?: components["schemas"]["ImportedSegments"];
             raw_text?: string;
         };
@@ -796,9 +796,9 @@ export interface components {
             /** Format: uuid */
             project: string;
             /** @default  */
-            text_content: string;
+            text_content?: string;
             /** @default  */
-            image_prompt: string;
+            image_prompt?: string;
             /** Format: uuid */
             after?: string | null;
         };

@@ -52,6 +52,7 @@ export class Subscription<Event extends { type: string; data: unknown }> {
     this.tell("connecting");
     try {
       while (!(await this.readOneConnection())) {
+        signal.throwIfAborted();
         this.tell("lost");
         await pause(this.nextWait(), signal);
       }

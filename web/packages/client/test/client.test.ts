@@ -1,0 +1,149 @@
+import { expect, test } from "vitest";
+import { ApiError, createClient } from "../src/index.ts";
+import { FakeServer } from "./fake-server.ts";
+
+const baseUrl = "http://story.test";
+
+function clientOf(server: FakeServer, apiKey?: string | (() => string | undefined)) {
+  return createClient({ baseUrl, apiKey, fetch: server.fetch });
+}
+
+async function refusalOf(call: Promise<unknown>): Promise<ApiError> {
+  const failure = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(failure).toBeInstanceOf(ApiError);
+  return failure as ApiError;
+}
+
+test("narrating a segment posts to it and tells the task", async () => {
+  const server = new FakeServer().answer({ task_id: "tts_1", segment_id: "s", status: "PENDING" }, 202);
+  const started = await clientOf(server).generateSegmentAudio("s", { idempotencyKey: "once" });
+  expect(started.task_id).toBe("tts_1");
+  const [request] = server.requests;
+  expect(request?.method).toBe("POST");
+  expect(request?.url).toBe(`${baseUrl}/api/segments/s/generate-audio/`);
+  expect(request?.headers.get("Idempotency-Key")).toBe("once");
+});
+
+test("narrating a project sends what is wished for, and the defaults of the rest", async () => {
+  const server = new FakeServer().answer({ task_id: "tts_2", status: "PENDING" }, 202);
+  await clientOf(server).generateAllAudio("p", { includeStale: true });
+  expect(server.requests[0]?.url).toBe(`${baseUrl}/api/projects/p/generate-all-audio/`);
+  expect(JSON.parse(server.requests[0]?.body ?? "")).toEqual({
+    skip_locked: true,
+    force_regenerate: false,
+    include_stale: true,
+  });
+});
+
+test("the key is sent with each request, and asked for anew when it may change", async () => {
+  const server = new FakeServer().answer({}).answer({}).answer({});
+  let key: string | undefined = "first";
+  const client = clientOf(server, () => key);
+  await client.settings.get();
+  key = "second";
+  await client.segments.uploadImage("s", new Blob(["png"]));
+  key = undefined;
+  await client.settings.get();
+  const sent = server.requests.map((request) => request.headers.get("Authorization"));
+  expect(sent).toEqual(["Bearer first", "Bearer second", null]);
+});
+
+test("an image travels as the multipart field image", async () => {
+  const server = new FakeServer().answer({ id: "s", image_file: "/media/x.png", message: "" });
+  const changed = await clientOf(server).segments.uploadImage("s", new File(["png"], "tower.png"));
+  expect(changed.image_file).toBe("/media/x.png");
+  expect(server.requests[0]?.headers.get("Content-Type")).toMatch(/^multipart\/form-data/);
+  expect(server.requests[0]?.body).toContain('name="image"; filename="tower.png"');
+});
+
+test("a search keeps blanks and special signs, and leaves out what was not asked", async () => {
+  const server = new FakeServer().answer({ count: 0, next: null, previous: null, results: [] });
+  await clientOf(server).projects.list({ search: "a & b", sort: "-updated" });
+  const { searchParams } = new URL(server.requests[0]?.url ?? "");
+  expect([...searchParams]).toEqual([
+    ["search", "a & b"],
+    ["sort", "-updated"],
+  ]);
+});
+
+test("a removal resolves without a body", async () => {
+  const server = new FakeServer().answer(null, 204);
+  await expect(clientOf(server).projects.delete("p")).resolves.toBeUndefined();
+});
+
+test("a voice sample is a blob", async () => {
+  const server = new FakeServer().answerWith(
+    () => new Response(new Uint8Array([82, 73, 70, 70]), { headers: { "Content-Type": "audio/wav" } }),
+  );
+  const sample = await clientOf(server).voices.test({ text: "Hello" });
+  expect(await sample.text()).toBe("RIFF");
+});
+
+test("wrong fields are told one by one", async () => {
+  const server = new FakeServer().answer(
+    { title: ["This field may not be blank."], tts_speed: ["Too fast."] },
+    400,
+  );
+  const refusal = await refusalOf(clientOf(server).projects.update("p", { title: "" }));
+  expect(refusal.status).toBe(400);
+  expect(refusal.fields).toEqual({ title: ["This field may not be blank."], tts_speed: ["Too fast."] });
+  expect(refusal.message).toBe("title: This field may not be blank. tts_speed: Too fast.");
+  expect(refusal.isTemporary).toBe(false);
+});
+
+test("a rule's refusal and a general one become the message", async () => {
+  const server = new FakeServer()
+    .answer({ error: "The segment is locked." }, 409)
+    .answer({ detail: "Not found." }, 404);
+  const client = clientOf(server);
+  const locked = await refusalOf(client.segments.update("s", { text_content: "x" }));
+  expect([locked.status, locked.message, locked.fields]).toEqual([409, "The segment is locked.", {}]);
+  const absent = await refusalOf(client.segments.get("s"));
+  expect([absent.status, absent.message]).toEqual([404, "Not found."]);
+});
+
+test("an import's refusal lists its details", async () => {
+  const server = new FakeServer().answer(
+    { error: ["Missing text_content"], details: ["Segment at index 0"] },
+    400,
+  );
+  const refusal = await refusalOf(clientOf(server).projects.import({ format: "json", title: "t" }));
+  expect(refusal.message).toBe("Missing text_content");
+  expect(refusal.details).toEqual(["Segment at index 0"]);
+});
+
+test("a full queue says when to come back", async () => {
+  const server = new FakeServer().answer({ detail: "The queue is full." }, 429, { "Retry-After": "7" });
+  const refusal = await refusalOf(clientOf(server).generateSegmentAudio("s"));
+  expect(refusal.isTemporary).toBe(true);
+  expect(refusal.retryAfterSeconds).toBe(7);
+});
+
+test("an answer that is no JSON, as a proxy gives, still has a status and words", async () => {
+  const server = new FakeServer().answerWith(() => new Response("<h1>Bad gateway</h1>", { status: 502 }));
+  const refusal = await refusalOf(clientOf(server).settings.get());
+  expect(refusal.status).toBe(502);
+  expect(refusal.message).not.toBe("");
+});
+
+test("a server that is down is an ApiError without a status", async () => {
+  const refusal = await refusalOf(clientOf(new FakeServer().beDown()).settings.get());
+  expect(refusal.isUnreachable).toBe(true);
+  expect(refusal.cause).toBeInstanceOf(TypeError);
+});
+
+test("an aborted call rejects with the abort, not with an ApiError", async () => {
+  const aborting = new AbortController();
+  const call = clientOf(new FakeServer().beSilent()).settings.get({ signal: aborting.signal });
+  aborting.abort();
+  await expect(call).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test("a file's address is below the server's, and changes with its revision", () => {
+  const client = clientOf(new FakeServer());
+  expect(client.mediaUrl("/media/a.wav", 3)).toBe("http://story.test/media/a.wav?v=3");
+  expect(client.mediaUrl("http://elsewhere.test/media/a.wav")).toBe("http://elsewhere.test/media/a.wav");
+});
