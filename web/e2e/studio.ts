@@ -1,0 +1,73 @@
+/** What every story stands on: the real program with a data folder of its own, and a page that is watched. */
+import { test as base, expect, type Page } from "@playwright/test";
+import { createClient, type ProjectDetail, type StoryFlowClient } from "../packages/client/src/index.ts";
+import { StoryFlowServer } from "../testing/storyflow-server.ts";
+
+interface Studio {
+  server: StoryFlowServer;
+  /** Speaks to the same server as the page: to prepare a story, and to look at what came of it. */
+  client: StoryFlowClient;
+  /** What went wrong in the page so far that never may. */
+  faults: string[];
+}
+
+export const test = base.extend<Studio>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
+  server: async ({}, use) => {
+    const server = await StoryFlowServer.start();
+    await use(server);
+    await server.remove();
+  },
+
+  client: async ({ server }, use) => {
+    await use(createClient({ baseUrl: server.url }));
+  },
+
+  baseURL: async ({ server }, use) => {
+    await use(server.url);
+  },
+
+  // In each story, whether it asks for them or not.
+  faults: [
+    async ({ page, server }, use) => {
+      const faults: string[] = [];
+      watch(page, server.url, faults);
+      await use(faults);
+      expect(faults, "what never may happen in the page").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Notes requests to foreign origins, breaches of the Content-Security-Policy and errors that nobody caught. */
+function watch(page: Page, origin: string, faults: string[]): void {
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) {
+      faults.push(`a request left the origin: ${url}`);
+    }
+  });
+  page.on("pageerror", (error) => faults.push(`an error was not caught: ${error.stack ?? error.message}`));
+  page.on("console", (message) => {
+    if (/content security policy/i.test(message.text())) {
+      faults.push(message.text());
+    }
+  });
+}
+
+/** A project with these texts, made by the API. */
+export function storyOf(client: StoryFlowClient, title: string, texts: string[]): Promise<ProjectDetail> {
+  return client.projects.import({
+    format: "json",
+    title,
+    segments: texts.map((text) => ({ text_content: text })),
+  });
+}
+
+/** Narrates the whole project by the API, and waits for it. */
+export async function narrate(client: StoryFlowClient, project: { id: string }): Promise<void> {
+  const { task_id } = await client.generateAllAudio(project.id);
+  await client.pollTaskStatus(task_id, { intervalMs: 50 });
+}
