@@ -1,15 +1,33 @@
-import "./index.css";
-
+import "./app/studio.css";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./app";
+import { Studio } from "./app/studio";
+import { followTheme } from "./app/theme";
+import { LanguageProvider, languagePreference, loadLanguage } from "./i18n/language";
+import { createQueryClient } from "./server/queries";
+import { removals } from "./server/removals";
+import { watchForLeaving } from "./server/sending";
+import { NoticesProvider } from "./ui/notices";
 
+followTheme();
+watchForLeaving();
+window.addEventListener("pagehide", () => void removals.finishAll());
+
+const queryClient = createQueryClient();
 const root = document.getElementById("root");
-if (root === null) {
-  throw new Error("index.html has no element #root");
-}
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+if (!root) throw new Error("The page has no place for the studio.");
+
+loadLanguage(languagePreference.get()).finally(() => {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <LanguageProvider>
+          <NoticesProvider>
+            <Studio />
+          </NoticesProvider>
+        </LanguageProvider>
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+});

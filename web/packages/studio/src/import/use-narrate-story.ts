@@ -1,0 +1,34 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { goTo, projectAddress } from "../app/router";
+import { useText } from "../i18n/language";
+import { keys } from "../server/queries";
+import { storyflow } from "../server/storyflow";
+import { troubleText } from "../server/trouble";
+import { useNotice } from "../ui/notices";
+import { piecesOf, type Story } from "./story";
+
+/** From a text to its narration: makes the project, starts narrating, and opens it. */
+export function useNarrateStory(): (story: Story) => Promise<void> {
+  const queryClient = useQueryClient();
+  const notice = useNotice();
+  const t = useText();
+  return useCallback(
+    async (story) => {
+      const project = await storyflow.projects.import({
+        format: "json",
+        title: story.title.slice(0, 200),
+        segments: piecesOf(story).map(({ text, prompt }) => ({ text_content: text, image_prompt: prompt })),
+      });
+      void queryClient.invalidateQueries({ queryKey: keys.projects });
+      try {
+        await storyflow.generateAllAudio(project.id);
+      } catch (failure) {
+        // The story is safe; only its sound is missing, and the project page can ask for that again.
+        notice({ text: troubleText(failure, t), isTrouble: true });
+      }
+      goTo(projectAddress(project.id));
+    },
+    [queryClient, notice, t],
+  );
+}

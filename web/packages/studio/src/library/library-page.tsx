@@ -1,0 +1,109 @@
+import type { ProjectSort } from "@storyflow/client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useDeferredValue, useState, useSyncExternalStore } from "react";
+import { PageTrouble, PageWaiting } from "../app/page-states";
+import { usePageTitle } from "../app/page-title";
+import { useText } from "../i18n/language";
+import { ImportBox } from "../import/import-box";
+import { useNarrateStory } from "../import/use-narrate-story";
+import { projectsQuery } from "../server/queries";
+import { removals } from "../server/removals";
+import { EngineNotice } from "../settings/engine-notice";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { LibraryTools } from "./library-tools";
+import { NewProjectForm } from "./new-project-form";
+import { ProjectRow } from "./project-row";
+
+/** All stories. Without any, the place to paste the first one. */
+export function LibraryPage() {
+  const t = useText();
+  usePageTitle(t("library.title"));
+  const [search, setSearch] = useState("");
+  const [sort, setSort] = useState<ProjectSort>("-updated");
+  const [isAdding, setAdding] = useState(false);
+  const wanted = useDeferredValue(search.trim());
+  const query = useInfiniteQuery({ ...projectsQuery(wanted, sort), placeholderData: (previous) => previous });
+  const hidden = useSyncExternalStore(removals.subscribe, removals.get);
+
+  if (query.data === undefined) {
+    return query.error ? (
+      <PageTrouble failure={query.error} onRetry={() => void query.refetch()} />
+    ) : (
+      <PageWaiting />
+    );
+  }
+  const projects = query.data.pages
+    .flatMap((page) => page.results)
+    .filter((project) => !hidden.has(project.id));
+  const isEmpty = projects.length === 0 && search === "" && !query.hasNextPage;
+  if (isEmpty) return <FirstStory />;
+
+  return (
+    <div className="mx-auto flex w-full max-w-[52rem] flex-col gap-6 px-4 pt-6 pb-24 sm:px-6 sm:pt-10">
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 tabIndex={-1} className="font-story text-display font-medium tracking-[-0.015em]">
+          {t("library.title")}
+        </h1>
+        <Button look="primary" onClick={() => setAdding(true)}>
+          <Plus size={18} aria-hidden />
+          {t("library.new")}
+        </Button>
+      </div>
+      <EngineNotice />
+      <LibraryTools search={search} onSearch={setSearch} sort={sort} onSort={setSort} />
+      {projects.length === 0 ? (
+        <p role="status" className="py-12 text-center text-muted">
+          {t("library.noMatch", { search })}
+        </p>
+      ) : (
+        <ul aria-label={t("library.title")} className="flex flex-col">
+          {projects.map((project) => (
+            <ProjectRow key={project.id} project={project} />
+          ))}
+        </ul>
+      )}
+      {query.hasNextPage && (
+        <Button
+          className="self-center"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t("library.more")}
+        </Button>
+      )}
+      {isAdding && <NewStoryDialog onClose={() => setAdding(false)} />}
+    </div>
+  );
+}
+
+function FirstStory() {
+  const t = useText();
+  const narrate = useNarrateStory();
+  return (
+    <div className="mx-auto flex w-full max-w-[46rem] flex-col gap-7 px-4 pt-10 pb-24 sm:px-6 sm:pt-20">
+      <div className="flex flex-col gap-3">
+        <h1 tabIndex={-1} className="font-story text-display font-medium tracking-[-0.015em]">
+          {t("library.welcome")}
+        </h1>
+        <p className="max-w-[36rem] text-muted">{t("library.promise")}</p>
+      </div>
+      <EngineNotice />
+      <ImportBox action={t("import.narrate")} onStory={narrate} withTitle isLarge />
+    </div>
+  );
+}
+
+function NewStoryDialog({ onClose }: { onClose: () => void }) {
+  const t = useText();
+  const narrate = useNarrateStory();
+  return (
+    <Dialog title={t("library.new")} onClose={onClose} wide>
+      <div className="flex flex-col gap-6 pt-1">
+        <ImportBox action={t("import.narrate")} onStory={narrate} withTitle />
+        <NewProjectForm />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { type FormEvent, useState } from "react";
+import { useText } from "../i18n/language";
+import { Button } from "../ui/button";
+import { inputClasses } from "../ui/fields";
+
+interface RenameFormProps {
+  readonly title: string;
+  /** True when it is renamed. */
+  readonly onRename: (title: string) => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
+export const titleLimit = 255;
+
+/** A title while it is changed. */
+export function RenameForm({ title, onRename, onClose }: RenameFormProps) {
+  const t = useText();
+  const [draft, setDraft] = useState(title);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = draft.trim();
+    if (wanted === "" || wanted === title || (await onRename(wanted))) onClose();
+  };
+  return (
+    <form onSubmit={submit} className="relative z-10 flex flex-wrap gap-2">
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this field.
+        autoFocus
+        aria-label={t("project.title")}
+        value={draft}
+        maxLength={titleLimit}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => event.key === "Escape" && onClose()}
+        className={`${inputClasses} flex-1 basis-60 font-story text-heading`}
+      />
+      <Button type="submit" look="primary">
+        {t("save")}
+      </Button>
+      <Button look="quiet" onClick={onClose}>
+        {t("cancel")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import type { ProjectDetail } from "@storyflow/client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useText } from "../i18n/language";
+import { ImportBox } from "../import/import-box";
+import { piecesOf } from "../import/story";
+import { keys } from "../server/queries";
+import { storyflow } from "../server/storyflow";
+
+/** A project without a text yet: paste one, or drop a file. */
+export function AddText({ projectId }: { projectId: string }) {
+  const t = useText();
+  const queryClient = useQueryClient();
+  return (
+    <div className="px-3 sm:px-4 sm:pl-18">
+      <ImportBox
+        action={t("import.add")}
+        onStory={async (story) => {
+          const pieces = piecesOf(story).map(({ text, prompt }) => ({
+            text_content: text,
+            image_prompt: prompt,
+          }));
+          const segments = await storyflow.projects.importSegments(projectId, {
+            format: "json",
+            segments: pieces,
+          });
+          queryClient.setQueryData<ProjectDetail>(
+            keys.project(projectId),
+            (known) => known && { ...known, segments },
+          );
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { CircleStop, X } from "lucide-react";
+import { roughTime } from "../i18n/duration";
+import { useText } from "../i18n/language";
+import { Button, IconButton } from "../ui/button";
+import { Progress } from "../ui/progress";
+import type { Batch, Outcome } from "./batch";
+import { useDesk } from "./project-context";
+import type { BatchDesk } from "./use-batch";
+
+/** How far narrating the whole story is, or how it went. */
+export function BatchStrip({ desk }: { desk: BatchDesk }) {
+  if (desk.batch) return <Running batch={desk.batch} onStop={() => void desk.stop()} />;
+  if (desk.outcome) return <Ended outcome={desk.outcome} desk={desk} />;
+  return null;
+}
+
+function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
+  const t = useText();
+  const progress = t("batch.progress", {
+    current: batch.current,
+    total: batch.total,
+    percent: batch.percentage,
+  });
+  return (
+    <div className="border-b border-line">
+      <Progress
+        label={t("batch.name")}
+        value={batch.total === 0 ? 0 : batch.current / batch.total}
+        className="rounded-none"
+      />
+      <div className="flex items-center gap-3 py-1 pr-1.5 pl-4">
+        <p className="figures min-w-0 flex-1 text-small">
+          <span role="status">{progress}</span>
+          {batch.secondsLeft !== undefined && batch.secondsLeft >= 1 && (
+            <span className="text-muted">
+              {" "}
+              · {t("batch.left", { time: roughTime(batch.secondsLeft, t) })}
+            </span>
+          )}
+        </p>
+        <Button look="quiet" disabled={batch.isStopping} onClick={onStop}>
+          <CircleStop size={18} aria-hidden />
+          {t(batch.isStopping ? "batch.stopping" : "batch.stop")}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Ended({ outcome, desk }: { outcome: Outcome; desk: BatchDesk }) {
+  const t = useText();
+  const { reveal, current } = useDesk();
+  const showNext = () => {
+    const at = outcome.failed.indexOf(current.get() ?? "");
+    const id = outcome.failed[(at + 1) % outcome.failed.length];
+    if (id) reveal.set({ id, focus: "card" });
+  };
+  const words = [
+    t(outcome.wasStopped ? "batch.stopped" : "batch.ended", { count: outcome.narrated }),
+    ...(outcome.failed.length > 0 ? [t("batch.failed", { count: outcome.failed.length })] : []),
+    ...(outcome.wasStopped && outcome.left > 0 ? [t("batch.stillOpen", { count: outcome.left })] : []),
+  ];
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 border-b border-line py-1 pr-1.5 pl-4">
+      <p role="status" className="flex-1 py-2 text-small">
+        {words.join(" ")}
+      </p>
+      {outcome.failed.length > 0 && (
+        <Button look="danger" onClick={showNext}>
+          {t("batch.showFailures")}
+        </Button>
+      )}
+      {outcome.wasStopped && outcome.left > 0 && (
+        <Button look="quiet" className="text-accent" onClick={() => void desk.start()}>
+          {t("batch.resume")}
+        </Button>
+      )}
+      <IconButton label={t("close")} onClick={desk.dismiss}>
+        <X size={18} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import type { ProjectDetail } from "@storyflow/client";
+import { AudioLines, Download, Ellipsis, RefreshCw, SlidersHorizontal } from "lucide-react";
+import { useMemo, useState } from "react";
+import { roughTime } from "../i18n/duration";
+import { useText } from "../i18n/language";
+import { Button } from "../ui/button";
+import { Menu } from "../ui/menu";
+import { useDownload } from "./download";
+import { useDesk } from "./project-context";
+import { ProjectTitle } from "./project-title";
+import { SaveState } from "./save-state";
+import { type Count, countSegments } from "./segment-state";
+import type { BatchDesk } from "./use-batch";
+import { useProjectChange } from "./use-project-change";
+import { useWork } from "./use-work";
+import { VoiceDialog } from "./voice-dialog";
+
+interface ProjectHeadProps {
+  readonly project: ProjectDetail;
+  readonly batch: BatchDesk;
+}
+
+/** What the project is, how far it is, and what can be done with it as a whole. */
+export function ProjectHead({ project, batch }: ProjectHeadProps) {
+  const t = useText();
+  const change = useProjectChange(project.id);
+  const download = useDownload(project);
+  const [isChoosingVoice, setChoosingVoice] = useState(false);
+  const count = useMemo(() => countSegments(project.segments), [project.segments]);
+  const isComplete =
+    count.missing === 0 &&
+    count.spoken > 0 &&
+    project.segments.every((s) => s.audio_file !== null || s.text_content.trim() === "");
+
+  return (
+    <header className="flex flex-col gap-5 px-3 pt-6 pb-8 sm:px-4 sm:pl-18">
+      <ProjectTitle title={project.title} onRename={(title) => change({ title })} />
+      <Summary count={count} />
+      <div className="flex flex-wrap items-center gap-2">
+        <NarrateAllButton project={project} count={count} batch={batch} />
+        <Button onClick={() => setChoosingVoice(true)}>
+          <SlidersHorizontal size={18} aria-hidden />
+          {t("voice.title")}
+        </Button>
+        <Button
+          onClick={download.start}
+          disabled={!isComplete || download.isRunning}
+          title={isComplete ? undefined : t("download.notYet")}
+        >
+          <Download size={18} aria-hidden />
+          {t("download.action")}
+        </Button>
+        <Menu
+          label={t("project.more")}
+          icon={<Ellipsis size={20} aria-hidden />}
+          items={[
+            {
+              label: t("batch.everything"),
+              icon: <RefreshCw size={18} aria-hidden />,
+              onChoose: () => void batch.start({ everything: true }),
+              disabled: batch.batch !== undefined || count.spoken === count.locked,
+            },
+          ]}
+        />
+      </div>
+      {isChoosingVoice && (
+        <VoiceDialog project={project} onChange={change} onClose={() => setChoosingVoice(false)} />
+      )}
+    </header>
+  );
+}
+
+function Summary({ count }: { count: Count }) {
+  const t = useText();
+  const { projectId, reveal, current } = useDesk();
+  const failed = useWork(projectId, (work) => [...work.failures.keys()].join(" "));
+  const failures = failed === "" ? [] : failed.split(" ");
+  const showFailure = () => {
+    const at = failures.indexOf(current.get() ?? "");
+    const id = failures[(at + 1) % failures.length];
+    if (id) reveal.set({ id, focus: "card" });
+  };
+  const parts = [
+    t("project.segments", { count: count.spoken }),
+    count.seconds > 0
+      ? t("project.narrated", { time: roughTime(count.seconds, t) })
+      : t("project.notNarrated"),
+    ...(count.stale > 0 ? [t("project.stale", { count: count.stale })] : []),
+    ...(count.locked > 0 ? [t("project.locked", { count: count.locked })] : []),
+  ];
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 text-small text-muted">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+      {failures.length > 0 && (
+        <Button look="danger" className="-mx-3 -my-2 px-3 underline underline-offset-4" onClick={showFailure}>
+          {t("project.failed", { count: failures.length })}
+        </Button>
+      )}
+      <SaveState />
+    </div>
+  );
+}
+
+function NarrateAllButton({ project, count, batch }: ProjectHeadProps & { count: Count }) {
+  const t = useText();
+  const todo = count.missing + count.stale;
+  const words = [
+    t(count.missing === count.spoken - count.locked ? "batch.all" : "batch.rest", { count: todo }),
+  ];
+  if (project.estimated_seconds != null && project.estimated_seconds > 0) {
+    words.push(t("batch.cost", { time: roughTime(project.estimated_seconds, t) }));
+  }
+  if (todo === 0 && count.spoken > 0 && !batch.batch) {
+    return (
+      <p className="flex min-h-touch items-center gap-2 pr-3 text-small font-medium text-accent">
+        {t("batch.done")}
+      </p>
+    );
+  }
+  return (
+    <Button
+      look="primary"
+      disabled={todo === 0 || batch.batch !== undefined || batch.isStarting}
+      onClick={() => void batch.start()}
+    >
+      <AudioLines size={18} aria-hidden />
+      {words.join(" · ")}
+    </Button>
+  );
+}

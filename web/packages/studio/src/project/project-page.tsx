@@ -1,0 +1,102 @@
+import type { ProjectDetail } from "@storyflow/client";
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useMemo, useState, useSyncExternalStore } from "react";
+import { Missing, PageTrouble, PageWaiting } from "../app/page-states";
+import { usePageTitle } from "../app/page-title";
+import { useText } from "../i18n/language";
+import type { Playlist } from "../player/play-order";
+import { PlayerProvider } from "../player/player-context";
+import { isMissing, projectQuery, settingsQuery } from "../server/queries";
+import { removals } from "../server/removals";
+import { Button } from "../ui/button";
+import { AddText } from "./add-text";
+import { BatchStrip } from "./batch-strip";
+import { ConnectionBanner } from "./connection-banner";
+import { Dock } from "./dock";
+import { HelpSheet } from "./help-sheet";
+import { PlayerBar } from "./player-bar";
+import { ProjectDeskProvider, useDesk } from "./project-context";
+import { ProjectHead } from "./project-head";
+import { useShortcuts } from "./shortcuts";
+import { Timeline } from "./timeline";
+import { useBatch } from "./use-batch";
+import { usePlayback } from "./use-playback";
+import { useSegmentActions } from "./use-segment-actions";
+import { useWork, useWorkStream } from "./use-work";
+
+/** One story: its text, its sound, and the work on both. */
+export function ProjectPage({ id }: { id: string }) {
+  const t = useText();
+  const { data: project, error, refetch } = useQuery(projectQuery(id));
+  usePageTitle(project?.title ?? t("project.loading"));
+  if (isMissing(error)) return <Missing />;
+  if (project === undefined) {
+    return error ? <PageTrouble failure={error} onRetry={() => void refetch()} /> : <PageWaiting />;
+  }
+  return (
+    <ProjectDeskProvider projectId={id}>
+      <PlayerProvider>
+        <Studio project={project} />
+      </PlayerProvider>
+    </ProjectDeskProvider>
+  );
+}
+
+function Studio({ project }: { project: ProjectDetail }) {
+  const t = useText();
+  const { reveal } = useDesk();
+  const [isHelping, setHelping] = useState(false);
+  const connection = useWorkStream(project.id);
+  const actions = useSegmentActions();
+  const batch = useBatch();
+  const { data: settings } = useQuery(settingsQuery);
+  const pauseSeconds = settings?.inter_segment_silence ?? 0;
+
+  const hidden = useSyncExternalStore(removals.subscribe, removals.get);
+  const underWay = useWork(project.id, (work) => work.underWay);
+  const list = useMemo(
+    (): Playlist => ({
+      segments: project.segments,
+      isHidden: (id) => hidden.has(id),
+      isUnderWay: (id) => underWay.has(id),
+    }),
+    [project.segments, hidden, underWay],
+  );
+  const shown = useMemo(
+    () => project.segments.filter((segment) => !hidden.has(segment.id)),
+    [project.segments, hidden],
+  );
+  const playback = usePlayback(list, pauseSeconds);
+  const help = () => setHelping(true);
+  useShortcuts({ segments: shown, actions, playback, onHelp: help });
+  const append = async () => {
+    const added = await actions.insert(project.segments.at(-1)?.id ?? null);
+    if (added) reveal.set({ id: added.id, focus: "text" });
+  };
+
+  return (
+    <div className="mx-auto w-full max-w-[52rem] pb-[calc(var(--dock,5rem)+3rem)]">
+      <ConnectionBanner state={connection} />
+      <ProjectHead project={project} batch={batch} />
+      {shown.length === 0 ? (
+        <AddText projectId={project.id} />
+      ) : (
+        <>
+          <Timeline segments={shown} actions={actions} />
+          <div className="px-3 sm:px-4 sm:pl-18">
+            <Button look="quiet" className="-ml-4 text-muted" onClick={() => void append()}>
+              <Plus size={18} aria-hidden />
+              {t("segment.append")}
+            </Button>
+          </div>
+        </>
+      )}
+      <Dock label={t("player.name")}>
+        <BatchStrip desk={batch} />
+        <PlayerBar list={list} pauseSeconds={pauseSeconds} playback={playback} onHelp={help} />
+      </Dock>
+      {isHelping && <HelpSheet onClose={() => setHelping(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Segment, StaleReason } from "@storyflow/client";
+import type { UnderWay } from "./work";
+
+/** What a card says about its narration. */
+export type SegmentState =
+  | { readonly kind: "blank" }
+  | { readonly kind: "silent" }
+  | { readonly kind: "queued"; readonly position: number }
+  | { readonly kind: "narrating" }
+  | { readonly kind: "ready"; readonly duration: number }
+  | { readonly kind: "stale"; readonly duration: number; readonly reasons: readonly StaleReason[] }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export interface Circumstances {
+  readonly underWay?: UnderWay | undefined;
+  readonly position?: number | undefined;
+  readonly failure?: string | undefined;
+  /** The text was changed on this page and may not be on the server yet. */
+  readonly isEdited?: boolean;
+}
+
+/** Work that goes on counts most, then a failure that left nothing fresh behind, then the narration. */
+export function stateOf(segment: Segment, now: Circumstances = {}): SegmentState {
+  if (now.underWay?.phase === "narrating") return { kind: "narrating" };
+  if (now.underWay) return { kind: "queued", position: now.position ?? 1 };
+  const reasons = staleReasons(segment, now.isEdited ?? false);
+  const isFresh = segment.audio_file !== null && reasons.length === 0;
+  if (now.failure !== undefined && !isFresh) return { kind: "failed", reason: now.failure };
+  if (segment.audio_file !== null) {
+    const duration = segment.audio_duration ?? 0;
+    return reasons.length === 0 ? { kind: "ready", duration } : { kind: "stale", duration, reasons };
+  }
+  return segment.text_content.trim() === "" && !now.isEdited ? { kind: "blank" } : { kind: "silent" };
+}
+
+function staleReasons(segment: Segment, isEdited: boolean): readonly StaleReason[] {
+  const known = segment.narration?.stale ?? [];
+  return isEdited && !known.includes("text") ? ["text", ...known] : known;
+}
+
+export const canBeNarrated = (state: SegmentState, isLocked: boolean): boolean =>
+  !isLocked && state.kind !== "blank" && state.kind !== "queued" && state.kind !== "narrating";
+
+/** Of a whole project: what narrating would do. */
+export interface Count {
+  readonly spoken: number;
+  readonly missing: number;
+  readonly stale: number;
+  readonly locked: number;
+  readonly seconds: number;
+}
+
+/** `spoken` counts the segments that have a text; `missing` and `stale` only those that are not locked. */
+export function countSegments(segments: readonly Segment[]): Count {
+  const count = { spoken: 0, missing: 0, stale: 0, locked: 0, seconds: 0 };
+  for (const segment of segments) {
+    if (segment.text_content.trim() === "") continue;
+    count.spoken += 1;
+    count.seconds += segment.audio_duration ?? 0;
+    if (segment.is_locked) count.locked += 1;
+    else if (segment.audio_file === null) count.missing += 1;
+    else if ((segment.narration?.stale ?? []).length > 0) count.stale += 1;
+  }
+  return count;
+}

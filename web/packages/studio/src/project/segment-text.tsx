@@ -1,0 +1,102 @@
+import type { Segment } from "@storyflow/client";
+import { useQuery } from "@tanstack/react-query";
+import { type KeyboardEvent, type Ref, useCallback, useMemo, useState } from "react";
+import { useText } from "../i18n/language";
+import { useFrames, usePlayerState } from "../player/player-context";
+import { stretchesOf, wordAt } from "../player/words";
+import { wordsQuery } from "../server/queries";
+import { troubleText } from "../server/trouble";
+import { Button } from "../ui/button";
+import { classes } from "../ui/classes";
+import { useDesk, useDraft } from "./project-context";
+import type { SegmentActions } from "./use-segment-actions";
+
+interface SegmentTextProps {
+  readonly segment: Segment;
+  readonly number: number;
+  readonly actions: SegmentActions;
+  readonly fieldRef: Ref<HTMLTextAreaElement>;
+}
+
+const layer = "story col-start-1 row-start-1 min-w-0 px-0 py-1 whitespace-pre-wrap break-words";
+
+/** The text of a segment, always editable. Behind the field lies a mirror of it: it gives the field its height and lights the words. */
+export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextProps) {
+  const t = useText();
+  const { drafts } = useDesk();
+  const draft = useDraft(segment.id);
+  const text = draft?.text ?? segment.text_content;
+  const isPlaying = usePlayerState((state) => state.segmentId === segment.id && state.phase !== "idle");
+  const isAsNarrated =
+    !(segment.narration?.stale ?? []).includes("text") && text.trim() === segment.text_content;
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const isCommand = event.ctrlKey || event.metaKey;
+    if (event.key !== "Enter" || !isCommand || segment.is_locked) return;
+    event.preventDefault();
+    if (event.shiftKey) void actions.split(segment, event.currentTarget.selectionStart);
+    else void actions.narrate(segment.id);
+  };
+
+  return (
+    <>
+      <div className="grid">
+        <div aria-hidden className={classes(layer, "pointer-events-none text-transparent select-none")}>
+          {isPlaying && isAsNarrated ? <SpokenText segment={segment} text={text} /> : text}
+          {"\u200b"}
+        </div>
+        <textarea
+          ref={fieldRef}
+          rows={1}
+          value={text}
+          readOnly={segment.is_locked}
+          spellCheck
+          aria-label={t("segment.text", { number })}
+          placeholder={t("segment.placeholder")}
+          onChange={(event) => drafts.type(segment.id, event.target.value)}
+          onBlur={() => drafts.leave(segment.id)}
+          onKeyDown={onKeyDown}
+          className={classes(
+            layer,
+            "relative resize-none overflow-hidden rounded-sm bg-transparent outline-offset-4 placeholder:italic",
+            segment.is_locked && "text-muted",
+          )}
+        />
+      </div>
+      {draft?.phase.kind === "waiting" && <p className="text-fine text-warn">{t("segment.waiting")}</p>}
+      {draft?.phase.kind === "refused" && (
+        <div role="alert" className="flex flex-wrap items-center gap-x-2 text-fine text-bad">
+          <p>{t("segment.refused", { why: troubleText(draft.phase.why, t) })}</p>
+          <Button look="quiet" onClick={() => void drafts.flush(segment.id)}>
+            {t("retry")}
+          </Button>
+          <Button look="quiet" onClick={() => drafts.discard(segment.id)}>
+            {t("segment.discard")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function SpokenText({ segment, text }: { segment: Segment; text: string }) {
+  const { data } = useQuery(wordsQuery(segment.id, segment.narration?.revision ?? 0));
+  const words = data?.words;
+  const stretches = useMemo(() => (words ? stretchesOf(words, text) : []), [words, text]);
+  const [spoken, setSpoken] = useState(-1);
+  useFrames(
+    segment.id,
+    useCallback((seconds) => setSpoken(words ? wordAt(words, seconds) : -1), [words]),
+  );
+  const stretch = stretches[spoken];
+  if (!stretch) return text;
+  return (
+    <>
+      {text.slice(0, stretch.from)}
+      <mark className="rounded-[0.2em] bg-spoken text-transparent shadow-[0_0_0_0.12em_var(--spoken)]">
+        {text.slice(stretch.from, stretch.to)}
+      </mark>
+      {text.slice(stretch.to)}
+    </>
+  );
+}

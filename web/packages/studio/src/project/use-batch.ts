@@ -1,0 +1,101 @@
+import { hasEnded } from "@storyflow/client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useText } from "../i18n/language";
+import { keys } from "../server/queries";
+import { storyflow } from "../server/storyflow";
+import { troubleText } from "../server/trouble";
+import { useNotice } from "../ui/notices";
+import { type Batch, batchOf, type Outcome, outcomeOf } from "./batch";
+import { useDesk } from "./project-context";
+import { useWork } from "./use-work";
+
+export interface BatchDesk {
+  readonly batch: Batch | undefined;
+  /** How the last batch ended that was seen from this page. */
+  readonly outcome: Outcome | undefined;
+  readonly isStarting: boolean;
+  readonly start: (wishes?: { everything?: boolean }) => Promise<void>;
+  readonly stop: () => Promise<void>;
+  readonly dismiss: () => void;
+}
+
+/** Narrating a whole project: starting it, stopping it, and knowing how it went. */
+export function useBatch(): BatchDesk {
+  const { projectId, drafts } = useDesk();
+  const queryClient = useQueryClient();
+  const notice = useNotice();
+  const t = useText();
+  const batch = useSteadyBatch(projectId);
+  const [isStarting, setStarting] = useState(false);
+  const [outcome, dismiss] = useOutcome(projectId, batch);
+
+  const start = useCallback(
+    async ({ everything = false } = {}) => {
+      setStarting(true);
+      try {
+        await drafts.flushAll();
+        const started = await storyflow.generateAllAudio(projectId, {
+          includeStale: true,
+          forceRegenerate: everything,
+        });
+        if (started.segments_to_process === 0) notice({ text: t("batch.nothing") });
+        dismiss();
+      } catch (failure) {
+        notice({ text: troubleText(failure, t), isTrouble: true });
+      } finally {
+        setStarting(false);
+      }
+    },
+    [projectId, drafts, notice, t, dismiss],
+  );
+
+  const taskIds = batch?.taskIds;
+  const stop = useCallback(async () => {
+    try {
+      await Promise.all((taskIds ?? []).map((id) => storyflow.cancelTask(id)));
+      await queryClient.invalidateQueries({ queryKey: keys.project(projectId) });
+    } catch (failure) {
+      notice({ text: troubleText(failure, t), isTrouble: true });
+    }
+  }, [taskIds, queryClient, projectId, notice, t]);
+
+  return { batch, outcome, isStarting, start, stop, dismiss };
+}
+
+/** The same object as long as it says the same. */
+function useSteadyBatch(projectId: string): Batch | undefined {
+  const told = useWork(
+    projectId,
+    useCallback((work) => JSON.stringify(batchOf(work) ?? null), []),
+  );
+  const last = useRef<{ told: string; batch: Batch | undefined }>({ told: "null", batch: undefined });
+  if (last.current.told !== told)
+    last.current = { told, batch: (JSON.parse(told) as Batch | null) ?? undefined };
+  return last.current.batch;
+}
+
+/** Asks how a batch ended as soon as it is over. */
+function useOutcome(projectId: string, batch: Batch | undefined): [Outcome | undefined, () => void] {
+  const [outcome, setOutcome] = useState<Outcome>();
+  const dismiss = useCallback(() => setOutcome(undefined), []);
+  const watched = batch?.taskIds.at(0);
+  const seen = useRef<string>(undefined);
+  if (watched !== undefined) seen.current = watched;
+  const ended = useWork(
+    projectId,
+    useCallback((work) => {
+      const task = seen.current === undefined ? undefined : work.tasks.get(seen.current);
+      return task !== undefined && hasEnded(task) ? task.task_id : undefined;
+    }, []),
+  );
+  useEffect(() => {
+    if (ended === undefined) return;
+    seen.current = undefined;
+    storyflow.getTaskStatus(ended).then(
+      (status) => setOutcome(outcomeOf(status)),
+      () => undefined,
+    );
+  }, [ended]);
+  return [outcome, dismiss];
+}

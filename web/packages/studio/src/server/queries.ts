@@ -1,0 +1,85 @@
+import { ApiError, type ProjectSort } from "@storyflow/client";
+import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
+import { storyflow } from "./storyflow";
+
+/** What we know of the server, by name. */
+export const keys = {
+  projects: ["projects"] as const,
+  project: (id: string) => ["project", id] as const,
+  work: (projectId: string) => ["work", projectId] as const,
+  settings: ["settings"] as const,
+  voices: ["voices"] as const,
+  system: ["system"] as const,
+  pronunciations: (projectId: string) => ["pronunciations", projectId] as const,
+  peaks: (segmentId: string, revision: number) => ["peaks", segmentId, revision] as const,
+  words: (segmentId: string, revision: number) => ["words", segmentId, revision] as const,
+};
+
+export const projectsQuery = (search: string, sort: ProjectSort) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.projects, search, sort],
+    queryFn: ({ pageParam, signal }) =>
+      storyflow.projects.list({ search, sort, page: pageParam }, { signal }),
+    initialPageParam: 1,
+    getNextPageParam: (page, _all, number) => (page.next === null ? undefined : number + 1),
+  });
+
+export const projectQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.project(id),
+    queryFn: ({ signal }) => storyflow.projects.get(id, { signal }),
+  });
+
+export const settingsQuery = queryOptions({
+  queryKey: keys.settings,
+  queryFn: ({ signal }) => storyflow.settings.get({ signal }),
+});
+
+export const voicesQuery = queryOptions({
+  queryKey: keys.voices,
+  queryFn: ({ signal }) => storyflow.voices.list({ signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const systemQuery = queryOptions({
+  queryKey: keys.system,
+  queryFn: ({ signal }) => storyflow.system.get({ signal }),
+});
+
+export const pronunciationsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: keys.pronunciations(projectId),
+    queryFn: ({ signal }) => storyflow.pronunciations.list(projectId, { signal }),
+  });
+
+/** The outline of one narration never changes: another revision has another key. */
+export const peaksQuery = (segmentId: string, revision: number) =>
+  queryOptions({
+    queryKey: keys.peaks(segmentId, revision),
+    queryFn: ({ signal }) => storyflow.segments.peaks(segmentId, 400, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const wordsQuery = (segmentId: string, revision: number) =>
+  queryOptions({
+    queryKey: keys.words(segmentId, revision),
+    queryFn: ({ signal }) => storyflow.segments.words(segmentId, { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The event stream tells what changes; asking again is for coming back after a while.
+        staleTime: 10_000,
+        retry: (failures, failure) => failures < 3 && isTemporary(failure),
+        networkMode: "always",
+      },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+export const isTemporary = (failure: unknown): boolean => failure instanceof ApiError && failure.isTemporary;
+export const isMissing = (failure: unknown): boolean => failure instanceof ApiError && failure.status === 404;

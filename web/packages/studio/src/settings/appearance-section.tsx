@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from "react";
+import { type Theme, themePreference, themes } from "../app/theme";
+import { chooseLanguage, type Language, languageNames, languages, useWording } from "../i18n/language";
+import { ChoiceField } from "../ui/fields";
+import { Section } from "./section";
+
+const isTheme = (value: string): value is Theme => themes.some((theme) => theme === value);
+const isLanguage = (value: string): value is Language => languages.some((language) => language === value);
+
+/** How the studio looks and speaks in this browser. */
+export function AppearanceSection() {
+  const { t, language } = useWording();
+  const theme = useSyncExternalStore(themePreference.subscribe, themePreference.get);
+  return (
+    <Section title={t("appearance.title")}>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ChoiceField
+          label={t("appearance.theme")}
+          value={theme}
+          onChange={(event) => isTheme(event.target.value) && themePreference.set(event.target.value)}
+        >
+          {themes.map((each) => (
+            <option key={each} value={each}>
+              {t(`appearance.${each}`)}
+            </option>
+          ))}
+        </ChoiceField>
+        <ChoiceField
+          label={t("appearance.language")}
+          value={language}
+          onChange={(event) => isLanguage(event.target.value) && void chooseLanguage(event.target.value)}
+        >
+          {languages.map((each) => (
+            <option key={each} value={each} lang={each}>
+              {languageNames[each]}
+            </option>
+          ))}
+        </ChoiceField>
+      </div>
+    </Section>
+  );
+}

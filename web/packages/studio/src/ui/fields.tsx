@@ -1,0 +1,108 @@
+import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from "react";
+import { classes } from "./classes";
+
+export const inputClasses =
+  "min-h-touch w-full min-w-0 rounded-control border border-edge bg-surface px-3.5 py-2 text-base text-ink aria-invalid:border-bad";
+
+interface FieldProps {
+  readonly label: string;
+  readonly fault?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly className?: string | undefined;
+}
+
+type TextFieldProps = FieldProps & InputHTMLAttributes<HTMLInputElement>;
+
+/** A labelled line of text; its fault is read out with it. */
+export function TextField({ label, fault, hint, className, ...rest }: TextFieldProps) {
+  const id = useId();
+  return (
+    <div className={classes("flex flex-col gap-1.5", className)}>
+      <label htmlFor={id} className="text-small font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault || hint ? `${id}-more` : undefined}
+        className={inputClasses}
+        {...rest}
+      />
+      <FieldMore id={`${id}-more`} fault={fault} hint={hint} />
+    </div>
+  );
+}
+
+type ChoiceFieldProps = FieldProps & SelectHTMLAttributes<HTMLSelectElement>;
+
+export function ChoiceField({ label, fault, hint, className, children, ...rest }: ChoiceFieldProps) {
+  const id = useId();
+  return (
+    <div className={classes("flex flex-col gap-1.5", className)}>
+      <label htmlFor={id} className="text-small font-medium">
+        {label}
+      </label>
+      <select id={id} className={classes(inputClasses, "pr-8")} {...rest}>
+        {children}
+      </select>
+      <FieldMore id={`${id}-more`} fault={fault} hint={hint} />
+    </div>
+  );
+}
+
+interface RangeFieldProps extends FieldProps {
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** The value in words, such as `1.2 ×`. */
+  readonly shown: string;
+  readonly onChange: (value: number) => void;
+}
+
+export function RangeField({
+  label,
+  value,
+  min,
+  max,
+  step,
+  shown,
+  onChange,
+  hint,
+  className,
+}: RangeFieldProps) {
+  const id = useId();
+  return (
+    <div className={classes("flex flex-col gap-1.5", className)}>
+      <div className="flex items-baseline justify-between gap-4">
+        <label htmlFor={id} className="text-small font-medium">
+          {label}
+        </label>
+        <output htmlFor={id} className="figures text-small text-muted">
+          {shown}
+        </output>
+      </div>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        aria-valuetext={shown}
+        onChange={(event) => onChange(Number(event.target.value))}
+        className="h-touch w-full accent-accent"
+      />
+      <FieldMore id={`${id}-more`} fault={undefined} hint={hint} />
+    </div>
+  );
+}
+
+function FieldMore({ id, fault, hint }: { id: string; fault: string | undefined; hint: ReactNode }) {
+  if (!fault && !hint) return null;
+  return (
+    <p id={id} className={classes("text-fine", fault ? "text-bad" : "text-muted")}>
+      {fault ?? hint}
+    </p>
+  );
+}
