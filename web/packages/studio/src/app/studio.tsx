@@ -8,12 +8,15 @@ import { Mark } from "./mark";
 import { Missing, PageWaiting } from "./page-states";
 import { Link, type Place, usePlace } from "./router";
 
-const ProjectPage = lazy(() =>
-  import("../project/project-page").then((module) => ({ default: module.ProjectPage })),
-);
-const SettingsPage = lazy(() =>
-  import("../settings/settings-page").then((module) => ({ default: module.SettingsPage })),
-);
+const loadProjectPage = () =>
+  import("../project/project-page").then((module) => ({ default: module.ProjectPage }));
+const loadSettingsPage = () =>
+  import("../settings/settings-page").then((module) => ({ default: module.SettingsPage }));
+const ProjectPage = lazy(loadProjectPage);
+const SettingsPage = lazy(loadSettingsPage);
+
+/** The other pages are fetched when this one rests, so that going there takes no time. */
+const fetchAheadMs = 800;
 
 /** Everything between the edges of the window. */
 export function Studio() {
@@ -22,6 +25,13 @@ export function Studio() {
   const isKeyWanted = useSyncExternalStore(keyDemand.subscribe, keyDemand.get);
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(place, main);
+  useEffect(() => {
+    const timer = window.setTimeout(
+      () => void Promise.allSettled([loadProjectPage(), loadSettingsPage()]),
+      fetchAheadMs,
+    );
+    return () => window.clearTimeout(timer);
+  }, []);
   return (
     <>
       <a

@@ -202,7 +202,7 @@ export const de: Catalogue = {
   "engine.espeakAbout": "Eine schlichte Stimme, die kein Modell braucht. Gut zum Ausprobieren.",
   "engine.unavailable": "Nicht verfügbar",
   "engine.missing": "Die natürlichen Stimmen von Kokoro sind noch nicht installiert.",
-  "engine.install": "Zum Installieren in StoryFlows Ordner ausführen:",
+  "engine.install": "Um Kokoro zu installieren, in StoryFlows Ordner ausführen:",
   "engine.usePreview": "Die eSpeak-Vorschaustimme nehmen",
   "engine.details": "Was geprüft wurde",
   "engine.verdict.good": "Gut:",

@@ -194,7 +194,7 @@ export const en = {
   "engine.espeakAbout": "A plain voice that needs no model. Good for trying things out.",
   "engine.unavailable": "Not available",
   "engine.missing": "The natural voices of Kokoro are not installed yet.",
-  "engine.install": "To install them, run this in StoryFlow's folder:",
+  "engine.install": "To install Kokoro, run this in StoryFlow's folder:",
   "engine.usePreview": "Use the eSpeak preview voice",
   "engine.details": "What was checked",
   "engine.verdict.good": "Good:",

@@ -15,6 +15,10 @@ function browserLanguage(): Language {
   return wanted.find(isLanguage) ?? "en";
 }
 
+/** The language as this reader's browser writes it, with the dates of their country. */
+export const localeFor = (language: Language): string =>
+  navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language;
+
 export const languagePreference = new Preference<Language>("language", isLanguage, browserLanguage);
 
 const loaded = new Map<Language, Catalogue>([["en", en]]);

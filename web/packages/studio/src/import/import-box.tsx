@@ -119,8 +119,8 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false 
           </>
         )}
         <div className="flex flex-wrap items-center gap-2 border-t border-line p-2.5 pl-3">
-          <Button look="quiet" className="text-muted" onClick={() => picker.current?.click()}>
-            <FileUp size={18} aria-hidden />
+          <Button look="quiet" className="-mx-1 text-muted" onClick={() => picker.current?.click()}>
+            <FileUp size={18} aria-hidden className="max-[24rem]:hidden" />
             {t("import.chooseFile")}
           </Button>
           <p
@@ -132,7 +132,7 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false 
           <Button
             type="submit"
             look="primary"
-            className="px-6 max-sm:ml-auto"
+            className="max-sm:ml-auto sm:min-w-28"
             disabled={isEmpty || hasFaults || isBusy}
           >
             {isBusy ? t("import.busy") : action}

@@ -20,6 +20,7 @@ export function useNarrateStory(): (story: Story) => Promise<void> {
         title: story.title.slice(0, 200),
         segments: piecesOf(story).map(({ text, prompt }) => ({ text_content: text, image_prompt: prompt })),
       });
+      queryClient.setQueryData(keys.project(project.id), project);
       void queryClient.invalidateQueries({ queryKey: keys.projects });
       try {
         await storyflow.generateAllAudio(project.id);

@@ -2,7 +2,7 @@ import type { ProjectSort } from "@storyflow/client";
 import { Search } from "lucide-react";
 import { useText } from "../i18n/language";
 import type { PlainKey } from "../i18n/translate";
-import { inputClasses } from "../ui/fields";
+import { Choice, inputClasses } from "../ui/fields";
 
 const orders: readonly (readonly [ProjectSort, PlainKey])[] = [
   ["-updated", "sort.updated"],
@@ -37,20 +37,20 @@ export function LibraryTools({ search, onSearch, sort, onSort }: LibraryToolsPro
           className={`${inputClasses} pl-10.5`}
         />
       </div>
-      <select
+      <Choice
         aria-label={t("library.sort")}
         value={sort}
         onChange={(event) =>
           onSort(orders.find(([order]) => order === event.target.value)?.[0] ?? "-updated")
         }
-        className={`${inputClasses} w-auto! flex-none pr-8 max-sm:w-full!`}
+        className="max-sm:w-full"
       >
         {orders.map(([order, name]) => (
           <option key={order} value={order}>
             {t(name)}
           </option>
         ))}
-      </select>
+      </Choice>
     </search>
   );
 }

@@ -4,7 +4,7 @@ import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Link, projectAddress } from "../app/router";
 import { roughTime } from "../i18n/duration";
-import { useText, useWording } from "../i18n/language";
+import { localeFor, useText, useWording } from "../i18n/language";
 import { useProjectChange } from "../project/use-project-change";
 import { keys } from "../server/queries";
 import { removals, undoSeconds } from "../server/removals";
@@ -23,7 +23,7 @@ export function ProjectRow({ project }: { project: Project }) {
   const [isRenaming, setRenaming] = useState(false);
   const total = project.segment_count ?? 0;
   const narrated = project.narrated_count;
-  const changed = new Intl.DateTimeFormat(language, { dateStyle: "medium" }).format(
+  const changed = new Intl.DateTimeFormat(localeFor(language), { dateStyle: "medium" }).format(
     new Date(project.updated_at),
   );
 
@@ -37,7 +37,7 @@ export function ProjectRow({ project }: { project: Project }) {
             onClose={() => setRenaming(false)}
           />
         ) : (
-          <h2 className="font-story text-heading leading-snug">
+          <h2 className="font-story text-heading leading-snug text-wrap">
             <Link
               href={projectAddress(project.id)}
               className="rounded-sm decoration-1 underline-offset-4 after:absolute after:inset-0 group-hover:underline"

@@ -53,14 +53,20 @@ export function usePlayerState<Part>(choose: (state: PlayerState) => Part): Part
   return useSyncExternalStore(player.subscribe, () => choose(player.get()));
 }
 
-/** Calls back once per frame while the segment sounds, and once whenever it is moved about. */
+/** Calls back once per frame while the segment sounds, whenever it is moved about, and with 0 when it is over. */
 export function useFrames(segmentId: string, onFrame: (seconds: number) => void): void {
   const player = usePlayer();
   useEffect(() => {
     let frame = 0;
+    let wasMine = false;
     const isMine = () => player.get().segmentId === segmentId && player.get().phase !== "idle";
     const run = () => {
-      if (!isMine()) return;
+      if (!isMine()) {
+        if (wasMine) onFrame(0);
+        wasMine = false;
+        return;
+      }
+      wasMine = true;
       onFrame(player.position);
       if (player.get().phase === "playing") frame = requestAnimationFrame(run);
     };

@@ -18,7 +18,7 @@ export function Dock({ label, children }: { label: string; children: ReactNode }
     <section
       ref={panel}
       aria-label={label}
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-30 px-2 pb-2 sm:px-4 sm:pb-4"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-30 bg-linear-to-t from-paper to-transparent px-2 pt-6 pb-2 sm:px-4 sm:pb-4"
     >
       <div className="pointer-events-auto mx-auto max-w-[52rem] overflow-hidden rounded-panel border border-line bg-surface shadow-raised">
         {children}

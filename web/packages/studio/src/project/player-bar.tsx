@@ -80,7 +80,7 @@ export function PlayerBar({ list, pauseSeconds, playback, onHelp }: PlayerBarPro
           {clockTime(total)}
         </p>
       )}
-      <IconButton label={t("help.title")} className="hidden text-muted sm:inline-flex" onClick={onHelp}>
+      <IconButton label={t("help.title")} className="text-muted max-sm:hidden" onClick={onHelp}>
         <Keyboard size={20} aria-hidden />
       </IconButton>
     </div>

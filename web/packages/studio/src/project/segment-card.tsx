@@ -135,7 +135,7 @@ export const SegmentCard = memo(function SegmentCard({
         drop.isOver && "outline-2 outline-dashed outline-accent",
       )}
     >
-      <div className="flex items-center justify-between sm:flex-col sm:items-end sm:justify-start sm:pt-1.5">
+      <div className="flex h-6 items-center justify-between sm:h-auto sm:flex-col sm:items-end sm:justify-start sm:pt-1.5">
         <span
           aria-hidden
           className={classes(
@@ -149,7 +149,7 @@ export const SegmentCard = memo(function SegmentCard({
           {...grip}
           aria-hidden
           title={t("segment.drag")}
-          className="grid size-touch cursor-grab touch-none place-items-center text-muted sm:-mr-3.5 sm:opacity-0 sm:transition-opacity sm:group-focus-within:opacity-100 sm:group-hover:opacity-100"
+          className="grid size-touch cursor-grab touch-none place-items-center text-muted max-sm:-mr-3 sm:-mr-3.5 sm:opacity-0 sm:transition-opacity sm:group-focus-within:opacity-100 sm:group-hover:opacity-100"
         >
           <GripVertical size={18} />
         </span>
@@ -179,7 +179,7 @@ export const SegmentCard = memo(function SegmentCard({
             label={t(segment.is_locked ? "segment.unlock" : "segment.lock", { number })}
             aria-pressed={segment.is_locked}
             onClick={() => void actions.lock(segment.id, !segment.is_locked)}
-            className={classes("text-muted", segment.is_locked && "text-accent")}
+            className={segment.is_locked ? "text-accent" : "text-muted"}
           >
             {segment.is_locked ? <Lock size={18} aria-hidden /> : <LockOpen size={18} aria-hidden />}
           </IconButton>

@@ -58,7 +58,7 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
           onKeyDown={onKeyDown}
           className={classes(
             layer,
-            "relative resize-none overflow-hidden rounded-sm bg-transparent outline-offset-4 placeholder:italic",
+            "relative resize-none overflow-hidden rounded-xs bg-transparent placeholder:italic focus-visible:outline-1 focus-visible:outline-offset-6 focus-visible:outline-edge",
             segment.is_locked && "text-muted",
           )}
         />

@@ -1,6 +1,6 @@
 import type { Settings, SystemState } from "@storyflow/client";
 import { useQuery } from "@tanstack/react-query";
-import { Check, CircleAlert, CircleDashed } from "lucide-react";
+import { Check, ChevronRight, CircleAlert, CircleDashed } from "lucide-react";
 import { useId } from "react";
 import { useText } from "../i18n/language";
 import { systemQuery } from "../server/queries";
@@ -61,7 +61,10 @@ export function EngineSection({ settings }: { settings: Settings }) {
         </p>
       )}
       <details className="text-small">
-        <summary className="flex min-h-touch items-center text-muted">{t("engine.details")}</summary>
+        <summary className="flex min-h-touch w-fit list-none items-center gap-1.5 text-muted">
+          <ChevronRight size={16} aria-hidden className="transition-transform [details[open]_&]:rotate-90" />
+          {t("engine.details")}
+        </summary>
         <ul className="flex flex-col gap-2 pb-2">
           {system.findings.map((finding) => (
             <FindingLine key={finding.subject} finding={finding} />

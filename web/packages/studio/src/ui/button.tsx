@@ -5,8 +5,8 @@ const looks = {
   primary:
     "bg-accent text-on-accent font-semibold hover:bg-accent-strong disabled:bg-sunken disabled:text-muted disabled:font-medium",
   outline:
-    "border border-edge bg-surface text-ink font-medium hover:bg-sunken disabled:text-muted disabled:border-line",
-  quiet: "text-ink font-medium hover:bg-sunken disabled:text-muted disabled:hover:bg-transparent",
+    "border border-edge bg-surface font-medium hover:bg-sunken disabled:text-muted disabled:border-line",
+  quiet: "font-medium hover:bg-sunken disabled:text-muted disabled:hover:bg-transparent",
   danger: "text-bad font-medium hover:bg-bad-soft disabled:text-muted",
 } as const;
 

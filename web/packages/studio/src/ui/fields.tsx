@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from "react";
 import { classes } from "./classes";
 
@@ -33,19 +34,30 @@ export function TextField({ label, fault, hint, className, ...rest }: TextFieldP
   );
 }
 
-type ChoiceFieldProps = FieldProps & SelectHTMLAttributes<HTMLSelectElement>;
+/** The browser's own list of choices, with our arrow. */
+export function Choice({ className, ...rest }: SelectHTMLAttributes<HTMLSelectElement>) {
+  return (
+    <span className={classes("relative block min-w-0", className)}>
+      <select className={`${inputClasses} appearance-none truncate pr-10`} {...rest} />
+      <ChevronDown
+        size={18}
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-3.5 -translate-y-1/2 text-muted"
+      />
+    </span>
+  );
+}
 
-export function ChoiceField({ label, fault, hint, className, children, ...rest }: ChoiceFieldProps) {
+type ChoiceFieldProps = Pick<FieldProps, "label" | "className"> & SelectHTMLAttributes<HTMLSelectElement>;
+
+export function ChoiceField({ label, className, ...rest }: ChoiceFieldProps) {
   const id = useId();
   return (
-    <div className={classes("flex flex-col gap-1.5", className)}>
+    <div className={classes("flex min-w-0 flex-col gap-1.5", className)}>
       <label htmlFor={id} className="text-small font-medium">
         {label}
       </label>
-      <select id={id} className={classes(inputClasses, "pr-8")} {...rest}>
-        {children}
-      </select>
-      <FieldMore id={`${id}-more`} fault={fault} hint={hint} />
+      <Choice id={id} {...rest} />
     </div>
   );
 }

@@ -72,7 +72,7 @@ function NoticeButton({ label, onClick }: { label: string; onClick: () => void }
   return (
     <Button
       look="quiet"
-      className="text-paper underline underline-offset-4 hover:bg-transparent hover:no-underline"
+      className="underline underline-offset-4 hover:bg-transparent hover:no-underline"
       onClick={onClick}
     >
       {label}
