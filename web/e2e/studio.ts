@@ -1,9 +1,11 @@
 /** What every story stands on: the real program with a data folder of its own, and a page that is watched. */
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { createClient, type ProjectDetail, type StoryFlowClient } from "../packages/client/src/index.ts";
 import { StoryFlowServer } from "../testing/storyflow-server.ts";
 
 interface Studio {
+  /** What `storyflow serve` is started with, besides the engine and the data folder. */
+  serverOptions: string[];
   server: StoryFlowServer;
   /** Speaks to the same server as the page: to prepare a story, and to look at what came of it. */
   client: StoryFlowClient;
@@ -12,9 +14,10 @@ interface Studio {
 }
 
 export const test = base.extend<Studio>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the first parameter destructured
-  server: async ({}, use) => {
-    const server = await StoryFlowServer.start();
+  serverOptions: [[], { option: true }],
+
+  server: async ({ serverOptions }, use) => {
+    const server = await StoryFlowServer.start(serverOptions);
     await use(server);
     await server.remove();
   },
@@ -55,6 +58,11 @@ function watch(page: Page, origin: string, faults: string[]): void {
       faults.push(message.text());
     }
   });
+}
+
+/** The card of the segment with this number, from 1. */
+export function card(page: Page, number: number): Locator {
+  return page.getByRole("article", { name: `Segment ${number}`, exact: true });
 }
 
 /** A project with these texts, made by the API. */

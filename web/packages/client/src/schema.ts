@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All projects, newest first, 50 to a page */
+        /** Projects, 50 to a page */
         get: operations["listProjects"];
         put?: never;
         /** A new, empty project */
@@ -70,7 +70,7 @@ export interface paths {
         delete: operations["deleteProject"];
         options?: never;
         head?: never;
-        /** Changes the title */
+        /** Changes the title, or the voice and the speed of the project */
         patch: operations["updateProject"];
         trace?: never;
     };
@@ -187,7 +187,7 @@ export interface paths {
         /** All segments of a project, in order, on one page */
         get: operations["listSegments"];
         put?: never;
-        /** Adds a segment behind the last one */
+        /** Adds a segment behind the last one, or where `after` says */
         post: operations["createSegment"];
         delete?: never;
         options?: never;
@@ -237,7 +237,9 @@ export interface paths {
     };
     "/api/segments/{id}/split/": {
         parameters: {
-            query?: never;
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -246,6 +248,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Cuts a segment in two; those behind it move by one
+         * @description The first half keeps id, picture and narration (which is stale then); the second is a new segment directly behind
+         *     it. Blanks around the cut go. There must be text on both sides.
+         */
         post: operations["splitSegment"];
         delete?: never;
         options?: never;
@@ -255,7 +262,9 @@ export interface paths {
     };
     "/api/segments/{id}/merge-next/": {
         parameters: {
-            query?: never;
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -264,41 +273,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["mergeSegmentWithNext"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/segments/{id}/peaks/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        get: operations["getPeaks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/system/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["getSystem"];
-        put?: never;
-        post?: never;
+        /**
+         * Takes over the text of the next segment, which is removed with its files
+         * @description The texts are joined with a blank. Picture and picture prompt stay, or are taken over where there is none. The body
+         *     is not looked at.
+         */
+        post: operations["mergeNextSegment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -360,6 +340,27 @@ export interface paths {
          *     of a narration that an older StoryFlow made.
          */
         get: operations["getWords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/segments/{id}/peaks/": {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The outline of the narration, for drawing it */
+        get: operations["getPeaks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -630,6 +631,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/system/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs here, with which engines, and what is missing; what `storyflow doctor` says */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The studio, a web page; compressed for those who accept gzip; needs no API key */
+        get: operations["getStudio"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** The same page, which shows a project */
+        get: operations["getStudioProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same page, which shows the settings */
+        get: operations["getStudioSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assets/{path}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Names change with their content, so answers may be kept for ever. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        /** A script, style sheet, font or picture of the studio */
+        get: operations["getStudioAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/favicon.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The icon of the studio */
+        get: operations["getStudioIcon"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/media/{path}": {
         parameters: {
             query?: never;
@@ -694,7 +802,7 @@ export interface components {
         };
         /** @enum {unknown} */
         TaskState: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "CANCELLED";
-        Project: {
+        ProjectHead: {
             /** Format: uuid */
             id: string;
             title: string;
@@ -710,17 +818,33 @@ export interface components {
             resolution_width: number;
             resolution_height: number;
             framerate: number;
-            /** @description Not in the detailed form. */
-            segment_count?: number;
+            /** @description A voice or a mix of voices; null: as in the settings. */
             voice_id: string | null;
+            /** @description Null: as in the settings. */
             tts_speed: number | null;
+            /** @description Segments that have a narration, fresh or stale. */
             narrated_count: number;
+            /** @description How long these last together. */
             narrated_seconds: number;
         };
-        ProjectDetail: components["schemas"]["Project"] & {
-            estimated_seconds: number | null;
+        Project: components["schemas"]["ProjectHead"] & {
+            segment_count: number;
+        };
+        ProjectDetail: components["schemas"]["ProjectHead"] & {
             output_path: string | null;
             segments: components["schemas"]["Segment"][];
+            /**
+             * @description How long it would take to narrate every segment that has no fresh narration and is not locked, from the
+             *     measured speed; null while that is unknown.
+             */
+            estimated_seconds: number | null;
+        };
+        ProjectChange: {
+            title?: string;
+            /** @description The id of a voice, a mix such as `af_bella(2)+am_adam(1)`, or null: as in the settings. */
+            voice_id?: string | null;
+            /** @description Null: as in the settings. */
+            tts_speed?: number | null;
         };
         ProjectPage: {
             count: number;
@@ -782,14 +906,32 @@ export interface components {
             /** @description Seconds. */
             audio_duration: number | null;
             is_locked: boolean;
-            narration: components["schemas"]["SegmentNarration"] | null;
+            narration: components["schemas"]["Narration"] | null;
+            /** @description Grows with every change of the text. */
             text_revision: number;
         };
-        SegmentNarration: {
+        /**
+         * @example {
+         *       "engine": "kokoro",
+         *       "voice": "af_bella",
+         *       "speed": 1,
+         *       "revision": 3,
+         *       "stale": [
+         *         "text"
+         *       ]
+         *     }
+         */
+        Narration: {
+            /** @description With what it was made: `kokoro`, `espeak`. */
             engine: string;
             voice: string;
             speed: number;
+            /** @description Grows with every new narration of the segment. */
             revision: number;
+            /**
+             * @description What changed since it was made, compared with the text now and with what it would be made with now; empty
+             *     when it is fresh.
+             */
             stale: ("text" | "voice" | "speed" | "engine")[];
         };
         NewSegment: {
@@ -799,7 +941,10 @@ export interface components {
             text_content?: string;
             /** @default  */
             image_prompt?: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The segment directly behind which it goes, null: in front of all. At the end without it.
+             */
             after?: string | null;
         };
         SegmentPage: {
@@ -851,6 +996,16 @@ export interface components {
                 /** @description As it was said. */
                 spoken: string;
             }[];
+        };
+        NarrationPeaks: {
+            /** Format: uuid */
+            segment_id: string;
+            /** @description An address below /media/. */
+            audio_file: string | null;
+            /** @description Seconds. */
+            audio_duration: number | null;
+            /** @description As many as were asked for, with three decimals; empty without a narration. */
+            peaks: number[];
         };
         BatchStarted: {
             task_id: string;
@@ -975,6 +1130,40 @@ export interface components {
             /** Format: uri */
             previous: string | null;
             results: components["schemas"]["TaskItem"][];
+        };
+        System: {
+            version: string;
+            /** @enum {unknown} */
+            database: "sqlite" | "postgresql";
+            /** @description Segments that this server narrates side by side. */
+            workers: number;
+            engines: components["schemas"]["Engine"][];
+            findings: components["schemas"]["Finding"][];
+        };
+        Engine: {
+            /** @description As in the setting `tts_engine`. */
+            name: string;
+            available: boolean;
+            /** @description What it lacks and what to do about it, null when it is available. */
+            reason: string | null;
+            /** @description By the settings. */
+            chosen: boolean;
+        };
+        /**
+         * @example {
+         *       "verdict": "good",
+         *       "needed": true,
+         *       "subject": "data folder",
+         *       "explanation": "/var/lib/storyflow (9.0 GiB free)"
+         *     }
+         */
+        Finding: {
+            /** @enum {unknown} */
+            verdict: "good" | "missing" | "broken";
+            /** @description By the chosen engine, or by everything. */
+            needed: boolean;
+            subject: string;
+            explanation: string;
         };
         /**
          * @example {
@@ -1131,6 +1320,15 @@ export interface components {
                 };
             };
         };
+        /** @description The page. Its scripts reach nothing but this server. */
+        StudioPage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": unknown;
+            };
+        };
         /** @description The segment. */
         Segment: {
             headers: {
@@ -1233,10 +1431,12 @@ export interface operations {
     listProjects: {
         parameters: {
             query?: {
+                /** @description A part of the title, whatever its case. */
+                search?: string;
+                /** @description By what, and with a hyphen, the other way round. */
+                sort?: "created" | "updated" | "title" | "-created" | "-updated" | "-title";
                 /** @description A number from 1, or `last`. */
                 page?: components["parameters"]["Page"];
-                search?: string;
-                sort?: "created" | "updated" | "title" | "-created" | "-updated" | "-title";
             };
             header?: never;
             path?: never;
@@ -1253,6 +1453,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProjectPage"];
                 };
             };
+            400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
         };
     };
@@ -1363,11 +1564,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    title?: string;
-                    voice_id?: string | null;
-                    tts_speed?: number | null;
-                };
+                "application/json": components["schemas"]["ProjectChange"];
             };
         };
         responses: {
@@ -1516,7 +1713,10 @@ export interface operations {
                     skip_locked?: boolean | null;
                     /** @default false */
                     force_regenerate?: boolean | null;
-                    /** @default false */
+                    /**
+                     * @description Also narrates those again whose narration is stale.
+                     * @default false
+                     */
                     include_stale?: boolean | null;
                 };
             };
@@ -1736,7 +1936,9 @@ export interface operations {
     };
     splitSegment: {
         parameters: {
-            query?: never;
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -1746,12 +1948,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description In front of which code point of `text_content`, from 1 to its length minus 1. */
                     at: number;
                 };
             };
         };
         responses: {
-            /** @description Both. */
+            /** @description Both halves. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1762,12 +1965,17 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            409: components["responses"]["Refusal"];
+            415: components["responses"]["Detail"];
         };
     };
-    mergeSegmentWithNext: {
+    mergeNextSegment: {
         parameters: {
-            query?: never;
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -1778,76 +1986,8 @@ export interface operations {
         responses: {
             200: components["responses"]["Segment"];
             400: components["responses"]["Refusal"];
-        };
-    };
-    getPeaks: {
-        parameters: {
-            query?: {
-                count?: number;
-            };
-            header?: never;
-            path: {
-                id: components["parameters"]["Id"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Peaks. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        segment_id: string;
-                        audio_file: string | null;
-                        audio_duration: number | null;
-                        peaks: number[];
-                    };
-                };
-            };
             404: components["responses"]["Detail"];
-        };
-    };
-    getSystem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description State. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        version: string;
-                        /** @enum {unknown} */
-                        database: "sqlite" | "postgresql";
-                        workers: number;
-                        engines: {
-                            /** @enum {unknown} */
-                            name: "kokoro" | "espeak";
-                            available: boolean;
-                            reason: string | null;
-                            chosen: boolean;
-                        }[];
-                        findings: {
-                            /** @enum {unknown} */
-                            verdict: "good" | "missing" | "broken";
-                            needed: boolean;
-                            subject: string;
-                            explanation: string;
-                        }[];
-                    };
-                };
-            };
+            409: components["responses"]["Refusal"];
         };
     };
     uploadImage: {
@@ -1912,6 +2052,57 @@ export interface operations {
                 };
             };
             404: components["responses"]["Detail"];
+        };
+    };
+    getPeaks: {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+                /** @description In how many equal slices. */
+                count?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The largest magnitude of each slice; none without a narration. */
+            200: {
+                headers: {
+                    /** @description Changes with the narration. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NarrationPeaks"];
+                };
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            /** @description The file of the narration is missing or damaged; narrate the segment again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        detail: string;
+                    };
+                };
+            };
         };
     };
     generateAudio: {
@@ -2375,6 +2566,145 @@ export interface operations {
             400: components["responses"]["Refusal"];
             500: components["responses"]["Refusal"];
             503: components["responses"]["TryLater"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+        };
+    };
+    getStudio: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StudioPage"];
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getStudioProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StudioPage"];
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getStudioSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StudioPage"];
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getStudioAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Names change with their content, so answers may be kept for ever. */
+                path: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getStudioIcon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": unknown;
+                };
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
         };
     };
     getMediaFile: {

@@ -1,0 +1,89 @@
+/** Looks at a state of the page at three widths, dark and light. */
+import { mkdir } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const widths = [320, 768, 1280] as const;
+const height = 800;
+const touchSize = 44;
+/** Where screenshots go, when somebody wants to look at them. */
+const shots = process.env.STORYFLOW_SHOTS;
+
+/**
+ * Fails on any violation that axe finds, on sideways scrolling and on small touch targets. What closes by itself when
+ * the window changes is opened again by `open` before each look.
+ */
+export async function expectAccess(page: Page, state: string, open?: () => Promise<void>): Promise<void> {
+  const before = page.viewportSize();
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of widths) {
+      const where = `${state}, ${width} px, ${colorScheme}`;
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height });
+      await open?.();
+      await settle(page);
+      await takeShot(page, state, width, colorScheme);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html, any }) => `${id}: ${help}: ${html} ${any[0]?.message ?? ""}`),
+      );
+      expect.soft(found, `axe: ${where}`).toEqual([]);
+      expect.soft(await sidewaysBy(page), `px of sideways scrolling: ${where}`).toBe(0);
+      expect.soft(await smallTargets(page), `smaller than ${touchSize} px: ${where}`).toEqual([]);
+    }
+  }
+  if (before !== null) {
+    await page.setViewportSize(before);
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
+}
+
+/** Two frames, and whatever animation there is has run its course. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) {
+      await new Promise(requestAnimationFrame);
+    }
+    const finite = document.getAnimations().filter((animation) => {
+      const { endTime } = animation.effect?.getComputedTiming() ?? {};
+      return typeof endTime === "number" && Number.isFinite(endTime);
+    });
+    await Promise.allSettled(finite.map(({ finished }) => finished));
+  });
+}
+
+async function takeShot(page: Page, state: string, width: number, scheme: string): Promise<void> {
+  if (shots === undefined) {
+    return;
+  }
+  await mkdir(shots, { recursive: true });
+  await page.screenshot({ path: `${shots}/${state.replaceAll(/\W+/g, "-")}-${width}-${scheme}.png` });
+}
+
+function sidewaysBy(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}
+
+/** What can be pressed and is too small for a finger; links within a text may be. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((size) => {
+    const controls = document.querySelectorAll<HTMLElement>(
+      "button, select, textarea, input:not([type=file]), [role=slider], [role=menuitem], summary",
+    );
+    const small: string[] = [];
+    for (const control of controls) {
+      // A control in a label is pressed by way of the label.
+      const target = control.closest("label") ?? control;
+      const { width, height } = target.getBoundingClientRect();
+      const isSeen = target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && width > 1;
+      const isText = control.matches("textarea");
+      if (isSeen && !isText && (width < size - 0.5 || height < size - 0.5)) {
+        small.push(`${control.outerHTML.slice(0, 120)} is ${Math.round(width)} x ${Math.round(height)}`);
+      }
+    }
+    return small;
+  }, touchSize);
+}

@@ -1,0 +1,82 @@
+/** What must not be lost when the page or the server goes away in the middle. */
+import { card, expect, storyOf, test } from "../studio.ts";
+
+const texts = Array.from(
+  { length: 300 },
+  (_, i) => `This is sentence number ${i + 1} of a story that takes its time.`,
+);
+const progress = /^\d+ of 300 \(\d+ %\)$/;
+
+test.use({ serverOptions: ["--workers", "1"] });
+
+test("after a reload in the middle the progress is there again, to the end", async ({ page, client }) => {
+  test.slow();
+  const project = await storyOf(client, "Reloaded", texts);
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: /^Narrate all/ }).click();
+  await expect(page.getByText(progress)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(progress)).toBeVisible();
+  await expect(page.getByText("300 segments narrated.")).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText("All narrated")).toBeVisible();
+});
+
+test("a restart of the server in the middle shows a quiet banner and heals", async ({
+  page,
+  client,
+  server,
+}) => {
+  test.slow();
+  const project = await storyOf(client, "Restarted", texts);
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: /^Narrate all/ }).click();
+  await expect(page.getByText(progress)).toBeVisible();
+  const banner = page.getByText("The connection is lost.");
+  await expect(banner).toBeHidden();
+
+  await server.stop();
+  await expect(banner).toBeVisible();
+  // Writing goes on while nobody answers.
+  await card(page, 1).getByRole("textbox").fill("Written while the server was away.");
+
+  await server.startAgain();
+  await expect(banner).toBeHidden();
+  await expect
+    .poll(async () => (await client.segments.list(project.id))[0]?.text_content)
+    .toBe("Written while the server was away.");
+  await expect
+    .poll(
+      async () =>
+        (await client.segments.list(project.id)).filter(({ audio_file }) => audio_file !== null).length,
+      { timeout: 90_000 },
+    )
+    .toBe(300);
+  await expect(page.getByRole("progressbar", { name: "Narrating the story" })).toBeHidden();
+  await expect(card(page, 3).getByRole("button", { name: "Play segment 3" })).toBeVisible();
+});
+
+test("what is typed last before the page is left is not lost", async ({ page, client }) => {
+  const project = await storyOf(client, "Left", ["Before."]);
+  await page.goto(`/projects/${project.id}`);
+  await card(page, 1).getByRole("textbox").fill("Typed and gone.");
+  await page.goto("/healthz");
+  await expect
+    .poll(async () => (await client.segments.list(project.id))[0]?.text_content)
+    .toBe("Typed and gone.");
+});
+
+test("no keystroke is lost to an answer of the server", async ({ page, client }) => {
+  const project = await storyOf(
+    client,
+    "Typed",
+    [""].map(() => "x"),
+  );
+  await page.goto(`/projects/${project.id}`);
+  const text = card(page, 1).getByRole("textbox");
+  await text.fill("");
+  const typed = "Nobody noticed that the lamp went out, not even the keeper. ".repeat(5).trim();
+  await text.pressSequentially(typed, { delay: 12 });
+  await expect(text).toHaveValue(typed);
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.text_content).toBe(typed);
+  await expect(text).toHaveValue(typed);
+});
