@@ -1,0 +1,129 @@
+/** Shaping a story: cutting, joining, moving, pictures, and taking things back. */
+import { card, expect, narrate, storyOf, test } from "../studio.ts";
+
+/** One pixel. */
+const picture = {
+  name: "tower.png",
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
+
+test("a segment is cut at the cursor and joined again", async ({ page, client }) => {
+  const project = await storyOf(client, "Cut", ["🗼 The lamp went out. Nobody noticed.", "The end."]);
+  const texts = async () => (await client.segments.list(project.id)).map(({ text_content }) => text_content);
+  await page.goto(`/projects/${project.id}`);
+  const text = card(page, 1).getByRole("textbox");
+  await text.focus();
+  await text.evaluate((field: HTMLTextAreaElement) => {
+    const at = field.value.indexOf("Nobody");
+    field.setSelectionRange(at, at);
+  });
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect.poll(texts).toEqual(["🗼 The lamp went out.", "Nobody noticed.", "The end."]);
+  await expect(page.getByRole("article")).toHaveCount(3);
+  await card(page, 1).getByRole("button", { name: "More for segment 1" }).click();
+  await page.getByRole("menuitem", { name: "Merge with the next" }).click();
+  await expect.poll(texts).toEqual(["🗼 The lamp went out. Nobody noticed.", "The end."]);
+  await expect(page.getByRole("article")).toHaveCount(2);
+});
+
+test("segments are inserted, dragged to another place, and moved by their menu", async ({ page, client }) => {
+  const project = await storyOf(client, "Order", ["A.", "B.", "C."]);
+  const texts = async () => (await client.segments.list(project.id)).map(({ text_content }) => text_content);
+  await page.goto(`/projects/${project.id}`);
+  await card(page, 1).getByRole("button", { name: "More for segment 1" }).click();
+  await page.getByRole("menuitem", { name: "Insert below" }).click();
+  await expect(card(page, 2).getByRole("textbox")).toBeFocused();
+  await page.keyboard.insertText("A and a half.");
+  await expect.poll(texts).toEqual(["A.", "A and a half.", "B.", "C."]);
+
+  await card(page, 4).hover();
+  const grip = card(page, 4).getByTitle("Drag to move");
+  const from = await grip.boundingBox();
+  const to = await card(page, 1).boundingBox();
+  if (from === null || to === null) {
+    throw new Error("the cards are not on the screen");
+  }
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  for (let step = 1; step <= 10; step += 1) {
+    await page.mouse.move(from.x + from.width / 2, from.y + ((to.y + 5 - from.y) * step) / 10);
+  }
+  await page.mouse.up();
+  await expect.poll(texts).toEqual(["C.", "A.", "A and a half.", "B."]);
+
+  await card(page, 1).getByRole("button", { name: "More for segment 1" }).click();
+  await page.getByRole("menuitem", { name: "Move down" }).click();
+  await expect.poll(texts).toEqual(["A.", "C.", "A and a half.", "B."]);
+});
+
+test("a picture is dropped on a segment, seen, and removed", async ({ page, client }) => {
+  const project = await storyOf(client, "Picture", ["A tower."]);
+  await page.goto(`/projects/${project.id}`);
+  await expect(card(page, 1)).toBeVisible();
+  const carried = await page.evaluateHandle(
+    ({ bytes, name }) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], name, { type: "image/png" }));
+      return transfer;
+    },
+    { bytes: [...picture.buffer], name: picture.name },
+  );
+  await card(page, 1).dispatchEvent("dragover", { dataTransfer: carried });
+  await card(page, 1).dispatchEvent("drop", { dataTransfer: carried });
+  await expect(page.getByRole("img", { name: "Picture of segment 1" })).toBeVisible();
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_file).toContain("/media/");
+  await page.getByRole("button", { name: "Remove the picture of segment 1" }).click();
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_file).toBeNull();
+});
+
+test("a deleted segment comes back when it is asked for, and is gone otherwise", async ({ page, client }) => {
+  const project = await storyOf(client, "Undo", ["A.", "B.", "C."]);
+  const texts = async () => (await client.segments.list(project.id)).map(({ text_content }) => text_content);
+  await page.goto(`/projects/${project.id}`);
+  const remove = async () => {
+    await card(page, 2).getByRole("button", { name: "More for segment 2" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await expect(page.getByRole("article")).toHaveCount(2);
+  };
+  await remove();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("article")).toHaveCount(3);
+  expect(await texts()).toEqual(["A.", "B.", "C."]);
+  await remove();
+  await expect.poll(texts, { timeout: 20_000 }).toEqual(["A.", "C."]);
+});
+
+test("another voice and speed make narrations stale, and the reason is told", async ({ page, client }) => {
+  const project = await storyOf(client, "Voices", ["The lamp went out."]);
+  await narrate(client, project);
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: "Voice", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /^Emma/ }).check({ force: true });
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await expect.poll(async () => (await client.projects.get(project.id)).voice_id).toBe("bf_emma");
+  await expect(card(page, 1)).toContainText("Another voice is chosen now.");
+  await page
+    .getByRole("button", { name: /^Narrate/ })
+    .first()
+    .click();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  expect((await client.segments.list(project.id))[0]?.narration?.voice).toBe("bf_emma");
+});
+
+test("a whole narrated story is downloaded as one file", async ({ page, client }) => {
+  const project = await storyOf(client, "The file", ["One.", "Two."]);
+  await page.goto(`/projects/${project.id}`);
+  await expect(page.getByRole("button", { name: "Download" })).toBeDisabled();
+  await narrate(client, project);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Download" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.wav$/);
+});

@@ -1,0 +1,129 @@
+/** Bringing stories in, and finding them again. */
+import { strToU8, zipSync } from "fflate";
+import { expect, storyOf, test } from "../studio.ts";
+
+const epub = zipSync({
+  mimetype: strToU8("application/epub+zip"),
+  "META-INF/container.xml": strToU8(
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book/content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+  ),
+  "book/content.opf": strToU8(
+    '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>The tower</dc:title></metadata><manifest><item id="b" href="two.xhtml" media-type="application/xhtml+xml"/><item id="a" href="one.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="a"/><itemref idref="b"/></spine></package>',
+  ),
+  "book/one.xhtml": strToU8(
+    '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>The lamp went out.</p></body></html>',
+  ),
+  "book/two.xhtml": strToU8(
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Nobody <b>noticed</b>.</p><script>ignored()</script></body></html>',
+  ),
+});
+
+const docx = zipSync({
+  "[Content_Types].xml": strToU8(
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  ),
+  "_rels/.rels": strToU8(
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+  ),
+  "word/document.xml": strToU8(
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>The lamp went out.</w:t></w:r></w:p><w:p><w:r><w:t>Nobody noticed.</w:t></w:r></w:p></w:body></w:document>',
+  ),
+});
+
+const files = [
+  { name: "tower.txt", mimeType: "text/plain", buffer: Buffer.from("The lamp went out.\n\nNobody noticed.") },
+  {
+    name: "tower.md",
+    mimeType: "text/markdown",
+    buffer: Buffer.from("The **lamp** went out.\n\nNobody noticed."),
+  },
+  {
+    name: "tower.json",
+    mimeType: "application/json",
+    buffer: Buffer.from(
+      '{"title": "The tower", "segments": [{"text_content": "The lamp went out."}, {"text_content": "Nobody noticed."}]}',
+    ),
+  },
+  { name: "tower.epub", mimeType: "application/epub+zip", buffer: Buffer.from(epub) },
+  {
+    name: "tower.docx",
+    mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    buffer: Buffer.from(docx),
+  },
+];
+
+for (const file of files) {
+  test(`${file.name} becomes a story`, async ({ page, client }) => {
+    await page.goto("/");
+    await page.locator("input[type=file]").setInputFiles(file);
+    const preview = page.getByRole("region", { name: "Preview" });
+    await expect(preview.getByText("The lamp went out.")).toBeVisible();
+    await expect(page.getByText("2 segments")).toBeVisible();
+    await page.getByRole("button", { name: "Narrate", exact: true }).click();
+    await expect(page).toHaveURL(/\/projects\//);
+    const segments = await client.segments.list(page.url().split("/").at(-1) ?? "");
+    expect(segments.map(({ text_content }) => text_content)).toEqual([
+      "The lamp went out.",
+      "Nobody noticed.",
+    ]);
+  });
+}
+
+test("what is wrong with a story is said where it is, before anything is sent", async ({ page, client }) => {
+  await page.goto("/");
+  const field = page.getByRole("textbox", { name: "Your story" });
+  await field.fill('{"segments": [{"text_content": "Good."}, {"text_content": " "}]}');
+  await expect(page.getByText("One place needs mending first:")).toBeVisible();
+  await expect(page.getByText("“text_content” is missing or empty.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Narrate", exact: true })).toBeDisabled();
+  await page.locator("input[type=file]").setInputFiles({
+    name: "broken.epub",
+    mimeType: "application/epub+zip",
+    buffer: Buffer.from("no book"),
+  });
+  await expect(page.getByText("This file is damaged or not what its name says.")).toBeVisible();
+  expect((await client.projects.list()).count).toBe(0);
+});
+
+test("stories are found, sorted, renamed, deleted and brought back", async ({ page, client }) => {
+  for (const title of ["The sea", "A lamp", "The lighthouse"]) {
+    await storyOf(client, title, ["One."]);
+  }
+  await page.goto("/");
+  const titles = page.getByRole("list", { name: "Library" }).getByRole("link");
+  await page.getByRole("combobox", { name: "Order" }).selectOption({ label: "By title" });
+  await expect(titles).toHaveText(["A lamp", "The lighthouse", "The sea"]);
+  await page.getByRole("searchbox", { name: "Search titles" }).fill("THE ");
+  await expect(titles).toHaveText(["The lighthouse", "The sea"]);
+  await page.getByRole("searchbox", { name: "Search titles" }).fill("");
+
+  await page.getByRole("button", { name: "More for “The sea”" }).click();
+  await page.getByRole("menuitem", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("The deep sea");
+  await page.keyboard.press("Enter");
+  await expect(titles).toHaveText(["A lamp", "The deep sea", "The lighthouse"]);
+
+  const remove = async () => {
+    await page.getByRole("button", { name: "More for “A lamp”" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await expect(titles).toHaveCount(2);
+  };
+  await remove();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(titles).toHaveCount(3);
+  await remove();
+  await expect.poll(async () => (await client.projects.list()).count, { timeout: 20_000 }).toBe(2);
+});
+
+test("the theme and the language are kept, and the settings are the server's", async ({ page, client }) => {
+  await page.goto("/settings");
+  await page.getByRole("slider", { name: /Pause between segments/ }).fill("1.5");
+  await expect.poll(async () => (await client.settings.get()).inter_segment_silence).toBe(1.5);
+  await page.getByLabel("Theme").selectOption("dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.getByLabel("Language").selectOption("de");
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
