@@ -8,7 +8,7 @@ import { TextField } from "../ui/fields";
 import { ImportPreview } from "./import-preview";
 import { FileNotRead, readStoryFile, storyFileTypes } from "./read-file";
 import { readStory } from "./read-story";
-import { faultsOf, piecesOf, type Story } from "./story";
+import { faultsOf, piecesOf, type Story, titleOf } from "./story";
 
 interface ImportBoxProps {
   /** What the one button says. */
@@ -60,7 +60,7 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false 
     setTrouble(undefined);
     setBusy(true);
     try {
-      await onStory({ ...latest, title: title?.trim() || latest.title || t("import.untitled") });
+      await onStory({ ...latest, title: title?.trim() || titleOf(latest) || t("import.untitled") });
     } catch (failure) {
       setTrouble(troubleText(failure, t));
       setBusy(false);
@@ -161,7 +161,7 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false 
           {withTitle && (
             <TextField
               label={t("project.title")}
-              value={title ?? story.title}
+              value={title ?? titleOf(story)}
               maxLength={200}
               onChange={(event) => setTitle(event.target.value)}
             />

@@ -63,7 +63,8 @@ function isHardWrapped(lines: readonly string[]): boolean {
 /** Verse keeps its lines, prose does not. */
 function joined(lines: readonly string[]): string {
   const trimmed = lines.map((line) => line.trim()).filter((line) => line !== "");
-  const isVerse = trimmed.length > 1 && trimmed.every((line) => line.length < 48);
+  const isVerse =
+    trimmed.length > 1 && trimmed.every((line) => line.length < 48 && /^[^\p{L}]*\p{Lu}/u.test(line));
   return trimmed.join(isVerse ? "\n" : " ").replace(/[ \t]+/g, " ");
 }
 

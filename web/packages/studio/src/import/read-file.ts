@@ -1,5 +1,5 @@
 import { readStory } from "./read-story";
-import { type Story, titleFrom, titleFromFileName } from "./story";
+import { type Story, titleFromFileName } from "./story";
 
 /** What the file picker offers. */
 export const storyFileTypes =
@@ -23,7 +23,7 @@ export async function readStoryFile(file: File): Promise<Story> {
   if (file.size > fileLimit) throw new FileNotRead("tooLarge");
   const story = await readByType(file);
   if (story.entries.length === 0) throw new FileNotRead("empty");
-  return { ...story, title: bestTitle(story, file.name) };
+  return { ...story, title: story.title || titleFromFileName(file.name) };
 }
 
 async function readByType(file: File): Promise<Story> {
@@ -50,12 +50,4 @@ export function decoded(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
-}
-
-/** The story's own title counts; one that was only guessed from its first words gives way to the file's name. */
-function bestTitle(story: Story, fileName: string): string {
-  const first = story.entries.find((entry) => entry.kind === "piece");
-  const guessed = first ? titleFrom(first.text) : "";
-  const named = titleFromFileName(fileName);
-  return story.title !== "" && (story.title !== guessed || named === "") ? story.title : named;
 }

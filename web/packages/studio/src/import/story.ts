@@ -1,5 +1,6 @@
 /** A story as it was read from what someone pasted or dropped: what would become segments, and what is wrong where. */
 export interface Story {
+  /** The one that it brings along; empty when it brings none. */
   readonly title: string;
   readonly entries: readonly StoryEntry[];
 }
@@ -31,8 +32,6 @@ export interface Fault {
   readonly number: number | undefined;
 }
 
-export const noStory: Story = { title: "", entries: [] };
-
 export const piece = (text: string, prompt = ""): Piece => ({ kind: "piece", text, prompt });
 
 export const fault = (reason: FaultReason, place: { line?: number; number?: number } = {}): Fault => ({
@@ -44,6 +43,9 @@ export const fault = (reason: FaultReason, place: { line?: number; number?: numb
 
 export const piecesOf = (story: Story): Piece[] => story.entries.filter((entry) => entry.kind === "piece");
 export const faultsOf = (story: Story): Fault[] => story.entries.filter((entry) => entry.kind === "fault");
+
+/** What to call a story: its own title, or else its first words. */
+export const titleOf = (story: Story): string => story.title || titleFrom(piecesOf(story)[0]?.text ?? "");
 
 const titleLimit = 80;
 

@@ -1,0 +1,148 @@
+import type { ProjectEvent, TaskHead, TaskItem } from "@storyflow/client";
+import { describe, expect, it } from "vitest";
+import { batchOf, outcomeOf } from "./batch";
+import { fold, foldAll, noWork, positionsOf, withItems, withOutcome, withRequest } from "./work";
+
+const head = (change: Partial<TaskHead> = {}): TaskHead => ({
+  task_id: "t1",
+  project_id: "p",
+  status: "PROCESSING",
+  progress: { current: 0, total: 3, percentage: 0 },
+  priority: "batch",
+  cancel_requested: false,
+  version: 1,
+  queue_position: null,
+  eta_seconds: null,
+  created_at: "2026-01-01T00:00:00Z",
+  completed_at: null,
+  ...change,
+});
+
+const item = (segment_id: string, state: TaskItem["state"], error: string | null = null): TaskItem => ({
+  segment_id,
+  state,
+  attempts: 0,
+  lease_owner: null,
+  lease_until: null,
+  not_before: null,
+  error,
+});
+
+const snapshot = (...tasks: TaskHead[]): ProjectEvent => ({
+  type: "snapshot",
+  data: { project_id: "p", count: tasks.length, tasks },
+});
+const status = (task: TaskHead): ProjectEvent => ({ type: "status", data: task });
+const narrated = (segment_id: string): ProjectEvent => ({
+  type: "segment",
+  data: { task_id: "t1", segment_id, audio_url: "/media/x.wav", duration: 2 },
+});
+const failed = (segment_id: string): ProjectEvent => ({
+  type: "failure",
+  data: { task_id: "t1", segment_id, error: "no voice" },
+});
+
+const running = withItems(foldAll(noWork, [snapshot(head())]), "t1", [
+  item("a", "RUNNING"),
+  item("b", "QUEUED"),
+  item("c", "DELAYED"),
+  item("d", "DONE"),
+]);
+
+describe("the work of a project", () => {
+  it("knows after a reload what is narrated and what waits, in order", () => {
+    expect([...running.underWay].map(([id, { phase }]) => [id, phase])).toEqual([
+      ["a", "narrating"],
+      ["b", "queued"],
+      ["c", "queued"],
+    ]);
+    expect([...positionsOf(running.underWay)]).toEqual([
+      ["b", 1],
+      ["c", 2],
+    ]);
+  });
+
+  it("moves on with each event", () => {
+    const progress = { current: 1, total: 3, percentage: 33, current_segment_id: "b" };
+    const work = foldAll(running, [narrated("a"), status(head({ version: 2, progress }))]);
+    expect(work.underWay.has("a")).toBe(false);
+    expect(work.underWay.get("b")?.phase).toBe("narrating");
+    expect([...positionsOf(work.underWay)]).toEqual([["c", 1]]);
+  });
+
+  it("remembers why a segment failed until it is narrated or asked for again", () => {
+    const work = fold(running, failed("a"));
+    expect(work.failures.get("a")).toBe("no voice");
+    expect(work.underWay.has("a")).toBe(false);
+    expect(fold(work, narrated("a")).failures.has("a")).toBe(false);
+    expect(withRequest(work, "a", "t2").failures.has("a")).toBe(false);
+  });
+
+  it("drops what a cancelled task had left", () => {
+    const work = fold(running, status(head({ version: 9, status: "CANCELLED" })));
+    expect(work.underWay.size).toBe(0);
+  });
+
+  it("ignores news that are older than what it knows", () => {
+    const work = fold(running, status(head({ version: 9, status: "CANCELLED" })));
+    expect(fold(work, status(head({ version: 5 })))).toBe(work);
+  });
+
+  it("drops, at a snapshot, the work of tasks that are over or forgotten", () => {
+    expect(fold(running, snapshot()).underWay.size).toBe(0);
+    expect(fold(running, snapshot(head({ version: 4, status: "COMPLETED" }))).underWay.size).toBe(0);
+    expect(fold(running, snapshot(head())).underWay.size).toBe(3);
+  });
+
+  it("does not revive the items of a task that has ended meanwhile", () => {
+    const work = fold(running, status(head({ version: 9, status: "COMPLETED" })));
+    expect(withItems(work, "t1", [item("a", "QUEUED")]).underWay.size).toBe(0);
+  });
+
+  it("learns from an earlier task's end what failed, and forgives what came later", () => {
+    const ended = {
+      ...head({ status: "FAILED" as const }),
+      completed_segments: [],
+      errors: [{ segment_id: "a", error: "x" }],
+    };
+    const later = {
+      ...ended,
+      errors: [],
+      completed_segments: [{ segment_id: "a", audio_url: "/media/a.wav", duration: 1 }],
+    };
+    expect(withOutcome(noWork, ended).failures.get("a")).toBe("x");
+    expect(withOutcome(withOutcome(noWork, ended), later).failures.size).toBe(0);
+  });
+});
+
+describe("a batch", () => {
+  it("counts all batches that go on, and no single segments", () => {
+    const tasks = [
+      head({ progress: { current: 2, total: 4, percentage: 50 }, eta_seconds: 10 }),
+      head({ task_id: "t2", progress: { current: 1, total: 4, percentage: 25 }, eta_seconds: 30 }),
+      head({ task_id: "t3", priority: "interactive" }),
+      head({ task_id: "t4", status: "COMPLETED" }),
+    ];
+    expect(batchOf(fold(noWork, snapshot(...tasks)))).toEqual({
+      taskIds: ["t1", "t2"],
+      current: 3,
+      total: 8,
+      percentage: 37,
+      secondsLeft: 30,
+      isStopping: false,
+    });
+  });
+
+  it("is none when nothing goes on", () => {
+    expect(batchOf(fold(noWork, snapshot(head({ status: "COMPLETED" }))))).toBeUndefined();
+  });
+
+  it("tells at its end what was narrated, what failed and what was left", () => {
+    const end = {
+      ...head({ status: "CANCELLED", progress: { current: 2, total: 5, percentage: 40 } }),
+      completed_segments: [{ segment_id: "a", audio_url: "/media/a.wav", duration: 1 }],
+      errors: [{ segment_id: "b", error: "x" }],
+    };
+    expect(outcomeOf(end)).toEqual({ taskId: "t1", narrated: 1, failed: ["b"], left: 3, wasStopped: true });
+  });
+});
