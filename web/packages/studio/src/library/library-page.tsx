@@ -13,8 +13,8 @@ import { EngineNotice } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { LibraryTools } from "./library-tools";
-import { NewProjectForm } from "./new-project-form";
 import { ProjectRow } from "./project-row";
+import { StartEmpty } from "./start-empty";
 
 /** All stories. Without any, the place to paste the first one. */
 export function LibraryPage() {
@@ -91,6 +91,7 @@ function FirstStory() {
       </div>
       <EngineNotice />
       <ImportBox action={t("import.narrate")} onStory={narrate} withTitle isLarge />
+      <StartEmpty />
     </div>
   );
 }
@@ -100,9 +101,9 @@ function NewStoryDialog({ onClose }: { onClose: () => void }) {
   const narrate = useNarrateStory();
   return (
     <Dialog title={t("library.new")} onClose={onClose} wide>
-      <div className="flex flex-col gap-6 pt-1">
+      <div className="flex flex-col gap-4 pt-1">
         <ImportBox action={t("import.narrate")} onStory={narrate} withTitle />
-        <NewProjectForm />
+        <StartEmpty />
       </div>
     </Dialog>
   );

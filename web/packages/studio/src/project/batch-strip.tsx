@@ -21,8 +21,13 @@ function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
     total: batch.total,
     percent: batch.percentage,
   });
+  // Every tenth is told aloud; every single one would drown the story.
+  const tenth = Math.floor(batch.percentage / 10) * 10;
   return (
     <div className="border-b border-line">
+      <p role="status" className="sr-only">
+        {t("batch.toldProgress", { percent: tenth })}
+      </p>
       <Progress
         label={t("batch.name")}
         value={batch.total === 0 ? 0 : batch.current / batch.total}
@@ -30,7 +35,7 @@ function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
       />
       <div className="flex items-center gap-3 py-1 pr-1.5 pl-4">
         <p className="figures min-w-0 flex-1 text-small">
-          <span role="status">{progress}</span>
+          {progress}
           {batch.secondsLeft !== undefined && batch.secondsLeft >= 1 && (
             <span className="text-muted">
               {" "}

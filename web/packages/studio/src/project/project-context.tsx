@@ -22,18 +22,28 @@ export interface ProjectDesk {
   readonly reveal: Cell<Reveal | undefined>;
 }
 
+/** So long after the last save the cost of narrating is asked for anew. */
+const costRestMs = 4000;
+
 const DeskContext = createContext<ProjectDesk | undefined>(undefined);
 
 /** What the cards of one project share: above all the texts that are not saved yet. */
 export function ProjectDeskProvider({ projectId, children }: { projectId: string; children: ReactNode }) {
   const queryClient = useQueryClient();
   const desk = useMemo((): ProjectDesk => {
+    let reading: number | undefined;
     const drafts = new Drafts({
       save: async (id, text) => {
         const saved = await storyflow.segments.update(id, { text_content: text });
         queryClient.setQueryData<ProjectDetail>(
           keys.project(projectId),
           (project) => project && replaceSegment(saved)(project),
+        );
+        // How long narrating would take now is known to the server only; asked when the writing rests.
+        window.clearTimeout(reading);
+        reading = window.setTimeout(
+          () => void queryClient.invalidateQueries({ queryKey: keys.project(projectId) }),
+          costRestMs,
         );
       },
       isTemporary,

@@ -9,6 +9,7 @@ import type { Playlist } from "../player/play-order";
 import { PlayerProvider } from "../player/player-context";
 import { isMissing, projectQuery, settingsQuery } from "../server/queries";
 import { removals } from "../server/removals";
+import { EngineNotice } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { AddText } from "./add-text";
 import { BatchStrip } from "./batch-strip";
@@ -16,7 +17,7 @@ import { ConnectionBanner } from "./connection-banner";
 import { Dock } from "./dock";
 import { HelpSheet } from "./help-sheet";
 import { PlayerBar } from "./player-bar";
-import { ProjectDeskProvider, useDesk } from "./project-context";
+import { ProjectDeskProvider } from "./project-context";
 import { ProjectHead } from "./project-head";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./timeline";
@@ -45,7 +46,6 @@ export function ProjectPage({ id }: { id: string }) {
 
 function Studio({ project }: { project: ProjectDetail }) {
   const t = useText();
-  const { reveal } = useDesk();
   const [isHelping, setHelping] = useState(false);
   const connection = useWorkStream(project.id);
   const actions = useSegmentActions();
@@ -70,28 +70,26 @@ function Studio({ project }: { project: ProjectDetail }) {
   const playback = usePlayback(list, pauseSeconds);
   const help = () => setHelping(true);
   useShortcuts({ segments: shown, actions, playback, onHelp: help });
-  const append = async () => {
-    const added = await actions.insert(project.segments.at(-1)?.id ?? null);
-    if (added) reveal.set({ id: added.id, focus: "text" });
-  };
+  const append = () => void actions.insert(project.segments.at(-1)?.id ?? null);
 
   return (
     <div className="mx-auto w-full max-w-[52rem] pb-[calc(var(--dock,5rem)+3rem)]">
       <ConnectionBanner state={connection} />
       <ProjectHead project={project} batch={batch} />
+      <div className="px-3 pb-6 empty:hidden sm:px-4 sm:pl-18">
+        <EngineNotice />
+      </div>
       {shown.length === 0 ? (
         <AddText projectId={project.id} />
       ) : (
-        <>
-          <Timeline segments={shown} actions={actions} />
-          <div className="px-3 sm:px-4 sm:pl-18">
-            <Button look="quiet" className="-ml-4 text-muted" onClick={() => void append()}>
-              <Plus size={18} aria-hidden />
-              {t("segment.append")}
-            </Button>
-          </div>
-        </>
+        <Timeline segments={shown} actions={actions} />
       )}
+      <div className="px-3 sm:px-4 sm:pl-18">
+        <Button look="quiet" className="-ml-4 text-muted" onClick={append}>
+          <Plus size={18} aria-hidden />
+          {t("segment.append")}
+        </Button>
+      </div>
       <Dock label={t("player.name")}>
         <BatchStrip desk={batch} />
         <PlayerBar list={list} pauseSeconds={pauseSeconds} playback={playback} onHelp={help} />

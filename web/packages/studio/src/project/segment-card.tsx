@@ -58,6 +58,10 @@ export const SegmentCard = memo(function SegmentCard({
   const picker = useRef<HTMLInputElement>(null);
   const drop = usePictureDrop((file) => void actions.setPicture(segment.id, file));
 
+  const move = (target: string) => {
+    void actions.move(segment.id, target);
+    desk.reveal.set({ id: segment.id, focus: "card" });
+  };
   const items: MenuItem[] = [
     {
       label: t("segment.narrateAgain"),
@@ -81,10 +85,7 @@ export const SegmentCard = memo(function SegmentCard({
     {
       label: t("segment.insert"),
       icon: <Plus size={18} aria-hidden />,
-      onChoose: () =>
-        void actions
-          .insert(segment.id)
-          .then((added) => added && desk.reveal.set({ id: added.id, focus: "text" })),
+      onChoose: () => void actions.insert(segment.id),
     },
     {
       label: t("picture.choose"),
@@ -95,14 +96,14 @@ export const SegmentCard = memo(function SegmentCard({
     {
       label: t("segment.up"),
       icon: <ArrowUp size={18} aria-hidden />,
-      onChoose: () => previous && void actions.move(segment.id, previous),
+      onChoose: () => previous && move(previous),
       disabled: !previous,
       keys: "Alt ↑",
     },
     {
       label: t("segment.down"),
       icon: <ArrowDown size={18} aria-hidden />,
-      onChoose: () => next && void actions.move(segment.id, next),
+      onChoose: () => next && move(next),
       disabled: !next,
       keys: "Alt ↓",
     },
@@ -115,7 +116,11 @@ export const SegmentCard = memo(function SegmentCard({
     {
       label: t("segment.remove"),
       icon: <Trash2 size={18} aria-hidden />,
-      onChoose: () => actions.remove(segment.id),
+      onChoose: () => {
+        actions.remove(segment.id);
+        const neighbour = next ?? previous;
+        if (neighbour) desk.reveal.set({ id: neighbour, focus: "card" });
+      },
       isDanger: true,
     },
   ];

@@ -118,7 +118,10 @@ function perform(
       return neighbour !== undefined;
     case "moveUp":
     case "moveDown":
-      if (here && neighbour) void actions.move(here.id, neighbour.id);
+      if (here && neighbour) {
+        void actions.move(here.id, neighbour.id);
+        desk.reveal.set({ id: here.id, focus: "card" });
+      }
       return here !== undefined;
     case "narrate":
       if (here && !here.is_locked) void actions.narrate(here.id);

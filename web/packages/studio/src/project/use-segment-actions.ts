@@ -24,7 +24,7 @@ export type SegmentActions = ReturnType<typeof useSegmentActions>;
 
 /** What can be done with a segment. Each shows its result at once, and takes it back with words when it fails. */
 export function useSegmentActions() {
-  const { projectId, drafts } = useDesk();
+  const { projectId, drafts, reveal } = useDesk();
   const queryClient = useQueryClient();
   const notice = useNotice();
   const t = useText();
@@ -82,15 +82,13 @@ export function useSegmentActions() {
           await storyflow.segments.reorder(projectId, order);
         }),
 
-      /** Resolves with the new one. */
-      insert: async (after: string | null): Promise<Segment | undefined> => {
+      insert: async (after: string | null) => {
         try {
           const added = await storyflow.segments.create({ project: projectId, text_content: "", after });
           change(insertSegment(added, after));
-          return added;
+          reveal.set({ id: added.id, focus: "text" });
         } catch (failure) {
           tell(failure);
-          return undefined;
         }
       },
 
@@ -99,13 +97,13 @@ export function useSegmentActions() {
         const at = splitPoint(text, cursor);
         if (at === undefined) {
           notice({ text: t("segment.splitWhere") });
-          return Promise.resolve(undefined);
+          return Promise.resolve();
         }
         return whenSaved(segment.id, async () => {
           const [first, second] = await storyflow.segments.split(segment.id, at);
           drafts.discard(segment.id);
           change((known) => insertSegment(second, first.id)(replaceSegment(first)(known)));
-          return second;
+          reveal.set({ id: second.id, focus: "text" });
         });
       },
 
@@ -150,5 +148,5 @@ export function useSegmentActions() {
           storyflow.segments.removeAudio(id),
         ),
     };
-  }, [projectId, drafts, queryClient, notice, t]);
+  }, [projectId, drafts, reveal, queryClient, notice, t]);
 }

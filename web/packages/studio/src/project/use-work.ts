@@ -53,10 +53,15 @@ export function changeWork(queryClient: QueryClient, projectId: string, change: 
   queryClient.setQueryData<Work>(keys.work(projectId), (work) => change(work ?? noWork));
 }
 
+const nameOf = ({ task_id, segment_id }: { task_id: string; segment_id: string }) =>
+  `${task_id} ${segment_id}`;
+
 class WorkFollower {
   private readonly queryClient: QueryClient;
   private readonly projectId: string;
   private readonly askedItems = new Set<string>();
+  /** Segments that have come to their end here: a list of items that was on its way meanwhile is older. */
+  private readonly settled = new Set<string>();
   private readonly leaving = new AbortController();
   private gathered: ProjectEvent[] = [];
   private timer: number | undefined;
@@ -81,6 +86,9 @@ class WorkFollower {
     this.timer = undefined;
     const events = this.gathered;
     this.gathered = [];
+    for (const event of events) {
+      if (event.type === "segment" || event.type === "failure") this.settled.add(nameOf(event.data));
+    }
     this.change((work) => foldAll(work, events));
     const narrated = events.filter((event) => event.type === "segment").map((event) => event.data);
     if (narrated.length > 0) {
@@ -105,7 +113,7 @@ class WorkFollower {
 
   private onStatus(task: TaskHead): void {
     if (hasEnded(task)) this.readAnew();
-    else if (task.progress.total > 1) void this.askItems(task.task_id);
+    else void this.askItems(task.task_id);
   }
 
   private async askItems(taskId: string): Promise<void> {
@@ -115,7 +123,10 @@ class WorkFollower {
     try {
       for (let page = 1; ; page += 1) {
         const answer = await storyflow.listTaskItems(taskId, page, { signal });
-        this.change((work) => withItems(work, taskId, answer.results));
+        const items = answer.results.filter(
+          ({ segment_id }) => !this.settled.has(nameOf({ task_id: taskId, segment_id })),
+        );
+        this.change((work) => withItems(work, taskId, items));
         if (answer.next === null) return;
       }
     } catch {

@@ -30,7 +30,21 @@ export function VoiceDialog({ project, onChange, onClose }: VoiceDialogProps) {
   };
 
   return (
-    <Dialog title={t("voice.title")} onClose={onClose} wide>
+    <Dialog
+      title={t("voice.title")}
+      onClose={onClose}
+      wide
+      footer={
+        <>
+          <Button look="quiet" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button look="primary" onClick={() => void save()}>
+            {t("save")}
+          </Button>
+        </>
+      }
+    >
       <div className="flex flex-col gap-6">
         <VoicePicker value={voice} fallback={usualVoice} speed={sounding.speed} onChange={setVoice} />
         <div className="flex flex-wrap items-end gap-x-4">
@@ -56,14 +70,6 @@ export function VoiceDialog({ project, onChange, onClose }: VoiceDialogProps) {
           {...sounding}
           text={project.segments.find((s) => s.text_content.trim() !== "")?.text_content.slice(0, 280) ?? ""}
         />
-        <div className="sticky -bottom-6 -mx-6 -mb-6 flex justify-end gap-2 border-t border-line bg-surface px-6 py-3">
-          <Button look="quiet" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button look="primary" onClick={() => void save()}>
-            {t("save")}
-          </Button>
-        </div>
       </div>
     </Dialog>
   );

@@ -104,7 +104,8 @@ export function withOutcome(work: Work, status: TaskStatus): Work {
 
 /** Asked for from this page; the event that confirms it is on its way. */
 export function withRequest(work: Work, segmentId: string, taskId: string): Work {
-  if (work.underWay.has(segmentId)) return work;
+  const task = work.tasks.get(taskId);
+  if (work.underWay.has(segmentId) || (task !== undefined && !isActive(task))) return work;
   const underWay = new Map(work.underWay).set(segmentId, { taskId, phase: "queued" as const });
   return { ...work, underWay, failures: without(work.failures, segmentId) };
 }

@@ -9,10 +9,12 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Stays in sight below what scrolls. */
+  readonly footer?: ReactNode;
 }
 
 /** A modal sheet on the browser's own <dialog>: it keeps the focus inside, closes on Escape and gives the focus back. */
-export function Dialog({ title, onClose, children, wide = false }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, footer }: DialogProps) {
   const t = useText();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -42,7 +44,10 @@ export function Dialog({ title, onClose, children, wide = false }: DialogProps) 
             <X size={20} aria-hidden />
           </IconButton>
         </header>
-        <div className="overflow-y-auto px-6 pb-6">{children}</div>
+        <div className="min-h-0 overflow-y-auto px-6 pb-6">{children}</div>
+        {footer && (
+          <footer className="flex justify-end gap-2 border-t border-line px-6 py-3">{footer}</footer>
+        )}
       </div>
     </dialog>
   );

@@ -1,0 +1,75 @@
+import { ApiError } from "@storyflow/client";
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { ImportBox } from "./import-box";
+import type { Story } from "./story";
+
+function setUp() {
+  const onStory = vi.fn(async (_story: Story) => undefined);
+  render(<ImportBox action="Narrate" onStory={onStory} withTitle />);
+  return { onStory, user: userEvent.setup(), field: () => screen.getByLabelText("Your story") };
+}
+
+it("narrates what was pasted, under a title that may be changed", async () => {
+  const { onStory, user, field } = setUp();
+  expect(screen.getByRole("button", { name: "Narrate" })).toBeDisabled();
+  await user.click(field());
+  await user.paste("The lamp went out.\n\nNobody noticed.");
+  expect(await screen.findByText("2 segments")).toBeVisible();
+  await user.clear(screen.getByLabelText("Title"));
+  await user.type(screen.getByLabelText("Title"), "Dark");
+  await user.click(screen.getByRole("button", { name: "Narrate" }));
+  expect(onStory.mock.calls[0]?.[0].title).toBe("Dark");
+  expect(onStory.mock.calls[0]?.[0].entries).toHaveLength(2);
+});
+
+it("names the story after its first words when nobody else does", async () => {
+  const { onStory, user, field } = setUp();
+  await user.click(field());
+  await user.paste("The lamp went out. Nobody noticed.");
+  await user.click(await screen.findByRole("button", { name: "Narrate" }));
+  expect(onStory.mock.calls[0]?.[0].title).toBe("The lamp went out");
+});
+
+it("shows a fault in its place and takes nothing until it is mended", async () => {
+  const { onStory, user, field } = setUp();
+  await user.click(field());
+  await user.paste("Text: One.\n---\nPrompt: only\n---\nText: Two.");
+  expect(await screen.findByText(/^Line 3:/)).toBeVisible();
+  const places = screen.getAllByRole("listitem").map((place) => place.textContent);
+  expect(places[1]).toMatch(/^2Line 3/);
+  expect(screen.getByRole("button", { name: "Narrate" })).toBeDisabled();
+  fireEvent.submit(field().closest("form") as HTMLFormElement);
+  expect(onStory).not.toHaveBeenCalled();
+});
+
+it("reads a dropped file, and gives the field back when another one is wanted", async () => {
+  const { onStory, user, field } = setUp();
+  const form = field().closest("form") as HTMLFormElement;
+  const file = new File(["Once there was a lamp."], "the_lamp.txt", { type: "text/plain" });
+  fireEvent.drop(form, { dataTransfer: { files: [file], types: ["Files"] } });
+  expect(await screen.findByText("the_lamp.txt")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Narrate" }));
+  expect(onStory.mock.calls[0]?.[0].title).toBe("the lamp");
+});
+
+it("says why a file cannot be read", async () => {
+  const { field } = setUp();
+  const form = field().closest("form") as HTMLFormElement;
+  fireEvent.drop(form, {
+    dataTransfer: { files: [new File(["x"], "a.png", { type: "image/png" })], types: ["Files"] },
+  });
+  expect(await screen.findByRole("alert")).toHaveTextContent("Files of this kind cannot be read.");
+});
+
+it("keeps the text and says why when the server does not take it", async () => {
+  const { onStory, user, field } = setUp();
+  onStory.mockRejectedValueOnce(new ApiError("The queue is full.", { status: 429 }));
+  await user.click(field());
+  await user.paste("The lamp went out.");
+  await user.click(await screen.findByRole("button", { name: "Narrate" }));
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("The queue is full."));
+  expect(field()).toHaveValue("The lamp went out.");
+  expect(screen.getByRole("button", { name: "Narrate" })).toBeEnabled();
+});
