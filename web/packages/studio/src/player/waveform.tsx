@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "re
 import { clockTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
 import { peaksQuery } from "../server/queries";
+import { idleTurn } from "./idle-turn";
 import { useFrames } from "./player-context";
 import type { WaveDrawing } from "./wave-drawing";
 
@@ -14,7 +15,7 @@ interface WaveformProps {
   readonly onSeek: (seconds: number) => void;
 }
 
-const height = 40;
+const height = 44;
 const keySeconds = 2;
 /** Cards that only fly past need no drawing. */
 const restMs = 120;
@@ -45,7 +46,7 @@ export function Waveform({ segmentId, revision, duration, number, onSeek }: Wave
   useEffect(() => {
     let isGone = false;
     if (peaks === undefined || peaks.length === 0) return;
-    import("./wave-drawing").then(({ drawWave }) => {
+    Promise.all([import("./wave-drawing"), idleTurn()]).then(([{ drawWave }]) => {
       if (isGone || !host.current) return;
       const colours = getComputedStyle(host.current);
       drawing.current = drawWave(host.current, {
@@ -89,10 +90,10 @@ export function Waveform({ segmentId, revision, duration, number, onSeek }: Wave
       aria-valuenow={0}
       aria-valuetext={clockTime(0)}
       onKeyDown={onKeyDown}
-      className="relative h-10 min-w-0 flex-1 cursor-pointer rounded-control"
+      className="relative h-touch min-w-0 flex-1 cursor-pointer rounded-control"
     >
       <div className="absolute inset-x-0 top-1/2 h-px bg-wave" aria-hidden />
-      <div ref={host} className="relative h-10 text-wave caret-accent" />
+      <div ref={host} className="relative h-touch text-wave caret-accent" />
     </div>
   );
 }

@@ -14,6 +14,7 @@ import type { BatchDesk } from "./use-batch";
 import { useProjectChange } from "./use-project-change";
 import { useWork } from "./use-work";
 import { VoiceDialog } from "./voice-dialog";
+import type { Work } from "./work";
 
 interface ProjectHeadProps {
   readonly project: ProjectDetail;
@@ -70,11 +71,12 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
   );
 }
 
+const failedSegments = (work: Work): string[] => [...work.failures.keys()];
+
 function Summary({ count }: { count: Count }) {
   const t = useText();
   const { projectId, reveal, current } = useDesk();
-  const failed = useWork(projectId, (work) => [...work.failures.keys()].join(" "));
-  const failures = failed === "" ? [] : failed.split(" ");
+  const failures = useWork(projectId, failedSegments);
   const showFailure = () => {
     const at = failures.indexOf(current.get() ?? "");
     const id = failures[(at + 1) % failures.length];

@@ -225,20 +225,19 @@ function useSegmentState(segment: Segment): SegmentState {
   const { projectId } = useDesk();
   const draft = useDraft(segment.id);
   const { id } = segment;
-  const underWay = useWork(
+  const now = useWork(
     projectId,
-    useCallback((work) => work.underWay.get(id), [id]),
-  );
-  const position = useWork(
-    projectId,
-    useCallback((work) => positionIn(work, id), [id]),
-  );
-  const failure = useWork(
-    projectId,
-    useCallback((work) => work.failures.get(id), [id]),
+    useCallback(
+      (work) => ({
+        underWay: work.underWay.get(id),
+        position: positionIn(work, id),
+        failure: work.failures.get(id),
+      }),
+      [id],
+    ),
   );
   const isEdited = draft !== undefined && draft.text.trim() !== segment.text_content;
-  return stateOf(segment, { underWay, position, failure, isEdited });
+  return stateOf(segment, { ...now, isEdited });
 }
 
 function usePictureDrop(onPicture: (file: File) => void) {

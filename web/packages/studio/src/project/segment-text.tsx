@@ -63,9 +63,9 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
           )}
         />
       </div>
-      {draft?.phase.kind === "waiting" && <p className="text-fine text-warn">{t("segment.waiting")}</p>}
+      {draft?.phase.kind === "waiting" && <p className="mt-2 text-fine text-warn">{t("segment.waiting")}</p>}
       {draft?.phase.kind === "refused" && (
-        <div role="alert" className="flex flex-wrap items-center gap-x-2 text-fine text-bad">
+        <div role="alert" className="mt-2 flex flex-wrap items-center gap-x-2 text-fine text-bad">
           <p>{t("segment.refused", { why: troubleText(draft.phase.why, t) })}</p>
           <Button look="quiet" onClick={() => void drafts.flush(segment.id)}>
             {t("retry")}

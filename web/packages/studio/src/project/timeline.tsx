@@ -11,7 +11,7 @@ import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-
 import { CSS } from "@dnd-kit/utilities";
 import type { Segment } from "@storyflow/client";
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { type Reveal, useDesk } from "./project-context";
 import { SegmentCard } from "./segment-card";
@@ -23,7 +23,7 @@ interface TimelineProps {
 }
 
 /** The segments from top to bottom. Only those near the screen exist, so that thousands are as light as ten. */
-export function Timeline({ segments, actions }: TimelineProps) {
+export const Timeline = memo(function Timeline({ segments, actions }: TimelineProps) {
   const t = useText();
   const list = useRef<HTMLOListElement>(null);
   const [dragged, setDragged] = useState<string>();
@@ -88,7 +88,7 @@ export function Timeline({ segments, actions }: TimelineProps) {
       </DragOverlay>
     </DndContext>
   );
-}
+});
 
 interface SortableCardProps {
   readonly segment: Segment;
@@ -98,7 +98,7 @@ interface SortableCardProps {
   readonly actions: SegmentActions;
 }
 
-function SortableCard(props: SortableCardProps) {
+const SortableCard = memo(function SortableCard(props: SortableCardProps) {
   const { setNodeRef, listeners, transform, transition, isDragging } = useSortable({ id: props.segment.id });
   const style = {
     transform: CSS.Translate.toString(transform),
@@ -110,7 +110,7 @@ function SortableCard(props: SortableCardProps) {
       <SegmentCard {...props} grip={listeners} />
     </div>
   );
-}
+});
 
 const lettersPerLine = 62;
 const lineHeight = 30;

@@ -26,7 +26,7 @@ export function useBatch(): BatchDesk {
   const queryClient = useQueryClient();
   const notice = useNotice();
   const t = useText();
-  const batch = useSteadyBatch(projectId);
+  const batch = useWork(projectId, batchOf);
   const [isStarting, setStarting] = useState(false);
   const [outcome, dismiss] = useOutcome(projectId, batch);
 
@@ -61,18 +61,6 @@ export function useBatch(): BatchDesk {
   }, [taskIds, queryClient, projectId, notice, t]);
 
   return { batch, outcome, isStarting, start, stop, dismiss };
-}
-
-/** The same object as long as it says the same. */
-function useSteadyBatch(projectId: string): Batch | undefined {
-  const told = useWork(
-    projectId,
-    useCallback((work) => JSON.stringify(batchOf(work) ?? null), []),
-  );
-  const last = useRef<{ told: string; batch: Batch | undefined }>({ told: "null", batch: undefined });
-  if (last.current.told !== told)
-    last.current = { told, batch: (JSON.parse(told) as Batch | null) ?? undefined };
-  return last.current.batch;
 }
 
 /** Asks how a batch ended as soon as it is over. */

@@ -37,6 +37,7 @@ let listener: Listener;
 const close = vi.fn();
 
 beforeEach(() => {
+  close.mockClear();
   vi.useFakeTimers();
   queryClient = new QueryClient();
   queryClient.setQueryData(keys.project("p"), project([segment("a"), segment("b"), narrated("c")]));
@@ -63,7 +64,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  close.mockClear();
   vi.useRealTimers();
   vi.restoreAllMocks();
 });

@@ -43,7 +43,6 @@ export function useWork<Part>(projectId: string, choose: (work: Work) => Part): 
     enabled: false,
     initialData: noWork,
     gcTime: 0,
-    structuralSharing: false,
     select: choose,
   });
   return data;
@@ -53,15 +52,10 @@ export function changeWork(queryClient: QueryClient, projectId: string, change: 
   queryClient.setQueryData<Work>(keys.work(projectId), (work) => change(work ?? noWork));
 }
 
-const nameOf = ({ task_id, segment_id }: { task_id: string; segment_id: string }) =>
-  `${task_id} ${segment_id}`;
-
 class WorkFollower {
   private readonly queryClient: QueryClient;
   private readonly projectId: string;
   private readonly askedItems = new Set<string>();
-  /** Segments that have come to their end here: a list of items that was on its way meanwhile is older. */
-  private readonly settled = new Set<string>();
   private readonly leaving = new AbortController();
   private gathered: ProjectEvent[] = [];
   private timer: number | undefined;
@@ -86,9 +80,6 @@ class WorkFollower {
     this.timer = undefined;
     const events = this.gathered;
     this.gathered = [];
-    for (const event of events) {
-      if (event.type === "segment" || event.type === "failure") this.settled.add(nameOf(event.data));
-    }
     this.change((work) => foldAll(work, events));
     const narrated = events.filter((event) => event.type === "segment").map((event) => event.data);
     if (narrated.length > 0) {
@@ -123,10 +114,7 @@ class WorkFollower {
     try {
       for (let page = 1; ; page += 1) {
         const answer = await storyflow.listTaskItems(taskId, page, { signal });
-        const items = answer.results.filter(
-          ({ segment_id }) => !this.settled.has(nameOf({ task_id: taskId, segment_id })),
-        );
-        this.change((work) => withItems(work, taskId, items));
+        this.change((work) => withItems(work, taskId, answer.results));
         if (answer.next === null) return;
       }
     } catch {

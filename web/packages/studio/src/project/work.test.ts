@@ -94,6 +94,20 @@ describe("the work of a project", () => {
     expect(fold(running, snapshot(head())).underWay.size).toBe(3);
   });
 
+  it("does not believe news of a segment that has come to its end already", () => {
+    const progress = { current: 1, total: 3, percentage: 33, current_segment_id: "a" };
+    const late = foldAll(running, [narrated("a"), status(head({ version: 2, progress }))]);
+    expect(late.underWay.has("a")).toBe(false);
+    expect(withItems(late, "t1", [item("a", "RUNNING")]).underWay.has("a")).toBe(false);
+    const ended = fold(late, status(head({ version: 9, status: "COMPLETED" })));
+    expect(ended.settled.size).toBe(0);
+  });
+
+  it("does not wait for a request that was answered behind its end", () => {
+    const ended = fold(noWork, snapshot(head({ status: "COMPLETED" })));
+    expect(withRequest(ended, "a", "t1").underWay.size).toBe(0);
+  });
+
   it("does not revive the items of a task that has ended meanwhile", () => {
     const work = fold(running, status(head({ version: 9, status: "COMPLETED" })));
     expect(withItems(work, "t1", [item("a", "QUEUED")]).underWay.size).toBe(0);

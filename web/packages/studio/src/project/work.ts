@@ -13,6 +13,8 @@ export interface Work {
   readonly underWay: ReadonlyMap<string, UnderWay>;
   /** Why segments were not narrated the last time. */
   readonly failures: ReadonlyMap<string, string>;
+  /** Segments that came to their end in a task that goes on: news of them that arrive later are old. */
+  readonly settled: ReadonlySet<string>;
 }
 
 export interface UnderWay {
@@ -20,7 +22,12 @@ export interface UnderWay {
   readonly phase: "queued" | "narrating";
 }
 
-export const noWork: Work = { tasks: new Map(), underWay: new Map(), failures: new Map() };
+export const noWork: Work = {
+  tasks: new Map(),
+  underWay: new Map(),
+  failures: new Map(),
+  settled: new Set(),
+};
 
 export const isActive = (task: TaskHead): boolean => !hasEnded(task);
 
@@ -33,18 +40,23 @@ export function fold(work: Work, event: ProjectEvent): Work {
     case "status":
       return withStatus(work, event.data);
     case "segment":
-      return {
-        ...work,
-        underWay: without(work.underWay, event.data.segment_id),
-        failures: without(work.failures, event.data.segment_id),
-      };
+      return { ...settle(work, event.data), failures: without(work.failures, event.data.segment_id) };
     case "failure":
       return {
-        ...work,
-        underWay: without(work.underWay, event.data.segment_id),
+        ...settle(work, event.data),
         failures: new Map(work.failures).set(event.data.segment_id, event.data.error),
       };
   }
+}
+
+const nameOf = (taskId: string, segmentId: string): string => `${taskId} ${segmentId}`;
+
+function settle(work: Work, { task_id, segment_id }: { task_id: string; segment_id: string }): Work {
+  return {
+    ...work,
+    underWay: without(work.underWay, segment_id),
+    settled: new Set(work.settled).add(nameOf(task_id, segment_id)),
+  };
 }
 
 /** A snapshot says what tasks there are; the work of those that it calls ended, or no longer knows, is over. */
@@ -56,27 +68,28 @@ function withSnapshot(work: Work, heads: readonly TaskHead[]): Work {
       return task !== undefined && isActive(task);
     }),
   );
-  return { ...work, tasks, underWay: [...tasks.values()].reduce(withCurrentSegment, underWay) };
+  return [...tasks.values()].reduce(withCurrentSegment, { ...work, tasks, underWay });
 }
 
 function withStatus(work: Work, head: TaskHead): Work {
   const known = work.tasks.get(head.task_id);
   if (newer(known, head) === known) return work;
   const tasks = new Map(work.tasks).set(head.task_id, head);
-  if (isActive(head)) return { ...work, tasks, underWay: withCurrentSegment(work.underWay, head) };
+  if (isActive(head)) return withCurrentSegment({ ...work, tasks }, head);
   const others = [...work.underWay].filter(([, { taskId }]) => taskId !== head.task_id);
-  return { ...work, tasks, underWay: new Map(others) };
+  const settled = [...work.settled].filter((name) => !name.startsWith(nameOf(head.task_id, "")));
+  return { ...work, tasks, underWay: new Map(others), settled: new Set(settled) };
 }
 
 const newer = (known: TaskHead | undefined, other: TaskHead): TaskHead =>
   known !== undefined && known.version >= other.version ? known : other;
 
-function withCurrentSegment(underWay: ReadonlyMap<string, UnderWay>, head: TaskHead): Map<string, UnderWay> {
+function withCurrentSegment(work: Work, head: TaskHead): Work {
   const current = head.progress.current_segment_id;
-  const changed = new Map(underWay);
-  if (isActive(head) && current !== undefined)
-    changed.set(current, { taskId: head.task_id, phase: "narrating" });
-  return changed;
+  if (!isActive(head) || current === undefined || work.settled.has(nameOf(head.task_id, current)))
+    return work;
+  const underWay = new Map(work.underWay).set(current, { taskId: head.task_id, phase: "narrating" as const });
+  return { ...work, underWay };
 }
 
 /** What the list of a task's items adds: which segments wait for it, and what has failed already. */
@@ -86,6 +99,7 @@ export function withItems(work: Work, taskId: string, items: readonly TaskItem[]
   const underWay = new Map(work.underWay);
   const failures = new Map(work.failures);
   for (const item of items) {
+    if (work.settled.has(nameOf(taskId, item.segment_id))) continue;
     if (item.state === "RUNNING") underWay.set(item.segment_id, { taskId, phase: "narrating" });
     else if (item.state === "QUEUED" || item.state === "DELAYED") {
       if (!underWay.has(item.segment_id)) underWay.set(item.segment_id, { taskId, phase: "queued" });
