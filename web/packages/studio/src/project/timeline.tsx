@@ -103,7 +103,7 @@ const SortableCard = memo(function SortableCard(props: SortableCardProps) {
   const style = {
     transform: CSS.Translate.toString(transform),
     transition,
-    opacity: isDragging ? 0.25 : undefined,
+    opacity: isDragging ? 0 : undefined,
   };
   return (
     <div ref={setNodeRef} style={style}>

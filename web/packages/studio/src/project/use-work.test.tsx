@@ -109,11 +109,20 @@ it("a narration appears in the cached project as soon as it is told of", async (
   expect(result.current.phases).toBe("b queued");
 });
 
-it("the project is read anew when a task ends and when events were lost, not before", async () => {
+it("a project whose tasks may have gone on since it was read is read anew, another one is not", async () => {
   const invalidate = vi.spyOn(queryClient, "invalidateQueries");
   follow();
-  await send(snapshot(head()));
+  await send(snapshot());
   expect(invalidate).not.toHaveBeenCalled();
+  follow();
+  await send(snapshot(head({ status: "COMPLETED" })));
+  expect(invalidate).toHaveBeenCalledWith({ queryKey: keys.project("p") });
+});
+
+it("the project is read anew when a task ends and when events were lost", async () => {
+  const invalidate = vi.spyOn(queryClient, "invalidateQueries");
+  follow();
+  await send(snapshot());
   await send({ type: "status", data: head({ version: 2, status: "COMPLETED" }) });
   expect(invalidate).toHaveBeenCalledWith({ queryKey: keys.project("p") });
   invalidate.mockClear();

@@ -94,10 +94,13 @@ class WorkFollower {
     }
   }
 
-  /** A second snapshot means that events were lost: the project may have changed meanwhile. */
+  /**
+   * A second snapshot means that events were lost, and at the first one tasks may have gone on since the project was
+   * read: either way the project may be older than what is told here.
+   */
   private onSnapshot(tasks: readonly TaskHead[]): void {
     this.snapshots += 1;
-    if (this.snapshots > 1) this.readAnew();
+    if (this.snapshots > 1 || tasks.length > 0) this.readAnew();
     for (const task of tasks.filter(isActive)) void this.askItems(task.task_id);
     void this.askOutcomes(tasks);
   }
