@@ -124,7 +124,6 @@ export const de: Catalogue = {
   "segment.up": "Nach oben",
   "segment.down": "Nach unten",
   "segment.drag": "Zum Verschieben ziehen",
-  "segment.dragHint": "Abschnitte lassen sich über ihr Menü oder mit Alt und den Pfeiltasten verschieben.",
   "segment.removeAudio": "Vertonung entfernen",
   "segment.remove": "Löschen",
   "picture.choose": "Bild wählen",

@@ -116,7 +116,6 @@ export const en = {
   "segment.up": "Move up",
   "segment.down": "Move down",
   "segment.drag": "Drag to move",
-  "segment.dragHint": "Segments can be moved with their menu, or with Alt and the arrow keys.",
   "segment.removeAudio": "Remove the narration",
   "segment.remove": "Delete",
   "picture.choose": "Choose a picture",

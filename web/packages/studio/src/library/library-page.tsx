@@ -43,7 +43,7 @@ export function LibraryPage() {
   return (
     <div className="mx-auto flex w-full max-w-[52rem] flex-col gap-6 px-4 pt-6 pb-24 sm:px-6 sm:pt-10">
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 tabIndex={-1} className="font-story text-display font-medium tracking-[-0.015em]">
+        <h1 tabIndex={-1} className="font-story text-display font-normal tracking-[-0.015em]">
           {t("library.title")}
         </h1>
         <Button look="primary" onClick={() => setAdding(true)}>
@@ -84,7 +84,7 @@ function FirstStory() {
   return (
     <div className="mx-auto flex w-full max-w-[46rem] flex-col gap-7 px-4 pt-10 pb-24 sm:px-6 sm:pt-20">
       <div className="flex flex-col gap-3">
-        <h1 tabIndex={-1} className="font-story text-display font-medium tracking-[-0.015em]">
+        <h1 tabIndex={-1} className="font-story text-display font-normal tracking-[-0.015em]">
           {t("library.welcome")}
         </h1>
         <p className="max-w-[36rem] text-muted">{t("library.promise")}</p>

@@ -67,7 +67,7 @@ export function ProjectRow({ project }: { project: Project }) {
         <Menu
           label={t("library.actions", { title: project.title })}
           icon={<Ellipsis size={20} aria-hidden />}
-          items={[
+          items={() => [
             {
               label: t("project.rename"),
               icon: <Pencil size={18} aria-hidden />,

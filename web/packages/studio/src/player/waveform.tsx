@@ -18,7 +18,7 @@ interface WaveformProps {
 const height = 44;
 const keySeconds = 2;
 /** Cards that only fly past need no drawing. */
-const restMs = 120;
+const restMs = 200;
 
 /** The outline of a narration, with the place where it sounds; a slider for those who do not point. */
 export function Waveform({ segmentId, revision, duration, number, onSeek }: WaveformProps) {

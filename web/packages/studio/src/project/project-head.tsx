@@ -54,7 +54,7 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
         <Menu
           label={t("project.more")}
           icon={<Ellipsis size={20} aria-hidden />}
-          items={[
+          items={() => [
             {
               label: t("batch.everything"),
               icon: <RefreshCw size={18} aria-hidden />,

@@ -28,7 +28,7 @@ export function ProjectTitle({ title, onRename }: ProjectTitleProps) {
   }
   return (
     <div className="flex items-start gap-1">
-      <h1 tabIndex={-1} className="min-w-0 font-story text-display font-medium tracking-[-0.015em]">
+      <h1 tabIndex={-1} className="min-w-0 font-story text-display font-normal tracking-[-0.015em]">
         {title}
       </h1>
       <IconButton

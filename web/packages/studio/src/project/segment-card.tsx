@@ -14,12 +14,13 @@ import {
   Trash2,
   VolumeX,
 } from "lucide-react";
-import { type DragEvent, type HTMLAttributes, memo, useCallback, useRef, useState } from "react";
+import { type DragEvent, memo, useCallback, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { usePlayerState } from "../player/player-context";
 import { IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { Menu, type MenuItem } from "../ui/menu";
+import type { Grab } from "./drag-order";
 import { useDesk, useDraft, useIsCurrent } from "./project-context";
 import { SegmentPicture } from "./segment-picture";
 import { SegmentSound, StaleLine } from "./segment-sound";
@@ -36,8 +37,8 @@ interface SegmentCardProps {
   readonly previous: string | undefined;
   readonly next: string | undefined;
   readonly actions: SegmentActions;
-  /** What a pointer drags the card by. */
-  readonly grip?: HTMLAttributes<HTMLElement>;
+  /** A pointer takes the card to drag it. */
+  readonly onGrab: Grab;
 }
 
 /** One segment of the story: its text, what there is to hear, and what can be done with it. */
@@ -47,7 +48,7 @@ export const SegmentCard = memo(function SegmentCard({
   previous,
   next,
   actions,
-  grip,
+  onGrab,
 }: SegmentCardProps) {
   const t = useText();
   const desk = useDesk();
@@ -62,7 +63,7 @@ export const SegmentCard = memo(function SegmentCard({
     void actions.move(segment.id, target);
     desk.reveal.set({ id: segment.id, focus: "card" });
   };
-  const items: MenuItem[] = [
+  const items = (): MenuItem[] => [
     {
       label: t("segment.narrateAgain"),
       icon: <RefreshCw size={18} aria-hidden />,
@@ -151,7 +152,11 @@ export const SegmentCard = memo(function SegmentCard({
           {number}
         </span>
         <span
-          {...grip}
+          onPointerDown={(event) => {
+            if (event.button !== 0) return;
+            event.preventDefault();
+            onGrab(segment.id, event.nativeEvent);
+          }}
           aria-hidden
           title={t("segment.drag")}
           className="grid size-touch cursor-grab touch-none place-items-center text-muted max-sm:-mr-3 sm:-mr-3.5 sm:opacity-0 sm:transition-opacity sm:group-focus-within:opacity-100 sm:group-hover:opacity-100"

@@ -6,9 +6,9 @@ import { useText } from "../i18n/language";
 import type { PlainKey } from "../i18n/translate";
 import { usePlayer, usePlayerState } from "../player/player-context";
 import { Waveform } from "../player/waveform";
-import { mediaPath } from "../server/media";
 import { Button } from "../ui/button";
 import type { SegmentState } from "./segment-state";
+import { trackOf } from "./use-playback";
 import type { SegmentActions } from "./use-segment-actions";
 
 interface SegmentSoundProps {
@@ -74,14 +74,15 @@ function Narration({ segment, duration, number }: { segment: Segment; duration: 
   const player = usePlayer();
   const phase = usePlayerState((state) => (state.segmentId === segment.id ? state.phase : "idle"));
   const revision = segment.narration?.revision ?? 0;
-  const track = { segmentId: segment.id, path: mediaPath(segment.audio_file ?? "", revision) };
   const isSounding = phase === "playing";
   const press = () =>
-    phase === "idle" || phase === "waiting" ? void player.play(track, { goesOn: false }) : player.toggle();
+    phase === "idle" || phase === "waiting"
+      ? void player.play(trackOf(segment), { goesOn: false })
+      : player.toggle();
   const seek = (seconds: number) =>
     phase === "playing" || phase === "paused"
       ? player.seek(seconds)
-      : void player.play(track, { at: seconds, goesOn: false });
+      : void player.play(trackOf(segment), { at: seconds, goesOn: false });
   return (
     <Row
       button={

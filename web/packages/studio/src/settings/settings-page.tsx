@@ -19,7 +19,7 @@ export function SettingsPage() {
   }
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 pt-6 pb-24 sm:px-6 sm:pt-10">
-      <h1 tabIndex={-1} className="pb-8 font-story text-display font-medium tracking-[-0.015em]">
+      <h1 tabIndex={-1} className="pb-8 font-story text-display font-normal tracking-[-0.015em]">
         {t("settings.title")}
       </h1>
       <EngineSection settings={settings} />

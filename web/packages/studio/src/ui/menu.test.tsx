@@ -22,7 +22,7 @@ it("a menu is walked with arrows over what can be chosen, and gives the focus ba
     onChoose: () => chosen(label),
     disabled,
   });
-  render(<Menu label="More" icon={null} items={[item("One"), item("Two", true), item("Three")]} />);
+  render(<Menu label="More" icon={null} items={() => [item("One"), item("Two", true), item("Three")]} />);
   const user = userEvent.setup();
   await user.click(screen.getByRole("button", { name: "More" }));
   expect(screen.getByRole("menuitem", { name: "One" })).toHaveFocus();
@@ -38,7 +38,11 @@ it("a menu closes on Escape and on a press elsewhere", async () => {
   render(
     <>
       <p>Elsewhere</p>
-      <Menu label="More" icon={null} items={[{ label: "One", icon: null, onChoose: () => undefined }]} />
+      <Menu
+        label="More"
+        icon={null}
+        items={() => [{ label: "One", icon: null, onChoose: () => undefined }]}
+      />
     </>,
   );
   const user = userEvent.setup();

@@ -23,7 +23,8 @@ export interface MenuItem {
 interface MenuProps {
   readonly label: string;
   readonly icon: ReactNode;
-  readonly items: readonly MenuItem[];
+  /** Asked for when the menu opens. */
+  readonly items: () => readonly MenuItem[];
 }
 
 /** A button with a list of actions: arrows walk, Escape closes, the focus returns. */
@@ -41,7 +42,7 @@ export function Menu({ label, icon, items }: MenuProps) {
       >
         {icon}
       </IconButton>
-      {isOpen && <MenuList label={label} items={items} button={button} onClose={() => setOpen(false)} />}
+      {isOpen && <MenuList label={label} items={items()} button={button} onClose={() => setOpen(false)} />}
     </>
   );
 }
