@@ -12,7 +12,6 @@ interface WaveWishes {
   readonly waveColour: string;
   readonly heardColour: string;
   readonly height: number;
-  readonly onSeek: (seconds: number) => void;
 }
 
 let sheet: CSSStyleSheet | undefined;
@@ -35,11 +34,10 @@ export function drawWave(host: HTMLElement, wishes: WaveWishes): WaveDrawing {
     barMinHeight: 2,
     normalize: true,
     hideScrollbar: true,
-    dragToSeek: true,
+    interact: false,
   });
   adoptStyle(frame);
   host.replaceChildren(frame);
-  wave.on("interaction", wishes.onSeek);
   return {
     show: (seconds) => wave.setTime(Math.min(seconds, wishes.duration)),
     destroy: () => {

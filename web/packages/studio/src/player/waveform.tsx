@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import { clockTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
 import { peaksQuery } from "../server/queries";
@@ -39,8 +39,6 @@ export function Waveform({ segmentId, revision, duration, number, onSeek }: Wave
   }, []);
   useFrames(segmentId, show);
 
-  const seek = useRef(onSeek);
-  seek.current = onSeek;
   const peaks = data?.peaks;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scheme has other colours to draw with.
   useEffect(() => {
@@ -55,7 +53,6 @@ export function Waveform({ segmentId, revision, duration, number, onSeek }: Wave
         height,
         waveColour: colours.color,
         heardColour: colours.caretColor,
-        onSeek: (to) => seek.current(to),
       });
       drawing.current.show(seconds.current);
     });
@@ -66,6 +63,10 @@ export function Waveform({ segmentId, revision, duration, number, onSeek }: Wave
     };
   }, [peaks, duration, scheme]);
 
+  const seekTo = (event: PointerEvent<HTMLElement>) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    onSeek(Math.min(1, Math.max(0, (event.clientX - left) / width)) * duration);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const target = {
       ArrowRight: seconds.current + keySeconds,
@@ -90,10 +91,18 @@ export function Waveform({ segmentId, revision, duration, number, onSeek }: Wave
       aria-valuenow={0}
       aria-valuetext={clockTime(0)}
       onKeyDown={onKeyDown}
-      className="relative h-touch min-w-0 flex-1 cursor-pointer rounded-control"
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        seekTo(event);
+      }}
+      onPointerMove={(event) => {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) seekTo(event);
+      }}
+      className="relative h-touch min-w-0 flex-1 cursor-pointer touch-pan-y rounded-control select-none"
     >
       <div className="absolute inset-x-0 top-1/2 h-px bg-wave" aria-hidden />
-      <div ref={host} className="relative h-touch text-wave caret-accent" />
+      <div ref={host} className="pointer-events-none relative h-touch text-wave caret-accent" />
     </div>
   );
 }

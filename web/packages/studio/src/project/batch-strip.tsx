@@ -1,4 +1,5 @@
 import { CircleStop, X } from "lucide-react";
+import { useEffect } from "react";
 import { roughTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
 import { Button, IconButton } from "../ui/button";
@@ -52,9 +53,18 @@ function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
   );
 }
 
+/** Good news need no answer. */
+const goodNewsMs = 10_000;
+
 function Ended({ outcome, desk }: { outcome: Outcome; desk: BatchDesk }) {
   const t = useText();
   const { reveal, current } = useDesk();
+  const isAllWell = outcome.failed.length === 0 && !outcome.wasStopped;
+  useEffect(() => {
+    if (!isAllWell) return;
+    const timer = window.setTimeout(desk.dismiss, goodNewsMs);
+    return () => window.clearTimeout(timer);
+  }, [isAllWell, desk.dismiss]);
   const showNext = () => {
     const at = outcome.failed.indexOf(current.get() ?? "");
     const id = outcome.failed[(at + 1) % outcome.failed.length];

@@ -21,9 +21,15 @@ export function useReveal(
   latest.current = { segments, scrollTo };
   useEffect(() => {
     let frame = 0;
+    const cardOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-segment="${id}"]`);
+    /** A card that is about to move in the page loses the keyboard on the way, and gets it back. */
+    const keepFocus = (wish: Reveal, framesLeft: number) => {
+      if (document.activeElement === document.body) focusCard(cardOf(wish.id), wish.focus);
+      if (framesLeft > 0) frame = requestAnimationFrame(() => keepFocus(wish, framesLeft - 1));
+    };
     const show = (wish: Reveal, framesLeft: number) => {
       const index = latest.current.segments.findIndex((segment) => segment.id === wish.id);
-      const card = list.current?.querySelector<HTMLElement>(`[data-segment="${wish.id}"]`);
+      const card = cardOf(wish.id);
       if (index < 0 || !card) {
         if (index >= 0) latest.current.scrollTo(index, "center");
         if (framesLeft > 0) frame = requestAnimationFrame(() => show(wish, framesLeft - 1));
@@ -32,15 +38,15 @@ export function useReveal(
       const box = card.getBoundingClientRect();
       const isInSight = box.top >= headRoom && box.bottom <= window.innerHeight - footRoom;
       if (!isInSight) latest.current.scrollTo(index, "center");
-      if (wish.focus === "text") card.querySelector("textarea")?.focus({ preventScroll: true });
-      else if (wish.focus === "card") card.focus({ preventScroll: true });
+      focusCard(card, wish.focus);
+      if (wish.focus !== "nothing") frame = requestAnimationFrame(() => keepFocus(wish, framesOfPatience));
     };
     const onWish = () => {
       const wish = reveal.get();
       if (!wish) return;
       current.set(wish.id);
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => show(wish, framesOfPatience));
+      show(wish, framesOfPatience);
     };
     const unsubscribe = reveal.subscribe(onWish);
     return () => {
@@ -48,4 +54,9 @@ export function useReveal(
       cancelAnimationFrame(frame);
     };
   }, [reveal, current, list]);
+}
+
+function focusCard(card: HTMLElement | null | undefined, focus: Reveal["focus"]): void {
+  if (focus === "text") card?.querySelector("textarea")?.focus({ preventScroll: true });
+  else if (focus === "card") card?.focus({ preventScroll: true });
 }

@@ -59,10 +59,6 @@ export const SegmentCard = memo(function SegmentCard({
   const picker = useRef<HTMLInputElement>(null);
   const drop = usePictureDrop((file) => void actions.setPicture(segment.id, file));
 
-  const move = (target: string) => {
-    void actions.move(segment.id, target);
-    desk.reveal.set({ id: segment.id, focus: "card" });
-  };
   const items = (): MenuItem[] => [
     {
       label: t("segment.narrateAgain"),
@@ -97,14 +93,14 @@ export const SegmentCard = memo(function SegmentCard({
     {
       label: t("segment.up"),
       icon: <ArrowUp size={18} aria-hidden />,
-      onChoose: () => previous && move(previous),
+      onChoose: () => previous && void actions.move(segment.id, previous),
       disabled: !previous,
       keys: "Alt ↑",
     },
     {
       label: t("segment.down"),
       icon: <ArrowDown size={18} aria-hidden />,
-      onChoose: () => next && move(next),
+      onChoose: () => next && void actions.move(segment.id, next),
       disabled: !next,
       keys: "Alt ↓",
     },

@@ -108,7 +108,7 @@ function Narration({ segment, duration, number }: { segment: Segment; duration: 
             number={number}
             onSeek={seek}
           />
-          <span className="figures text-fine text-muted">{clockTime(duration)}</span>
+          <span className="figures text-fine text-muted">{clockTime(Math.ceil(duration))}</span>
         </div>
       }
     />

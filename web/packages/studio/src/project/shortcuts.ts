@@ -118,10 +118,7 @@ function perform(
       return neighbour !== undefined;
     case "moveUp":
     case "moveDown":
-      if (here && neighbour) {
-        void actions.move(here.id, neighbour.id);
-        desk.reveal.set({ id: here.id, focus: "card" });
-      }
+      if (here && neighbour) void actions.move(here.id, neighbour.id);
       return here !== undefined;
     case "narrate":
       if (here && !here.is_locked) void actions.narrate(here.id);

@@ -78,6 +78,7 @@ export function useSegmentActions() {
 
       move: (id: string, target: string) =>
         boldly(moveSegment(id, target), async () => {
+          reveal.set({ id, focus: "card" });
           const order = project()?.segments.map((segment) => segment.id) ?? [];
           await storyflow.segments.reorder(projectId, order);
         }),

@@ -48,7 +48,7 @@ export function EngineSection({ settings }: { settings: Settings }) {
                 <span className="block text-muted">
                   {engine.available
                     ? t(`engine.${engine.name}About`)
-                    : (engine.reason ?? t("engine.unavailable"))}
+                    : (firstSentence(engine.reason) ?? t("engine.unavailable"))}
                 </span>
               </span>
             </label>
@@ -74,6 +74,9 @@ export function EngineSection({ settings }: { settings: Settings }) {
     </Section>
   );
 }
+
+/** What is wrong; what to do about it stands below, and all of it among the findings. */
+const firstSentence = (reason: string | null): string | undefined => reason?.split(/(?<=[.!?])\s/u)[0];
 
 function FindingLine({ finding }: { finding: Finding }) {
   const t = useText();

@@ -1,0 +1,27 @@
+import { ApiError } from "@storyflow/client";
+import { expect, it } from "vitest";
+import { en } from "../i18n/en";
+import { translator } from "../i18n/translate";
+import { troubleText } from "./trouble";
+
+const t = translator(en, "en");
+
+it("a refusal is told in the server's own words, those about fields without the field's name", () => {
+  expect(troubleText(new ApiError("Segment is locked.", { status: 409 }), t)).toBe("Segment is locked.");
+  const fields = new ApiError("title: Too long.", { status: 400, fields: { title: ["Too long."] } });
+  expect(troubleText(fields, t)).toBe("Too long.");
+  const importing = new ApiError("Missing text_content", { status: 400, details: ["Segment at index 2."] });
+  expect(troubleText(importing, t)).toBe("Missing text_content Segment at index 2.");
+});
+
+it("a server that does not answer, and a fault of our own, are told in ours", () => {
+  expect(troubleText(new ApiError("The server cannot be reached.", { status: 0 }), t)).toBe(
+    en["trouble.unreachable"],
+  );
+  expect(troubleText(new TypeError("x is undefined"), t)).toBe(en["trouble.unknown"]);
+});
+
+it("an engine that cannot speak is told in one sentence", () => {
+  const missing = new ApiError("TTS model not available.", { status: 503, details: ["All about paths."] });
+  expect(troubleText(missing, t)).toBe("TTS model not available.");
+});
