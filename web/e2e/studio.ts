@@ -62,7 +62,7 @@ function watch(page: Page, origin: string, faults: string[]): void {
 
 /** The card of the segment with this number, from 1. */
 export function card(page: Page, number: number): Locator {
-  return page.getByRole("article", { name: `Segment ${number}`, exact: true });
+  return page.getByRole("article", { name: `Segment ${number.toLocaleString("en-GB")}`, exact: true });
 }
 
 /** A project with these texts, made by the API. */

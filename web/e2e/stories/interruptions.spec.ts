@@ -2,11 +2,11 @@
 import { card, expect, storyOf, test } from "../studio.ts";
 
 const texts = Array.from(
-  { length: 400 },
+  { length: 120 },
   (_, i) =>
     `This is sentence number ${i + 1} of a story that takes its time. ${"It goes on and on. ".repeat(10)}`,
 );
-const progress = /^\d+ of 400 \(\d+ %\)$/;
+const progress = /^\d+ of 120 \(\d+ %\)/;
 
 test.use({ serverOptions: ["--workers", "1"] });
 
@@ -18,7 +18,7 @@ test("after a reload in the middle the progress is there again, to the end", asy
   await expect(page.getByText(progress)).toBeVisible();
   await page.reload();
   await expect(page.getByText(progress)).toBeVisible();
-  await expect(page.getByText("400 segments narrated.")).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText("120 segments narrated.")).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText("All narrated")).toBeVisible();
 });
 
@@ -51,7 +51,7 @@ test("a restart of the server in the middle shows a quiet banner and heals", asy
         (await client.segments.list(project.id)).filter(({ audio_file }) => audio_file !== null).length,
       { timeout: 90_000 },
     )
-    .toBe(400);
+    .toBe(120);
   await expect(page.getByRole("progressbar", { name: "Narrating the story" })).toBeHidden();
   await expect(card(page, 3).getByRole("button", { name: "Play segment 3" })).toBeVisible();
 });

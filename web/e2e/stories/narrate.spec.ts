@@ -27,7 +27,7 @@ test("import, narrate all, watch, play, edit, narrate again, lock, and the lock 
 
   // Watch.
   await expect(page).toHaveURL(/\/projects\/[0-9a-f-]+$/);
-  await expect(page.getByText(/^\d+ of 60 \(\d+ %\)$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of 60 \(\d+ %\)/)).toBeVisible();
   await expect(page.getByText("60 segments narrated.")).toBeVisible();
   await expect(page.getByText("All narrated")).toBeVisible();
   const id = page.url().split("/").at(-1) ?? "";
@@ -115,7 +115,7 @@ test("work that was started elsewhere is seen, and can be stopped from here", as
   await expect(card(page, 1)).toBeVisible();
   const { task_id } = await client.generateAllAudio(project.id);
   await expect(page.getByRole("progressbar", { name: "Narrating the story" })).toBeVisible();
-  await expect(page.getByText(/^\d+ of 400 \(\d+ %\)$/)).toBeVisible();
+  await expect(page.getByText(/^\d+ of 400 \(\d+ %\)/)).toBeVisible();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(page.getByText(/^Stopped\. \d+ segments? narrated\./)).toBeVisible();
   expect((await client.getTaskStatus(task_id)).status).toBe("CANCELLED");
