@@ -75,8 +75,7 @@ http::Response get_peaks(const Services& services, const http::Request& request)
     const auto segment = addressed_segment(services, request);
     const auto count = read_count(request);
     const auto tag = entity_tag_of(services, segment, count);
-    auto response =
-        has_version(request, tag) ? not_modified() : answer(services, request, segment, count);
+    auto response = has_version(request, tag) ? not_modified() : answer(services, request, segment, count);
     response.headers.set("ETag", tag);
     response.headers.set("Cache-Control", "no-cache");
     return response;

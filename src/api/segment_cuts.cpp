@@ -53,7 +53,8 @@ http::Response split_segment(const Services& services, const http::Request& requ
     const auto segment = addressed_segment(services, request);
     const auto at = read_cut(read_body(request).fields);
     const auto split = changed([&] { return services.sequence.split(segment.id, at); });
-    const SegmentContext context{MediaUrls::absolute(request), current_rendition(services, segment.project_id)};
+    const SegmentContext context{MediaUrls::absolute(request),
+                                 current_rendition(services, segment.project_id)};
     return json_answer(200, {{"segments", segments_json({split.first, split.second}, context)}});
 }
 

@@ -54,7 +54,8 @@ story::NewSegment read_new_segment(const boost::json::object& fields) {
     return {.text_content = text.value_or(""), .image_prompt = prompt.value_or("")};
 }
 
-story::Segment append(const Services& services, const std::string& project_id, const story::NewSegment& segment) {
+story::Segment append(const Services& services, const std::string& project_id,
+                      const story::NewSegment& segment) {
     const auto added = services.segments.append(project_id, {segment});
     if (!added) throw unknown_project();
     return added->front();

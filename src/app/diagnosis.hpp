@@ -15,7 +15,8 @@ using Finding = api::Finding;
 /// `load_model` Kokoro's model is also loaded and speaks a sentence, timed.
 [[nodiscard]] std::vector<Finding> diagnose(const Config& config, bool load_model = false);
 
-/// The same for a server that runs, quickly: with its own engines, and what its settings choose. From any thread.
+/// The same for a server that runs, quickly: with its own engines, and what its settings choose. From any
+/// thread.
 [[nodiscard]] std::vector<Finding> diagnose(const Config& config, const speech::Engines& engines,
                                             std::string_view chosen);
 

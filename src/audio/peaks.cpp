@@ -17,8 +17,8 @@ class FrameReader {
   public:
     explicit FrameReader(SNDFILE* sound) : sound_(sound) {}
 
-    /// The largest magnitude of the frames from `begin` to before `end`. `begin` never goes back behind the frame that was
-    /// read last. Frames behind the end of the file are silent.
+    /// The largest magnitude of the frames from `begin` to before `end`. `begin` never goes back behind the
+    /// frame that was read last. Frames behind the end of the file are silent.
     float loudest(std::int64_t begin, std::int64_t end) {
         float peak = 0.0F;
         for (std::int64_t at = begin; at < end && reaches(at);) {

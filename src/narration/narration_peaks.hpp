@@ -12,8 +12,8 @@ namespace storyflow::narration {
 /// Changes whenever the file of the narration does. Throws like `narration_peaks`.
 [[nodiscard]] std::string file_version(const story::Narration& narration, const media::MediaLibrary& library);
 
-/// The largest magnitude, 0 to 1, in each of `count` equal slices of the narration. Throws `base::Error{conflict}` when its
-/// file is missing or damaged.
+/// The largest magnitude, 0 to 1, in each of `count` equal slices of the narration. Throws
+/// `base::Error{conflict}` when its file is missing or damaged.
 [[nodiscard]] std::vector<float> narration_peaks(const story::Narration& narration, std::size_t count,
                                                  const media::MediaLibrary& library);
 

@@ -15,12 +15,13 @@ class SplitRefused final : public base::Error {
     explicit SplitRefused(const std::string& reason) : Error(base::ErrorKind::invalid_input, reason) {}
 };
 
-/// Cuts the segment's text in front of code point `at` and returns what was behind it, without the blanks around the
-/// cut. Throws `SegmentLocked`, and `SplitRefused` when the cut lies outside the text or leaves one half blank.
+/// Cuts the segment's text in front of code point `at` and returns what was behind it, without the blanks
+/// around the cut. Throws `SegmentLocked`, and `SplitRefused` when the cut lies outside the text or leaves
+/// one half blank.
 [[nodiscard]] std::string split(Segment& segment, std::int64_t at);
 
-/// Adds the text of `next`, behind one blank. The picture and its prompt are taken over where `segment` has none, each
-/// by itself. Throws `SegmentLocked` when either is locked.
+/// Adds the text of `next`, behind one blank. The picture and its prompt are taken over where `segment` has
+/// none, each by itself. Throws `SegmentLocked` when either is locked.
 void merge(Segment& segment, const Segment& next);
 
 }  // namespace storyflow::story

@@ -102,13 +102,15 @@ struct NothingThere {};
 class SequenceStore {
   public:
     virtual ~SequenceStore() = default;
-    /// Adds directly behind the segment `after`, or in front of all. Nothing when the project is unknown or has no such
-    /// segment.
-    virtual std::optional<Segment> insert(std::string_view project_id, const std::optional<std::string>& after,
+    /// Adds directly behind the segment `after`, or in front of all. Nothing when the project is unknown or
+    /// has no such segment.
+    virtual std::optional<Segment> insert(std::string_view project_id,
+                                          const std::optional<std::string>& after,
                                           const NewSegment& segment) = 0;
     /// `story::split` on the stored segment, atomically; throws as it does.
     virtual std::optional<SplitSegment> split(std::string_view id, std::int64_t at) = 0;
-    /// `story::merge` with the segment behind it, atomically; throws as it does. `NothingThere` for the last one.
+    /// `story::merge` with the segment behind it, atomically; throws as it does. `NothingThere` for the last
+    /// one.
     virtual std::optional<std::variant<MergedSegment, NothingThere>> merge_next(std::string_view id) = 0;
 };
 

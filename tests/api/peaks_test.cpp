@@ -8,7 +8,9 @@ using testing::ElementsAre;
 
 class PeaksTest : public ApiTest {
   protected:
-    static std::string path(const story::Segment& segment) { return "/api/segments/" + segment.id + "/peaks/"; }
+    static std::string path(const story::Segment& segment) {
+        return "/api/segments/" + segment.id + "/peaks/";
+    }
     http::Response get_with(const std::string& target, std::string tag) {
         auto request = request_for(http::Method::get, target);
         request.headers.set("If-None-Match", std::move(tag));
@@ -55,8 +57,8 @@ TEST_F(PeaksTest, AreAsManyAsAskedFor) {
 TEST_F(PeaksTest, OfASegmentWithoutNarrationAreNone) {
     const auto segment = add_segment();
     const auto response = get(path(segment));
-    EXPECT_EQ(response.text(), R"({"segment_id":")" + segment.id +
-                                   R"(","audio_file":null,"audio_duration":null,"peaks":[]})");
+    EXPECT_EQ(response.text(),
+              R"({"segment_id":")" + segment.id + R"(","audio_file":null,"audio_duration":null,"peaks":[]})");
     EXPECT_EQ(get_with(path(segment), tag_of(path(segment))).status, 304);
 }
 

@@ -25,6 +25,7 @@ TEST_F(ProjectDetailTest, EstimatesWhatIsMissingAndWhatIsStale) {
             .at("estimated_seconds")
             .to_number<double>();
     };
+    kokoro_.on_speak([this](const auto&, const auto&) { room_.clock.advance(std::chrono::seconds(3)); });
     narrate(segments[0]);
     narrate(segments[1]);
     EXPECT_EQ(estimate(), 0.0);

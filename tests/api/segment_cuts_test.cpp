@@ -45,7 +45,8 @@ TEST_F(SegmentCutsTest, ASplitWantsACutInsideTheText) {
         EXPECT_EQ(response.status, 400);
         EXPECT_EQ(response.text(), R"({"at":["Must be from 1 to 4."]})") << body;
     }
-    EXPECT_EQ(split(segment, R"({"at":4})").text(), R"({"at":["There must be text on both sides of the cut."]})");
+    EXPECT_EQ(split(segment, R"({"at":4})").text(),
+              R"({"at":["There must be text on both sides of the cut."]})");
     EXPECT_EQ(split(segment, "{}").text(), R"({"at":["This field is required."]})");
     EXPECT_EQ(split(segment, R"({"at":null})").status, 400);
     EXPECT_EQ(split(segment, R"({"at":"middle"})").status, 400);

@@ -26,21 +26,23 @@ TEST_F(SystemTest, SaysWhatRunsHere) {
 TEST_F(SystemTest, SaysOfEachEngineWhetherItSpeaksAndWhetherItIsChosen) {
     kokoro_.available = false;
     patch("/api/settings/", R"({"tts_engine":"espeak"})");
-    EXPECT_EQ(boost::json::serialize(object(get("/api/system/")).at("engines")),
-              R"([{"name":"kokoro","available":false,"reason":"The tone engine was switched off.","chosen":false},)"
-              R"({"name":"espeak","available":true,"reason":null,"chosen":true}])");
+    EXPECT_EQ(
+        boost::json::serialize(object(get("/api/system/")).at("engines")),
+        R"([{"name":"kokoro","available":false,"reason":"The tone engine was switched off.","chosen":false},)"
+        R"({"name":"espeak","available":true,"reason":null,"chosen":true}])");
 }
 
 TEST_F(SystemTest, PassesOnWhatWasFound) {
     const auto json = system_of({.examine = [] {
-        return std::vector<Finding>{{Finding::Verdict::good, true, "data folder", "/data (9.0 GiB free)"},
+        return std::vector<Finding>{{Finding::Verdict::good, true, "data folder", "/data, 9.0 GiB free"},
                                     {Finding::Verdict::missing, false, "Kokoro voice", "no model"},
                                     {Finding::Verdict::broken, true, "database", "is none"}};
     }});
-    EXPECT_EQ(boost::json::serialize(json.at("findings")),
-              R"([{"verdict":"good","needed":true,"subject":"data folder","explanation":"/data (9.0 GiB free)"},)"
-              R"({"verdict":"missing","needed":false,"subject":"Kokoro voice","explanation":"no model"},)"
-              R"({"verdict":"broken","needed":true,"subject":"database","explanation":"is none"}])");
+    EXPECT_EQ(
+        boost::json::serialize(json.at("findings")),
+        R"([{"verdict":"good","needed":true,"subject":"data folder","explanation":"/data, 9.0 GiB free"},)"
+        R"({"verdict":"missing","needed":false,"subject":"Kokoro voice","explanation":"no model"},)"
+        R"({"verdict":"broken","needed":true,"subject":"database","explanation":"is none"}])");
 }
 
 }  // namespace storyflow::api

@@ -34,7 +34,8 @@ auto about(float peak) {
 }  // namespace
 
 TEST_F(WavPeaks, AreTheLargestMagnitudesOfEqualSlices) {
-    EXPECT_THAT(peaks({0.1F, -0.5F, 0.2F, 0.0F, 0.3F, 0.25F}, 3), ElementsAre(about(0.5F), about(0.2F), about(0.3F)));
+    EXPECT_THAT(peaks({0.1F, -0.5F, 0.2F, 0.0F, 0.3F, 0.25F}, 3),
+                ElementsAre(about(0.5F), about(0.2F), about(0.3F)));
 }
 
 TEST_F(WavPeaks, CoverEveryFrameOnceWhereTheSlicesDoNotDivideTheLength) {

@@ -154,7 +154,8 @@ TEST_P(SequenceStoreContract, MergingTakesThePictureOverWhereThereIsNone) {
 
 TEST_P(SequenceStoreContract, TheLastSegmentHasNothingToMergeWith) {
     const auto segments = stores->segments().list(make_story({"One.", "Two."}).id);
-    EXPECT_TRUE(std::holds_alternative<story::NothingThere>(stores->sequence().merge_next(segments[1].id).value()));
+    EXPECT_TRUE(
+        std::holds_alternative<story::NothingThere>(stores->sequence().merge_next(segments[1].id).value()));
 }
 
 TEST_P(SequenceStoreContract, MergingRespectsTheLockOfEither) {

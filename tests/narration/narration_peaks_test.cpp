@@ -59,7 +59,8 @@ TEST_F(NarrationPeaksTest, TheVersionOfAFileChangesWhenItIsWrittenAnew) {
     const auto before = file_version(narration_, library_);
     EXPECT_EQ(file_version(narration_, library_), before);
     const auto file = library_.absolute(narration_.audio_file);
-    std::filesystem::last_write_time(file, std::filesystem::last_write_time(file) + std::chrono::microseconds(3));
+    std::filesystem::last_write_time(file,
+                                     std::filesystem::last_write_time(file) + std::chrono::microseconds(3));
     EXPECT_NE(file_version(narration_, library_), before);
 }
 

@@ -145,8 +145,8 @@ std::optional<story::ProjectSummary> find_project(Transaction& transaction, std:
     return read_summary(query);
 }
 
-story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted, std::int64_t offset,
-                                 std::int64_t limit) {
+story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted,
+                                 std::int64_t offset, std::int64_t limit) {
     const auto title_part = base::case_folded(wanted.search);
     story::ProjectPage page;
     Query count(transaction, "SELECT count(*) FROM projects WHERE position($1 in title_key) > 0", title_part);

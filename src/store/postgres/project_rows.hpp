@@ -21,7 +21,8 @@ void write_project_edit(Transaction& transaction, const story::Project& project)
 void fill_title_keys(Transaction& transaction);
 [[nodiscard]] std::optional<story::ProjectSummary> find_project(Transaction& transaction,
                                                                 std::string_view id);
-[[nodiscard]] story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted, std::int64_t offset, std::int64_t limit);
+[[nodiscard]] story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted,
+                                               std::int64_t offset, std::int64_t limit);
 
 /// False when the project is unknown.
 bool lock_project(Transaction& transaction, std::string_view id);

@@ -28,7 +28,7 @@ std::optional<story::ProjectSummary> PostgresProjectStore::find(std::string_view
 }
 
 story::ProjectPage PostgresProjectStore::list(const story::ProjectQuery& query, std::int64_t offset,
-                                                  std::int64_t limit) {
+                                              std::int64_t limit) {
     return database_.read(
         [&](Transaction& transaction) { return list_projects(transaction, query, offset, limit); });
 }

@@ -28,7 +28,8 @@ std::optional<std::int64_t> place_behind(Transaction& transaction, std::string_v
 story::Segment insert_at(Transaction& transaction, base::IdSource& ids, std::string_view project_id,
                          std::int64_t place, const story::NewSegment& segment) {
     transaction.run(
-        "UPDATE segments SET sequence_index = sequence_index + 1 WHERE project_id = $1 AND sequence_index >= $2",
+        "UPDATE segments SET sequence_index = sequence_index + 1 WHERE project_id = $1 AND sequence_index >= "
+        "$2",
         project_id, place);
     return insert_segments(transaction, ids, project_id, place, {segment}).front();
 }
@@ -51,12 +52,13 @@ void write_script(Transaction& transaction, const story::Segment& segment) {
         SET text_content = $1, text_revision = $2, image_prompt = $3, image_file = $4
         WHERE id = $5
     )sql",
-                   segment.text_content, segment.text_revision, segment.image_prompt, segment.image_file,
-                   segment.id);
+                    segment.text_content, segment.text_revision, segment.image_prompt, segment.image_file,
+                    segment.id);
 }
 
 /// What the one that goes leaves behind, except the picture that was taken over.
-story::MediaChanges files_of(Transaction& transaction, const story::Segment& gone, const story::Segment& merged) {
+story::MediaChanges files_of(Transaction& transaction, const story::Segment& gone,
+                             const story::Segment& merged) {
     OwedChanges owed(transaction);
     if (gone.image_file && gone.image_file != merged.image_file) owed.remove_file(*gone.image_file);
     if (gone.narration) owed.remove_file(gone.narration->audio_file);
@@ -66,8 +68,8 @@ story::MediaChanges files_of(Transaction& transaction, const story::Segment& gon
 }  // namespace
 
 std::optional<story::Segment> PostgresSequenceStore::insert(std::string_view project_id,
-                                                          const std::optional<std::string>& after,
-                                                          const story::NewSegment& segment) {
+                                                            const std::optional<std::string>& after,
+                                                            const story::NewSegment& segment) {
     return database_.write([&](Transaction& transaction) -> std::optional<story::Segment> {
         if (!lock_project(transaction, project_id)) return std::nullopt;
         const auto place = place_behind(transaction, project_id, after);

@@ -13,7 +13,8 @@ class PostgresSequenceStore final : public story::SequenceStore {
     std::optional<story::Segment> insert(std::string_view project_id, const std::optional<std::string>& after,
                                          const story::NewSegment& segment) override;
     std::optional<story::SplitSegment> split(std::string_view id, std::int64_t at) override;
-    std::optional<std::variant<story::MergedSegment, story::NothingThere>> merge_next(std::string_view id) override;
+    std::optional<std::variant<story::MergedSegment, story::NothingThere>> merge_next(
+        std::string_view id) override;
 
   private:
     PostgresDatabase& database_;

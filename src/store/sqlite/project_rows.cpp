@@ -76,12 +76,17 @@ std::string page_sql(const story::ProjectQuery& wanted) {
         WITH page AS MATERIALIZED (
             SELECT * FROM projects AS page WHERE instr(title_key, ?1) > 0 ORDER BY )sql" +
            order + R"sql( LIMIT ?2 OFFSET ?3
+        ), counted AS MATERIALIZED (
+            SELECT project_id, count(*) AS segments, count(audio_duration) AS narrated,
+                   total(audio_duration) AS seconds
+            FROM segments
+            WHERE project_id IN (SELECT id FROM page)
+            GROUP BY project_id
         )
         SELECT page.id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
                output_path, voice_id, tts_speed,
-               count(segments.project_id), count(audio_duration), total(audio_duration)
-        FROM page LEFT JOIN segments ON segments.project_id = page.id
-        GROUP BY page.id
+               coalesce(segments, 0), coalesce(narrated, 0), coalesce(seconds, 0.0)
+        FROM page LEFT JOIN counted ON project_id = page.id
         ORDER BY )sql" +
            order;
 }
@@ -137,8 +142,8 @@ std::optional<story::ProjectSummary> find_project(Connection& connection, std::s
     return read_summary(query);
 }
 
-story::ProjectPage list_projects(Connection& connection, const story::ProjectQuery& wanted, std::int64_t offset,
-                                 std::int64_t limit) {
+story::ProjectPage list_projects(Connection& connection, const story::ProjectQuery& wanted,
+                                 std::int64_t offset, std::int64_t limit) {
     const auto title_part = base::case_folded(wanted.search);
     story::ProjectPage page;
     Query count(connection, "SELECT count(*) FROM projects WHERE instr(title_key, ?1) > 0", title_part);

@@ -26,8 +26,9 @@ std::optional<story::ProjectSummary> SqliteProjectStore::find(std::string_view i
 }
 
 story::ProjectPage SqliteProjectStore::list(const story::ProjectQuery& query, std::int64_t offset,
-                                                  std::int64_t limit) {
-    return database_.read([&](Connection& connection) { return list_projects(connection, query, offset, limit); });
+                                            std::int64_t limit) {
+    return database_.read(
+        [&](Connection& connection) { return list_projects(connection, query, offset, limit); });
 }
 
 std::optional<story::ProjectSummary> SqliteProjectStore::edit(std::string_view id,

@@ -13,7 +13,8 @@ class SqliteProjectStore final : public story::ProjectStore {
 
     story::Project create(const story::NewProject& new_project) override;
     std::optional<story::ProjectSummary> find(std::string_view id) override;
-    story::ProjectPage list(const story::ProjectQuery& query, std::int64_t offset, std::int64_t limit) override;
+    story::ProjectPage list(const story::ProjectQuery& query, std::int64_t offset,
+                            std::int64_t limit) override;
     std::optional<story::ProjectSummary> edit(std::string_view id, const story::ProjectEdit& change) override;
     std::optional<story::MediaChanges> remove(std::string_view id) override;
 

@@ -27,7 +27,8 @@ story::Segment insert_at(Connection& connection, base::IdSource& ids, std::strin
                          std::int64_t place, const story::NewSegment& segment) {
     // Out of the way first: two segments never share a number, not even for a moment.
     connection.run(
-        "UPDATE segments SET sequence_index = -1 - sequence_index WHERE project_id = ? AND sequence_index >= ?",
+        "UPDATE segments SET sequence_index = -1 - sequence_index WHERE project_id = ? AND sequence_index >= "
+        "?",
         project_id, place);
     connection.run(
         "UPDATE segments SET sequence_index = -sequence_index WHERE project_id = ? AND sequence_index < 0",
@@ -61,7 +62,8 @@ void write_script(Connection& connection, const story::Segment& segment) {
 }
 
 /// What the one that goes leaves behind, except the picture that was taken over.
-story::MediaChanges files_of(Connection& connection, const story::Segment& gone, const story::Segment& merged) {
+story::MediaChanges files_of(Connection& connection, const story::Segment& gone,
+                             const story::Segment& merged) {
     OwedChanges owed(connection);
     if (gone.image_file && gone.image_file != merged.image_file) owed.remove_file(*gone.image_file);
     if (gone.narration) owed.remove_file(gone.narration->audio_file);
