@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 4> open_paths{"/", "/favicon.svg", "/heal
 constexpr std::array<std::string_view, 2> open_folders{"/assets/", "/projects/"};
 
 bool is_open(std::string_view path) {
-    if (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+    if (path.size() > 2 && path.ends_with('/')) path.remove_suffix(1);  // "//" is not "/"
     return std::ranges::find(open_paths, path) != open_paths.end() ||
            std::ranges::any_of(open_folders,
                                [&](std::string_view folder) { return path.starts_with(folder); });

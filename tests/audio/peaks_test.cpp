@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <string>
+
 #include "audio/wav.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -19,12 +21,13 @@ namespace {
 class WavPeaks : public testing::Test {
   protected:
     std::vector<float> peaks(std::vector<float> samples, std::size_t count) {
-        const auto file = directory_.path() / "sound.wav";
+        const auto file = directory_.path() / (std::to_string(++sounds_) + ".wav");
         base::write_file_synced(file, encode_wav(Pcm{std::move(samples)}));
         return wav_peaks(file, count);
     }
 
     support::TemporaryDirectory directory_;
+    int sounds_ = 0;
 };
 
 auto about(float peak) {
