@@ -122,6 +122,20 @@ TEST_F(TaskMirrorTest, LearnsThePaceFromWhatWasDoneBeforeTheStart) {
     EXPECT_DOUBLE_EQ(mirror_.outlook("t", 1).eta_seconds.value_or(0), 5.0);
 }
 
+TEST_F(TaskMirrorTest, TellsHowLongTheWorkersTogetherTakeForAText) {
+    EXPECT_EQ(mirror_.seconds_for(100, 1), std::nullopt) << "nothing was measured";
+    work_.enqueue(new_task("t", {"a"}));
+    const auto claimed = claim();
+    work_.clock.advance(seconds(10));
+    work_.queue.finish_item(claimed, CompletedSegment{"a", "", 1.0});
+    mirror_.load();
+    const auto for_one_worker = mirror_.seconds_for(100, 1).value();
+    EXPECT_GT(for_one_worker, 0.0);
+    EXPECT_DOUBLE_EQ(mirror_.seconds_for(200, 1).value(), 2.0 * for_one_worker);
+    EXPECT_DOUBLE_EQ(mirror_.seconds_for(100, 4).value(), for_one_worker / 4.0);
+    EXPECT_DOUBLE_EQ(mirror_.seconds_for(100, 0).value(), for_one_worker);
+}
+
 TEST_F(TaskMirrorTest, FailuresSayNothingAboutThePace) {
     work_.enqueue(new_task("t", {"a", "b"}));
     const auto claimed = claim();
