@@ -51,12 +51,8 @@ Application::ServerRun::~ServerRun() {
 }
 
 Application::DataFolder::DataFolder(const Config& config) {
-    if (config.database) {
-        std::filesystem::create_directories(config.data);
-        return;
-    }
-    lock.emplace(config.data);
-    crash_mark.emplace(config.data);
+    if (!config.database) lock.emplace(config.data);
+    crash_mark.emplace(config.data, process_name());
 }
 
 Application::Application(const Config& config)
@@ -91,6 +87,7 @@ Application::Application(const Config& config)
 
 void Application::start() {
     warn_of_missing_speech();
+    put_back_of_crashed(*data_folder_.crash_mark, stores_->work());
     auto& manager = tasks::TaskManager::instance();
     manager.start(stores_->tasks(), stores_->work(), narration_room_.narrate_segment(), task_options());
     listener_ = listen_to_stores(
@@ -128,10 +125,6 @@ tasks::TaskManagerOptions Application::task_options() const {
     if (config_.database) {
         options.sharing_interval = sharing_interval;
         options.orphans_at_start = tasks::Orphans::expired;
-    } else if (data_folder_.crash_mark->was_left()) {
-        spdlog::warn(
-            "The server before this one crashed; its unfinished segments are tried again, one at a time.");
-        options.orphans_at_start = tasks::Orphans::all_crashed;
     }
     return options;
 }

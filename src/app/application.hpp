@@ -38,8 +38,8 @@ class Application {
     [[nodiscard]] std::string address() const;
 
   private:
-    /// The folder of this server. A database of its own is this process's alone: it holds the folder, and
-    /// knows how the process before it ended.
+    /// The folder of this server, which knows how the processes before it ended. With a database of its own
+    /// in it the folder is this process's alone.
     struct DataFolder {
         explicit DataFolder(const Config& config);
         std::optional<FolderLock> lock;

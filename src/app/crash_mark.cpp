@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,18 +36,56 @@ void leave_mark(int signal, siginfo_t* info, void*) {
     if (info->si_code <= 0) ::raise(signal);
 }
 
+base::Error cannot_write(const std::filesystem::path& folder, int reason) {
+    return {base::ErrorKind::unavailable, "The folder " + folder.string() + " cannot be written: " +
+                                              std::generic_category().message(reason)};
+}
+
+/// Open and locked for as long as its process lives; invalid when another process holds it.
+base::FileDescriptor hold(const std::filesystem::path& path, int how_to_open) {
+    base::FileDescriptor file(::open(path.c_str(), how_to_open | O_APPEND | O_CLOEXEC, 0644));
+    if (file.valid() && ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) file.reset();
+    return file;
+}
+
+bool is_still_at(const std::filesystem::path& path, const base::FileDescriptor& file) {
+    struct stat opened {};
+    struct stat named {};
+    return ::fstat(file.get(), &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
+           opened.st_ino == named.st_ino;
+}
+
+/// A mark of this process's own. Whoever sweeps the folder may remove it between its making and its locking.
+base::FileDescriptor new_mark(const std::filesystem::path& path) {
+    for (;;) {
+        auto file = hold(path, O_RDWR | O_CREAT);
+        if (!file.valid()) throw cannot_write(path.parent_path(), errno);
+        if (is_still_at(path, file)) return file;
+    }
+}
+
+/// Removes the marks of the dead; returns the names of those that crashed.
+std::vector<std::string> sweep(const std::filesystem::path& folder) {
+    std::vector<std::string> crashed;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const auto file = hold(entry.path(), O_RDWR);
+        struct stat status {};
+        if (!file.valid() || ::fstat(file.get(), &status) != 0) continue;
+        if (status.st_size > 0) crashed.push_back(entry.path().filename().string());
+        ::unlink(entry.path().c_str());
+    }
+    return crashed;
+}
+
 }  // namespace
 
-CrashMark::CrashMark(const std::filesystem::path& folder) {
-    const auto path = folder / "crash-mark";
-    file_.reset(::open(path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644));
-    struct stat status {};
-    if (!file_.valid() || ::fstat(file_.get(), &status) != 0 || ::ftruncate(file_.get(), 0) != 0) {
-        throw base::Error(base::ErrorKind::unavailable,
-                          "The folder " + folder.string() +
-                              " cannot be written: " + std::generic_category().message(errno));
-    }
-    was_left_ = status.st_size > 0;
+CrashMark::CrashMark(const std::filesystem::path& folder, const std::string& process_name)
+    : path_(folder / "running" / process_name) {
+    std::error_code failure;
+    std::filesystem::create_directories(path_.parent_path(), failure);
+    if (failure) throw cannot_write(folder, failure.value());
+    crashed_ = sweep(path_.parent_path());
+    file_ = new_mark(path_);
     marked_file = file_.get();
     struct sigaction action {};
     action.sa_sigaction = leave_mark;
@@ -60,6 +99,7 @@ CrashMark::~CrashMark() {
     if (marked_file.exchange(-1) < 0) return;
     for (std::size_t i = 0; i < crash_signals.size(); ++i)
         ::sigaction(crash_signals[i], &handlers_before[i], nullptr);
+    ::unlink(path_.c_str());
 }
 
 }  // namespace storyflow::app

@@ -1,5 +1,7 @@
 #include "app/worker.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <string>
 
 #include "app/worker_settings.hpp"
@@ -16,6 +18,15 @@ const Config& require_shared_database(const Config& config) {
                       "With SQLite one server does all the work: give it more --workers.");
 }
 
+/// A worker can do without: then a crash is told from a kill no more.
+void watch_over_this_process(std::optional<CrashMark>& mark, const Config& config) {
+    try {
+        mark.emplace(config.data, process_name());
+    } catch (const base::Error& error) {
+        spdlog::warn("Crashes of this worker will not be noticed: {}", error.what());
+    }
+}
+
 }  // namespace
 
 Worker::Worker(const Config& config)
@@ -24,6 +35,8 @@ Worker::Worker(const Config& config)
       narration_room_(config, *stores_, ids_) {}
 
 void Worker::start() {
+    watch_over_this_process(crash_mark_, config_);
+    if (crash_mark_) put_back_of_crashed(*crash_mark_, stores_->work());
     pool_ = std::make_unique<tasks::WorkerPool>(stores_->work(), narration_room_.narrate_segment(),
                                                 worker_options(config_), [](const std::string&) {});
     listener_ =

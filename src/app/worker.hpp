@@ -1,8 +1,10 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "app/config.hpp"
+#include "app/crash_mark.hpp"
 #include "app/narration_room.hpp"
 #include "app/story_stores.hpp"
 #include "base/clock.hpp"
@@ -26,6 +28,7 @@ class Worker {
 
   private:
     Config config_;
+    std::optional<CrashMark> crash_mark_;  ///< none where the data folder cannot be written
     base::SystemClock clock_;
     base::RandomIdSource ids_;
     std::unique_ptr<StoryStores> stores_;

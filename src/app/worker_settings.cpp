@@ -1,5 +1,6 @@
 #include "app/worker_settings.hpp"
 
+#include <spdlog/spdlog.h>
 #include <unistd.h>
 
 #include <array>
@@ -19,6 +20,14 @@ tasks::WorkerOptions worker_options(const Config& config) {
     options.lease = config.lease;
     if (config.database) options.poll_interval = sharing_interval;
     return options;
+}
+
+void put_back_of_crashed(const CrashMark& mark, tasks::WorkQueue& queue) {
+    for (const auto& process : mark.crashed()) {
+        spdlog::warn("The process {} crashed; its unfinished segments are tried again, one at a time.",
+                     process);
+        queue.put_back(tasks::Orphans::of_crashed(process));
+    }
 }
 
 }  // namespace storyflow::app

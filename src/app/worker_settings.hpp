@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/config.hpp"
+#include "app/crash_mark.hpp"
 #include "tasks/worker_pool.hpp"
 
 namespace storyflow::app {
@@ -15,9 +16,12 @@ inline constexpr std::chrono::seconds sharing_interval{2};
 /// Files under `incoming/` of a shared media folder that are older than this belong to nobody any more.
 inline constexpr std::chrono::hours abandoned_after{24};
 
-/// "host:pid", for operators.
+/// "host:pid": names a lease's owner, to operators and to the process that finds its crash mark.
 [[nodiscard]] std::string process_name();
 
 [[nodiscard]] tasks::WorkerOptions worker_options(const Config& config);
+
+/// Lets others have at once what crashed processes held, and counts it against these items.
+void put_back_of_crashed(const CrashMark& mark, tasks::WorkQueue& queue);
 
 }  // namespace storyflow::app

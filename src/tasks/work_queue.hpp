@@ -59,12 +59,24 @@ enum class FinishResult {
 /// What became of a lease.
 enum class LeaseState { held, cancel_requested, lost };
 
-/// Which running items nobody works on any more.
-enum class Orphans {
-    expired,      ///< whose lease ran out: the owner is dead, frozen or cut off
-    all_lost,     ///< all: this process is the only one of its database and has just started
-    all_crashed,  ///< the same, and the process before ended by its own fault
+/// Which running items nobody works on any more, and whether their process ended by its own fault. `owner` is
+/// borrowed for the call that it is handed to.
+struct Orphans {
+    bool lease_ran_out = false;
+    bool by_own_fault = false;
+    std::string_view owner = {};  ///< only what this process held; empty: whoever held it
+
+    /// The owner is dead, frozen or cut off.
+    static const Orphans expired;
+    /// All: this process is the only one of its database and has just started.
+    static const Orphans all_lost;
+    /// What a process held that is known to have crashed.
+    static constexpr Orphans of_crashed(std::string_view owner) {
+        return {.by_own_fault = true, .owner = owner};
+    }
 };
+inline constexpr Orphans Orphans::expired{.lease_ran_out = true};
+inline constexpr Orphans Orphans::all_lost{};
 
 /// When an item is put aside for good, because its work seems to end the process: after so many crashes, or
 /// so many deaths of any cause (a kill from outside is no fault of the item).
@@ -72,8 +84,7 @@ inline constexpr int most_crashes = 2;
 inline constexpr int most_deaths = 5;
 inline constexpr std::string_view quarantine_reason =
     "Narrating this segment ended the program again and again; it was put aside. Change its text or try "
-    "another "
-    "voice, then narrate it once more.";
+    "another voice, then narrate it once more.";
 
 /// The durable queue: the side of those who work. Each call is one transaction; `finish_item` is synced
 /// before it returns, the others need not be (a claim that a power cut undoes is a claim that nobody has).

@@ -1,6 +1,7 @@
 #include "app/crash_mark.hpp"
 
 #include <fcntl.h>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -8,13 +9,19 @@
 
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::app {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
 
 namespace {
 
@@ -25,7 +32,7 @@ class CrashMarkTest : public testing::Test {
         const pid_t child = ::fork();
         if (child == 0) {
             [[maybe_unused]] const int silent = ::dup2(::open("/dev/null", O_WRONLY), STDERR_FILENO);
-            const CrashMark mark(directory_.path());
+            const CrashMark mark(directory_.path(), "victim");
             end();
             ::_exit(0);
         }
@@ -33,7 +40,8 @@ class CrashMarkTest : public testing::Test {
         ::waitpid(child, &status, 0);
         return status;
     }
-    bool was_left() const { return CrashMark(directory_.path()).was_left(); }
+    std::vector<std::string> crashed() const { return CrashMark(directory_.path(), "reader").crashed(); }
+    bool is_empty() const { return std::filesystem::is_empty(directory_.path() / "running"); }
 
     support::TemporaryDirectory directory_;
 };
@@ -41,13 +49,13 @@ class CrashMarkTest : public testing::Test {
 }  // namespace
 
 TEST_F(CrashMarkTest, NothingIsLeftInANewFolder) {
-    EXPECT_FALSE(was_left());
+    EXPECT_THAT(crashed(), IsEmpty());
 }
 
 TEST_F(CrashMarkTest, AnAbortLeavesItsMarkOnce) {
     process_that([] { std::abort(); });
-    EXPECT_TRUE(was_left());
-    EXPECT_FALSE(was_left()) << "whoever read it has taken it back";
+    EXPECT_THAT(crashed(), ElementsAre("victim"));
+    EXPECT_THAT(crashed(), IsEmpty()) << "whoever read it has taken it back";
 }
 
 TEST_F(CrashMarkTest, TheProcessStillEndsBySignal) {
@@ -58,28 +66,50 @@ TEST_F(CrashMarkTest, TheProcessStillEndsBySignal) {
 TEST_F(CrashMarkTest, AFaultLeavesItsMark) {
     const int status = process_that([] { ::raise(SIGSEGV); });
     EXPECT_NE(status, 0);
-    EXPECT_TRUE(was_left());
+    EXPECT_THAT(crashed(), ElementsAre("victim"));
 }
 
 TEST_F(CrashMarkTest, AnExceptionThatNobodyCatchesLeavesItsMark) {
     process_that([] { std::terminate(); });
-    EXPECT_TRUE(was_left());
+    EXPECT_THAT(crashed(), ElementsAre("victim"));
 }
 
 TEST_F(CrashMarkTest, AKillFromOutsideLeavesNone) {
     process_that([] { ::raise(SIGKILL); });
-    EXPECT_FALSE(was_left());
+    EXPECT_THAT(crashed(), IsEmpty());
 }
 
 TEST_F(CrashMarkTest, AnOrdinaryEndLeavesNone) {
     EXPECT_EQ(process_that([] {}), 0);
-    EXPECT_FALSE(was_left());
+    EXPECT_THAT(crashed(), IsEmpty());
+}
+
+TEST_F(CrashMarkTest, NothingStaysBehindAnOrdinaryEndOrInTheEyesOfTheNext) {
+    process_that([] {});
+    EXPECT_TRUE(is_empty());
+    process_that([] { ::raise(SIGKILL); });
+    EXPECT_FALSE(is_empty());
+    EXPECT_THAT(crashed(), IsEmpty());
+    EXPECT_TRUE(is_empty());
+}
+
+TEST_F(CrashMarkTest, TheLivingAreLeftAlone) {
+    const CrashMark alive(directory_.path(), "alive");
+    process_that([] { std::abort(); });
+    EXPECT_TRUE(std::filesystem::exists(directory_.path() / "running" / "alive"));
+}
+
+TEST_F(CrashMarkTest, AProcessMayHaveTheNameOfTheOneThatCrashed) {
+    process_that([] { std::abort(); });
+    const CrashMark again(directory_.path(), "victim");
+    EXPECT_THAT(again.crashed(), ElementsAre("victim"));
 }
 
 TEST_F(CrashMarkTest, AFolderThatCannotBeWrittenIsRefusedWithItsName) {
     try {
-        const CrashMark mark(directory_.path() / "missing");
-        FAIL() << "there is no such folder";
+        std::ofstream(directory_.path() / "missing") << "a file, no folder";
+        const CrashMark mark(directory_.path() / "missing", "me");
+        FAIL() << "there can be no such folder";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
         EXPECT_NE(std::string(error.what()).find("missing"), std::string::npos);

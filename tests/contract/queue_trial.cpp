@@ -71,7 +71,7 @@ void QueueTrial::take(const QueueStep& step) {
             return put_back(Orphans::all_lost);
         case Action::crash:
             stores_->reopen();
-            return put_back(Orphans::all_crashed);
+            return put_back(Orphans::of_crashed("worker"));
     }
 }
 
@@ -158,7 +158,7 @@ void QueueTrial::put_back(Orphans which) {
     std::set<std::string> expected;
     for (auto& [id, item] : items_) {
         if (!item.is_running) continue;
-        if (which == Orphans::expired && item.lease_until >= stores_->clock.now()) continue;
+        if (which.lease_ran_out && item.lease_until >= stores_->clock.now()) continue;
         expected.insert(item.claim.task_id);
         lose(item, which);
     }
@@ -168,7 +168,7 @@ void QueueTrial::put_back(Orphans which) {
 }
 
 void QueueTrial::lose(KnownItem& item, Orphans how) {
-    ++(how == Orphans::all_crashed ? item.crashes : item.losses);
+    ++(how.by_own_fault ? item.crashes : item.losses);
     item.is_running = false;
     item.is_suspect = true;
     RC_ASSERT(item.crashes <= tasks::most_crashes);

@@ -129,11 +129,22 @@ TEST_P(WorkQueueContract, RunningItemsGoBackIntoTheQueueAfterARestart) {
     EXPECT_EQ(state("t"), TaskState::completed);
 }
 
+TEST_P(WorkQueueContract, OfACrashedProcessOnlyWhatItHeldIsPutBack) {
+    enqueue(task_of("t", {"a"}));
+    enqueue(task_of("u", {"b"}));
+    const auto of_the_living = *try_claim("alive").claim;
+    ASSERT_TRUE(try_claim("crashed").claim);
+    EXPECT_THAT(put_back(Orphans::of_crashed("crashed")), ElementsAre("u"));
+    EXPECT_THAT(put_back(Orphans::of_crashed("crashed")), IsEmpty()) << "it holds nothing more";
+    complete(of_the_living);
+    EXPECT_EQ(claim()->segment_id, "b");
+}
+
 TEST_P(WorkQueueContract, NothingIsPutBackWhenNothingRuns) {
     enqueue(task_of("t", {"a", "b"}));
     complete(*claim());
     const auto before = status("t");
-    for (const auto which : {Orphans::expired, Orphans::all_lost, Orphans::all_crashed})
+    for (const auto which : {Orphans::expired, Orphans::all_lost, Orphans::of_crashed("worker")})
         EXPECT_THAT(put_back(which), IsEmpty());
     EXPECT_EQ(status("t"), before);
 }
@@ -175,7 +186,7 @@ TEST_P(WorkQueueContract, ATaskToBeCancelledEndsWhenItsItemIsPutBack) {
     claim();
     cancel("t");
     stores->reopen();
-    EXPECT_THAT(put_back(Orphans::all_crashed), ElementsAre("t"));
+    EXPECT_THAT(put_back(Orphans::of_crashed("worker")), ElementsAre("t"));
     EXPECT_EQ(state("t"), TaskState::cancelled);
     EXPECT_EQ(status("t").completed_at, stores->clock.now());
     EXPECT_FALSE(claim());
@@ -234,10 +245,10 @@ TEST_P(WorkQueueContract, AnItemThatWasGivenBackStaysASuspect) {
 TEST_P(WorkQueueContract, AnItemThatCrashedTheProcessTwiceIsPutAsideAndTheOthersGoOn) {
     enqueue(task_of("t", {"a", "b"}));
     claim();
-    put_back(Orphans::all_crashed);
+    put_back(Orphans::of_crashed("worker"));
     EXPECT_EQ(claim()->segment_id, "a");
     stores->clock.advance(1s);
-    EXPECT_THAT(put_back(Orphans::all_crashed), ElementsAre("t"));
+    EXPECT_THAT(put_back(Orphans::of_crashed("worker")), ElementsAre("t"));
     EXPECT_EQ(item("t", 0).state, ItemState::failed);
     EXPECT_EQ(state("t"), TaskState::processing);
     EXPECT_EQ(status("t").characters_done, 10);
@@ -254,7 +265,7 @@ TEST_P(WorkQueueContract, ATaskEndsWithItsLastItemThatIsPutAside) {
     for (int i = 0; i < tasks::most_crashes; ++i) {
         EXPECT_EQ(state("t"), i == 0 ? TaskState::pending : TaskState::processing);
         ASSERT_TRUE(claim());
-        put_back(Orphans::all_crashed);
+        put_back(Orphans::of_crashed("worker"));
     }
     EXPECT_EQ(state("t"), TaskState::failed);
     EXPECT_EQ(status("t").completed_at, stores->clock.now());
@@ -277,7 +288,7 @@ TEST_P(WorkQueueContract, AnItemWhoseWorkersKeepDyingIsPutAsideInTheEnd) {
 TEST_P(WorkQueueContract, OneCrashCountsWithTheOtherDeaths) {
     enqueue(task_of("t", {"a"}));
     claim();
-    put_back(Orphans::all_crashed);
+    put_back(Orphans::of_crashed("worker"));
     for (int i = 1; i < tasks::most_deaths; ++i) {
         ASSERT_TRUE(claim()) << i;
         put_back(Orphans::all_lost);

@@ -3,9 +3,8 @@
 #include <map>
 
 #include "audio/wav.hpp"
-#include "tests/e2e/narration_server.hpp"
+#include "tests/e2e/story_service.hpp"
 #include "tests/support/eventually.hpp"
-#include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::e2e {
 
@@ -13,10 +12,10 @@ namespace {
 
 constexpr std::size_t batch_size = 500;
 
-class Crash : public testing::Test {
+class Crash : public StoryService {
   protected:
     std::filesystem::path audio_folder(const std::string& project) const {
-        return directory_.path() / "media/projects" / project / "audio";
+        return media() / "projects" / project / "audio";
     }
     /// When each WAV was written.
     std::map<std::string, std::filesystem::file_time_type> wav_times(const std::string& project) const {
@@ -27,54 +26,33 @@ class Crash : public testing::Test {
         }
         return times;
     }
-    static std::int64_t done(const boost::json::object& status) {
-        return status.at("progress").at("current").as_int64();
-    }
-
-    support::TemporaryDirectory directory_;
-    const std::vector<std::string> arguments_{"--engine", "espeak", "--workers", "2", "--log-level", "off"};
 };
 
 }  // namespace
 
-TEST_F(Crash, ATaskThatWasAcceptedIsThereAfterAKill) {
-    std::string project;
-    std::string task;
-    {
-        support::ServerProcess server(directory_.path(), arguments_);
-        ApiClient api(server);
-        project = api.import_story(sentences(20));
-        task = api.generate_all(project);
-        server.kill_hard();
-    }
-    support::ServerProcess server(directory_.path(), arguments_);
-    ApiClient api(server);
-    const auto status = api.wait_for_end(task);
-    EXPECT_EQ(text_of(status, "status"), "COMPLETED");
-    EXPECT_EQ(status.at("completed_segments").as_array().size(), 20U);
-}
+INSTANTIATE_TEST_SUITE_P(, Crash, testing::Values(Store::sqlite, Store::postgres), store_name);
 
-TEST_F(Crash, ABatchThatWasKilledInTheMiddleKeepsWhatWasDoneAndGoesOnByItself) {
+TEST_P(Crash, ABatchThatWasKilledInTheMiddleKeepsWhatWasDoneAndGoesOnByItself) {
     std::string project;
     std::string task;
     std::int64_t done_before = 0;
     std::map<std::string, std::filesystem::file_time_type> before;
     {
-        support::ServerProcess server(directory_.path(), arguments_);
-        ApiClient api(server);
+        const auto server = start();
+        ApiClient api(*server);
         project = api.import_story(sentences(batch_size));
         task = api.generate_all(project);
         ASSERT_TRUE(
             support::eventually([&] { return done(api.task(task)) >= 50; }, std::chrono::seconds(60)));
         done_before = done(api.task(task));
         before = wav_times(project);
-        server.kill_hard();
+        server->kill_hard();
     }
     ASSERT_LT(done_before, static_cast<std::int64_t>(batch_size))
         << "the kill came too late to prove anything";
 
-    support::ServerProcess server(directory_.path(), arguments_);
-    ApiClient api(server);
+    const auto server = start();
+    ApiClient api(*server);
     EXPECT_GE(done(api.task(task)), done_before);
     const auto status = api.wait_for_end(task);
     EXPECT_EQ(text_of(status, "status"), "COMPLETED");
@@ -94,33 +72,19 @@ TEST_F(Crash, ABatchThatWasKilledInTheMiddleKeepsWhatWasDoneAndGoesOnByItself) {
     }
 }
 
-TEST_F(Crash, CancelIsKeptOverAKill) {
+TEST_P(Crash, AStopInTheMiddleOfABatchIsPromptAndTheRestGoesOnAfterwards) {
     std::string task;
     {
-        support::ServerProcess server(directory_.path(), arguments_);
-        ApiClient api(server);
-        task = api.generate_all(api.import_story(sentences(batch_size)));
-        api.post("/api/tasks/" + task + "/cancel/", {}, 200);
-        server.kill_hard();
-    }
-    support::ServerProcess server(directory_.path(), arguments_);
-    ApiClient api(server);
-    EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "CANCELLED");
-}
-
-TEST_F(Crash, AStopInTheMiddleOfABatchIsPromptAndTheRestGoesOnAfterwards) {
-    std::string task;
-    {
-        support::ServerProcess server(directory_.path(), arguments_);
-        ApiClient api(server);
+        const auto server = start();
+        ApiClient api(*server);
         task = api.generate_all(api.import_story(sentences(100)));
         ASSERT_TRUE(support::eventually([&] { return done(api.task(task)) >= 5; }, std::chrono::seconds(30)));
         const auto begin = std::chrono::steady_clock::now();
-        EXPECT_EQ(server.terminate(), 0);
+        EXPECT_EQ(server->terminate(), 0);
         EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(8));
     }
-    support::ServerProcess server(directory_.path(), arguments_);
-    ApiClient api(server);
+    const auto server = start();
+    ApiClient api(*server);
     const auto status = api.wait_for_end(task);
     EXPECT_EQ(text_of(status, "status"), "COMPLETED");
     EXPECT_EQ(status.at("completed_segments").as_array().size(), 100U);

@@ -8,7 +8,7 @@
 
 #include "audio/level.hpp"
 #include "audio/wav.hpp"
-#include "tests/e2e/narration_server.hpp"
+#include "tests/e2e/story_service.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -16,17 +16,20 @@ namespace storyflow::e2e {
 
 namespace {
 
-class Serve : public testing::Test {
+class Serve : public StoryService {};
+
+class ServeCommand : public testing::Test {
   protected:
     support::TemporaryDirectory directory_;
-    const std::vector<std::string> espeak_{"--engine", "espeak", "--log-level", "off"};
 };
 
 }  // namespace
 
-TEST_F(Serve, TurnsAnImportedStoryIntoSpeech) {
-    const support::ServerProcess server(directory_.path(), espeak_);
-    ApiClient api(server);
+INSTANTIATE_TEST_SUITE_P(, Serve, testing::Values(Store::sqlite, Store::postgres), store_name);
+
+TEST_P(Serve, TurnsAnImportedStoryIntoSpeech) {
+    const auto server = start();
+    ApiClient api(*server);
     const auto project = api.import_story({"The lamp went out.", "Nobody came. Nobody ever came!"});
     const auto status = api.wait_for_end(api.generate_all(project));
     EXPECT_EQ(text_of(status, "status"), "COMPLETED");
@@ -46,9 +49,9 @@ TEST_F(Serve, TurnsAnImportedStoryIntoSpeech) {
     }
 }
 
-TEST_F(Serve, TheJoinedNarrationIsThePartsPlusThePauses) {
-    const support::ServerProcess server(directory_.path(), espeak_);
-    ApiClient api(server);
+TEST_P(Serve, TheJoinedNarrationIsThePartsPlusThePauses) {
+    const auto server = start();
+    ApiClient api(*server);
     const auto project = api.import_story(sentences(3));
     api.wait_for_end(api.generate_all(project));
     std::int64_t frames = 2 * 7200;  // two pauses of 0.3 s
@@ -60,31 +63,31 @@ TEST_F(Serve, TheJoinedNarrationIsThePartsPlusThePauses) {
     EXPECT_EQ(reply.body.size(), 44U + static_cast<std::size_t>(frames) * 2);
 }
 
-TEST_F(Serve, WithoutAModelTheDefaultEngineSaysWhatIsMissing) {
-    const support::ServerProcess server(directory_.path(), {"--log-level", "off"});
-    ApiClient api(server);
+TEST_P(Serve, WithoutAModelTheDefaultEngineSaysWhatIsMissing) {
+    const auto server = start({"--engine", "kokoro"});
+    ApiClient api(*server);
     const auto project = api.import_story({"Hello."});
     const auto refusal = api.post("/api/projects/" + project + "/generate-all-audio/", {}, 503).as_object();
     EXPECT_EQ(text_of(refusal, "error"),
               "TTS model not available. Please install the Kokoro ONNX model file.");
 }
 
-TEST_F(Serve, ThePreviewVoiceCanBeChosenWhileItRuns) {
-    const support::ServerProcess server(directory_.path(), {"--log-level", "off"});
-    ApiClient api(server);
+TEST_P(Serve, ThePreviewVoiceCanBeChosenWhileItRuns) {
+    const auto server = start({"--engine", "kokoro"});
+    ApiClient api(*server);
     const auto project = api.import_story({"Hello."});
     EXPECT_EQ(api.raw("PATCH", "/api/settings/", R"({"tts_engine":"espeak"})").status, 200);
     EXPECT_EQ(text_of(api.wait_for_end(api.generate_all(project)), "status"), "COMPLETED");
 }
 
-TEST_F(Serve, SixtyFourClientsAtOnceAreAllServed) {
-    const support::ServerProcess server(directory_.path(), espeak_);
-    const auto project = ApiClient(server).import_story({"Zero."});
+TEST_P(Serve, SixtyFourClientsAtOnceAreAllServed) {
+    const auto server = start();
+    const auto project = ApiClient(*server).import_story({"Zero."});
     std::array<std::thread, 64> clients;
     std::atomic<int> completed{0};
     for (auto& client : clients) {
         client = std::thread([&] {
-            ApiClient api(server);
+            ApiClient api(*server);
             const boost::json::value body = {{"project", project}, {"text_content", "One of many."}};
             const auto segment = api.post("/api/segments/", boost::json::serialize(body), 201).as_object();
             const auto task =
@@ -96,16 +99,16 @@ TEST_F(Serve, SixtyFourClientsAtOnceAreAllServed) {
     for (auto& client : clients)
         client.join();
     EXPECT_EQ(completed, 64);
-    const auto segments = ApiClient(server).segments(project);
+    const auto segments = ApiClient(*server).segments(project);
     ASSERT_EQ(segments.size(), 65U);
     for (std::size_t i = 0; i < segments.size(); ++i) {
         EXPECT_EQ(segments[i].at("sequence_index").as_int64(), static_cast<std::int64_t>(i));
     }
 }
 
-TEST_F(Serve, AHundredRequestsForOneSegmentAreOneTask) {
-    const support::ServerProcess server(directory_.path(), espeak_);
-    ApiClient api(server);
+TEST_P(Serve, AHundredRequestsForOneSegmentAreOneTask) {
+    const auto server = start();
+    ApiClient api(*server);
     const auto project = api.import_story(sentences(40));
     api.generate_all(project);  // keeps the workers busy
     const boost::json::value body = {{"project", project}, {"text_content", "The one and only."}};
@@ -115,7 +118,7 @@ TEST_F(Serve, AHundredRequestsForOneSegmentAreOneTask) {
     std::vector<std::thread> clients;
     for (std::size_t first = 0; first < 10; ++first) {
         clients.emplace_back([&, first] {
-            ApiClient client(server);
+            ApiClient client(*server);
             for (std::size_t i = first; i < tasks.size(); i += 10) {
                 tasks[i] = text_of(client.post("/api/segments/" + segment + "/generate-audio/").as_object(),
                                    "task_id");
@@ -131,22 +134,22 @@ TEST_F(Serve, AHundredRequestsForOneSegmentAreOneTask) {
     EXPECT_EQ(text_of(api.wait_for_end(tasks[0]), "status"), "COMPLETED");
 }
 
-TEST_F(Serve, ASecondServerOnTheSameFolderIsRefused) {
-    const support::ServerProcess server(directory_.path(), espeak_);
+TEST_F(ServeCommand, ASecondServerOnTheSameFolderIsRefused) {
+    const support::ServerProcess server(directory_.path(), {"--engine", "espeak", "--log-level", "off"});
     const auto second = support::run_program({"serve", "--port", "0", "--data", directory_.path().string()});
     EXPECT_EQ(second.status, 1);
     EXPECT_NE(second.output.find("is in use by another StoryFlow server"), std::string::npos)
         << second.output;
 }
 
-TEST_F(Serve, BeyondLoopbackAKeyIsAskedForAtStart) {
+TEST_F(ServeCommand, BeyondLoopbackAKeyIsAskedForAtStart) {
     const auto result = support::run_program(
         {"serve", "--port", "0", "--host", "0.0.0.0", "--data", directory_.path().string()});
     EXPECT_EQ(result.status, 2);
     EXPECT_NE(result.output.find("--api-key"), std::string::npos) << result.output;
 }
 
-TEST_F(Serve, WithAKeyEveryRequestMustCarryIt) {
+TEST_F(ServeCommand, WithAKeyEveryRequestMustCarryIt) {
     const support::ServerProcess server(directory_.path(),
                                         {"--api-key", "a key of twenty-two c", "--log-level", "off"});
     support::HttpClient http("127.0.0.1", server.port());

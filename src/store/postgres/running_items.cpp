@@ -36,11 +36,12 @@ struct Holders {
     std::vector<std::string> projects;
 };
 
-Holders holders_of_running(Transaction& transaction, base::Timestamp limit) {
+Holders holders_of_running(Transaction& transaction, base::Timestamp limit, std::string_view owner) {
     Query row(transaction, R"sql(
-        SELECT DISTINCT task_id, project_id FROM task_items WHERE state = 'RUNNING' AND lease_until < $1
+        SELECT DISTINCT task_id, project_id FROM task_items
+        WHERE state = 'RUNNING' AND lease_until < $1 AND $2 IN ('', lease_owner)
     )sql",
-              limit);
+              limit, owner);
     Holders holders;
     while (row.next()) {
         holders.tasks.push_back(row.take<std::string>());
@@ -154,10 +155,10 @@ std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t i
     return read_item(row);
 }
 
-std::vector<RunningItem> lock_all_running(Transaction& transaction,
-                                          std::optional<base::Timestamp> expired_at) {
-    const auto limit = expired_at.value_or(base::Timestamp::max());
-    const Holders holders = holders_of_running(transaction, limit);
+std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks::Orphans& which,
+                                          base::Timestamp now) {
+    const auto limit = which.lease_ran_out ? now : base::Timestamp::max();
+    const Holders holders = holders_of_running(transaction, limit, which.owner);
     if (holders.tasks.empty()) return {};
     lock_lanes(transaction, holders.projects);
     lock_tasks(transaction, holders.tasks);
@@ -166,10 +167,11 @@ std::vector<RunningItem> lock_all_running(Transaction& transaction,
                attempt, failures, crashes, losses, is_suspect, error
         FROM task_items AS item JOIN tasks ON tasks.id = task_id
         WHERE item.state = 'RUNNING' AND lease_until < $1 AND task_id = ANY ($2::text[])
+              AND $3 IN ('', lease_owner)
         ORDER BY item.id
         FOR UPDATE OF item SKIP LOCKED
     )sql",
-              limit, holders.tasks);
+              limit, holders.tasks, which.owner);
     std::vector<RunningItem> items;
     while (row.next())
         items.push_back(read_item(row));

@@ -34,10 +34,10 @@ struct RunningItem {
 /// Locks the item. Nothing when the lease is lost.
 [[nodiscard]] std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t item_id,
                                                       std::int64_t lease);
-/// Locks all of them, or those whose lease ran out before `expired_at`, with their tasks and lanes; oldest
-/// first. One that is being renewed, published or finished right now is passed over: its worker lives.
-[[nodiscard]] std::vector<RunningItem> lock_all_running(Transaction& transaction,
-                                                        std::optional<base::Timestamp> expired_at);
+/// Locks those that nobody works on any more, with their tasks and lanes; oldest first. One that is being
+/// renewed, published or finished right now is passed over: its worker lives.
+[[nodiscard]] std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks::Orphans& which,
+                                                        base::Timestamp now);
 
 /// Gives the item the state in which its outcome leaves it.
 void end_by(RunningItem& item, const tasks::ItemOutcome& outcome, base::Timestamp now);

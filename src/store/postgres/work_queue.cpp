@@ -168,11 +168,9 @@ tasks::FinishResult PostgresWorkQueue::finish_item(const ItemClaim& claim,
 std::vector<std::string> PostgresWorkQueue::put_back(tasks::Orphans which) {
     return database_.write([&](Transaction& transaction) {
         const auto now = transaction.now();
-        std::optional<base::Timestamp> expired_at;
-        if (which == tasks::Orphans::expired) expired_at = now;
         std::vector<std::string> changed;
-        for (RunningItem& item : lock_all_running(transaction, expired_at)) {
-            end_by_death(item, which == tasks::Orphans::all_crashed);
+        for (RunningItem& item : lock_all_running(transaction, which, now)) {
+            end_by_death(item, which.by_own_fault);
             settle(transaction, item, now);
             if (std::ranges::find(changed, item.task_id) == changed.end()) changed.push_back(item.task_id);
         }

@@ -50,7 +50,8 @@ Database::Database(std::filesystem::path file, std::chrono::milliseconds patienc
 Database::Loan::Loan(Pool& pool, std::chrono::milliseconds patience) : pool_(pool) {
     std::unique_lock lock(pool_.mutex);
     if (!pool_.returned.wait_for(lock, patience, [&] { return !pool_.idle.empty(); })) {
-        throw base::Error(base::ErrorKind::unavailable, "The database is busy.");
+        throw base::Error(base::ErrorKind::unavailable,
+                          "The database is busy: much other work, or another program that has locked it.");
     }
     connection_ = std::move(pool_.idle.back());
     pool_.idle.pop_back();

@@ -117,16 +117,17 @@ std::optional<RunningItem> find_running(Connection& connection, std::int64_t ite
     return read_item(row);
 }
 
-std::vector<RunningItem> list_running(Connection& connection, std::optional<base::Timestamp> expired_at) {
+std::vector<RunningItem> list_running(Connection& connection, const tasks::Orphans& which,
+                                      base::Timestamp now) {
     constexpr base::Timestamp end_of_time = base::Timestamp::max();
     Query row(connection, R"sql(
         SELECT task_items.id, task_id, task_items.priority, task_items.project_id, task_items.characters,
                cancel_requested, attempt, failures, crashes, losses, is_suspect, error
         FROM task_items JOIN tasks ON tasks.id = task_id
-        WHERE task_items.state = 'RUNNING' AND lease_until < ?
+        WHERE task_items.state = 'RUNNING' AND lease_until < ? AND ? IN ('', lease_owner)
         ORDER BY lease_until
     )sql",
-              expired_at.value_or(end_of_time));
+              which.lease_ran_out ? now : end_of_time, which.owner);
     std::vector<RunningItem> items;
     while (row.next())
         items.push_back(read_item(row));

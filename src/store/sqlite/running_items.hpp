@@ -34,9 +34,9 @@ struct RunningItem {
 /// Nothing when the lease is lost.
 [[nodiscard]] std::optional<RunningItem> find_running(Connection& connection, std::int64_t item_id,
                                                       std::int64_t lease);
-/// All of them, or those whose lease ran out before `expired_at`; the oldest leases first.
-[[nodiscard]] std::vector<RunningItem> list_running(Connection& connection,
-                                                    std::optional<base::Timestamp> expired_at);
+/// Those that nobody works on any more; the oldest leases first.
+[[nodiscard]] std::vector<RunningItem> list_running(Connection& connection, const tasks::Orphans& which,
+                                                    base::Timestamp now);
 
 /// Gives the item the state in which its outcome leaves it.
 void end_by(RunningItem& item, const tasks::ItemOutcome& outcome, base::Timestamp now);

@@ -122,11 +122,9 @@ tasks::FinishResult SqliteWorkQueue::finish_item(const ItemClaim& claim, const t
 std::vector<std::string> SqliteWorkQueue::put_back(tasks::Orphans which) {
     return database_.write([&](Connection& connection) {
         const auto now = clock_.now();
-        std::optional<base::Timestamp> expired_at;
-        if (which == tasks::Orphans::expired) expired_at = now;
         std::vector<std::string> changed;
-        for (RunningItem& item : list_running(connection, expired_at)) {
-            end_by_death(item, which == tasks::Orphans::all_crashed);
+        for (RunningItem& item : list_running(connection, which, now)) {
+            end_by_death(item, which.by_own_fault);
             settle(connection, item, now);
             if (std::ranges::find(changed, item.task_id) == changed.end()) changed.push_back(item.task_id);
         }

@@ -64,7 +64,7 @@ TEST_F(PostgresRunningItems, WhatWasPutBackMeanwhileIsNotFinished) {
     const auto claim = claim_one("t");
     std::future<void> finishing;
     database.write([&](Transaction& transaction) {
-        for (RunningItem& item : lock_all_running(transaction, std::nullopt)) {
+        for (RunningItem& item : lock_all_running(transaction, tasks::Orphans::all_lost, transaction.now())) {
             end_by_death(item, false);
             settle(transaction, item, transaction.now());
         }

@@ -45,7 +45,7 @@ TEST_F(PostgresWaitingItems, TwoProcessesDoNotBothHandOutOneThatMayHaveKilledAno
     enqueue("q");
     claim();
     claim();
-    queue.put_back(tasks::Orphans::all_crashed);
+    queue.put_back(tasks::Orphans::of_crashed("worker"));
     std::future<void> other;
     database.write([&](Transaction& transaction) {
         const auto first = find_next_item(transaction).value();

@@ -92,7 +92,8 @@ void expect_busy(const std::function<void()>& action) {
         FAIL() << "was not kept waiting";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
-        EXPECT_STREQ(error.what(), "The database is busy.");
+        EXPECT_STREQ(error.what(),
+                     "The database is busy: much other work, or another program that has locked it.");
     }
 }
 

@@ -64,7 +64,8 @@ class QueueCounters : public DatabaseFixture {
                 clock.advance(std::chrono::seconds(random(30)));
                 return;
             case 9:
-                queue.put_back(random(8) == 0 ? tasks::Orphans::all_crashed : tasks::Orphans::expired);
+                queue.put_back(random(8) == 0 ? tasks::Orphans::of_crashed("worker")
+                                              : tasks::Orphans::expired);
                 return;
             case 10:
                 store.remove_ended(60s);
