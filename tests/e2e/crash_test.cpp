@@ -10,7 +10,7 @@ namespace storyflow::e2e {
 
 namespace {
 
-constexpr std::size_t batch_size = 500;
+constexpr std::size_t batch_size = 300;
 
 class Crash : public StoryService {
   protected:

@@ -9,8 +9,12 @@
 
 namespace storyflow::e2e {
 
+std::ostream& operator<<(std::ostream& out, Store store) {
+    return out << (store == Store::sqlite ? "Sqlite" : "Postgres");
+}
+
 std::string store_name(const testing::TestParamInfo<Store>& info) {
-    return info.param == Store::sqlite ? "Sqlite" : "Postgres";
+    return testing::PrintToString(info.param);
 }
 
 StoryService::StoryService() {

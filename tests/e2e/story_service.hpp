@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,9 @@ namespace storyflow::e2e {
 
 enum class Store { sqlite, postgres };
 
-/// "Sqlite" or "Postgres", for the names of tests.
+/// "Sqlite" or "Postgres".
+std::ostream& operator<<(std::ostream& out, Store store);
+/// The same, for the names of tests.
 [[nodiscard]] std::string store_name(const testing::TestParamInfo<Store>& info);
 
 /// The real server with the preview voice on a fresh folder, once with each database.
