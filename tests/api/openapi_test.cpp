@@ -54,6 +54,23 @@ Operations documented(const YAML::Node& document) {
     return operations;
 }
 
+/// The operations that take a JSON or multipart body, and so refuse other types of it.
+Operations with_a_typed_body(const YAML::Node& document, bool and_say_so) {
+    Operations operations;
+    for (const auto& path : document["paths"]) {
+        for (const auto& member : path.second) {
+            const YAML::Node operation = member.second;
+            if (!operation.IsMap() || !operation["requestBody"]) continue;
+            const YAML::Node content = operation["requestBody"]["content"];
+            if (!content["application/json"] && !content["multipart/form-data"]) continue;
+            const YAML::Node responses = operation["responses"];
+            if (and_say_so && !(responses["400"] && responses["415"])) continue;
+            operations.insert(operation["operationId"].as<std::string>());
+        }
+    }
+    return operations;
+}
+
 /// Every `$ref` below a node.
 void collect_references(const YAML::Node& node, std::set<std::string>& references) {
     if (node.IsMap() && node["$ref"]) references.insert(node["$ref"].as<std::string>());
@@ -80,6 +97,13 @@ using OpenapiTest = ApiTest;
 TEST_F(OpenapiTest, DescribesExactlyTheRoutesThatThereAre) {
     const auto document = YAML::Load(std::string(openapi_document()));
     EXPECT_THAT(documented(document), ContainerEq(served(services_)));
+}
+
+TEST_F(OpenapiTest, SaysOfEveryBodyThatItMayBeRefused) {
+    const auto document = YAML::Load(std::string(openapi_document()));
+    const auto all = with_a_typed_body(document, false);
+    EXPECT_TRUE(all.contains("updateSettings"));
+    EXPECT_THAT(with_a_typed_body(document, true), ContainerEq(all));
 }
 
 TEST_F(OpenapiTest, RefersOnlyToWhatItContains) {
