@@ -15,12 +15,30 @@
 
 namespace storyflow::cli {
 
+namespace {
+
+std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t number) {
+    return folder / fmt::format("{:03}.wav", number);
+}
+
+/// What an earlier run left would pass for parts of this story: those behind its last one, and those that
+/// fail this time.
+void remove_earlier_parts(const std::filesystem::path& folder, std::size_t count) {
+    for (std::size_t number = 1;; ++number) {
+        const bool was_there = std::filesystem::remove(part_file(folder, number));
+        if (!was_there && number > count) return;
+    }
+}
+
+}  // namespace
+
 StoryNarrator::StoryNarrator(speech::SpeechEngine& engine, StoryNarratorOptions options)
     : engine_(engine), options_(std::move(options)) {}
 
 std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::NewSegment>& segments,
                                                     const std::filesystem::path& folder,
                                                     const Listener& listener, std::stop_token stop) {
+    remove_earlier_parts(folder, segments.size());
     std::vector<NarratedSegment> results(segments.size());
     std::atomic<std::size_t> next{0};
     std::size_t done = 0;
@@ -28,7 +46,7 @@ std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::New
     const auto work = [&] {
         for (std::size_t i = next++; i < segments.size() && !stop.stop_requested(); i = next++) {
             auto& result = results[i];
-            result.file = folder / fmt::format("{:03}.wav", i + 1);
+            result.file = part_file(folder, i + 1);
             try {
                 result.duration = narrate_one(segments[i], result.file, stop);
             } catch (const std::exception& error) {

@@ -36,8 +36,8 @@ class StoryNarrator {
 
     StoryNarrator(speech::SpeechEngine& engine, StoryNarratorOptions options);
 
-    /// One result per segment, in order; a segment that fails does not stop the others. Throws
-    /// `base::Error{cancelled}` after a stop; files that were finished stay.
+    /// One result per segment, in order; a segment that fails does not stop the others. The numbered files of
+    /// an earlier run go first. Throws `base::Error{cancelled}` after a stop; files that were finished stay.
     [[nodiscard]] std::vector<NarratedSegment> narrate(const std::vector<story::NewSegment>& segments,
                                                        const std::filesystem::path& folder,
                                                        const Listener& listener, std::stop_token stop);

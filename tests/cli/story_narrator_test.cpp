@@ -53,6 +53,14 @@ TEST_F(StoryNarratorTest, AFailingSegmentDoesNotStopTheOthers) {
     EXPECT_FALSE(std::filesystem::exists(parts[1].file));
 }
 
+TEST_F(StoryNarratorTest, LeavesNothingOfALongerStoryThatWasThereBefore) {
+    narrate({"One.", "Two.", "Three.", "Four."});
+    const auto parts = narrate({"Other.", "kaboom"});
+    EXPECT_DOUBLE_EQ(audio::wav_info(parts[0].file).duration(), 0.06);
+    for (const auto* name : {"002.wav", "003.wav", "004.wav"})
+        EXPECT_FALSE(std::filesystem::exists(directory_.path() / name)) << name;
+}
+
 TEST_F(StoryNarratorTest, AStopEndsTheWorkAndLeavesNoPartOfAFile) {
     engine_.on_speak([this](const auto&, const auto&) { stop_.request_stop(); });
     EXPECT_THROW(narrate({"One.", "Two."}), base::Error);
