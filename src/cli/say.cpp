@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -28,9 +29,18 @@ std::string text_or_standard_input(const std::string& text) {
     return {std::istreambuf_iterator<char>(std::cin), {}};
 }
 
+/// Asked before anything is spoken: a long text takes a while.
+void check_folder_of(const std::filesystem::path& file) {
+    const auto folder = std::filesystem::absolute(file).parent_path();
+    if (std::filesystem::is_directory(folder)) return;
+    throw base::Error(base::ErrorKind::invalid_input,
+                      fmt::format("--output: there is no folder {}", folder.string()));
+}
+
 int say(const SayArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
     check_voice(arguments.speaking);
+    check_folder_of(arguments.file);
     const auto pronunciations = pronunciations_of(arguments.speaking);
     app::EngineRoom room(config);
     auto& engine = room.ready_engine(config);

@@ -57,6 +57,12 @@ TEST_F(CommandLine, SayNamesAnUnknownVoiceAndAMissingModel) {
     EXPECT_FALSE(std::filesystem::exists(path("a.wav")));
 }
 
+TEST_F(CommandLine, SayNamesTheFolderThatIsMissingBeforeItSpeaks) {
+    const auto result = run_program({"say", "x", "-o", path("no/such/a.wav"), "--models", path("models")});
+    EXPECT_EQ(result.status, 2);
+    EXPECT_THAT(result.output, HasSubstr("--output: there is no folder " + path("no/such")));
+}
+
 TEST_F(CommandLine, NarrateMakesAFolderOfPartsAndOneJoinedFile) {
     const auto story = write("tale.txt", "Text: One small step.\n---\nText: And then another one.\n");
     const auto result =
