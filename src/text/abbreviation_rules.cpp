@@ -78,8 +78,10 @@ constexpr std::array abbreviations{
     Abbreviation{"lt", "Lieutenant", Use::before_name},
     Abbreviation{"ltd", "Limited", Use::suffix, true},
     Abbreviation{"maj", "Major", Use::before_name},
+    Abbreviation{"max", "maximum", Use::before_number},
     Abbreviation{"messrs", "Messieurs"},
     Abbreviation{"mgr", "Manager", Use::anywhere, true},
+    Abbreviation{"min", "minimum", Use::before_number},
     Abbreviation{"misc", "miscellaneous"},
     Abbreviation{"mr", "Mister", Use::title},
     Abbreviation{"mr", "Mister"},
@@ -97,6 +99,7 @@ constexpr std::array abbreviations{
     Abbreviation{"pp", "pages", Use::before_number},
     Abbreviation{"pres", "President", Use::before_name},
     Abbreviation{"prof", "Professor", Use::title},
+    Abbreviation{"ps", "Psalm", Use::before_number},
     Abbreviation{"pt", "part", Use::before_number},
     Abbreviation{"pvt", "Private", Use::before_name},
     Abbreviation{"rd", "Road", Use::after_name, true},
@@ -107,6 +110,7 @@ constexpr std::array abbreviations{
     Abbreviation{"sgt", "Sergeant", Use::before_name},
     Abbreviation{"sq", "Square", Use::after_name, true},
     Abbreviation{"sr", "Senior", Use::suffix, true},
+    Abbreviation{"ste", "suite", Use::before_number},
     Abbreviation{"supt", "Superintendent", Use::before_name},
     Abbreviation{"tel", "telephone"},
     Abbreviation{"univ", "University"},
@@ -127,12 +131,14 @@ bool name_follows(std::u32string_view text, std::size_t at) {
     return is_space(char_at(text, at)) && (is_capital(next) || is_opaque(next));
 }
 
-bool number_follows(std::u32string_view text, std::size_t at) {
+/// Digits or a Roman numeral behind an abbreviation. A single capital counts only as the V or X of "Vol. V":
+/// anything else is an initial, as in "P. D. James" and "5 P.M."
+bool number_follows(std::u32string_view text, std::size_t at, bool behind_letter) {
     const std::size_t next = skip_gap(text, at);
+    if (is_digit(char_at(text, next))) return true;
     const std::u32string_view word = word_at(text, next);
-    return is_digit(char_at(text, next)) ||
-           (word != U"I" && is_all_capitals(word) && roman_value(word).has_value() &&
-            ends_word(text, next + word.size()));
+    if (!is_all_capitals(word) || !roman_value(word) || !ends_word(text, next + word.size())) return false;
+    return word.size() > 1 || (!behind_letter && next > at && (word == U"V" || word == U"X"));
 }
 
 /// "5th" in "5th Ave."
@@ -165,7 +171,7 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
         case Use::suffix:
             return is_capital(place.text[place.at]) && (name_precedes(place) || mark == U',');
         case Use::before_number:
-            return dotted && number_follows(place.text, behind);
+            return dotted && number_follows(place.text, behind, end - place.at == 1);
     }
     return false;
 }
@@ -210,9 +216,10 @@ struct Phrase {
 constexpr std::array phrases{
     Phrase{"e.g.", "for example"}, Phrase{"e.g", "for example"}, Phrase{"eg.", "for example"},
     Phrase{"i.e.", "that is"},     Phrase{"i.e", "that is"},     Phrase{"ie.", "that is"},
-    Phrase{"et al.", "et al"},     Phrase{"w/o", "without"},     Phrase{"w/", "with"},
-    Phrase{"b/c", "because"},      Phrase{"c/o", "care of"},     Phrase{"Ph.D.", "P H D"},
-    Phrase{"Ph.D", "P H D"},       Phrase{"PhDs", "P H Ds"},     Phrase{"PhD", "P H D"}};
+    Phrase{"et al.", "et al"},     Phrase{"w/out", "without"},   Phrase{"w/o", "without"},
+    Phrase{"w/", "with"},          Phrase{"b/c", "because"},     Phrase{"c/o", "care of"},
+    Phrase{"Ph.D.", "P H D"},      Phrase{"Ph.D", "P H D"},      Phrase{"PhDs", "P H Ds"},
+    Phrase{"PhD", "P H D"}};
 
 std::optional<Reading> read_phrase(const Place& place) {
     for (const Phrase& phrase : phrases) {
