@@ -17,6 +17,7 @@
 #include "text/reading.hpp"
 #include "text/roman_rules.hpp"
 #include "text/spoken_writer.hpp"
+#include "text/street_rules.hpp"
 #include "text/symbol_rules.hpp"
 #include "text/telephone_rules.hpp"
 #include "text/time_rules.hpp"
@@ -27,10 +28,10 @@ namespace storyflow::text {
 namespace {
 
 /// Tried in this order where a word begins.
-constexpr std::array<Rule, 13> word_rules{
-    read_email,     read_url,          read_file_name, read_month_date, read_calendar_name,
-    read_money,     read_abbreviation, read_roman,     read_initials,   read_contraction,
-    read_lone_unit, read_code,         read_acronym,
+constexpr std::array<Rule, 14> word_rules{
+    read_email,       read_url,          read_file_name, read_month_date,       read_calendar_name,
+    read_money,       read_abbreviation, read_roman,     read_street_direction, read_initials,
+    read_contraction, read_lone_unit,    read_code,      read_acronym,
 };
 
 /// Where a digit stands that continues no word.

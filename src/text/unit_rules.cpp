@@ -8,6 +8,7 @@
 #include "text/fractions.hpp"
 #include "text/numeral.hpp"
 #include "text/sentence_end.hpp"
+#include "text/street_rules.hpp"
 #include "text/unit_names.hpp"
 
 namespace storyflow::text {
@@ -70,6 +71,8 @@ bool is_glued_unit(const Place& place, const Quantity& quantity, const WrittenUn
 /// Whether a unit behind a space is one there: "6 in" is, before "long".
 bool is_spaced_unit(const Place& place, const WrittenUnit& unit) {
     if (unit.use == UnitUse::glued) return false;
+    const bool is_direction = read_street_direction({place.text, unit.end - 1, place.dialect}).has_value();
+    if (unit.letters == 1 && is_direction) return false;
     if (unit.use == UnitUse::spaced) return true;
     // "6 ft 2 in"
     if (word_before(place.text, place.at) == U"ft" && ends_word(place.text, unit.end)) return true;
@@ -141,8 +144,15 @@ std::optional<Reading> read_feet_and_inches(const Place& place) {
     if (!has_inches) return std::nullopt;
     const std::uint64_t tall = number_value(place.text.substr(place.at, feet));
     const std::uint64_t more = number_value(place.text.substr(second, inches));
-    return Reading{second + inches + 1 - place.at, cardinal(tall) + (tall == 1 ? " foot " : " feet ") +
-                                                       cardinal(more) + (more == 1 ? " inch" : " inches")};
+    // "40°26′46″"
+    const bool is_angle = char_at(place.text, place.at - 1) == U'°';
+    const std::string whole = is_angle    ? (tall == 1 ? " minute " : " minutes ")
+                              : tall == 1 ? " foot "
+                                          : " feet ";
+    const std::string part = is_angle    ? (more == 1 ? " second" : " seconds")
+                             : more == 1 ? " inch"
+                                         : " inches";
+    return Reading{second + inches + 1 - place.at, cardinal(tall) + whole + cardinal(more) + part};
 }
 
 std::optional<Reading> read_lone_unit(const Place& place) {
