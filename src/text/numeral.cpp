@@ -14,7 +14,23 @@ namespace {
 using namespace std::string_view_literals;
 using Named = std::pair<std::string_view, std::string_view>;
 
-/// Digits, or groups of three with commas; moves `at` behind them. Says whether there were commas.
+bool is_group_of_three(std::u32string_view text, std::size_t at) {
+    return char_at(text, at) == U' ' && digits_from(text, at + 1, 4) == 3 && ends_word(text, at + 4);
+}
+
+/// How many groups of three stand behind spaces, as in "12 500 000" and "10 000". Where the numbers may as
+/// well be several, "300 200 100", there are none.
+std::size_t spaced_groups(std::u32string_view text, std::size_t at, std::size_t first) {
+    constexpr std::size_t most_groups = 5;
+    std::size_t count = 0;
+    while (count < most_groups && is_group_of_three(text, at + 4 * count))
+        ++count;
+    if (count == 0 || is_group_of_three(text, at + 4 * count)) return 0;
+    const bool ends_round = matches(text, at + 4 * count - 3, "000");
+    return ends_round || (count >= 2 && first < 3) ? count : 0;
+}
+
+/// Digits, or groups of three with commas or spaces; moves `at` behind them. Says whether there were groups.
 bool read_whole(std::u32string_view text, std::size_t& at, std::u32string& whole) {
     const std::size_t first = digits_from(text, at, longest_word + 1);
     whole = text.substr(at, first);
@@ -26,7 +42,11 @@ bool read_whole(std::u32string_view text, std::size_t& at, std::u32string& whole
         at += 4;
         grouped = true;
     }
-    return grouped;
+    if (grouped) return true;
+    const std::size_t spaced = spaced_groups(text, at, first);
+    for (std::size_t i = 0; i < spaced; ++i, at += 4)
+        whole += text.substr(at + 1, 3);
+    return spaced > 0;
 }
 
 /// A capital or small letter that stands for a power of ten.

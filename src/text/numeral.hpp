@@ -9,12 +9,12 @@
 
 namespace storyflow::text {
 
-/// A quantity written in digits: "12", "1,250,300", "3.14", ".25".
+/// A quantity written in digits: "12", "1,250,300", "1 250 300", "3.14", ".25".
 struct Numeral {
     std::size_t end = 0;      ///< behind the last digit
-    std::u32string whole;     ///< digits before the point, without commas; empty for ".25"
+    std::u32string whole;     ///< digits before the point, without commas and spaces; empty for ".25"
     std::u32string decimals;  ///< digits behind the point, maybe none
-    bool grouped = false;     ///< had commas
+    bool grouped = false;     ///< had commas or spaces
 
     [[nodiscard]] bool is_one() const { return whole == U"1" && decimals.empty(); }
 };
