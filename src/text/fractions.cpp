@@ -51,6 +51,14 @@ bool stands_alone(std::u32string_view text, std::size_t at, std::size_t end) {
     return !is_word_char(before) && before != U'/' && !is_word_char(after) && !goes_on;
 }
 
+/// Length of the "th" or "ths" behind a denominator: "1/4th", "2/3rds".
+std::size_t denominator_suffix(std::u32string_view text, std::size_t at) {
+    for (const std::string_view suffix : {"rds", "ths"}) {
+        if (matches(text, at, suffix) && ends_word(text, at + suffix.size())) return suffix.size();
+    }
+    return ordinal_suffix(text, at);
+}
+
 /// Digits, a slash, digits.
 std::optional<Parts> slashed_at(std::u32string_view text, std::size_t at) {
     const std::size_t upper = digits_from(text, at, 4);
@@ -59,9 +67,9 @@ std::optional<Parts> slashed_at(std::u32string_view text, std::size_t at) {
     const std::size_t lower = digits_from(text, second, 5);
     const std::size_t end = second + lower;
     if (lower == 0 || lower > 4 || text[second] == U'0') return std::nullopt;
-    if (!stands_alone(text, at, end + ordinal_suffix(text, end))) return std::nullopt;
-    return Parts{number_value(text.substr(at, upper)), number_value(text.substr(second, lower)),
-                 end + ordinal_suffix(text, end)};
+    const std::size_t behind = end + denominator_suffix(text, end);
+    if (!stands_alone(text, at, behind)) return std::nullopt;
+    return Parts{number_value(text.substr(at, upper)), number_value(text.substr(second, lower)), behind};
 }
 
 bool is_true_fraction(const Parts& parts) {
@@ -103,8 +111,11 @@ std::optional<std::string> idiom(const Place& place, const Parts& parts, NumberS
     if (is(9, 11)) return "nine eleven";
     if (is(50, 50)) return "fifty fifty";
     if (is(20, 20)) return "twenty twenty";
-    const bool season = parts.numerator >= 1900 && parts.numerator < 2100 && parts.denominator < 100;
-    if (season) return year_words(parts.numerator, style) + " " + pair_words(parts.denominator);
+    const bool begins_season = parts.numerator >= 1900 && parts.numerator < 2100;
+    if (begins_season && parts.denominator < 100)
+        return year_words(parts.numerator, style) + " " + pair_words(parts.denominator);
+    if (begins_season && parts.denominator == parts.numerator + 1)
+        return year_words(parts.numerator, style) + " " + year_words(parts.denominator, style);
     const bool counts = contains(counting_words, small_letters(word_before(place.text, place.at)));
     if (parts.numerator == parts.denominator || counts)
         return cardinal(parts.numerator, style) + " out of " + cardinal(parts.denominator, style);
