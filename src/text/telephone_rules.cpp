@@ -87,8 +87,10 @@ std::optional<Telephone> other_at(std::u32string_view text, std::size_t at) {
     std::size_t digits = telephone.country.size();
     while (telephone.groups.size() < most_groups) {
         const bool joined = !telephone.groups.empty();
-        if (joined && !is_separator(char_at(text, at))) break;
-        std::size_t next = at + (joined ? 1 : 0);
+        // "+49 (0)30 123456"
+        const bool touches = joined && char_at(text, at - 1) == U')' && is_digit(char_at(text, at));
+        if (joined && !touches && !is_separator(char_at(text, at))) break;
+        std::size_t next = at + (joined && !touches ? 1 : 0);
         const auto group = group_at(text, next, joined ? 2 : 1, 15);
         if (!group) break;
         telephone.groups.push_back(*group);
@@ -116,6 +118,20 @@ std::optional<Telephone> local_at(std::u32string_view text, std::size_t at) {
     return is_told ? std::optional(telephone) : std::nullopt;
 }
 
+/// "1-800-" before capitals that stand for the digits: "1-800-FLOWERS". The capitals are a word of their own.
+std::optional<Telephone> lettered_at(std::u32string_view text, std::size_t at) {
+    Telephone telephone;
+    read_country(text, at, telephone);
+    if (telephone.country != U"1") return std::nullopt;
+    const auto area = group_at(text, at, 3, 3);
+    const std::u32string_view letters = word_at(text, at + 1);
+    if (!area || char_at(text, at) != U'-' || letters.size() < 3 || !is_all_capitals(letters))
+        return std::nullopt;
+    telephone.groups = {*area};
+    telephone.end = at + 1;
+    return telephone;
+}
+
 bool is_inside_number(std::u32string_view text, std::size_t at) {
     const char32_t before = char_at(text, at - 1);
     const bool joined =
@@ -137,8 +153,10 @@ std::optional<Reading> read_telephone(const Place& place) {
     auto telephone = american_at(place.text, place.at);
     if (!telephone) telephone = other_at(place.text, place.at);
     if (!telephone) telephone = local_at(place.text, place.at);
+    if (telephone) return Reading{telephone->end - place.at, spoken(*telephone)};
+    telephone = lettered_at(place.text, place.at);
     if (!telephone) return std::nullopt;
-    return Reading{telephone->end - place.at, spoken(*telephone)};
+    return Reading{telephone->end - place.at, spoken(*telephone) + ",", Joint::apart};
 }
 
 }  // namespace storyflow::text
