@@ -46,6 +46,12 @@ std::optional<Day> day_at(std::u32string_view text, std::size_t at) {
     return Day{number, end};
 }
 
+/// "June 3" in "May 5–June 3".
+bool is_month_day(std::u32string_view text, std::size_t at) {
+    const auto month = month_at(text, at);
+    return month && char_at(text, month->end) == U' ' && day_at(text, month->end + 1);
+}
+
 /// A year behind `at`, with at most a comma and a space before: where it ends, and its words after the same
 /// comma and space.
 struct Year {
@@ -154,6 +160,8 @@ std::optional<Reading> read_month_date(const Place& place) {
         if (const auto last = day_at(place.text, end + 1)) {
             words += " to " + day_words(last->number, place.dialect);
             end = last->end;
+        } else if (is_month_day(place.text, end + 1)) {
+            return Reading{end + 1 - place.at, words + " to"};
         }
     }
     if (const auto year = year_at(place.text, end, style)) {
@@ -223,9 +231,12 @@ std::optional<Reading> read_calendar_name(const Place& place) {
     if (is_range) return Reading{word.size() + 1, std::string(*name) + " to"};
     const bool never_a_word = letters == "tue" || letters == "tues" || letters == "thu" ||
                               letters == "thur" || letters == "thurs" || letters == "fri";
+    const auto day = day_at(place.text, end + 1);
+    const bool before_day = char_at(place.text, end) == U' ' && day && month_at(place.text, day->end + 1);
     const bool before_date =
-        char_at(place.text, end) == U',' &&
-        (month_named(word_after_gap(place.text, end + 1)) || is_digit(char_at(place.text, end + 2)));
+        before_day ||
+        (char_at(place.text, end) == U',' &&
+         (month_named(word_after_gap(place.text, end + 1)) || is_digit(char_at(place.text, end + 2))));
     if (!never_a_word && !ends_range && !before_date) return std::nullopt;
     return Reading{word.size(), std::string(*name)};
 }

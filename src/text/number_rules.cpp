@@ -7,6 +7,7 @@
 #include "text/currencies.hpp"
 #include "text/numbers.hpp"
 #include "text/numeral.hpp"
+#include "text/time_rules.hpp"
 
 namespace storyflow::text {
 
@@ -77,6 +78,16 @@ bool is_in_chain(std::u32string_view text, std::size_t at) {
     const std::size_t group = at - left;
     const bool began = group >= 2 && is_dash(text[group - 1]) && is_digit(text[group - 2]);
     return goes_on || began;
+}
+
+/// "10 a.m.", "10 am" end at `at`.
+bool ends_day_half(std::u32string_view text, std::size_t at) {
+    for (const std::size_t size : {4U, 2U}) {
+        if (at < size + 2 || day_half(text, at - size) != size) continue;
+        const std::size_t hour = at - size - (text[at - size - 1] == U' ' ? 1 : 0);
+        if (is_digit(text[hour - 1])) return true;
+    }
+    return false;
 }
 
 /// "5 - 3 = 2" subtracts.
@@ -224,7 +235,8 @@ std::optional<Reading> read_range_dash(const Place& place) {
         char_at(place.text, place.at - 1) == U' ' && char_at(place.text, place.at + 1) == U' ';
     const std::size_t left = place.at - (is_spaced ? 1 : 0);
     const std::size_t right = place.at + (is_spaced ? 2 : 1);
-    if (!begins_quantity(place.text, right) || !quantity_ends(place.text, left)) return std::nullopt;
+    const bool is_range = quantity_ends(place.text, left) || ends_day_half(place.text, left);
+    if (!begins_quantity(place.text, right) || !is_range) return std::nullopt;
     if (is_in_chain(place.text, place.at)) return Reading{1, ""};
     return Reading{1, "to"};
 }

@@ -120,9 +120,12 @@ std::optional<Reading> read_ratio(const Place& place) {
     const auto right = numeral_at(place.text, left->end + 1);
     if (!right || right->whole.empty() || char_at(place.text, right->end) == U':') return std::nullopt;
     const NumberStyle style = number_style(place.dialect);
-    // "Genesis 1:1" names a verse.
+    // "Genesis 1:1" names a verse, "1 Cor. 13:4-7" several.
     const std::u32string_view before = word_before(place.text, place.at);
-    const bool is_verse = !before.empty() && is_capital(before.front()) && before.size() > 3;
+    const std::size_t last = digits_from(place.text, right->end + 1, 4);
+    const bool is_range = is_dash(char_at(place.text, right->end)) && last > 0 && last < 4 &&
+                          char_at(place.text, right->end + 1 + last) != U':';
+    const bool is_verse = is_range || (!before.empty() && is_capital(before.front()) && before.size() > 3);
     return Reading{right->end - place.at,
                    numeral_words(*left, style) + (is_verse ? " " : " to ") + numeral_words(*right, style)};
 }
