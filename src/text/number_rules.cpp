@@ -181,18 +181,45 @@ std::optional<Reading> read_multiplied(const Place& place) {
     return Reading{multiplier->end - place.at, words + std::string(multiplier->word)};
 }
 
+/// The word before the number, also before a colon: "phone: 5551234567".
+std::u32string_view label_before(const Place& place) {
+    const bool behind_colon =
+        char_at(place.text, place.at - 1) == U' ' && char_at(place.text, place.at - 2) == U':';
+    return word_before(place.text, place.at - (behind_colon ? 2 : 0));
+}
+
+/// One of at least four groups of four digits: "4111 1111 1111 1111".
+bool is_card_group(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t fewest_groups = 4;
+    const auto is_group = [text](std::size_t begin) {
+        return digits_from(text, begin, 5) == 4 && ends_word(text, begin + 4);
+    };
+    if (!is_group(at)) return false;
+    std::size_t groups = 1;
+    std::size_t first = at;
+    for (; groups < fewest_groups && first >= 5 && char_at(text, first - 1) == U' '; ++groups, first -= 5) {
+        if (digits_before(text, first - 1) != 4) break;
+    }
+    for (std::size_t next = at + 4; groups < fewest_groups && char_at(text, next) == U' ';
+         ++groups, next += 5) {
+        if (!is_group(next + 1)) break;
+    }
+    return groups == fewest_groups;
+}
+
 std::optional<Reading> read_digit_code(const Place& place) {
     const std::u32string_view digits = digits_at(place);
     const std::size_t end = place.at + digits.size();
     if (digits.size() < 3 || !ends_word(place.text, end) || char_at(place.text, end) == U',')
         return std::nullopt;
-    const std::u32string_view before = word_before(place.text, place.at);
+    const std::u32string_view before = label_before(place);
     const bool is_postal = digits.size() == 5 && before.size() == 2 && contains(states, utf8(before));
     const bool is_called =
         contains(calling_words, small_letters(before)) && !looks_plural(word_after_gap(place.text, end));
     const bool is_group = is_dash(char_at(place.text, place.at - 1)) && is_in_chain(place.text, place.at - 1);
     const bool opens_chain = is_dash(char_at(place.text, end)) && is_in_chain(place.text, end);
-    if (!is_postal && !is_called && !is_group && !opens_chain) return std::nullopt;
+    const bool is_card = is_card_group(place.text, place.at);
+    if (!is_postal && !is_called && !is_group && !opens_chain && !is_card) return std::nullopt;
     return Reading{digits.size(), digit_words(digits)};
 }
 
