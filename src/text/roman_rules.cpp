@@ -103,6 +103,14 @@ bool is_number_one(std::u32string_view text, std::u32string_view head, std::size
            std::u32string_view(U".:;,!?)").find(after) != std::u32string_view::npos;
 }
 
+/// "John D. Rockefeller" in "John D. Rockefeller III": the third of that name.
+bool has_initial(std::u32string_view text, std::u32string_view name) {
+    const std::size_t at = position_of(text, name);
+    const std::u32string_view before = word_before(text, at);
+    return before.size() == 1 && is_capital(before.front()) && before != U"I" &&
+           char_at(text, position_of(text, before) + 1) == U'.';
+}
+
 /// "George V. Higgins", "George V Higgins": a letter that stands for a name.
 bool is_initial(std::u32string_view text, std::size_t end) {
     const std::size_t next = end + (char_at(text, end) == U'.' ? 1 : 0);
@@ -151,7 +159,8 @@ std::optional<Reading> read_roman(const Place& place) {
     if (counts) return as(cardinal(*value, style));
     if (word.size() == 1 && is_initial(place.text, end)) return std::nullopt;
     const bool rules = is_capitalised(head) &&
-                       (contains(rulers, head_word) || (word.size() > 1 && has_title(place.text, head)));
+                       (contains(rulers, head_word) ||
+                        (word.size() > 1 && (has_title(place.text, head) || has_initial(place.text, head))));
     if (rules) return as("the " + ordinal(*value, style));
     if (word.size() == 1 || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
         return std::nullopt;
