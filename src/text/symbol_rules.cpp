@@ -38,6 +38,24 @@ bool begins_line(std::u32string_view text, std::size_t at) {
     return false;
 }
 
+/// "#" or "# # #" alone on its line parts two scenes.
+bool parts_scenes(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t longest_row = 16;
+    const auto is_row = [text](std::size_t i) {
+        return char_at(text, i) == U'#' || char_at(text, i) == U' ';
+    };
+    std::size_t end = at;
+    while (end - at < longest_row && is_row(end))
+        ++end;
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < longest_row && is_row(begin - 1))
+        --begin;
+    const auto ends_line = [text](std::size_t i) {
+        return char_at(text, i) == U'\0' || char_at(text, i) == U'\n';
+    };
+    return ends_line(end) && (begin == 0 || ends_line(begin - 1));
+}
+
 struct SignWord {
     std::u32string_view sign;
     std::string_view words;
@@ -80,7 +98,8 @@ std::string_view arithmetic_word(std::u32string_view text, std::size_t at) {
     const char32_t sign = text[at];
     const std::size_t left = at - (char_at(text, at - 1) == U' ' ? 2 : 1);
     const std::size_t right = at + (char_at(text, at + 1) == U' ' ? 2 : 1);
-    if (!is_digit(char_at(text, right))) return {};
+    const bool is_power = sign == U'^' && is_dash(char_at(text, right)) && is_digit(char_at(text, right + 1));
+    if (!is_digit(char_at(text, right)) && !is_power) return {};
     if (sign == U'~') return is_digit(char_at(text, left)) ? ""sv : "about"sv;
     if (!is_digit(char_at(text, left))) return {};
     return sign == U'*' ? "times"sv : sign == U'^' ? "to the power of"sv : ""sv;
@@ -248,7 +267,7 @@ std::optional<Reading> read_hash(const Place& place) {
     if (is_letter(after)) return apart(1, "hashtag");
     const bool is_heading =
         begins_line(place.text, place.at) && after == U' ' && is_letter(char_at(place.text, place.at + 2));
-    return is_heading ? silence(1) : apart(1, "number");
+    return is_heading || parts_scenes(place.text, place.at) ? silence(1) : apart(1, "number");
 }
 
 std::optional<Reading> read_sign(const Place& place) {
