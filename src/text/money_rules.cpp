@@ -4,6 +4,7 @@
 #include "text/currencies.hpp"
 #include "text/numbers.hpp"
 #include "text/numeral.hpp"
+#include "text/sentence_end.hpp"
 
 namespace storyflow::text {
 
@@ -69,7 +70,46 @@ std::string range_words(const Amount& lower, const Amount& upper, const Currency
     return low + " to " + money_words(upper, currency, style);
 }
 
+/// One or two digits before "s" or "d".
+struct OldCoins {
+    std::uint64_t count = 0;
+    std::size_t end = 0;  ///< behind the letter
+};
+
+std::optional<OldCoins> old_coins_at(std::u32string_view text, std::size_t at, char32_t letter) {
+    const std::size_t size = digits_from(text, at, 3);
+    const std::size_t end = at + size + 1;
+    if (size == 0 || size > 2 || char_at(text, end - 1) != letter || !ends_word(text, end))
+        return std::nullopt;
+    return OldCoins{number_value(text.substr(at, size)), end};
+}
+
+bool follows_pounds(std::u32string_view text, std::size_t at) {
+    if (at < 3 || text[at - 1] != U' ') return false;
+    const std::size_t digits = digits_before(text, at - 1);
+    return digits > 0 && at >= digits + 2 && text[at - digits - 2] == U'£';
+}
+
+/// Behind the full stop that belongs to "10s.", unless it also ends the sentence.
+std::size_t behind_stop(std::u32string_view text, std::size_t end) {
+    return char_at(text, end) == U'.' && !ends_sentence(text, end + 1, true) ? end + 1 : end;
+}
+
 }  // namespace
+
+std::optional<Reading> read_old_money(const Place& place) {
+    const NumberStyle style = number_style(place.dialect);
+    const auto shillings = old_coins_at(place.text, place.at, U's');
+    if (!shillings) return std::nullopt;
+    const std::string words = counted(shillings->count, "shilling", "shillings", style);
+    const std::size_t next = skip_gap(place.text, behind_stop(place.text, shillings->end));
+    if (const auto pence = old_coins_at(place.text, next, U'd')) {
+        return Reading{behind_stop(place.text, pence->end) - place.at,
+                       words + " and " + counted(pence->count, "penny", "pence", style)};
+    }
+    if (!follows_pounds(place.text, place.at)) return std::nullopt;
+    return Reading{behind_stop(place.text, shillings->end) - place.at, words};
+}
 
 std::optional<Reading> read_money(const Place& place) {
     const NumberStyle style = number_style(place.dialect);

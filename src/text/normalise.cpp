@@ -35,12 +35,12 @@ constexpr std::array<Rule, 14> word_rules{
 };
 
 /// Where a digit stands that continues no word.
-constexpr std::array<Rule, 22> number_rules{
-    read_email,      read_url,        read_ip_address, read_telephone,       read_numeric_date,
-    read_clock,      read_hour,       read_ratio,      read_version,         read_money_behind,
-    read_file_name,  read_multiplied, read_decade,     read_feet_and_inches, read_measure,
-    read_day_date,   read_fraction,   read_ordinal,    read_dimensions,      read_code,
-    read_digit_code, read_year,
+constexpr std::array<Rule, 23> number_rules{
+    read_email,        read_url,        read_ip_address, read_telephone, read_numeric_date,
+    read_clock,        read_hour,       read_ratio,      read_version,   read_old_money,
+    read_money_behind, read_file_name,  read_multiplied, read_decade,    read_feet_and_inches,
+    read_measure,      read_day_date,   read_fraction,   read_ordinal,   read_dimensions,
+    read_code,         read_digit_code, read_year,
 };
 constexpr std::array<Rule, 2> last_number_rules{read_numeral, read_digits};
 
