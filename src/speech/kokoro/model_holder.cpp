@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "speech/kokoro/file_errors.hpp"
 
 namespace storyflow::speech::kokoro {
 
@@ -57,6 +58,32 @@ bool is_of_the_model(const ModelFile& file) {
     return false;
 }
 
+/// A checkpoint, voice or pack by its name, whose content is something else or damaged.
+const ModelFile* unusable_file(const ModelFiles& files, bool is_network) {
+    for (const ModelFile& file : files.files) {
+        const bool named_network = file.path.extension() == ".pth";
+        if (file.kind == ModelFileKind::unusable && named_network == is_network) return &file;
+    }
+    return nullptr;
+}
+
+/// Why files that are there do not help.
+std::string obstacles(const ModelFiles& files) {
+    std::string text;
+    const auto add = [&text](const ModelFile* file) {
+        if (file == nullptr) return;
+        text += " " + shown(file->path.filename().string()) + " cannot be used: " + file->problem;
+        if (!text.ends_with('?')) text += '.';
+    };
+    if (!files.checkpoint) add(unusable_file(files, true));
+    if (files.voice_packs.empty()) add(unusable_file(files, false));
+    if (!files.checkpoint && !files.foreign_models.empty()) {
+        text += " " + shown(files.foreign_models.front().filename().string()) +
+                " is there, but that is not this engine's format; get kokoro-v1_0.pth.";
+    }
+    return text;
+}
+
 std::string missing_parts(const ModelFiles& files) {
     std::string missing;
     if (!files.checkpoint) missing = "kokoro-v1_0.pth";
@@ -68,13 +95,9 @@ std::string missing_parts(const ModelFiles& files) {
 }
 
 std::string reason_for(const ModelFiles& files) {
-    std::string reason =
-        "The Kokoro model is incomplete: " + missing_parts(files) + " not found in the models folder.";
-    if (!files.foreign_models.empty()) {
-        reason += " " + files.foreign_models.front().filename().string() +
-                  " is there, but ONNX is not this engine's format; get kokoro-v1_0.pth.";
-    }
-    return reason.append(what_to_do);
+    const std::string reason = "The Kokoro model is incomplete: no usable " + missing_parts(files) +
+                               " in the models folder." + obstacles(files);
+    return reason + std::string(what_to_do);
 }
 
 }  // namespace

@@ -57,6 +57,27 @@ TEST_F(ModelHolderTest, ExplainsThatAnOnnxFileDoesNotHelp) {
                 AllOf(HasSubstr("kokoro-v1.0.onnx"), HasSubstr("get kokoro-v1_0.pth")));
 }
 
+TEST_F(ModelHolderTest, BlamesNoOtherFormatForAnotherOne) {
+    put("kokoro.safetensors", std::string("\x02\0\0\0\0\0\0\0{\"\"}", 12));
+    EXPECT_THAT(holder_.availability().reason,
+                AllOf(HasSubstr("kokoro.safetensors"), HasSubstr("not this engine's format"),
+                      Not(HasSubstr("ONNX"))));
+}
+
+TEST_F(ModelHolderTest, SaysWhyAFileOfTheModelThatIsThereIsOfNoUse) {
+    write_tiny_model(models_.path());
+    const std::string network = base::read_file(models_.path() / "kokoro-v1_0.pth", 64UL << 20U);
+    put("kokoro-v1_0.pth", network.substr(0, network.size() / 2));
+    EXPECT_THAT(holder_.availability().reason,
+                AllOf(HasSubstr("kokoro-v1_0.pth cannot be used: "), HasSubstr("zip"),
+                      Not(HasSubstr("not found")), Not(HasSubstr("voices"))));
+
+    put("kokoro-v1_0.pth", network);
+    std::filesystem::remove_all(models_.path() / "voices");
+    put("voices/af_sky.pt", "");
+    EXPECT_THAT(holder_.availability().reason, HasSubstr("af_sky.pt cannot be used: the file is empty"));
+}
+
 TEST_F(ModelHolderTest, NoticesFilesThatComeAndGo) {
     EXPECT_FALSE(holder_.availability().available);
     write_tiny_model(models_.path());
