@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "speech/kokoro/file_errors.hpp"
 #include "speech/kokoro/torch_checkpoint.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -22,7 +23,14 @@ Network read_network(const ModelFiles& files) {
     if (!files.checkpoint) {
         throw base::Error(base::ErrorKind::unavailable, "The Kokoro network is not in the models folder.");
     }
-    return {*open_checkpoint(*files.checkpoint), config_of(files)};
+    const ModelConfig config = config_of(files);
+    try {
+        return {*open_checkpoint(*files.checkpoint), config};
+    } catch (const base::Error& error) {
+        // What is wrong inside the file names it already; what does not fit the network does not.
+        if (!error.detail().empty()) throw;
+        throw about_file(*files.checkpoint, error);
+    }
 }
 
 }  // namespace

@@ -10,7 +10,10 @@
 namespace storyflow::speech::kokoro {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
 
 class KokoroModelTest : public testing::Test {
   protected:
@@ -27,7 +30,27 @@ TEST_F(KokoroModelTest, TakesTheSizesFromTheConfigurationBesideIt) {
 
 TEST_F(KokoroModelTest, NeedsTheConfigurationForANetworkOfOtherSizes) {
     std::filesystem::remove(models_.path() / "config.json");
-    EXPECT_THROW((void)load(), base::Error);
+    try {
+        (void)load();
+        FAIL() << "the full size fits";
+    } catch (const base::Error& error) {
+        EXPECT_THAT(error.what(), AllOf(StartsWith("kokoro-v1_0.pth: "), HasSubstr("tensor bert."),
+                                        HasSubstr("is needed")));
+    }
+}
+
+TEST_F(KokoroModelTest, NamesTheFileOnceWhenItIsDamagedInside) {
+    const auto path = models_.path() / "kokoro-v1_0.pth";
+    std::string bytes = base::read_file(path, 64UL << 20U);
+    bytes.replace(bytes.find("module."), 7, "module_");
+    base::replace_file(path, bytes);
+    try {
+        (void)load();
+        FAIL() << "a tensor has another name";
+    } catch (const base::Error& error) {
+        EXPECT_THAT(error.what(), AllOf(StartsWith("kokoro-v1_0.pth: "),
+                                        Not(HasSubstr("kokoro-v1_0.pth: kokoro-v1_0.pth"))));
+    }
 }
 
 TEST_F(KokoroModelTest, MixesVoicesByTheirWeights) {
