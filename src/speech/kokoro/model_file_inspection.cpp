@@ -174,6 +174,8 @@ ModelFileInspection inspect_model_file(std::span<const std::byte> bytes, std::st
     const std::string_view begin = beginning(bytes, 64);
     const std::size_t first = begin.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && begin[first] == '{') return inspect_json(bytes, name);
+    // Silently doing without it would make a network of other sizes look damaged.
+    if (name == "config.json") return {Kind::config, {}, ""};
     return is_meant_as_model(name) ? unusable(reason_against(bytes)) : ModelFileInspection{};
 }
 

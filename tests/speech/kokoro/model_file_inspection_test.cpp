@@ -98,6 +98,8 @@ TEST_F(Inspection, KnowsModelsOfOtherRuntimes) {
 
 TEST_F(Inspection, KnowsTheConfigurationAmongOtherJson) {
     EXPECT_EQ(look("{}", "config.json").kind, ModelFileKind::config);
+    EXPECT_EQ(look("[]", "config.json").kind, ModelFileKind::config)
+        << "the loader shall complain, not do without";
     EXPECT_EQ(look(" \n{\"istftnet\": {}}", "kokoro.json").kind, ModelFileKind::config);
     EXPECT_EQ(look("{\"tokens\": 1}", "tokenizer.json").kind, ModelFileKind::other);
     const auto voices = look("{" + std::string(300'000, ' '), "voices.json");
