@@ -1,24 +1,23 @@
 #include <fmt/format.h>
-#include <sys/resource.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <array>
 #include <chrono>
-#include <cstdlib>
-#include <map>
+#include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "speech/kokoro/content_noise.hpp"
-#include "speech/kokoro/network.hpp"
+#include "bench/convolution_classes.hpp"
+#include "bench/fma_peak.hpp"
+#include "bench/kokoro_work.hpp"
+#include "bench/network_speed.hpp"
+#include "speech/kokoro/kernels/instruction_set.hpp"
 #include "speech/kokoro/torch_checkpoint.hpp"
+#include "tests/support/golden_checks.hpp"
 #include "tests/support/synthetic_weights.hpp"
 
-/// Where the time of Kokoro's network goes: for about 2, 6 and 20 seconds of sound, on one thread and on two,
-/// each part's time and share, the real-time factor (computing time / sound) and the peak memory so far.
-///   kokoro_bench                     with synthetic weights of the full size
-///   kokoro_bench kokoro-v1_0.pth     with the published ones
+/// How fast Kokoro's network is here, compared with what this machine can do at most; docs/performance.md
+/// tells what the figures mean. With synthetic weights of the full size, or a checkpoint's.
 namespace storyflow::bench {
 
 namespace {
@@ -26,84 +25,107 @@ namespace {
 using namespace speech::kokoro;
 using Clock = std::chrono::steady_clock;
 
-struct Part {
-    std::string_view name;
-    std::string_view last_stage;  ///< the part ends when this stage's result is there
-};
+constexpr std::size_t short_tokens = 20;   ///< about 2 seconds of sound
+constexpr std::size_t middle_tokens = 54;  ///< 6 seconds
+constexpr std::size_t long_tokens = 160;   ///< 20 seconds
 
-/// In the order of the computation.
-constexpr std::array parts = {
-    Part{"PL-BERT", "d_en"},
-    Part{"durations", "dur"},
-    Part{"pitch and energy", "N"},
-    Part{"text encoder", "asr"},
-    Part{"decoder", "dec.decode.3"},
-    Part{"harmonic source", "har_phase"},
-    Part{"generator, first", "gen.stage.0"},
-    Part{"generator, second", "gen.stage.1"},
-    Part{"spectrum to sound", "wave"},
-};
-
-struct Measurement {
-    std::map<std::string_view, double> seconds;  ///< of each part
-    double total = 0.0;
-    double sound = 0.0;  ///< seconds
-};
-
-std::vector<int> tokens(std::size_t count) {
-    std::vector<int> ids(count + 2, 0);
-    for (std::size_t i = 0; i < count; ++i)
-        ids[i + 1] = 43 + static_cast<int>((i * 7) % 29);
-    return ids;
-}
-
-Measurement measure(const Network& network, std::size_t count, std::size_t threads) {
-    const std::vector<int> ids = tokens(count);
-    const std::vector<float> style = support::synthetic_style("style.0", network.config());
-    speech::kernels::ThreadTeam team(threads);
-    speech::kernels::Execution execution(team, {});
-    Measurement measured;
+Network load(const std::string& checkpoint) {
     const auto begin = Clock::now();
-    auto part_begin = begin;
-    const auto observe = [&](std::string_view stage, const speech::kernels::Matrix&) {
-        const auto* const part =
-            std::ranges::find_if(parts, [stage](const Part& p) { return p.last_stage == stage; });
-        if (part == parts.end()) return;
-        const auto now = Clock::now();
-        measured.seconds[part->name] += std::chrono::duration<double>(now - part_begin).count();
-        part_begin = now;
-    };
-    const auto output = network.run({ids, style, 1.0, seeded_noise(1)}, execution, observe);
-    measured.total = std::chrono::duration<double>(Clock::now() - begin).count();
-    measured.sound = static_cast<double>(output.samples.size()) / 24000.0;
-    return measured;
+    Network network = checkpoint.empty() ? Network(support::SyntheticWeights("dev"), {})
+                                         : Network(*open_checkpoint(checkpoint), {});
+    fmt::print("weights packed in {:.2f} s; instruction set {}\n",
+               std::chrono::duration<double>(Clock::now() - begin).count(),
+               speech::kernels::instruction_set());
+    return network;
 }
 
-double peak_memory_mib() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+void print_header() {
+    fmt::print("\n  {:>7} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>12} {:>12} {:>10} {:>11} {:>10}\n",
+               "sound", "threads", "wall", "CPU", "CPU/wall", "real-time", "CPU per", "effective", "FMA peak",
+               "effective", "peak memory", "speed-up");
+    fmt::print("  {:>7} {:>8} {:>8} {:>8} {:>8} {:>10} {:>10} {:>12} {:>12} {:>10} {:>11} {:>10}\n", "s", "",
+               "s", "s", "", "factor", "sound s", "GFLOP/s", "before/after", "/ peak", "MiB", "");
 }
 
-void print(const Measurement& measured, std::size_t threads) {
+void print(const NetworkRun& run, std::size_t threads, double alone) {
     fmt::print(
-        "\n{:.2f} s of sound, {} thread{}: {:.2f} s, real-time factor {:.3f}, peak memory {:.0f} MiB\n",
-        measured.sound, threads, threads == 1 ? "" : "s", measured.total, measured.total / measured.sound,
-        peak_memory_mib());
-    for (const Part& part : parts) {
-        const auto found = measured.seconds.find(part.name);
-        const double seconds = found == measured.seconds.end() ? 0.0 : found->second;
-        fmt::print("  {:<20} {:9.1f} ms  {:5.1f} %\n", part.name, seconds * 1000.0,
-                   100.0 * seconds / measured.total);
+        "  {:>7.2f} {:>8} {:>8.3f} {:>8.3f} {:>8.2f} {:>10.3f} {:>10.3f} {:>12.1f} {:>12} {:>10.2f} "
+        "{:>11.0f} "
+        "{:>10}\n",
+        run.sound, threads, run.wall, run.cpu, run.cpu / run.wall, run.wall / run.sound, run.cpu / run.sound,
+        run.gflop / (threads == 1 ? run.cpu : run.wall),
+        fmt::format("{:.0f}/{:.0f}", run.peak_before, run.peak_after),
+        run.gflop / (threads == 1 ? run.cpu : run.wall) / run.peak(), peak_memory_mib(),
+        threads == 1 ? "" : fmt::format("{:.2f}", alone / run.wall));
+}
+
+void print_parts(const Network& network, const NetworkRun& run) {
+    fmt::print("\nWhere the computing time goes: {:.2f} s of sound, 1 thread\n", run.sound);
+    fmt::print("  {:<20} {:>9} {:>8} {:>8} {:>16}\n", "", "ms", "share", "GFLOP", "effective / peak");
+    for (const CountedPart& part : work_of_parts(network.config(), run.tokens + 2, run.frames)) {
+        const auto found = run.part_seconds.find(part.name);
+        const double seconds = found == run.part_seconds.end() ? 0.0 : found->second;
+        fmt::print("  {:<20} {:>9.1f} {:>6.1f} % {:>8.2f} {:>16.2f}\n", part.name, seconds * 1000.0,
+                   100.0 * seconds / run.cpu, part.gflop,
+                   seconds > 0.0 ? part.gflop / seconds / run.peak() : 0.0);
     }
 }
 
-Network load(int argc, const char* const* argv) {
-    const auto begin = Clock::now();
-    Network network =
-        argc > 1 ? Network(*open_checkpoint(argv[1]), {}) : Network(support::SyntheticWeights("dev"), {});
-    fmt::print("loaded in {:.2f} s\n", std::chrono::duration<double>(Clock::now() - begin).count());
-    return network;
+void print_speeds(const Network& network, const std::vector<std::size_t>& lengths, std::size_t repeats) {
+    print_header();
+    for (const std::size_t length : lengths) {
+        const NetworkRun alone = run_network(network, length, 1, repeats);
+        print(alone, 1, alone.wall);
+        print(run_network(network, length, 2, repeats), 2, alone.wall);
+    }
+}
+
+void print_throughput(const Network& network) {
+    constexpr std::size_t segments = 40;
+    fmt::print("\n{} segments of 15 to 74 tokens, workers of one thread each\n", segments);
+    fmt::print("  {:>8} {:>10} {:>12} {:>10} {:>14} {:>14} {:>12}\n", "workers", "wall s", "sound s",
+               "CPU/wall", "sound s / wall", "CPU per sound", "of one's");
+    double first = 0.0;
+    for (const std::size_t workers : {1U, 2U, 4U}) {
+        const Throughput t = run_workers(network, workers, segments);
+        const double speed = t.sound / t.wall;
+        if (workers == 1) first = speed;
+        fmt::print("  {:>8} {:>10.2f} {:>12.1f} {:>10.2f} {:>14.2f} {:>14.3f} {:>12.2f}\n", workers, t.wall,
+                   t.sound, t.cpu / t.wall, speed, t.cpu / t.sound, speed / first);
+    }
+    fmt::print("  peak memory so far {:.0f} MiB\n", peak_memory_mib());
+}
+
+void print_accuracy(const Network& network) {
+    const support::GoldenSet set = support::read_golden_set(support::golden_directory() / "dev");
+    speech::kernels::ThreadTeam team(1);
+    speech::kernels::Execution execution(team, {});
+    fmt::print("\nAgainst the reference implementation in float64 (synthetic weights only)\n");
+    for (const char* const name : {"d12.zero", "d12.hash"}) {
+        for (const support::Verdict& verdict : support::check_end_to_end(set.at(name), network, execution)) {
+            if (verdict.stage != "wave64") continue;
+            fmt::print("  {:<10} {:<12} {}, allowed {}\n", name, verdict.check, verdict.measured,
+                       verdict.allowed);
+        }
+    }
+}
+
+void bench(const std::string& checkpoint, bool is_short) {
+    const Network network = load(checkpoint);
+    if (!is_short) {
+        print_speeds(network, {short_tokens, middle_tokens, long_tokens}, 3);
+        print_throughput(network);
+        if (checkpoint.empty()) print_accuracy(network);
+    } else {
+        print_speeds(network, {middle_tokens}, 2);
+    }
+    const NetworkRun run = run_network(network, middle_tokens, 1, 3);
+    print_parts(network, run);
+    print_convolution_classes(network.config(), is_short ? run.frames / 4 : run.frames);
+    fmt::print(
+        "\n{:.2f} s of sound on 1 thread: {:.1f} GFLOP in {:.3f} s of computing, peak {:.1f} GFLOP/s\n",
+        run.sound, run.gflop, run.cpu, run.peak());
+    fmt::print("effective/peak: {:.2f}\n", run.ratio());
 }
 
 }  // namespace
@@ -111,10 +133,12 @@ Network load(int argc, const char* const* argv) {
 }  // namespace storyflow::bench
 
 int main(int argc, char** argv) {
-    const auto network = storyflow::bench::load(argc, argv);
-    for (const std::size_t count : {14U, 60U, 210U}) {
-        for (const std::size_t threads : {1U, 2U})
-            storyflow::bench::print(storyflow::bench::measure(network, count, threads), threads);
-    }
+    CLI::App program("Measures Kokoro's network.");
+    std::string checkpoint;
+    bool is_short = false;
+    program.add_option("checkpoint", checkpoint, "kokoro-v1_0.pth; without one, synthetic weights are used");
+    program.add_flag("--short", is_short, "The main figures only: at most a minute");
+    CLI11_PARSE(program, argc, argv);
+    storyflow::bench::bench(checkpoint, is_short);
     return 0;
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "speech/kokoro/kernels/elementwise.hpp"
+#include "speech/kokoro/kernels/row_moments.hpp"
 #include "speech/kokoro/rearrange.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -50,24 +51,25 @@ void add_upsampled(Matrix& y, const Matrix& x, kernels::Execution& execution) {
     });
 }
 
-/// The mean of what the blocks make of `x`.
-Matrix mean_of(const std::vector<SnakeBlock>& blocks, Matrix x, std::span<const float> style,
-               SnakeBlock::Scratch& scratch, kernels::Execution& execution) {
-    Matrix sum, part;
-    for (const SnakeBlock& block : std::span(blocks).first(blocks.size() - 1)) {
-        copy(x, part);
-        block.apply(part, style, scratch, execution);
-        if (sum.rows() == 0) {
-            std::swap(sum, part);
-        } else {
-            kernels::add(sum, part, execution);
-        }
+/// The mean of what the blocks make of `x`, which is used up.
+Matrix mean_of(const std::vector<SnakeBlock>& blocks, Matrix& x, std::span<const float> style,
+               Matrix& between, kernels::Execution& execution) {
+    const kernels::RowMoments moments = kernels::moments_of(x, execution);
+    Matrix result, sum;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const bool is_last = i + 1 == blocks.size();
+        // The last one may change x itself: that saves a matrix.
+        if (is_last) sum = Matrix();
+        blocks[i].apply({.x = x,
+                         .moments = moments,
+                         .between = between,
+                         .sum = is_last ? x : sum,
+                         .y = result,
+                         .more = i == 0 ? nullptr : &result,
+                         .factor = is_last ? 1 / static_cast<float>(blocks.size()) : 1.0F},
+                        style, execution);
     }
-    // The last one may change x itself: that saves a matrix.
-    blocks.back().apply(x, style, scratch, execution);
-    if (sum.rows() != 0) kernels::add(x, sum, execution);
-    kernels::scale(x, 1 / static_cast<float>(blocks.size()), execution);
-    return x;
+    return result;
 }
 
 /// From the logarithms of magnitudes above the values whose sine is the angle.
@@ -127,11 +129,12 @@ Matrix Generator::apply_stage(std::size_t index, Matrix x, const Matrix& excitat
                               const StageObserver& observe) const {
     const Stage& stage = stages_[index];
     const std::string suffix = "." + std::to_string(index);
-    SnakeBlock::Scratch scratch;
-    Matrix sum;
+    Matrix sum, between;
     stage.excitation.apply(excitation, sum, execution);
     show(observe, "gen.noise_conv" + suffix, sum);
-    stage.excitation_block.apply(sum, style, scratch, execution);
+    stage.excitation_block.apply(
+        {.x = sum, .moments = kernels::moments_of(sum, execution), .between = between, .sum = sum, .y = sum},
+        style, execution);
     show(observe, "gen.noise_res" + suffix, sum);
 
     kernels::leaky_relu(x, stage_slope, execution);
@@ -143,7 +146,7 @@ Matrix Generator::apply_stage(std::size_t index, Matrix x, const Matrix& excitat
     x = Matrix();
     upsampled = Matrix();
 
-    Matrix mean = mean_of(stage.blocks, std::move(sum), style, scratch, execution);
+    Matrix mean = mean_of(stage.blocks, sum, style, between, execution);
     show(observe, "gen.stage" + suffix, mean);
     return mean;
 }

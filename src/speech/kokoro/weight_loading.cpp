@@ -124,6 +124,12 @@ kernels::Convolution load_normalised_convolution(const Parameters& parameters,
     return {shape, weight, parameters.values("bias", {shape.out_channels})};
 }
 
+kernels::FusedConvolution load_fused_convolution(const Parameters& parameters,
+                                                 const kernels::ConvolutionShape& shape) {
+    return {shape, parameters.normalised_weight({shape.out_channels, shape.in_channels, shape.kernel}),
+            parameters.values("bias", {shape.out_channels})};
+}
+
 kernels::TransposedConvolution load_transposed_convolution(const Parameters& parameters,
                                                            const kernels::ConvolutionShape& shape) {
     return {shape, 0, parameters.normalised_weight({shape.in_channels, shape.out_channels, shape.kernel}),

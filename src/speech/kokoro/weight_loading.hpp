@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "speech/kokoro/kernels/convolution.hpp"
+#include "speech/kokoro/kernels/fused_convolution.hpp"
 #include "speech/kokoro/kernels/lstm.hpp"
 #include "speech/kokoro/tensor_source.hpp"
 
@@ -58,6 +59,10 @@ enum class Bias { present, absent };
 [[nodiscard]] kernels::Convolution load_normalised_convolution(const Parameters& parameters,
                                                                const kernels::ConvolutionShape& shape,
                                                                Bias bias = Bias::present);
+
+/// The same with what stands around it; `bias` must be there.
+[[nodiscard]] kernels::FusedConvolution load_fused_convolution(const Parameters& parameters,
+                                                               const kernels::ConvolutionShape& shape);
 
 /// A normalised weight [in, out, kernel] (so each input channel has a length) and `bias`.
 [[nodiscard]] kernels::TransposedConvolution load_transposed_convolution(

@@ -19,11 +19,17 @@ SnakeBlock excitation_block(const TensorSource& weights) {
                       tiny_set().config.style_dim);
 }
 
+void apply_in_place(const SnakeBlock& block, kernels::Matrix& x) {
+    TestRun run;
+    kernels::Matrix between;
+    const kernels::RowMoments moments = kernels::moments_of(x, run.execution);
+    block.apply({.x = x, .moments = moments, .between = between, .sum = x, .y = x}, tiny_acoustic_style(),
+                run.execution);
+}
+
 TEST(SnakeBlock, ShapesTheExcitationAsTheGoldenSetDoes) {
     kernels::Matrix x = golden_result("gen.noise_conv.0");
-    SnakeBlock::Scratch scratch;
-    TestRun run;
-    excitation_block(tiny_weights()).apply(x, tiny_acoustic_style(), scratch, run.execution);
+    apply_in_place(excitation_block(tiny_weights()), x);
     const support::GoldenStage& expected = *tiny_case().find("gen.noise_res.0");
     const support::Verdict verdict = support::compare("alone", expected, *expected.from_spectrum, x);
     EXPECT_TRUE(verdict.passed) << text_of(verdict);
@@ -38,11 +44,31 @@ TEST(SnakeBlock, AddsToItsInput) {
     const kernels::Matrix before = golden_result("gen.noise_conv.0");
     kernels::Matrix x;
     copy(before, x);
-    SnakeBlock::Scratch scratch;
-    TestRun run;
-    excitation_block(weights).apply(x, tiny_acoustic_style(), scratch, run.execution);
+    apply_in_place(excitation_block(weights), x);
     for (std::size_t row = 0; row < x.rows(); ++row)
         EXPECT_THAT(x.row(row), testing::ElementsAreArray(before.row(row)));
+}
+
+TEST(SnakeBlock, LeavesItsInputAndAddsToAnotherResult) {
+    const SnakeBlock block = excitation_block(tiny_weights());
+    const kernels::Matrix x = golden_result("gen.noise_conv.0");
+    kernels::Matrix alone;
+    copy(x, alone);
+    apply_in_place(block, alone);
+
+    TestRun run;
+    kernels::Matrix between, sum, y;
+    copy(x, y);
+    const kernels::RowMoments moments = kernels::moments_of(x, run.execution);
+    block.apply(
+        {.x = x, .moments = moments, .between = between, .sum = sum, .y = y, .more = &y, .factor = 0.5F},
+        tiny_acoustic_style(), run.execution);
+    const kernels::Matrix before = golden_result("gen.noise_conv.0");
+    for (std::size_t row = 0; row < x.rows(); ++row) {
+        EXPECT_THAT(x.row(row), testing::ElementsAreArray(before.row(row)));
+        for (std::size_t t = 0; t < x.columns(); ++t)
+            ASSERT_NEAR(y.row(row)[t], 0.5F * (alone.row(row)[t] + x.row(row)[t]), 1e-5F);
+    }
 }
 
 }  // namespace

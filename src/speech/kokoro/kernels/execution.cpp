@@ -12,17 +12,18 @@ namespace {
 /// The parts of one run, handed out to whichever thread asks next.
 class Parts {
   public:
-    Parts(std::size_t count, const std::function<void(std::size_t)>& part, const std::stop_token& stop)
+    Parts(std::size_t count, const std::function<void(std::size_t, Arena&)>& part,
+          const std::stop_token& stop)
         : count_(count), part_(part), stop_(stop) {}
 
-    void work() {
+    void work(Arena& arena) {
         while (!abandoned_.load(std::memory_order_relaxed)) {
             const std::size_t index = next_.fetch_add(1, std::memory_order_relaxed);
             if (index >= count_) return;
             if (stop_.stop_requested()) {
                 abandoned_.store(true, std::memory_order_relaxed);
             } else {
-                try_part(index);
+                try_part(index, arena);
             }
         }
     }
@@ -35,9 +36,9 @@ class Parts {
 
   private:
     /// Nothing may be thrown across a thread; running out of memory is the one thing that a part can do.
-    void try_part(std::size_t index) {
+    void try_part(std::size_t index, Arena& arena) {
         try {
-            part_(index);
+            part_(index, arena);
         } catch (...) {
             if (!failed_.exchange(true)) failure_ = std::current_exception();
             abandoned_.store(true, std::memory_order_relaxed);
@@ -45,7 +46,7 @@ class Parts {
     }
 
     std::size_t count_;
-    const std::function<void(std::size_t)>& part_;
+    const std::function<void(std::size_t, Arena&)>& part_;
     const std::stop_token& stop_;
     std::atomic<std::size_t> next_{0};
     std::atomic<bool> abandoned_{false};
@@ -56,12 +57,16 @@ class Parts {
 }  // namespace
 
 void Execution::run(std::size_t count, const std::function<void(std::size_t)>& part) {
+    run_with_room(count, [&part](std::size_t index, Arena&) { part(index); });
+}
+
+void Execution::run_with_room(std::size_t count, const std::function<void(std::size_t, Arena&)>& part) {
     Parts parts(count, part, stop_);
     // Waking the team costs more than one part is worth.
     if (count <= 1) {
-        parts.work();
+        parts.work(team_.arena(0));
     } else {
-        team_.run_on_all([&parts] { parts.work(); });
+        team_.run_on_all([&](std::size_t thread) { parts.work(team_.arena(thread)); });
     }
     parts.finish();
 }

@@ -19,6 +19,11 @@ class Execution {
     /// A stop is noticed before each part: then the rest is left out and `base::Error{cancelled}` is thrown.
     /// The first exception of a part ends the run like a stop, and is thrown again.
     void run(std::size_t count, const std::function<void(std::size_t)>& part);
+    /// The same for parts that need room: `part(index, arena)` has that of its thread.
+    void run_with_room(std::size_t count, const std::function<void(std::size_t, Arena&)>& part);
+
+    /// See `ThreadTeam::shared_arena`.
+    [[nodiscard]] Arena& shared_arena() { return team_.shared_arena(); }
 
     /// Throws `base::Error{cancelled}` after a stop.
     void check() const;

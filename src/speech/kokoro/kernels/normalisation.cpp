@@ -126,19 +126,20 @@ HWY_EXPORT(sum_of_squared_distances_simd);
 HWY_EXPORT(normalise_row_simd);
 HWY_EXPORT(normalise_columns_simd);
 
-void check_parameters(const Matrix& x, std::span<const float> gamma, std::span<const float> beta) {
-    if (gamma.size() != x.rows() || beta.size() != x.rows()) {
+constexpr double instance_epsilon = 1e-5;
+
+void check_parameters(std::size_t rows, std::span<const float> gamma, std::span<const float> beta) {
+    if (gamma.size() != rows || beta.size() != rows) {
         throw base::Error(base::ErrorKind::internal, "A normalisation has one gamma and one beta per row.");
     }
 }
 
 void normalise_instance(std::span<const float> x, float gamma, float beta, std::span<float> y) {
-    constexpr double epsilon = 1e-5;
     const auto count = static_cast<double>(x.size());
     const double mean = HWY_DYNAMIC_DISPATCH(sum_simd)(x.data(), x.size()) / count;
     const double variance =
         HWY_DYNAMIC_DISPATCH(sum_of_squared_distances_simd)(x.data(), x.size(), mean) / count;
-    const double factor = (1.0 + static_cast<double>(gamma)) / std::sqrt(variance + epsilon);
+    const double factor = (1.0 + static_cast<double>(gamma)) / std::sqrt(variance + instance_epsilon);
     HWY_DYNAMIC_DISPATCH(normalise_row_simd)
     (x.data(), x.size(), static_cast<float>(mean), static_cast<float>(factor), beta, y.data());
 }
@@ -147,7 +148,7 @@ void normalise_instance(std::span<const float> x, float gamma, float beta, std::
 
 void layer_norm(Matrix& x, std::span<const float> gamma, std::span<const float> beta, float epsilon,
                 Execution& execution) {
-    check_parameters(x, gamma, beta);
+    check_parameters(x.rows(), gamma, beta);
     execution.run((x.columns() + 15) / 16, [&](std::size_t part) {
         if (x.rows() == 0) return;
         HWY_DYNAMIC_DISPATCH(normalise_columns_simd)
@@ -157,7 +158,7 @@ void layer_norm(Matrix& x, std::span<const float> gamma, std::span<const float> 
 
 void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::span<const float> beta,
                             Matrix& y, Execution& execution) {
-    check_parameters(x, gamma, beta);
+    check_parameters(x.rows(), gamma, beta);
     if (&x != &y) y.resize(x.rows(), x.columns());
     if (x.columns() == 0) return;
     constexpr std::size_t part_values = 64 * 1024;
@@ -168,6 +169,20 @@ void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::
             normalise_instance(x.row(row), gamma[row], beta[row], y.row(row));
         }
     });
+}
+
+std::vector<RowEntry> instance_norm_entries(const RowMoments& moments, std::span<const float> gamma,
+                                            std::span<const float> beta) {
+    check_parameters(moments.size(), gamma, beta);
+    std::vector<RowEntry> entries(moments.size());
+    for (std::size_t row = 0; row < moments.size(); ++row) {
+        const double scale = 1.0 + static_cast<double>(gamma[row]);
+        entries[row] = {
+            .mean = static_cast<float>(moments[row].mean),
+            .factor = static_cast<float>(scale / std::sqrt(moments[row].variance + instance_epsilon)),
+            .shift = beta[row]};
+    }
+    return entries;
 }
 
 }  // namespace storyflow::speech::kernels

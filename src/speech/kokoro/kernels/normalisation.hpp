@@ -1,9 +1,12 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/kernels/row_functions.hpp"
+#include "speech/kokoro/kernels/row_moments.hpp"
 
 namespace storyflow::speech::kernels {
 
@@ -16,5 +19,10 @@ void layer_norm(Matrix& x, std::span<const float> gamma, std::span<const float> 
 /// biased variance. `y` is resized; it may be `x`.
 void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::span<const float> beta,
                             Matrix& y, Execution& execution);
+
+/// The same as entries of a convolution, for rows whose moments are known.
+[[nodiscard]] std::vector<RowEntry> instance_norm_entries(const RowMoments& moments,
+                                                          std::span<const float> gamma,
+                                                          std::span<const float> beta);
 
 }  // namespace storyflow::speech::kernels

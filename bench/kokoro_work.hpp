@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "speech/kokoro/kernels/convolution.hpp"
+#include "speech/kokoro/model_config.hpp"
+
+namespace storyflow::bench {
+
+/// How much of a convolution there is in an utterance.
+struct CountedConvolution {
+    speech::kernels::ConvolutionShape shape;
+    std::size_t columns = 0;  ///< of the result
+    std::size_t count = 0;
+
+    /// In 10⁹ operations, as if every product were computed.
+    [[nodiscard]] double gflop() const;
+};
+
+/// The convolutions of the generator's residual blocks, by their shapes; most of all work.
+[[nodiscard]] std::vector<CountedConvolution> residual_convolutions(const speech::kokoro::ModelConfig& config,
+                                                                    std::size_t frames);
+
+/// Multiplications and additions of the whole network for some tokens that last `frames` units of 25 ms, by
+/// the parts of the bench, in 10⁹: what a direct implementation computes, whatever ours does.
+struct CountedPart {
+    std::string_view name;
+    double gflop = 0.0;
+};
+[[nodiscard]] std::vector<CountedPart> work_of_parts(const speech::kokoro::ModelConfig& config,
+                                                     std::size_t tokens, std::size_t frames);
+
+}  // namespace storyflow::bench

@@ -1,0 +1,78 @@
+#include "speech/kokoro/kernels/fused_convolution.hpp"
+
+#include "base/error.hpp"
+#include "speech/kokoro/kernels/pieces.hpp"
+
+namespace storyflow::speech::kernels {
+
+namespace {
+
+using Either = std::variant<FilteredConvolution, Convolution>;
+
+Either convolution_of(const ConvolutionShape& shape, std::span<const float> weight,
+                      std::span<const float> bias, FusedConvolution::Way way) {
+    if (way == FusedConvolution::Way::fastest && FilteredConvolution::suits(shape))
+        return FilteredConvolution(shape, weight, bias);
+    return Convolution(shape, weight, bias);
+}
+
+Matrix entered(const Matrix& x, const ConvolutionEntry& entry, Execution& execution) {
+    if (!entry.rows.empty() && entry.rows.size() != x.rows()) {
+        throw base::Error(base::ErrorKind::internal, "A convolution's input has the wrong number of rows.");
+    }
+    Matrix result(x.rows(), x.columns());
+    for_each_piece(x.rows(), x.columns(), execution,
+                   [&](std::size_t row, std::size_t first, std::size_t count) {
+                       enter_row(entry.bend, entry.rows.empty() ? RowEntry() : entry.rows[row],
+                                 x.row(row).data() + first, count, result.row(row).data() + first);
+                   });
+    return result;
+}
+
+void leave(const Matrix& result, const ConvolutionExit& exit, Matrix& y, Execution& execution) {
+    const auto fits = [&](const Matrix* operand) {
+        return operand == nullptr ||
+               (operand->rows() == result.rows() && operand->columns() == result.columns());
+    };
+    if (!fits(exit.more) || !fits(exit.even_more)) {
+        throw base::Error(base::ErrorKind::internal, "What is added to a convolution has another shape.");
+    }
+    y.resize(result.rows(), result.columns());
+    for_each_piece(result.rows(), result.columns(), execution,
+                   [&](std::size_t row, std::size_t first, std::size_t count) {
+                       const auto part_of = [&](const Matrix* from) {
+                           return from == nullptr ? nullptr : from->row(row).data() + first;
+                       };
+                       (void)leave_row({.values = result.row(row).data() + first,
+                                        .count = count,
+                                        .more = part_of(exit.more),
+                                        .even_more = part_of(exit.even_more),
+                                        .factor = exit.factor,
+                                        .to = y.row(row).data() + first});
+                   });
+    if (exit.moments != nullptr) *exit.moments = moments_of(y, execution);
+}
+
+}  // namespace
+
+FusedConvolution::FusedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
+                                   std::span<const float> bias, Way way)
+    : convolution_(convolution_of(shape, weight, bias, way)) {}
+
+const ConvolutionShape& FusedConvolution::shape() const {
+    return std::visit([](const auto& convolution) -> const ConvolutionShape& { return convolution.shape(); },
+                      convolution_);
+}
+
+void FusedConvolution::apply(const Matrix& x, const ConvolutionEntry& entry, const ConvolutionExit& exit,
+                             Matrix& y, Execution& execution) const {
+    if (const auto* const filtered = std::get_if<FilteredConvolution>(&convolution_)) {
+        filtered->apply(x, entry, exit, y, execution);
+        return;
+    }
+    Matrix result;
+    std::get<Convolution>(convolution_).apply(entered(x, entry, execution), result, execution);
+    leave(result, exit, y, execution);
+}
+
+}  // namespace storyflow::speech::kernels

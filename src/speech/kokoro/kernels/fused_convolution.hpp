@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <variant>
+
+#include "speech/kokoro/kernels/convolution.hpp"
+#include "speech/kokoro/kernels/filtered_convolution.hpp"
+
+namespace storyflow::speech::kernels {
+
+/// A convolution together with what stands before and behind it: by minimal filtering and in one pass over
+/// memory, or directly and in several. Both give the same but for rounding; the second is what tests compare
+/// with, and for shapes that the first does not suit. Immutable: safe from any thread.
+class FusedConvolution {
+  public:
+    enum class Way { fastest, direct };
+
+    /// Like `Convolution`'s.
+    FusedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
+                     std::span<const float> bias, Way way = Way::fastest);
+
+    [[nodiscard]] const ConvolutionShape& shape() const;
+
+    /// `y` is resized to fit; it must not be `x`.
+    void apply(const Matrix& x, const ConvolutionEntry& entry, const ConvolutionExit& exit, Matrix& y,
+               Execution& execution) const;
+
+  private:
+    std::variant<FilteredConvolution, Convolution> convolution_;
+};
+
+}  // namespace storyflow::speech::kernels

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/kernels/row_functions.hpp"
+
+namespace storyflow::speech::kernels {
+
+/// Mean and (biased) variance of a row.
+struct Moments {
+    double mean = 0.0;
+    double variance = 0.0;
+};
+using RowMoments = std::vector<Moments>;
+
+/// From the sums over a row's parts, in their order.
+[[nodiscard]] Moments moments_of(std::span<const RowSums> parts);
+
+/// Of every row.
+[[nodiscard]] RowMoments moments_of(const Matrix& x, Execution& execution);
+
+}  // namespace storyflow::speech::kernels
