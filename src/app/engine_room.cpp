@@ -19,7 +19,10 @@ EngineRoom::EngineRoom(const Config& config)
              .processes = static_cast<std::size_t>(config.workers) + processes_for_voice_tests,
              .time_limit = config.speech_timeout}),
       phonemizer_(pool_),
-      kokoro_({.models = config.models, .cores = std::thread::hardware_concurrency()}, phonemizer_),
+      kokoro_({.models = config.models,
+               .cache = config.data / "kokoro",
+               .cores = std::thread::hardware_concurrency()},
+              phonemizer_),
       espeak_(pool_, espeak_program(), {.chunk_limit = config.chunk_limit}),
       engines_({&kokoro_, &espeak_}) {}
 

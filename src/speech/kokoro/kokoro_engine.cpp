@@ -24,23 +24,7 @@ namespace {
 using namespace kokoro;
 
 /// Grows when tokens, network, noise or the cut of the sound change what is heard of the same utterance.
-constexpr int sound_version = 1;
-
-/// Counts an utterance while it is spoken, and finds its share of the cores.
-class Turn {
-  public:
-    Turn(std::atomic<std::size_t>& speaking, std::size_t cores)
-        : speaking_(speaking), threads_(std::max<std::size_t>(1, cores / ++speaking)) {}
-    ~Turn() { --speaking_; }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
-
-    [[nodiscard]] std::size_t threads() const { return threads_; }
-
-  private:
-    std::atomic<std::size_t>& speaking_;
-    std::size_t threads_;
-};
+constexpr int sound_version = 2;
 
 VoiceMix mix_of(std::string_view voice) {
     if (auto mix = parse_voice_mix(voice)) return *std::move(mix);
@@ -68,8 +52,8 @@ Speech silence(const Utterance& utterance) {
 }  // namespace
 
 KokoroEngine::KokoroEngine(KokoroOptions options, Phonemizer& phonemizer)
-    : cores_(std::max<std::size_t>(1, options.cores)),
-      holder_(std::move(options.models)),
+    : teams_(std::max<std::size_t>(1, options.cores)),
+      holder_(std::move(options.models), std::move(options.cache)),
       phonemizer_(phonemizer) {}
 
 std::string KokoroEngine::fingerprint() const {
@@ -91,9 +75,8 @@ Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
 
     const VoiceTable voice = model->voice(mix);
     const std::vector<int> ids = framed(tokens.ids);
-    const Turn turn(speaking_, cores_);
-    kernels::ThreadTeam team(turn.threads());
-    kernels::Execution execution(team, std::move(stop));
+    TeamPool::Lease lease(teams_);
+    kernels::Execution execution(lease.team(), std::move(stop));
     NetworkOutput spoken =
         model->network().run({.ids = ids,
                               .style = voice.style(tokens.phonemes),

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <string>
 
 #include "speech/kokoro/model_holder.hpp"
+#include "speech/kokoro/team_pool.hpp"
 #include "speech/phonemizer.hpp"
 #include "speech/speech_engine.hpp"
 
@@ -13,12 +13,14 @@ namespace storyflow::speech {
 
 struct KokoroOptions {
     std::filesystem::path models;
+    std::filesystem::path
+        cache;              ///< for prepared weights when the models folder cannot be written; may be empty
     std::size_t cores = 1;  ///< shared by all that is spoken at one time
 };
 
 /// Kokoro-82M, computed by our own runtime: phonemes from the phonemizer, the network from the models folder.
-/// Loaded on first use; the same utterance always gives the same samples. Borrows the phonemizer; safe from
-/// any thread.
+/// Loaded on first use; the same utterance always gives the same samples. An utterance that is spoken alone
+/// gets all cores, one of many its own core; see `CoreBudget`. Borrows the phonemizer; safe from any thread.
 class KokoroEngine final : public SpeechEngine {
   public:
     KokoroEngine(KokoroOptions options, Phonemizer& phonemizer);
@@ -36,10 +38,9 @@ class KokoroEngine final : public SpeechEngine {
     void load() { (void)holder_.model(); }
 
   private:
-    const std::size_t cores_;
+    kokoro::TeamPool teams_;
     kokoro::ModelHolder holder_;
     Phonemizer& phonemizer_;
-    std::atomic<std::size_t> speaking_{0};
 };
 
 }  // namespace storyflow::speech

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 
 #include "speech/kokoro/model_files.hpp"
-#include "speech/kokoro/network.hpp"
+#include "speech/kokoro/prepared_network.hpp"
 #include "speech/kokoro/voice_library.hpp"
 #include "speech/voice_mix.hpp"
 
@@ -15,11 +16,13 @@ namespace storyflow::speech::kokoro {
 /// A network and its voices, read from a models folder. Safe from any thread.
 class KokoroModel {
   public:
-    /// Reads and packs the network; voices are read when they are asked for. Throws
-    /// `base::Error{invalid_input}` naming the file and what is wrong with it.
-    explicit KokoroModel(const ModelFiles& files);
+    /// Reads the network, from prepared weights where there are some (see `PreparedNetwork`); voices are read
+    /// when they are asked for. Throws `base::Error{invalid_input}` naming the file and what is wrong with
+    /// it.
+    explicit KokoroModel(const ModelFiles& files, const std::filesystem::path& cache_folder = {});
 
-    [[nodiscard]] const Network& network() const { return network_; }
+    [[nodiscard]] const Network& network() const { return network_.network(); }
+    [[nodiscard]] bool was_prepared() const { return network_.was_prepared(); }
     /// The mixed table of the voices. Throws `base::Error{unavailable}` for a voice that is not there,
     /// `invalid_input` for a file that is none.
     [[nodiscard]] VoiceTable voice(const VoiceMix& mix) const;
@@ -27,7 +30,7 @@ class KokoroModel {
   private:
     [[nodiscard]] std::shared_ptr<const VoiceTable> table(const std::string& id) const;
 
-    Network network_;
+    PreparedNetwork network_;
     VoiceLibrary library_;
     mutable std::mutex mutex_;
     mutable std::map<std::string, std::shared_ptr<const VoiceTable>, std::less<>> tables_;

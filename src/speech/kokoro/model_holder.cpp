@@ -24,13 +24,15 @@ constexpr std::string_view what_to_do =
     "settings "
     "or start with --engine espeak.";
 
-/// Changes when a file of the folder comes, goes, or is written. 0 is never a stamp.
+/// Changes when a file of the folder comes, goes, or is written; hidden ones, such as the prepared weights,
+/// do not count. 0 is never a stamp.
 std::uint64_t stamp_of(const std::filesystem::path& directory) {
     std::uint64_t stamp = 1;
     for (const auto& folder : {directory, directory / "voices"}) {
         std::error_code unreadable;
         std::filesystem::directory_iterator entry(folder, unreadable);
         for (; !unreadable && entry != std::filesystem::directory_iterator(); entry.increment(unreadable)) {
+            if (entry->path().filename().string().starts_with('.')) continue;
             std::error_code gone;
             const auto size = entry->file_size(gone);
             const auto time = entry->last_write_time(gone).time_since_epoch().count();
@@ -102,7 +104,8 @@ std::string reason_for(const ModelFiles& files) {
 
 }  // namespace
 
-ModelHolder::ModelHolder(std::filesystem::path directory) : directory_(std::move(directory)) {}
+ModelHolder::ModelHolder(std::filesystem::path directory, std::filesystem::path cache_folder)
+    : directory_(std::move(directory)), cache_folder_(std::move(cache_folder)) {}
 
 ModelHolder::Look ModelHolder::look() const {
     const std::uint64_t stamp = stamp_of(directory_);
@@ -145,7 +148,7 @@ std::shared_ptr<const KokoroModel> ModelHolder::model() {
     const auto begin = std::chrono::steady_clock::now();
     try {
         model_.reset();  // two copies at once would be a lot of memory
-        model_ = std::make_shared<const KokoroModel>(now.files);
+        model_ = std::make_shared<const KokoroModel>(now.files, cache_folder_);
         model_stamp_ = now.stamp;
     } catch (const base::Error& error) {
         const std::lock_guard lock(mutex_);
@@ -154,7 +157,8 @@ std::shared_ptr<const KokoroModel> ModelHolder::model() {
         throw base::Error(base::ErrorKind::unavailable, failure_, error.detail());
     }
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-    spdlog::info("Kokoro model loaded in {:.2f} s", taken.count());
+    spdlog::info("Kokoro model loaded in {:.2f} s{}", taken.count(),
+                 model_->was_prepared() ? "" : " and prepared for later starts");
     return model_;
 }
 

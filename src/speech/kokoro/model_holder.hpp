@@ -15,7 +15,8 @@ namespace storyflow::speech::kokoro {
 /// Keeps an eye on a models folder and holds the one loaded copy of the model. Safe from any thread.
 class ModelHolder {
   public:
-    explicit ModelHolder(std::filesystem::path directory);
+    /// `cache_folder`: where prepared weights go when the models folder cannot be written, if not empty.
+    explicit ModelHolder(std::filesystem::path directory, std::filesystem::path cache_folder = {});
 
     /// Whether network and voices are there and have the right form. The files are looked into once, and
     /// again when their names, sizes or times change; otherwise this only lists the folder.
@@ -39,6 +40,7 @@ class ModelHolder {
     [[nodiscard]] Look look() const;
 
     const std::filesystem::path directory_;
+    const std::filesystem::path cache_folder_;
     mutable std::mutex mutex_;  ///< held for a moment only
     mutable std::optional<Look> last_look_;
     std::mutex loading_;  ///< held while the model is loaded

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
 #include <vector>
+
+#include "speech/kokoro/kernels/matrix.hpp"
 
 namespace storyflow::speech::kokoro {
 
@@ -21,6 +24,18 @@ class TensorSource {
     [[nodiscard]] virtual bool contains(std::string_view name) const = 0;
     /// A copy. Throws `base::Error{invalid_input}` naming the file, the tensor and what is wrong with it.
     [[nodiscard]] virtual Tensor tensor(std::string_view name) const = 0;
+
+    /// What a layer makes of its tensors, of these sizes: made now by `make`, unless the source has it from
+    /// an earlier time; then it may point into the source, which must outlive it. `name` is one of the
+    /// layer's own.
+    [[nodiscard]] virtual kernels::Matrix packed(std::string_view name, std::size_t rows, std::size_t columns,
+                                                 const std::function<kernels::Matrix()>& make) const;
 };
+
+inline kernels::Matrix TensorSource::packed(std::string_view /*name*/, std::size_t /*rows*/,
+                                            std::size_t /*columns*/,
+                                            const std::function<kernels::Matrix()>& make) const {
+    return make();
+}
 
 }  // namespace storyflow::speech::kokoro

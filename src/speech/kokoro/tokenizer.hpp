@@ -36,7 +36,9 @@ inline constexpr int space_id = 16;
 [[nodiscard]] TokenSequence tokenize(const text::SpokenText& transcribed);
 
 /// Cuts a text into chunks of 100 to 200 tokens where its sentences allow, of `most_tokens` at most: Kokoro
-/// is weak under 20 and hurries above 400 (its author's voice notes).
+/// is weak under 20 and hurries above 400 (its author's voice notes). The first chunk ends at the last mark
+/// that comes early, so that something can be heard soon: behind a sentence if possible, never between mere
+/// words.
 [[nodiscard]] std::vector<text::SpokenText> token_chunks(const text::SpokenText& transcribed);
 
 }  // namespace storyflow::speech::kokoro

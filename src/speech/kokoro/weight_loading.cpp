@@ -3,7 +3,9 @@
 #include <cmath>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <span>
+#include <type_traits>
 #include <utility>
 
 #include "base/error.hpp"
@@ -49,6 +51,32 @@ StoredDirection load_direction(const Parameters& parameters, std::size_t in, std
             .bias_ih = parameters.values("bias_ih_l0" + suffix, {4 * hidden}),
             .bias_hh = parameters.values("bias_hh_l0" + suffix, {4 * hidden})};
 }
+
+kernels::PackedWeights packed_normalised(const Parameters& parameters, const kernels::ConvolutionShape& shape,
+                                         Bias bias) {
+    return parameters.packed(shape, [&] {
+        const auto weight =
+            parameters.normalised_weight({shape.out_channels, shape.in_channels, shape.kernel});
+        if (bias == Bias::absent) return kernels::pack_weights(shape, weight, {});
+        return kernels::pack_weights(shape, weight, parameters.values("bias", {shape.out_channels}));
+    });
+}
+
+/// Several matrices come out of one making.
+template <class Make>
+class MadeOnce {
+  public:
+    explicit MadeOnce(const Make& make) : make_(make) {}
+
+    auto& value() {
+        if (!made_) made_ = make_();
+        return *made_;
+    }
+
+  private:
+    const Make& make_;
+    std::optional<std::invoke_result_t<const Make&>> made_;
+};
 
 }  // namespace
 
@@ -106,40 +134,74 @@ ScaleAndShift load_layer_norm(const Parameters& parameters, std::size_t channels
     return {parameters.values("weight", {channels}), parameters.values("bias", {channels})};
 }
 
+kernels::PackedWeights Parameters::packed(const kernels::ConvolutionShape& shape,
+                                          const std::function<kernels::PackedWeights()>& make) const {
+    MadeOnce made(make);
+    const auto take = [&](std::string_view name, std::size_t rows, std::size_t columns,
+                          kernels::Matrix kernels::PackedWeights::*part) {
+        return source_->packed(full_name(name), rows, columns, [&] { return std::move(made.value().*part); });
+    };
+    return {take("packed_weight", kernels::packed_rows(shape), kernels::packed_columns(shape),
+                 &kernels::PackedWeights::weights),
+            take("packed_bias", 1, kernels::packed_bias_columns(shape), &kernels::PackedWeights::bias)};
+}
+
+kernels::PackedLstm Parameters::packed_lstm(std::size_t in, std::size_t hidden,
+                                            const std::function<kernels::PackedLstm()>& make) const {
+    MadeOnce made(make);
+    const auto recurrent = [&](std::string_view name, kernels::Matrix kernels::PackedLstm::*part) {
+        return source_->packed(full_name(name), kernels::BidirectionalLstm::recurrent_rows(hidden),
+                               kernels::BidirectionalLstm::recurrent_columns(hidden),
+                               [&] { return std::move(made.value().*part); });
+    };
+    return {packed(kernels::BidirectionalLstm::input_shape(in, hidden),
+                   [&] { return std::move(made.value().inputs); }),
+            recurrent("packed_forward", &kernels::PackedLstm::forward),
+            recurrent("packed_backward", &kernels::PackedLstm::backward)};
+}
+
 kernels::Convolution load_linear(const Parameters& parameters, std::size_t out, std::size_t in) {
-    return {{.out_channels = out, .in_channels = in},
-            parameters.values("weight", {out, in}),
-            parameters.values("bias", {out})};
+    const kernels::ConvolutionShape shape{.out_channels = out, .in_channels = in};
+    return {shape, parameters.packed(shape, [&] {
+                return kernels::pack_weights(shape, parameters.values("weight", {out, in}),
+                                             parameters.values("bias", {out}));
+            })};
 }
 
 kernels::Convolution load_convolution(const Parameters& parameters, const kernels::ConvolutionShape& shape) {
-    return {shape, parameters.values("weight", {shape.out_channels, shape.in_channels, shape.kernel}),
-            parameters.values("bias", {shape.out_channels})};
+    return {shape, parameters.packed(shape, [&] {
+                return kernels::pack_weights(
+                    shape, parameters.values("weight", {shape.out_channels, shape.in_channels, shape.kernel}),
+                    parameters.values("bias", {shape.out_channels}));
+            })};
 }
 
 kernels::Convolution load_normalised_convolution(const Parameters& parameters,
                                                  const kernels::ConvolutionShape& shape, Bias bias) {
-    const auto weight = parameters.normalised_weight({shape.out_channels, shape.in_channels, shape.kernel});
-    if (bias == Bias::absent) return {shape, weight, {}};
-    return {shape, weight, parameters.values("bias", {shape.out_channels})};
+    return {shape, packed_normalised(parameters, shape, bias)};
 }
 
 kernels::FusedConvolution load_fused_convolution(const Parameters& parameters,
                                                  const kernels::ConvolutionShape& shape) {
-    return {shape, parameters.normalised_weight({shape.out_channels, shape.in_channels, shape.kernel}),
-            parameters.values("bias", {shape.out_channels})};
+    return {shape, packed_normalised(parameters, shape, Bias::present)};
 }
 
 kernels::TransposedConvolution load_transposed_convolution(const Parameters& parameters,
                                                            const kernels::ConvolutionShape& shape) {
-    return {shape, 0, parameters.normalised_weight({shape.in_channels, shape.out_channels, shape.kernel}),
-            parameters.values("bias", {shape.out_channels})};
+    return {shape, 0, parameters.packed(kernels::TransposedConvolution::packed_shape(shape), [&] {
+                return kernels::TransposedConvolution::pack(
+                    shape,
+                    parameters.normalised_weight({shape.in_channels, shape.out_channels, shape.kernel}),
+                    parameters.values("bias", {shape.out_channels}));
+            })};
 }
 
 kernels::BidirectionalLstm load_lstm(const Parameters& parameters, std::size_t in, std::size_t hidden) {
-    const StoredDirection forward = load_direction(parameters, in, hidden, "");
-    const StoredDirection backward = load_direction(parameters, in, hidden, "_reverse");
-    return {in, hidden, forward.weights(), backward.weights()};
+    return {in, hidden, parameters.packed_lstm(in, hidden, [&] {
+                const StoredDirection forward = load_direction(parameters, in, hidden, "");
+                const StoredDirection backward = load_direction(parameters, in, hidden, "_reverse");
+                return kernels::BidirectionalLstm::pack(in, hidden, forward.weights(), backward.weights());
+            })};
 }
 
 }  // namespace storyflow::speech::kokoro

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,12 @@ class Parameters {
     /// A normalised weight, stored as a direction `weight_v` and a length `weight_g` for each index of the
     /// first dimension: weight_g * weight_v / ||weight_v||.
     [[nodiscard]] std::vector<float> normalised_weight(const std::vector<std::size_t>& shape) const;
+
+    /// The layer's packed weights, by `make` unless the source has them already.
+    [[nodiscard]] kernels::PackedWeights packed(const kernels::ConvolutionShape& shape,
+                                                const std::function<kernels::PackedWeights()>& make) const;
+    [[nodiscard]] kernels::PackedLstm packed_lstm(std::size_t in, std::size_t hidden,
+                                                  const std::function<kernels::PackedLstm()>& make) const;
 
   private:
     [[nodiscard]] std::string full_name(std::string_view name) const;

@@ -90,12 +90,44 @@ std::vector<text::SpokenText> chunks_of(std::size_t sentences, std::size_t words
 }
 
 TEST(TokenChunks, GatherSentencesUpToAHundredOrTwo) {
-    for (const auto& chunk : chunks_of(39, 8)) {
+    auto chunks = chunks_of(40, 8);
+    chunks.erase(chunks.begin());  // the first is shorter
+    for (const auto& chunk : chunks) {
         const std::size_t tokens = tokenize(chunk).ids.size();
         EXPECT_GE(tokens, 90U);
         EXPECT_LE(tokens, 200U);
         EXPECT_TRUE(chunk.words.back().ends_sentence);
     }
+}
+
+std::size_t first_words(const std::vector<std::string>& trails) {
+    text::SpokenText text{.leading_pause = 0.5};
+    for (const std::string& trail : trails) {
+        text.words.push_back(word("", "ˈabda", trail));
+        text.words.back().ends_sentence = trail == ". ";
+    }
+    const auto chunks = token_chunks(text);
+    EXPECT_EQ(chunks.front().leading_pause, 0.5);
+    return chunks.front().words.size();
+}
+
+TEST(TokenChunks, BeginWithAShortOneThatEndsAtTheLastEarlyMark) {
+    std::vector<std::string> trails(60, " ");
+    trails.back() = ". ";
+    EXPECT_EQ(first_words(trails), 60U) << "never between mere words";
+    trails[20] = ", ";
+    EXPECT_EQ(first_words(trails), 21U) << "late, but earlier than the end";
+    trails[1] = ", ";
+    EXPECT_EQ(first_words(trails), 21U) << "two words are too few";
+    trails[3] = ", ";
+    trails[5] = "; ";
+    EXPECT_EQ(first_words(trails), 6U);
+    trails[4] = ". ";
+    EXPECT_EQ(first_words(trails), 5U) << "a sentence's end is better";
+}
+
+TEST(TokenChunks, AreNotCutShortWhenLittleWouldBeLeft) {
+    EXPECT_EQ(first_words({" ", " ", " ", " ", ". ", " ", ". "}), 7U);
 }
 
 TEST(TokenChunks, KeepEveryWordInOrder) {

@@ -1,6 +1,7 @@
 #include "speech/kokoro/kernels/convolution.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
 #include "speech/kokoro/kernels/block_product.hpp"
@@ -15,7 +16,10 @@ class Convolution::Packed : public PackedConvolution {
 
 Convolution::Convolution(const ConvolutionShape& shape, std::span<const float> weight,
                          std::span<const float> bias)
-    : packed_(std::make_unique<Packed>(shape, weight, bias)) {}
+    : Convolution(shape, pack_weights(shape, weight, bias)) {}
+
+Convolution::Convolution(const ConvolutionShape& shape, PackedWeights weights)
+    : packed_(std::make_unique<Packed>(shape, std::move(weights))) {}
 
 Convolution::~Convolution() = default;
 Convolution::Convolution(Convolution&&) noexcept = default;

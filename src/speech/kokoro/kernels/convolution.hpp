@@ -6,20 +6,12 @@
 
 #include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/kernels/packed_weights.hpp"
 
 /// Convolutions over time with their weights, packed for this processor at construction. Immutable
 /// afterwards: safe to use from any thread. Zero padding at both ends. The result is resized to fit and must
 /// not be an operand.
 namespace storyflow::speech::kernels {
-
-struct ConvolutionShape {
-    std::size_t out_channels = 0;
-    std::size_t in_channels = 0;
-    std::size_t kernel = 1;
-    std::size_t stride = 1;
-    std::size_t padding = 0;
-    std::size_t dilation = 1;
-};
 
 /// y[o, t] = bias[o] + sum over i, k of weight[o, i, k] * x[i, t * stride + k * dilation - padding].
 /// With a kernel of 1 this is a linear layer over every column.
@@ -27,6 +19,7 @@ class Convolution {
   public:
     /// `weight`: [out, in, kernel] row-major; `bias`: [out], or empty for none.
     Convolution(const ConvolutionShape& shape, std::span<const float> weight, std::span<const float> bias);
+    Convolution(const ConvolutionShape& shape, PackedWeights weights);
     ~Convolution();
     Convolution(Convolution&&) noexcept;
     Convolution& operator=(Convolution&&) noexcept;
@@ -46,6 +39,11 @@ class TransposedConvolution {
     /// `weight`: [in, out, kernel] row-major.
     TransposedConvolution(const ConvolutionShape& shape, std::size_t output_padding,
                           std::span<const float> weight, std::span<const float> bias);
+    TransposedConvolution(const ConvolutionShape& shape, std::size_t output_padding, PackedWeights weights);
+    /// What the second of these needs: the weights of an ordinary convolution of `packed_shape`.
+    [[nodiscard]] static ConvolutionShape packed_shape(const ConvolutionShape& shape);
+    [[nodiscard]] static PackedWeights pack(const ConvolutionShape& shape, std::span<const float> weight,
+                                            std::span<const float> bias);
     ~TransposedConvolution();
     TransposedConvolution(TransposedConvolution&&) noexcept;
     TransposedConvolution& operator=(TransposedConvolution&&) noexcept;

@@ -62,12 +62,7 @@ void Execution::run(std::size_t count, const std::function<void(std::size_t)>& p
 
 void Execution::run_with_room(std::size_t count, const std::function<void(std::size_t, Arena&)>& part) {
     Parts parts(count, part, stop_);
-    // Waking the team costs more than one part is worth.
-    if (count <= 1) {
-        parts.work(team_.arena(0));
-    } else {
-        team_.run_on_all([&](std::size_t thread) { parts.work(team_.arena(thread)); });
-    }
+    team_.run(count, [&](std::size_t thread) { parts.work(team_.arena(thread)); });
     parts.finish();
 }
 

@@ -1,6 +1,7 @@
 #include "speech/kokoro/kernels/filtered_convolution.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
 #include "speech/kokoro/kernels/block_product.hpp"
@@ -121,7 +122,7 @@ class FilteredConvolution::Run {
     };
 
     void evaluate_block(std::size_t block) {
-        evaluate_weights(filter_, {.taps = convolution_.block(block).data(),
+        evaluate_weights(filter_, {.taps = convolution_.packed_.weights.row(block).data(),
                                    .rows = shape_.in_channels,
                                    .kernel = shape_.kernel,
                                    .points = weights_ + block * shape_.in_channels * block_rows,
@@ -193,7 +194,7 @@ class FilteredConvolution::Run {
         };
         sums_[row * tiles_ + tile] = leave_row({.values = room.columns.data(),
                                                 .count = std::min(room.order.columns(), y_.columns() - first),
-                                                .bias = convolution_.bias_[row],
+                                                .bias = convolution_.packed_.bias.row(0)[row],
                                                 .more = part_of(exit_.more),
                                                 .even_more = part_of(exit_.even_more),
                                                 .factor = exit_.factor,
@@ -228,27 +229,15 @@ bool FilteredConvolution::suits(const ConvolutionShape& shape) {
 
 FilteredConvolution::FilteredConvolution(const ConvolutionShape& shape, std::span<const float> weight,
                                          std::span<const float> bias)
-    : shape_(shape), bias_(bias.begin(), bias.end()) {
-    const std::size_t per_channel = shape.in_channels * shape.kernel;
-    const bool fits = suits(shape) && shape.out_channels > 0 && shape.in_channels > 0 && shape.dilation > 0 &&
-                      weight.size() == shape.out_channels * per_channel &&
-                      (bias.empty() || bias.size() == shape.out_channels);
-    if (!fits) throw base::Error(base::ErrorKind::internal, "A convolution's weights do not fit its shape.");
-    filter_ = *minimal_filter(shape.kernel);
-    bias_.resize(shape.out_channels, 0.0f);
-    blocks_ = divide_up(shape.out_channels, block_rows);
-    weights_.resize(blocks_, per_channel * block_rows);
-    for (std::size_t block = 0; block < blocks_; ++block)
-        std::ranges::fill(weights_.row(block), 0.0f);
-    for (std::size_t channel = 0; channel < shape.out_channels; ++channel) {
-        const std::span<float> packed = weights_.row(channel / block_rows);
-        for (std::size_t i = 0; i < per_channel; ++i)
-            packed[i * block_rows + channel % block_rows] = weight[channel * per_channel + i];
-    }
-}
+    : FilteredConvolution(shape, pack_weights(shape, weight, bias)) {}
 
-std::span<const float> FilteredConvolution::block(std::size_t index) const {
-    return weights_.row(index);
+FilteredConvolution::FilteredConvolution(const ConvolutionShape& shape, PackedWeights weights)
+    : shape_(shape), blocks_(packed_rows(shape)), packed_(std::move(weights)) {
+    packed_.check(shape);
+    if (!suits(shape)) {
+        throw base::Error(base::ErrorKind::internal, "Minimal filtering does not suit this convolution.");
+    }
+    filter_ = *minimal_filter(shape.kernel);
 }
 
 void FilteredConvolution::apply(const Matrix& x, const ConvolutionEntry& entry, const ConvolutionExit& exit,

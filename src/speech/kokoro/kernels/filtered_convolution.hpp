@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <span>
-#include <vector>
 
 #include "speech/kokoro/kernels/convolution.hpp"
 #include "speech/kokoro/kernels/execution.hpp"
@@ -38,6 +37,7 @@ class FilteredConvolution {
     /// Like `Convolution`'s; the shape must suit.
     FilteredConvolution(const ConvolutionShape& shape, std::span<const float> weight,
                         std::span<const float> bias);
+    FilteredConvolution(const ConvolutionShape& shape, PackedWeights weights);
 
     [[nodiscard]] const ConvolutionShape& shape() const { return shape_; }
 
@@ -48,13 +48,10 @@ class FilteredConvolution {
   private:
     class Run;
 
-    [[nodiscard]] std::span<const float> block(std::size_t index) const;
-
     ConvolutionShape shape_;
     MinimalFilter filter_;
     std::size_t blocks_ = 0;  ///< of 8 output channels
-    Matrix weights_;          ///< one row per block: [in, kernel, 8]
-    std::vector<float> bias_;
+    PackedWeights packed_;
 };
 
 }  // namespace storyflow::speech::kernels

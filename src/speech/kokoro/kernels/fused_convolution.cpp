@@ -1,5 +1,7 @@
 #include "speech/kokoro/kernels/fused_convolution.hpp"
 
+#include <utility>
+
 #include "base/error.hpp"
 #include "speech/kokoro/kernels/pieces.hpp"
 
@@ -9,11 +11,10 @@ namespace {
 
 using Either = std::variant<FilteredConvolution, Convolution>;
 
-Either convolution_of(const ConvolutionShape& shape, std::span<const float> weight,
-                      std::span<const float> bias, FusedConvolution::Way way) {
+Either convolution_of(const ConvolutionShape& shape, PackedWeights weights, FusedConvolution::Way way) {
     if (way == FusedConvolution::Way::fastest && FilteredConvolution::suits(shape))
-        return FilteredConvolution(shape, weight, bias);
-    return Convolution(shape, weight, bias);
+        return FilteredConvolution(shape, std::move(weights));
+    return Convolution(shape, std::move(weights));
 }
 
 Matrix entered(const Matrix& x, const ConvolutionEntry& entry, Execution& execution) {
@@ -57,7 +58,10 @@ void leave(const Matrix& result, const ConvolutionExit& exit, Matrix& y, Executi
 
 FusedConvolution::FusedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
                                    std::span<const float> bias, Way way)
-    : convolution_(convolution_of(shape, weight, bias, way)) {}
+    : FusedConvolution(shape, pack_weights(shape, weight, bias), way) {}
+
+FusedConvolution::FusedConvolution(const ConvolutionShape& shape, PackedWeights weights, Way way)
+    : convolution_(convolution_of(shape, std::move(weights), way)) {}
 
 const ConvolutionShape& FusedConvolution::shape() const {
     return std::visit([](const auto& convolution) -> const ConvolutionShape& { return convolution.shape(); },

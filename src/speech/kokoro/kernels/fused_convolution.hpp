@@ -19,6 +19,7 @@ class FusedConvolution {
     /// Like `Convolution`'s.
     FusedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
                      std::span<const float> bias, Way way = Way::fastest);
+    FusedConvolution(const ConvolutionShape& shape, PackedWeights weights, Way way = Way::fastest);
 
     [[nodiscard]] const ConvolutionShape& shape() const;
 

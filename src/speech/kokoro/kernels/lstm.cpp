@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -21,12 +22,16 @@ std::size_t groups_of(std::size_t hidden) {
     return (hidden + lstm_group_units - 1) / lstm_group_units;
 }
 
+[[noreturn]] void refuse() {
+    throw base::Error(base::ErrorKind::internal, "An LSTM's weights do not fit its sizes.");
+}
+
 void check_fit(std::size_t input, std::size_t hidden, const LstmWeights& weights) {
     const std::size_t gates = 4 * hidden;
     const bool fits = input > 0 && hidden > 0 && weights.weight_ih.size() == gates * input &&
                       weights.weight_hh.size() == gates * hidden && weights.bias_ih.size() == gates &&
                       weights.bias_hh.size() == gates;
-    if (!fits) throw base::Error(base::ErrorKind::internal, "An LSTM's weights do not fit its sizes.");
+    if (!fits) refuse();
 }
 
 /// Calls `visit(gate row in PyTorch's order, place in the groups of 64)` for all gates.
@@ -44,7 +49,7 @@ void for_each_gate(std::size_t hidden, const Visit& visit) {
 Matrix pack_recurrent(std::size_t hidden, std::span<const float> weight) {
     Matrix packed(groups_of(hidden), hidden * lstm_group_values);
     for (std::size_t group = 0; group < packed.rows(); ++group)
-        std::ranges::fill(packed.row(group), 0.0f);
+        std::fill_n(packed.row(group).data(), packed.stride(), 0.0f);
     for_each_gate(hidden, [&](std::size_t row, std::size_t place) {
         const std::span<float> group = packed.row(place / lstm_group_values);
         for (std::size_t from = 0; from < hidden; ++from) {
@@ -55,8 +60,8 @@ Matrix pack_recurrent(std::size_t hidden, std::span<const float> weight) {
 }
 
 /// What both directions' gates get from the input, as one linear layer: forward above backward.
-Convolution input_layer(std::size_t input, std::size_t hidden,
-                        const std::array<const LstmWeights*, 2>& directions) {
+PackedWeights input_layer(std::size_t input, std::size_t hidden,
+                          const std::array<const LstmWeights*, 2>& directions) {
     const std::size_t gates = groups_of(hidden) * lstm_group_values;
     std::vector<float> weight(2 * gates * input, 0.0f);
     std::vector<float> bias(2 * gates, 0.0f);
@@ -69,7 +74,7 @@ Convolution input_layer(std::size_t input, std::size_t hidden,
             bias[to] = from.bias_ih[row] + from.bias_hh[row];
         });
     }
-    return Convolution({.out_channels = 2 * gates, .in_channels = input}, weight, bias);
+    return pack_weights(BidirectionalLstm::input_shape(input, hidden), weight, bias);
 }
 
 /// One direction on its way through time.
@@ -146,11 +151,17 @@ class Recurrence {
 
 class BidirectionalLstm::Packed {
   public:
-    Packed(std::size_t input, std::size_t hidden, const LstmWeights& forward, const LstmWeights& backward)
+    Packed(std::size_t input, std::size_t hidden, PackedLstm weights)
         : hidden_(hidden),
-          inputs_(input_layer(input, hidden, {&forward, &backward})),
-          forward_(pack_recurrent(hidden, forward.weight_hh)),
-          backward_(pack_recurrent(hidden, backward.weight_hh)) {}
+          inputs_(input_shape(input, hidden), std::move(weights.inputs)),
+          forward_(std::move(weights.forward)),
+          backward_(std::move(weights.backward)) {
+        for (const Matrix* const recurrent : {&forward_, &backward_}) {
+            if (recurrent->rows() != recurrent_rows(hidden) ||
+                recurrent->columns() != recurrent_columns(hidden))
+                refuse();
+        }
+    }
 
     void apply(const Matrix& x, Matrix& y, Execution& execution) const {
         Matrix inputs;
@@ -177,10 +188,31 @@ class BidirectionalLstm::Packed {
 };
 
 BidirectionalLstm::BidirectionalLstm(std::size_t input, std::size_t hidden, const LstmWeights& forward,
-                                     const LstmWeights& backward) {
+                                     const LstmWeights& backward)
+    : BidirectionalLstm(input, hidden, pack(input, hidden, forward, backward)) {}
+
+BidirectionalLstm::BidirectionalLstm(std::size_t input, std::size_t hidden, PackedLstm weights)
+    : packed_(std::make_unique<Packed>(input, hidden, std::move(weights))) {}
+
+PackedLstm BidirectionalLstm::pack(std::size_t input, std::size_t hidden, const LstmWeights& forward,
+                                   const LstmWeights& backward) {
     check_fit(input, hidden, forward);
     check_fit(input, hidden, backward);
-    packed_ = std::make_unique<Packed>(input, hidden, forward, backward);
+    return {.inputs = input_layer(input, hidden, {&forward, &backward}),
+            .forward = pack_recurrent(hidden, forward.weight_hh),
+            .backward = pack_recurrent(hidden, backward.weight_hh)};
+}
+
+ConvolutionShape BidirectionalLstm::input_shape(std::size_t input, std::size_t hidden) {
+    return {.out_channels = 2 * groups_of(hidden) * lstm_group_values, .in_channels = input};
+}
+
+std::size_t BidirectionalLstm::recurrent_rows(std::size_t hidden) {
+    return groups_of(hidden);
+}
+
+std::size_t BidirectionalLstm::recurrent_columns(std::size_t hidden) {
+    return hidden * lstm_group_values;
 }
 
 BidirectionalLstm::~BidirectionalLstm() = default;

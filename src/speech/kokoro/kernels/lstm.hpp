@@ -6,6 +6,7 @@
 
 #include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/kernels/packed_weights.hpp"
 
 namespace storyflow::speech::kernels {
 
@@ -17,11 +18,25 @@ struct LstmWeights {
     std::span<const float> bias_hh;    ///< [4 * hidden]
 };
 
+/// Both directions in the order in which the kernels read them.
+struct PackedLstm {
+    PackedWeights inputs;  ///< of a convolution of `BidirectionalLstm::input_shape`
+    Matrix forward;        ///< [groups of 16 units][hidden, 64]
+    Matrix backward;
+};
+
 /// One bidirectional layer; states start at zero. Immutable: safe from any thread.
 class BidirectionalLstm {
   public:
     BidirectionalLstm(std::size_t input, std::size_t hidden, const LstmWeights& forward,
                       const LstmWeights& backward);
+    BidirectionalLstm(std::size_t input, std::size_t hidden, PackedLstm weights);
+    /// What the second of these needs, and the sizes of its parts.
+    [[nodiscard]] static PackedLstm pack(std::size_t input, std::size_t hidden, const LstmWeights& forward,
+                                         const LstmWeights& backward);
+    [[nodiscard]] static ConvolutionShape input_shape(std::size_t input, std::size_t hidden);
+    [[nodiscard]] static std::size_t recurrent_rows(std::size_t hidden);
+    [[nodiscard]] static std::size_t recurrent_columns(std::size_t hidden);
     ~BidirectionalLstm();
     BidirectionalLstm(BidirectionalLstm&&) noexcept;
     BidirectionalLstm& operator=(BidirectionalLstm&&) noexcept;

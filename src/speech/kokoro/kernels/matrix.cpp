@@ -26,11 +26,25 @@ std::size_t values_in(std::size_t rows, std::size_t stride) {
 }  // namespace
 
 void Matrix::Free::operator()(float* values) const {
-    ::operator delete[](values, alignment);
+    if (is_owner_) ::operator delete[](values, alignment);
 }
 
 Matrix::Matrix(std::size_t rows, std::size_t columns) {
     resize(rows, columns);
+}
+
+Matrix Matrix::view(const float* values, std::size_t rows, std::size_t columns) {
+    Matrix matrix;
+    matrix.rows_ = rows;
+    matrix.columns_ = columns;
+    matrix.stride_ = padded_columns(columns);
+    // Without capacity: whoever resizes it gets memory of its own.
+    matrix.values_ = {const_cast<float*>(values), Free(false)};
+    return matrix;
+}
+
+std::size_t Matrix::size_of(std::size_t rows, std::size_t columns) {
+    return values_in(rows, padded_columns(columns));
 }
 
 Matrix::Matrix(Matrix&& other) noexcept
@@ -52,11 +66,11 @@ Matrix& Matrix::operator=(Matrix&& other) noexcept {
 void Matrix::resize(std::size_t rows, std::size_t columns) {
     const std::size_t stride = padded_columns(columns);
     const std::size_t values = values_in(rows, stride);
-    if (values > capacity_) {
+    if (values > capacity_ || !values_.get_deleter().is_owner()) {
         // The old contents are not kept: let go of them first, so that both never live at once.
         rows_ = columns_ = stride_ = capacity_ = 0;
         values_.reset();
-        values_.reset(static_cast<float*>(::operator new[](values * sizeof(float), alignment)));
+        values_ = {static_cast<float*>(::operator new[](values * sizeof(float), alignment)), Free(true)};
         capacity_ = values;
     }
     rows_ = rows;

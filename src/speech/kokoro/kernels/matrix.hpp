@@ -12,6 +12,11 @@ class Matrix {
   public:
     Matrix() = default;
     Matrix(std::size_t rows, std::size_t columns);
+    /// Values that live elsewhere, at least as long, aligned and padded like a matrix's own: for reading
+    /// only, whatever the type says.
+    [[nodiscard]] static Matrix view(const float* values, std::size_t rows, std::size_t columns);
+    /// Floats that such values take, with the padding.
+    [[nodiscard]] static std::size_t size_of(std::size_t rows, std::size_t columns);
     Matrix(Matrix&& other) noexcept;
     Matrix& operator=(Matrix&& other) noexcept;
     Matrix(const Matrix&) = delete;
@@ -32,15 +37,21 @@ class Matrix {
     }
 
   private:
-    struct Free {
+    class Free {
+      public:
+        explicit Free(bool is_owner) : is_owner_(is_owner) {}
+        [[nodiscard]] bool is_owner() const { return is_owner_; }
         void operator()(float* values) const;
+
+      private:
+        bool is_owner_;
     };
 
     std::size_t rows_ = 0;
     std::size_t columns_ = 0;
     std::size_t stride_ = 0;
     std::size_t capacity_ = 0;
-    std::unique_ptr<float[], Free> values_;
+    std::unique_ptr<float[], Free> values_{nullptr, Free(true)};
 };
 
 }  // namespace storyflow::speech::kernels

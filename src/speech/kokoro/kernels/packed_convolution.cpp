@@ -1,8 +1,8 @@
 #include "speech/kokoro/kernels/packed_convolution.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "base/error.hpp"
 #include "speech/kokoro/kernels/block_product.hpp"
 
 namespace storyflow::speech::kernels {
@@ -25,16 +25,6 @@ std::size_t padded(std::size_t columns) {
     return divide_up(columns, 16) * 16;
 }
 
-void check_fit(const ConvolutionShape& shape, std::size_t weights, std::size_t biases) {
-    const bool fits = shape.out_channels > 0 && shape.in_channels > 0 && shape.kernel > 0 &&
-                      shape.stride > 0 && shape.dilation > 0 &&
-                      weights == shape.out_channels * shape.in_channels * shape.kernel &&
-                      (biases == 0 || biases == shape.out_channels);
-    if (!fits) {
-        throw base::Error(base::ErrorKind::internal, "A convolution's weights do not fit its shape.");
-    }
-}
-
 std::vector<std::size_t> distinct_phases(const ConvolutionShape& shape) {
     std::vector<std::size_t> phases;
     for (std::size_t k = 0; k < shape.kernel; ++k)
@@ -46,33 +36,12 @@ std::vector<std::size_t> distinct_phases(const ConvolutionShape& shape) {
 
 }  // namespace
 
-PackedConvolution::PackedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
-                                     std::span<const float> bias)
-    : shape_(shape) {
-    check_fit(shape, weight.size(), bias.size());
-    blocks_ = divide_up(shape.out_channels, block_rows);
+PackedConvolution::PackedConvolution(const ConvolutionShape& shape, PackedWeights weights)
+    : shape_(shape), packed_(std::move(weights)) {
+    packed_.check(shape);
+    blocks_ = packed_rows(shape);
     margin_ = (shape.kernel - 1) * shape.dilation / shape.stride;
     phases_ = distinct_phases(shape);
-    pack_weights(weight);
-    bias_.resize(1, blocks_ * block_rows);
-    std::ranges::fill(bias_.row(0), 0.0f);
-    std::ranges::copy(bias, bias_.row(0).begin());
-}
-
-void PackedConvolution::pack_weights(std::span<const float> weight) {
-    const std::size_t per_channel = shape_.in_channels * shape_.kernel;
-    weights_.resize(blocks_, per_channel * block_rows);
-    for (std::size_t block = 0; block < blocks_; ++block) {
-        const std::span<float> packed = weights_.row(block);
-        std::ranges::fill(packed, 0.0f);
-        const std::size_t first = block * block_rows;
-        const std::size_t rows = std::min(block_rows, shape_.out_channels - first);
-        for (std::size_t row = 0; row < rows; ++row) {
-            const std::span<const float> channel = weight.subspan((first + row) * per_channel, per_channel);
-            for (std::size_t i = 0; i < per_channel; ++i)
-                packed[i * block_rows + row] = channel[i];
-        }
-    }
 }
 
 std::size_t PackedConvolution::columns_after(std::size_t columns) const {
@@ -149,12 +118,12 @@ void PackedConvolution::fill_row(std::span<const float> from, std::size_t first,
 void PackedConvolution::multiply(const InputTile& tile, std::size_t block, float* output,
                                  std::size_t output_step) const {
     BlockProduct product;
-    product.weights = weights_.row(block).data();
+    product.weights = packed_.weights.row(block).data();
     product.input_step = tile.step * phases_.size();
     product.rows = shape_.in_channels;
     product.taps = tile.taps.data();
     product.tap_count = tile.taps.size();
-    product.bias = bias_.row(0).data() + block * block_rows;
+    product.bias = packed_.bias.row(0).data() + block * block_rows;
     product.output_step = output_step;
     product.output_rows = std::min(block_rows, shape_.out_channels - block * block_rows);
     for (std::size_t piece = 0; piece < tile.pieces.rows(); ++piece) {

@@ -28,12 +28,11 @@ struct InputTile {
     std::size_t columns = 0;
 };
 
-/// The weights of a convolution in blocks of 8 output channels, and the work on single tiles. Immutable.
+/// The packed weights of a convolution, and the work on single tiles. Immutable.
 class PackedConvolution {
   public:
-    /// See `Convolution`. Throws `base::Error{internal}` when the weights do not fit the shape.
-    PackedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
-                      std::span<const float> bias);
+    /// Throws `base::Error{internal}` when the weights do not fit the shape.
+    PackedConvolution(const ConvolutionShape& shape, PackedWeights weights);
 
     [[nodiscard]] const ConvolutionShape& shape() const { return shape_; }
     [[nodiscard]] std::size_t blocks() const { return blocks_; }
@@ -49,7 +48,6 @@ class PackedConvolution {
     void multiply(const InputTile& tile, std::size_t block, float* output, std::size_t output_step) const;
 
   private:
-    void pack_weights(std::span<const float> weight);
     void fill_row(std::span<const float> from, std::size_t first, std::size_t phase,
                   std::span<float> to) const;
 
@@ -57,8 +55,7 @@ class PackedConvolution {
     std::size_t blocks_ = 0;
     std::size_t margin_ = 0;           ///< columns that a piece needs beyond its own
     std::vector<std::size_t> phases_;  ///< the remainders of the taps' positions by the stride
-    Matrix weights_;                   ///< one row per block: [in, kernel, 8]
-    Matrix bias_;                      ///< one row: [blocks * 8]
+    PackedWeights packed_;
 };
 
 }  // namespace storyflow::speech::kernels

@@ -1,5 +1,6 @@
 #include "speech/kokoro/kernels/thread_team.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <stop_token>
@@ -10,33 +11,59 @@
 
 namespace storyflow::speech::kernels {
 
+namespace {
+
+/// Idle cores of a budget, for one piece of work.
+class BorrowedCores {
+  public:
+    BorrowedCores(CoreBudget* budget, std::size_t most)
+        : budget_(budget), count_(budget == nullptr ? most : budget->take(most)) {}
+    ~BorrowedCores() {
+        if (budget_ != nullptr) budget_->give_back(count_);
+    }
+    BorrowedCores(const BorrowedCores&) = delete;
+    BorrowedCores& operator=(const BorrowedCores&) = delete;
+
+    [[nodiscard]] std::size_t count() const { return count_; }
+
+  private:
+    CoreBudget* budget_;
+    std::size_t count_;
+};
+
+}  // namespace
+
 class ThreadTeam::State {
   public:
-    explicit State(std::size_t helpers) : arenas_(helpers + 1) {
-        helpers_.reserve(helpers);
-        for (std::size_t i = 0; i < helpers; ++i) {
-            helpers_.emplace_back(
-                [this, thread = i + 1](const std::stop_token& stop) { help(thread, stop); });
+    State(std::size_t threads, CoreBudget* budget) : arenas_(threads), budget_(budget) {
+        if (threads == 0) {
+            throw base::Error(base::ErrorKind::invalid_input, "A team needs at least one thread.");
         }
     }
 
-    [[nodiscard]] std::size_t helpers() const { return helpers_.size(); }
+    [[nodiscard]] std::size_t threads() const { return arenas_.size(); }
     [[nodiscard]] Arena& arena(std::size_t thread) { return arenas_.at(thread); }
     [[nodiscard]] Arena& shared_arena() { return shared_arena_; }
 
-    void run_on_all(const std::function<void(std::size_t)>& work) {
-        if (!helpers_.empty()) start(work);
+    void run(std::size_t most, const std::function<void(std::size_t)>& work) {
+        const std::size_t others = std::min(std::max<std::size_t>(most, 1), threads()) - 1;
+        const BorrowedCores cores(budget_, others);
+        if (cores.count() > 0) start(cores.count(), work);
         work(0);
-        if (!helpers_.empty()) wait_for_helpers();
+        if (cores.count() > 0) wait_for_helpers();
     }
 
   private:
-    void start(const std::function<void(std::size_t)>& work) {
+    void start(std::size_t helpers, const std::function<void(std::size_t)>& work) {
+        while (helpers_.size() < helpers) {
+            helpers_.emplace_back(
+                [this, thread = helpers_.size() + 1](const std::stop_token& stop) { help(thread, stop); });
+        }
         {
             const std::lock_guard lock(mutex_);
             work_ = &work;
             ++round_;
-            busy_ = helpers_.size();
+            called_ = busy_ = helpers;
         }
         started_.notify_all();
     }
@@ -45,12 +72,14 @@ class ThreadTeam::State {
         std::unique_lock lock(mutex_);
         finished_.wait(lock, [this] { return busy_ == 0; });
         work_ = nullptr;
+        called_ = 0;
     }
 
     void help(std::size_t thread, const std::stop_token& stop) {
         std::size_t last_round = 0;
         std::unique_lock lock(mutex_);
-        while (started_.wait(lock, stop, [&] { return round_ != last_round; })) {
+        // Whoever is not called this time sleeps on, and may miss rounds.
+        while (started_.wait(lock, stop, [&] { return round_ != last_round && thread <= called_; })) {
             last_round = round_;
             const std::function<void(std::size_t)>& work = *work_;
             lock.unlock();
@@ -62,37 +91,31 @@ class ThreadTeam::State {
 
     std::vector<Arena> arenas_;
     Arena shared_arena_;
+    CoreBudget* budget_;
     std::mutex mutex_;
     std::condition_variable_any started_;
     std::condition_variable finished_;
     const std::function<void(std::size_t)>* work_ = nullptr;
     std::size_t round_ = 0;
+    std::size_t called_ = 0;  ///< the helpers 1 to `called_` work in this round
     std::size_t busy_ = 0;
     // Last, so that the threads have ended before what they use goes.
     std::vector<std::jthread> helpers_;
 };
 
-namespace {
+ThreadTeam::ThreadTeam(std::size_t threads) : state_(std::make_unique<State>(threads, nullptr)) {}
 
-std::size_t helpers_of(std::size_t threads) {
-    if (threads == 0) {
-        throw base::Error(base::ErrorKind::invalid_input, "A team needs at least one thread.");
-    }
-    return threads - 1;
-}
-
-}  // namespace
-
-ThreadTeam::ThreadTeam(std::size_t threads) : state_(std::make_unique<State>(helpers_of(threads))) {}
+ThreadTeam::ThreadTeam(std::size_t threads, CoreBudget& budget)
+    : state_(std::make_unique<State>(threads, &budget)) {}
 
 ThreadTeam::~ThreadTeam() = default;
 
 std::size_t ThreadTeam::threads() const {
-    return state_->helpers() + 1;
+    return state_->threads();
 }
 
-void ThreadTeam::run_on_all(const std::function<void(std::size_t)>& work) {
-    state_->run_on_all(work);
+void ThreadTeam::run(std::size_t most, const std::function<void(std::size_t)>& work) {
+    state_->run(most, work);
 }
 
 Arena& ThreadTeam::arena(std::size_t thread) {

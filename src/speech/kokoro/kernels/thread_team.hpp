@@ -5,21 +5,25 @@
 #include <memory>
 
 #include "speech/kokoro/kernels/arena.hpp"
+#include "speech/kokoro/kernels/core_budget.hpp"
 
 namespace storyflow::speech::kernels {
 
-/// The calling thread and `threads - 1` helpers that wait for work. One caller at a time.
+/// The calling thread and up to `threads - 1` helpers, which are started when they are first needed and then
+/// wait for work. One caller at a time.
 class ThreadTeam {
   public:
     explicit ThreadTeam(std::size_t threads);
+    /// Helpers work only on cores that the budget, which the team borrows, has idle.
+    ThreadTeam(std::size_t threads, CoreBudget& budget);
     ~ThreadTeam();
     ThreadTeam(const ThreadTeam&) = delete;
     ThreadTeam& operator=(const ThreadTeam&) = delete;
 
     [[nodiscard]] std::size_t threads() const;
-    /// Runs `work(thread)` once on every thread, 0 being the caller's, and returns when all have ended.
-    /// `work` must not throw.
-    void run_on_all(const std::function<void(std::size_t)>& work);
+    /// Runs `work(thread)` once on the caller's thread, which is 0, and on as many others as may work now,
+    /// but no more than `most` in all, and returns when all have ended. `work` must not throw.
+    void run(std::size_t most, const std::function<void(std::size_t)>& work);
 
     /// The thread's own room for results in between.
     [[nodiscard]] Arena& arena(std::size_t thread);

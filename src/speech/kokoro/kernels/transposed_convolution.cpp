@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -56,11 +57,10 @@ std::vector<float> biases_of_phases(const ConvolutionShape& shape, std::span<con
 
 class TransposedConvolution::Packed {
   public:
-    Packed(const ConvolutionShape& shape, std::size_t output_padding, std::span<const float> weight,
-           std::span<const float> bias)
+    Packed(const ConvolutionShape& shape, std::size_t output_padding, PackedWeights weights)
         : shape_(shape),
           output_padding_(output_padding),
-          phases_(shape_of_phases(shape), weights_of_phases(shape, weight), biases_of_phases(shape, bias)) {}
+          phases_(shape_of_phases(shape), std::move(weights)) {}
 
     void apply(const Matrix& x, Matrix& y, Execution& execution) const {
         if (x.rows() != shape_.in_channels) {
@@ -126,7 +126,21 @@ class TransposedConvolution::Packed {
 
 TransposedConvolution::TransposedConvolution(const ConvolutionShape& shape, std::size_t output_padding,
                                              std::span<const float> weight, std::span<const float> bias)
-    : packed_(std::make_unique<Packed>(shape, output_padding, weight, bias)) {}
+    : TransposedConvolution(shape, output_padding, pack(shape, weight, bias)) {}
+
+TransposedConvolution::TransposedConvolution(const ConvolutionShape& shape, std::size_t output_padding,
+                                             PackedWeights weights)
+    : packed_(std::make_unique<Packed>(shape, output_padding, std::move(weights))) {}
+
+ConvolutionShape TransposedConvolution::packed_shape(const ConvolutionShape& shape) {
+    return shape_of_phases(shape);
+}
+
+PackedWeights TransposedConvolution::pack(const ConvolutionShape& shape, std::span<const float> weight,
+                                          std::span<const float> bias) {
+    return pack_weights(shape_of_phases(shape), weights_of_phases(shape, weight),
+                        biases_of_phases(shape, bias));
+}
 
 TransposedConvolution::~TransposedConvolution() = default;
 TransposedConvolution::TransposedConvolution(TransposedConvolution&&) noexcept = default;

@@ -84,5 +84,19 @@ TEST(Matrix, RefusesSizesThatNoMemoryHolds) {
     matrix.row(1)[1] = 1.0f;
 }
 
+TEST(Matrix, ShowsValuesThatLieElsewhereUntilItIsResized) {
+    Matrix owner(2, 20);
+    owner.row(1)[19] = 5.0F;
+    Matrix view = Matrix::view(owner.row(0).data(), 2, 20);
+    EXPECT_EQ(view.row(1).data(), owner.row(1).data());
+    EXPECT_EQ(view.row(1)[19], 5.0F);
+    Matrix moved(std::move(view));
+    EXPECT_EQ(moved.row(1).data(), owner.row(1).data());
+    moved.resize(1, 3);
+    moved.row(0)[0] = 7.0F;
+    EXPECT_NE(moved.row(0).data(), owner.row(0).data());
+    EXPECT_EQ(Matrix::size_of(2, 20), 64U);
+}
+
 }  // namespace
 }  // namespace storyflow::speech::kernels

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <barrier>
 #include <mutex>
@@ -22,7 +23,7 @@ TEST(ThreadTeam, RunsWorkOnceOnEveryThread) {
     std::mutex mutex;
     std::multiset<std::thread::id> seen;
     std::set<std::size_t> numbers;
-    team.run_on_all([&](std::size_t thread) {
+    team.run(threads, [&](std::size_t thread) {
         all.arrive_and_wait();
         const std::lock_guard lock(mutex);
         seen.insert(std::this_thread::get_id());
@@ -37,7 +38,7 @@ TEST(ThreadTeam, RunsWorkOnceOnEveryThread) {
 TEST(ThreadTeam, OfOneIsTheCaller) {
     ThreadTeam team(1);
     std::thread::id seen;
-    team.run_on_all([&](std::size_t) { seen = std::this_thread::get_id(); });
+    team.run(5, [&](std::size_t) { seen = std::this_thread::get_id(); });
     EXPECT_EQ(team.threads(), 1U);
     EXPECT_EQ(seen, std::this_thread::get_id());
 }
@@ -46,9 +47,41 @@ TEST(ThreadTeam, WaitsForEverythingInEveryRound) {
     ThreadTeam team(3);
     std::atomic<int> running{0};
     for (int round = 1; round <= 500; ++round) {
-        team.run_on_all([&](std::size_t) { running.fetch_add(1, std::memory_order_relaxed); });
+        team.run(3, [&](std::size_t) { running.fetch_add(1, std::memory_order_relaxed); });
         ASSERT_EQ(running.load(std::memory_order_relaxed), 3 * round);
     }
+}
+
+TEST(ThreadTeam, RunsNoMoreThreadsThanThereIsWorkFor) {
+    ThreadTeam team(4);
+    for (const std::size_t most : {2U, 4U, 1U, 3U, 0U}) {
+        std::atomic<std::size_t> running{0};
+        team.run(most, [&](std::size_t thread) {
+            EXPECT_LT(thread, std::max<std::size_t>(most, 1));
+            ++running;
+        });
+        EXPECT_EQ(running.load(), std::max<std::size_t>(most, 1));
+    }
+}
+
+TEST(ThreadTeam, TakesOnlyCoresThatAreIdle) {
+    CoreBudget budget(3);
+    ThreadTeam team(3, budget);
+    const auto threads = [&] {
+        std::atomic<std::size_t> running{0};
+        team.run(3, [&](std::size_t) { ++running; });
+        return running.load();
+    };
+    const CoreBudget::Place mine(budget);
+    EXPECT_EQ(threads(), 3U);
+    {
+        const CoreBudget::Place other(budget);
+        EXPECT_EQ(threads(), 2U);
+        const CoreBudget::Place third(budget);
+        const CoreBudget::Place one_too_many(budget);
+        EXPECT_EQ(threads(), 1U);
+    }
+    EXPECT_EQ(threads(), 3U) << "all have been given back";
 }
 
 TEST(ThreadTeam, HasRoomForEachThreadAndForAll) {

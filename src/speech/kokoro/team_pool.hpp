@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "speech/kokoro/kernels/core_budget.hpp"
+#include "speech/kokoro/kernels/thread_team.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// Teams of threads with their room for results in between, kept for the next utterance: as many as were ever
+/// needed at one time. All share the same cores. Safe from any thread.
+class TeamPool {
+  public:
+    explicit TeamPool(std::size_t cores) : cores_(cores), budget_(cores) {}
+
+    /// A team and a core of its own, as long as this lives. Borrows the pool.
+    class Lease {
+      public:
+        explicit Lease(TeamPool& pool) : pool_(pool), place_(pool.budget_), team_(pool.take()) {}
+        ~Lease() { pool_.give_back(std::move(team_)); }
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
+
+        [[nodiscard]] kernels::ThreadTeam& team() { return *team_; }
+
+      private:
+        TeamPool& pool_;
+        kernels::CoreBudget::Place place_;
+        std::unique_ptr<kernels::ThreadTeam> team_;
+    };
+
+  private:
+    [[nodiscard]] std::unique_ptr<kernels::ThreadTeam> take();
+    void give_back(std::unique_ptr<kernels::ThreadTeam> team);
+
+    const std::size_t cores_;
+    kernels::CoreBudget budget_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<kernels::ThreadTeam>> idle_;
+};
+
+}  // namespace storyflow::speech::kokoro

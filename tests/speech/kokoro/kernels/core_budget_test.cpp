@@ -1,0 +1,30 @@
+#include "speech/kokoro/kernels/core_budget.hpp"
+
+#include <gtest/gtest.h>
+
+namespace storyflow::speech::kernels {
+namespace {
+
+TEST(CoreBudget, GivesWhatIsIdleAndNoMoreThanAsked) {
+    CoreBudget budget(4);
+    const CoreBudget::Place mine(budget);
+    EXPECT_EQ(budget.take(2), 2U);
+    EXPECT_EQ(budget.take(2), 1U);
+    EXPECT_EQ(budget.take(2), 0U);
+    budget.give_back(3);
+    EXPECT_EQ(budget.take(0), 0U);
+    EXPECT_EQ(budget.take(9), 3U);
+}
+
+TEST(CoreBudget, IsNotUpsetByMorePlacesThanCores) {
+    CoreBudget budget(1);
+    {
+        const CoreBudget::Place one(budget);
+        const CoreBudget::Place two(budget);
+        EXPECT_EQ(budget.take(1), 0U);
+    }
+    EXPECT_EQ(budget.take(5), 1U);
+}
+
+}  // namespace
+}  // namespace storyflow::speech::kernels
