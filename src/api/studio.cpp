@@ -26,11 +26,9 @@ constexpr std::string_view page_policy =
 
 base::Error not_found(const Services& services) {
     const bool is_built = !services.options.studio.empty();
-    return {
-        base::ErrorKind::not_found,
-        is_built
-            ? "Not found."
-            : "This program was built without the studio. script/build builds both; the API is at /api/."};
+    return {base::ErrorKind::not_found, is_built ? "Not found."
+                                                 : "This program was built without the studio. Build both "
+                                                   "with script/build; the API is at /api/."};
 }
 
 const StudioFile& find_file(const Services& services, std::string_view path) {
