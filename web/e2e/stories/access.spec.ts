@@ -115,6 +115,15 @@ test.describe("with one worker", () => {
   });
 });
 
+test("a project of which some could not be narrated", async ({ page, client }) => {
+  const project = await storyOf(client, "Failing", ["***", ...texts]);
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: /^Narrate all/ }).click();
+  await expect(card(page, 1)).toContainText("The text holds nothing that can be spoken.");
+  await expect(page.getByText(/1 failed/).first()).toBeVisible();
+  await expectAccess(page, "project failed");
+});
+
 test("a project whose server is away", async ({ page, client, server }) => {
   const project = await storyOf(client, "Alone", texts);
   await page.goto(`/projects/${project.id}`);

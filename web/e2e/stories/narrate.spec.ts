@@ -128,3 +128,24 @@ test("work that was started elsewhere is seen, and can be stopped from here", as
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await expect(page.getByText(/^Stopped\./)).toBeVisible();
 });
+
+test("what could not be narrated is said, found with one press, and tried again", async ({
+  page,
+  client,
+}) => {
+  const texts = Array.from({ length: 60 }, (_, i) =>
+    i === 40 ? "***" : `The lamp went out, time number ${i + 1}.`,
+  );
+  const project = await storyOf(client, "Failing", texts);
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: /^Narrate all/ }).click();
+  await expect(page.getByText(/^59 segments narrated\. 1 failed\./)).toBeVisible();
+  await page.getByRole("button", { name: "Show failures" }).click();
+  await expect(card(page, 41)).toBeInViewport();
+  await expect(card(page, 41)).toContainText("The text holds nothing that can be spoken.");
+  await card(page, 41).getByRole("textbox").fill("Now it can be.");
+  await card(page, 41)
+    .getByRole("button", { name: /^Try segment 41 again|^Narrate segment 41/ })
+    .click();
+  await expect(card(page, 41).getByRole("button", { name: "Play segment 41" })).toBeVisible();
+});
