@@ -32,8 +32,10 @@ class CrashMarkTest : public testing::Test {
         const pid_t child = ::fork();
         if (child == 0) {
             [[maybe_unused]] const int silent = ::dup2(::open("/dev/null", O_WRONLY), STDERR_FILENO);
-            const CrashMark mark(directory_.path(), "victim");
-            end();
+            {
+                const CrashMark mark(directory_.path(), "victim");
+                end();
+            }
             ::_exit(0);
         }
         int status = 0;
