@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bench/convolution_classes.hpp"
+#include "bench/engine_speed.hpp"
 #include "bench/fma_peak.hpp"
 #include "bench/kokoro_work.hpp"
 #include "bench/network_speed.hpp"
@@ -15,6 +16,7 @@
 #include "speech/kokoro/torch_checkpoint.hpp"
 #include "tests/support/golden_checks.hpp"
 #include "tests/support/synthetic_weights.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 /// How fast Kokoro's network is here, compared with what this machine can do at most; docs/performance.md
 /// tells what the figures mean. With synthetic weights of the full size, or a checkpoint's.
@@ -25,9 +27,9 @@ namespace {
 using namespace speech::kokoro;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t short_tokens = 20;   ///< about 2 seconds of sound
-constexpr std::size_t middle_tokens = 54;  ///< 6 seconds
-constexpr std::size_t long_tokens = 160;   ///< 20 seconds
+constexpr std::size_t short_tokens = 23;   ///< about 2 seconds of sound
+constexpr std::size_t middle_tokens = 58;  ///< 6 seconds
+constexpr std::size_t long_tokens = 156;   ///< 20 seconds
 
 Network load(const std::string& checkpoint) {
     const auto begin = Clock::now();
@@ -110,7 +112,21 @@ void print_accuracy(const Network& network) {
     }
 }
 
+void bench_engine() {
+    const support::TemporaryDirectory models;
+    write_synthetic_models(models.path());
+    print_load_times(models.path());
+    print_first_sound(models.path());
+}
+
+void bench_memory(std::size_t segments) {
+    const support::TemporaryDirectory models;
+    write_synthetic_models(models.path());
+    print_memory(models.path(), segments);
+}
+
 void bench(const std::string& checkpoint, bool is_short) {
+    if (!is_short) bench_engine();
     const Network network = load(checkpoint);
     if (!is_short) {
         print_speeds(network, {short_tokens, middle_tokens, long_tokens}, 3);
@@ -138,7 +154,16 @@ int main(int argc, char** argv) {
     bool is_short = false;
     program.add_option("checkpoint", checkpoint, "kokoro-v1_0.pth; without one, synthetic weights are used");
     program.add_flag("--short", is_short, "The main figures only: at most a minute");
+    std::size_t memory_segments = 0;
+    program
+        .add_option("--memory", memory_segments,
+                    "Only speak so many texts on two workers, and show the memory that they take")
+        ->check(CLI::Range(1, 100'000));
     CLI11_PARSE(program, argc, argv);
-    storyflow::bench::bench(checkpoint, is_short);
+    if (memory_segments > 0) {
+        storyflow::bench::bench_memory(memory_segments);
+    } else {
+        storyflow::bench::bench(checkpoint, is_short);
+    }
     return 0;
 }

@@ -170,7 +170,10 @@ speech::kokoro::Noise synthetic_noise(std::string_view mode) {
     if (mode == "zero") return {};
     if (mode != "hash") throw std::invalid_argument("no noise mode " + std::string(mode));
     const double bound = std::sqrt(3.0);
-    return [hashed = HashedValues("noise", -bound, bound)](std::uint64_t index) { return hashed[index]; };
+    return [hashed = HashedValues("noise", -bound, bound)](std::uint64_t first, std::span<float> values) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = hashed[first + i];
+    };
 }
 
 }  // namespace storyflow::support

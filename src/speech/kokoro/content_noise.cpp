@@ -16,10 +16,23 @@ std::uint64_t split_mix(std::uint64_t value) {
 }
 
 /// In (0, 1]: its logarithm is finite.
-double uniform(std::uint64_t bits) {
+float uniform(std::uint64_t bits) {
     constexpr double steps = 4294967296.0;
-    return (static_cast<double>(bits & 0xFFFFFFFFU) + 1.0) / steps;
+    return static_cast<float>((static_cast<double>(bits & 0xFFFFFFFFU) + 1.0) / steps);
 }
+
+/// Two that do not depend on each other, after Box and Muller.
+struct NormalPair {
+    float even, odd;
+
+    NormalPair(std::uint64_t seed, std::uint64_t pair) {
+        const std::uint64_t bits = split_mix(seed ^ split_mix(pair));
+        const float radius = std::sqrt(-2.0F * std::log(uniform(bits)));
+        const float angle = 2.0F * std::numbers::pi_v<float> * uniform(bits >> 32U);
+        even = radius * std::cos(angle);
+        odd = radius * std::sin(angle);
+    }
+};
 
 }  // namespace
 
@@ -33,10 +46,13 @@ std::uint64_t content_seed(std::span<const int> ids, std::string_view voice, dou
 }
 
 Noise seeded_noise(std::uint64_t seed) {
-    return [seed](std::uint64_t index) {
-        const std::uint64_t bits = split_mix(seed ^ split_mix(index));
-        const double radius = std::sqrt(-2.0 * std::log(uniform(bits)));
-        return static_cast<float>(radius * std::cos(2.0 * std::numbers::pi * uniform(bits >> 32U)));
+    return [seed](std::uint64_t first, std::span<float> values) {
+        for (std::size_t i = 0; i < values.size();) {
+            const std::uint64_t index = first + i;
+            const NormalPair pair(seed, index / 2);
+            if (index % 2 == 0) values[i++] = pair.even;
+            if (i < values.size()) values[i++] = pair.odd;
+        }
     };
 }
 

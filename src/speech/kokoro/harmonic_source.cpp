@@ -75,17 +75,18 @@ std::vector<float> HarmonicSource::excite(std::span<const float> pitch, const No
         phases.emplace_back(pitch, harmonic);
     std::vector<float> excitation(pitch.size() * samples_per_value);
 
-    const auto excite_value = [&](std::size_t value, Sines& sines) {
+    const auto excite_value = [&](std::size_t value, Sines& sines, std::span<float> noises) {
         const bool voiced = pitch[value] > voiced_above;
         const double noise_amplitude = voiced ? voiced_noise : unvoiced_noise;
         if (voiced) fill_sines(phases, value, sines);
+        if (noise) noise(value * noises.size(), noises);
         for (std::size_t sample = 0; sample < samples_per_value; ++sample) {
             const std::size_t position = value * samples_per_value + sample;
             double sum = bias_.front();
             for (std::size_t harmonic = 0; harmonic < harmonics; ++harmonic) {
                 double source = voiced ? sine_amplitude * static_cast<double>(sines[harmonic][sample]) : 0.0;
                 if (noise) {
-                    source += noise_amplitude * static_cast<double>(noise(position * harmonics + harmonic));
+                    source += noise_amplitude * static_cast<double>(noises[sample * harmonics + harmonic]);
                 }
                 sum += static_cast<double>(weight_[harmonic]) * source;
             }
@@ -95,9 +96,10 @@ std::vector<float> HarmonicSource::excite(std::span<const float> pitch, const No
     const std::size_t parts = (pitch.size() + values_per_part - 1) / values_per_part;
     execution.run(parts, [&](std::size_t part) {
         Sines sines;
+        std::array<float, samples_per_value * harmonics> noises{};
         const std::size_t end = std::min(pitch.size(), (part + 1) * values_per_part);
         for (std::size_t value = part * values_per_part; value < end; ++value)
-            excite_value(value, sines);
+            excite_value(value, sines, noises);
     });
     return excitation;
 }

@@ -11,9 +11,9 @@
 
 namespace storyflow::speech::kokoro {
 
-/// A standard normal sample for each index (output sample * 9 + harmonic, harmonic 0 to 8); pure, so that any
-/// part can be computed in any order.
-using Noise = std::function<float(std::uint64_t index)>;
+/// Standard normal samples for the indices from `first` on (output sample * 9 + harmonic, harmonic 0 to 8);
+/// each depends on its index alone, so that any part can be computed in any order.
+using Noise = std::function<void(std::uint64_t first, std::span<float> values)>;
 
 /// The vocal cords: nine harmonics of the pitch plus noise, merged to one excitation. Their phases are summed
 /// in double: in float32 they drift audibly apart within seconds. The source of the formulas is the harmonic

@@ -69,13 +69,13 @@ std::unique_ptr<WeightCacheWriter> begin(const TensorSource& checkpoint,
     return nullptr;
 }
 
-/// Writes the prepared weights down; false when there is no room for them anywhere.
+/// Has the layers' weights made and written down; false when there is no room for them anywhere.
 bool prepare(const TensorSource& checkpoint, const ModelConfig& config,
              const std::vector<std::filesystem::path>& files, CacheIdentity identity) {
     const auto writer = begin(checkpoint, files, identity);
     if (!writer) return false;
     try {
-        const Network once(*writer, config);
+        const Network written(*writer, config);
         writer->finish();
         return true;
     } catch (const base::Error& error) {

@@ -55,14 +55,18 @@ ShortTimeSpectrum::ShortTimeSpectrum(std::size_t window, std::size_t hop) : wind
                               std::to_string(window_limit) + ", and at least two hops.");
     }
     hann_.resize(window);
-    for (std::size_t n = 0; n < window; ++n) {
-        const double turn = 2 * std::numbers::pi * static_cast<double>(n) / static_cast<double>(window);
-        cosines_.push_back(std::cos(turn));
-        sines_.push_back(std::sin(turn));
+    const auto turn = [&](std::size_t n) {
+        return 2 * std::numbers::pi * static_cast<double>(n % window) / static_cast<double>(window);
+    };
+    for (std::size_t bin = 0; bin < bins(); ++bin) {
+        for (std::size_t n = 0; n < bins(); ++n) {
+            cosines_.push_back(std::cos(turn(bin * n)));
+            sines_.push_back(std::sin(turn(bin * n)));
+        }
     }
     // Written to both sides, so that the two halves are equal to the last bit and what is symmetric stays so.
     for (std::size_t n = 0; n <= window / 2; ++n)
-        hann_[n] = hann_[(window - n) % window] = 0.5 - 0.5 * cosines_[n];
+        hann_[n] = hann_[(window - n) % window] = 0.5 - 0.5 * std::cos(turn(n));
 }
 
 void ShortTimeSpectrum::analyse_frame(std::span<const float> signal, Matrix& spectrum,

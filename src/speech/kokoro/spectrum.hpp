@@ -35,13 +35,13 @@ class ShortTimeSpectrum {
     void add_frame(const kernels::Matrix& spectrum, std::size_t frame, std::size_t begin, std::size_t end,
                    std::span<float> signal) const;
     [[nodiscard]] double window_sum(std::size_t sample, std::size_t frames) const;
-    [[nodiscard]] double cosine(std::size_t bin, std::size_t n) const { return cosines_[bin * n % window_]; }
-    [[nodiscard]] double sine(std::size_t bin, std::size_t n) const { return sines_[bin * n % window_]; }
+    [[nodiscard]] double cosine(std::size_t bin, std::size_t n) const { return cosines_[bin * bins() + n]; }
+    [[nodiscard]] double sine(std::size_t bin, std::size_t n) const { return sines_[bin * bins() + n]; }
 
     std::size_t window_;
     std::size_t hop_;
     std::vector<double> hann_;
-    std::vector<double> cosines_, sines_;  ///< of whole steps of a window-th of a turn
+    std::vector<double> cosines_, sines_;  ///< [bins, bins]: of bin * n window-ths of a turn
 };
 
 }  // namespace storyflow::speech::kokoro

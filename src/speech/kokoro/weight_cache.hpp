@@ -56,7 +56,9 @@ class WeightCache final : public TensorSource {
     std::map<std::string, Entry, std::less<>> entries_;
 };
 
-/// Hands on what another source has, and writes it down. For one thread.
+/// Hands on what another source has, and writes it down. The packed weights that it gives have no values, so
+/// that no second copy of all weights is ever needed: a network that is made of them is good for nothing but
+/// being written. For one thread.
 class WeightCacheWriter final : public TensorSource {
   public:
     /// Begins a file beside `file` that nobody else sees. Throws `base::Error{unavailable}` when it cannot be

@@ -145,14 +145,14 @@ Tensor WeightCacheWriter::tensor(std::string_view name) const {
 kernels::Matrix WeightCacheWriter::packed(std::string_view name, std::size_t rows, std::size_t columns,
                                           const std::function<kernels::Matrix()>& make) const {
     ++making_;
-    kernels::Matrix made = make();
+    const kernels::Matrix made = make();
     --making_;
     if (made.rows() != rows || made.columns() != columns) {
         throw base::Error(base::ErrorKind::internal, "A layer's weights have another size than it says.");
     }
     const std::array shape{rows, columns};
     file_->add(name, shape, {made.row(0).data(), kernels::Matrix::size_of(rows, columns)});
-    return made;
+    return kernels::Matrix::view(nullptr, rows, columns);
 }
 
 void WeightCacheWriter::finish() {

@@ -73,7 +73,10 @@ TEST(HarmonicSource, IsSilentWithoutVoiceAndNoise) {
 
 TEST(HarmonicSource, IsNoisierWithoutVoice) {
     const HarmonicSource source = source_of(only_harmonic(4));
-    const Noise noise = [](std::uint64_t index) { return index % 9 == 4 ? 1.0F : 100.0F; };
+    const Noise noise = [](std::uint64_t first, std::span<float> values) {
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = (first + i) % 9 == 4 ? 1.0F : 100.0F;
+    };
     const std::vector<float> sound = excitation_of(source, {0, 100}, noise);
     EXPECT_THAT(sound.front(), FloatNear(static_cast<float>(std::tanh(0.1 / 3)), 1e-7F));
     const std::vector<float> clean = excitation_of(source, {0, 100});
@@ -86,9 +89,9 @@ TEST(HarmonicSource, AsksForTheNoiseOfEverySampleAndHarmonicOnce) {
     (void)source_of(std::vector<float>(9, 1))
         .excite(
             std::vector<float>{0, 100},
-            [&](std::uint64_t index) {
-                ++asked.at(index);
-                return 0.0F;
+            [&](std::uint64_t first, std::span<float> values) {
+                for (std::size_t i = 0; i < values.size(); ++i)
+                    ++asked.at(first + i);
             },
             run.execution);
     EXPECT_THAT(asked, Each(1));

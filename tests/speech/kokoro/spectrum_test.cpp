@@ -22,7 +22,7 @@ constexpr float pi = std::numbers::pi_v<float>;
 std::vector<float> hashed_signal(std::size_t size) {
     std::vector<float> signal(size);
     for (std::size_t i = 0; i < size; ++i)
-        signal[i] = support::synthetic_noise("hash")(i);
+        support::synthetic_noise("hash")(i, std::span(&signal[i], 1));
     return signal;
 }
 

@@ -154,7 +154,7 @@ TEST_F(WeightCacheTest, CannotBeWrittenWhereThereIsNoFolder) {
 TEST_F(WeightCacheTest, MakesTheSameNetworkAsItsTensors) {
     {
         WeightCacheWriter writer(tiny_weights(), file_, identity);
-        const Network once(writer, tiny_set().config);
+        const Network written(writer, tiny_set().config);
         writer.finish();
     }
     const WeightCache cache(file_, identity);

@@ -1,5 +1,7 @@
 #include "speech/kokoro/kernels/matrix.hpp"
 
+#include <sys/mman.h>
+
 #include <limits>
 #include <new>
 #include <utility>
@@ -10,6 +12,9 @@ namespace {
 
 constexpr std::size_t row_multiple = 16;
 constexpr std::align_val_t alignment{64};
+/// From here on memory comes from the system and goes back to it at once: what an utterance needs depends on
+/// its length, and the heap would keep pieces of every length that ever came.
+constexpr std::size_t large_bytes = std::size_t{1} << 20U;
 
 /// Throws `std::bad_array_new_length` for what no memory could hold.
 std::size_t padded_columns(std::size_t columns) {
@@ -26,11 +31,22 @@ std::size_t values_in(std::size_t rows, std::size_t stride) {
 }  // namespace
 
 void Matrix::Free::operator()(float* values) const {
-    if (is_owner_) ::operator delete[](values, alignment);
+    if (kind == Kind::small) ::operator delete[](values, alignment);
+    if (kind == Kind::large) ::munmap(values, bytes);
 }
 
 Matrix::Matrix(std::size_t rows, std::size_t columns) {
     resize(rows, columns);
+}
+
+Matrix::Values Matrix::allocate(std::size_t values) {
+    const std::size_t bytes = values * sizeof(float);
+    if (bytes < large_bytes) {
+        return {static_cast<float*>(::operator new[](bytes, alignment)), Free{Free::Kind::small, bytes}};
+    }
+    void* const memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) throw std::bad_alloc();
+    return {static_cast<float*>(memory), Free{Free::Kind::large, bytes}};
 }
 
 Matrix Matrix::view(const float* values, std::size_t rows, std::size_t columns) {
@@ -39,7 +55,7 @@ Matrix Matrix::view(const float* values, std::size_t rows, std::size_t columns) 
     matrix.columns_ = columns;
     matrix.stride_ = padded_columns(columns);
     // Without capacity: whoever resizes it gets memory of its own.
-    matrix.values_ = {const_cast<float*>(values), Free(false)};
+    matrix.values_ = {const_cast<float*>(values), Free{Free::Kind::nothing, 0}};
     return matrix;
 }
 
@@ -66,11 +82,11 @@ Matrix& Matrix::operator=(Matrix&& other) noexcept {
 void Matrix::resize(std::size_t rows, std::size_t columns) {
     const std::size_t stride = padded_columns(columns);
     const std::size_t values = values_in(rows, stride);
-    if (values > capacity_ || !values_.get_deleter().is_owner()) {
+    if (values > capacity_ || values_.get_deleter().kind == Free::Kind::nothing) {
         // The old contents are not kept: let go of them first, so that both never live at once.
         rows_ = columns_ = stride_ = capacity_ = 0;
         values_.reset();
-        values_ = {static_cast<float*>(::operator new[](values * sizeof(float), alignment)), Free(true)};
+        values_ = allocate(values);
         capacity_ = values;
     }
     rows_ = rows;

@@ -37,21 +37,21 @@ class Matrix {
     }
 
   private:
-    class Free {
-      public:
-        explicit Free(bool is_owner) : is_owner_(is_owner) {}
-        [[nodiscard]] bool is_owner() const { return is_owner_; }
+    /// How the memory is to be given back.
+    struct Free {
+        enum class Kind { nothing, small, large } kind;
+        std::size_t bytes;
         void operator()(float* values) const;
-
-      private:
-        bool is_owner_;
     };
+    using Values = std::unique_ptr<float[], Free>;
+
+    [[nodiscard]] static Values allocate(std::size_t values);
 
     std::size_t rows_ = 0;
     std::size_t columns_ = 0;
     std::size_t stride_ = 0;
     std::size_t capacity_ = 0;
-    std::unique_ptr<float[], Free> values_{nullptr, Free(true)};
+    Values values_{nullptr, Free{Free::Kind::nothing, 0}};
 };
 
 }  // namespace storyflow::speech::kernels
