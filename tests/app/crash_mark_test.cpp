@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::app {
@@ -96,9 +98,13 @@ TEST_F(CrashMarkTest, NothingStaysBehindAnOrdinaryEndOrInTheEyesOfTheNext) {
 }
 
 TEST_F(CrashMarkTest, TheLivingAreLeftAlone) {
-    const CrashMark alive(directory_.path(), "alive");
-    process_that([] { std::abort(); });
-    EXPECT_TRUE(std::filesystem::exists(directory_.path() / "running" / "alive"));
+    std::filesystem::create_directories(directory_.path() / "running");
+    const auto path = directory_.path() / "running" / "alive";
+    const base::FileDescriptor alive(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    ASSERT_EQ(::write(alive.get(), "!", 1), 1);
+    ASSERT_EQ(::flock(alive.get(), LOCK_EX), 0);
+    EXPECT_THAT(crashed(), IsEmpty()) << "it is still at its end";
+    EXPECT_TRUE(std::filesystem::exists(path));
 }
 
 TEST_F(CrashMarkTest, AProcessMayHaveTheNameOfTheOneThatCrashed) {
