@@ -1579,6 +1579,7 @@ export interface operations {
             };
             400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
         };
     };
     getProjectNarration: {
@@ -1866,6 +1867,7 @@ export interface operations {
             };
             400: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
+            415: components["responses"]["Detail"];
         };
     };
     getSegment: {
@@ -1932,6 +1934,7 @@ export interface operations {
             200: components["responses"]["Segment"];
             400: components["responses"]["Refusal"];
             404: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
         };
     };
     splitSegment: {
@@ -2011,6 +2014,7 @@ export interface operations {
             400: components["responses"]["Refusal"];
             404: components["responses"]["Detail"];
             413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
         };
     };
     removeImage: {
@@ -2483,6 +2487,7 @@ export interface operations {
             };
             400: components["responses"]["Refusal"];
             403: components["responses"]["Refusal"];
+            415: components["responses"]["Detail"];
             503: components["responses"]["Refusal"];
         };
     };
@@ -2513,6 +2518,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Settings"];
             400: components["responses"]["FieldErrors"];
+            415: components["responses"]["Detail"];
         };
     };
     listVoices: {
@@ -2564,6 +2570,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refusal"];
+            415: components["responses"]["Detail"];
             500: components["responses"]["Refusal"];
             503: components["responses"]["TryLater"];
         };
