@@ -123,7 +123,7 @@ tasks::TaskManagerOptions Application::task_options() const {
     options.queue_limit = config_.queue_limit;
     options.cleanup_interval = std::min(longest_cleanup_interval, config_.task_retention);
     if (config_.database) {
-        options.sharing_interval = sharing_interval;
+        options.sharing_interval = sharing_interval(config_);
         options.orphans_at_start = tasks::Orphans::expired;
     }
     return options;

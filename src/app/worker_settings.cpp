@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 namespace storyflow::app {
@@ -13,12 +14,21 @@ std::string process_name() {
     return std::string(host.data()) + ':' + std::to_string(::getpid());
 }
 
+std::chrono::milliseconds sharing_interval(const Config& config) {
+    constexpr std::chrono::milliseconds usual{2'000};
+    constexpr int looks_per_lease = 4;
+    return std::min(usual, std::chrono::milliseconds(config.lease) / looks_per_lease);
+}
+
 tasks::WorkerOptions worker_options(const Config& config) {
     tasks::WorkerOptions options;
     options.owner = process_name();
     options.workers = config.workers;
     options.lease = config.lease;
-    if (config.database) options.poll_interval = sharing_interval;
+    if (config.database) {
+        options.poll_interval = sharing_interval(config);
+        options.lease -= sharing_interval(config);
+    }
     return options;
 }
 
