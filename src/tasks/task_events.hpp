@@ -43,7 +43,7 @@ class TaskEvents {
   public:
     class Watch;
 
-    explicit TaskEvents(std::size_t capacity = 16'384);
+    explicit TaskEvents(std::size_t capacity = 2'048);
     ~TaskEvents();
     TaskEvents(const TaskEvents&) = delete;
     TaskEvents& operator=(const TaskEvents&) = delete;

@@ -23,6 +23,7 @@ const std::map<std::string, std::string>& exemptions() {
         {"src/cli/voices.cpp", "prints the voices; tests/e2e/command_line_test.cpp"},
         {"src/app/application.cpp",
          "composes the rooms; tests/e2e/serve_test.cpp starts, stops and kills it"},
+        {"src/app/heap.cpp", "settings of the heap; tests/e2e/memory_test.cpp weighs the program"},
         {"src/app/narration_room.cpp",
          "composes what narrates; tests/e2e/serve_test.cpp and worker_test.cpp"},
         {"src/app/story_stores.cpp", "chooses the adapters; tests/e2e/serve_test.cpp and worker_test.cpp"},
