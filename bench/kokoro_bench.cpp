@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/heap.hpp"
 #include "bench/convolution_classes.hpp"
 #include "bench/engine_speed.hpp"
 #include "bench/fma_peak.hpp"
@@ -149,6 +150,7 @@ void bench(const std::string& checkpoint, bool is_short) {
 }  // namespace storyflow::bench
 
 int main(int argc, char** argv) {
+    storyflow::app::return_freed_memory();
     CLI::App program("Measures Kokoro's network.");
     std::string checkpoint;
     bool is_short = false;
