@@ -8,8 +8,8 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
-#include <mutex>
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -96,6 +96,21 @@ double speak_all(speech::KokoroEngine& engine, std::string_view line) {
     return sound;
 }
 
+/// On as many workers as there are cores. Yields the seconds of sound.
+double speak_side_by_side(speech::KokoroEngine& engine, std::span<const std::string> lines) {
+    std::atomic<std::size_t> next{0};
+    std::atomic<double> sound{0.0};
+    std::vector<std::jthread> workers;
+    for (std::size_t worker = 0; worker < cores; ++worker) {
+        workers.emplace_back([&] {
+            for (std::size_t i = next++; i < lines.size(); i = next++)
+                sound += speak_all(engine, lines[i]);
+        });
+    }
+    workers.clear();
+    return sound;
+}
+
 }  // namespace
 
 void write_synthetic_models(const std::filesystem::path& models) {
@@ -156,27 +171,17 @@ void print_memory(const std::filesystem::path& models, std::size_t segments) {
     std::vector<std::string> lines(segments);
     for (std::string& line : lines)
         line = random_line(random);
-    std::atomic<std::size_t> next{0};
-    std::mutex mutex;
     double sound = 0.0;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < segments; i = next++) {
-            const double spoken = speak_all(engine, lines[i]);
-            const std::lock_guard lock(mutex);
-            sound += spoken;
-            if ((i + 1) % std::max<std::size_t>(1, segments / 10) != 0) continue;
-            fmt::print(
-                "  after {:>4} segments, {:>6.0f} s of sound: now {:.0f} MiB, peak of this part {:.0f} MiB\n",
-                i + 1, sound, resident_mib(), peak_since_forgotten_mib());
-            std::fflush(stdout);
-            forget_peak();
-        }
-    };
-    {
-        std::jthread other(work);
-        work();
+    const std::size_t step = std::max<std::size_t>(1, segments / 10);
+    for (std::size_t first = 0; first < segments; first += step) {
+        const std::size_t count = std::min(step, segments - first);
+        forget_peak();
+        sound += speak_side_by_side(engine, std::span(lines).subspan(first, count));
+        fmt::print(
+            "  after {:>4} segments, {:>6.0f} s of sound: idle {:.0f} MiB, peak of this part {:.0f} MiB\n",
+            first + count, sound, resident_mib(), peak_since_forgotten_mib());
+        std::fflush(stdout);
     }
-    fmt::print("  when all is done: {:.0f} MiB\n", resident_mib());
 }
 
 }  // namespace storyflow::bench

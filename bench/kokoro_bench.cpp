@@ -11,6 +11,7 @@
 #include "bench/convolution_classes.hpp"
 #include "bench/engine_speed.hpp"
 #include "bench/fma_peak.hpp"
+#include "bench/instruction_sets.hpp"
 #include "bench/kokoro_work.hpp"
 #include "bench/network_speed.hpp"
 #include "speech/kokoro/kernels/instruction_set.hpp"
@@ -133,6 +134,7 @@ void bench(const std::string& checkpoint, bool is_short) {
         print_speeds(network, {short_tokens, middle_tokens, long_tokens}, 3);
         print_throughput(network);
         if (checkpoint.empty()) print_accuracy(network);
+        if (checkpoint.empty()) print_instruction_sets();
     } else {
         print_speeds(network, {middle_tokens}, 2);
     }

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <random>
 #include <thread>
+#include <utility>
 
 #include "bench/fma_peak.hpp"
 #include "bench/kokoro_work.hpp"
@@ -90,6 +91,13 @@ std::vector<int> bench_tokens(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i)
         ids[i + 1] = 43 + static_cast<int>((i * 7) % 29);
     return ids;
+}
+
+Spoken speak_alone(const Network& network, std::size_t tokens) {
+    speech::kernels::ThreadTeam team(1);
+    const double cpu = process_seconds();
+    NetworkOutput output = speak(network, bench_tokens(tokens), team);
+    return {std::move(output), process_seconds() - cpu};
 }
 
 NetworkRun run_network(const Network& network, std::size_t tokens, std::size_t threads, std::size_t repeats) {

@@ -29,6 +29,13 @@ struct NetworkRun {
 /// Token ids of that many sounds, always the same.
 [[nodiscard]] std::vector<int> bench_tokens(std::size_t count);
 
+/// What was spoken on one thread, and the seconds of computing that it took.
+struct Spoken {
+    speech::kokoro::NetworkOutput output;
+    double cpu = 0.0;
+};
+[[nodiscard]] Spoken speak_alone(const speech::kokoro::Network& network, std::size_t tokens);
+
 /// The best of `repeats` runs: the least wall time where `threads` share the work, else the least computing
 /// time.
 [[nodiscard]] NetworkRun run_network(const speech::kokoro::Network& network, std::size_t tokens,

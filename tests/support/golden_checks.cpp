@@ -131,7 +131,7 @@ std::vector<Verdict> check_generator(const GoldenCase& golden, const kokoro::Gen
     const Matrix upper = magnitudes->matrix();
     const Matrix lower = angles->matrix();
     StageJudge judge("from har", golden, &GoldenStage::from_spectrum);
-    (void)generator.apply(features->matrix(), kokoro::stacked({upper, lower}),
+    (void)generator.apply(features->matrix(), kokoro::stacked({upper, lower}, execution.memory()),
                           std::span(style).first(config.style_dim), execution, judge.observer());
     return judge.verdicts();
 }

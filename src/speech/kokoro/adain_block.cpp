@@ -68,10 +68,11 @@ void AdainBlock::add_shortcut(const Matrix& x, Matrix& y, kernels::Execution& ex
     if (shortcut_) {
         shortcut_->apply(x, direct, execution);
     } else {
-        copy(x, direct);
+        copy(x, direct, execution.memory());
     }
     // A convolution of kernel 1 commutes with the repetition of columns, and is cheaper before it.
-    if (doubling_) direct = repeated_columns(direct, std::vector<int>(direct.columns(), 2));
+    if (doubling_)
+        direct = repeated_columns(direct, std::vector<int>(direct.columns(), 2), execution.memory());
     kernels::add_scaled(y, direct, inverse_root_of_2, execution);
 }
 

@@ -44,10 +44,10 @@ Matrix Decoder::apply(const Matrix& text, const Prosody& prosody, std::span<cons
     pitch_.apply(prosody.pitch, pitch, execution);
     energy_.apply(prosody.energy, energy, execution);
     text_again_.apply(text, text_again, execution);
-    Matrix x = encode_.apply(stacked({text, pitch, energy}), style, execution);
+    Matrix x = encode_.apply(stacked({text, pitch, energy}, execution.memory()), style, execution);
     show(observe, "dec.encode", x);
     for (std::size_t i = 0; i < decode_.size(); ++i) {
-        x = decode_[i].apply(stacked({x, text_again, pitch, energy}), style, execution);
+        x = decode_[i].apply(stacked({x, text_again, pitch, energy}, execution.memory()), style, execution);
         show(observe, "dec.decode." + std::to_string(i), x);
     }
     return x;

@@ -23,7 +23,7 @@ DurationEncoder::DurationEncoder(const Parameters& parameters, const ModelConfig
 
 Matrix DurationEncoder::apply(const Matrix& tokens, std::span<const float> style,
                               kernels::Execution& execution) const {
-    Matrix styled = with_constant_rows(tokens, style);
+    Matrix styled = with_constant_rows(tokens, style, execution.memory());
     Matrix x;
     for (const Layer& layer : layers_) {
         layer.lstm.apply(styled, x, execution);
@@ -31,7 +31,7 @@ Matrix DurationEncoder::apply(const Matrix& tokens, std::span<const float> style
         for (float& gamma : norm.gamma)
             gamma += 1;
         kernels::layer_norm(x, norm.gamma, norm.beta, norm_epsilon, execution);
-        styled = with_constant_rows(x, style);
+        styled = with_constant_rows(x, style, execution.memory());
     }
     return styled;
 }

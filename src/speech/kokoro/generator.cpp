@@ -124,34 +124,33 @@ Generator::Stage Generator::load_stage(const Parameters& parameters, const Model
     return stage;
 }
 
-Matrix Generator::apply_stage(std::size_t index, Matrix x, const Matrix& excitation,
-                              std::span<const float> style, kernels::Execution& execution,
-                              const StageObserver& observe) const {
+Matrix Generator::apply_stage(std::size_t index, Matrix x, Matrix& excitation, std::span<const float> style,
+                              kernels::Execution& execution, const StageObserver& observe) const {
     const Stage& stage = stages_[index];
     const std::string suffix = "." + std::to_string(index);
-    Matrix sum, between;
+    // The largest matrices of the network live here: none longer than it is needed.
+    Matrix upsampled, sum, between;
+    kernels::leaky_relu(x, stage_slope, execution);
+    stage.upsampling.apply(x, upsampled, execution);
+    x = Matrix();
     stage.excitation.apply(excitation, sum, execution);
+    if (index + 1 == stages_.size()) excitation = Matrix();
     show(observe, "gen.noise_conv" + suffix, sum);
     stage.excitation_block.apply(
         {.x = sum, .moments = kernels::moments_of(sum, execution), .between = between, .sum = sum, .y = sum},
         style, execution);
     show(observe, "gen.noise_res" + suffix, sum);
 
-    kernels::leaky_relu(x, stage_slope, execution);
-    Matrix upsampled;
-    stage.upsampling.apply(x, upsampled, execution);
     add_upsampled(sum, upsampled, execution);
-    show(observe, "gen.sum" + suffix, sum);
-    // The largest matrices of the network live here: none longer than it is needed.
-    x = Matrix();
     upsampled = Matrix();
+    show(observe, "gen.sum" + suffix, sum);
 
     Matrix mean = mean_of(stage.blocks, sum, style, between, execution);
     show(observe, "gen.stage" + suffix, mean);
     return mean;
 }
 
-std::vector<float> Generator::apply(Matrix features, const Matrix& excitation, std::span<const float> style,
+std::vector<float> Generator::apply(Matrix features, Matrix excitation, std::span<const float> style,
                                     kernels::Execution& execution, const StageObserver& observe) const {
     Matrix x = std::move(features);
     for (std::size_t i = 0; i < stages_.size(); ++i)

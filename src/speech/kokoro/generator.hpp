@@ -23,7 +23,7 @@ class Generator {
     /// features [upsample_initial_channel, 2L], the excitation's spectrum [n_fft + 2, 120L + 1], acoustic
     /// style
     /// -> 600L samples. Shows "gen.*", "conv_post" and "wave".
-    [[nodiscard]] std::vector<float> apply(kernels::Matrix features, const kernels::Matrix& excitation,
+    [[nodiscard]] std::vector<float> apply(kernels::Matrix features, kernels::Matrix excitation,
                                            std::span<const float> style, kernels::Execution& execution,
                                            const StageObserver& observe = {}) const;
 
@@ -37,8 +37,9 @@ class Generator {
 
     [[nodiscard]] static Stage load_stage(const Parameters& parameters, const ModelConfig& config,
                                           std::size_t index);
+    /// The last stage empties the excitation, which nobody needs behind it.
     [[nodiscard]] kernels::Matrix apply_stage(std::size_t index, kernels::Matrix x,
-                                              const kernels::Matrix& excitation, std::span<const float> style,
+                                              kernels::Matrix& excitation, std::span<const float> style,
                                               kernels::Execution& execution,
                                               const StageObserver& observe) const;
 

@@ -126,7 +126,7 @@ class Network::Layers {
                                       Execution& execution, const StageObserver& observe) const {
         const Matrix encoded = text_encoder.apply(input.ids, execution);
         show(observe, "t_en", encoded);
-        Matrix text = repeated_columns(encoded, frames);
+        Matrix text = repeated_columns(encoded, frames, execution.memory());
         show(observe, "asr", text);
         return text;
     }
@@ -183,13 +183,15 @@ NetworkOutput Network::run(const NetworkInput& input, Execution& execution,
     const Matrix tokens = layers.read(input, execution, observe);
     output.durations = layers.durations(tokens, input.speed, execution, observe);
 
-    const Prosody prosody = layers.prosody_predictor.apply(repeated_columns(tokens, output.durations),
-                                                           layers.prosodic(input.style), execution, observe);
+    const Prosody prosody =
+        layers.prosody_predictor.apply(repeated_columns(tokens, output.durations, execution.memory()),
+                                       layers.prosodic(input.style), execution, observe);
     const auto style = layers.acoustic(input.style);
     Matrix features = layers.decoder.apply(layers.lay_out_text(input, output.durations, execution, observe),
                                            prosody, style, execution, observe);
-    const Matrix excitation = layers.excitation(prosody, input.noise, execution, observe);
-    output.samples = layers.generator.apply(std::move(features), excitation, style, execution, observe);
+    Matrix excitation = layers.excitation(prosody, input.noise, execution, observe);
+    output.samples =
+        layers.generator.apply(std::move(features), std::move(excitation), style, execution, observe);
     check_samples(output.samples);
     return output;
 }

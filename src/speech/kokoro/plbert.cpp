@@ -55,7 +55,7 @@ Plbert::Plbert(const Parameters& parameters, const ModelConfig& config)
           load_layer_norm(only_layer(parameters).of("full_layer_layer_norm"), config.plbert.hidden_size)) {}
 
 Matrix Plbert::embed(std::span<const int> ids, kernels::Execution& execution) const {
-    Matrix embedded = looked_up(words_, embedding_size, ids);
+    Matrix embedded = looked_up(words_, embedding_size, ids, execution.memory());
     for (std::size_t row = 0; row < embedded.rows(); ++row) {
         const auto values = embedded.row(row);
         for (std::size_t t = 0; t < values.size(); ++t)

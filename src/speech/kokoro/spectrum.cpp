@@ -112,7 +112,7 @@ Matrix ShortTimeSpectrum::analyse(std::span<const float> signal, kernels::Execut
                                                               std::to_string(window_) + ".");
     }
     const std::size_t frames = signal.size() / hop_ + 1;
-    Matrix spectrum(2 * bins(), frames);
+    Matrix spectrum(2 * bins(), frames, execution.memory());
     execution.run(part_count(frames, frames_per_part), [&](std::size_t part) {
         const std::size_t end = std::min(frames, (part + 1) * frames_per_part);
         for (std::size_t frame = part * frames_per_part; frame < end; ++frame)

@@ -11,7 +11,8 @@
 namespace storyflow::speech::kokoro {
 
 /// Teams of threads with their room for results in between, kept for the next utterance: as many as were ever
-/// needed at one time. All share the same cores. Safe from any thread.
+/// needed at one time. All share the same cores. When nobody speaks any more, their matrices' memory goes
+/// back to the system. Safe from any thread.
 class TeamPool {
   public:
     explicit TeamPool(std::size_t cores) : cores_(cores), budget_(cores) {}
@@ -39,6 +40,7 @@ class TeamPool {
     const std::size_t cores_;
     kernels::CoreBudget budget_;
     std::mutex mutex_;
+    std::size_t leased_ = 0;
     std::vector<std::unique_ptr<kernels::ThreadTeam>> idle_;
 };
 

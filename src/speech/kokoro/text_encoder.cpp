@@ -34,7 +34,7 @@ TextEncoder::TextEncoder(const Parameters& parameters, const ModelConfig& config
 }
 
 Matrix TextEncoder::apply(std::span<const int> ids, kernels::Execution& execution) const {
-    Matrix x = looked_up(embedding_, width_, ids);
+    Matrix x = looked_up(embedding_, width_, ids, execution.memory());
     Matrix y;
     for (const Layer& layer : layers_) {
         layer.convolution.apply(x, y, execution);

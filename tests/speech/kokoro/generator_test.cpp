@@ -31,12 +31,13 @@ TEST(Generator, MakesTheGoldenSoundFromTheGoldenSpectrum) {
 TEST(Generator, StopsBetweenItsLayers) {
     const kernels::Matrix magnitudes = golden_result("har_mag");
     const kernels::Matrix angles = golden_result("har_phase");
-    const kernels::Matrix excitation = stacked({magnitudes, angles});
     TestRun run;
+    kernels::Matrix excitation = stacked({magnitudes, angles}, run.execution.memory());
     std::vector<std::string> shown;
     try {
-        (void)tiny_generator().apply(golden_result("dec.decode.3"), excitation, tiny_acoustic_style(),
-                                     run.execution, [&](std::string_view stage, const kernels::Matrix&) {
+        (void)tiny_generator().apply(golden_result("dec.decode.3"), std::move(excitation),
+                                     tiny_acoustic_style(), run.execution,
+                                     [&](std::string_view stage, const kernels::Matrix&) {
                                          shown.emplace_back(stage);
                                          if (stage == "gen.sum.0") run.stop.request_stop();
                                      });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "tests/speech/kokoro/kernels/kernel_values.hpp"
 #include "tests/speech/kokoro/tiny_network.hpp"
 #include "tests/support/golden_checks.hpp"
 
@@ -62,6 +63,15 @@ TEST(KokoroNetwork, SpeaksAsTheGoldenSetDoes) {
         EXPECT_GE(verdicts.size(), 14U) << golden.name;
         EXPECT_EQ(support::failures_among(verdicts), "") << golden.name;
     }
+}
+
+TEST(KokoroNetwork, KeepsTheGoldenTolerancesWithEveryInstructionSet) {
+    kernels::on_every_instruction_set([] {
+        const Network network(tiny_weights(), tiny_set().config);
+        TestRun run;
+        const auto verdicts = support::check_end_to_end(tiny_set().at("t14.hash"), network, run.execution);
+        EXPECT_EQ(support::failures_among(verdicts), "");
+    });
 }
 
 TEST(KokoroNetwork, MakesAllSamplesOfTheDurations) {

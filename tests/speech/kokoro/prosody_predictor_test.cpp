@@ -16,8 +16,8 @@ TEST(ProsodyPredictor, DrawsMelodyAndLoudnessAsTheGoldenSetDoes) {
     TestRun run;
     std::vector<std::string> shown;
     const Prosody prosody = predictor.apply(
-        repeated_columns(transposed(golden_result("d")), tiny_case().durations), tiny_prosodic_style(),
-        run.execution, [&](std::string_view stage, const kernels::Matrix& result) {
+        repeated_columns(transposed(golden_result("d")), tiny_case().durations, run.execution.memory()),
+        tiny_prosodic_style(), run.execution, [&](std::string_view stage, const kernels::Matrix& result) {
             shown.emplace_back(stage);
             expect_golden(tiny_case(), stage, result);
         });

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -42,8 +43,9 @@ TEST(SnakeBlock, AddsToItsInput) {
         weights.set_all(convolution + ".weight_g", 0).set_all(convolution + ".bias", 0);
     }
     const kernels::Matrix before = golden_result("gen.noise_conv.0");
+    const auto memory = std::make_shared<kernels::MatrixMemory>();
     kernels::Matrix x;
-    copy(before, x);
+    copy(before, x, memory);
     apply_in_place(excitation_block(weights), x);
     for (std::size_t row = 0; row < x.rows(); ++row)
         EXPECT_THAT(x.row(row), testing::ElementsAreArray(before.row(row)));
@@ -52,13 +54,14 @@ TEST(SnakeBlock, AddsToItsInput) {
 TEST(SnakeBlock, LeavesItsInputAndAddsToAnotherResult) {
     const SnakeBlock block = excitation_block(tiny_weights());
     const kernels::Matrix x = golden_result("gen.noise_conv.0");
+    const auto memory = std::make_shared<kernels::MatrixMemory>();
     kernels::Matrix alone;
-    copy(x, alone);
+    copy(x, alone, memory);
     apply_in_place(block, alone);
 
     TestRun run;
     kernels::Matrix between, sum, y;
-    copy(x, y);
+    copy(x, y, memory);
     const kernels::RowMoments moments = kernels::moments_of(x, run.execution);
     block.apply(
         {.x = x, .moments = moments, .between = between, .sum = sum, .y = y, .more = &y, .factor = 0.5F},

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,10 @@ namespace {
 using testing::ElementsAre;
 
 TEST(StageObserver, SeesEachResultInTheShapeOfTheManifests) {
+    const auto memory = std::make_shared<kernels::MatrixMemory>();
     std::map<std::string, kernels::Matrix> seen;
     const StageObserver observe = [&](std::string_view stage, const kernels::Matrix& result) {
-        copy(result, seen[std::string(stage)]);
+        copy(result, seen[std::string(stage)], memory);
     };
     const kernels::Matrix two_rows = matrix_of({{1, 2, 3}, {4, 5, 6}});
     show(observe, "matrix", two_rows);

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 namespace storyflow::speech::kokoro {
 namespace {
 
@@ -19,6 +21,23 @@ TEST(TeamPool, KeepsTeamsAndTheirRoomForTheNext) {
     TeamPool::Lease other(pool);
     EXPECT_NE(&other.team(), first);
     EXPECT_EQ(other.team().threads(), 2U);
+}
+
+TEST(TeamPool, KeepsMatricesMemoryAsLongAsAnyoneSpeaks) {
+    constexpr std::size_t size = 1 << 20;
+    const auto use = [](kernels::ThreadTeam& team) { team.memory()->give_back(team.memory()->take(size)); };
+    TeamPool pool(2);
+    kernels::ThreadTeam* idle = nullptr;
+    {
+        const auto speaking = std::make_unique<TeamPool::Lease>(pool);
+        {
+            TeamPool::Lease other(pool);
+            idle = &other.team();
+            use(*idle);
+        }
+        EXPECT_EQ(idle->memory()->kept_bytes(), size);
+    }
+    EXPECT_EQ(idle->memory()->kept_bytes(), 0U);
 }
 
 }  // namespace

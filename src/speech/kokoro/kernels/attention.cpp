@@ -70,7 +70,7 @@ std::size_t blocks_of(std::size_t rows) {
 Matrix pack_values(const Matrix& v, std::size_t heads, Execution& execution) {
     const std::size_t head_rows = v.rows() / heads;
     const std::size_t head_blocks = blocks_of(head_rows);
-    Matrix packed(heads * head_blocks, v.columns() * block_rows);
+    Matrix packed(heads * head_blocks, v.columns() * block_rows, execution.memory());
     execution.run(packed.rows(), [&](std::size_t block) {
         const std::span<float> to = packed.row(block);
         const std::size_t first = block % head_blocks * block_rows;
@@ -95,9 +95,13 @@ class HeadQueries {
     HeadQueries(std::size_t first_row, std::size_t rows, std::size_t first, std::size_t count)
         : first_row_(first_row), rows_(rows), first_(first), count_(count) {}
 
-    /// [keys, queries]; the rows beyond the last key, up to the block's end, are not defined.
-    [[nodiscard]] Matrix scores(const Matrix& q, const Matrix& k) const {
-        Matrix scores(blocks_of(k.columns()) * block_rows, count_);
+    /// [keys, queries]; the rows beyond the last key, up to the block's end, are not defined. Clears the
+    /// arena.
+    [[nodiscard]] Matrix scores(const Matrix& q, const Matrix& k, Arena& arena) const {
+        const std::size_t rows = blocks_of(k.columns()) * block_rows;
+        const std::size_t size = Matrix::size_of(rows, count_);
+        arena.clear(Arena::bytes_of<float>(size));
+        Matrix scores = Matrix::view(arena.take<float>(size).data(), rows, count_);
         BlockProduct product = product_of(q.row(first_row_).data() + first_, q.stride(), rows_);
         product.weight_step = k.stride();
         product.output_step = scores.stride();
@@ -153,18 +157,18 @@ void check_operands(const Matrix& q, const Matrix& k, const Matrix& v, std::size
 void self_attention(const Matrix& q, const Matrix& k, const Matrix& v, std::size_t heads, Matrix& y,
                     Execution& execution) {
     check_operands(q, k, v, heads);
-    y.resize(q.rows(), q.columns());
+    y.resize(q.rows(), q.columns(), execution.memory());
     const std::size_t columns = q.columns();
     const std::size_t head_rows = q.rows() / heads;
     const Matrix packed = pack_values(v, heads, execution);
     const std::size_t tiles = (columns + block_columns - 1) / block_columns;
     const float factor = 1.0f / std::sqrt(static_cast<float>(head_rows));
-    execution.run(heads * tiles, [&](std::size_t part) {
+    execution.run_with_room(heads * tiles, [&](std::size_t part, Arena& room) {
         const std::size_t head = part / tiles;
         const std::size_t first = part % tiles * block_columns;
         const std::size_t count = std::min(block_columns, columns - first);
         const HeadQueries queries(head * head_rows, head_rows, first, count);
-        Matrix scores = queries.scores(q, k);
+        Matrix scores = queries.scores(q, k, room);
         HWY_DYNAMIC_DISPATCH(softmax_columns_simd)
         (scores.row(0).data(), scores.stride(), columns, count, factor);
         queries.weigh(packed, head * blocks_of(head_rows), columns, scores, y);

@@ -33,13 +33,15 @@ void Convolution::apply(const Matrix& x, Matrix& y, Execution& execution) const 
     if (x.rows() != shape().in_channels) {
         throw base::Error(base::ErrorKind::internal, "A convolution's input has the wrong number of rows.");
     }
-    y.resize(shape().out_channels, packed_->columns_after(x.columns()));
+    y.resize(shape().out_channels, packed_->columns_after(x.columns()), execution.memory());
     const ConvolutionParts parts = packed_->cut(y.columns());
-    execution.run(parts.count(), [&](std::size_t part) {
+    execution.run_with_room(parts.count(), [&](std::size_t part, Arena& room) {
         const std::size_t column = part / parts.groups * parts.tile_columns;
         const std::size_t first_block = part % parts.groups * parts.group_blocks;
         const std::size_t last_block = std::min(first_block + parts.group_blocks, packed_->blocks());
-        const InputTile tile = packed_->gather(x, column, std::min(parts.tile_columns, y.columns() - column));
+        const std::size_t columns = std::min(parts.tile_columns, y.columns() - column);
+        room.clear(packed_->gathered_bytes(columns));
+        const InputTile tile = packed_->gather(x, column, columns, room);
         for (std::size_t block = first_block; block < last_block; ++block) {
             packed_->multiply(tile, block, y.row(block * block_rows).data() + column, y.stride());
         }

@@ -9,7 +9,7 @@ void upsample_depthwise(const Matrix& x, std::span<const float> weight, std::spa
     if (weight.size() != 3 * x.rows() || bias.size() != x.rows()) {
         throw base::Error(base::ErrorKind::internal, "An upsampling has three weights and a bias per row.");
     }
-    y.resize(x.rows(), 2 * x.columns());
+    y.resize(x.rows(), 2 * x.columns(), execution.memory());
     for_each_piece(x.rows(), x.columns(), execution,
                    [&](std::size_t row, std::size_t first, std::size_t count) {
                        const std::span<const float> from = x.row(row);

@@ -24,6 +24,8 @@ class Execution {
 
     /// See `ThreadTeam::shared_arena`.
     [[nodiscard]] Arena& shared_arena() { return team_.shared_arena(); }
+    /// For matrices of the thread that runs the parts, not for the parts themselves.
+    [[nodiscard]] const SharedMatrixMemory& memory() { return team_.memory(); }
 
     /// Throws `base::Error{cancelled}` after a stop.
     void check() const;

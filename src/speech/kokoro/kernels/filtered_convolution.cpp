@@ -248,7 +248,7 @@ void FilteredConvolution::apply(const Matrix& x, const ConvolutionEntry& entry, 
     const std::size_t columns = columns_after(shape_, x.columns());
     check_operand(shape_, exit.more, columns);
     check_operand(shape_, exit.even_more, columns);
-    y.resize(shape_.out_channels, columns);
+    y.resize(shape_.out_channels, columns, execution.memory());
     Run(*this, x, entry, exit, y).apply(execution);
 }
 

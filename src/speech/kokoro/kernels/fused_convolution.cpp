@@ -21,7 +21,7 @@ Matrix entered(const Matrix& x, const ConvolutionEntry& entry, Execution& execut
     if (!entry.rows.empty() && entry.rows.size() != x.rows()) {
         throw base::Error(base::ErrorKind::internal, "A convolution's input has the wrong number of rows.");
     }
-    Matrix result(x.rows(), x.columns());
+    Matrix result(x.rows(), x.columns(), execution.memory());
     for_each_piece(x.rows(), x.columns(), execution,
                    [&](std::size_t row, std::size_t first, std::size_t count) {
                        enter_row(entry.bend, entry.rows.empty() ? RowEntry() : entry.rows[row],
@@ -38,7 +38,7 @@ void leave(const Matrix& result, const ConvolutionExit& exit, Matrix& y, Executi
     if (!fits(exit.more) || !fits(exit.even_more)) {
         throw base::Error(base::ErrorKind::internal, "What is added to a convolution has another shape.");
     }
-    y.resize(result.rows(), result.columns());
+    y.resize(result.rows(), result.columns(), execution.memory());
     for_each_piece(result.rows(), result.columns(), execution,
                    [&](std::size_t row, std::size_t first, std::size_t count) {
                        const auto part_of = [&](const Matrix* from) {

@@ -166,7 +166,7 @@ class BidirectionalLstm::Packed {
     void apply(const Matrix& x, Matrix& y, Execution& execution) const {
         Matrix inputs;
         inputs_.apply(x, inputs, execution);
-        y.resize(2 * hidden_, x.columns());
+        y.resize(2 * hidden_, x.columns(), execution.memory());
         std::array<Recurrence, 2> directions{Recurrence(forward_, hidden_, false),
                                              Recurrence(backward_, hidden_, true)};
         const std::size_t windows = (x.columns() + window_steps - 1) / window_steps;

@@ -1,7 +1,5 @@
 #include "speech/kokoro/kernels/matrix.hpp"
 
-#include <sys/mman.h>
-
 #include <limits>
 #include <new>
 #include <utility>
@@ -12,9 +10,9 @@ namespace {
 
 constexpr std::size_t row_multiple = 16;
 constexpr std::align_val_t alignment{64};
-/// From here on memory comes from the system and goes back to it at once: what an utterance needs depends on
-/// its length, and the heap would keep pieces of every length that ever came.
-constexpr std::size_t large_bytes = std::size_t{1} << 20U;
+/// From here on the heap is the wrong place: what an utterance needs depends on its length, and the heap
+/// would keep pieces of every length that ever came, or have their pages made anew.
+constexpr std::size_t large_bytes = std::size_t{1} << 16U;
 
 /// Throws `std::bad_array_new_length` for what no memory could hold.
 std::size_t padded_columns(std::size_t columns) {
@@ -31,22 +29,26 @@ std::size_t values_in(std::size_t rows, std::size_t stride) {
 }  // namespace
 
 void Matrix::Free::operator()(float* values) const {
-    if (kind == Kind::small) ::operator delete[](values, alignment);
-    if (kind == Kind::large) ::munmap(values, bytes);
+    if (kind == Kind::heap) ::operator delete[](values, alignment);
+    if (kind == Kind::memory) memory->give_back({reinterpret_cast<std::byte*>(values), bytes});
 }
 
 Matrix::Matrix(std::size_t rows, std::size_t columns) {
     resize(rows, columns);
 }
 
-Matrix::Values Matrix::allocate(std::size_t values) {
+Matrix::Matrix(std::size_t rows, std::size_t columns, const SharedMatrixMemory& memory) {
+    resize(rows, columns, memory);
+}
+
+Matrix::Values Matrix::allocate(std::size_t values, const SharedMatrixMemory& memory) {
     const std::size_t bytes = values * sizeof(float);
-    if (bytes < large_bytes) {
-        return {static_cast<float*>(::operator new[](bytes, alignment)), Free{Free::Kind::small, bytes}};
+    if (memory == nullptr || bytes < large_bytes) {
+        return {static_cast<float*>(::operator new[](bytes, alignment)),
+                Free{Free::Kind::heap, nullptr, bytes}};
     }
-    void* const memory = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (memory == MAP_FAILED) throw std::bad_alloc();
-    return {static_cast<float*>(memory), Free{Free::Kind::large, bytes}};
+    const std::span<std::byte> block = memory->take(bytes);
+    return {reinterpret_cast<float*>(block.data()), Free{Free::Kind::memory, memory, block.size()}};
 }
 
 Matrix Matrix::view(const float* values, std::size_t rows, std::size_t columns) {
@@ -55,7 +57,7 @@ Matrix Matrix::view(const float* values, std::size_t rows, std::size_t columns) 
     matrix.columns_ = columns;
     matrix.stride_ = padded_columns(columns);
     // Without capacity: whoever resizes it gets memory of its own.
-    matrix.values_ = {const_cast<float*>(values), Free{Free::Kind::nothing, 0}};
+    matrix.values_ = {const_cast<float*>(values), Free{Free::Kind::nothing, nullptr, 0}};
     return matrix;
 }
 
@@ -80,13 +82,17 @@ Matrix& Matrix::operator=(Matrix&& other) noexcept {
 }
 
 void Matrix::resize(std::size_t rows, std::size_t columns) {
+    resize(rows, columns, nullptr);
+}
+
+void Matrix::resize(std::size_t rows, std::size_t columns, const SharedMatrixMemory& memory) {
     const std::size_t stride = padded_columns(columns);
     const std::size_t values = values_in(rows, stride);
     if (values > capacity_ || values_.get_deleter().kind == Free::Kind::nothing) {
         // The old contents are not kept: let go of them first, so that both never live at once.
         rows_ = columns_ = stride_ = capacity_ = 0;
         values_.reset();
-        values_ = allocate(values);
+        values_ = allocate(values, memory);
         capacity_ = values;
     }
     rows_ = rows;

@@ -159,7 +159,7 @@ void layer_norm(Matrix& x, std::span<const float> gamma, std::span<const float> 
 void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::span<const float> beta,
                             Matrix& y, Execution& execution) {
     check_parameters(x.rows(), gamma, beta);
-    if (&x != &y) y.resize(x.rows(), x.columns());
+    if (&x != &y) y.resize(x.rows(), x.columns(), execution.memory());
     if (x.columns() == 0) return;
     constexpr std::size_t part_values = 64 * 1024;
     const std::size_t part_rows = std::max<std::size_t>(1, part_values / x.columns());

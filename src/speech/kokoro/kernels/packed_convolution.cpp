@@ -68,19 +68,34 @@ ConvolutionParts PackedConvolution::cut(std::size_t result_columns, std::size_t 
     return parts;
 }
 
-InputTile PackedConvolution::gather(const Matrix& x, std::size_t first, std::size_t count) const {
-    InputTile tile;
-    tile.columns = count;
-    const std::size_t used = padded(std::min(count, block_columns)) + margin_;
-    tile.step = padded(used);
+std::size_t PackedConvolution::gathered_columns(std::size_t count) const {
+    return padded(std::min(count, block_columns)) + margin_;
+}
+
+std::size_t PackedConvolution::gathered_values(std::size_t count) const {
+    return divide_up(count, block_columns) * shape_.in_channels * phases_.size() *
+           padded(gathered_columns(count));
+}
+
+std::size_t PackedConvolution::gathered_bytes(std::size_t count) const {
+    return Arena::bytes_of<std::size_t>(shape_.kernel) + Arena::bytes_of<float>(gathered_values(count));
+}
+
+InputTile PackedConvolution::gather(const Matrix& x, std::size_t first, std::size_t count,
+                                    Arena& arena) const {
+    const std::size_t used = gathered_columns(count);
+    const InputTile tile{.pieces = arena.take<float>(gathered_values(count)),
+                         .taps = arena.take<std::size_t>(shape_.kernel),
+                         .piece_count = divide_up(count, block_columns),
+                         .step = padded(used),
+                         .columns = count};
     for (std::size_t k = 0; k < shape_.kernel; ++k) {
         const std::size_t position = k * shape_.dilation;
         const auto phase = std::ranges::lower_bound(phases_, position % shape_.stride) - phases_.begin();
-        tile.taps.push_back(static_cast<std::size_t>(phase) * tile.step + position / shape_.stride);
+        tile.taps[k] = static_cast<std::size_t>(phase) * tile.step + position / shape_.stride;
     }
-    tile.pieces.resize(divide_up(count, block_columns), shape_.in_channels * phases_.size() * tile.step);
-    for (std::size_t piece = 0; piece < tile.pieces.rows(); ++piece) {
-        const std::span<float> values = tile.pieces.row(piece);
+    for (std::size_t piece = 0; piece < tile.piece_count; ++piece) {
+        const std::span<float> values = tile.piece(piece);
         std::size_t offset = 0;
         for (std::size_t channel = 0; channel < shape_.in_channels; ++channel) {
             for (const std::size_t phase : phases_) {
@@ -126,9 +141,9 @@ void PackedConvolution::multiply(const InputTile& tile, std::size_t block, float
     product.bias = packed_.bias.row(0).data() + block * block_rows;
     product.output_step = output_step;
     product.output_rows = std::min(block_rows, shape_.out_channels - block * block_rows);
-    for (std::size_t piece = 0; piece < tile.pieces.rows(); ++piece) {
+    for (std::size_t piece = 0; piece < tile.piece_count; ++piece) {
         const std::size_t first = piece * block_columns;
-        product.input = tile.pieces.row(piece).data();
+        product.input = tile.piece(piece).data();
         product.output = output + first;
         product.columns = std::min(block_columns, tile.columns - first);
         multiply_block(product);

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "speech/kokoro/kernels/arena.hpp"
 #include "speech/kokoro/kernels/convolution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
 
@@ -20,12 +21,18 @@ struct ConvolutionParts {
 };
 
 /// What some columns of a result need of the input, with the zeros around it, in the order in which it is
-/// read: pieces of up to 48 columns lie one behind the other, each with its own margin.
+/// read: pieces of up to 48 columns lie one behind the other, each with its own margin. Lies in an arena.
 struct InputTile {
-    Matrix pieces;
-    std::vector<std::size_t> taps;
+    std::span<float> pieces;
+    std::span<std::size_t> taps;
+    std::size_t piece_count = 0;
     std::size_t step = 0;
     std::size_t columns = 0;
+
+    [[nodiscard]] std::span<float> piece(std::size_t index) const {
+        const std::size_t size = pieces.size() / piece_count;
+        return pieces.subspan(index * size, size);
+    }
 };
 
 /// The packed weights of a convolution, and the work on single tiles. Immutable.
@@ -41,13 +48,19 @@ class PackedConvolution {
     /// Parts of a few milliseconds, of one block or of `unit` blocks that belong together.
     [[nodiscard]] ConvolutionParts cut(std::size_t result_columns, std::size_t unit = 1) const;
 
+    /// The room of an arena that `gather` takes for so many columns.
+    [[nodiscard]] std::size_t gathered_bytes(std::size_t count) const;
     /// For the result's columns `first` to `first + count`, which may lie beyond its end.
-    [[nodiscard]] InputTile gather(const Matrix& x, std::size_t first, std::size_t count) const;
+    [[nodiscard]] InputTile gather(const Matrix& x, std::size_t first, std::size_t count, Arena& arena) const;
 
     /// One block of the result's rows over a tile's columns. Writes up to the next multiple of 16 columns.
     void multiply(const InputTile& tile, std::size_t block, float* output, std::size_t output_step) const;
 
   private:
+    /// Columns that lie ready for a piece of a tile of so many.
+    [[nodiscard]] std::size_t gathered_columns(std::size_t count) const;
+    /// Values of all its pieces.
+    [[nodiscard]] std::size_t gathered_values(std::size_t count) const;
     void fill_row(std::span<const float> from, std::size_t first, std::size_t phase,
                   std::span<float> to) const;
 

@@ -44,6 +44,7 @@ class ThreadTeam::State {
     [[nodiscard]] std::size_t threads() const { return arenas_.size(); }
     [[nodiscard]] Arena& arena(std::size_t thread) { return arenas_.at(thread); }
     [[nodiscard]] Arena& shared_arena() { return shared_arena_; }
+    [[nodiscard]] const SharedMatrixMemory& memory() const { return memory_; }
 
     void run(std::size_t most, const std::function<void(std::size_t)>& work) {
         const std::size_t others = std::min(std::max<std::size_t>(most, 1), threads()) - 1;
@@ -91,6 +92,7 @@ class ThreadTeam::State {
 
     std::vector<Arena> arenas_;
     Arena shared_arena_;
+    SharedMatrixMemory memory_ = std::make_shared<MatrixMemory>();
     CoreBudget* budget_;
     std::mutex mutex_;
     std::condition_variable_any started_;
@@ -124,6 +126,10 @@ Arena& ThreadTeam::arena(std::size_t thread) {
 
 Arena& ThreadTeam::shared_arena() {
     return state_->shared_arena();
+}
+
+const SharedMatrixMemory& ThreadTeam::memory() {
+    return state_->memory();
 }
 
 }  // namespace storyflow::speech::kernels

@@ -6,6 +6,7 @@
 
 #include "speech/kokoro/kernels/arena.hpp"
 #include "speech/kokoro/kernels/core_budget.hpp"
+#include "speech/kokoro/kernels/matrix_memory.hpp"
 
 namespace storyflow::speech::kernels {
 
@@ -29,6 +30,8 @@ class ThreadTeam {
     [[nodiscard]] Arena& arena(std::size_t thread);
     /// Room for what all threads read: the caller fills it before it runs them.
     [[nodiscard]] Arena& shared_arena();
+    /// The caller's memory for matrices, which the next computation finds again.
+    [[nodiscard]] const SharedMatrixMemory& memory();
 
   private:
     class State;

@@ -67,19 +67,23 @@ class TransposedConvolution::Packed {
             throw base::Error(base::ErrorKind::internal,
                               "A transposed convolution's input has the wrong number of rows.");
         }
-        y.resize(shape_.out_channels, columns_after(x.columns()));
+        y.resize(shape_.out_channels, columns_after(x.columns()), execution.memory());
         if (y.columns() == 0) return;
         const std::size_t first = shape_.padding / shape_.stride;
         const std::size_t last = (y.columns() - 1 + shape_.padding) / shape_.stride;
         const std::size_t count = last - first + 1;
         const ConvolutionParts parts = phases_.cut(count, shape_.stride);
-        execution.run(parts.count(), [&](std::size_t part) {
+        execution.run_with_room(parts.count(), [&](std::size_t part, Arena& room) {
             const std::size_t offset = part / parts.groups * parts.tile_columns;
             const std::size_t block = part % parts.groups * parts.group_blocks;
-            const InputTile tile =
-                phases_.gather(x, first + offset, std::min(parts.tile_columns, count - offset));
+            const std::size_t columns = std::min(parts.tile_columns, count - offset);
+            const std::size_t phase_values = Matrix::size_of(shape_.stride * block_rows, columns);
+            room.clear(phases_.gathered_bytes(columns) + Arena::bytes_of<float>(phase_values));
+            const InputTile tile = phases_.gather(x, first + offset, columns, room);
+            Matrix phases =
+                Matrix::view(room.take<float>(phase_values).data(), shape_.stride * block_rows, columns);
             multiply_group(tile, block, std::min(parts.group_blocks, phases_.blocks() - block),
-                           first + offset, y);
+                           first + offset, phases, y);
         });
     }
 
@@ -90,10 +94,9 @@ class TransposedConvolution::Packed {
         return whole - std::min(whole, 2 * shape_.padding);
     }
 
-    /// `stride` blocks of 8 rows are the phases of 8 channels.
+    /// `stride` blocks of 8 rows are the phases of 8 channels, which lie in `phases` for a while.
     void multiply_group(const InputTile& tile, std::size_t first_block, std::size_t blocks, std::size_t first,
-                        Matrix& y) const {
-        Matrix phases(shape_.stride * block_rows, tile.columns);
+                        Matrix& phases, Matrix& y) const {
         for (std::size_t block = 0; block < blocks; block += shape_.stride) {
             const std::size_t count = std::min(shape_.stride, blocks - block);
             for (std::size_t i = 0; i < count; ++i) {

@@ -118,7 +118,7 @@ template <class Run>
 Matrix same_for_any_team(const Run& run) {
     ThreadTeam alone(1);
     Execution execution(alone, std::stop_token());
-    Matrix first = run(execution);
+    Matrix first = copy_of(run(execution));
     for (const std::size_t threads : {2U, 3U, 1U}) {
         ThreadTeam team(threads);
         Execution with_team(team, std::stop_token());

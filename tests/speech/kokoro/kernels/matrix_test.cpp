@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <new>
 #include <utility>
 
@@ -82,6 +83,34 @@ TEST(Matrix, RefusesSizesThatNoMemoryHolds) {
     EXPECT_THROW(matrix.resize(std::size_t{1} << 32, std::size_t{1} << 32), std::bad_alloc);
     EXPECT_EQ(matrix.columns(), 2U);
     matrix.row(1)[1] = 1.0f;
+}
+
+TEST(Matrix, TakesLargeMemoryFromWhereItIsTold) {
+    constexpr std::size_t large = std::size_t{1} << 18U;
+    const auto memory = std::make_shared<MatrixMemory>();
+    const float* place = nullptr;
+    {
+        Matrix matrix(1, large, memory);
+        matrix.row(0)[large - 1] = 1.0F;
+        place = matrix.row(0).data();
+        Matrix moved;
+        moved = std::move(matrix);
+        EXPECT_EQ(moved.row(0).data(), place);
+    }
+    EXPECT_EQ(memory->kept_bytes(), large * sizeof(float));
+    Matrix next;
+    next.resize(2, large / 2, memory);
+    EXPECT_EQ(next.row(0).data(), place);
+    const Matrix small(1, 16, memory);
+    EXPECT_EQ(memory->kept_bytes(), large * sizeof(float)) << "from the heap";
+}
+
+TEST(Matrix, KeepsItsMemoryAlive) {
+    auto memory = std::make_shared<MatrixMemory>();
+    Matrix matrix(1, std::size_t{1} << 18U, memory);
+    memory.reset();
+    matrix.row(0)[1000] = 1.0F;
+    EXPECT_EQ(matrix.row(0)[1000], 1.0F);
 }
 
 TEST(Matrix, ShowsValuesThatLieElsewhereUntilItIsResized) {
