@@ -114,7 +114,8 @@ bool WeightCache::contains(std::string_view name) const {
 Tensor WeightCache::tensor(std::string_view name) const {
     const Entry& found = entry(name);
     Tensor tensor{found.shape, std::vector<float>(product(found.shape))};
-    std::memcpy(tensor.values.data(), found.bytes.data(), tensor.values.size() * sizeof(float));
+    const auto values = std::as_writable_bytes(std::span(tensor.values));
+    std::ranges::copy(found.bytes.first(values.size()), values.begin());
     return tensor;
 }
 
