@@ -15,20 +15,6 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
-std::string_view status_word(story::RenderStatus status) {
-    switch (status) {
-        case story::RenderStatus::draft:
-            return "DRAFT";
-        case story::RenderStatus::processing:
-            return "PROCESSING";
-        case story::RenderStatus::completed:
-            return "COMPLETED";
-        case story::RenderStatus::failed:
-            return "FAILED";
-    }
-    return "DRAFT";
-}
-
 value text_or_null(const std::optional<std::string>& text) {
     return text ? value(*text) : value(nullptr);
 }
@@ -46,7 +32,7 @@ object project_head(const story::Project& project) {
             {"title", project.title},
             {"created_at", timestamp_text(project.created_at)},
             {"updated_at", timestamp_text(project.updated_at)},
-            {"status", status_word(project.status)},
+            {"status", to_string(project.status)},
             {"resolution_width", project.resolution_width},
             {"resolution_height", project.resolution_height},
             {"framerate", project.framerate}};

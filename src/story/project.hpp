@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "base/clock.hpp"
 
@@ -10,6 +11,11 @@ namespace storyflow::story {
 
 /// State of the project's video, unrelated to narration.
 enum class RenderStatus { draft, processing, completed, failed };
+
+/// The word on the wire and in the stores: "DRAFT", "PROCESSING", "COMPLETED", "FAILED".
+[[nodiscard]] std::string_view to_string(RenderStatus status);
+/// A draft for any other word.
+[[nodiscard]] RenderStatus render_status_of(std::string_view word);
 
 /// A story: a title and an ordered list of segments. `updated_at` moves with every change of the project, its
 /// segments or their narration.

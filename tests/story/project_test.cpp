@@ -16,6 +16,14 @@ Project emmas_project() {
 
 }  // namespace
 
+TEST(RenderStatus, IsAWordAndBack) {
+    using enum RenderStatus;
+    for (const auto status : {draft, processing, completed, failed})
+        EXPECT_EQ(render_status_of(to_string(status)), status);
+    EXPECT_EQ(to_string(completed), "COMPLETED");
+    EXPECT_EQ(render_status_of("completed"), draft);
+}
+
 TEST(EditProject, ChangesOnlyWhatItNames) {
     auto project = emmas_project();
     edit(project, {});

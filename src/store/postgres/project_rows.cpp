@@ -1,8 +1,6 @@
 #include "store/postgres/project_rows.hpp"
 
-#include <array>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -10,29 +8,6 @@
 namespace storyflow::store::postgres {
 
 namespace {
-
-using story::RenderStatus;
-
-constexpr std::array<std::pair<RenderStatus, std::string_view>, 4> status_words{{
-    {RenderStatus::draft, "DRAFT"},
-    {RenderStatus::processing, "PROCESSING"},
-    {RenderStatus::completed, "COMPLETED"},
-    {RenderStatus::failed, "FAILED"},
-}};
-
-std::string_view word_of(RenderStatus status) {
-    for (const auto& [known, word] : status_words) {
-        if (known == status) return word;
-    }
-    return "DRAFT";
-}
-
-RenderStatus status_of(std::string_view word) {
-    for (const auto& [status, known] : status_words) {
-        if (known == word) return status;
-    }
-    return RenderStatus::draft;
-}
 
 story::ProjectSummary read_summary(Query& row) {
     return {
@@ -42,7 +17,7 @@ story::ProjectSummary read_summary(Query& row) {
                 .title = row.take<std::string>(),
                 .created_at = row.take<base::Timestamp>(),
                 .updated_at = row.take<base::Timestamp>(),
-                .status = status_of(row.take<std::string>()),
+                .status = story::render_status_of(row.take<std::string>()),
                 .resolution_width = row.take<std::int64_t>(),
                 .resolution_height = row.take<std::int64_t>(),
                 .framerate = row.take<std::int64_t>(),
@@ -99,7 +74,7 @@ void insert_project(Transaction& transaction, const story::Project& project) {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     )sql",
                     project.id, project.title, base::case_folded(project.title), project.created_at,
-                    project.updated_at, word_of(project.status), project.resolution_width,
+                    project.updated_at, to_string(project.status), project.resolution_width,
                     project.resolution_height, project.framerate, project.output_path, project.voice_id,
                     project.tts_speed);
 }

@@ -1,6 +1,5 @@
 #include "store/sqlite/project_rows.hpp"
 
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,29 +10,6 @@ namespace storyflow::store {
 
 namespace {
 
-using story::RenderStatus;
-
-constexpr std::array<std::pair<RenderStatus, std::string_view>, 4> status_words{{
-    {RenderStatus::draft, "DRAFT"},
-    {RenderStatus::processing, "PROCESSING"},
-    {RenderStatus::completed, "COMPLETED"},
-    {RenderStatus::failed, "FAILED"},
-}};
-
-std::string_view word_of(RenderStatus status) {
-    for (const auto& [known, word] : status_words) {
-        if (known == status) return word;
-    }
-    return "DRAFT";
-}
-
-RenderStatus status_of(std::string_view word) {
-    for (const auto& [status, known] : status_words) {
-        if (known == word) return status;
-    }
-    return RenderStatus::draft;
-}
-
 story::ProjectSummary read_summary(Query& row) {
     return {
         .project =
@@ -42,7 +18,7 @@ story::ProjectSummary read_summary(Query& row) {
                 .title = row.take<std::string>(),
                 .created_at = row.take<base::Timestamp>(),
                 .updated_at = row.take<base::Timestamp>(),
-                .status = status_of(row.take<std::string>()),
+                .status = story::render_status_of(row.take<std::string>()),
                 .resolution_width = row.take<std::int64_t>(),
                 .resolution_height = row.take<std::int64_t>(),
                 .framerate = row.take<std::int64_t>(),
@@ -100,7 +76,7 @@ void insert_project(Connection& connection, const story::Project& project) {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     )sql",
                    project.id, project.title, base::case_folded(project.title), project.created_at,
-                   project.updated_at, word_of(project.status), project.resolution_width,
+                   project.updated_at, to_string(project.status), project.resolution_width,
                    project.resolution_height, project.framerate, project.output_path, project.voice_id,
                    project.tts_speed);
 }
