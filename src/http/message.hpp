@@ -36,8 +36,9 @@ class Headers {
 
 struct Request {
     Method method = Method::get;
-    std::string path;   ///< as sent, still percent-encoded, without the query
-    std::string query;  ///< behind '?', still encoded; empty without one
+    std::string other_method;  ///< the name of one that is none of ours; else empty
+    std::string path;          ///< as sent, still percent-encoded, without the query
+    std::string query;         ///< behind '?', still encoded; empty without one
     Headers headers;
     std::string body;
     std::map<std::string, std::string, std::less<>> path_parameters;  ///< decoded; filled by the router

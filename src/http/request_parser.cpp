@@ -14,6 +14,9 @@ namespace beast_http = boost::beast::http;
 
 namespace {
 
+/// Names have no marks that JSON would have to escape: the parser refuses them.
+constexpr std::size_t longest_method_shown = 32;
+
 Method method_of(beast_http::verb verb) {
     constexpr std::array known = {std::pair(beast_http::verb::get, Method::get),
                                   std::pair(beast_http::verb::head, Method::head),
@@ -52,9 +55,10 @@ std::optional<std::uint64_t> RequestParser::announced_length() const {
     return length ? std::optional<std::uint64_t>(*length) : std::nullopt;
 }
 
-void RequestParser::on_request_impl(beast_http::verb method, string_view, string_view target, int version,
-                                    error_code& error) {
+void RequestParser::on_request_impl(beast_http::verb method, string_view name, string_view target,
+                                    int version, error_code& error) {
     request_.method = method_of(method);
+    if (request_.method == Method::other) request_.other_method = name.substr(0, longest_method_shown);
     knows_continue_ = version >= 11;
     if (!set_target({target.data(), target.size()})) error = beast_http::error::bad_target;
 }

@@ -70,8 +70,9 @@ Response Router::handle(Request& request) const {
     if (const Route* route = find_route(resource, request.method)) return route->handler(request);
     Response response;
     if (request.method != Method::options) {
-        response = json_response(
-            405, R"({"detail":"Method \")" + std::string(to_string(request.method)) + R"(\" not allowed."})");
+        const std::string method =
+            request.other_method.empty() ? std::string(to_string(request.method)) : request.other_method;
+        response = json_response(405, R"({"detail":"Method \")" + method + R"(\" not allowed."})");
     }
     response.headers.set("Allow", allowed_methods(resource));
     return response;

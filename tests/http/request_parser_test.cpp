@@ -34,6 +34,25 @@ TEST(RequestParser, ReadsARequestInPieces) {
     EXPECT_EQ(request.body, "body");
 }
 
+TEST(RequestParser, KeepsTheNameOfAMethodThatIsNoneOfOurs) {
+    const auto method_shown = [](const std::string& name) {
+        RequestParser parser(1000);
+        EXPECT_FALSE(feed_slowly(parser, name + " / HTTP/1.1\r\nHost: h\r\n\r\n"));
+        const Request request = parser.take_request();
+        EXPECT_EQ(request.method == Method::other, !request.other_method.empty());
+        return request.other_method;
+    };
+    EXPECT_EQ(method_shown("PROPFIND"), "PROPFIND");
+    EXPECT_EQ(method_shown("BREW"), "BREW");
+    EXPECT_EQ(method_shown("GET"), "");
+    EXPECT_EQ(method_shown(std::string(100, 'A')), std::string(32, 'A'));
+}
+
+TEST(RequestParser, RefusesMarksInAMethod) {
+    RequestParser parser(1000);
+    EXPECT_TRUE(feed_slowly(parser, "A\"B / HTTP/1.1\r\nHost: h\r\n\r\n"));
+}
+
 TEST(RequestParser, JoinsChunksAndIgnoresTrailerFields) {
     RequestParser parser(1000);
     ASSERT_FALSE(feed_slowly(parser,

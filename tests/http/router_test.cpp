@@ -90,6 +90,14 @@ TEST(Router, NamesTheMethodThatIsNotAllowed) {
     EXPECT_EQ(response.headers.find("Allow"), "GET, DELETE, HEAD, OPTIONS");
 }
 
+TEST(Router, NamesAMethodThatItDoesNotKnow) {
+    Request request;
+    request.method = Method::other;
+    request.other_method = "BREW";
+    request.path = "/api/projects/7/";
+    EXPECT_EQ(stories().handle(request).text(), R"({"detail":"Method \"BREW\" not allowed."})");
+}
+
 TEST(Router, ServesHeadByTheGetHandler) {
     EXPECT_EQ(ask(Method::head, "/api/projects/").text(), "list");
     EXPECT_EQ(ask(Method::head, "/api/projects/import/").status, 405);
