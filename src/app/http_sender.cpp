@@ -1,6 +1,7 @@
 #include "app/http_sender.hpp"
 
 #include <curl/curl.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -39,7 +40,7 @@ Fields fields_of(const OutgoingRequest& request) {
     // Without this one libcurl asks for permission first and waits a second for it.
     curl_slist* list = curl_slist_append(nullptr, "Expect:");
     for (const auto& [name, value] : request.fields)
-        list = curl_slist_append(list, (name + ": " + value).c_str());
+        list = curl_slist_append(list, fmt::format("{}: {}", name, value).c_str());
     return Fields(list);
 }
 
