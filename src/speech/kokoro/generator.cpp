@@ -1,5 +1,6 @@
 #include "speech/kokoro/generator.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <numeric>
@@ -37,6 +38,19 @@ kernels::ConvolutionShape excitation_shape(const ModelConfig::Istftnet& sizes, s
         shape.padding = (stride + 1) / 2;
     }
     return shape;
+}
+
+/// While the blocks of a stage work there are four matrices of its width: what goes in, a sum, what lies
+/// between two convolutions, and what comes out.
+std::size_t bytes_of_frame(const ModelConfig::Istftnet& sizes) {
+    constexpr std::size_t matrices = 4;
+    std::size_t columns = 2;
+    std::size_t most = 0;
+    for (std::size_t stage = 0; stage < sizes.upsample_rates.size(); ++stage) {
+        columns *= sizes.upsample_rates[stage];
+        most = std::max(most, matrices * channels_after(sizes, stage) * columns * sizeof(float));
+    }
+    return most;
 }
 
 /// y += x. When `y` has a column more, `x` is reflected on the left: its second column goes before its first.
@@ -92,7 +106,8 @@ Generator::Generator(const Parameters& parameters, const ModelConfig& config)
            .in_channels = channels_after(config.istftnet, config.istftnet.upsample_rates.size() - 1),
            .kernel = last_kernel,
            .padding = last_kernel / 2})),
-      spectrum_(config.istftnet.gen_istft_n_fft, config.istftnet.gen_istft_hop_size) {
+      spectrum_(config.istftnet.gen_istft_n_fft, config.istftnet.gen_istft_hop_size),
+      frame_bytes_(bytes_of_frame(config.istftnet)) {
     for (std::size_t i = 0; i < config.istftnet.upsample_rates.size(); ++i)
         stages_.push_back(load_stage(parameters, config, i));
 }

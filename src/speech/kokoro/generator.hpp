@@ -20,6 +20,9 @@ class Generator {
   public:
     Generator(const Parameters& parameters, const ModelConfig& config);
 
+    /// The memory that a sound of so many frames takes here at most at one time.
+    [[nodiscard]] std::size_t bytes_for(std::size_t frames) const { return frames * frame_bytes_; }
+
     /// features [upsample_initial_channel, 2L], the excitation's spectrum [n_fft + 2, 120L + 1], acoustic
     /// style
     /// -> 600L samples. Shows "gen.*", "conv_post" and "wave".
@@ -46,6 +49,7 @@ class Generator {
     std::vector<Stage> stages_;
     kernels::Convolution last_;
     ShortTimeSpectrum spectrum_;
+    std::size_t frame_bytes_;
 };
 
 }  // namespace storyflow::speech::kokoro

@@ -183,6 +183,9 @@ NetworkOutput Network::run(const NetworkInput& input, Execution& execution,
     const Matrix tokens = layers.read(input, execution, observe);
     output.durations = layers.durations(tokens, input.speed, execution, observe);
 
+    const std::size_t frames =
+        static_cast<std::size_t>(std::accumulate(output.durations.begin(), output.durations.end(), 0L));
+    const auto memory = execution.reserve(layers.generator.bytes_for(frames));
     const Prosody prosody =
         layers.prosody_predictor.apply(repeated_columns(tokens, output.durations, execution.memory()),
                                        layers.prosodic(input.style), execution, observe);

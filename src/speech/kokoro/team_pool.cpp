@@ -8,7 +8,7 @@ std::unique_ptr<kernels::ThreadTeam> TeamPool::take() {
     const std::lock_guard lock(mutex_);
     std::unique_ptr<kernels::ThreadTeam> team;
     if (idle_.empty()) {
-        team = std::make_unique<kernels::ThreadTeam>(cores_, budget_);
+        team = std::make_unique<kernels::ThreadTeam>(cores_, budget_, memory_);
     } else {
         team = std::move(idle_.back());
         idle_.pop_back();

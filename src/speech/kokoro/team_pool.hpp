@@ -11,11 +11,14 @@
 namespace storyflow::speech::kokoro {
 
 /// Teams of threads with their room for results in between, kept for the next utterance: as many as were ever
-/// needed at one time. All share the same cores. When nobody speaks any more, their matrices' memory goes
-/// back to the system. Safe from any thread.
+/// needed at one time. All share the same cores, and the memory for their sounds. When nobody speaks any
+/// more, their matrices' memory goes back to the system. Safe from any thread.
 class TeamPool {
   public:
-    explicit TeamPool(std::size_t cores) : cores_(cores), budget_(cores) {}
+    /// For each core: what some 13 seconds of sound need. Two cores speak within 700 MB, model and all.
+    static constexpr std::size_t memory_of_core = std::size_t{130} << 20U;
+
+    explicit TeamPool(std::size_t cores) : cores_(cores), budget_(cores), memory_(cores * memory_of_core) {}
 
     /// A team and a core of its own, as long as this lives. Borrows the pool.
     class Lease {
@@ -39,6 +42,7 @@ class TeamPool {
 
     const std::size_t cores_;
     kernels::CoreBudget budget_;
+    kernels::MemoryBudget memory_;
     std::mutex mutex_;
     std::size_t leased_ = 0;
     std::vector<std::unique_ptr<kernels::ThreadTeam>> idle_;

@@ -28,6 +28,16 @@ TEST(Generator, MakesTheGoldenSoundFromTheGoldenSpectrum) {
     }
 }
 
+TEST(Generator, TellsTheMemoryThatItTakesForASound) {
+    // Four matrices as large as the last stage's: here it is larger than the others.
+    const ModelConfig::Istftnet& sizes = tiny_set().config.istftnet;
+    const std::size_t channels = sizes.upsample_initial_channel >> sizes.upsample_rates.size();
+    const std::size_t columns = 600 / sizes.gen_istft_hop_size;
+    const Generator generator = tiny_generator();
+    EXPECT_EQ(generator.bytes_for(40), 40 * 4 * channels * columns * sizeof(float));
+    EXPECT_EQ(generator.bytes_for(0), 0U);
+}
+
 TEST(Generator, StopsBetweenItsLayers) {
     const kernels::Matrix magnitudes = golden_result("har_mag");
     const kernels::Matrix angles = golden_result("har_phase");

@@ -25,6 +25,18 @@ class CoreBudget {
         CoreBudget& budget_;
     };
 
+    /// The core of one's own counts as idle while this lives: one who has a place waits for something else.
+    class Rest {
+      public:
+        explicit Rest(CoreBudget& budget) : budget_(budget) { budget_.idle_.fetch_add(1); }
+        ~Rest() { budget_.idle_.fetch_sub(1); }
+        Rest(const Rest&) = delete;
+        Rest& operator=(const Rest&) = delete;
+
+      private:
+        CoreBudget& budget_;
+    };
+
     /// Up to `most` idle cores, to be given back after the piece of work.
     [[nodiscard]] std::size_t take(std::size_t most);
     void give_back(std::size_t cores) { idle_.fetch_add(static_cast<long>(cores)); }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <utility>
 
@@ -26,6 +27,11 @@ class Execution {
     [[nodiscard]] Arena& shared_arena() { return team_.shared_arena(); }
     /// For matrices of the thread that runs the parts, not for the parts themselves.
     [[nodiscard]] const SharedMatrixMemory& memory() { return team_.memory(); }
+
+    /// See `ThreadTeam::reserve`.
+    [[nodiscard]] std::unique_ptr<MemoryBudget::Share> reserve(std::size_t bytes) {
+        return team_.reserve(bytes, stop_);
+    }
 
     /// Throws `base::Error{cancelled}` after a stop.
     void check() const;

@@ -35,7 +35,8 @@ class BorrowedCores {
 
 class ThreadTeam::State {
   public:
-    State(std::size_t threads, CoreBudget* budget) : arenas_(threads), budget_(budget) {
+    State(std::size_t threads, CoreBudget* cores, MemoryBudget* memory)
+        : arenas_(threads), budget_(cores), memory_budget_(memory) {
         if (threads == 0) {
             throw base::Error(base::ErrorKind::invalid_input, "A team needs at least one thread.");
         }
@@ -45,6 +46,13 @@ class ThreadTeam::State {
     [[nodiscard]] Arena& arena(std::size_t thread) { return arenas_.at(thread); }
     [[nodiscard]] Arena& shared_arena() { return shared_arena_; }
     [[nodiscard]] const SharedMatrixMemory& memory() const { return memory_; }
+
+    [[nodiscard]] std::unique_ptr<MemoryBudget::Share> reserve(std::size_t bytes,
+                                                               const std::stop_token& stop) const {
+        if (memory_budget_ == nullptr) return nullptr;
+        const CoreBudget::Rest rest(*budget_);
+        return std::make_unique<MemoryBudget::Share>(*memory_budget_, bytes, stop);
+    }
 
     void run(std::size_t most, const std::function<void(std::size_t)>& work) {
         const std::size_t others = std::min(std::max<std::size_t>(most, 1), threads()) - 1;
@@ -94,6 +102,7 @@ class ThreadTeam::State {
     Arena shared_arena_;
     SharedMatrixMemory memory_ = std::make_shared<MatrixMemory>();
     CoreBudget* budget_;
+    MemoryBudget* memory_budget_;  ///< only together with the other one
     std::mutex mutex_;
     std::condition_variable_any started_;
     std::condition_variable finished_;
@@ -105,10 +114,10 @@ class ThreadTeam::State {
     std::vector<std::jthread> helpers_;
 };
 
-ThreadTeam::ThreadTeam(std::size_t threads) : state_(std::make_unique<State>(threads, nullptr)) {}
+ThreadTeam::ThreadTeam(std::size_t threads) : state_(std::make_unique<State>(threads, nullptr, nullptr)) {}
 
-ThreadTeam::ThreadTeam(std::size_t threads, CoreBudget& budget)
-    : state_(std::make_unique<State>(threads, &budget)) {}
+ThreadTeam::ThreadTeam(std::size_t threads, CoreBudget& cores, MemoryBudget& memory)
+    : state_(std::make_unique<State>(threads, &cores, &memory)) {}
 
 ThreadTeam::~ThreadTeam() = default;
 
@@ -130,6 +139,10 @@ Arena& ThreadTeam::shared_arena() {
 
 const SharedMatrixMemory& ThreadTeam::memory() {
     return state_->memory();
+}
+
+std::unique_ptr<MemoryBudget::Share> ThreadTeam::reserve(std::size_t bytes, const std::stop_token& stop) {
+    return state_->reserve(bytes, stop);
 }
 
 }  // namespace storyflow::speech::kernels

@@ -7,6 +7,7 @@
 #include "speech/kokoro/kernels/arena.hpp"
 #include "speech/kokoro/kernels/core_budget.hpp"
 #include "speech/kokoro/kernels/matrix_memory.hpp"
+#include "speech/kokoro/kernels/memory_budget.hpp"
 
 namespace storyflow::speech::kernels {
 
@@ -15,8 +16,8 @@ namespace storyflow::speech::kernels {
 class ThreadTeam {
   public:
     explicit ThreadTeam(std::size_t threads);
-    /// Helpers work only on cores that the budget, which the team borrows, has idle.
-    ThreadTeam(std::size_t threads, CoreBudget& budget);
+    /// Helpers work only on cores that are idle. Borrows both budgets.
+    ThreadTeam(std::size_t threads, CoreBudget& cores, MemoryBudget& memory);
     ~ThreadTeam();
     ThreadTeam(const ThreadTeam&) = delete;
     ThreadTeam& operator=(const ThreadTeam&) = delete;
@@ -32,6 +33,10 @@ class ThreadTeam {
     [[nodiscard]] Arena& shared_arena();
     /// The caller's memory for matrices, which the next computation finds again.
     [[nodiscard]] const SharedMatrixMemory& memory();
+    /// Waits until the memory budget has so much left; others may work on the caller's core meanwhile.
+    /// Nothing without a budget. Throws `base::Error{cancelled}` after a stop.
+    [[nodiscard]] std::unique_ptr<MemoryBudget::Share> reserve(std::size_t bytes,
+                                                               const std::stop_token& stop);
 
   private:
     class State;

@@ -16,6 +16,17 @@ TEST(CoreBudget, GivesWhatIsIdleAndNoMoreThanAsked) {
     EXPECT_EQ(budget.take(9), 3U);
 }
 
+TEST(CoreBudget, LendsTheCoreOfOneWhoRests) {
+    CoreBudget budget(1);
+    const CoreBudget::Place mine(budget);
+    {
+        const CoreBudget::Rest rest(budget);
+        EXPECT_EQ(budget.take(2), 1U);
+        budget.give_back(1);
+    }
+    EXPECT_EQ(budget.take(1), 0U);
+}
+
 TEST(CoreBudget, IsNotUpsetByMorePlacesThanCores) {
     CoreBudget budget(1);
     {

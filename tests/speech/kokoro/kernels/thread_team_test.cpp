@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <atomic>
 #include <barrier>
+#include <memory>
 #include <mutex>
 #include <set>
+#include <stop_token>
 #include <thread>
 
 #include "base/error.hpp"
+#include "tests/support/eventually.hpp"
 
 namespace storyflow::speech::kernels {
 namespace {
@@ -66,7 +69,8 @@ TEST(ThreadTeam, RunsNoMoreThreadsThanThereIsWorkFor) {
 
 TEST(ThreadTeam, TakesOnlyCoresThatAreIdle) {
     CoreBudget budget(3);
-    ThreadTeam team(3, budget);
+    MemoryBudget memory(1);
+    ThreadTeam team(3, budget, memory);
     const auto threads = [&] {
         std::atomic<std::size_t> running{0};
         team.run(3, [&](std::size_t) { ++running; });
@@ -82,6 +86,36 @@ TEST(ThreadTeam, TakesOnlyCoresThatAreIdle) {
         EXPECT_EQ(threads(), 1U);
     }
     EXPECT_EQ(threads(), 3U) << "all have been given back";
+}
+
+TEST(ThreadTeam, LendsItsCoreWhileItWaitsForMemory) {
+    CoreBudget cores(1);
+    MemoryBudget memory(100);
+    auto taken = std::make_unique<MemoryBudget::Share>(memory, 100, std::stop_token());
+    std::atomic<bool> has_place{false};
+    std::atomic<bool> has_memory{false};
+    std::jthread waiting([&] {
+        ThreadTeam team(1, cores, memory);
+        const CoreBudget::Place place(cores);
+        has_place = true;
+        const auto share = team.reserve(50, {});
+        has_memory = share != nullptr;
+    });
+    EXPECT_TRUE(support::eventually([&] {
+        if (!has_place) return false;
+        const std::size_t lent = cores.take(1);
+        cores.give_back(lent);
+        return lent == 1;
+    }));
+    EXPECT_FALSE(has_memory);
+    taken.reset();
+    waiting.join();
+    EXPECT_TRUE(has_memory);
+}
+
+TEST(ThreadTeam, ReservesNothingWithoutABudget) {
+    ThreadTeam team(1);
+    EXPECT_EQ(team.reserve(std::size_t{1} << 60U, {}), nullptr);
 }
 
 TEST(ThreadTeam, HasRoomForEachThreadAndForAll) {

@@ -1,0 +1,139 @@
+#include "speech/kokoro/kernels/memory_budget.hpp"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <memory>
+#include <random>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+#include "base/error.hpp"
+#include "tests/support/eventually.hpp"
+
+namespace storyflow::speech::kernels {
+namespace {
+
+using Share = MemoryBudget::Share;
+using support::eventually;
+
+/// Someone who asks on a thread of their own and keeps what they get until told otherwise.
+class Asker {
+  public:
+    Asker(MemoryBudget& budget, std::size_t bytes)
+        : thread_([this, &budget, bytes](const std::stop_token& stop) {
+              try {
+                  const Share share(budget, bytes, stop);
+                  has_share_ = true;
+                  (void)eventually([&] { return is_done_.load(); }, std::chrono::seconds(60));
+              } catch (const base::Error& error) {
+                  was_cancelled_ = error.kind() == base::ErrorKind::cancelled;
+              }
+          }) {}
+    ~Asker() { finish(); }
+
+    void finish() { is_done_ = true; }
+    void cancel() { thread_.request_stop(); }
+    [[nodiscard]] bool has_share() const { return has_share_; }
+    [[nodiscard]] bool was_cancelled() const { return was_cancelled_; }
+    [[nodiscard]] bool is_served() const {
+        return eventually([this] { return has_share_.load(); });
+    }
+
+  private:
+    std::atomic<bool> has_share_{false};
+    std::atomic<bool> is_done_{false};
+    std::atomic<bool> was_cancelled_{false};
+    std::jthread thread_;
+};
+
+TEST(MemoryBudget, GivesWhatFitsAndTakesItBack) {
+    MemoryBudget budget(100);
+    {
+        const Share one(budget, 60, {});
+        const Share two(budget, 40, {});
+        EXPECT_EQ(budget.taken_bytes(), 100U);
+    }
+    EXPECT_EQ(budget.taken_bytes(), 0U);
+}
+
+TEST(MemoryBudget, LetsWaitWhatDoesNotFit) {
+    MemoryBudget budget(100);
+    auto first = std::make_unique<Share>(budget, 60, std::stop_token());
+    const Asker second(budget, 50);
+    EXPECT_FALSE(second.has_share());
+    first.reset();
+    EXPECT_TRUE(second.is_served());
+}
+
+TEST(MemoryBudget, GivesMoreThanTheWholeToOneAlone) {
+    MemoryBudget budget(100);
+    auto large = std::make_unique<Share>(budget, 1000, std::stop_token());
+    const Asker small(budget, 1);
+    EXPECT_FALSE(small.has_share());
+    large.reset();
+    EXPECT_TRUE(small.is_served());
+}
+
+TEST(MemoryBudget, LetsASmallOnePassALargeOneButNotForEver) {
+    MemoryBudget budget(100);
+    auto first = std::make_unique<Share>(budget, 50, std::stop_token());
+    Asker large(budget, 100);
+    int passed = 0;
+    EXPECT_TRUE(eventually([&] {
+        // Those who come are stopped when they would have to wait: the large one has been passed often
+        // enough.
+        std::stop_source stop;
+        stop.request_stop();
+        try {
+            const Share small(budget, 50, stop.get_token());
+            ++passed;
+            return false;
+        } catch (const base::Error&) {
+            return passed > 0;
+        }
+    }));
+    EXPECT_FALSE(large.has_share());
+    first.reset();
+    EXPECT_TRUE(large.is_served());
+}
+
+TEST(MemoryBudget, EndsTheWaitingOfWhoIsStopped) {
+    MemoryBudget budget(100);
+    auto first = std::make_unique<Share>(budget, 60, std::stop_token());
+    Asker stopped(budget, 60);
+    const Asker next(budget, 60);
+    stopped.cancel();
+    EXPECT_TRUE(eventually([&] { return stopped.was_cancelled(); }));
+    first.reset();
+    EXPECT_TRUE(next.is_served());
+}
+
+TEST(MemoryBudget, IsNeverOverdrawnByManyAndServesThemAll) {
+    MemoryBudget budget(100);
+    std::atomic<std::size_t> most{0};
+    std::atomic<int> served{0};
+    {
+        std::vector<std::jthread> askers;
+        for (unsigned seed = 0; seed < 8; ++seed) {
+            askers.emplace_back([&, seed] {
+                std::mt19937 random(seed);
+                for (int i = 0; i < 200; ++i) {
+                    const Share share(budget, 1 + random() % 100, {});
+                    const std::size_t taken = budget.taken_bytes();
+                    for (std::size_t before = most;
+                         before < taken && !most.compare_exchange_weak(before, taken);) {
+                    }
+                    ++served;
+                }
+            });
+        }
+    }
+    EXPECT_EQ(served, 1600);
+    EXPECT_LE(most, 100U);
+    EXPECT_EQ(budget.taken_bytes(), 0U);
+}
+
+}  // namespace
+}  // namespace storyflow::speech::kernels
