@@ -10,8 +10,8 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// Addresses, not memory: several times what the longest sound needs.
-constexpr std::size_t region_bytes = std::size_t{1} << 33U;
+/// Addresses, not memory: several times what the longest sound needs. Less where addresses are limited.
+constexpr std::size_t most_region_bytes = std::size_t{1} << 33U;
 /// Kept from one utterance to the next: the small matrices' pages, of which each is used many times. A long
 /// sound's would stand beside those of other workers' longest.
 constexpr std::size_t most_kept_bytes = std::size_t{1} << 25U;
@@ -30,28 +30,31 @@ std::size_t whole(std::size_t bytes, std::size_t unit) {
 }  // namespace
 
 MatrixMemory::~MatrixMemory() {
-    if (region_ != nullptr) ::munmap(region_, region_bytes);
+    if (region_ != nullptr) ::munmap(region_, reserved_);
 }
 
-void MatrixMemory::reserve() {
-    if (region_ != nullptr) return;
-    void* const region =
-        ::mmap(nullptr, region_bytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (region == MAP_FAILED) throw std::bad_alloc();
-    region_ = static_cast<std::byte*>(region);
+void MatrixMemory::reserve(std::size_t at_least) {
+    for (std::size_t size = most_region_bytes; region_ == nullptr && size >= at_least; size /= 2) {
+        void* const region =
+            ::mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (region == MAP_FAILED) continue;
+        region_ = static_cast<std::byte*>(region);
+        reserved_ = size;
+    }
+    if (region_ == nullptr) throw std::bad_alloc();
 }
 
 void MatrixMemory::make_usable(std::size_t end) {
     if (end <= usable_) return;
-    const std::size_t usable = whole(end, step_bytes);
+    const std::size_t usable = std::min(whole(end, step_bytes), reserved_);
     if (::mprotect(region_ + usable_, usable - usable_, PROT_READ | PROT_WRITE) != 0) throw std::bad_alloc();
     usable_ = usable;
 }
 
 std::span<std::byte> MatrixMemory::take(std::size_t bytes) {
-    if (bytes > region_bytes) throw std::bad_alloc();
-    reserve();
+    if (bytes > most_region_bytes) throw std::bad_alloc();
     const std::size_t size = whole(bytes, page_bytes());
+    reserve(size);
     // The first gap that is wide enough, as low as possible: what is used lies together.
     std::size_t offset = 0;
     auto next = taken_.begin();
@@ -59,7 +62,7 @@ std::span<std::byte> MatrixMemory::take(std::size_t bytes) {
         offset = next->end();
         ++next;
     }
-    if (size > region_bytes - offset) throw std::bad_alloc();
+    if (size > reserved_ - offset) throw std::bad_alloc();
     make_usable(offset + size);
     taken_.insert(next, {offset, size});
     needed_ = std::max(needed_, offset + size);

@@ -34,13 +34,14 @@ class MatrixMemory {
         [[nodiscard]] std::size_t end() const { return offset + size; }
     };
 
-    void reserve();
+    void reserve(std::size_t at_least);
     void make_usable(std::size_t end);
     /// The end of the last block; 0 without one.
     [[nodiscard]] std::size_t end() const;
     void keep(std::size_t bytes) noexcept;
 
     std::byte* region_ = nullptr;
+    std::size_t reserved_ = 0;  ///< bytes of the region
     std::size_t usable_ = 0;    ///< bytes of the region that may be touched
     std::size_t kept_ = 0;      ///< bytes that were used since they went back last
     std::size_t needed_ = 0;    ///< the farthest end since the region was empty

@@ -27,6 +27,11 @@ std::size_t MemoryBudget::taken_bytes() const {
     return taken_;
 }
 
+std::size_t MemoryBudget::waiting() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_.size();
+}
+
 bool MemoryBudget::is_next(Queue::const_iterator one) const {
     const bool fits = taken_ == 0 || (taken_ <= bytes_ && one->bytes <= bytes_ - taken_);
     return fits && std::all_of(waiting_.begin(), one,

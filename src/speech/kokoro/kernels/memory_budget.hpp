@@ -30,6 +30,8 @@ class MemoryBudget {
     };
 
     [[nodiscard]] std::size_t taken_bytes() const;
+    /// How many ask and wait.
+    [[nodiscard]] std::size_t waiting() const;
 
   private:
     struct Waiting {

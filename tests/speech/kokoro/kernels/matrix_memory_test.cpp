@@ -1,9 +1,11 @@
 #include "speech/kokoro/kernels/matrix_memory.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <fstream>
 #include <new>
 #include <random>
 #include <vector>
@@ -99,6 +101,22 @@ TEST(MatrixMemory, NeverGivesTheSameBytesTwice) {
         }
     }
     EXPECT_LE(memory.kept_bytes(), 2 * 8 * 32 * 4096U);
+}
+
+TEST(MatrixMemory, GetsAlongWithFewAddresses) {
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    rlimit before{};
+    ::getrlimit(RLIMIT_AS, &before);
+    rlimit tight = before;
+    tight.rlim_cur = pages * 4096 + 1024 * mebibyte;
+    ASSERT_EQ(::setrlimit(RLIMIT_AS, &tight), 0);
+    MatrixMemory memory;
+    const Block block = memory.take(100 * mebibyte);
+    block.back() = std::byte{1};
+    EXPECT_THROW((void)memory.take(1024 * mebibyte), std::bad_alloc);
+    memory.give_back(block);
+    ::setrlimit(RLIMIT_AS, &before);
 }
 
 TEST(MatrixMemory, RefusesWhatTheSystemDoesNotHave) {

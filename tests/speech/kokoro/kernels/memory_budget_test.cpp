@@ -48,6 +48,23 @@ class Asker {
     std::jthread thread_;
 };
 
+/// Whether someone who cannot wait gets so much now.
+bool gets_at_once(MemoryBudget& budget, std::size_t bytes) {
+    std::stop_source stop;
+    stop.request_stop();
+    try {
+        const Share share(budget, bytes, stop.get_token());
+        return true;
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
+        return false;
+    }
+}
+
+bool has_waiting(const MemoryBudget& budget, std::size_t count) {
+    return eventually([&] { return budget.waiting() == count; });
+}
+
 TEST(MemoryBudget, GivesWhatFitsAndTakesItBack) {
     MemoryBudget budget(100);
     {
@@ -61,7 +78,10 @@ TEST(MemoryBudget, GivesWhatFitsAndTakesItBack) {
 TEST(MemoryBudget, LetsWaitWhatDoesNotFit) {
     MemoryBudget budget(100);
     auto first = std::make_unique<Share>(budget, 60, std::stop_token());
+    EXPECT_TRUE(gets_at_once(budget, 40));
+    EXPECT_FALSE(gets_at_once(budget, 41));
     const Asker second(budget, 50);
+    EXPECT_TRUE(has_waiting(budget, 1));
     EXPECT_FALSE(second.has_share());
     first.reset();
     EXPECT_TRUE(second.is_served());
@@ -70,8 +90,9 @@ TEST(MemoryBudget, LetsWaitWhatDoesNotFit) {
 TEST(MemoryBudget, GivesMoreThanTheWholeToOneAlone) {
     MemoryBudget budget(100);
     auto large = std::make_unique<Share>(budget, 1000, std::stop_token());
+    EXPECT_FALSE(gets_at_once(budget, 1));
     const Asker small(budget, 1);
-    EXPECT_FALSE(small.has_share());
+    EXPECT_TRUE(has_waiting(budget, 1));
     large.reset();
     EXPECT_TRUE(small.is_served());
 }
@@ -80,20 +101,11 @@ TEST(MemoryBudget, LetsASmallOnePassALargeOneButNotForEver) {
     MemoryBudget budget(100);
     auto first = std::make_unique<Share>(budget, 50, std::stop_token());
     Asker large(budget, 100);
+    ASSERT_TRUE(has_waiting(budget, 1));
     int passed = 0;
-    EXPECT_TRUE(eventually([&] {
-        // Those who come are stopped when they would have to wait: the large one has been passed often
-        // enough.
-        std::stop_source stop;
-        stop.request_stop();
-        try {
-            const Share small(budget, 50, stop.get_token());
-            ++passed;
-            return false;
-        } catch (const base::Error&) {
-            return passed > 0;
-        }
-    }));
+    while (passed < 100 && gets_at_once(budget, 50))
+        ++passed;
+    EXPECT_EQ(passed, 16);
     EXPECT_FALSE(large.has_share());
     first.reset();
     EXPECT_TRUE(large.is_served());
@@ -104,6 +116,7 @@ TEST(MemoryBudget, EndsTheWaitingOfWhoIsStopped) {
     auto first = std::make_unique<Share>(budget, 60, std::stop_token());
     Asker stopped(budget, 60);
     const Asker next(budget, 60);
+    ASSERT_TRUE(has_waiting(budget, 2));
     stopped.cancel();
     EXPECT_TRUE(eventually([&] { return stopped.was_cancelled(); }));
     first.reset();
