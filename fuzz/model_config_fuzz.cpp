@@ -3,12 +3,12 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "base/error.hpp"
+#include "fuzz/bad_input.hpp"
 #include "speech/kokoro/model_config.hpp"
 
 // What is accepted has the relations that the network builds on.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    try {
+    storyflow::fuzz::attempt([&] {
         const auto config =
             storyflow::speech::kokoro::parse_model_config({reinterpret_cast<const char*>(data), size});
         std::size_t samples = config.istftnet.gen_istft_hop_size;
@@ -18,8 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (config.istftnet.upsample_kernel_sizes.size() != config.istftnet.upsample_rates.size())
             std::abort();
         if (config.plbert.hidden_size % config.plbert.num_attention_heads != 0) std::abort();
-    } catch (const storyflow::base::Error& error) {
-        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
-    }
+    });
     return 0;
 }

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "base/error.hpp"
+#include "fuzz/bad_input.hpp"
 #include "speech/kokoro/model_file_inspection.hpp"
 #include "speech/kokoro/torch_archive.hpp"
 #include "speech/kokoro/voice_files.hpp"
@@ -13,17 +13,8 @@
 namespace {
 
 using namespace storyflow;
+using fuzz::attempt;
 using namespace storyflow::speech::kokoro;
-
-/// Only bad input may be complained about.
-template <class Read>
-void attempt(Read read) {
-    try {
-        read();
-    } catch (const base::Error& error) {
-        if (error.kind() != base::ErrorKind::invalid_input) std::abort();
-    }
-}
 
 void read_voice_table(std::span<const std::byte> bytes, const std::string& id) {
     const VoiceTable voice = parse_voice(bytes, id);

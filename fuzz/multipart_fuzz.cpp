@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "base/error.hpp"
+#include "fuzz/bad_input.hpp"
 #include "http/multipart.hpp"
 
 // The first line is a content type, the rest a body; the accepted parts must fit into the body.
@@ -16,14 +16,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     storyflow::http::FormLimits limits;
     limits.parts = 20;
     limits.header_bytes = 200;
-    try {
+    storyflow::fuzz::attempt([&] {
         const auto parts = storyflow::http::parse_multipart(body, boundary.value_or("B"), limits);
         std::size_t total = 0;
         for (const auto& part : parts)
             total += part.body.size() + part.name.size();
         if (parts.size() > limits.parts || total > body.size()) std::abort();
-    } catch (const storyflow::base::Error& error) {
-        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
-    }
+    });
     return 0;
 }

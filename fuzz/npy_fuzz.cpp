@@ -3,21 +3,19 @@
 #include <cstdlib>
 #include <span>
 
-#include "base/error.hpp"
+#include "fuzz/bad_input.hpp"
 #include "speech/kokoro/npy.hpp"
 
 // The values of an array are the end of the file, as many as its shape says.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace storyflow::speech::kokoro;
     const auto bytes = std::as_bytes(std::span(data, size));
-    try {
+    storyflow::fuzz::attempt([&] {
         const NpyArray array = parse_npy(bytes);
         const auto count = value_count(array.shape);
         if (!count || array.values.size() != *count * size_of(array.element)) std::abort();
         if (array.values.data() + array.values.size() != bytes.data() + bytes.size()) std::abort();
         if (to_float32(array.values, array.element).size() != *count) std::abort();
-    } catch (const storyflow::base::Error& error) {
-        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
-    }
+    });
     return 0;
 }

@@ -3,13 +3,13 @@
 #include <cstdlib>
 #include <span>
 
-#include "base/error.hpp"
+#include "fuzz/bad_input.hpp"
 #include "speech/kokoro/pickle.hpp"
 
 // Whatever a pickle describes is within the documented bounds.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace storyflow::speech::kokoro;
-    try {
+    storyflow::fuzz::attempt([&] {
         const auto tensors = read_tensor_pickle(std::as_bytes(std::span(data, size)));
         if (tensors.empty() || tensors.size() > most_named_tensors) std::abort();
         for (const auto& [group, name, tensor] : tensors) {
@@ -18,8 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (tensor.shape.size() > PickleObjects::most_dimensions) std::abort();
             if (tensor.strides.size() != tensor.shape.size()) std::abort();
         }
-    } catch (const storyflow::base::Error& error) {
-        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
-    }
+    });
     return 0;
 }

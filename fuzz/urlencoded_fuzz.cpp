@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "base/error.hpp"
+#include "fuzz/bad_input.hpp"
 #include "http/message.hpp"
 #include "http/multipart.hpp"
 
@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view body(reinterpret_cast<const char*>(data), size);
     storyflow::http::FormLimits limits;
     limits.parts = 50;
-    try {
+    storyflow::fuzz::attempt([&] {
         const auto pairs = storyflow::http::parse_urlencoded(body, limits);
         std::string encoded;
         for (const auto& [name, value] : pairs) {
@@ -21,8 +21,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             encoded += storyflow::http::percent_encode_path(value) + "&";
         }
         if (storyflow::http::parse_urlencoded(encoded, limits) != pairs) std::abort();
-    } catch (const storyflow::base::Error& error) {
-        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
-    }
+    });
     return 0;
 }

@@ -9,27 +9,18 @@
 #include <string>
 #include <vector>
 
-#include "base/error.hpp"
 #include "base/file.hpp"
+#include "fuzz/bad_input.hpp"
 #include "speech/kokoro/weight_cache.hpp"
 #include "speech/kokoro/weight_cache_form.hpp"
 
 namespace {
 
 using namespace storyflow;
+using fuzz::attempt;
 using namespace storyflow::speech::kokoro;
 
 constexpr CacheIdentity identity = 4711;
-
-/// Only bad input may be complained about.
-template <class Read>
-void attempt(Read read) {
-    try {
-        read();
-    } catch (const base::Error& error) {
-        if (error.kind() != base::ErrorKind::invalid_input) std::abort();
-    }
-}
 
 /// Puts right what no mutation would: without that, every one ends at the first sum.
 void put_header_right(std::vector<std::byte>& bytes) {

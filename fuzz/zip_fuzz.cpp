@@ -3,33 +3,29 @@
 #include <cstdlib>
 #include <span>
 
-#include "base/error.hpp"
+#include "fuzz/bad_input.hpp"
 #include "speech/kokoro/zip_archive.hpp"
 
 // What an archive gives lies inside it, and no two entries share a byte.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using storyflow::speech::kokoro::ZipArchive;
     const auto bytes = std::as_bytes(std::span(data, size));
-    try {
+    storyflow::fuzz::attempt([&] {
         const ZipArchive archive(bytes);
         if (archive.entries().size() > ZipArchive::most_entries) std::abort();
         std::size_t total = 0;
         for (const auto& entry : archive.entries()) {
             if (archive.find(entry.name) != &entry || entry.name.size() > ZipArchive::longest_name)
                 std::abort();
-            try {
+            storyflow::fuzz::attempt([&] {
                 const auto content = archive.content(entry);
                 if (content.size() != entry.size) std::abort();
                 if (!content.empty() && (content.data() < bytes.data() || &content.back() > &bytes.back()))
                     std::abort();
                 total += content.size();
-            } catch (const storyflow::base::Error& error) {
-                if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
-            }
+            });
         }
         if (total > size) std::abort();
-    } catch (const storyflow::base::Error& error) {
-        if (error.kind() != storyflow::base::ErrorKind::invalid_input) std::abort();
-    }
+    });
     return 0;
 }
