@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -44,6 +45,11 @@ bool is_same_origin(std::string_view origin, std::string_view host) {
     return equal_ignoring_case(origin.substr(scheme_end + 3), host);
 }
 
+std::ptrdiff_t count_of(const Request& request, std::string_view name) {
+    return std::ranges::count_if(request.headers.all(),
+                                 [&](const auto& field) { return equal_ignoring_case(field.first, name); });
+}
+
 std::optional<std::string_view> bearer_token(const Request& request) {
     constexpr std::string_view scheme = "Bearer ";
     const auto authorization = request.headers.find("Authorization");
@@ -69,6 +75,8 @@ AccessPolicy::AccessPolicy(AccessPolicyOptions options) : options_(std::move(opt
 
 std::optional<Response> AccessPolicy::refuse(const Request& request) const {
     if (!is_allowed_host(request)) return json_response(400, R"({"detail":"Invalid Host header."})");
+    // Which of several another program would believe is anybody's guess.
+    if (count_of(request, "Origin") > 1) return json_response(400, R"({"detail":"Invalid Origin header."})");
     if (is_preflight(request)) return Response{};
     if (is_cross_site_write(request))
         return json_response(403, R"({"detail":"Cross-origin request refused."})");
@@ -98,9 +106,7 @@ void AccessPolicy::decorate(const Request& request, Response& response) const {
 }
 
 bool AccessPolicy::is_allowed_host(const Request& request) const {
-    const auto& fields = request.headers.all();
-    const auto is_host = [](const auto& field) { return equal_ignoring_case(field.first, "Host"); };
-    if (std::count_if(fields.begin(), fields.end(), is_host) != 1) return false;
+    if (count_of(request, "Host") != 1) return false;
     const auto name = host_name_of(*request.headers.find("Host"));
     if (!name) return false;
     if (options_.allow_any_address && is_address_literal(*name)) return true;

@@ -7,6 +7,7 @@
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/http/error.hpp>
+#include <boost/system/errc.hpp>
 #include <cerrno>
 #include <exception>
 #include <span>
@@ -38,6 +39,12 @@ std::size_t read_at(const base::FileDescriptor& file, std::uint64_t offset, std:
         if (got >= 0) return static_cast<std::size_t>(got);
         if (errno != EINTR) return 0;
     }
+}
+
+Response refusal_of_head(const error_code& error, const ServerOptions& options) {
+    if (error == boost::beast::http::error::header_limit) return head_too_large(options.max_header_bytes);
+    if (error == boost::system::errc::not_supported) return unknown_transfer_coding();
+    return malformed_request();
 }
 
 /// What a response takes of the memory budget; a file's blocks and a stream's pieces are small.
@@ -111,11 +118,8 @@ Awaitable<Connection::Reading> Connection::read_head(RequestParser& parser) {
     bool begun = false;
     for (;;) {
         const error_code error = parser.feed(received_);
+        if (error) co_return refused_with(refusal_of_head(error, options));
         if (parser.is_header_done()) co_return Reading::done;
-        if (error == boost::beast::http::error::header_limit) {
-            co_return refused_with(head_too_large(options.max_header_bytes));
-        }
-        if (error) co_return refused_with(malformed_request());
         if (!begun && (parser.got_some() || received_.size() > 0)) {
             begun = true;
             stream_.limit(options.header_timeout);

@@ -3,6 +3,9 @@
 #include <arpa/inet.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <system_error>
 
 #include "http/ascii.hpp"
 
@@ -11,7 +14,11 @@ namespace storyflow::http {
 namespace {
 
 bool is_port(std::string_view text) {
-    return text.size() >= 2 && text.front() == ':' && std::all_of(text.begin() + 1, text.end(), is_digit);
+    if (text.size() < 2 || text.front() != ':') return false;
+    std::uint16_t port = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [rest, fault] = std::from_chars(text.data() + 1, end, port);
+    return fault == std::errc() && rest == end;
 }
 
 bool is_address(int family, const std::string& text) {

@@ -22,6 +22,10 @@ Response malformed_request() {
     return refusal(400, "The request is not valid HTTP.");
 }
 
+Response unknown_transfer_coding() {
+    return refusal(501, "The only transfer coding that this server knows is chunked.");
+}
+
 Response request_timed_out() {
     return refusal(408, "The request did not arrive in time.");
 }

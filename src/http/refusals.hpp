@@ -8,6 +8,7 @@
 namespace storyflow::http {
 
 [[nodiscard]] Response malformed_request();
+[[nodiscard]] Response unknown_transfer_coding();
 [[nodiscard]] Response request_timed_out();
 [[nodiscard]] Response body_too_large(std::size_t limit);
 [[nodiscard]] Response head_too_large(std::size_t limit);

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <boost/beast/http/error.hpp>
+#include <boost/system/errc.hpp>
 #include <limits>
 #include <utility>
 
 #include "http/ascii.hpp"
+#include "http/transfer_coding.hpp"
 
 namespace storyflow::http {
 
@@ -40,9 +42,11 @@ RequestParser::RequestParser(std::size_t max_header_bytes) {
 }
 
 error_code RequestParser::feed(boost::beast::flat_buffer& bytes) {
+    if (fault_) return fault_;
     error_code error;
     bytes.consume(put(bytes.data(), error));
-    return error == beast_http::error::need_more ? error_code{} : error;
+    if (error != beast_http::error::need_more) fault_ = error;
+    return fault_;
 }
 
 void RequestParser::limit_body(std::size_t bytes) {
@@ -86,8 +90,9 @@ void RequestParser::on_field_impl(beast_http::field, string_view name, string_vi
 }
 
 void RequestParser::on_header_impl(error_code& error) {
-    const auto coding = request_.headers.find("Transfer-Encoding");
-    if (coding && !equal_ignoring_case(*coding, "chunked")) error = beast_http::error::bad_transfer_encoding;
+    const TransferCoding coding = transfer_coding_of(request_.headers, knows_continue_);
+    if (coding == TransferCoding::ambiguous) error = beast_http::error::bad_transfer_encoding;
+    if (coding == TransferCoding::unknown) error = make_error_code(boost::system::errc::not_supported);
     if (!authority_.empty()) request_.headers.set("Host", authority_);
 }
 

@@ -11,14 +11,22 @@
 namespace storyflow::http {
 
 /// Reads one request from bytes as they arrive: first the head, then, after `limit_body`, the body. Built on
-/// Beast's grammar, but straight into our `Request`.
-class RequestParser final : public boost::beast::http::basic_parser<true> {
+/// Beast's grammar, but straight into our `Request`. That grammar goes on to its next state before it finds a
+/// fault in the head, so it is hidden: with a fault nothing is ever done, whatever its state says.
+class RequestParser final : private boost::beast::http::basic_parser<true> {
   public:
     explicit RequestParser(std::size_t max_header_bytes);
 
-    /// Consumes what it can from `bytes`. Needing more of them is no error.
+    /// Consumes what it can from `bytes`. Needing more of them is no error. The first error stays: it is
+    /// returned again, and nothing more is consumed. `errc::not_supported` stands for a transfer coding that
+    /// the server does not know.
     [[nodiscard]] error_code feed(boost::beast::flat_buffer& bytes);
     void limit_body(std::size_t bytes);
+
+    [[nodiscard]] bool is_header_done() const { return !fault_ && Grammar::is_header_done(); }
+    [[nodiscard]] bool is_done() const { return !fault_ && Grammar::is_done(); }
+    using basic_parser::got_some;
+    using basic_parser::keep_alive;
 
     [[nodiscard]] const Request& request() const { return request_; }
     [[nodiscard]] Request take_request() { return std::move(request_); }
@@ -29,6 +37,7 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
     [[nodiscard]] std::optional<std::uint64_t> announced_length() const;
 
   private:
+    using Grammar = boost::beast::http::basic_parser<true>;
     using string_view = boost::beast::string_view;
     using optional_length = boost::optional<std::uint64_t>;
 
@@ -46,6 +55,7 @@ class RequestParser final : public boost::beast::http::basic_parser<true> {
     [[nodiscard]] bool set_target(std::string_view target);
 
     Request request_;
+    error_code fault_;
     std::string authority_;  ///< of a target in absolute form; it replaces the Host field
     bool knows_continue_ = false;
 };

@@ -20,7 +20,7 @@ class Service {
     /// The largest body that this request may carry, asked before the body is read.
     [[nodiscard]] virtual std::size_t max_body_bytes(Method method, std::string_view path) const = 0;
     /// Adds the headers that every response carries. Only asked for those of `refuse` and for responses that
-    /// the server makes itself (400, 408, 413, 417, 431, 503); those of `handle` are sent as they are.
+    /// the server makes itself (400, 408, 413, 417, 431, 501, 503); those of `handle` are sent as they are.
     virtual void decorate(const Request& request, Response& response) const noexcept;
 };
 

@@ -117,6 +117,15 @@ TEST(OriginCheck, RefusesForeignWrites) {
     }
 }
 
+TEST(OriginCheck, RefusesTwoOriginFieldsWhateverTheySay) {
+    const Fields twice = {
+        {"Host", "localhost"}, {"Origin", "http://localhost:3000"}, {"origin", "http://localhost:3000"}};
+    EXPECT_EQ(verdict(request(Method::post, twice)), 400);
+    EXPECT_EQ(verdict(request(Method::get, twice)), 400);
+    EXPECT_EQ(AccessPolicy({}).refuse(request(Method::post, twice))->text(),
+              R"({"detail":"Invalid Origin header."})");
+}
+
 TEST(OriginCheck, CoversEveryWritingMethodAndNoOther) {
     const Fields foreign = {{"Host", "localhost"}, {"Origin", "http://evil.example"}};
     for (const Method method : {Method::post, Method::put, Method::patch, Method::del}) {

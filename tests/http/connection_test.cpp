@@ -2,6 +2,9 @@
 
 #include <fcntl.h>
 
+#include <atomic>
+#include <string>
+
 #include "base/file.hpp"
 #include "http/static_file.hpp"
 #include "tests/http/server_fixture.hpp"
@@ -33,6 +36,37 @@ TEST_F(ConnectionTest, AnswersRequestsSentAheadInTheirOrder) {
     EXPECT_EQ(client.read_reply().body, "POST /2 ab");
     EXPECT_EQ(client.read_reply().body, "POST /3 c");
     EXPECT_EQ(client.read_reply().body, "GET /4 ");
+}
+
+/// Whatever stands behind a head whose length is in doubt may be another client's bytes, or a request in
+/// them.
+TEST_F(ConnectionTest, AnswersAnUnclearTransferCodingOnceAndReadsNoFurther) {
+    std::atomic<int> handled = 0;
+    service.handler = [&](const Request&) {
+        ++handled;
+        return json_response(200, "handled");
+    };
+    start();
+    const auto answer_to = [this](const std::string& version, const std::string& fields) {
+        auto client = this->client();
+        client.send("POST / HTTP/" + version + "\r\nHost: h\r\n" + fields +
+                    "\r\n0\r\n\r\nDELETE / HTTP/1.1\r\nHost: h\r\n\r\n");
+        const auto reply = client.read_reply();
+        EXPECT_EQ(reply.header("Connection"), "close") << fields;
+        EXPECT_TRUE(client.closed_by_server()) << fields;
+        return reply.status;
+    };
+    for (const char* value : {"", "identity", "chunked, identity", "chunked, chunked", ",chunked",
+                              "chunked;q=1", "\"chunked\"", "chunked, gzip"}) {
+        EXPECT_EQ(answer_to("1.1", "Transfer-Encoding: " + std::string(value) + "\r\n"), 400) << value;
+    }
+    for (const char* value : {"gzip", "xchunked", "gzip, chunked"}) {
+        EXPECT_EQ(answer_to("1.1", "Transfer-Encoding: " + std::string(value) + "\r\n"), 501) << value;
+    }
+    EXPECT_EQ(answer_to("1.1", "Transfer-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n"), 400);
+    EXPECT_EQ(answer_to("1.1", "Transfer-Encoding: identity\r\nContent-Length: 5\r\n"), 400);
+    EXPECT_EQ(answer_to("1.0", "Transfer-Encoding: chunked\r\nConnection: keep-alive\r\n"), 400);
+    EXPECT_EQ(handled, 0);
 }
 
 TEST_F(ConnectionTest, EndsWhenTheClientAsksForIt) {

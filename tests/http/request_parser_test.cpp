@@ -4,6 +4,8 @@
 
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/error.hpp>
+#include <boost/system/errc.hpp>
+#include <string>
 
 namespace storyflow::http {
 namespace {
@@ -86,6 +88,39 @@ TEST(RequestParser, RefusesAmbiguousLengths) {
         RequestParser parser(1000);
         EXPECT_TRUE(feed_slowly(parser, "POST / HTTP/1.1\r\n" + std::string(fields) + "\r\n")) << fields;
     }
+}
+
+/// The grammar below has gone on to its next state by then.
+TEST(RequestParser, IsNeverDoneWithAFaultInTheHead) {
+    for (const char* fields : {"Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: gzip, chunked\r\n",
+                               "Transfer-Encoding: chunked;q=1\r\n", "Transfer-Encoding:\r\n"}) {
+        RequestParser parser(1000);
+        EXPECT_TRUE(feed_slowly(parser, "POST / HTTP/1.1\r\n" + std::string(fields) + "\r\n")) << fields;
+        EXPECT_FALSE(parser.is_header_done()) << fields;
+        EXPECT_FALSE(parser.is_done()) << fields;
+    }
+}
+
+TEST(RequestParser, StaysWithItsFirstErrorAndReadsNoFurther) {
+    RequestParser parser(1000);
+    boost::beast::flat_buffer bytes;
+    const std::string_view text =
+        "POST / HTTP/1.1\r\nTransfer-Encoding: identity\r\n\r\nGET / HTTP/1.1\r\n\r\n";
+    bytes.commit(boost::asio::buffer_copy(bytes.prepare(text.size()), boost::asio::buffer(text)));
+    const error_code first = parser.feed(bytes);
+    EXPECT_TRUE(first);
+    const auto left = bytes.size();
+    EXPECT_EQ(parser.feed(bytes), first);
+    EXPECT_EQ(bytes.size(), left);
+}
+
+TEST(RequestParser, TellsAnUnknownCodingFromAnAmbiguousOne) {
+    RequestParser unknown(1000);
+    EXPECT_EQ(feed_slowly(unknown, "POST / HTTP/1.1\r\nTransfer-Encoding: gzip\r\n\r\n"),
+              boost::system::errc::not_supported);
+    RequestParser old(1000);
+    EXPECT_EQ(feed_slowly(old, "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n"),
+              boost::beast::http::error::bad_transfer_encoding);
 }
 
 TEST(RequestParser, ReportsAHeadBeyondItsLimit) {
