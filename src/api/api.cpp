@@ -52,6 +52,10 @@ std::size_t Api::max_body_bytes(http::Method method, std::string_view path) cons
     return router_.max_body_bytes(method, without_json_suffix(path));
 }
 
+http::Lane Api::lane(http::Method method, std::string_view path) const {
+    return router_.lane(method, without_json_suffix(path));
+}
+
 http::Response Api::answer_or_error(http::Request& request) const {
     try {
         return answer(request);

@@ -38,6 +38,19 @@ constexpr std::size_t delivery_limit = 128 * mebibyte;  // some 45 minutes of so
 
 using Operation = http::Response (*)(const Services&, const http::Request&);
 
+/// Answered from memory alone: never waits for the database, the disk or a long computation, and therefore
+/// never behind requests that do.
+http::Route quick(http::Route route) {
+    route.lane = http::Lane::quick;
+    return route;
+}
+
+/// Writes nothing, whatever its method says.
+http::Route reading(http::Route route) {
+    route.lane = http::Lane::reading;
+    return route;
+}
+
 }  // namespace
 
 std::vector<http::Route> routes(const Services& services) {
@@ -47,7 +60,7 @@ std::vector<http::Route> routes(const Services& services) {
     };
     // clang-format off
     return {
-        {get,   "/api/",                                    "getApiRoot",           with(get_api_root)},
+        quick({get,   "/api/",                                    "getApiRoot",           with(get_api_root)}),
         {get,   "/api/projects/",                           "listProjects",         with(list_projects)},
         {post,  "/api/projects/",                           "createProject",        with(create_project), story_limit},
         {post,  "/api/projects/import/",                    "importProject",        with(import_project), story_limit},
@@ -77,27 +90,27 @@ std::vector<http::Route> routes(const Services& services) {
         {get,   "/api/pronunciations/{id}/",                "getPronunciation",     with(get_pronunciation)},
         {patch, "/api/pronunciations/{id}/",                "updatePronunciation",  with(update_pronunciation)},
         {del,   "/api/pronunciations/{id}/",                "deletePronunciation",  with(delete_pronunciation)},
-        {get,   "/api/tasks/",                              "listTasks",            with(list_tasks)},
-        {get,   "/api/tasks/{task_id*}/status/",            "getTaskStatus",        with(get_task_status)},
+        quick({get,   "/api/tasks/",                              "listTasks",            with(list_tasks)}),
+        quick({get,   "/api/tasks/{task_id*}/status/",            "getTaskStatus",        with(get_task_status)}),
         {get,   "/api/tasks/{task_id*}/items/",             "listTaskItems",        with(list_task_items)},
-        {get,   "/api/tasks/{task_id*}/events/",            "getTaskEvents",        with(get_task_events)},
+        quick({get,   "/api/tasks/{task_id*}/events/",            "getTaskEvents",        with(get_task_events)}),
         {post,  "/api/tasks/{task_id*}/cancel/",            "cancelTask",           with(cancel_task)},
         {put,   "/api/deliveries/{name*}/",                 "putDelivery",          with(put_delivery), delivery_limit},
         {del,   "/api/deliveries/{name*}/",                 "deleteDelivery",       with(delete_delivery)},
         {post,  "/api/deliveries/settle/",                  "settleDelivery",       with(settle_delivery)},
         {get,   "/api/settings/",                           "getSettings",          with(get_settings)},
         {patch, "/api/settings/",                           "updateSettings",       with(update_settings), story_limit},
-        {get,   "/api/settings/voices/",                    "listVoices",           with(list_voices)},
-        {post,  "/api/settings/tts-test/",                  "testVoice",            VoiceTest(services), story_limit},
+        quick({get,   "/api/settings/voices/",                    "listVoices",           with(list_voices)}),
+        reading({post,  "/api/settings/tts-test/",                  "testVoice",            VoiceTest(services), story_limit}),
         {get,   "/api/system/",                             "getSystem",            with(get_system)},
-        {get,   "/",                                        "getStudio",            with(get_studio_page)},
-        {get,   "/projects/{id}/",                          "getStudioProject",     with(get_studio_page)},
-        {get,   "/settings/",                               "getStudioSettings",    with(get_studio_page)},
-        {get,   "/assets/{path...}",                        "getStudioAsset",       with(get_studio_asset)},
-        {get,   "/favicon.svg",                             "getStudioIcon",        with(get_studio_icon)},
+        quick({get,   "/",                                        "getStudio",            with(get_studio_page)}),
+        quick({get,   "/projects/{id}/",                          "getStudioProject",     with(get_studio_page)}),
+        quick({get,   "/settings/",                               "getStudioSettings",    with(get_studio_page)}),
+        quick({get,   "/assets/{path...}",                        "getStudioAsset",       with(get_studio_asset)}),
+        quick({get,   "/favicon.svg",                             "getStudioIcon",        with(get_studio_icon)}),
         {get,   "/media/{path...}",                         "getMediaFile",         with(get_media_file)},
-        {get,   "/healthz",                                 "getHealth",            with(get_health)},
-        {get,   "/openapi.yaml",                            "getOpenapiDocument",   with(get_openapi)},
+        quick({get,   "/healthz",                                 "getHealth",            with(get_health)}),
+        quick({get,   "/openapi.yaml",                            "getOpenapiDocument",   with(get_openapi)}),
     };
     // clang-format on
 }

@@ -140,6 +140,7 @@ Connection::Reading Connection::judge_head(const RequestParser& parser) {
 }
 
 Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, MemoryBudget::Lease& lease) {
+    if (parser.is_done()) co_return Reading::done;  // there is none
     const std::size_t limit =
         surroundings_.service.max_body_bytes(parser.request().method, parser.request().path);
     if (parser.announced_length().value_or(0) > limit) co_return refused_with(body_too_large(limit));
@@ -204,8 +205,9 @@ Awaitable<bool> Connection::wait(const Hold& hold) {
 
 /// `room` then holds the response's share of the memory. `head` is what `decorate` sees of the request.
 Awaitable<Response> Connection::handle(Request request, const Request& head, MemoryBudget::Lease& room) {
-    if (!surroundings_.handlers.try_reserve()) co_return refusal_to(head);
-    Response response = co_await surroundings_.handlers.run(std::move(request));
+    const Lane lane = surroundings_.service.lane(head.method, head.path);
+    if (!surroundings_.handlers.try_reserve(lane)) co_return refusal_to(head);
+    Response response = co_await surroundings_.handlers.run(lane, std::move(request));
     if (!room.grow_to(counted_size(response))) response = refusal_to(head);
     co_return response;
 }

@@ -8,18 +8,32 @@
 
 namespace storyflow::http {
 
-HandlerPool::HandlerPool(Service& service, int threads, std::size_t max_waiting)
-    : service_(service), max_waiting_(max_waiting), threads_(static_cast<std::size_t>(threads)) {}
+template <class Work>
+class HandlerPool::JobOf final : public Job {
+  public:
+    explicit JobOf(Work work) : work_(std::move(work)) {}
+    void run() override { work_(); }
 
-bool HandlerPool::try_reserve() {
-    if (waiting_.fetch_add(1) < max_waiting_) return true;
-    --waiting_;
-    return false;
+  private:
+    Work work_;
+};
+
+HandlerPool::HandlerPool(Service& service, int threads, std::size_t max_waiting)
+    : HandlerPool(service, lane_limits(threads, max_waiting)) {}
+
+HandlerPool::HandlerPool(Service& service, const LaneLimits& limits)
+    : service_(service),
+      queue_(limits),
+      threads_(static_cast<std::size_t>(limits.handlers + limits.quick_only)) {}
+
+bool HandlerPool::try_reserve(Lane lane) {
+    const std::lock_guard lock(mutex_);
+    return queue_.try_reserve(lane);
 }
 
-Awaitable<Response> HandlerPool::run(Request request) {
+Awaitable<Response> HandlerPool::run(Lane lane, Request request) {
     // No coroutine on purpose: GCC 12 mishandles capturing lambdas inside a co_await expression.
-    auto start = [this](auto resume, Request moved) {
+    auto start = [this, lane](auto resume, Request moved) {
         auto work = [this, resume = std::move(resume), moved = std::move(moved)]() mutable {
             const auto connection = net::get_associated_executor(resume);
             Response response = serve(std::move(moved));
@@ -27,15 +41,34 @@ Awaitable<Response> HandlerPool::run(Request request) {
                 std::move(resume)(std::move(response));
             });
         };
-        net::post(threads_, std::move(work));
+        enqueue(lane, std::make_unique<JobOf<decltype(work)>>(std::move(work)));
     };
     return net::async_initiate<const net::use_awaitable_t<Strand>, void(Response)>(start, use_awaitable,
                                                                                    std::move(request));
 }
 
 Response HandlerPool::serve(Request request) {
-    --waiting_;
     return refusing_ ? shutting_down() : service_.handle(std::move(request));
+}
+
+void HandlerPool::enqueue(Lane lane, std::unique_ptr<Job> job) {
+    const std::lock_guard lock(mutex_);
+    queue_.add(lane, std::move(job));
+    begin_what_may();
+}
+
+void HandlerPool::begin_what_may() {
+    while (auto turn = queue_.next()) {
+        net::post(threads_, [this, turn = *std::move(turn)]() mutable { run_turn(std::move(turn)); });
+    }
+}
+
+void HandlerPool::run_turn(Queue::Turn turn) {
+    turn.work->run();
+    turn.work.reset();
+    const std::lock_guard lock(mutex_);
+    queue_.finished(turn.lane);
+    begin_what_may();
 }
 
 }  // namespace storyflow::http

@@ -84,4 +84,11 @@ std::size_t Router::max_body_bytes(Method method, std::string_view path) const {
     return route != nullptr ? route->max_body_bytes : default_max_body_bytes;
 }
 
+Lane Router::lane(Method method, std::string_view path) const {
+    const auto match_found = match(path);
+    const Route* route = match_found ? find_route(*match_found->resource, method) : nullptr;
+    if (route == nullptr) return Lane::quick;
+    return route->lane.value_or(route->method == Method::get ? Lane::reading : Lane::writing);
+}
+
 }  // namespace storyflow::http

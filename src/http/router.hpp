@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/lane.hpp"
 #include "http/message.hpp"
 #include "http/route_pattern.hpp"
 
@@ -24,6 +25,7 @@ struct Route {
     std::string operation;  ///< operationId in docs/openapi.yaml
     Handler handler;
     std::size_t max_body_bytes = default_max_body_bytes;
+    std::optional<Lane> lane{};  ///< when not given, a GET reads and everything else writes
 };
 
 /// Finds the handler of a request. HEAD is served by GET handlers (the server drops the body). Unknown path:
@@ -37,6 +39,8 @@ class Router {
 
     [[nodiscard]] Response handle(Request& request) const;
     [[nodiscard]] std::size_t max_body_bytes(Method method, std::string_view path) const;
+    /// Quick for what has no route: refusing it takes no time.
+    [[nodiscard]] Lane lane(Method method, std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   private:

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "http/lane.hpp"
 #include "http/message.hpp"
 
 namespace storyflow::http {
@@ -19,6 +20,8 @@ class Service {
     [[nodiscard]] virtual Response handle(Request request) noexcept = 0;
     /// The largest body that this request may carry, asked before the body is read.
     [[nodiscard]] virtual std::size_t max_body_bytes(Method method, std::string_view path) const = 0;
+    /// What handling this request may wait for, asked before it is queued.
+    [[nodiscard]] virtual Lane lane(Method method, std::string_view path) const;
     /// Adds the headers that every response carries. Only asked for those of `refuse` and for responses that
     /// the server makes itself (400, 408, 413, 417, 431, 501, 503); those of `handle` are sent as they are.
     virtual void decorate(const Request& request, Response& response) const noexcept;
@@ -26,6 +29,10 @@ class Service {
 
 inline std::optional<Response> Service::refuse(const Request&) const noexcept {
     return std::nullopt;
+}
+
+inline Lane Service::lane(Method, std::string_view) const {
+    return Lane::reading;
 }
 
 inline void Service::decorate(const Request&, Response&) const noexcept {}

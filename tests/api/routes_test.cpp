@@ -21,6 +21,36 @@ TEST_F(RoutesTest, BelowApiEndInASlash) {
     }
 }
 
+/// A health check must be answered while the database, the disk or much work holds all other handlers.
+TEST_F(RoutesTest, AreQuickWhereMemoryHasTheAnswerAndNowhereElse) {
+    const std::set<std::string> from_memory{"getApiRoot",       "listTasks",         "getTaskStatus",
+                                            "getTaskEvents",    "listVoices",        "getStudio",
+                                            "getStudioProject", "getStudioSettings", "getStudioAsset",
+                                            "getStudioIcon",    "getHealth",         "getOpenapiDocument"};
+    std::set<std::string> quick;
+    for (const auto& route : routes(services_)) {
+        if (route.lane == http::Lane::quick) quick.insert(route.operation);
+    }
+    for (const auto& operation : from_memory)
+        EXPECT_TRUE(quick.contains(operation)) << operation;
+    for (const char* operation :
+         {"getProjectEvents", "listProjects", "getSettings", "getMediaFile", "listTaskItems"})
+        EXPECT_FALSE(quick.contains(operation)) << operation;
+}
+
+TEST_F(RoutesTest, WriteUnlessTheyGetOrSayOtherwise) {
+    const http::Router router(routes(services_));
+    using enum http::Method;
+    EXPECT_EQ(router.lane(post, "/api/projects/"), http::Lane::writing);
+    EXPECT_EQ(router.lane(del, "/api/segments/x/"), http::Lane::writing);
+    EXPECT_EQ(router.lane(get, "/api/projects/"), http::Lane::reading);
+    EXPECT_EQ(router.lane(post, "/api/settings/tts-test/"), http::Lane::reading);
+    EXPECT_EQ(router.lane(get, "/healthz"), http::Lane::quick);
+    EXPECT_EQ(router.lane(head, "/healthz"), http::Lane::quick);
+    EXPECT_EQ(router.lane(get, "/nowhere"), http::Lane::quick);
+    EXPECT_EQ(router.lane(put, "/healthz"), http::Lane::quick) << "405 takes no time";
+}
+
 TEST(JsonSuffix, IsTheSlashOfProjectsAndSegments) {
     EXPECT_EQ(without_json_suffix("/api/projects.json"), "/api/projects/");
     EXPECT_EQ(without_json_suffix("/api/segments/x/generate-audio.json/"), "/api/segments/x/generate-audio/");

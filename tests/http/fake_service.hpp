@@ -26,6 +26,11 @@ class FakeService final : public Service {
             200, std::string(to_string(request.method)) + " " + request.path + " " + request.body);
     }
     [[nodiscard]] std::size_t max_body_bytes(Method, std::string_view) const override { return body_limit; }
+    /// As the path says: `/quick…`, `/write…`, all others read.
+    [[nodiscard]] Lane lane(Method, std::string_view path) const override {
+        if (path.starts_with("/quick")) return Lane::quick;
+        return path.starts_with("/write") ? Lane::writing : Lane::reading;
+    }
     void decorate(const Request& request, Response& response) const noexcept override {
         response.headers.set("X-Decorated", request.path);
     }
