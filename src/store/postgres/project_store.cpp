@@ -3,12 +3,14 @@
 #include "store/postgres/owed_changes.hpp"
 #include "store/postgres/project_rows.hpp"
 #include "store/postgres/segment_rows.hpp"
+#include "story/project_size.hpp"
 
 namespace storyflow::store {
 
 using namespace postgres;
 
 story::Project PostgresProjectStore::create(const story::NewProject& new_project) {
+    story::require_room({}, story::size_of(new_project.segments));
     return database_.write([&](Transaction& transaction) {
         story::Project project;
         project.id = ids_.uuid();

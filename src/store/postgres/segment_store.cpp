@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/postgres/owed_changes.hpp"
+#include "store/postgres/project_room.hpp"
 #include "store/postgres/project_rows.hpp"
 #include "store/postgres/segment_rows.hpp"
 
@@ -64,6 +65,7 @@ std::optional<std::vector<story::Segment>> PostgresSegmentStore::append(
     return database_.write([&](Transaction& transaction) -> std::optional<std::vector<story::Segment>> {
         if (!lock_project(transaction, project_id)) return std::nullopt;
         touch_project(transaction, project_id);
+        require_room(transaction, project_id, story::size_of(new_segments));
         const std::int64_t first = next_sequence_index(transaction, project_id);
         return insert_segments(transaction, ids_, project_id, first, new_segments);
     });
@@ -78,6 +80,8 @@ std::optional<story::Segment> PostgresSegmentStore::edit(std::string_view id,
         story::Segment edited = *stored;
         story::edit(edited, change);
         if (edited == *stored) return edited;
+        require_room(transaction, edited.project_id,
+                     {.text_bytes = story::text_bytes_of(edited) - story::text_bytes_of(*stored)});
         write_edited(transaction, edited);
         touch_project(transaction, edited.project_id);
         return edited;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "store/postgres/owed_changes.hpp"
+#include "store/postgres/project_room.hpp"
 #include "store/postgres/project_rows.hpp"
 #include "store/postgres/segment_rows.hpp"
 #include "story/split_merge.hpp"
@@ -74,6 +75,7 @@ std::optional<story::Segment> PostgresSequenceStore::insert(std::string_view pro
         if (!lock_project(transaction, project_id)) return std::nullopt;
         const auto place = place_behind(transaction, project_id, after);
         if (!place) return std::nullopt;
+        require_room(transaction, project_id, story::size_of({segment}));
         touch_project(transaction, project_id);
         return insert_at(transaction, ids_, project_id, *place, segment);
     });
@@ -85,6 +87,7 @@ std::optional<story::SplitSegment> PostgresSequenceStore::split(std::string_view
         auto first = find_segment(transaction, id);
         if (!first) return std::nullopt;
         const auto rest = story::split(*first, at);
+        require_room(transaction, first->project_id, {.segments = 1});
         write_script(transaction, *first);
         auto second = insert_at(transaction, ids_, first->project_id, first->sequence_index + 1,
                                 {.text_content = rest, .image_prompt = {}});
@@ -100,7 +103,10 @@ Merging PostgresSequenceStore::merge_next(std::string_view id) {
         if (!segment) return std::nullopt;
         const auto next = find_next(transaction, *segment);
         if (!next) return story::NothingThere{};
+        const auto before = story::text_bytes_of(*segment) + story::text_bytes_of(*next);
         story::merge(*segment, *next);
+        require_room(transaction, segment->project_id,
+                     {.text_bytes = story::text_bytes_of(*segment) - before});
         transaction.run("DELETE FROM segments WHERE id = $1", next->id);
         write_script(transaction, *segment);
         touch_project(transaction, segment->project_id);

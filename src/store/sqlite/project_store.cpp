@@ -3,10 +3,12 @@
 #include "store/sqlite/owed_changes.hpp"
 #include "store/sqlite/project_rows.hpp"
 #include "store/sqlite/segment_rows.hpp"
+#include "story/project_size.hpp"
 
 namespace storyflow::store {
 
 story::Project SqliteProjectStore::create(const story::NewProject& new_project) {
+    story::require_room({}, story::size_of(new_project.segments));
     story::Project project;
     project.id = ids_.uuid();
     project.title = new_project.title;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/sqlite/owed_changes.hpp"
+#include "store/sqlite/project_room.hpp"
 #include "store/sqlite/project_rows.hpp"
 #include "store/sqlite/segment_rows.hpp"
 
@@ -61,6 +62,7 @@ std::optional<std::vector<story::Segment>> SqliteSegmentStore::append(
     std::string_view project_id, const std::vector<story::NewSegment>& new_segments) {
     return database_.write([&](Connection& connection) -> std::optional<std::vector<story::Segment>> {
         if (!touch_project(connection, project_id, clock_.now())) return std::nullopt;
+        require_room(connection, project_id, story::size_of(new_segments));
         const std::int64_t first = next_sequence_index(connection, project_id);
         return insert_segments(connection, ids_, project_id, first, new_segments);
     });
@@ -74,6 +76,8 @@ std::optional<story::Segment> SqliteSegmentStore::edit(std::string_view id,
         story::Segment edited = *stored;
         story::edit(edited, change);
         if (edited == *stored) return edited;
+        require_room(connection, edited.project_id,
+                     {.text_bytes = story::text_bytes_of(edited) - story::text_bytes_of(*stored)});
         write_edited(connection, edited);
         touch_project(connection, edited.project_id, clock_.now());
         return edited;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "store/sqlite/owed_changes.hpp"
+#include "store/sqlite/project_room.hpp"
 #include "store/sqlite/project_rows.hpp"
 #include "store/sqlite/segment_rows.hpp"
 #include "story/split_merge.hpp"
@@ -78,6 +79,7 @@ std::optional<story::Segment> SqliteSequenceStore::insert(std::string_view proje
     return database_.write([&](Connection& connection) -> std::optional<story::Segment> {
         const auto place = place_behind(connection, project_id, after);
         if (!place || !touch_project(connection, project_id, clock_.now())) return std::nullopt;
+        require_room(connection, project_id, story::size_of({segment}));
         return insert_at(connection, ids_, project_id, *place, segment);
     });
 }
@@ -87,6 +89,7 @@ std::optional<story::SplitSegment> SqliteSequenceStore::split(std::string_view i
         auto first = find_segment(connection, id);
         if (!first) return std::nullopt;
         const auto rest = story::split(*first, at);
+        require_room(connection, first->project_id, {.segments = 1});
         write_script(connection, *first);
         auto second = insert_at(connection, ids_, first->project_id, first->sequence_index + 1,
                                 {.text_content = rest, .image_prompt = {}});
@@ -101,7 +104,10 @@ Merging SqliteSequenceStore::merge_next(std::string_view id) {
         if (!segment) return std::nullopt;
         const auto next = find_next(connection, *segment);
         if (!next) return story::NothingThere{};
+        const auto before = story::text_bytes_of(*segment) + story::text_bytes_of(*next);
         story::merge(*segment, *next);
+        require_room(connection, segment->project_id,
+                     {.text_bytes = story::text_bytes_of(*segment) - before});
         connection.run("DELETE FROM segments WHERE id = ?", next->id);
         write_script(connection, *segment);
         touch_project(connection, segment->project_id, clock_.now());
