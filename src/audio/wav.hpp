@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <span>
 #include <string>
 
@@ -12,6 +13,9 @@ namespace storyflow::audio {
 
 /// The whole file as bytes. Samples are clipped to -1..1 and rounded to the nearest of 32767 steps.
 [[nodiscard]] std::string encode_wav(const Pcm& sound);
+
+/// RIFF counts bytes in 32 bits, and the header takes some of them: the most that the samples may take.
+inline constexpr std::uint64_t most_wav_bytes = std::numeric_limits<std::uint32_t>::max() - 1024;
 
 struct WavInfo {
     std::int64_t frames = 0;

@@ -8,7 +8,6 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <system_error>
 
@@ -21,8 +20,7 @@ namespace storyflow::audio {
 
 namespace {
 
-/// RIFF counts bytes in 32 bits; the header takes some of them.
-constexpr std::int64_t most_frames = (std::numeric_limits<std::uint32_t>::max() - 1024) / sizeof(short);
+constexpr std::int64_t most_frames = most_wav_bytes / sizeof(short);
 
 SoundReader open_part(const std::filesystem::path& part) {
     SoundReader reader = open_sound(part);

@@ -33,12 +33,16 @@ constexpr std::size_t small_text = 64 * 1024;     // responses up to here are no
 constexpr auto drain_time = std::chrono::seconds(2);
 
 /// Reads up to `block.size()` bytes at `offset`; 0 at the end of the file or on failure.
-std::size_t read_at(const base::FileDescriptor& file, std::uint64_t offset, std::span<char> block) {
+std::size_t read_at(const FileBody& body, std::uint64_t offset, std::span<char> block) {
     for (;;) {
-        const ssize_t got = ::pread(file.get(), block.data(), block.size(), static_cast<off_t>(offset));
+        const ssize_t got = ::pread(body.file->get(), block.data(), block.size(), static_cast<off_t>(offset));
         if (got >= 0) return static_cast<std::size_t>(got);
         if (errno != EINTR) return 0;
     }
+}
+
+std::size_t read_at(const SourceBody& body, std::uint64_t offset, std::span<char> block) {
+    return body.source->read_at(offset, block);
 }
 
 Response refusal_of_head(const error_code& error, const ServerOptions& options) {
@@ -230,6 +234,7 @@ Awaitable<bool> Connection::write(const Response& response, bool head_only, bool
     const bool has_body = !head_only && may_have_body(response.status);
     const auto* text = std::get_if<std::string>(&response.body);
     const auto* file = std::get_if<FileBody>(&response.body);
+    const auto* stretch = std::get_if<SourceBody>(&response.body);
     const auto* source = std::get_if<StreamBody>(&response.body);
     const auto body = has_body && text != nullptr ? net::buffer(*text) : net::const_buffer{};
     const IoResult sent = co_await stream_.write(net::buffer(head), body);
@@ -238,8 +243,10 @@ Awaitable<bool> Connection::write(const Response& response, bool head_only, bool
         co_await write_stream(*source);
         co_return true;
     }
-    const bool file_sent = co_await write_file(*file);
-    co_return file_sent;
+    bool sent_all = false;
+    if (file != nullptr) sent_all = co_await write_blocks(*file);
+    if (stretch != nullptr) sent_all = co_await write_blocks(*stretch);
+    co_return sent_all;
 }
 
 /// A stopping server waits for no stream, so the connection counts as idle all the while.
@@ -251,13 +258,14 @@ Awaitable<void> Connection::write_stream(const StreamBody& source) {
 }
 
 /// Each block has the whole write time-out: a long download may take long, but must go on.
-Awaitable<bool> Connection::write_file(const FileBody& file) {
-    std::vector<char> block(static_cast<std::size_t>(std::min<std::uint64_t>(file.length, file_block)));
-    for (std::uint64_t sent = 0; sent < file.length;) {
+template <class Stretch>
+Awaitable<bool> Connection::write_blocks(const Stretch& body) {
+    std::vector<char> block(static_cast<std::size_t>(std::min<std::uint64_t>(body.length, file_block)));
+    for (std::uint64_t sent = 0; sent < body.length;) {
         const auto wanted =
-            static_cast<std::size_t>(std::min<std::uint64_t>(file.length - sent, block.size()));
-        const std::size_t got = read_at(*file.file, file.offset + sent, std::span(block).first(wanted));
-        if (got == 0) co_return false;  // truncated meanwhile: only closing tells the client
+            static_cast<std::size_t>(std::min<std::uint64_t>(body.length - sent, block.size()));
+        const std::size_t got = read_at(body, body.offset + sent, std::span(block).first(wanted));
+        if (got == 0) co_return false;  // truncated or replaced meanwhile: only closing tells the client
         stream_.limit(surroundings_.options.write_timeout);
         const IoResult written = co_await stream_.write(net::buffer(block.data(), got));
         if (written != IoResult::done) co_return false;

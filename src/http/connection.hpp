@@ -56,7 +56,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     [[nodiscard]] Response refusal_to(const Request& request) const;
     [[nodiscard]] Awaitable<void> refuse(const Request& request);
     [[nodiscard]] Awaitable<bool> write(const Response& response, bool head_only, bool keep_alive);
-    [[nodiscard]] Awaitable<bool> write_file(const FileBody& file);
+    template <class Stretch>
+    [[nodiscard]] Awaitable<bool> write_blocks(const Stretch& body);
     [[nodiscard]] Awaitable<void> write_stream(const StreamBody& source);
     [[nodiscard]] Reading refused_with(Response response);
 

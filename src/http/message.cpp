@@ -12,6 +12,7 @@ namespace {
 struct LengthOf {
     std::optional<std::uint64_t> operator()(const std::string& text) const { return text.size(); }
     std::optional<std::uint64_t> operator()(const FileBody& file) const { return file.length; }
+    std::optional<std::uint64_t> operator()(const SourceBody& stretch) const { return stretch.length; }
     std::optional<std::uint64_t> operator()(const StreamBody&) const { return std::nullopt; }
 };
 

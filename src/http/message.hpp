@@ -14,6 +14,7 @@
 
 #include "base/file.hpp"
 #include "http/body_stream.hpp"
+#include "http/byte_source.hpp"
 
 /// Requests and responses as plain values: what handlers and tests see, without a socket.
 namespace storyflow::http {
@@ -71,14 +72,15 @@ struct Hold {
 struct Response {
     int status = 200;
     Headers headers;
-    std::variant<std::string, FileBody, StreamBody> body;
+    std::variant<std::string, FileBody, StreamBody, SourceBody> body;
     /// Set: this is the answer only if nothing happens for a while. The server keeps the request and has it
     /// handled once more, with `Request::was_held`, when the hold ends. No thread waits meanwhile.
     std::shared_ptr<Hold> hold;
 
     /// Nothing for a stream: its end is the connection's end.
     [[nodiscard]] std::optional<std::uint64_t> content_length() const;
-    /// The body when it is held in memory (every body but a media file's and a stream's).
+    /// The body when it is held in memory (every body but that of a media file, a joined narration and a
+    /// stream).
     [[nodiscard]] const std::string& text() const;
     [[nodiscard]] bool is_stream() const { return std::holds_alternative<StreamBody>(body); }
 };

@@ -1,47 +1,43 @@
 #include "narration/join_project.hpp"
 
-#include <fcntl.h>
-#include <stdlib.h>
+#include <utility>
 
-#include <filesystem>
-#include <string>
-#include <system_error>
-
-#include "audio/wav.hpp"
-#include "base/error.hpp"
 #include "base/utf8.hpp"
 
 namespace storyflow::narration {
 
 namespace {
 
-std::filesystem::path unused_name(const std::filesystem::path& directory) {
-    std::string pattern = (directory / "storyflow-joined-XXXXXX").string();
-    const base::FileDescriptor reserved(::mkstemp(pattern.data()));
-    if (!reserved.valid()) {
-        throw base::Error(base::ErrorKind::unavailable,
-                          "Cannot create a temporary file for the joined narration.", directory.string());
-    }
-    return pattern;
+void require_narrations(const std::vector<story::Segment>& segments) {
+    const auto missing = segments_without_narration(segments);
+    if (missing.empty()) return;
+    throw base::Error(base::ErrorKind::conflict,
+                      std::to_string(missing.size()) + " segment(s) have no narration yet.");
 }
 
-void join_into(const std::filesystem::path& target, const std::vector<std::filesystem::path>& parts,
-               double gap) {
-    std::error_code ignored;
-    try {
-        audio::join_wav_files(parts, gap, target);
-    } catch (const base::Error& error) {
-        std::filesystem::remove(target, ignored);
-        const bool is_a_part_unreadable =
-            error.kind() == base::ErrorKind::not_found || error.kind() == base::ErrorKind::invalid_input;
-        if (!is_a_part_unreadable) throw;
-        throw base::Error(base::ErrorKind::conflict,
-                          "The narration of a segment is missing or damaged on disk. Narrate it again.",
-                          error.what());
+std::vector<NarrationPart> look_at_parts(const std::vector<story::Segment>& segments,
+                                         const media::MediaLibrary& library) {
+    std::vector<NarrationPart> parts;
+    std::vector<std::string> lost;
+    for (const auto& segment : segments) {
+        if (!segment.narration) continue;
+        auto part = look_at_narration(library.absolute(segment.narration->audio_file));
+        if (part) {
+            parts.push_back(*std::move(part));
+        } else {
+            lost.push_back(segment.id);
+        }
     }
+    if (!lost.empty()) throw NarrationFilesLost(std::move(lost));
+    return parts;
 }
 
 }  // namespace
+
+NarrationFilesLost::NarrationFilesLost(std::vector<std::string> segments)
+    : Error(base::ErrorKind::conflict,
+            "The narration of a segment is missing or damaged on disk. Narrate it again."),
+      segments_(std::move(segments)) {}
 
 std::vector<std::string> segments_without_narration(const std::vector<story::Segment>& segments) {
     std::vector<std::string> missing;
@@ -51,30 +47,16 @@ std::vector<std::string> segments_without_narration(const std::vector<story::Seg
     return missing;
 }
 
-base::FileDescriptor join_project_narration(const std::vector<story::Segment>& segments, double gap,
-                                            const media::MediaLibrary& library) {
-    const auto missing = segments_without_narration(segments);
-    std::vector<std::filesystem::path> parts;
-    for (const auto& segment : segments) {
-        if (segment.narration) parts.push_back(library.absolute(segment.narration->audio_file));
+JoinedNarration join_project_narration(const std::vector<story::Segment>& segments, double gap,
+                                       const media::MediaLibrary& library) {
+    require_narrations(segments);
+    auto parts = look_at_parts(segments, library);
+    if (parts.empty()) throw base::Error(base::ErrorKind::conflict, "The project has no narration yet.");
+    try {
+        return {std::move(parts), gap};
+    } catch (const base::Error& error) {
+        throw base::Error(base::ErrorKind::conflict, error.what());
     }
-    if (!missing.empty() || parts.empty()) {
-        throw base::Error(base::ErrorKind::conflict,
-                          parts.empty()
-                              ? "The project has no narration yet."
-                              : std::to_string(missing.size()) + " segment(s) have no narration yet.");
-    }
-    const auto directory = library.absolute("incoming");  // on the disk that holds the parts, swept at start
-    std::filesystem::create_directories(directory);
-    const auto target = unused_name(directory);
-    join_into(target, parts, gap);
-    base::FileDescriptor joined(::open(target.c_str(), O_RDONLY | O_CLOEXEC));
-    std::error_code ignored;
-    std::filesystem::remove(target, ignored);
-    if (!joined.valid()) {
-        throw base::Error(base::ErrorKind::unavailable, "Cannot read the joined narration.", target.string());
-    }
-    return joined;
 }
 
 }  // namespace storyflow::narration

@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include "audio/wav.hpp"
 #include "base/error.hpp"
@@ -36,7 +35,7 @@ TEST_F(JoinProject, IsThePartsPlusThePausesBetweenThem) {
     narrate(story_[0], 2400);
     narrate(story_[1], 4800);
     const auto joined = join_project_narration(stored(), 0.3, room_.library);
-    EXPECT_EQ(::lseek(joined.get(), 0, SEEK_END), 44 + 2 * (2400 + 7200 + 4800));
+    EXPECT_EQ(joined.length(), 44U + 2U * (2400 + 7200 + 4800));
 }
 
 TEST_F(JoinProject, LeavesNoFileBehind) {
@@ -53,16 +52,16 @@ TEST_F(JoinProject, NamesTheSegmentsWithTextThatAreSilent) {
     EXPECT_THROW((void)join_project_narration(stored(), 0.3, room_.library), base::Error);
 }
 
-TEST_F(JoinProject, NamesNoFolderWhenAPartIsMissingOnDisk) {
+TEST_F(JoinProject, NamesTheSegmentsWhoseFilesAreLostButNoFolder) {
     narrate(story_[0], 100);
     narrate(story_[1], 100);
-    const auto missing = stored()[1].narration->audio_file;
-    room_.library.remove_file(missing);
+    room_.library.remove_file(stored()[1].narration->audio_file);
     try {
         (void)join_project_narration(stored(), 0.3, room_.library);
         FAIL();
-    } catch (const base::Error& error) {
+    } catch (const NarrationFilesLost& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
+        EXPECT_THAT(error.segments(), testing::ElementsAre(story_[1].id));
         EXPECT_EQ(std::string(error.what()).find('/'), std::string::npos);
     }
 }

@@ -1,0 +1,90 @@
+#include "audio/joined_layout.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "audio/wav.hpp"
+#include "base/error.hpp"
+#include "tests/audio/sounds.hpp"
+
+namespace storyflow::audio {
+namespace {
+
+using Kind = JoinedPiece::Kind;
+
+void expect_piece(const JoinedPiece& piece, Kind kind, std::size_t part, std::uint64_t offset,
+                  std::uint64_t rest) {
+    EXPECT_EQ(piece.kind, kind);
+    if (kind == Kind::part) EXPECT_EQ(piece.part, part);
+    EXPECT_EQ(piece.offset, offset);
+    EXPECT_EQ(piece.rest, rest);
+}
+
+std::string failure_of(const std::vector<std::uint64_t>& parts, double gap) {
+    try {
+        (void)JoinedLayout(parts, gap);
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST(JoinedLayout, IsTheHeaderThenThePartsWithSilenceBetween) {
+    const JoinedLayout layout(std::vector<std::uint64_t>{10, 6}, 2.0 / narration_rate);
+    EXPECT_EQ(layout.length(), 44U + 10 + 4 + 6);
+    expect_piece(layout.at(0), Kind::header, 0, 0, 44);
+    expect_piece(layout.at(43), Kind::header, 0, 43, 1);
+    expect_piece(layout.at(44), Kind::part, 0, 0, 10);
+    expect_piece(layout.at(53), Kind::part, 0, 9, 1);
+    expect_piece(layout.at(54), Kind::silence, 0, 0, 4);
+    expect_piece(layout.at(57), Kind::silence, 0, 3, 1);
+    expect_piece(layout.at(58), Kind::part, 1, 0, 6);
+    expect_piece(layout.at(63), Kind::part, 1, 5, 1);
+}
+
+TEST(JoinedLayout, HasNoSilenceWithoutAGap) {
+    const JoinedLayout layout(std::vector<std::uint64_t>{2, 2}, 0.0);
+    expect_piece(layout.at(46), Kind::part, 1, 0, 2);
+}
+
+TEST(JoinedLayout, HasTheHeaderOfEveryWavFileOfThisProgram) {
+    const Pcm sound = tone(0.5, 0.5F);
+    const JoinedLayout layout(std::vector<std::uint64_t>{sound.samples.size() * 2}, 1.0);
+    EXPECT_EQ(layout.header(), encode_wav(sound).substr(0, 44));
+}
+
+TEST(JoinedLayout, RefusesNothingAndMoreThanAWavFileHolds) {
+    EXPECT_NE(failure_of({}, 0.3).find("no audio files"), std::string::npos);
+    EXPECT_EQ(failure_of({most_wav_bytes - 1}, 0.3), "");
+    EXPECT_NE(failure_of({most_wav_bytes + 1}, 0.3).find("4 GiB"), std::string::npos);
+    EXPECT_NE(failure_of({most_wav_bytes - 3, 2}, 5.0).find("4 GiB"), std::string::npos);
+    EXPECT_NE(failure_of(std::vector<std::uint64_t>(100'000, most_wav_bytes), 5.0).find("4 GiB"),
+              std::string::npos);
+}
+
+RC_GTEST_PROP(JoinedLayout, CoversEveryByteOnceAndInOrder, ()) {
+    const auto halves =
+        *rc::gen::nonEmpty(rc::gen::container<std::vector<std::uint64_t>>(rc::gen::inRange(1, 1000)));
+    std::vector<std::uint64_t> parts;
+    for (const auto half : halves)
+        parts.push_back(half * 2);
+    const JoinedLayout layout(parts, *rc::gen::inRange(0, 50) / double{narration_rate});
+    std::vector<std::uint64_t> found;
+    for (std::uint64_t at = 0; at < layout.length();) {
+        const JoinedPiece piece = layout.at(at);
+        RC_ASSERT(piece.offset == 0U);
+        RC_ASSERT(piece.rest > 0U);
+        if (piece.kind == Kind::part) {
+            RC_ASSERT(piece.part == found.size());
+            found.push_back(piece.rest);
+        }
+        at += piece.rest;
+        RC_ASSERT(at <= layout.length());
+    }
+    RC_ASSERT(found == parts);
+}
+
+}  // namespace storyflow::audio

@@ -1,0 +1,71 @@
+#include "http/byte_source.hpp"
+
+#include <algorithm>
+
+#include "tests/http/server_fixture.hpp"
+
+namespace storyflow::http {
+namespace {
+
+/// The letters from a to z, over and over, up to the place where it breaks.
+class Letters final : public ByteSource {
+  public:
+    explicit Letters(std::uint64_t breaks_at) : breaks_at_(breaks_at) {}
+
+    [[nodiscard]] std::size_t read_at(std::uint64_t offset, std::span<char> block) override {
+        const auto count = std::min<std::uint64_t>(block.size(), breaks_at_ - std::min(breaks_at_, offset));
+        for (std::size_t i = 0; i < count; ++i)
+            block[i] = letter(offset + i);
+        return static_cast<std::size_t>(count);
+    }
+    static char letter(std::uint64_t place) { return static_cast<char>('a' + place % 26); }
+
+  private:
+    std::uint64_t breaks_at_;
+};
+
+class ByteSourceTest : public ServerFixture {
+  protected:
+    void serve(std::uint64_t breaks_at, std::uint64_t offset, std::uint64_t length) {
+        service.handler = [=](const Request& request) {
+            if (request.path == "/after") return json_response(200, "after");
+            Response response;
+            response.body = SourceBody{
+                .source = std::make_shared<Letters>(breaks_at), .offset = offset, .length = length};
+            return response;
+        };
+        start();
+    }
+};
+
+}  // namespace
+
+TEST_F(ByteSourceTest, IsSentBlockByBlockOverAConnectionThatLives) {
+    constexpr std::size_t length = 1'000'000;
+    serve(length + 3, 3, length);
+    auto client = this->client();
+    const auto reply = client.get("/");
+    ASSERT_EQ(reply.body.size(), length);
+    EXPECT_EQ(reply.header("Content-Length"), "1000000");
+    EXPECT_EQ(reply.body.front(), Letters::letter(3));
+    EXPECT_EQ(reply.body.back(), Letters::letter(length + 2));
+    EXPECT_EQ(client.get("/after").body, "after");
+}
+
+TEST_F(ByteSourceTest, EndsTheConnectionWhenItHasNoMore) {
+    serve(300'000, 0, 1'000'000);
+    auto client = this->client();
+    client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    const std::string all = client.read_bytes(2'000'000);
+    EXPECT_EQ(all.size() - all.find("\r\n\r\n") - 4, 300'000U);
+    EXPECT_TRUE(client.closed_by_server());
+}
+
+TEST_F(ByteSourceTest, IsNotReadForHead) {
+    serve(0, 0, 1'000'000);
+    auto client = this->client();
+    EXPECT_EQ(client.request("HEAD", "/").header("Content-Length"), "1000000");
+    EXPECT_EQ(client.get("/after").body, "after");
+}
+
+}  // namespace storyflow::http

@@ -1,0 +1,165 @@
+#include "narration/joined_narration.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+
+#include "audio/wav.hpp"
+#include "base/error.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::narration {
+namespace {
+
+constexpr std::size_t any_size = 100'000'000;
+
+audio::Pcm sound(std::size_t frames, float level) {
+    audio::Pcm made;
+    made.samples.assign(frames, level);
+    return made;
+}
+
+/// A WAV file with a chunk that others write in front of the samples.
+std::string with_longer_header(std::string wav, std::size_t extra) {
+    if (extra == 0) return wav;
+    std::string chunk = "junk";
+    for (const std::size_t shift : {0U, 8U, 16U, 24U})
+        chunk += static_cast<char>(extra >> shift & 0xFFU);
+    return wav.insert(36, chunk + std::string(extra, 'j'));
+}
+
+class JoinedNarrationTest : public testing::Test {
+  protected:
+    std::filesystem::path write(const std::string& name, const std::string& bytes) const {
+        const auto path = directory_.path() / name;
+        base::write_file(path.string() + ".new", bytes);
+        std::filesystem::rename(path.string() + ".new", path);
+        return path;
+    }
+    std::filesystem::path write(const std::string& name, std::size_t frames, float level) const {
+        return write(name, audio::encode_wav(sound(frames, level)));
+    }
+    static JoinedNarration join(const std::vector<std::filesystem::path>& files, double gap = 0.01) {
+        std::vector<NarrationPart> parts;
+        for (const auto& file : files)
+            parts.push_back(look_at_narration(file).value());
+        return {std::move(parts), gap};
+    }
+    static std::string read_on(JoinedNarration& joined, std::uint64_t offset, std::size_t block_size) {
+        std::string all;
+        std::string block(block_size, '?');
+        for (;;) {
+            const auto got = joined.read_at(offset + all.size(), block);
+            if (got == 0) return all;
+            all += block.substr(0, got);
+        }
+    }
+    std::string joined_by_file(const std::vector<std::filesystem::path>& files, double gap) const {
+        const auto target = directory_.path() / "joined.wav";
+        audio::join_wav_files(files, gap, target);
+        return base::read_file(target, any_size);
+    }
+
+    support::TemporaryDirectory directory_;
+};
+
+}  // namespace
+
+RC_GTEST_FIXTURE_PROP(JoinedNarrationTest, IsTheFileThatJoiningThePartsGives, ()) {
+    const auto lengths = *rc::gen::resize(
+        8, rc::gen::nonEmpty(rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange(1, 3000))));
+    std::vector<std::filesystem::path> files;
+    for (const auto length : lengths) {
+        const auto wav = audio::encode_wav(sound(length, 0.1F + 0.1F * static_cast<float>(files.size())));
+        const auto extra = *rc::gen::element<std::size_t>(0, 0, 2, 400);
+        files.push_back(write(std::to_string(files.size()) + ".wav", with_longer_header(wav, extra)));
+    }
+    const double gap = *rc::gen::inRange(0, 500) / 24000.0;
+    auto joined = join(files, gap);
+    const auto expected = joined_by_file(files, gap);
+    RC_ASSERT(joined.length() == expected.size());
+    const auto begin = *rc::gen::inRange<std::size_t>(0, expected.size());
+    RC_ASSERT(read_on(joined, begin, *rc::gen::inRange<std::size_t>(1, 5000)) == expected.substr(begin));
+}
+
+TEST_F(JoinedNarrationTest, NeverMixesInAPartThatWasReplaced) {
+    const std::vector files{write("a.wav", 100, 0.1F), write("b.wav", 100, 0.2F)};
+    const auto before = joined_by_file(files, 0.01);
+    auto joined = join(files);
+    write("b.wav", 100, 0.9F);
+    const auto got = read_on(joined, 0, 1000);
+    EXPECT_EQ(got, before.substr(0, before.size() - 200));
+}
+
+TEST_F(JoinedNarrationTest, EndsAtAPartThatWasRemovedOrCut) {
+    const std::vector files{write("a.wav", 100, 0.1F), write("b.wav", 100, 0.2F)};
+    auto removed = join(files);
+    auto cut = join(files);
+    std::filesystem::resize_file(files[1], 100);
+    EXPECT_EQ(read_on(cut, 0, 1000).size(), 44U + 200 + 480);
+    std::filesystem::remove(files[1]);
+    EXPECT_EQ(read_on(removed, 0, 1000).size(), 44U + 200 + 480);
+}
+
+TEST_F(JoinedNarrationTest, FinishesThePartThatItIsReading) {
+    const std::vector files{write("a.wav", 1000, 0.1F)};
+    const auto before = joined_by_file(files, 0.01);
+    auto joined = join(files);
+    std::string begin(100, '?');
+    ASSERT_EQ(joined.read_at(0, begin), 100U);
+    std::filesystem::remove(files[0]);
+    EXPECT_EQ(begin + read_on(joined, 100, 64), before);
+}
+
+TEST_F(JoinedNarrationTest, HasAnotherVersionWithAnotherPartOrderOrPause) {
+    const auto a = write("a.wav", 100, 0.1F);
+    const auto b = write("b.wav", 100, 0.2F);
+    const auto version = join({a, b}).version();
+    EXPECT_EQ(join({a, b}).version(), version);
+    EXPECT_NE(join({b, a}).version(), version);
+    EXPECT_NE(join({a}).version(), version);
+    EXPECT_NE(join({a, b}, 0.02).version(), version);
+    write("b.wav", 100, 0.3F);
+    EXPECT_NE(join({a, b}).version(), version);
+}
+
+TEST_F(JoinedNarrationTest, KeepsOneFileOpenHoweverManyPartsThereAre) {
+    const auto open_files = [] {
+        return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+    };
+    std::vector<std::filesystem::path> files;
+    for (int i = 0; i < 50; ++i)
+        files.push_back(write(std::to_string(i) + ".wav", 10, 0.1F));
+    const auto before = open_files();
+    auto joined = join(files);
+    EXPECT_EQ(open_files(), before);
+    EXPECT_EQ(read_on(joined, 0, 1000).size(), joined.length());
+    EXPECT_EQ(open_files(), before + 1);
+}
+
+TEST_F(JoinedNarrationTest, TakesOnlyWholeFilesForParts) {
+    const auto pipe = directory_.path() / "pipe.wav";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const auto whole = audio::encode_wav(sound(100, 0.1F));
+    EXPECT_FALSE(look_at_narration(pipe));
+    EXPECT_FALSE(look_at_narration(directory_.path()));
+    EXPECT_FALSE(look_at_narration(directory_.path() / "absent.wav"));
+    EXPECT_FALSE(look_at_narration(write("cut.wav", whole.substr(0, 50))));
+    EXPECT_TRUE(look_at_narration(write("whole.wav", whole)));
+}
+
+TEST_F(JoinedNarrationTest, DoesNotTakeALackOfDescriptorsForALostFile) {
+    const auto file = write("a.wav", 100, 0.1F);
+    rlimit usual{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &usual), 0);
+    const rlimit none{0, usual.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+    EXPECT_THROW((void)look_at_narration(file), base::Error);
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &usual), 0);
+}
+
+}  // namespace storyflow::narration
