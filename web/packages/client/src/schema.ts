@@ -85,7 +85,9 @@ export interface paths {
         };
         /**
          * The whole story as one WAV
-         * @description All narrations in order, with the setting `inter_segment_silence` between two of them.
+         * @description All narrations in order, with the setting `inter_segment_silence` between two of them, named after the project's
+         *     title. It is read from its parts while it is sent, with ranges and validators as at `/media/{path}`. When a part
+         *     is replaced or removed meanwhile, the connection is cut; ask again with `Range` and `If-Range`.
          */
         get: operations["getProjectNarration"];
         put?: never;
@@ -1394,6 +1396,8 @@ export interface components {
          * @example "7-0b1c2d3e"
          */
         ETag: string;
+        /** @description Changes with any part, the order and the pause. */
+        NarrationETag: string;
         /** @description `true` when a request with this key was accepted before. */
         IdempotencyReplayed: "true";
     };
@@ -1585,7 +1589,14 @@ export interface operations {
     getProjectNarration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description One range of bytes; anything else means the whole. */
+                Range?: string;
+                /** @description The `ETag` of the beginning that the client has. */
+                "If-Range"?: string;
+                /** @description The `ETag` of an earlier answer. */
+                "If-None-Match"?: string;
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -1596,14 +1607,36 @@ export interface operations {
             /** @description 16-bit mono 24 kHz WAV. */
             200: {
                 headers: {
+                    ETag: components["headers"]["NarrationETag"];
+                    /** @description The title as file name, plain (`filename`) and exact (`filename*`). */
+                    "Content-Disposition"?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "audio/wav": unknown;
                 };
             };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    ETag: components["headers"]["NarrationETag"];
+                    "Content-Range"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": unknown;
+                };
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["NarrationETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             404: components["responses"]["Detail"];
-            /** @description Segments with text lack a narration, or there is none at all. */
+            /** @description Segments lack a narration or its file, there is none at all, or it is longer than 4 GiB. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1615,6 +1648,7 @@ export interface operations {
                     };
                 };
             };
+            416: components["responses"]["Detail"];
         };
     };
     listPronunciations: {
