@@ -46,6 +46,8 @@ int status_of(base::ErrorKind kind) {
             return 404;
         case base::ErrorKind::conflict:
             return 409;
+        case base::ErrorKind::precondition_failed:
+            return 412;
         case base::ErrorKind::payload_too_large:
             return 413;
         case base::ErrorKind::unsupported_media:

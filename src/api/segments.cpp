@@ -9,6 +9,7 @@
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
 #include "api/engine_choice.hpp"
+#include "api/entity_tag.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
 #include "api/pagination.hpp"
@@ -81,6 +82,15 @@ story::SegmentEdit read_edit(const boost::json::object& fields) {
     return edit;
 }
 
+/// The segment comes along, so that its user can see both texts and choose.
+ApiError changed_since(const story::TextChangedSince& conflict, const Services& services,
+                       const http::Request& request) {
+    const auto& now = conflict.now();
+    return {conflict.kind(),
+            {{"error", conflict.what()},
+             {"segment", segment_json(now, context_of(services, request, now.project_id))}}};
+}
+
 }  // namespace
 
 http::Response list_segments(const Services& services, const http::Request& request) {
@@ -108,11 +118,14 @@ http::Response get_segment(const Services& services, const http::Request& reques
 
 http::Response update_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
-    const auto edit = read_edit(read_body(request).fields);
+    auto edit = read_edit(read_body(request).fields);
+    edit.made_on = matched_revisions(request);
     try {
         const auto edited = services.segments.edit(segment.id, edit);
         if (!edited) throw no_such_segment();
         return answer_with(200, *edited, services, request);
+    } catch (const story::TextChangedSince& conflict) {
+        throw changed_since(conflict, services, request);
     } catch (const story::SegmentLocked&) {
         throw refusal(ErrorKind::invalid_input, "Cannot edit a locked segment. Unlock it first.");
     }

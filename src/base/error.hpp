@@ -13,6 +13,7 @@ enum class ErrorKind {
     forbidden,
     not_found,
     conflict,
+    precondition_failed,
     payload_too_large,
     unsupported_media,
     queue_full,

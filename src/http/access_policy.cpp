@@ -100,8 +100,8 @@ void AccessPolicy::decorate(const Request& request, Response& response) const {
     headers.set("Access-Control-Allow-Methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT");
     headers.set(
         "Access-Control-Allow-Headers",
-        "accept, authorization, content-type, idempotency-key, if-none-match, last-event-id, user-agent, "
-        "x-csrftoken, x-requested-with");
+        "accept, authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, "
+        "user-agent, x-csrftoken, x-requested-with");
     headers.set("Access-Control-Max-Age", "86400");
 }
 

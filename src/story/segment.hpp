@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 
@@ -46,6 +48,22 @@ struct SegmentEdit {
     std::optional<std::string> text_content;
     std::optional<std::string> image_prompt;
     std::optional<bool> is_locked;
+    /// The text revisions that the user may have seen: the segment must have one of them. Absent: any.
+    std::optional<std::vector<std::int64_t>> made_on{};
+};
+
+/// The text was changed since the user saw it. Nothing was written.
+class TextChangedSince final : public base::Error {
+  public:
+    explicit TextChangedSince(Segment now)
+        : Error(base::ErrorKind::precondition_failed, "The text was changed elsewhere meanwhile."),
+          now_(std::move(now)) {}
+
+    /// The segment as it is stored.
+    [[nodiscard]] const Segment& now() const noexcept { return now_; }
+
+  private:
+    Segment now_;
 };
 
 /// A segment refuses changes while it is locked. The API words it per endpoint.
@@ -54,7 +72,9 @@ class SegmentLocked final : public base::Error {
     SegmentLocked() : Error(base::ErrorKind::conflict, "Segment is locked. Unlock it first.") {}
 };
 
-/// Applies `edit`. A locked segment accepts nothing but `is_locked` alone, else `SegmentLocked`.
+/// Applies `edit`. Throws `TextChangedSince` when the segment's text is of a revision that `made_on` does not
+/// name, unless it is the wanted text already: a change that is sent twice is no conflict. A locked segment
+/// accepts nothing but `is_locked` alone, else `SegmentLocked`.
 void edit(Segment& segment, const SegmentEdit& edit);
 
 }  // namespace storyflow::story

@@ -73,7 +73,8 @@ class SegmentStore {
     /// Adds behind the last segment, numbered on from the highest index. Nothing when the project is unknown.
     virtual std::optional<std::vector<Segment>> append(std::string_view project_id,
                                                        const std::vector<NewSegment>& segments) = 0;
-    /// `story::edit` on the stored segment, atomically. Writes only text, prompt, lock and their revisions.
+    /// `story::edit` on the stored segment, atomically; throws as it does. Writes only text, prompt, lock and
+    /// their revisions.
     virtual std::optional<Segment> edit(std::string_view id, const SegmentEdit& change) = 0;
     /// Numbers the project's segments 0..n-1 in the given order, which must name each exactly once;
     /// false (and no change) when it does not.

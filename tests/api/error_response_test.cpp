@@ -18,6 +18,7 @@ TEST(ErrorResponse, GivesEachKindItsStatus) {
     EXPECT_EQ(status_of(ErrorKind::not_found), 404);
     EXPECT_EQ(status_of(ErrorKind::conflict), 409);
     EXPECT_EQ(status_of(ErrorKind::payload_too_large), 413);
+    EXPECT_EQ(status_of(ErrorKind::precondition_failed), 412);
     EXPECT_EQ(status_of(ErrorKind::unsupported_media), 415);
     EXPECT_EQ(status_of(ErrorKind::queue_full), 429);
     EXPECT_EQ(status_of(ErrorKind::unavailable), 503);

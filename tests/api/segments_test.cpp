@@ -13,6 +13,13 @@ class SegmentsTest : public ApiTest {
     static std::string in(const std::string& project_id, const std::string& rest) {
         return R"({"project":")" + project_id + "\"" + rest + "}";
     }
+    http::Response patch_if_match(const story::Segment& segment, std::string tags, std::string body) {
+        auto request = request_for(http::Method::patch, path(segment));
+        request.headers.set("Content-Type", "application/json");
+        request.headers.set("If-Match", std::move(tags));
+        request.body = std::move(body);
+        return api_.handle(std::move(request));
+    }
 };
 
 TEST_F(SegmentsTest, AreListedOnOnePageHoweverManyThereAre) {
@@ -152,6 +159,58 @@ TEST_F(SegmentsTest, AcceptOnlyTheirUnlockingWhileLocked) {
     EXPECT_EQ(patch(path(segment), "{}").status, 200);
     EXPECT_EQ(object(patch(path(segment), R"({"is_locked":"no"})")).at("is_locked"), false);
     EXPECT_EQ(stored(segment).text_content, segment.text_content);
+}
+
+TEST_F(SegmentsTest, TakeAChangeThatWasMadeOnTheTextOfNow) {
+    const auto segment = add_segment();
+    const auto response = patch_if_match(segment, "\"1\"", R"({"text_content":"mine"})");
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(object(response).at("text_revision"), 2);
+}
+
+TEST_F(SegmentsTest, RefuseAChangeThatWasMadeOnAnOlderTextAndShowTheTextOfNow) {
+    const auto segment = add_segment();
+    patch(path(segment), R"({"text_content":"theirs"})");
+    const auto response = patch_if_match(segment, "\"1\"", R"({"text_content":"mine"})");
+    EXPECT_EQ(response.status, 412);
+    const auto body = object(response);
+    EXPECT_THAT(keys(body), ElementsAre("error", "segment"));
+    EXPECT_EQ(body.at("error"), "The text was changed elsewhere meanwhile.");
+    EXPECT_EQ(body.at("segment"), object(get(path(segment))));
+    EXPECT_EQ(stored(segment).text_content, "theirs");
+}
+
+TEST_F(SegmentsTest, TakeTheSameChangeTwice) {
+    const auto segment = add_segment();
+    for (int sent = 0; sent < 2; ++sent) {
+        const auto response = patch_if_match(segment, "\"1\"", R"({"text_content":" mine "})");
+        EXPECT_EQ(response.status, 200);
+        EXPECT_EQ(object(response).at("text_revision"), 2);
+    }
+}
+
+TEST_F(SegmentsTest, TakeAnyChangeWithoutARevisionOrWithAStar) {
+    const auto segment = add_segment();
+    EXPECT_EQ(patch(path(segment), R"({"text_content":"one"})").status, 200);
+    EXPECT_EQ(patch_if_match(segment, "*", R"({"text_content":"two"})").status, 200);
+    EXPECT_EQ(stored(segment).text_content, "two");
+}
+
+TEST_F(SegmentsTest, SayWhatIsWrongWithAnIfMatch) {
+    const auto segment = add_segment();
+    const auto response = patch_if_match(segment, "1", R"({"text_content":"mine"})");
+    EXPECT_EQ(response.status, 400);
+    EXPECT_THAT(keys(object(response)), ElementsAre("If-Match"));
+    EXPECT_EQ(stored(segment), segment);
+}
+
+TEST_F(SegmentsTest, TellOfAChangedTextBeforeTheLock) {
+    const auto segment = add_segment();
+    patch(path(segment), R"({"text_content":"theirs"})");
+    lock(segment);
+    EXPECT_EQ(patch_if_match(segment, "\"1\"", R"({"text_content":"mine"})").status, 412);
+    EXPECT_EQ(patch_if_match(segment, "\"2\"", R"({"text_content":"mine"})").status, 400);
+    EXPECT_EQ(patch_if_match(segment, "\"2\"", R"({"is_locked":false})").status, 200);
 }
 
 TEST_F(SegmentsTest, CheckFieldsBeforeTheLock) {

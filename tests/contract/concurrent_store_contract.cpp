@@ -51,6 +51,29 @@ TEST_P(ConcurrentStoreContract, ParallelSplitsInsertsAndMergesLoseNoTextAndNoNum
                 testing::ElementsAre("Text 0", "Text 1", "Text 2", "Text 3"));
 }
 
+TEST_P(ConcurrentStoreContract, OfEditsMadeOnTheSameTextExactlyOneIsTaken) {
+    constexpr int threads = 8;
+    constexpr int rounds = 5;
+    const auto project = make_project(1);
+    const auto id = stores->segments().list(project.id).front().id;
+    for (int round = 0; round < rounds; ++round) {
+        const auto seen = stores->segments().find(id)->text_revision;
+        std::atomic<int> taken = 0;
+        in_parallel(threads, [&](int thread) {
+            const auto text = std::to_string(round) + "/" + std::to_string(thread);
+            try {
+                stores->segments().edit(
+                    id, {.text_content = text, .image_prompt = {}, .is_locked = {}, .made_on = {{seen}}});
+                ++taken;
+            } catch (const story::TextChangedSince& conflict) {
+                EXPECT_EQ(conflict.now().text_revision, seen + 1);
+            }
+        });
+        EXPECT_EQ(taken, 1);
+        EXPECT_EQ(stores->segments().find(id)->text_revision, seen + 1);
+    }
+}
+
 TEST_P(ConcurrentStoreContract, ReadersAreServedWhileOthersWrite) {
     const auto project = make_project(1);
     in_parallel(8, [&](int thread) {

@@ -81,6 +81,25 @@ TEST_P(SegmentStoreContract, ALockedSegmentRefusesTextButMayBeUnlocked) {
     EXPECT_FALSE(stores->segments().edit(segment.id, new_lock(false))->is_locked);
 }
 
+TEST_P(SegmentStoreContract, AnEditMadeOnAnOlderTextIsRefusedAndChangesNothing) {
+    const auto segment = make_segment();
+    const auto theirs = stores->segments().edit(segment.id, new_text("Theirs"));
+    auto mine = new_text("Mine");
+    mine.made_on = {segment.text_revision};
+    const auto updated = updated_at(segment.project_id);
+    stores->clock.advance(1s);
+    try {
+        stores->segments().edit(segment.id, mine);
+        ADD_FAILURE() << "the edit was taken";
+    } catch (const story::TextChangedSince& conflict) {
+        EXPECT_EQ(conflict.now(), theirs);
+    }
+    EXPECT_EQ(stores->segments().find(segment.id), theirs);
+    EXPECT_EQ(updated_at(segment.project_id), updated);
+    mine.made_on = {theirs->text_revision};
+    EXPECT_EQ(stores->segments().edit(segment.id, mine)->text_content, "Mine");
+}
+
 TEST_P(SegmentStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
     const auto project = make_project(2);
     const auto ids = ids_of(stores->segments().list(project.id));

@@ -81,10 +81,9 @@ TEST(Preflight, IsAnsweredOnAnyPath) {
     EXPECT_EQ(answer->text(), "");
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Origin"), "http://localhost:3000");
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Methods"), "DELETE, GET, OPTIONS, PATCH, POST, PUT");
-    EXPECT_EQ(
-        answer->headers.find("Access-Control-Allow-Headers"),
-        "accept, authorization, content-type, idempotency-key, if-none-match, last-event-id, user-agent, "
-        "x-csrftoken, x-requested-with");
+    EXPECT_EQ(answer->headers.find("Access-Control-Allow-Headers"),
+              "accept, authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, "
+              "user-agent, x-csrftoken, x-requested-with");
     EXPECT_EQ(answer->headers.find("Access-Control-Max-Age"), "86400");
 }
 

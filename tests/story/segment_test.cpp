@@ -90,4 +90,46 @@ TEST(SegmentEdit, ALockedSegmentAcceptsAnEmptyEdit) {
     EXPECT_EQ(segment, segment_with("old", true));
 }
 
+TEST(SegmentEdit, OnATextThatTheUserHasNotSeenIsRefusedWithTheTextOfNow) {
+    Segment segment = segment_with("theirs");
+    try {
+        edit(segment, {.text_content = "mine", .image_prompt = "b", .is_locked = true, .made_on = {{4}}});
+        ADD_FAILURE() << "the edit was taken";
+    } catch (const TextChangedSince& conflict) {
+        EXPECT_EQ(conflict.kind(), base::ErrorKind::precondition_failed);
+        EXPECT_EQ(conflict.now(), segment_with("theirs"));
+    }
+    EXPECT_EQ(segment, segment_with("theirs"));
+}
+
+TEST(SegmentEdit, OnATextThatTheUserHasSeenIsTaken) {
+    Segment segment = segment_with("old");
+    edit(segment, {.text_content = "new", .image_prompt = {}, .is_locked = {}, .made_on = {{2, 5}}});
+    EXPECT_EQ(segment.text_content, "new");
+    EXPECT_EQ(segment.text_revision, 6);
+}
+
+TEST(SegmentEdit, ThatIsSentTwiceIsNoConflict) {
+    Segment segment = segment_with("mine");
+    edit(segment, {.text_content = "mine", .image_prompt = {}, .is_locked = {}, .made_on = {{4}}});
+    EXPECT_EQ(segment, segment_with("mine"));
+}
+
+TEST(SegmentEdit, OfTheLockAloneCountsTheTextToo) {
+    Segment segment = segment_with("theirs");
+    SegmentEdit lock = new_lock(true);
+    lock.made_on = {4};
+    EXPECT_THROW(edit(segment, lock), TextChangedSince);
+    lock.made_on = {5};
+    EXPECT_NO_THROW(edit(segment, lock));
+    EXPECT_TRUE(segment.is_locked);
+}
+
+TEST(SegmentEdit, OnNoRevisionAtAllIsAlwaysRefused) {
+    Segment segment = segment_with("theirs");
+    SegmentEdit mine = new_text("mine");
+    mine.made_on = std::vector<std::int64_t>{};
+    EXPECT_THROW(edit(segment, mine), TextChangedSince);
+}
+
 }  // namespace storyflow::story

@@ -233,7 +233,11 @@ export interface paths {
         delete: operations["deleteSegment"];
         options?: never;
         head?: never;
-        /** Changes text, image prompt or lock; a locked segment accepts only its unlocking */
+        /**
+         * Changes text, image prompt or lock; a locked segment accepts only its unlocking
+         * @description With `If-Match` the change is made only on the text that its user has seen; else the answer is 412, with the
+         *     segment as it is now. A text that is sent a second time is no conflict.
+         */
         patch: operations["updateSegment"];
         trace?: never;
     };
@@ -936,6 +940,10 @@ export interface components {
              */
             stale: ("text" | "voice" | "speed" | "engine")[];
         };
+        ChangedElsewhere: {
+            error: string;
+            segment: components["schemas"]["Segment"];
+        };
         NewSegment: {
             /** Format: uuid */
             project: string;
@@ -1270,6 +1278,15 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
+        /** @description The text was changed since it was seen; nothing was written. */
+        ChangedElsewhere: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ChangedElsewhere"];
+            };
+        };
         /** @description A refusal in words, with a Retry-After header. */
         TryLater: {
             headers: {
@@ -1383,6 +1400,12 @@ export interface components {
          *     is answered with the task of the first one; another request under it is a 422.
          */
         IdempotencyKey: string;
+        /**
+         * @description The revision of the text that was seen, as an entity tag: `text_revision` in quotes. A list of up to 16 allows
+         *     any of them; `*` allows all. Weak tags match nothing.
+         * @example "7"
+         */
+        IfMatch: string;
         /** @description What follows this event is sent, if all of it is still remembered, else a snapshot first. */
         LastEventId: string;
         /** @description For clients that cannot send the header, which comes first. */
@@ -1949,7 +1972,14 @@ export interface operations {
             query?: {
                 project?: components["parameters"]["ProjectFilter"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The revision of the text that was seen, as an entity tag: `text_revision` in quotes. A list of up to 16 allows
+                 *     any of them; `*` allows all. Weak tags match nothing.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -1968,6 +1998,7 @@ export interface operations {
             200: components["responses"]["Segment"];
             400: components["responses"]["Refusal"];
             404: components["responses"]["Detail"];
+            412: components["responses"]["ChangedElsewhere"];
             415: components["responses"]["Detail"];
         };
     };

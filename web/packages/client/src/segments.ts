@@ -1,6 +1,8 @@
+import { ApiError } from "./api-error.ts";
 import { answerOf, type Transport } from "./transport.ts";
 import type {
   CallOptions,
+  ChangedElsewhere,
   ImageChanged,
   NarrationWords,
   NewSegment,
@@ -9,6 +11,12 @@ import type {
   SegmentChange,
   SegmentPositions,
 } from "./types.ts";
+
+/** The segment as it is, when a failure says that its text was changed elsewhere; undefined for other failures. */
+export function segmentOfConflict(failure: unknown): Segment | undefined {
+  if (!(failure instanceof ApiError) || failure.status !== 412) return undefined;
+  return (failure.body as ChangedElsewhere | undefined)?.segment;
+}
 
 export function segmentsOf({ api, send }: Transport) {
   const at = (id: string) => ({ params: { path: { id } } });
@@ -28,8 +36,18 @@ export function segmentsOf({ api, send }: Transport) {
       return answerOf(api.POST("/api/segments/", { body: segment, ...call }));
     },
 
-    update(id: string, change: SegmentChange, call: CallOptions = {}): Promise<Segment> {
-      return answerOf(api.PATCH("/api/segments/{id}/", { ...at(id), body: change, ...call }));
+    /**
+     * With `madeOn`, the `text_revision` that was seen, the change is refused when the text is another one by now: with
+     * status 412, from which `segmentOfConflict` reads the segment as it is.
+     */
+    update(
+      id: string,
+      change: SegmentChange,
+      { madeOn, ...call }: CallOptions & { madeOn?: number | undefined } = {},
+    ): Promise<Segment> {
+      const header = madeOn === undefined ? {} : { "If-Match": `"${madeOn}"` };
+      const params = { path: { id }, header };
+      return answerOf(api.PATCH("/api/segments/{id}/", { params, body: change, ...call }));
     },
 
     async delete(id: string, call: CallOptions = {}): Promise<void> {

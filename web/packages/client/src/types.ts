@@ -24,6 +24,8 @@ export type SegmentImport = Schemas["SegmentImport"];
 export type ProjectSort = NonNullable<NonNullable<operations["listProjects"]["parameters"]["query"]>["sort"]>;
 
 export type Segment = Schemas["Segment"];
+/** What a 412 says: the text is another one by now. */
+export type ChangedElsewhere = Schemas["ChangedElsewhere"];
 export type NewSegment = Schemas["NewSegment"];
 export type SegmentChange = Body<"updateSegment">;
 /** How a segment's narration was made, and what has changed since. */
