@@ -2,6 +2,8 @@ import { Settings } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
 import { useText } from "../i18n/language";
 import { LibraryPage } from "../library/library-page";
+import { DraftWatch } from "../project/draft-watch";
+import { UnsavedLink } from "../project/unsaved-link";
 import { keyDemand } from "../server/api-key";
 import { KeyForm } from "./key-form";
 import { Mark } from "./mark";
@@ -34,6 +36,7 @@ export function Studio() {
   }, []);
   return (
     <>
+      <DraftWatch />
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-surface focus:px-4 focus:py-2.5 focus:shadow-raised"
@@ -48,6 +51,7 @@ export function Studio() {
           <Mark />
           StoryFlow
         </Link>
+        <UnsavedLink />
         <Link
           href="/settings"
           aria-label={t("settings.title")}

@@ -96,6 +96,28 @@ export const de: Catalogue = {
   "project.failed": { one: "{count} fehlgeschlagen", other: "{count} fehlgeschlagen" },
   "project.saving": "Wird gespeichert …",
 
+  "drafts.unsaved": { one: "{count} Text nicht gespeichert", other: "{count} Texte nicht gespeichert" },
+  "conflict.title": "Anderswo geändert",
+  "conflict.why":
+    "Dieser Text wurde an anderer Stelle geändert, während du geschrieben hast. Deiner ist noch nicht gespeichert.",
+  "conflict.theirs": "Der Text, wie er anderswo geändert wurde",
+  "conflict.empty": "(kein Text)",
+  "conflict.keepMine": "Meinen behalten",
+  "conflict.takeTheirs": "Den anderen nehmen",
+  "conflict.taken": "Jetzt steht hier der andere Text.",
+  "lost.name": "Texte ohne Abschnitt",
+  "lost.segment":
+    "Dieser Abschnitt wurde anderswo gelöscht, während du geschrieben hast. Dein Text ist hier aufgehoben.",
+  "lost.story":
+    "Diese Geschichte wurde anderswo gelöscht, während du geschrieben hast. Dein Text ist hier aufgehoben.",
+  "lost.text": "Dein Text",
+  "lost.putBack": "Als neuen Abschnitt zurücklegen",
+  "lost.isBack": "Dein Text ist wieder da, am Ende der Geschichte.",
+  "lost.copy": "Kopieren",
+  "lost.copied": "Kopiert.",
+  "lost.copyByHand": "Der Browser erlaubt hier kein Kopieren. Bitte den Text markieren und von Hand kopieren.",
+  "lost.discard": "Verwerfen",
+
   "download.action": "Herunterladen",
   "download.notYet": "Sobald jeder Abschnitt vertont ist, lässt sich die ganze Geschichte herunterladen.",
 

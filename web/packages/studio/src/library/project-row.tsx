@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Link, projectAddress } from "../app/router";
 import { roughTime } from "../i18n/duration";
 import { localeFor, useText, useWording } from "../i18n/language";
+import { useDraftKeeper } from "../project/draft-keeper";
 import { useProjectChange } from "../project/use-project-change";
 import { keys } from "../server/queries";
 import { removals, undoSeconds } from "../server/removals";
@@ -90,10 +91,14 @@ function useRemoval(project: Project): () => void {
   const t = useText();
   const notice = useNotice();
   const queryClient = useQueryClient();
+  const { drafts } = useDraftKeeper();
   return () => {
     removals.begin(project.id, {
       remove: async () => {
         await storyflow.projects.delete(project.id);
+        for (const { id, projectId } of drafts.unsaved()) {
+          if (projectId === project.id) drafts.discard(id);
+        }
         queryClient.removeQueries({ queryKey: keys.project(project.id) });
         await queryClient.invalidateQueries({ queryKey: keys.projects });
       },

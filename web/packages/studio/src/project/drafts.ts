@@ -1,7 +1,11 @@
 /**
- * Texts that were typed here and are not safely on the server yet. The reader's own draft always wins: an answer of the
- * server never changes what stands in the field, it only settles that it is saved.
+ * Texts that were typed here and are not safely on the server yet: one keeper for all stories, for the life of the
+ * page. The reader's own draft always wins: an answer of the server never changes what stands in the field, it only
+ * settles that it is saved, or says that the text was changed elsewhere and the reader has to choose.
  */
+import type { Segment } from "@storyflow/client";
+import type { DraftShelf, KeptDraft } from "./draft-shelf";
+
 export interface Draft {
   readonly text: string;
   readonly phase: DraftPhase;
@@ -13,13 +17,35 @@ export type DraftPhase =
   | { readonly kind: "saving" }
   | { readonly kind: "waiting" }
   | { readonly kind: "refused"; readonly why: unknown }
+  /** The text was changed elsewhere since this one was begun. */
+  | { readonly kind: "conflict"; readonly theirs: Segment }
+  /** The segment was deleted elsewhere. */
+  | { readonly kind: "gone" }
   | { readonly kind: "settled" };
 
+export interface UnsavedText {
+  readonly id: string;
+  readonly projectId: string;
+  readonly draft: Draft;
+}
+
+/** What a failure means for the text that was sent. */
+export type Fate =
+  | { readonly kind: "temporary" }
+  | { readonly kind: "refused" }
+  | { readonly kind: "conflict"; readonly theirs: Segment }
+  | { readonly kind: "gone" };
+
+/** What a draft must know of the segment that is shown while it is begun. */
+export type DraftedSegment = Pick<Segment, "id" | "project" | "text_revision">;
+
 export interface DraftPorts {
-  /** Stores the text; rejects with what went wrong. */
-  readonly save: (id: string, text: string) => Promise<void>;
-  /** Whether a failure may be over by itself: then it is tried again. */
-  readonly isTemporary: (failure: unknown) => boolean;
+  /** Stores a text that was made on `revision`; resolves with the revision that it has then. */
+  readonly save: (id: string, text: string, revision: number) => Promise<number>;
+  readonly fateOf: (failure: unknown) => Fate;
+  /** Where drafts outlive the page. */
+  readonly shelf: DraftShelf;
+  readonly now: () => number;
   readonly setTimer: (run: () => void, ms: number) => number;
   readonly clearTimer: (timer: number) => void;
 }
@@ -27,18 +53,27 @@ export interface DraftPorts {
 const restMs = 700;
 const firstRetryMs = 1000;
 const longestRetryMs = 20_000;
+/** Longer texts are put on the shelf when the typing rests: writing them takes longer than a keystroke may. */
+const eagerLetters = 50_000;
 
 interface Entry {
+  readonly projectId: string;
   draft: Draft;
+  /** Of the text that the draft was made on. */
+  revision: number;
   timer: number | undefined;
   sending: Promise<void> | undefined;
   failures: number;
+  isOnShelf: boolean;
+  /** Thrown away while a request is under way; stays until it is answered, so that no second one overtakes it. */
+  isDropped: boolean;
 }
 
 export class Drafts {
   private readonly ports: DraftPorts;
   private readonly entries = new Map<string, Entry>();
   private readonly listeners = new Set<() => void>();
+  private unsavedTexts: readonly UnsavedText[] = [];
 
   constructor(ports: DraftPorts) {
     this.ports = ports;
@@ -50,59 +85,92 @@ export class Drafts {
   };
 
   get(id: string): Draft | undefined {
-    return this.entries.get(id)?.draft;
+    const entry = this.entries.get(id);
+    return entry?.isDropped ? undefined : entry?.draft;
   }
+
+  /** All texts that the server does not have; the same list until one of them changes. */
+  readonly unsaved = (): readonly UnsavedText[] => this.unsavedTexts;
 
   hasUnsaved(): boolean {
-    return [...this.entries.values()].some((entry) => entry.draft.phase.kind !== "settled");
+    return this.unsavedTexts.length > 0;
   }
 
-  type(id: string, text: string): void {
-    const entry = this.entries.get(id) ?? {
-      draft: { text, phase: typing },
-      timer: undefined,
-      sending: undefined,
-      failures: 0,
-    };
-    this.entries.set(id, entry);
+  type(segment: DraftedSegment, text: string): void {
+    const entry = this.entries.get(segment.id) ?? newEntry(segment.project, segment.text_revision);
+    this.entries.set(segment.id, entry);
+    entry.isDropped = false;
     entry.failures = 0;
-    this.put(entry, { text, phase: entry.sending ? saving : typing });
-    this.schedule(id, entry, restMs);
+    entry.isOnShelf = false;
+    const { phase } = entry.draft;
+    const isStuck = phase.kind === "conflict" || phase.kind === "gone";
+    this.put(entry, { text, phase: isStuck ? phase : entry.sending ? saving : typing });
+    if (text.length <= eagerLetters || isStuck) this.keep(segment.id, entry);
+    if (!isStuck) this.schedule(segment.id, entry, restMs);
   }
 
   /** The field was left: what is settled need not be kept any longer. */
   leave(id: string): void {
+    const draft = this.get(id);
+    if (draft?.phase.kind === "settled") this.drop(id);
+    else if (draft?.phase.kind === "typing") void this.flush(id);
+  }
+
+  /** The server has this revision of the text: what was settled with an older one makes room for it. */
+  arrived(id: string, revision: number): void {
     const entry = this.entries.get(id);
-    if (entry === undefined) return;
-    if (entry.draft.phase.kind === "settled") this.drop(id);
-    else if (entry.draft.phase.kind === "typing") void this.flush(id);
+    if (entry?.draft.phase.kind === "settled" && revision > entry.revision) this.drop(id);
   }
 
   discard(id: string): void {
-    const entry = this.entries.get(id);
-    if (entry) this.stopTimer(entry);
     this.drop(id);
+  }
+
+  /** Ends a conflict: the text of this page is to replace the other one. */
+  keepMine(id: string): Promise<boolean> {
+    const entry = this.entries.get(id);
+    if (entry?.draft.phase.kind === "conflict") {
+      entry.revision = entry.draft.phase.theirs.text_revision;
+      this.put(entry, { ...entry.draft, phase: typing });
+      this.keep(id, entry);
+    }
+    return this.flush(id);
   }
 
   /** Saves at once. True when the server has the text as it stands. */
   async flush(id: string): Promise<boolean> {
     for (;;) {
       const entry = this.entries.get(id);
-      if (entry === undefined || entry.draft.phase.kind === "settled") return true;
+      if (entry === undefined || entry.isDropped || entry.draft.phase.kind === "settled") return true;
+      if (isStuck(entry.draft)) return false;
       this.stopTimer(entry);
       const before = entry.draft;
       await (entry.sending ?? this.send(id, entry));
-      const kind = this.get(id)?.phase.kind;
-      if (kind === "waiting" || (kind === "refused" && this.get(id)?.text === before.text)) return false;
+      const now = this.get(id);
+      if (now?.phase.kind === "waiting" || (now?.phase.kind === "refused" && now.text === before.text))
+        return false;
     }
   }
 
   /** All that is unsaved, now: the connection is back, or the page goes away. */
   async flushAll(): Promise<void> {
-    const unsaved = [...this.entries].filter(
-      ([, { draft }]) => draft.phase.kind !== "settled" && draft.phase.kind !== "refused",
-    );
-    await Promise.all(unsaved.map(([id]) => this.flush(id)));
+    const due = this.unsavedTexts.filter(({ draft }) => draft.phase.kind !== "refused" && !isStuck(draft));
+    await Promise.all(due.map(({ id }) => this.flush(id)));
+  }
+
+  /** Takes up what pages that are gone have left, and sends it. A text that is typed here comes first. */
+  async takeUp(): Promise<void> {
+    const left = await this.ports.shelf.takeLeft((id) => !this.entries.has(id));
+    for (const kept of left) this.resume(kept);
+  }
+
+  private resume({ id, projectId, text, revision }: KeptDraft): void {
+    if (this.entries.has(id)) return;
+    const entry = newEntry(projectId, revision);
+    entry.isOnShelf = true;
+    this.entries.set(id, entry);
+    this.put(entry, { text, phase: typing });
+    void this.flush(id);
   }
 
   private schedule(id: string, entry: Entry, ms: number): void {
@@ -116,35 +184,52 @@ export class Drafts {
   private send(id: string, entry: Entry): Promise<void> {
     const { text } = entry.draft;
     this.put(entry, { text, phase: saving });
-    entry.sending = this.ports.save(id, text).then(
-      () => this.saved(id, entry, text),
+    if (!entry.isOnShelf) this.keep(id, entry);
+    entry.sending = this.ports.save(id, text, entry.revision).then(
+      (revision) => this.saved(id, entry, text, revision),
       (failure: unknown) => this.notSaved(id, entry, failure),
     );
     return entry.sending;
   }
 
-  private saved(id: string, entry: Entry, text: string): void {
+  private saved(id: string, entry: Entry, text: string, revision: number): void {
     entry.sending = undefined;
     entry.failures = 0;
-    if (this.entries.get(id) !== entry) return;
-    if (entry.draft.text === text) {
-      this.put(entry, { text, phase: { kind: "settled" } });
+    entry.revision = revision;
+    if (entry.isDropped) {
+      this.entries.delete(id);
+    } else if (entry.draft.text === text) {
+      this.ports.shelf.remove(id);
+      this.put(entry, { text, phase: settled });
     } else {
       this.put(entry, { ...entry.draft, phase: typing });
+      this.keep(id, entry);
       if (entry.timer === undefined) this.schedule(id, entry, restMs);
     }
   }
 
   private notSaved(id: string, entry: Entry, failure: unknown): void {
     entry.sending = undefined;
-    if (this.entries.get(id) !== entry) return;
-    if (!this.ports.isTemporary(failure)) {
-      this.put(entry, { ...entry.draft, phase: { kind: "refused", why: failure } });
+    if (entry.isDropped) {
+      this.entries.delete(id);
       return;
     }
-    this.put(entry, { ...entry.draft, phase: { kind: "waiting" } });
-    this.schedule(id, entry, Math.min(longestRetryMs, firstRetryMs * 2 ** entry.failures));
-    entry.failures += 1;
+    const fate = this.ports.fateOf(failure);
+    if (fate.kind === "temporary") {
+      this.put(entry, { ...entry.draft, phase: waiting });
+      this.schedule(id, entry, Math.min(longestRetryMs, firstRetryMs * 2 ** entry.failures));
+      entry.failures += 1;
+      return;
+    }
+    this.stopTimer(entry);
+    const phase: DraftPhase = fate.kind === "refused" ? { kind: "refused", why: failure } : fate;
+    this.put(entry, { ...entry.draft, phase });
+  }
+
+  private keep(id: string, entry: Entry): void {
+    const { projectId, revision, draft } = entry;
+    this.ports.shelf.put({ id, projectId, text: draft.text, revision, at: this.ports.now() });
+    entry.isOnShelf = true;
   }
 
   private put(entry: Entry, draft: Draft): void {
@@ -153,7 +238,13 @@ export class Drafts {
   }
 
   private drop(id: string): void {
-    if (this.entries.delete(id)) this.tell();
+    const entry = this.entries.get(id);
+    if (entry === undefined) return;
+    this.stopTimer(entry);
+    this.ports.shelf.remove(id);
+    if (entry.sending) entry.isDropped = true;
+    else this.entries.delete(id);
+    this.tell();
   }
 
   private stopTimer(entry: Entry): void {
@@ -162,9 +253,28 @@ export class Drafts {
   }
 
   private tell(): void {
+    this.unsavedTexts = [...this.entries]
+      .filter(([, entry]) => !entry.isDropped && entry.draft.phase.kind !== "settled")
+      .map(([id, { projectId, draft }]) => ({ id, projectId, draft }));
     for (const listener of this.listeners) listener();
   }
 }
 
 const typing: DraftPhase = { kind: "typing" };
 const saving: DraftPhase = { kind: "saving" };
+const waiting: DraftPhase = { kind: "waiting" };
+const settled: DraftPhase = { kind: "settled" };
+
+/** Only the reader can say how it goes on. */
+const isStuck = ({ phase }: Draft): boolean => phase.kind === "conflict" || phase.kind === "gone";
+
+const newEntry = (projectId: string, revision: number): Entry => ({
+  projectId,
+  draft: { text: "", phase: typing },
+  revision,
+  timer: undefined,
+  sending: undefined,
+  failures: 0,
+  isOnShelf: false,
+  isDropped: false,
+});

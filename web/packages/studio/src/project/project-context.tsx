@@ -1,11 +1,8 @@
-import type { ProjectDetail } from "@storyflow/client";
-import { useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { Cell } from "../app/cell";
-import { isTemporary, keys } from "../server/queries";
-import { storyflow } from "../server/storyflow";
-import { type Draft, Drafts } from "./drafts";
-import { replaceSegment } from "./segment-list";
+import { useDraftKeeper } from "./draft-keeper";
+import type { Draft, Drafts } from "./drafts";
+import { soughtText } from "./sought-text";
 
 /** A wish to see a segment; a new object each time, so that the same one can be wished for again. */
 export interface Reveal {
@@ -22,60 +19,45 @@ export interface ProjectDesk {
   readonly reveal: Cell<Reveal | undefined>;
 }
 
-/** So long after the last save the cost of narrating is asked for anew. */
-const costRestMs = 4000;
-
 const DeskContext = createContext<ProjectDesk | undefined>(undefined);
 
-/** What the cards of one project share: above all the texts that are not saved yet. */
+/** What the cards of one project share. The drafts outlive it: they belong to the page. */
 export function ProjectDeskProvider({ projectId, children }: { projectId: string; children: ReactNode }) {
-  const queryClient = useQueryClient();
-  const desk = useMemo((): ProjectDesk => {
-    let reading: number | undefined;
-    const drafts = new Drafts({
-      save: async (id, text) => {
-        const saved = await storyflow.segments.update(id, { text_content: text });
-        queryClient.setQueryData<ProjectDetail>(
-          keys.project(projectId),
-          (project) => project && replaceSegment(saved)(project),
-        );
-        // How long narrating would take now is known to the server only; asked when the writing rests.
-        window.clearTimeout(reading);
-        reading = window.setTimeout(
-          () => void queryClient.invalidateQueries({ queryKey: keys.project(projectId) }),
-          costRestMs,
-        );
-      },
-      isTemporary,
-      setTimer: (run, ms) => window.setTimeout(run, ms),
-      clearTimer: (timer) => window.clearTimeout(timer),
-    });
-    return {
+  const { drafts } = useDraftKeeper();
+  const desk = useMemo(
+    (): ProjectDesk => ({
       projectId,
       drafts,
       current: new Cell<string | undefined>(undefined),
       reveal: new Cell<Reveal | undefined>(undefined),
-    };
-  }, [projectId, queryClient]);
+    }),
+    [projectId, drafts],
+  );
 
-  useEffect(() => {
-    const { drafts } = desk;
-    const flush = () => void drafts.flushAll();
-    const warn = (event: BeforeUnloadEvent) => {
-      if (drafts.hasUnsaved()) event.preventDefault();
-    };
-    window.addEventListener("online", flush);
-    window.addEventListener("pagehide", flush);
-    window.addEventListener("beforeunload", warn);
-    return () => {
-      flush();
-      window.removeEventListener("online", flush);
-      window.removeEventListener("pagehide", flush);
-      window.removeEventListener("beforeunload", warn);
-    };
-  }, [desk]);
+  // Leaving the project is a good moment to save what has not rested yet.
+  useEffect(() => () => void desk.drafts.flushAll(), [desk]);
+  useSoughtText(desk);
 
   return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+/** Shows the text that the reader came for, from wherever on the page. */
+function useSoughtText({ projectId, reveal }: ProjectDesk): void {
+  useEffect(() => {
+    const show = () => {
+      const sought = soughtText.get();
+      if (sought?.projectId !== projectId) return;
+      reveal.set({ id: sought.id, focus: "text" });
+      soughtText.set(undefined);
+    };
+    // The cards have their places only when the page has been drawn.
+    const frame = requestAnimationFrame(show);
+    const forget = soughtText.subscribe(show);
+    return () => {
+      cancelAnimationFrame(frame);
+      forget();
+    };
+  }, [projectId, reveal]);
 }
 
 export function useDesk(): ProjectDesk {

@@ -1,7 +1,7 @@
-import type { ProjectDetail } from "@storyflow/client";
+import type { ConnectionState, ProjectDetail } from "@storyflow/client";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { Missing, PageTrouble, PageWaiting } from "../app/page-states";
 import { usePageTitle } from "../app/page-title";
 import { useText } from "../i18n/language";
@@ -16,8 +16,9 @@ import { BatchStrip } from "./batch-strip";
 import { ConnectionBanner } from "./connection-banner";
 import { Dock } from "./dock";
 import { HelpSheet } from "./help-sheet";
+import { LostTexts } from "./lost-texts";
 import { PlayerBar } from "./player-bar";
-import { ProjectDeskProvider } from "./project-context";
+import { ProjectDeskProvider, useDesk } from "./project-context";
 import { ProjectHead } from "./project-head";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./timeline";
@@ -31,7 +32,16 @@ export function ProjectPage({ id }: { id: string }) {
   const t = useText();
   const { data: project, error, refetch } = useQuery(projectQuery(id));
   usePageTitle(project?.title ?? t("project.loading"));
-  if (isMissing(error)) return <Missing />;
+  if (isMissing(error)) {
+    return (
+      <>
+        <Missing />
+        <div className="mx-auto w-full max-w-[46rem]">
+          <LostTexts projectId={id} canPutBack={false} />
+        </div>
+      </>
+    );
+  }
   if (project === undefined) {
     return error ? <PageTrouble failure={error} onRetry={() => void refetch()} /> : <PageWaiting />;
   }
@@ -48,6 +58,7 @@ function Studio({ project }: { project: ProjectDetail }) {
   const t = useText();
   const [isHelping, setHelping] = useState(false);
   const connection = useWorkStream(project.id);
+  useSendingWhenConnected(connection);
   const actions = useSegmentActions();
   const batch = useBatch();
   const { data: settings } = useQuery(settingsQuery);
@@ -79,6 +90,7 @@ function Studio({ project }: { project: ProjectDetail }) {
       <div className="px-3 pb-6 empty:hidden sm:px-4 sm:pl-18">
         <EngineNotice />
       </div>
+      <LostTexts projectId={project.id} canPutBack />
       {shown.length === 0 ? (
         <AddText projectId={project.id} />
       ) : (
@@ -97,4 +109,12 @@ function Studio({ project }: { project: ProjectDetail }) {
       {isHelping && <HelpSheet onClose={() => setHelping(false)} />}
     </div>
   );
+}
+
+/** What could not be saved goes out as soon as the server is back. */
+function useSendingWhenConnected(connection: ConnectionState): void {
+  const { drafts } = useDesk();
+  useEffect(() => {
+    if (connection === "open") void drafts.flushAll();
+  }, [connection, drafts]);
 }

@@ -1,15 +1,17 @@
-import { useSyncExternalStore } from "react";
 import { useText } from "../i18n/language";
+import { useUnsavedTexts } from "./draft-keeper";
 import { useDesk } from "./project-context";
 
-/** Whether what was typed is safe. Says nothing while nothing was typed. */
+/** Whether what was typed is on its way. Says nothing while nothing was typed. */
 export function SaveState() {
   const t = useText();
-  const { drafts } = useDesk();
-  const isUnsaved = useSyncExternalStore(drafts.subscribe, () => drafts.hasUnsaved());
+  const { projectId } = useDesk();
+  const isSaving = useUnsavedTexts().some(
+    (text) => text.projectId === projectId && ["typing", "saving"].includes(text.draft.phase.kind),
+  );
   return (
     <span role="status" className="text-fine">
-      {isUnsaved ? t("project.saving") : ""}
+      {isSaving ? t("project.saving") : ""}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { ApiError, type Segment } from "@storyflow/client";
+import { ApiError, type ProjectDetail, type Segment } from "@storyflow/client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -8,6 +8,8 @@ import { project, segment } from "../../test/stories";
 import { PlayerProvider } from "../player/player-context";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
+import { draftKeeperOf } from "./draft-keeper";
+import { DraftWatch } from "./draft-watch";
 import { ProjectDeskProvider } from "./project-context";
 import { SegmentText } from "./segment-text";
 import { useSegmentActions } from "./use-segment-actions";
@@ -22,6 +24,7 @@ function Card({ of }: { of: Segment }) {
 function page(of: Segment) {
   return (
     <QueryClientProvider client={queryClient}>
+      <DraftWatch />
       <ProjectDeskProvider projectId="p">
         <PlayerProvider>
           <Card of={of} />
@@ -34,8 +37,10 @@ function page(of: Segment) {
 const field = () => screen.getByLabelText("Text of segment 1");
 
 beforeEach(() => {
+  localStorage.clear();
   queryClient = new QueryClient();
   queryClient.setQueryData(keys.project("p"), project([segment("a", { text_content: "Once" })]));
+  vi.spyOn(storyflow.segments, "get").mockRejectedValue(new ApiError("nobody", { status: 0 }));
   vi.spyOn(HTMLMediaElement.prototype, "pause").mockReturnValue(undefined);
 });
 
@@ -44,15 +49,17 @@ afterEach(() => {
 });
 
 it("a text that the server trims stays as it was typed while the cursor is in it", async () => {
-  vi.spyOn(storyflow.segments, "update").mockResolvedValue(segment("a", { text_content: "Once upon" }));
+  vi.spyOn(storyflow.segments, "update").mockResolvedValue(
+    segment("a", { text_content: "Once upon", text_revision: 2 }),
+  );
   const { rerender } = render(page(segment("a", { text_content: "Once" })));
   await userEvent.type(field(), " upon ");
   await act(async () => {
     await vi.waitFor(() => expect(storyflow.segments.update).toHaveBeenCalled(), { timeout: 2000 });
   });
-  rerender(page(segment("a", { text_content: "Once upon" })));
+  rerender(page(segment("a", { text_content: "Once upon", text_revision: 2 })));
   expect(field()).toHaveValue("Once upon ");
-  expect(storyflow.segments.update).toHaveBeenCalledWith("a", { text_content: "Once upon " });
+  expect(storyflow.segments.update).toHaveBeenCalledWith("a", { text_content: "Once upon " }, { madeOn: 1 });
   fireEvent.blur(field());
   expect(field()).toHaveValue("Once upon");
 });
@@ -89,4 +96,72 @@ it("the page warns before it is left only while something is not saved", async (
 it("a locked text cannot be changed", () => {
   render(page(segment("a", { is_locked: true })));
   expect(field()).toHaveAttribute("readonly");
+});
+
+const conflictOf = (theirs: Segment) =>
+  new ApiError("The text was changed elsewhere meanwhile.", { status: 412, body: { segment: theirs } });
+
+async function typeAgainst(theirs: Segment) {
+  vi.spyOn(storyflow.segments, "update").mockRejectedValueOnce(conflictOf(theirs));
+  const view = render(page(segment("a", { text_content: "Once" })));
+  await userEvent.type(field(), " mine");
+  fireEvent.blur(field());
+  expect(await screen.findByRole("alert")).toHaveTextContent("Changed elsewhere");
+  return view;
+}
+
+it("a text that was changed elsewhere is shown beside the own one, and the own one can be kept", async () => {
+  await typeAgainst(segment("a", { text_content: "Once theirs", text_revision: 4 }));
+  expect(field()).toHaveValue("Once mine");
+  expect(screen.getByText("Once theirs")).toBeVisible();
+  const saved = segment("a", { text_content: "Once mine", text_revision: 5 });
+  vi.mocked(storyflow.segments.update).mockResolvedValue(saved);
+  await userEvent.click(screen.getByRole("button", { name: "Keep mine" }));
+  expect(storyflow.segments.update).toHaveBeenLastCalledWith(
+    "a",
+    { text_content: "Once mine" },
+    { madeOn: 4 },
+  );
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(field()).toHaveValue("Once mine");
+});
+
+it("the text of the other place can be taken instead, and the own one comes back on request", async () => {
+  const theirs = segment("a", { text_content: "Once theirs", text_revision: 4 });
+  const { rerender } = await typeAgainst(theirs);
+  await userEvent.click(screen.getByRole("button", { name: "Take theirs" }));
+  const known = queryClient.getQueryData<ProjectDetail>(keys.project("p"));
+  expect(known?.segments[0]?.text_content).toBe("Once theirs");
+  rerender(page(theirs));
+  expect(field()).toHaveValue("Once theirs");
+  expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(false);
+});
+
+it("a field that is entered shows the text as it is by then", async () => {
+  const newer = segment("a", { text_content: "Newer", text_revision: 2 });
+  vi.mocked(storyflow.segments.get).mockResolvedValue(newer);
+  render(page(segment("a", { text_content: "Once" })));
+  await userEvent.click(field());
+  await vi.waitFor(() =>
+    expect(queryClient.getQueryData<ProjectDetail>(keys.project("p"))?.segments[0]).toEqual(newer),
+  );
+});
+
+it("a draft is there again after leaving the project and coming back, and is sent by one writer only", async () => {
+  const update = vi.spyOn(storyflow.segments, "update");
+  update.mockRejectedValue(new ApiError("nobody", { status: 0 }));
+  const away = render(page(segment("a", { text_content: "Once" })));
+  await userEvent.type(field(), " FIRST");
+  fireEvent.blur(field());
+  await vi.waitFor(() => expect(update).toHaveBeenCalled());
+  away.unmount();
+  render(page(segment("a", { text_content: "Once" })));
+  expect(field()).toHaveValue("Once FIRST");
+  expect(await screen.findByText(/Not saved yet/)).toBeVisible();
+  await userEvent.type(field(), " SECOND");
+  update.mockClear();
+  update.mockResolvedValue(segment("a", { text_content: "Once FIRST SECOND", text_revision: 2 }));
+  fireEvent.blur(field());
+  await vi.waitFor(() => expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(false));
+  expect(update.mock.calls.map(([, change]) => change.text_content)).toEqual(["Once FIRST SECOND"]);
 });

@@ -1,14 +1,17 @@
 import type { Segment } from "@storyflow/client";
-import { useQuery } from "@tanstack/react-query";
-import { type KeyboardEvent, type Ref, useCallback, useMemo, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type KeyboardEvent, type Ref, useCallback, useEffect, useMemo, useState } from "react";
 import { useText } from "../i18n/language";
 import { useFrames, usePlayerState } from "../player/player-context";
 import { stretchesOf, wordAt } from "../player/words";
 import { wordsQuery } from "../server/queries";
+import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { useDesk, useDraft } from "./project-context";
+import { TextConflict } from "./text-conflict";
+import { takeText } from "./text-news";
 import type { SegmentActions } from "./use-segment-actions";
 
 interface SegmentTextProps {
@@ -26,6 +29,11 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
   const { drafts } = useDesk();
   const draft = useDraft(segment.id);
   const text = draft?.text ?? segment.text_content;
+  const readAnew = useReadAnew(segment.id);
+  useEffect(
+    () => drafts.arrived(segment.id, segment.text_revision),
+    [drafts, segment.id, segment.text_revision],
+  );
   const isPlaying = usePlayerState((state) => state.segmentId === segment.id && state.phase !== "idle");
   const isAsNarrated =
     !(segment.narration?.stale ?? []).includes("text") && text.trim() === segment.text_content;
@@ -53,7 +61,8 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
           spellCheck
           aria-label={t("segment.text", { number })}
           placeholder={t("segment.placeholder")}
-          onChange={(event) => drafts.type(segment.id, event.target.value)}
+          onFocus={readAnew}
+          onChange={(event) => drafts.type(segment, event.target.value)}
           onBlur={() => drafts.leave(segment.id)}
           onKeyDown={onKeyDown}
           className={classes(
@@ -64,6 +73,7 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
         />
       </div>
       {draft?.phase.kind === "waiting" && <p className="mt-2 text-fine text-warn">{t("segment.waiting")}</p>}
+      {draft?.phase.kind === "conflict" && <TextConflict mine={draft.text} theirs={draft.phase.theirs} />}
       {draft?.phase.kind === "refused" && (
         <div role="alert" className="mt-2 flex flex-wrap items-center gap-x-2 text-fine text-bad">
           <p>{t("segment.refused", { why: troubleText(draft.phase.why, t) })}</p>
@@ -77,6 +87,18 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
       )}
     </>
   );
+}
+
+/** Asks for the text before the first letter is typed into it: it may have been changed elsewhere. */
+function useReadAnew(segmentId: string): () => void {
+  const queryClient = useQueryClient();
+  return useCallback(() => {
+    storyflow.segments.get(segmentId).then(
+      (segment) => takeText(queryClient, segment),
+      // A save will tell of any trouble.
+      () => undefined,
+    );
+  }, [queryClient, segmentId]);
 }
 
 function SpokenText({ segment, text }: { segment: Segment; text: string }) {

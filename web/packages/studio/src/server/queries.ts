@@ -28,6 +28,8 @@ export const projectQuery = (id: string) =>
   queryOptions({
     queryKey: keys.project(id),
     queryFn: ({ signal }) => storyflow.projects.get(id, { signal }),
+    // Texts that were changed elsewhere arrive when the page is looked at again.
+    refetchOnWindowFocus: "always",
   });
 
 export const settingsQuery = queryOptions({
@@ -82,4 +84,6 @@ export function createQueryClient(): QueryClient {
 }
 
 export const isTemporary = (failure: unknown): boolean => failure instanceof ApiError && failure.isTemporary;
+export const isKeyWanted = (failure: unknown): boolean =>
+  failure instanceof ApiError && failure.status === 401;
 export const isMissing = (failure: unknown): boolean => failure instanceof ApiError && failure.status === 404;

@@ -1,0 +1,107 @@
+/** Where drafts outlive their page: a reload, a crash of the browser, a machine that is switched off. */
+import type { TabPresence } from "./tab-presence";
+
+/** A draft as it is kept. */
+export interface KeptDraft {
+  /** Of the segment. */
+  readonly id: string;
+  readonly projectId: string;
+  readonly text: string;
+  /** Of the text that the draft was made on. */
+  readonly revision: number;
+  /** When it was written, in milliseconds. */
+  readonly at: number;
+}
+
+export interface DraftShelf {
+  /** Keeps the draft in place of an older one of the same segment. Without room or storage nothing is kept. */
+  put(draft: KeptDraft): void;
+  remove(id: string): void;
+  /** Takes over what tabs that are gone have left: of each wanted segment the newest draft. */
+  takeLeft(isWanted: (id: string) => boolean): Promise<KeptDraft[]>;
+}
+
+/** The number is that of the form: drafts of another form are left alone. */
+const prefix = "storyflow.draft.1/";
+/** Of a tab's drafts together. Browsers give an origin some five million. */
+export const shelfLetters = 2_000_000;
+
+/** Drafts in the browser's storage, each under the id of its tab, which alone changes it while it lives. */
+export class StoredDrafts implements DraftShelf {
+  private readonly storage: Storage | undefined;
+  private readonly presence: TabPresence;
+  private readonly lengths = new Map<string, number>();
+
+  constructor(storage: Storage | undefined, presence: TabPresence) {
+    this.storage = storage;
+    this.presence = presence;
+  }
+
+  put(draft: KeptDraft): void {
+    const { id, ...rest } = draft;
+    this.lengths.delete(id);
+    const others = [...this.lengths.values()].reduce((sum, length) => sum + length, 0);
+    if (others + draft.text.length > shelfLetters) return this.remove(id);
+    try {
+      this.storage?.setItem(this.keyOf(id), JSON.stringify(rest));
+      this.lengths.set(id, draft.text.length);
+    } catch {
+      // The storage is full. An older text must not come back in place of this one.
+      this.remove(id);
+    }
+  }
+
+  remove(id: string): void {
+    this.lengths.delete(id);
+    try {
+      this.storage?.removeItem(this.keyOf(id));
+    } catch {
+      // Without storage nothing is there to be removed.
+    }
+  }
+
+  async takeLeft(isWanted: (id: string) => boolean): Promise<KeptDraft[]> {
+    const living = await this.presence.living();
+    const newest = new Map<string, { key: string; draft: KeptDraft }>();
+    for (const key of this.keys()) {
+      const { tab, id } = partsOf(key);
+      if (tab === this.presence.tab || living.has(tab) || !isWanted(id)) continue;
+      const draft = this.read(key, id);
+      const known = newest.get(id);
+      if (draft && (known === undefined || known.draft.at < draft.at)) newest.set(id, { key, draft });
+    }
+    return [...newest.values()].map(({ key, draft }) => {
+      this.storage?.removeItem(key);
+      this.put(draft);
+      return draft;
+    });
+  }
+
+  private keyOf(id: string): string {
+    return `${prefix}${this.presence.tab}/${id}`;
+  }
+
+  private keys(): string[] {
+    try {
+      return Object.keys(this.storage ?? {}).filter((key) => key.startsWith(prefix));
+    } catch {
+      return [];
+    }
+  }
+
+  private read(key: string, id: string): KeptDraft | undefined {
+    try {
+      const { projectId, text, revision, at } = JSON.parse(this.storage?.getItem(key) ?? "");
+      const isDraft =
+        typeof projectId === "string" && typeof text === "string" && Number.isInteger(revision) && at >= 0;
+      return isDraft ? { id, projectId, text, revision, at } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+function partsOf(key: string): { tab: string; id: string } {
+  const [tab = "", id = ""] = key.slice(prefix.length).split("/");
+  return { tab, id };
+}
