@@ -17,6 +17,10 @@ ApiError refusal(base::ErrorKind kind, std::string_view sentence, std::string_vi
     return {kind, {{"error", sentence}, {"details", details}}};
 }
 
+ApiError no_engine(base::ErrorKind kind, std::string_view sentence, std::string_view reason) {
+    return {kind, {{"error", sentence}, {"details", reason}, {"code", "engine_unavailable"}}};
+}
+
 ApiError field_error(std::string_view field, std::string_view message) {
     boost::json::object body;
     body[field] = boost::json::array{message};

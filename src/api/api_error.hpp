@@ -25,6 +25,9 @@ class ApiError final : public base::Error {
 [[nodiscard]] ApiError refusal(base::ErrorKind kind, std::string_view sentence);
 /// `{"error": …, "details": …}`.
 [[nodiscard]] ApiError refusal(base::ErrorKind kind, std::string_view sentence, std::string_view details);
+/// `{"error": …, "details": reason, "code": "engine_unavailable"}`: the engine that is chosen cannot speak
+/// now. The sentence is the wire contract's; by the code a client finds words of its own.
+[[nodiscard]] ApiError no_engine(base::ErrorKind kind, std::string_view sentence, std::string_view reason);
 /// `{"<field>": ["…"]}` with status 400.
 [[nodiscard]] ApiError field_error(std::string_view field, std::string_view message);
 

@@ -4,7 +4,6 @@
 
 #include "api/field_reader.hpp"
 #include "base/utf8.hpp"
-#include "story/staleness.hpp"
 
 namespace storyflow::api {
 
@@ -16,8 +15,8 @@ bool read_wish(FieldReader& reader, std::string_view name, bool usual) {
     return reader.boolean(name).value_or(usual);
 }
 
-bool is_made_anew(const story::Segment& segment, const story::Rendition& now, const BatchWishes& wishes) {
-    return wishes.force_regenerate || (wishes.include_stale && story::is_stale(segment, now));
+bool is_made_anew(const story::Segment& segment, const story::OwnRendition& own, const BatchWishes& wishes) {
+    return wishes.force_regenerate || (wishes.include_stale && story::is_stale(segment, own));
 }
 
 }  // namespace
@@ -41,7 +40,7 @@ BatchWishes read_batch_wishes(const boost::json::object& fields) {
     return wishes;
 }
 
-BatchSelection select_for_batch(const std::vector<story::Segment>& segments, const story::Rendition& now,
+BatchSelection select_for_batch(const std::vector<story::Segment>& segments, const story::OwnRendition& own,
                                 const BatchWishes& wishes) {
     BatchSelection selection;
     for (const auto& segment : segments) {
@@ -49,7 +48,7 @@ BatchSelection select_for_batch(const std::vector<story::Segment>& segments, con
             ++selection.skipped_empty;
         } else if (segment.is_locked && wishes.skip_locked) {
             ++selection.skipped_locked;
-        } else if (segment.narration && !is_made_anew(segment, now, wishes)) {
+        } else if (segment.narration && !is_made_anew(segment, own, wishes)) {
             ++selection.skipped_existing;
         } else {
             selection.items.push_back(item_of(segment));
@@ -58,9 +57,9 @@ BatchSelection select_for_batch(const std::vector<story::Segment>& segments, con
     return selection;
 }
 
-std::int64_t characters_ahead(const std::vector<story::Segment>& segments, const story::Rendition& now) {
+std::int64_t characters_ahead(const std::vector<story::Segment>& segments, const story::OwnRendition& own) {
     std::int64_t characters = 0;
-    for (const auto& item : select_for_batch(segments, now, {.include_stale = true}).items)
+    for (const auto& item : select_for_batch(segments, own, {.include_stale = true}).items)
         characters += item.characters;
     return characters;
 }

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "story/rendition.hpp"
 #include "story/segment.hpp"
+#include "story/staleness.hpp"
 #include "tasks/task.hpp"
 
 namespace storyflow::api {
@@ -37,12 +37,12 @@ struct BatchSelection {
     }
 };
 
-/// First match wins: blank, locked, already narrated. `now` is what they would be narrated with. Pure.
+/// First match wins: blank, locked, already narrated. `own` is what the story asks of its narrations. Pure.
 [[nodiscard]] BatchSelection select_for_batch(const std::vector<story::Segment>& segments,
-                                              const story::Rendition& now, const BatchWishes& wishes);
+                                              const story::OwnRendition& own, const BatchWishes& wishes);
 
 /// The characters of all scripts that lack a fresh narration and are not locked. Pure.
 [[nodiscard]] std::int64_t characters_ahead(const std::vector<story::Segment>& segments,
-                                            const story::Rendition& now);
+                                            const story::OwnRendition& own);
 
 }  // namespace storyflow::api

@@ -4,19 +4,20 @@
 
 #include "api/api_error.hpp"
 #include "speech/voices.hpp"
+#include "story/rendition.hpp"
 
 namespace storyflow::api {
 
-story::Rendition current_rendition(const story::Project& project, const story::Settings& settings) {
-    auto rendition = story::chosen_rendition(project, settings);
-    if (!speech::is_voice(rendition.voice)) rendition.voice = std::string(speech::default_voice);
-    rendition.speed = speech::clamp_speed(rendition.speed);
-    return rendition;
+story::OwnRendition own_rendition(const story::Project& project) {
+    story::OwnRendition own{.voice = project.voice_id, .speed = project.tts_speed};
+    if (own.voice && !speech::is_voice(*own.voice)) own.voice = std::string(speech::default_voice);
+    if (own.speed) own.speed = speech::clamp_speed(*own.speed);
+    return own;
 }
 
-story::Rendition current_rendition(const Services& services, std::string_view project_id) {
+story::OwnRendition own_rendition(const Services& services, std::string_view project_id) {
     const auto found = services.projects.find(project_id);
-    return current_rendition(found ? found->project : story::Project{}, services.settings.load());
+    return found ? own_rendition(found->project) : story::OwnRendition{};
 }
 
 tasks::Rendition task_rendition(const story::Project& project, const story::Settings& settings) {
@@ -29,8 +30,9 @@ tasks::Rendition task_rendition(const story::Project& project, const story::Sett
 void require_available_engine(const Services& services, const story::Settings& settings) {
     const auto availability = services.engines.find(settings.tts_engine).availability();
     if (availability.available) return;
-    throw refusal(base::ErrorKind::unavailable,
-                  "TTS model not available. Please install the Kokoro ONNX model file.", availability.reason);
+    throw no_engine(base::ErrorKind::unavailable,
+                    "TTS model not available. Please install the Kokoro ONNX model file.",
+                    availability.reason);
 }
 
 }  // namespace storyflow::api

@@ -170,8 +170,7 @@ http::Response generate_all_audio(const Services& services, const http::Request&
     const auto queued = submit(services, [&] {
         const auto project = addressed_project(services, request).project;
         const auto settings = services.settings.load();
-        selection = select_for_batch(services.segments.list(project_id), current_rendition(project, settings),
-                                     wishes);
+        selection = select_for_batch(services.segments.list(project_id), own_rendition(project), wishes);
         return batch_task(services, project, settings, selection, key);
     });
     return answer_to(queued, batch_answer(selection, queued));

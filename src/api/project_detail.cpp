@@ -21,9 +21,9 @@ std::optional<double> estimated_seconds(const Services& services, std::int64_t c
 boost::json::object project_detail(const Services& services, const story::ProjectSummary& project,
                                    const MediaUrls& urls) {
     const auto segments = services.segments.list(project.project.id);
-    const auto rendition = current_rendition(project.project, services.settings.load());
-    const auto estimate = estimated_seconds(services, characters_ahead(segments, rendition));
-    return project_detail_json(project, segments, {urls, rendition}, estimate);
+    const auto own = own_rendition(project.project);
+    const auto estimate = estimated_seconds(services, characters_ahead(segments, own));
+    return project_detail_json(project, segments, {urls, own}, estimate);
 }
 
 }  // namespace storyflow::api

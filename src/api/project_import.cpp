@@ -42,9 +42,8 @@ http::Response import_segments(const Services& services, const http::Request& re
         const auto added =
             services.segments.append(project_id, read_imported_segments(read_body(request).fields));
         if (!added) throw project_not_found();
-        return json_answer(201,
-                           segments_json(services.segments.list(project_id),
-                                         {MediaUrls::path_only(), current_rendition(services, project_id)}));
+        return json_answer(201, segments_json(services.segments.list(project_id),
+                                              {MediaUrls::path_only(), own_rendition(services, project_id)}));
     });
 }
 

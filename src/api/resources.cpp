@@ -5,7 +5,6 @@
 #include <chrono>
 
 #include "api/json_text.hpp"
-#include "story/staleness.hpp"
 
 namespace storyflow::api {
 
@@ -53,16 +52,14 @@ std::string_view aspect_word(story::StaleAspect aspect) {
             return "voice";
         case story::StaleAspect::speed:
             return "speed";
-        case story::StaleAspect::engine:
-            return "engine";
     }
     return {};
 }
 
-value narration_json(const story::Segment& segment, const story::Rendition& now) {
+value narration_json(const story::Segment& segment, const story::OwnRendition& own) {
     if (!segment.narration) return nullptr;
     array stale;
-    for (const auto aspect : story::staleness(segment, now))
+    for (const auto aspect : story::staleness(segment, own))
         stale.emplace_back(aspect_word(aspect));
     return object{{"engine", segment.narration->engine},
                   {"voice", segment.narration->voice},
@@ -126,7 +123,7 @@ object segment_json(const story::Segment& segment, const SegmentContext& context
             {"audio_file", narration ? value(urls.of(narration->audio_file)) : value(nullptr)},
             {"audio_duration", narration ? value(narration->duration) : value(nullptr)},
             {"is_locked", segment.is_locked},
-            {"narration", narration_json(segment, context.rendition)},
+            {"narration", narration_json(segment, context.own)},
             {"text_revision", segment.text_revision}};
 }
 

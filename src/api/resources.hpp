@@ -12,9 +12,9 @@
 #include "http/message.hpp"
 #include "speech/voices.hpp"
 #include "story/project.hpp"
-#include "story/rendition.hpp"
 #include "story/segment.hpp"
 #include "story/settings.hpp"
+#include "story/staleness.hpp"
 
 /// The story's values as clients see them: keys and their order are fixed by the wire contract. Pure
 /// functions.
@@ -45,7 +45,7 @@ class MediaUrls {
 /// What the JSON of a segment says besides the segment itself.
 struct SegmentContext {
     MediaUrls urls;
-    story::Rendition rendition;  ///< with which it would be narrated now
+    story::OwnRendition own;  ///< what its story asks of a narration
 };
 
 [[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context);

@@ -53,8 +53,7 @@ http::Response split_segment(const Services& services, const http::Request& requ
     const auto segment = addressed_segment(services, request);
     const auto at = read_cut(read_body(request).fields);
     const auto split = changed([&] { return services.sequence.split(segment.id, at); });
-    const SegmentContext context{MediaUrls::absolute(request),
-                                 current_rendition(services, segment.project_id)};
+    const SegmentContext context{MediaUrls::absolute(request), own_rendition(services, segment.project_id)};
     return json_answer(200, {{"segments", segments_json({split.first, split.second}, context)}});
 }
 
@@ -68,7 +67,7 @@ http::Response merge_next_segment(const Services& services, const http::Request&
     const auto& merged = std::get<story::MergedSegment>(merging);
     remove_files(services, merged);
     return json_answer(200, segment_json(merged.segment, {MediaUrls::absolute(request),
-                                                          current_rendition(services, segment.project_id)}));
+                                                          own_rendition(services, segment.project_id)}));
 }
 
 }  // namespace storyflow::api

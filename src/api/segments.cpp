@@ -24,7 +24,7 @@ using base::ErrorKind;
 
 SegmentContext context_of(const Services& services, const http::Request& request,
                           std::string_view project_id) {
-    return {MediaUrls::absolute(request), current_rendition(services, project_id)};
+    return {MediaUrls::absolute(request), own_rendition(services, project_id)};
 }
 
 http::Response answer_with(int status, const story::Segment& segment, const Services& services,

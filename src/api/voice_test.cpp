@@ -76,7 +76,7 @@ Sample read_sample(const boost::json::object& fields, const story::Settings& set
 void require_model(const speech::SpeechEngine& engine) {
     const auto availability = engine.availability();
     if (availability.available) return;
-    throw refusal(
+    throw no_engine(
         ErrorKind::internal,
         "TTS model not found. Please download the Kokoro-82M ONNX model and place it in the 'models/' "
         "directory.",

@@ -11,19 +11,18 @@ constexpr double same_speed = 1e-6;
 
 }  // namespace
 
-std::vector<StaleAspect> staleness(const Segment& segment, const Rendition& now) {
+std::vector<StaleAspect> staleness(const Segment& segment, const OwnRendition& own) {
     std::vector<StaleAspect> aspects;
     if (!segment.narration) return aspects;
     const auto& made = *segment.narration;
     if (made.text_revision != segment.text_revision) aspects.push_back(StaleAspect::text);
-    if (made.voice != now.voice) aspects.push_back(StaleAspect::voice);
-    if (std::abs(made.speed - now.speed) > same_speed) aspects.push_back(StaleAspect::speed);
-    if (made.engine != now.engine) aspects.push_back(StaleAspect::engine);
+    if (own.voice && *own.voice != made.voice) aspects.push_back(StaleAspect::voice);
+    if (own.speed && std::abs(*own.speed - made.speed) > same_speed) aspects.push_back(StaleAspect::speed);
     return aspects;
 }
 
-bool is_stale(const Segment& segment, const Rendition& now) {
-    return !staleness(segment, now).empty();
+bool is_stale(const Segment& segment, const OwnRendition& own) {
+    return !staleness(segment, own).empty();
 }
 
 }  // namespace storyflow::story

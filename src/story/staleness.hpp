@@ -1,19 +1,29 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
-#include "story/rendition.hpp"
 #include "story/segment.hpp"
 
 namespace storyflow::story {
 
 /// What a narration does not go with any more.
-enum class StaleAspect { text, voice, speed, engine };
+enum class StaleAspect { text, voice, speed };
 
-/// What changed since the segment's narration was made, compared with its text now and with what it would be
-/// narrated with now; in the order of `StaleAspect`. Nothing changed for a segment without a narration. Pure.
-[[nodiscard]] std::vector<StaleAspect> staleness(const Segment& segment, const Rendition& now);
+/// The voice and speed that a story asks for itself. Where it asks for nothing, the settings are only a
+/// default for what is narrated next: any narration will do.
+struct OwnRendition {
+    std::optional<std::string> voice;
+    std::optional<double> speed;
 
-[[nodiscard]] bool is_stale(const Segment& segment, const Rendition& now);
+    bool operator==(const OwnRendition&) const = default;
+};
+
+/// Why the segment's narration should be made anew: its text has changed, or the story asks for another voice
+/// or speed; in the order of `StaleAspect`. Nothing for a segment without a narration. Pure.
+[[nodiscard]] std::vector<StaleAspect> staleness(const Segment& segment, const OwnRendition& own);
+
+[[nodiscard]] bool is_stale(const Segment& segment, const OwnRendition& own);
 
 }  // namespace storyflow::story

@@ -10,7 +10,7 @@ namespace storyflow::api {
 
 namespace {
 
-const story::Rendition now{"kokoro", "af_bella", 1.0};
+const story::OwnRendition own{"af_bella", 1.0};
 
 story::Segment segment(std::string id, std::string text, bool locked = false, bool narrated = false) {
     story::Segment made;
@@ -20,7 +20,7 @@ story::Segment segment(std::string id, std::string text, bool locked = false, bo
     made.lock_revision = locked ? 4 : 0;
     if (narrated) {
         made.narration = story::Narration{
-            .audio_file = "a.wav", .engine = now.engine, .voice = now.voice, .text_revision = 1};
+            .audio_file = "a.wav", .engine = "kokoro", .voice = "af_bella", .text_revision = 1};
     }
     return made;
 }
@@ -32,7 +32,7 @@ const std::vector<story::Segment> one_of_each{segment("empty", " \n", true, true
 }  // namespace
 
 TEST(BatchSelection, CountsEachSegmentForTheFirstReasonThatFits) {
-    const auto selection = select_for_batch(one_of_each, now, {});
+    const auto selection = select_for_batch(one_of_each, own, {});
     EXPECT_EQ(selection.skipped_empty, 1);
     EXPECT_EQ(selection.skipped_locked, 1);
     EXPECT_EQ(selection.skipped_existing, 1);
@@ -43,7 +43,7 @@ TEST(BatchSelection, CountsEachSegmentForTheFirstReasonThatFits) {
 
 TEST(BatchSelection, RemembersTheLockThatTheUserOverrides) {
     const auto selection =
-        select_for_batch(one_of_each, now, {.skip_locked = false, .force_regenerate = true});
+        select_for_batch(one_of_each, own, {.skip_locked = false, .force_regenerate = true});
     ASSERT_EQ(selection.to_process(), 3);
     EXPECT_EQ(selection.items[0].segment_id, "locked");
     EXPECT_EQ(selection.items[0].overridden_lock, 4);
@@ -53,7 +53,7 @@ TEST(BatchSelection, RemembersTheLockThatTheUserOverrides) {
 TEST(BatchSelection, SaysOfEachSegmentWhatItWasLikeAndHowMuchWorkItIs) {
     auto changed = segment("changed", "Žluť", true);
     changed.text_revision = 7;
-    const auto selection = select_for_batch({changed}, now, {.skip_locked = false});
+    const auto selection = select_for_batch({changed}, own, {.skip_locked = false});
     ASSERT_EQ(selection.to_process(), 1);
     const tasks::SegmentRevision as_it_was{.text = 7, .lock = 4, .is_locked = true};
     EXPECT_EQ(selection.items[0].decided_on, as_it_was);
@@ -61,7 +61,7 @@ TEST(BatchSelection, SaysOfEachSegmentWhatItWasLikeAndHowMuchWorkItIs) {
 }
 
 TEST(BatchSelection, DoesNotNarrateALockedSegmentTwiceUnlessForced) {
-    const auto selection = select_for_batch(one_of_each, now, {.skip_locked = false});
+    const auto selection = select_for_batch(one_of_each, own, {.skip_locked = false});
     EXPECT_EQ(selection.skipped_existing, 2);
 }
 
@@ -69,20 +69,21 @@ TEST(BatchSelection, NarratesWhatIsStaleAgainOnlyWhenAsked) {
     auto edited = segment("edited", "b", false, true);
     ++edited.text_revision;
     const std::vector<story::Segment> segments{segment("fresh", "a", false, true), edited};
-    EXPECT_EQ(select_for_batch(segments, now, {}).skipped_existing, 2);
-    const auto selection = select_for_batch(segments, now, {.include_stale = true});
+    EXPECT_EQ(select_for_batch(segments, own, {}).skipped_existing, 2);
+    const auto selection = select_for_batch(segments, own, {.include_stale = true});
     EXPECT_EQ(selection.skipped_existing, 1);
     ASSERT_EQ(selection.to_process(), 1);
     EXPECT_EQ(selection.items[0].segment_id, "edited");
-    const story::Rendition other_voice{"kokoro", "bf_emma", 1.0};
+    const story::OwnRendition other_voice{"bf_emma", 1.0};
     EXPECT_EQ(select_for_batch(segments, other_voice, {.include_stale = true}).to_process(), 2);
+    EXPECT_EQ(select_for_batch(segments, {}, {.include_stale = true}).to_process(), 1);
 }
 
 TEST(BatchSelection, LeavesLockedSegmentsAloneAlsoWhenTheyAreStale) {
     auto edited = segment("edited", "b", true, true);
     ++edited.text_revision;
-    EXPECT_EQ(select_for_batch({edited}, now, {.include_stale = true}).skipped_locked, 1);
-    EXPECT_EQ(select_for_batch({edited}, now, {.skip_locked = false, .include_stale = true}).to_process(), 1);
+    EXPECT_EQ(select_for_batch({edited}, own, {.include_stale = true}).skipped_locked, 1);
+    EXPECT_EQ(select_for_batch({edited}, own, {.skip_locked = false, .include_stale = true}).to_process(), 1);
 }
 
 TEST(BatchSelection, TheWorkAheadIsWhatIsMissingOrStaleAndUnlocked) {
@@ -90,9 +91,9 @@ TEST(BatchSelection, TheWorkAheadIsWhatIsMissingOrStaleAndUnlocked) {
     ++edited.text_revision;
     EXPECT_EQ(characters_ahead({edited, segment("new", "abc"), segment("fresh", "x", false, true),
                                 segment("blank", "  "), segment("locked", "xyz", true)},
-                               now),
+                               own),
               7);
-    EXPECT_EQ(characters_ahead({}, now), 0);
+    EXPECT_EQ(characters_ahead({}, own), 0);
 }
 
 TEST(BatchSelection, WishesMayBeWordsAndNullMeansTheDefault) {

@@ -39,24 +39,25 @@ TEST_F(EngineChoiceTest, AProjectsOwnVoiceAndSpeedComeFirst) {
     EXPECT_EQ(task_rendition(project, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.5}));
 }
 
-TEST_F(EngineChoiceTest, WhatIsCurrentIsWhatATaskWouldGet) {
+TEST_F(EngineChoiceTest, WhatAProjectAsksForIsWhatATaskWouldGet) {
     for (const auto* voice : {"bf_emma", "nobody", "af_bella(2)+am_adam(1)"}) {
         for (const double speed : {0.1, 1.25, 9.0}) {
-            story::Settings settings;
-            settings.default_voice_id = voice;
-            settings.tts_speed = speed;
-            const auto current = current_rendition(story::Project{}, settings);
-            EXPECT_EQ(task_rendition({}, settings),
-                      (tasks::Rendition{current.engine, current.voice, current.speed}));
+            story::Project project;
+            project.voice_id = voice;
+            project.tts_speed = speed;
+            const auto own = own_rendition(project);
+            EXPECT_EQ(task_rendition(project, {}),
+                      (tasks::Rendition{"kokoro", own.voice.value(), own.speed.value()}));
         }
     }
 }
 
-TEST_F(EngineChoiceTest, WhatIsCurrentIsFoundByTheProjectsId) {
+TEST_F(EngineChoiceTest, WhatAProjectAsksForIsFoundByItsId) {
     const auto project = room_.projects.create({.title = "x", .segments = {}});
+    EXPECT_EQ(own_rendition(services_, project.id), story::OwnRendition{});
     room_.projects.edit(project.id, {.title = {}, .voice_id = "bm_lewis", .tts_speed = {}});
-    EXPECT_EQ(current_rendition(services_, project.id), (story::Rendition{"kokoro", "bm_lewis", 1.0}));
-    EXPECT_EQ(current_rendition(services_, unknown_id), (story::Rendition{"kokoro", "af_bella", 1.0}));
+    EXPECT_EQ(own_rendition(services_, project.id), (story::OwnRendition{.voice = "bm_lewis", .speed = {}}));
+    EXPECT_EQ(own_rendition(services_, unknown_id), story::OwnRendition{});
 }
 
 TEST_F(EngineChoiceTest, OnlyTheChosenEngineHasToBeAvailable) {

@@ -95,6 +95,7 @@ TEST_F(GenerateAudioTest, RefusesWhenTheModelIsMissing) {
     EXPECT_EQ(response.status, 503);
     EXPECT_EQ(object(response).at("error"), no_model);
     EXPECT_EQ(object(response).at("details"), "The tone engine was switched off.");
+    EXPECT_EQ(object(response).at("code"), "engine_unavailable");
     EXPECT_TRUE(response.headers.find("Retry-After"));
 }
 
@@ -219,6 +220,21 @@ TEST_F(GenerateAllAudioTest, NarratesStaleSegmentsAgainWhenAsked) {
     EXPECT_EQ(request(id, R"({"include_stale":true})").status, 200);
     patch("/api/projects/" + id + "/", R"({"voice_id":"bf_emma"})");
     EXPECT_EQ(object(request(id, R"({"include_stale":true})")).at("segments_to_process"), 3);
+}
+
+TEST_F(GenerateAllAudioTest, FindsNothingStaleAfterAChangeOfTheSettings) {
+    const auto segments = room_.add_story({"one", "two"});
+    const auto id = segments[0].project_id;
+    wait_for_end(generate_all(id));
+    patch("/api/settings/", R"({"default_voice_id":"bf_emma","tts_speed":1.5,"tts_engine":"espeak"})");
+    EXPECT_EQ(object(request(id, R"({"include_stale":true})")).at("segments_to_process"), 0);
+    EXPECT_EQ(object(get("/api/projects/" + id + "/")).at("estimated_seconds"), 0.0);
+
+    // What is narrated from now on takes them all the same, also when everything is made anew.
+    wait_for_end(generate_all(id, R"({"force_regenerate":true})"));
+    EXPECT_EQ(stored(segments[0]).narration->voice, "bf_emma");
+    EXPECT_EQ(stored(segments[0]).narration->speed, 1.5);
+    EXPECT_EQ(stored(segments[0]).narration->engine, "espeak");
 }
 
 TEST_F(GenerateAllAudioTest, SkipsLockedSegmentsUnlessToldOtherwise) {

@@ -32,11 +32,11 @@ story::Segment narrated_segment() {
     return segment;
 }
 
-SegmentContext spoken_by(const story::Rendition& now) {
-    return {MediaUrls::path_only(), now};
+SegmentContext asking_for(const story::OwnRendition& own) {
+    return {MediaUrls::path_only(), own};
 }
 
-const story::Rendition bella{"kokoro", "af_bella", 1.0};
+const story::OwnRendition bella{"af_bella", 1.0};
 
 http::Request from_host(std::string host) {
     http::Request request;
@@ -53,7 +53,7 @@ TEST(Resources, TimestampsAreUtcAndLeaveOutAZeroFraction) {
 }
 
 TEST(Resources, ASegmentHasTheKeysOfTheContractInOrder) {
-    EXPECT_EQ(json_text(segment_json(narrated_segment(), spoken_by(bella))),
+    EXPECT_EQ(json_text(segment_json(narrated_segment(), asking_for(bella))),
               R"({"id":"s1","project":"p1","sequence_index":3,"text_content":"Žluť","image_prompt":"",)"
               R"("image_file":"/media/projects/p1/images/s1_a%20b%231.png",)"
               R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true,)"
@@ -64,10 +64,10 @@ TEST(Resources, ASegmentHasTheKeysOfTheContractInOrder) {
 TEST(Resources, ANarrationSaysWhatChangedSinceItWasMade) {
     auto segment = narrated_segment();
     ++segment.text_revision;
-    const auto json = segment_json(segment, spoken_by({"espeak", "bf_emma", 1.5}));
+    const auto json = segment_json(segment, asking_for({"bf_emma", 1.5}));
     EXPECT_EQ(json_text(json.at("narration")),
               R"({"engine":"kokoro","voice":"af_bella","speed":1.0,"revision":3,)"
-              R"("stale":["text","voice","speed","engine"]})");
+              R"("stale":["text","voice","speed"]})");
     EXPECT_EQ(json.at("text_revision"), 5);
 }
 
@@ -78,7 +78,7 @@ TEST(Resources, AbsoluteAddressesUseTheHostUnderWhichTheClientCame) {
 }
 
 TEST(Resources, ASegmentWithoutFilesHasNulls) {
-    const auto json = segment_json(story::Segment{}, spoken_by(bella));
+    const auto json = segment_json(story::Segment{}, asking_for(bella));
     EXPECT_TRUE(json.at("image_file").is_null());
     EXPECT_TRUE(json.at("audio_file").is_null());
     EXPECT_TRUE(json.at("audio_duration").is_null());
@@ -96,7 +96,7 @@ TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,"segment_count":7,)"
         R"("voice_id":"bf_emma","tts_speed":null,"narrated_count":2,"narrated_seconds":3.5})");
     EXPECT_EQ(
-        json_text(project_detail_json(summary, {}, spoken_by(bella), 12.5)),
+        json_text(project_detail_json(summary, {}, asking_for(bella), 12.5)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,)"
         R"("output_path":null,"segments":[],"voice_id":"bf_emma","tts_speed":null,"narrated_count":2,)"
@@ -104,7 +104,7 @@ TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
 }
 
 TEST(Resources, AnUnknownEstimateAndTheVoiceOfTheSettingsAreNull) {
-    const auto json = project_detail_json({}, {}, spoken_by(bella), std::nullopt);
+    const auto json = project_detail_json({}, {}, asking_for(bella), std::nullopt);
     EXPECT_TRUE(json.at("estimated_seconds").is_null());
     EXPECT_TRUE(json.at("voice_id").is_null());
 }

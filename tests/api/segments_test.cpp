@@ -132,14 +132,32 @@ TEST_F(SegmentsTest, SayWhetherTheirNarrationIsStaleAndWhy) {
     narrate(segment);
     EXPECT_EQ(stale(get(path(segment)).text()), "[]");
     EXPECT_EQ(stale(patch(path(segment), R"({"text_content":"new"})").text()), R"(["text"])");
-    patch("/api/settings/", R"({"tts_speed":1.25})");
-    patch("/api/projects/" + segment.project_id + "/", R"({"voice_id":"bf_emma"})");
+    patch("/api/projects/" + segment.project_id + "/", R"({"voice_id":"bf_emma","tts_speed":1.25})");
     EXPECT_EQ(stale(get(path(segment)).text()), R"(["text","voice","speed"])");
     narrate(segment);
     EXPECT_EQ(stale(get(path(segment)).text()), "[]");
     EXPECT_EQ(object(get(path(segment))).at("narration").at("revision"), 2);
     const auto listed = object(get("/api/segments/?project=" + segment.project_id));
     EXPECT_EQ(listed.at("results").at(0).at("narration").at("voice"), "bf_emma");
+}
+
+TEST_F(SegmentsTest, StayFreshWhenOnlyTheSettingsChange) {
+    const auto segment = add_segment();
+    const auto stale = [&] {
+        return boost::json::serialize(object(get(path(segment))).at("narration").at("stale"));
+    };
+    narrate(segment);
+    patch("/api/settings/", R"({"default_voice_id":"bf_emma","tts_speed":1.5,"tts_engine":"espeak"})");
+    EXPECT_EQ(stale(), "[]");
+
+    // A voice that the story had for a while leaves no trace when it is taken back.
+    const auto project = "/api/projects/" + segment.project_id + "/";
+    patch(project, R"({"voice_id":"bm_lewis"})");
+    EXPECT_EQ(stale(), R"(["voice"])");
+    narrate(segment);
+    EXPECT_EQ(stale(), "[]");
+    patch(project, R"({"voice_id":null})");
+    EXPECT_EQ(stale(), "[]");
 }
 
 TEST_F(SegmentsTest, AreFreshWhenAnUnknownVoiceOfTheSettingsWasReplaced) {

@@ -9,7 +9,7 @@ using testing::IsEmpty;
 
 namespace {
 
-const Rendition bella{"kokoro", "af_bella", 1.0};
+const OwnRendition bella{"af_bella", 1.0};
 
 Segment narrated_by_bella() {
     Segment segment;
@@ -36,12 +36,21 @@ TEST(Staleness, EveryChangeIsNamed) {
     ++edited.text_revision;
     EXPECT_THAT(staleness(edited, bella), ElementsAre(StaleAspect::text));
     const auto segment = narrated_by_bella();
-    EXPECT_THAT(staleness(segment, {"kokoro", "bf_emma", 1.0}), ElementsAre(StaleAspect::voice));
-    EXPECT_THAT(staleness(segment, {"kokoro", "af_bella", 1.1}), ElementsAre(StaleAspect::speed));
-    EXPECT_THAT(staleness(segment, {"espeak", "af_bella", 1.0}), ElementsAre(StaleAspect::engine));
-    EXPECT_THAT(staleness(edited, {"espeak", "bf_emma", 0.9}),
-                ElementsAre(StaleAspect::text, StaleAspect::voice, StaleAspect::speed, StaleAspect::engine));
+    EXPECT_THAT(staleness(segment, {"bf_emma", 1.0}), ElementsAre(StaleAspect::voice));
+    EXPECT_THAT(staleness(segment, {"af_bella", 1.1}), ElementsAre(StaleAspect::speed));
+    EXPECT_THAT(staleness(edited, {"bf_emma", 0.9}),
+                ElementsAre(StaleAspect::text, StaleAspect::voice, StaleAspect::speed));
     EXPECT_TRUE(is_stale(edited, bella));
+}
+
+TEST(Staleness, WhereAStoryAsksForNothingAnyVoiceAndSpeedWillDo) {
+    auto segment = narrated_by_bella();
+    EXPECT_FALSE(is_stale(segment, {}));
+    EXPECT_THAT(staleness(segment, {.voice = "bf_emma", .speed = {}}), ElementsAre(StaleAspect::voice));
+    EXPECT_FALSE(is_stale(segment, {.voice = "af_bella", .speed = {}}));
+    EXPECT_THAT(staleness(segment, {.voice = {}, .speed = 1.5}), ElementsAre(StaleAspect::speed));
+    ++segment.text_revision;
+    EXPECT_THAT(staleness(segment, {}), ElementsAre(StaleAspect::text));
 }
 
 TEST(Staleness, ATextThatWasChangedBackIsStaleAllTheSame) {
@@ -52,7 +61,7 @@ TEST(Staleness, ATextThatWasChangedBackIsStaleAllTheSame) {
 }
 
 TEST(Staleness, SpeedsThatNobodyCouldTellApartAreTheSame) {
-    EXPECT_FALSE(is_stale(narrated_by_bella(), {"kokoro", "af_bella", 0.1 + 0.2 + 0.7}));
+    EXPECT_FALSE(is_stale(narrated_by_bella(), {"af_bella", 0.1 + 0.2 + 0.7}));
 }
 
 }  // namespace storyflow::story

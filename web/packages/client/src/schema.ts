@@ -805,6 +805,11 @@ export interface components {
         Refusal: {
             error: string;
             details?: string;
+            /**
+             * @description What kind of refusal it is, where a client should find words of its own: the chosen engine cannot speak now.
+             * @enum {unknown}
+             */
+            code?: "engine_unavailable";
         };
         /** @enum {unknown} */
         TaskState: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "CANCELLED";
@@ -935,10 +940,11 @@ export interface components {
             /** @description Grows with every new narration of the segment. */
             revision: number;
             /**
-             * @description What changed since it was made, compared with the text now and with what it would be made with now; empty
-             *     when it is fresh.
+             * @description Why it should be made anew: the text has changed since, or the project itself asks for another voice or
+             *     speed. What comes from the settings is no reason, it is a default for the next narration. Empty when it is
+             *     fresh.
              */
-            stale: ("text" | "voice" | "speed" | "engine")[];
+            stale: ("text" | "voice" | "speed")[];
         };
         ChangedElsewhere: {
             error: string;
