@@ -7,6 +7,8 @@ export class ApiError extends Error {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Further sentences, as from an import: one for each wrong segment. */
   readonly details: readonly string[];
+  /** What kind of refusal it is, where a client should find words of its own, such as `engine_unavailable`. */
+  readonly code: string | undefined;
   /** When the server asks to come back, from Retry-After. */
   readonly retryAfterSeconds: number | undefined;
   /** The answer as it was read: JSON, text, or undefined. */
@@ -18,6 +20,7 @@ export class ApiError extends Error {
       status: number;
       fields?: Record<string, string[]>;
       details?: string[];
+      code?: string | undefined;
       retryAfterSeconds?: number | undefined;
       body?: unknown;
       cause?: unknown;
@@ -27,6 +30,7 @@ export class ApiError extends Error {
     this.status = facts.status;
     this.fields = facts.fields ?? {};
     this.details = facts.details ?? [];
+    this.code = facts.code;
     this.retryAfterSeconds = facts.retryAfterSeconds;
     this.body = facts.body;
   }
@@ -51,8 +55,9 @@ export function errorOfAnswer(response: Response, body: unknown): ApiError {
   }
   const sentences = [...sentencesIn(body.error), ...sentencesIn(body.detail)];
   const details = sentencesIn(body.details);
+  const [code] = sentencesIn(body.code);
   if (sentences.length > 0) {
-    return new ApiError(sentences.join(" "), { ...facts, details });
+    return new ApiError(sentences.join(" "), { ...facts, details, code });
   }
   const fields = fieldsIn(body);
   const firstOfEach = Object.entries(fields).map(([field, reasons]) => `${field}: ${reasons.join(" ")}`);

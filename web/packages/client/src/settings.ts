@@ -1,3 +1,4 @@
+import { ApiError } from "./api-error.ts";
 import { answerOf, type Transport } from "./transport.ts";
 import type {
   CallOptions,
@@ -5,6 +6,7 @@ import type {
   NewPronunciation,
   Pronunciation,
   PronunciationChange,
+  Readiness,
   Settings,
   SettingsChange,
   SystemState,
@@ -61,7 +63,7 @@ export function pronunciationsOf({ api }: Transport) {
   };
 }
 
-export function systemOf({ api }: Transport) {
+export function systemOf({ api, send }: Transport) {
   return {
     /** Version, database, engines, and what is missing. */
     get(call: CallOptions = {}): Promise<SystemState> {
@@ -72,5 +74,22 @@ export function systemOf({ api }: Transport) {
     health(call: CallOptions = {}): Promise<Health> {
       return answerOf(api.GET("/healthz", { ...call }));
     },
+
+    /** Whether work can go on, and if not, what it waits for. Undefined from a server that does not know. */
+    async readiness(call: CallOptions = {}): Promise<Readiness | undefined> {
+      try {
+        const answer = await send("/health/ready", { ...call });
+        return readinessIn(await answer.json().catch(() => undefined));
+      } catch (failure) {
+        // Its 503 is no failure, it is the answer.
+        if (failure instanceof ApiError && !failure.isUnreachable) return readinessIn(failure.body);
+        throw failure;
+      }
+    },
   };
+}
+
+function readinessIn(body: unknown): Readiness | undefined {
+  const isReadiness = typeof body === "object" && body !== null && "status" in body && "checks" in body;
+  return isReadiness && Array.isArray(body.checks) ? (body as Readiness) : undefined;
 }

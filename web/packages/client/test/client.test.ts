@@ -147,3 +147,33 @@ test("a file's address is below the server's, and changes with its revision", ()
   expect(client.mediaUrl("/media/a.wav", 3)).toBe("http://story.test/media/a.wav?v=3");
   expect(client.mediaUrl("http://elsewhere.test/media/a.wav")).toBe("http://elsewhere.test/media/a.wav");
 });
+
+test("a refusal with a code tells it", async () => {
+  const server = new FakeServer().answer(
+    { error: "No model.", details: "Why.", code: "engine_unavailable" },
+    503,
+  );
+  const failure = await refusalOf(clientOf(server).generateAllAudio("p"));
+  expect([failure.message, failure.details, failure.code]).toEqual([
+    "No model.",
+    ["Why."],
+    "engine_unavailable",
+  ]);
+});
+
+test("readiness is an answer also when it is no, and unknown to an older server", async () => {
+  const checks = [{ name: "data_folder", ok: false, message: "The disk is full." }];
+  const server = new FakeServer()
+    .answer({ status: "ready", checks: [] })
+    .answer({ status: "not_ready", checks }, 503)
+    .answer({ detail: "Not found." }, 404)
+    .answerWith(() => new Response("<!doctype html>"))
+    .beDown();
+  const { system } = clientOf(server);
+  expect(await system.readiness()).toEqual({ status: "ready", checks: [] });
+  expect(server.requests[0]?.url).toBe(`${baseUrl}/health/ready`);
+  expect(await system.readiness()).toEqual({ status: "not_ready", checks });
+  expect(await system.readiness()).toBeUndefined();
+  expect(await system.readiness()).toBeUndefined();
+  expect((await refusalOf(system.readiness())).isUnreachable).toBe(true);
+});

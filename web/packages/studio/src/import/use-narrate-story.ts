@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { goTo, projectAddress } from "../app/router";
 import { useText } from "../i18n/language";
+import { keepVoice } from "../project/keep-voice";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
@@ -23,6 +24,7 @@ export function useNarrateStory(): (story: Story) => Promise<void> {
       queryClient.setQueryData(keys.project(project.id), project);
       void queryClient.invalidateQueries({ queryKey: keys.projects });
       try {
+        await keepVoice(queryClient, project.id);
         await storyflow.generateAllAudio(project.id);
       } catch (failure) {
         // The story is safe; only its sound is missing, and the project page can ask for that again.

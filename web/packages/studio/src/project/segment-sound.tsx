@@ -119,7 +119,6 @@ const staleTexts: Readonly<Record<StaleReason, PlainKey>> = {
   text: "stale.text",
   voice: "stale.voice",
   speed: "stale.speed",
-  engine: "stale.engine",
 };
 
 /** Says what has changed since a text was narrated, and offers to narrate it again. */

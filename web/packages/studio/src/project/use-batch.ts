@@ -7,6 +7,7 @@ import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
 import { useNotice } from "../ui/notices";
 import { type Batch, batchOf, type Outcome, outcomeOf } from "./batch";
+import { keepVoice } from "./keep-voice";
 import { useDesk } from "./project-context";
 import { useWork } from "./use-work";
 
@@ -35,6 +36,7 @@ export function useBatch(): BatchDesk {
       setStarting(true);
       try {
         await drafts.flushAll();
+        await keepVoice(queryClient, projectId, everything ? "everything" : "missing");
         const started = await storyflow.generateAllAudio(projectId, {
           includeStale: true,
           forceRegenerate: everything,
@@ -47,7 +49,7 @@ export function useBatch(): BatchDesk {
         setStarting(false);
       }
     },
-    [projectId, drafts, notice, t, dismiss],
+    [projectId, queryClient, drafts, notice, t, dismiss],
   );
 
   const taskIds = batch?.taskIds;

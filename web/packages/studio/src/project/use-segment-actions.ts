@@ -8,6 +8,7 @@ import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
 import { useNotice } from "../ui/notices";
 import { splitPoint } from "./code-points";
+import { keepVoice } from "./keep-voice";
 import { useDesk } from "./project-context";
 import {
   insertSegment,
@@ -65,6 +66,7 @@ export function useSegmentActions() {
     return {
       narrate: (id: string) =>
         whenSaved(id, async () => {
+          await keepVoice(queryClient, projectId);
           const started = await storyflow.generateSegmentAudio(id);
           changeWork(queryClient, projectId, (work) => withRequest(work, id, started.task_id));
         }),

@@ -1,0 +1,60 @@
+import type { ProjectChange, ProjectDetail, Settings } from "@storyflow/client";
+import { ApiError } from "@storyflow/client";
+import type { QueryClient } from "@tanstack/react-query";
+import { keys, settingsQuery } from "../server/queries";
+import { storyflow } from "../server/storyflow";
+
+/** What is to be narrated: what lacks a narration, or all of it anew. */
+export type Extent = "missing" | "everything";
+
+/**
+ * What a story must be told so that it keeps the voice and speed that it is narrated with, whatever the settings say
+ * later. Nothing for what it has already, nor for what its narrations do not agree about.
+ */
+export function voiceToKeep(project: ProjectDetail, settings: Settings, extent: Extent): ProjectChange {
+  const made =
+    extent === "everything"
+      ? []
+      : project.segments.flatMap(({ narration }) =>
+          narration === null || narration.voice === "" ? [] : narration,
+        );
+  const voice = agreedOn(
+    made.map((narration) => narration.voice),
+    settings.default_voice_id,
+  );
+  const speed = agreedOn(
+    made.map((narration) => narration.speed),
+    settings.tts_speed,
+  );
+  return {
+    ...(project.voice_id === null && voice !== undefined ? { voice_id: voice } : {}),
+    ...(project.tts_speed === null && speed !== undefined ? { tts_speed: speed } : {}),
+  };
+}
+
+/** What all narrations have; `usual` where there are none, nothing where they differ. */
+function agreedOn<Value>(values: readonly Value[], usual: Value | undefined): Value | undefined {
+  const [first = usual, ...others] = new Set(values);
+  return others.length === 0 ? first : undefined;
+}
+
+/** Writes the voice into the story before it is narrated. A server that refuses it narrates as its settings say. */
+export async function keepVoice(
+  queryClient: QueryClient,
+  projectId: string,
+  extent: Extent = "missing",
+): Promise<void> {
+  const project = queryClient.getQueryData<ProjectDetail>(keys.project(projectId));
+  if (project === undefined || (project.voice_id !== null && project.tts_speed !== null)) return;
+  const change = voiceToKeep(project, await queryClient.fetchQuery(settingsQuery), extent);
+  if (Object.keys(change).length === 0) return;
+  try {
+    const changed = await storyflow.projects.update(projectId, change);
+    queryClient.setQueryData<ProjectDetail>(
+      keys.project(projectId),
+      (known) => known && { ...known, ...changed },
+    );
+  } catch (failure) {
+    if (!(failure instanceof ApiError) || failure.status !== 400) throw failure;
+  }
+}
