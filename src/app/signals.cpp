@@ -17,12 +17,27 @@ namespace storyflow::app {
 
 namespace {
 
+/// As `nohup` leaves it for the program that it starts.
+bool is_ignored(int signal) {
+    struct sigaction action {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+/// SIGQUIT is not among them: it stays the way to end at once and leave a core file.
 sigset_t stop_signals() {
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
+    // A blocked signal arrives even when it is ignored, so one that is to stay ignored must not be blocked.
+    if (!is_ignored(SIGHUP)) sigaddset(&set, SIGHUP);
     return set;
+}
+
+/// A closed terminal often sends SIGHUP twice (the shell and the kernel each do), and systemd may send it
+/// right after SIGTERM: only Ctrl-C and SIGTERM say that somebody has lost patience.
+bool hurries(std::uint32_t signal) {
+    return signal != SIGHUP;
 }
 
 }  // namespace
@@ -59,7 +74,8 @@ void Signals::watch() {
         if (sources[1].revents != 0) return;
         signalfd_siginfo info{};
         if (::read(signals_.get(), &info, sizeof info) != sizeof info) continue;
-        if (!stop_.request_stop()) ::_exit(128 + static_cast<int>(info.ssi_signo));
+        const bool is_first = stop_.request_stop();
+        if (!is_first && hurries(info.ssi_signo)) ::_exit(128 + static_cast<int>(info.ssi_signo));
     }
 }
 

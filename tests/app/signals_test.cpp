@@ -8,12 +8,57 @@
 
 namespace storyflow::app {
 
+namespace {
+
+/// Sent, but taken by nobody yet.
+bool is_pending(int signal) {
+    sigset_t pending;
+    sigemptyset(&pending);
+    ::sigpending(&pending);
+    return ::sigismember(&pending, signal) == 1;
+}
+
+}  // namespace
+
 TEST(Signals, TheFirstOneAsksToStop) {
     const Signals signals;
     EXPECT_FALSE(signals.stop_token().stop_requested());
     ::kill(::getpid(), SIGTERM);
     signals.wait();
     EXPECT_TRUE(signals.stop_token().stop_requested());
+}
+
+TEST(Signals, AClosedTerminalAsksToStopHoweverOftenItSaysSo) {
+    const Signals signals;
+    ::kill(::getpid(), SIGHUP);
+    signals.wait();
+    EXPECT_TRUE(signals.stop_token().stop_requested());
+    ::kill(::getpid(), SIGHUP);
+    EXPECT_TRUE(support::eventually([] { return !is_pending(SIGHUP); })) << "it was taken, and we live";
+}
+
+TEST(Signals, AHangUpThatWasIgnoredStaysIgnored) {
+    const auto before = ::signal(SIGHUP, SIG_IGN);
+    {
+        const Signals signals;
+        ::kill(::getpid(), SIGHUP);
+        EXPECT_FALSE(is_pending(SIGHUP)) << "the system drops it before anybody could see it";
+        EXPECT_FALSE(signals.stop_token().stop_requested());
+    }
+    ::signal(SIGHUP, before);
+}
+
+TEST(SignalsDeathTest, AfterAHangUpCtrlCEndsTheProcessAtOnce) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    EXPECT_EXIT(
+        {
+            const Signals signals;
+            ::kill(::getpid(), SIGHUP);
+            signals.wait();
+            ::kill(::getpid(), SIGINT);
+            (void)support::eventually([] { return false; });
+        },
+        testing::ExitedWithCode(128 + SIGINT), "");
 }
 
 TEST(SignalsDeathTest, TheSecondOneEndsTheProcessAtOnce) {
