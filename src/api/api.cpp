@@ -1,10 +1,10 @@
 #include "api/api.hpp"
 
-#include <exception>
 #include <utility>
 
 #include "api/error_response.hpp"
 #include "api/routes.hpp"
+#include "base/caught_error.hpp"
 #include "base/error.hpp"
 
 namespace storyflow::api {
@@ -60,11 +60,9 @@ http::Response Api::answer_or_error(http::Request& request) const {
     try {
         return answer(request);
     } catch (const base::Error& error) {
-        return error_response(error);
-    } catch (const std::exception& error) {
-        return internal_error_response(error.what());
+        return error_response(error);  // with the body that an ApiError brings
     } catch (...) {
-        return internal_error_response("not a standard exception");
+        return error_response(base::caught_error());
     }
 }
 

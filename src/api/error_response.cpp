@@ -68,18 +68,13 @@ http::Response error_response(const base::Error& error) {
     const int status = answer_status(error);
     if (status == 500 && worded == nullptr) {
         spdlog::error("Internal error: {} {}", base::log_text(error.what()), base::log_text(error.detail()));
-        return internal_error_response("");
+        return http::json_response(500, R"({"detail":"Internal server error."})");
     }
     if (!error.detail().empty())
         spdlog::warn("{} ({})", base::log_text(error.what()), base::log_text(error.detail()));
     auto response = http::json_response(status, json_text(body_of(error)));
     if (status == 429 || status == 503) response.headers.set("Retry-After", retry_after_seconds);
     return response;
-}
-
-http::Response internal_error_response(const char* cause) {
-    if (*cause != '\0') spdlog::error("Unforeseen error: {}", base::log_text(cause));
-    return http::json_response(500, R"({"detail":"Internal server error."})");
 }
 
 }  // namespace storyflow::api

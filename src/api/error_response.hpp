@@ -1,7 +1,5 @@
 #pragma once
 
-#include <exception>
-
 #include "base/error.hpp"
 #include "http/message.hpp"
 
@@ -14,8 +12,5 @@ namespace storyflow::api {
 /// message}`; of internal ones nothing is shown and everything is logged. 429 and 503 carry `Retry-After`. A
 /// request key that was used for another request is a 422.
 [[nodiscard]] http::Response error_response(const base::Error& error);
-
-/// The answer to a fault that nobody foresaw: 500, with `cause` in the log only.
-[[nodiscard]] http::Response internal_error_response(const char* cause);
 
 }  // namespace storyflow::api

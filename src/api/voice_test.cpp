@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/json/object.hpp>
+#include <new>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "api/api_error.hpp"
 #include "api/coercion.hpp"
 #include "api/json_body.hpp"
+#include "base/caught_error.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "narration/speak_script.hpp"
@@ -93,6 +95,9 @@ std::string speak(const Sample& sample, speech::SpeechEngine& engine, const ApiO
             throw refusal(ErrorKind::cancelled, "The server is stopping. Try again in a moment.");
         }
         throw refusal(ErrorKind::internal, fmt::format("TTS generation failed: {}", error.what()));
+    } catch (const std::bad_alloc&) {
+        throw refusal(ErrorKind::unavailable,
+                      fmt::format("TTS generation failed: {}", base::caught_error().what()));
     }
 }
 

@@ -8,7 +8,7 @@
 #include <iostream>
 #include <string>
 
-#include "base/error.hpp"
+#include "base/caught_error.hpp"
 
 namespace storyflow::cli {
 
@@ -47,10 +47,12 @@ int run_chosen(const CommandLine& line) {
     try {
         app::Signals signals;
         return line.chosen(signals);
-    } catch (const base::Error& error) {
-        return report(error);
-    } catch (const std::exception& error) {
-        std::cerr << "storyflow: " << error.what() << '\n';
+    } catch (const std::exception& failure) {
+        const auto error = base::caught_error();
+        // An operator has no other log to look into: "cannot create directory: Permission denied [/x]".
+        const bool is_ours = dynamic_cast<const base::Error*>(&failure) != nullptr;
+        if (is_ours || error.kind() != base::ErrorKind::internal) return report(error);
+        std::cerr << "storyflow: " << failure.what() << '\n';
         return failed;
     }
 }

@@ -1,17 +1,19 @@
 #include "cli/story_narrator.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <atomic>
-#include <exception>
 #include <mutex>
 #include <thread>
 #include <utility>
 
 #include "audio/wav.hpp"
+#include "base/caught_error.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/log_text.hpp"
 
 namespace storyflow::cli {
 
@@ -49,7 +51,9 @@ std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::New
             result.file = part_file(folder, i + 1);
             try {
                 result.duration = narrate_one(segments[i], result.file, stop);
-            } catch (const std::exception& error) {
+            } catch (...) {
+                const auto error = base::caught_error();
+                if (!error.detail().empty()) spdlog::warn("{}", base::log_text(error.detail()));
                 result.failure = error.what();
             }
             if (stop.stop_requested()) return;

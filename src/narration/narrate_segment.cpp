@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "audio/wav.hpp"
+#include "base/caught_error.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "media/media_library.hpp"
@@ -92,6 +93,8 @@ tasks::ItemOutcome NarrateSegment::process(const tasks::ItemClaim& claim, std::s
     } catch (const base::Error& error) {
         if (error.kind() == base::ErrorKind::cancelled) throw;
         return failure(error);
+    } catch (const std::exception&) {
+        return failure(base::caught_error());
     }
 }
 

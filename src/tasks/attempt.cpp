@@ -1,23 +1,24 @@
 #include "tasks/attempt.hpp"
 
-#include <exception>
-#include <string>
+#include <spdlog/spdlog.h>
+
 #include <utility>
 #include <variant>
 
-#include "base/error.hpp"
+#include "base/caught_error.hpp"
+#include "base/log_text.hpp"
 
 namespace storyflow::tasks {
 
 namespace {
 
-Attempt failed(const std::string& reason) {
-    return {ItemFailed{reason}, false};
-}
-
 Attempt failed(const base::Error& error) {
     const bool may_pass = error.kind() == base::ErrorKind::unavailable;
     const bool gave_up = error.kind() == base::ErrorKind::cancelled;
+    if (!error.detail().empty()) {
+        spdlog::warn("Narration failed: {} ({})", base::log_text(error.what()),
+                     base::log_text(error.detail()));
+    }
     return {ItemFailed{error.what(), may_pass}, may_pass || gave_up};
 }
 
@@ -38,12 +39,8 @@ Attempt attempt(ItemProcessor& processor, const ItemClaim& claim, const std::sto
         const auto* const failure = std::get_if<ItemFailed>(&outcome);
         const bool may_pass = failure != nullptr && failure->may_pass;
         return {std::move(outcome), may_pass};
-    } catch (const base::Error& error) {
-        return failed(error);
-    } catch (const std::exception& error) {
-        return failed(error.what());
     } catch (...) {
-        return failed("Narration failed for an unknown reason.");
+        return failed(base::caught_error());
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <future>
+#include <new>
 #include <stop_token>
 #include <thread>
 
@@ -71,6 +72,15 @@ TEST_F(VoiceTestTest, LimitsTheText) {
     EXPECT_EQ(test(R"({"text":")" + std::string(50, 'x') + R"("})").status, 200);
     EXPECT_EQ(test(R"({"text":")" + std::string(51, 'x') + R"("})").text(),
               R"({"error":"text must not exceed 50 characters"})");
+}
+
+TEST_F(VoiceTestTest, ALackOfMemoryIsAReasonToComeBack) {
+    kokoro_.on_speak([](const auto&, const auto&) { throw std::bad_alloc(); });
+    const auto response = test(R"({"text":"Hello"})");
+    EXPECT_EQ(response.status, 503);
+    EXPECT_TRUE(response.headers.find("Retry-After"));
+    EXPECT_NE(response.text().find("TTS generation failed: Out of memory."), std::string::npos)
+        << response.text();
 }
 
 TEST_F(VoiceTestTest, FailsWithTheContractsSentenceWithoutAModel) {

@@ -6,7 +6,9 @@
 #include <chrono>
 #include <fstream>
 #include <functional>
+#include <new>
 #include <optional>
+#include <stdexcept>
 #include <variant>
 
 #include "audio/wav.hpp"
@@ -143,6 +145,21 @@ class NarrateSegmentTest : public testing::Test {
 };
 
 }  // namespace
+
+TEST_F(NarrateSegmentTest, ALackOfMemoryMayPassAndIsSaidInPlainWords) {
+    kokoro_.on_speak([](const auto&, const auto&) { throw std::bad_alloc(); });
+    const auto outcome = narrate();
+    EXPECT_TRUE(may_pass(outcome));
+    EXPECT_THAT(reason(outcome), testing::StartsWith("TTS generation failed: Out of memory."));
+    EXPECT_THAT(reason(outcome), testing::Not(testing::HasSubstr("std::")));
+}
+
+TEST_F(NarrateSegmentTest, AFaultThatNobodyForesawIsNotTriedAgainAndKeepsItsWordsForTheLog) {
+    kokoro_.on_speak([](const auto&, const auto&) { throw std::out_of_range("vector::at"); });
+    const auto outcome = narrate();
+    EXPECT_FALSE(may_pass(outcome));
+    EXPECT_THAT(reason(outcome), testing::Not(testing::HasSubstr("vector")));
+}
 
 TEST_F(NarrateSegmentTest, PublishesAWavWhoseLengthIsTheStoredDuration) {
     const auto outcome = narrate();

@@ -109,7 +109,9 @@ TEST_F(TaskManagerTest, MovesFromPendingThroughProcessingToCompleted) {
 }
 
 TEST_F(TaskManagerTest, FailsWithTheReasonWhenTheWorkThrows) {
-    processor_.work([](const ItemClaim&) -> ItemOutcome { throw std::runtime_error("the voice broke"); });
+    processor_.work([](const ItemClaim&) -> ItemOutcome {
+        throw base::Error(base::ErrorKind::internal, "the voice broke");
+    });
     manager_.submit_task(new_task("t", {"a"}));
     ASSERT_TRUE(reaches("t", TaskState::failed));
     EXPECT_THAT(status("t").errors, ElementsAre(SegmentError{"a", "the voice broke"}));
