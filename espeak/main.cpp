@@ -11,8 +11,12 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <memory>
+#include <new>
+#include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "protocol.hpp"
@@ -57,6 +61,8 @@ Reply answer(const Request& request, Synthesizer& synthesizer) {
                 return {"phonemes", 0, synthesizer.phonemes(request)};
         }
         return {"error", 0, "unknown request"};
+    } catch (const std::bad_alloc&) {
+        return {"error", may_pass, "it is out of memory"};
     } catch (const std::exception& failure) {
         return {"error", 0, failure.what()};
     }
@@ -67,12 +73,16 @@ Reply answer(const Request& request, Synthesizer& synthesizer) {
     std::_Exit(write_reply(replies, answer(request, synthesizer)) ? EXIT_SUCCESS : EXIT_FAILURE);
 }
 
+std::string no_fork() {
+    return std::string("the system starts no further process: ") + std::strerror(errno);
+}
+
 /// espeak-ng carries state (the flutter of its voice) from one text into the next. A fork of the fresh
 /// library has none, so the same request always gives the same bytes. False when the fork died: its reply may
 /// be cut short.
 bool answer_in_fork(const Request& request, Synthesizer& synthesizer, std::FILE* replies) {
     const pid_t fork_id = ::fork();
-    if (fork_id < 0) throw std::runtime_error("cannot fork");
+    if (fork_id < 0) return write_reply(replies, {"error", may_pass, no_fork()});
     if (fork_id == 0) answer_and_exit(request, synthesizer, replies);
     int status = 0;
     while (::waitpid(fork_id, &status, 0) < 0 && errno == EINTR) {

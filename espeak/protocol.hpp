@@ -15,6 +15,9 @@ inline constexpr int protocol_version = 2;
 inline constexpr std::size_t text_limit = 64 * 1024;  ///< bytes of one request's text
 inline constexpr std::size_t word_limit = 32 * 1024;  ///< words whose times one answer tells
 
+/// The number of an "error" whose reason may pass, so that asking again later can help.
+inline constexpr int may_pass = 1;
+
 enum class RequestKind { hello, speak, phonemes };
 
 struct Request {
@@ -27,7 +30,8 @@ struct Request {
 
 struct Reply {
     std::string_view kind;  ///< "hello", "audio", "phonemes" or "error"
-    int number = 0;         ///< protocol version for "hello", frames per second for "audio", else 0
+    int number = 0;  ///< protocol version for "hello", frames per second for "audio", `may_pass` for some
+                     ///< errors, else 0
     std::string payload;
 };
 

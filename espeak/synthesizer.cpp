@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <exception>
+#include <new>
 #include <stdexcept>
 #include <string_view>
 
@@ -26,6 +27,7 @@ struct Recording {
     std::string samples;
     std::size_t limit = 0;  // bytes
     bool overflowed = false;
+    bool out_of_memory = false;
 };
 
 // espeak-ng counts characters from 1 and milliseconds from the beginning of the sound.
@@ -36,9 +38,8 @@ void record_word(Recording& recording, const espeak_EVENT& event) {
     recording.words.append(std::to_string(event.audio_position)).append("\n");
 }
 
-// Called by C code, so nothing may be thrown out of it. Non-zero stops the synthesis.
-int record(short* samples, int count, espeak_EVENT* events) noexcept {
-    auto& recording = *static_cast<Recording*>(events->user_data);
+// Non-zero stops the synthesis.
+int record_all(Recording& recording, const short* samples, int count, const espeak_EVENT* events) {
     for (const espeak_EVENT* event = events; event->type != espeakEVENT_LIST_TERMINATED; ++event)
         record_word(recording, *event);
     if (samples == nullptr || count <= 0) return 0;
@@ -46,6 +47,17 @@ int record(short* samples, int count, espeak_EVENT* events) noexcept {
     recording.overflowed = recording.samples.size() + bytes > recording.limit;
     if (!recording.overflowed) recording.samples.append(reinterpret_cast<const char*>(samples), bytes);
     return recording.overflowed ? 1 : 0;
+}
+
+// Called by C code, so nothing may be thrown out of it.
+int record(short* samples, int count, espeak_EVENT* events) noexcept {
+    auto& recording = *static_cast<Recording*>(events->user_data);
+    try {
+        return record_all(recording, samples, count, events);
+    } catch (const std::bad_alloc&) {
+        recording.out_of_memory = true;
+        return 1;
+    }
 }
 
 void set_parameter(espeak_PARAMETER parameter, int value) {
@@ -113,6 +125,7 @@ std::string Synthesizer::speak(const Request& request) {
     const std::string text = terminated(request.text);
     const auto end = espeak_Synth(text.data(), text.size(), 0, POS_CHARACTER, 0,
                                   espeakCHARS_UTF8 | espeakPHONEMES, nullptr, &recording);
+    if (recording.out_of_memory) throw std::bad_alloc();
     if (recording.overflowed) throw std::runtime_error("the speech would be longer than ten minutes");
     if (end != EE_OK) throw std::runtime_error("espeak-ng could not speak the text");
     return std::move(recording.words.append("\n").append(recording.samples));

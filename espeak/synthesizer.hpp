@@ -8,7 +8,7 @@
 namespace storyflow_espeak {
 
 /// espeak-ng, of which a process can have only one. Every answer depends on its request alone, never on
-/// earlier ones. Throws `std::runtime_error` with a sentence for people.
+/// earlier ones. Throws `std::runtime_error` with a sentence for people, and `std::bad_alloc`.
 class Synthesizer {
   public:
     Synthesizer();

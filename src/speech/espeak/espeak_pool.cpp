@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -17,7 +18,7 @@ base::Error cancelled() {
 }
 
 base::Error too_slow(std::chrono::milliseconds limit) {
-    return {base::ErrorKind::internal,
+    return {base::ErrorKind::unavailable,
             "eSpeak gave no answer within " + std::to_string(limit.count()) + " ms and was stopped."};
 }
 
@@ -28,7 +29,9 @@ EspeakPoolOptions at_least_one_process(EspeakPoolOptions options) {
 
 EspeakReply checked(EspeakReply reply) {
     if (reply.header.kind != EspeakReplyHeader::Kind::error) return reply;
-    throw base::Error(base::ErrorKind::internal, "eSpeak could not do it: " + reply.payload.substr(0, 200));
+    const bool may_pass = reply.header.number == espeak_error_may_pass;
+    throw base::Error(may_pass ? base::ErrorKind::unavailable : base::ErrorKind::internal,
+                      "eSpeak could not do it: " + reply.payload.substr(0, 200));
 }
 
 }  // namespace
@@ -41,20 +44,21 @@ class EspeakPool::Place {
         const auto is_free = [this] { return pool_.taken_ < pool_.options_.processes; };
         if (!pool_.freed_.wait(lock, stop, is_free) || stop.stop_requested()) throw cancelled();
         ++pool_.taken_;
-        if (pool_.idle_.empty()) return;
-        process_ = std::move(pool_.idle_.back());
-        pool_.idle_.pop_back();
+        process_ = pool_.idle_.take();
     }
     ~Place() {
         {
             const std::lock_guard lock(pool_.mutex_);
             --pool_.taken_;
-            if (process_) pool_.idle_.push_back(std::move(process_));
+            if (process_) pool_.idle_.keep(std::move(process_));
         }
         pool_.freed_.notify_all();  // one waiter alone may be about to give up
     }
     Place(const Place&) = delete;
     Place& operator=(const Place&) = delete;
+
+    /// Whether the next exchange is with a process that waited here for it, for whatever time.
+    [[nodiscard]] bool has_kept_process() const { return process_ != nullptr; }
 
     [[nodiscard]] Exchange exchange(const EspeakRequest& request, const std::stop_token& stop) {
         if (!process_) process_ = std::make_unique<EspeakProcess>(pool_.options_.program);
@@ -68,13 +72,13 @@ class EspeakPool::Place {
     std::unique_ptr<EspeakProcess> process_;
 };
 
-EspeakPool::EspeakPool(EspeakPoolOptions options) : options_(at_least_one_process(std::move(options))) {
-    idle_.reserve(options_.processes);  // giving a process back must not fail
-}
+EspeakPool::EspeakPool(EspeakPoolOptions options)
+    : options_(at_least_one_process(std::move(options))), idle_(options_.processes) {}
 
 EspeakReply EspeakPool::ask(const EspeakRequest& request, const std::stop_token& stop) {
     Place place(*this, stop);
     for (int attempt = 0; attempt < 2; ++attempt) {
+        const bool was_kept = place.has_kept_process();
         Exchange exchange = place.exchange(request, stop);
         switch (exchange.end) {
             case ExchangeEnd::replied:
@@ -82,13 +86,16 @@ EspeakReply EspeakPool::ask(const EspeakRequest& request, const std::stop_token&
             case ExchangeEnd::cancelled:
                 throw cancelled();
             case ExchangeEnd::timed_out:
-                throw too_slow(options_.time_limit);
+                if (!was_kept) throw too_slow(options_.time_limit);
+                spdlog::warn("storyflow-espeak gave no answer in time; a fresh one is asked");
+                break;
             case ExchangeEnd::died:
                 spdlog::warn("storyflow-espeak died while it worked");
                 break;
         }
     }
-    throw base::Error(base::ErrorKind::internal, "The program storyflow-espeak died twice on this text.");
+    throw base::Error(base::ErrorKind::unavailable,
+                      "The program storyflow-espeak failed twice on this text; the last time it died.");
 }
 
 }  // namespace storyflow::speech

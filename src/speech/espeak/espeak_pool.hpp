@@ -4,12 +4,11 @@
 #include <condition_variable>
 #include <cstddef>
 #include <filesystem>
-#include <memory>
 #include <mutex>
 #include <stop_token>
-#include <vector>
 
 #include "speech/espeak/espeak_process.hpp"
+#include "speech/espeak/idle_processes.hpp"
 
 namespace storyflow::speech {
 
@@ -25,10 +24,13 @@ class EspeakPool {
   public:
     explicit EspeakPool(EspeakPoolOptions options);
 
-    /// Waits for a free process and for its answer. A process that dies, hangs or is cancelled is killed;
-    /// when it died, the request is asked once more of a fresh one. Throws `base::Error`: cancelled,
-    /// unavailable (the program does not start), internal (no answer in time, or died twice, or an error
-    /// reply).
+    /// Waits for a free process and for its answer. A process that dies, hangs or is cancelled is killed. The
+    /// request is asked once more of a fresh one when the process died, or when it had been kept from before
+    /// and gave no answer in time: it may have been frozen long since. A fresh one that gives none is not
+    /// followed by another, so that a text on which eSpeak hangs takes two time limits at most.
+    ///
+    /// Throws `base::Error`: cancelled; unavailable for what may pass (the program does not start, gives no
+    /// answer in time, died twice, or lacks memory); internal for other error replies.
     [[nodiscard]] EspeakReply ask(const EspeakRequest& request, const std::stop_token& stop);
 
   private:
@@ -38,7 +40,7 @@ class EspeakPool {
     std::mutex mutex_;
     std::condition_variable_any freed_;
     std::size_t taken_ = 0;
-    std::vector<std::unique_ptr<EspeakProcess>> idle_;
+    IdleProcesses idle_;
 };
 
 }  // namespace storyflow::speech

@@ -40,6 +40,9 @@ class EspeakProcess {
     [[nodiscard]] Exchange exchange(const EspeakRequest& request, std::chrono::milliseconds time_limit,
                                     std::stop_token stop);
 
+    /// To be watched, not read: it becomes readable when the process ends outside an exchange.
+    [[nodiscard]] int channel() const { return socket_.get(); }
+
   private:
     base::FileDescriptor socket_;
     pid_t id_ = -1;

@@ -16,6 +16,9 @@ inline constexpr std::size_t espeak_word_limit = 32 * 1024;  ///< word times in 
 /// Bytes: ten minutes of speech behind a line for each word.
 inline constexpr std::size_t espeak_payload_limit = 600 * 22050 * 2 + espeak_word_limit * 16;
 
+/// The number of an error reply whose reason may pass: a lack of memory or processes.
+inline constexpr int espeak_error_may_pass = 1;
+
 struct EspeakRequest {
     enum class Kind { hello, speak, phonemes };
 
@@ -30,7 +33,7 @@ struct EspeakReplyHeader {
     enum class Kind { hello, audio, phonemes, error };
 
     Kind kind = Kind::error;
-    int number = 0;  ///< protocol version for hello, frames per second for audio
+    int number = 0;  ///< protocol version for hello, frames per second for audio, for errors see below
     std::size_t payload_size = 0;
 };
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "base/file.hpp"
+#include "speech/espeak/espeak_process.hpp"
+
+namespace storyflow::speech {
+
+/// The `storyflow-espeak` processes that wait for work. One that dies while it waits is reaped at once, by a
+/// thread that looks at nothing but these processes: children of other rooms are none of its business, as
+/// they would be of a handler of SIGCHLD. Safe from any thread.
+class IdleProcesses {
+  public:
+    /// `most`: never are more kept at once. Throws `base::Error{unavailable}` when too many files are open,
+    /// and `std::system_error` when no thread can be started.
+    explicit IdleProcesses(std::size_t most);
+    /// Ends the processes.
+    ~IdleProcesses();
+    IdleProcesses(const IdleProcesses&) = delete;
+    IdleProcesses& operator=(const IdleProcesses&) = delete;
+
+    /// The one that was kept last; null when there is none.
+    [[nodiscard]] std::unique_ptr<EspeakProcess> take();
+    void keep(std::unique_ptr<EspeakProcess> process) noexcept;
+
+  private:
+    void watch();
+    [[nodiscard]] std::unique_ptr<EspeakProcess> take_dead(int channel);
+
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<EspeakProcess>> processes_;
+    base::FileDescriptor watched_;  ///< epoll: the channels of the processes, and `ending_`
+    base::FileDescriptor ending_;
+    std::thread watcher_;
+};
+
+}  // namespace storyflow::speech
