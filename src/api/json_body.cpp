@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "api/answer_text.hpp"
 #include "api/api_error.hpp"
 #include "api/json_text.hpp"
 #include "base/error.hpp"
@@ -17,6 +18,9 @@ namespace storyflow::api {
 namespace {
 
 using base::ErrorKind;
+
+constexpr std::size_t small_body = 64 * 1024;
+constexpr std::size_t copies_of_a_body = 4;  // its values, what is made of them, and what the database gets
 
 ApiError bad_request(const std::string& detail) {
     return {ErrorKind::invalid_input, {{"detail", detail}}};
@@ -46,7 +50,10 @@ std::size_t count_values(std::string_view json) {
 
 boost::json::value parse_json(std::string_view text) {
     if (count_values(text) > json_value_limit) {
-        throw bad_request(fmt::format("JSON parse error - more than {} values", json_value_limit));
+        throw ApiError(ErrorKind::payload_too_large,
+                       {{"detail", fmt::format("The JSON body has more than {} values, which is the limit. "
+                                               "Send it in several requests.",
+                                               json_value_limit)}});
     }
     boost::json::parse_options options;
     options.max_depth = json_depth_limit;
@@ -127,6 +134,7 @@ const http::FormPart* RequestBody::file(std::string_view name) const {
 
 RequestBody read_body(const http::Request& request) {
     if (request.body.empty()) return {};
+    if (request.body.size() > small_body) take_memory(request, request.body.size() * copies_of_a_body);
     const std::string_view content_type = request.headers.find("Content-Type").value_or("text/plain");
     const auto type = media_type(content_type);
     if (type == "application/json") return read_json(request.body);

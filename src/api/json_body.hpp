@@ -23,7 +23,8 @@ struct RequestBody {
 };
 
 /// Reads a JSON, URL-encoded or multipart body; an empty one has no fields. Throws `ApiError`: 400 for what
-/// is malformed, no object or beyond the JSON limits, 415 for other content types.
+/// is malformed, no object or nested too deep, 413 for too many values, 415 for other content types; and
+/// `base::Error{unavailable}` when there is no memory left for so large a body.
 [[nodiscard]] RequestBody read_body(const http::Request& request);
 
 }  // namespace storyflow::api

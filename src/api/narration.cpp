@@ -17,6 +17,7 @@
 #include "api/json_body.hpp"
 #include "api/request_key.hpp"
 #include "api/resources.hpp"
+#include "api/segments_text.hpp"
 #include "api/unlocked.hpp"
 #include "base/utf8.hpp"
 
@@ -170,7 +171,8 @@ http::Response generate_all_audio(const Services& services, const http::Request&
     const auto queued = submit(services, [&] {
         const auto project = addressed_project(services, request).project;
         const auto settings = services.settings.load();
-        selection = select_for_batch(services.segments.list(project_id), own_rendition(project), wishes);
+        selection =
+            select_for_batch(read_segments(services, request, project_id), own_rendition(project), wishes);
         return batch_task(services, project, settings, selection, key);
     });
     return answer_to(queued, batch_answer(selection, queued));

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
-#include "api/batch_selection.hpp"
 #include "api/engine_choice.hpp"
+#include "api/json_text.hpp"
+#include "api/segments_text.hpp"
 
 namespace storyflow::api {
 
@@ -16,14 +18,25 @@ std::optional<double> estimated_seconds(const Services& services, std::int64_t c
     return services.tasks.seconds_for(characters);
 }
 
+std::string without_last(std::string json) {
+    json.pop_back();
+    return json;
+}
+
 }  // namespace
 
-boost::json::object project_detail(const Services& services, const story::ProjectSummary& project,
-                                   const MediaUrls& urls) {
-    const auto segments = services.segments.list(project.project.id);
-    const auto own = own_rendition(project.project);
-    const auto estimate = estimated_seconds(services, characters_ahead(segments, own));
-    return project_detail_json(project, segments, {urls, own}, estimate);
+http::Response project_detail(int status, const Services& services, const http::Request& request,
+                              const story::ProjectSummary& project, const MediaUrls& urls) {
+    const SegmentContext context{urls, own_rendition(project.project)};
+    const auto opening = [&](const story::ProjectSize&) {
+        return without_last(json_text(project_detail_head_json(project))) + R"(,"segments":[)";
+    };
+    AnswerText answer(request);
+    const auto characters = write_segments(services, project.project.id, context, opening, answer);
+    answer.append("],");
+    const auto tail = project_detail_tail_json(project, estimated_seconds(services, characters));
+    answer.append(json_text(tail).substr(1));
+    return http::json_response(status, answer.take());
 }
 
 }  // namespace storyflow::api

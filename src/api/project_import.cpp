@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "api/engine_choice.hpp"
 #include "api/import_errors.hpp"
@@ -9,6 +10,7 @@
 #include "api/json_body.hpp"
 #include "api/project_detail.hpp"
 #include "api/resources.hpp"
+#include "api/segments_text.hpp"
 #include "base/ids.hpp"
 
 namespace storyflow::api {
@@ -25,6 +27,21 @@ std::string known_project_id(const Services& services, const http::Request& requ
     return *std::move(id);
 }
 
+void append(const Services& services, const std::string& project_id,
+            const std::vector<story::NewSegment>& segments) {
+    if (!services.segments.append(project_id, segments)) throw project_not_found();
+}
+
+http::Response all_segments(const Services& services, const http::Request& request,
+                            const std::string& project_id) {
+    const SegmentContext context{MediaUrls::path_only(), own_rendition(services, project_id)};
+    AnswerText answer(request);
+    write_segments(
+        services, project_id, context, [](const auto&) { return "["; }, answer);
+    answer.append("]");
+    return http::json_response(201, answer.take());
+}
+
 }  // namespace
 
 http::Response import_project(const Services& services, const http::Request& request) {
@@ -32,18 +49,15 @@ http::Response import_project(const Services& services, const http::Request& req
         const auto project = services.projects.create(read_imported_project(read_body(request).fields));
         const auto imported = services.projects.find(project.id);
         if (!imported) throw project_not_found();
-        return json_answer(201, project_detail(services, *imported, MediaUrls::path_only()));
+        return project_detail(201, services, request, *imported, MediaUrls::path_only());
     });
 }
 
 http::Response import_segments(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
         const auto project_id = known_project_id(services, request);
-        const auto added =
-            services.segments.append(project_id, read_imported_segments(read_body(request).fields));
-        if (!added) throw project_not_found();
-        return json_answer(201, segments_json(services.segments.list(project_id),
-                                              {MediaUrls::path_only(), own_rendition(services, project_id)}));
+        append(services, project_id, read_imported_segments(read_body(request).fields));
+        return all_segments(services, request, project_id);
     });
 }
 

@@ -101,11 +101,15 @@ object project_json(const story::ProjectSummary& summary) {
     return json;
 }
 
-object project_detail_json(const story::ProjectSummary& summary, const std::vector<story::Segment>& segments,
-                           const SegmentContext& context, std::optional<double> estimated_seconds) {
+object project_detail_head_json(const story::ProjectSummary& summary) {
     auto json = project_head(summary.project);
     json["output_path"] = text_or_null(summary.project.output_path);
-    json["segments"] = segments_json(segments, context);
+    return json;
+}
+
+object project_detail_tail_json(const story::ProjectSummary& summary,
+                                std::optional<double> estimated_seconds) {
+    object json;
     append_narration_keys(json, summary);
     json["estimated_seconds"] = number_or_null(estimated_seconds);
     return json;

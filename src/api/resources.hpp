@@ -53,11 +53,11 @@ struct SegmentContext {
                                                const SegmentContext& context);
 
 [[nodiscard]] boost::json::object project_json(const story::ProjectSummary& summary);
+/// The detail of a project is its head, `segments` and its tail; no object holds it all.
+[[nodiscard]] boost::json::object project_detail_head_json(const story::ProjectSummary& summary);
 /// `estimated_seconds` until all that is missing or stale is narrated; nothing while unknown.
-[[nodiscard]] boost::json::object project_detail_json(const story::ProjectSummary& summary,
-                                                      const std::vector<story::Segment>& segments,
-                                                      const SegmentContext& context,
-                                                      std::optional<double> estimated_seconds);
+[[nodiscard]] boost::json::object project_detail_tail_json(const story::ProjectSummary& summary,
+                                                           std::optional<double> estimated_seconds);
 [[nodiscard]] boost::json::object settings_json(const story::Settings& settings);
 [[nodiscard]] boost::json::object voice_json(const speech::Voice& voice);
 

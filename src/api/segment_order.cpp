@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "api/api_error.hpp"
 #include "api/coercion.hpp"
@@ -49,11 +50,19 @@ std::vector<std::string> read_order(const boost::json::object& fields) {
     return order;
 }
 
-std::vector<std::string> segment_ids(const Services& services, const std::string& project_id) {
+/// Keeps the ids alone: a project's texts may take much memory.
+class IdCollector final : public story::SegmentVisitor {
+  public:
+    void begin(const story::ProjectSize&) override { ids.clear(); }
+    void visit(story::Segment&& segment) override { ids.push_back(std::move(segment.id)); }
+
     std::vector<std::string> ids;
-    for (const auto& segment : services.segments.list(project_id))
-        ids.push_back(segment.id);
-    return ids;
+};
+
+std::vector<std::string> segment_ids(const Services& services, const std::string& project_id) {
+    IdCollector collector;
+    services.segments.visit(project_id, collector);
+    return std::move(collector.ids);
 }
 
 boost::json::object confirmation(const std::vector<std::string>& order) {

@@ -12,8 +12,10 @@
 #include "api/entity_tag.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
+#include "api/json_text.hpp"
 #include "api/pagination.hpp"
 #include "api/resources.hpp"
+#include "api/segments_text.hpp"
 #include "base/ids.hpp"
 
 namespace storyflow::api {
@@ -72,6 +74,14 @@ story::Segment insert_behind(const Services& services, const std::string& projec
     return *std::move(added);
 }
 
+constexpr std::string_view end_of_list = "]}";
+
+/// Of a page, in which the list comes last.
+std::string without_end_of_list(std::string page) {
+    page.resize(page.size() - end_of_list.size());
+    return page;
+}
+
 story::SegmentEdit read_edit(const boost::json::object& fields) {
     constexpr TextRule may_be_blank{.blank_allowed = true};
     FieldReader reader(fields);
@@ -95,11 +105,16 @@ ApiError changed_since(const story::TextChangedSince& conflict, const Services& 
 
 http::Response list_segments(const Services& services, const http::Request& request) {
     const auto project_id = base::parse_uuid(request.query_parameter("project").value_or(""));
-    const auto segments = project_id ? services.segments.list(*project_id) : std::vector<story::Segment>{};
-    const auto count = static_cast<std::int64_t>(segments.size());
-    const PageRequest page(request, count, std::max<std::int64_t>(1, count));
-    if (segments.empty()) return json_answer(200, page.answer({}));
-    return json_answer(200, page.answer(segments_json(segments, context_of(services, request, *project_id))));
+    if (!project_id) return json_answer(200, PageRequest(request, 0, 1).answer({}));
+    const auto context = context_of(services, request, *project_id);
+    const auto opening = [&](const story::ProjectSize& size) {
+        const PageRequest page(request, size.segments, std::max<std::int64_t>(1, size.segments));
+        return without_end_of_list(json_text(page.answer({})));
+    };
+    AnswerText answer(request);
+    write_segments(services, *project_id, context, opening, answer);
+    answer.append(end_of_list);
+    return http::json_response(200, answer.take());
 }
 
 http::Response create_segment(const Services& services, const http::Request& request) {

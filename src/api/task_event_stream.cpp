@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::chrono::milliseconds time_before_reconnecting{3'000};
 constexpr std::size_t longest_piece = 32 * std::size_t{1024};
+constexpr std::size_t uncounted = 64 * 1024;  // of what one client still has to be sent
 
 /// The number in `<boot id>-<number>`; nothing when it comes from another run, or from nowhere.
 std::optional<std::uint64_t> position_in(std::string_view event_id, std::string_view boot_id) {
@@ -88,8 +89,11 @@ class TaskEventStream::Bell {
 };
 
 TaskEventStream::TaskEventStream(std::unique_ptr<EventSubject> subject, std::string boot_id,
-                                 std::string_view last_event_id)
-    : subject_(std::move(subject)), boot_id_(std::move(boot_id)), bell_(std::make_shared<Bell>()) {
+                                 std::string_view last_event_id, http::MemoryBudget::Lease* memory)
+    : subject_(std::move(subject)),
+      boot_id_(std::move(boot_id)),
+      bell_(std::make_shared<Bell>()),
+      memory_(memory) {
     const auto newest = subject_->newest();
     auto seen = position_in(last_event_id, boot_id_);
     if (seen && *seen > newest) seen.reset();
@@ -115,6 +119,7 @@ std::optional<std::string> TaskEventStream::next() {
     if (sent_ == pending_.size()) {
         pending_ = {};  // a large snapshot's memory goes with it
         sent_ = 0;
+        if (memory_ != nullptr) memory_->shrink_to(0);
     }
     return piece;
 }
@@ -148,6 +153,8 @@ void TaskEventStream::append(std::uint64_t number, std::string_view name, std::s
                               .event = std::string(name),
                               .data = std::move(data),
                               .retry = std::nullopt});
+    if (memory_ == nullptr || pending_.size() <= uncounted || memory_->grow_to(pending_.size())) return;
+    throw base::Error(base::ErrorKind::unavailable, "The server is busy. Try again shortly.");
 }
 
 }  // namespace storyflow::api

@@ -10,6 +10,7 @@
 
 #include "api/event_subject.hpp"
 #include "http/body_stream.hpp"
+#include "http/memory_budget.hpp"
 #include "tasks/task_events.hpp"
 
 namespace storyflow::api {
@@ -21,9 +22,10 @@ class TaskEventStream final : public http::BodyStream {
   public:
     /// Goes on behind `last_event_id` when that is an event of this run of the program from which everything
     /// is still remembered; else begins with a snapshot. Throws `base::Error{unavailable}` when there are no
-    /// events to be had.
+    /// events to be had. `memory` outlives the stream and holds what waits to be sent, where there is one;
+    /// when it has too little left, `base::Error{unavailable}`, also from `next`: the client comes back.
     TaskEventStream(std::unique_ptr<EventSubject> subject, std::string boot_id,
-                    std::string_view last_event_id);
+                    std::string_view last_event_id, http::MemoryBudget::Lease* memory = nullptr);
     ~TaskEventStream() override;
     TaskEventStream(const TaskEventStream&) = delete;
     TaskEventStream& operator=(const TaskEventStream&) = delete;
@@ -43,6 +45,7 @@ class TaskEventStream final : public http::BodyStream {
     std::string boot_id_;
     std::shared_ptr<Bell> bell_;
     std::unique_ptr<tasks::TaskEvents::Watch> watch_;
+    http::MemoryBudget::Lease* memory_;
     std::string pending_;     ///< rendered
     std::size_t sent_ = 0;    ///< of `pending_`
     bool ends_soon_ = false;  ///< the subject has ended; its last events are still to come

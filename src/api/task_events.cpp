@@ -22,7 +22,7 @@ std::string last_event_id(const http::Request& request) {
 http::Response stream_of(std::unique_ptr<EventSubject> subject, const Services& services,
                          const http::Request& request) {
     return http::event_stream_response(std::make_shared<TaskEventStream>(
-        std::move(subject), services.options.boot_id, last_event_id(request)));
+        std::move(subject), services.options.boot_id, last_event_id(request), request.memory));
 }
 
 }  // namespace

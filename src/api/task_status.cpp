@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "api/addressed.hpp"
+#include "api/answer_text.hpp"
 #include "api/api_error.hpp"
 #include "api/coercion.hpp"
 #include "api/entity_tag.hpp"
@@ -61,7 +62,16 @@ std::shared_ptr<http::Hold> hold_until_news(tasks::TaskManager& tasks, const std
     return hold;
 }
 
-http::Response whole_status(const Services& services, const tasks::TaskStatus& status) {
+/// Of the lists, as values and as text.
+void take_memory_for(const http::Request& request, const tasks::TaskStatus& status) {
+    constexpr std::size_t of_one = 1200;
+    const std::size_t count = status.completed_segments.size() + status.errors.size();
+    if (count > 100) take_memory(request, count * of_one);
+}
+
+http::Response whole_status(const Services& services, const http::Request& request,
+                            const tasks::TaskStatus& status) {
+    take_memory_for(request, status);
     return json_answer(200, task_status_json(status, services.tasks.outlook(status.task_id)));
 }
 
@@ -79,7 +89,7 @@ http::Response get_task_status(const Services& services, const http::Request& re
     const auto status = addressed_task(services, request);
     const auto tag = entity_tag_of(services, status);
     const bool is_known = has_version(request, tag);
-    auto response = is_known ? not_modified() : whole_status(services, status);
+    auto response = is_known ? not_modified() : whole_status(services, request, status);
     response.headers.set("ETag", tag);
     // A browser's cache would answer a poller with old estimates.
     response.headers.set("Cache-Control", "no-store");

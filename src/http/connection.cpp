@@ -207,11 +207,15 @@ Awaitable<bool> Connection::wait(const Hold& hold) {
     co_return client_waits;
 }
 
-/// `room` then holds the response's share of the memory. `head` is what `decorate` sees of the request.
+/// `room` grows while the response is built, and then holds its share of the memory. `head` is what
+/// `decorate` sees of the request.
 Awaitable<Response> Connection::handle(Request request, const Request& head, MemoryBudget::Lease& room) {
     const Lane lane = surroundings_.service.lane(head.method, head.path);
     if (!surroundings_.handlers.try_reserve(lane)) co_return refusal_to(head);
+    request.memory = &room;
     Response response = co_await surroundings_.handlers.run(lane, std::move(request));
+    // Building a text may have taken more; a stream keeps what it holds.
+    if (!response.is_stream()) room.shrink_to(counted_size(response));
     if (!room.grow_to(counted_size(response))) response = refusal_to(head);
     co_return response;
 }

@@ -29,6 +29,13 @@ class MemoryBudget {
             return true;
         }
 
+        /// Gives back what is beyond that.
+        void shrink_to(std::size_t bytes) {
+            if (bytes >= held_) return;
+            budget_.free_ += held_ - bytes;
+            held_ = bytes;
+        }
+
       private:
         MemoryBudget& budget_;
         std::size_t held_ = 0;

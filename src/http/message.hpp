@@ -15,6 +15,7 @@
 #include "base/file.hpp"
 #include "http/body_stream.hpp"
 #include "http/byte_source.hpp"
+#include "http/memory_budget.hpp"
 
 /// Requests and responses as plain values: what handlers and tests see, without a socket.
 namespace storyflow::http {
@@ -44,6 +45,9 @@ struct Request {
     std::string body;
     std::map<std::string, std::string, std::less<>> path_parameters;  ///< decoded; filled by the router
     bool was_held = false;  ///< handled for the second time; must not be held again
+    /// What the server lends for building the answer: to be grown before a large one is built. It lasts until
+    /// the answer is sent, so that a stream may go on using it. Absent outside of a server.
+    MemoryBudget::Lease* memory = nullptr;
 
     /// First value of a query parameter, decoded.
     [[nodiscard]] std::optional<std::string> query_parameter(std::string_view name) const;

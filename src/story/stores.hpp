@@ -12,6 +12,7 @@
 #include "story/media_change.hpp"
 #include "story/narrated_word.hpp"
 #include "story/project.hpp"
+#include "story/project_size.hpp"
 #include "story/pronunciation.hpp"
 #include "story/segment.hpp"
 #include "story/settings.hpp"
@@ -19,7 +20,8 @@
 /// The ports behind which a story is kept. Every implementation is safe to call from any thread, makes each
 /// call one transaction, and throws `base::Error{unavailable}` when the database cannot answer. Ids are
 /// canonical UUIDs; an unknown id is reported by absence, not by an exception. Returned `MediaChanges` are
-/// already journalled; the caller hands them to `narration::MediaKeeper`.
+/// already journalled; the caller hands them to `narration::MediaKeeper`. What adds or lengthens text throws
+/// `ProjectTooLarge` rather than let a project grow beyond its limits (project_size.hpp).
 namespace storyflow::story {
 
 /// Text of a segment to be added.
@@ -64,12 +66,25 @@ class ProjectStore {
     virtual std::optional<MediaChanges> remove(std::string_view id) = 0;
 };
 
+/// Is shown the segments of a project one by one, so that they need not all be in memory.
+class SegmentVisitor {
+  public:
+    virtual ~SegmentVisitor() = default;
+    /// How much there is to come. Called first, and again when the database makes the store begin anew: then
+    /// nothing that was shown before counts.
+    virtual void begin(const ProjectSize& size) = 0;
+    virtual void visit(Segment&& segment) = 0;
+};
+
 class SegmentStore {
   public:
     virtual ~SegmentStore() = default;
     [[nodiscard]] virtual std::optional<Segment> find(std::string_view id) = 0;
     /// All segments of a project by `sequence_index`, then id. Empty for an unknown project.
     [[nodiscard]] virtual std::vector<Segment> list(std::string_view project_id) = 0;
+    /// The same segments of one consistent state, one by one. What the visitor throws is passed on. It must
+    /// not use the stores.
+    virtual void visit(std::string_view project_id, SegmentVisitor& visitor) = 0;
     /// Adds behind the last segment, numbered on from the highest index. Nothing when the project is unknown.
     virtual std::optional<std::vector<Segment>> append(std::string_view project_id,
                                                        const std::vector<NewSegment>& segments) = 0;

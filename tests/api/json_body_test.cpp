@@ -121,8 +121,11 @@ TEST(JsonBody, NamesTheLimitOnTheNumberOfValues) {
     std::string zeros = R"({"a":[0)";
     for (std::size_t i = 0; i < json_value_limit; ++i)
         zeros += ",0";
-    EXPECT_EQ(refused(request(zeros + "]}")).body,
-              R"({"detail":"JSON parse error - more than 200000 values"})");
+    const auto answer = refused(request(zeros + "]}"));
+    EXPECT_EQ(answer.kind, base::ErrorKind::payload_too_large);
+    EXPECT_EQ(
+        answer.body,
+        R"({"detail":"The JSON body has more than 200000 values, which is the limit. Send it in several requests."})");
 }
 
 TEST(JsonBody, CountsNoCommasInsideStrings) {

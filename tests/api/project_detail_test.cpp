@@ -11,7 +11,8 @@ TEST_F(ProjectDetailTest, HoldsAllSegmentsComparedWithTheProjectsOwnVoice) {
     narrate(segments[1]);
     const auto id = segments[0].project_id;
     room_.projects.edit(id, {.title = {}, .voice_id = "bf_emma", .tts_speed = {}});
-    const auto json = project_detail(services_, room_.projects.find(id).value(), MediaUrls::path_only());
+    const auto json =
+        object(project_detail(200, services_, {}, room_.projects.find(id).value(), MediaUrls::path_only()));
     ASSERT_EQ(json.at("segments").as_array().size(), 2U);
     EXPECT_TRUE(json.at("segments").at(0).at("narration").is_null());
     EXPECT_EQ(json.at("segments").at(1).at("narration").at("stale"), Value({"voice"}));
@@ -21,7 +22,8 @@ TEST_F(ProjectDetailTest, EstimatesWhatIsMissingAndWhatIsStale) {
     const auto segments = room_.add_story({"one", "two"});
     const auto id = segments[0].project_id;
     const auto estimate = [&] {
-        return project_detail(services_, room_.projects.find(id).value(), MediaUrls::path_only())
+        return object(project_detail(200, services_, {}, room_.projects.find(id).value(),
+                                     MediaUrls::path_only()))
             .at("estimated_seconds")
             .to_number<double>();
     };

@@ -96,15 +96,17 @@ TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,"segment_count":7,)"
         R"("voice_id":"bf_emma","tts_speed":null,"narrated_count":2,"narrated_seconds":3.5})");
     EXPECT_EQ(
-        json_text(project_detail_json(summary, {}, asking_for(bella), 12.5)),
+        json_text(project_detail_head_json(summary)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,)"
-        R"("output_path":null,"segments":[],"voice_id":"bf_emma","tts_speed":null,"narrated_count":2,)"
-        R"("narrated_seconds":3.5,"estimated_seconds":12.5})");
+        R"("output_path":null})");
+    EXPECT_EQ(json_text(project_detail_tail_json(summary, 12.5)),
+              R"({"voice_id":"bf_emma","tts_speed":null,"narrated_count":2,)"
+              R"("narrated_seconds":3.5,"estimated_seconds":12.5})");
 }
 
 TEST(Resources, AnUnknownEstimateAndTheVoiceOfTheSettingsAreNull) {
-    const auto json = project_detail_json({}, {}, asking_for(bella), std::nullopt);
+    const auto json = project_detail_tail_json({}, std::nullopt);
     EXPECT_TRUE(json.at("estimated_seconds").is_null());
     EXPECT_TRUE(json.at("voice_id").is_null());
 }

@@ -7,6 +7,7 @@ namespace storyflow::contract {
 
 class ProjectStoreContract : public StoreContract {};
 class SegmentStoreContract : public StoreContract {};
+class ProjectSizeContract : public StoreContract {};
 class SettingsStoreContract : public StoreContract {};
 
 class PronunciationStoreContract : public StoreContract {

@@ -173,6 +173,35 @@ TEST_F(ConnectionLimits, BoundTheResponsesOfAllConnectionsTogether) {
     EXPECT_EQ(other.get("/large").status, 200);
 }
 
+TEST_F(ConnectionLimits, LendAHandlerMemoryThatItsAnswerKeepsNoMoreThanItNeeds) {
+    options.max_buffered_bytes = 1'000'000;
+    service.handler = [](const Request& request) {
+        const bool lent = request.memory != nullptr && request.memory->grow_to(900'000);
+        return json_response(lent ? 200 : 503, std::string(100'000, 'x'));
+    };
+    start();
+    // One that holds its memory while it is handled keeps others out, and leaves them all of it afterwards.
+    for (int i = 0; i < 3; ++i)
+        EXPECT_EQ(client().get("/").status, 200);
+}
+
+TEST_F(ConnectionLimits, CountWhatHandlersBuildAtTheSameTime) {
+    options.max_buffered_bytes = 1'000'000;
+    service.handler = [this](const Request& request) {
+        const bool lent = request.memory->grow_to(600'000);
+        if (lent) gate.pass();
+        return json_response(lent ? 200 : 503, "x");
+    };
+    start();
+    auto first = client();
+    first.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    ASSERT_TRUE(gate.wait_for_arrivals(1));
+    EXPECT_EQ(client().get("/").status, 503);
+    gate.open();
+    EXPECT_EQ(first.read_reply().status, 200);
+    EXPECT_EQ(client().get("/").status, 200);
+}
+
 TEST_F(ConnectionLimits, AnswerBusyWhenTheQueueIsFull) {
     options.handler_threads = 1;
     options.max_waiting_requests = 1;

@@ -25,5 +25,17 @@ TEST(MemoryBudget, GetsBackWhatALeaseHeld) {
     EXPECT_TRUE(next.grow_to(100));
 }
 
+TEST(MemoryBudget, GetsBackWhatALeaseNoLongerNeeds) {
+    MemoryBudget budget(100);
+    MemoryBudget::Lease lease(budget);
+    MemoryBudget::Lease other(budget);
+    EXPECT_TRUE(lease.grow_to(100));
+    lease.shrink_to(30);
+    EXPECT_FALSE(other.grow_to(71));
+    EXPECT_TRUE(other.grow_to(70));
+    lease.shrink_to(50);  // changes nothing
+    EXPECT_FALSE(lease.grow_to(31));
+}
+
 }  // namespace
 }  // namespace storyflow::http

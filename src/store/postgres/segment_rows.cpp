@@ -1,7 +1,11 @@
 #include "store/postgres/segment_rows.hpp"
 
+#include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
+
+#include "store/postgres/project_room.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -88,6 +92,51 @@ std::vector<story::Segment> list_segments(Transaction& transaction, std::string_
     while (query.next())
         segments.push_back(read_segment(query));
     return segments;
+}
+
+namespace {
+
+/// The next rows behind the one with this number and id.
+Query rows_behind(Transaction& transaction, std::string_view project_id, std::int64_t index,
+                  const std::string& id, std::int64_t count) {
+    return Query(transaction, R"sql(
+        SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
+               audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
+               audio_item, is_locked, text_revision, lock_revision,
+               narration_revision
+        FROM segments
+        WHERE project_id = $1 AND (sequence_index, id) > ($2, $3)
+        ORDER BY sequence_index, id
+        LIMIT $4
+    )sql",
+                 project_id, index, id, count);
+}
+
+/// How many rows of an average length may be fetched at once.
+std::int64_t rows_at_once(const story::ProjectSize& size) {
+    constexpr std::int64_t bytes_at_once = 4'000'000;
+    constexpr std::int64_t bytes_of_other_columns = 400;
+    const auto of_one = size.text_bytes / std::max<std::int64_t>(1, size.segments) + bytes_of_other_columns;
+    return std::max<std::int64_t>(1, bytes_at_once / of_one);
+}
+
+}  // namespace
+
+void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor) {
+    const auto size = size_of_project(transaction, project_id);
+    visitor.begin(size);
+    const auto at_once = rows_at_once(size);
+    std::int64_t index = std::numeric_limits<std::int64_t>::min();
+    std::string id;
+    for (std::int64_t got = at_once; got == at_once;) {
+        got = 0;
+        for (auto rows = rows_behind(transaction, project_id, index, id, at_once); rows.next(); ++got) {
+            auto segment = read_segment(rows);
+            index = segment.sequence_index;
+            id = segment.id;
+            visitor.visit(std::move(segment));
+        }
+    }
 }
 
 std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSource& ids,

@@ -16,6 +16,8 @@ namespace storyflow::store::postgres {
 [[nodiscard]] std::vector<story::Segment> list_segments(Transaction& transaction,
                                                         std::string_view project_id);
 
+void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor);
+
 /// Stores new segments numbered on from `first_index`.
 std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSource& ids,
                                             std::string_view project_id, std::int64_t first_index,

@@ -60,6 +60,10 @@ std::vector<story::Segment> PostgresSegmentStore::list(std::string_view project_
     return database_.read([&](Transaction& transaction) { return list_segments(transaction, project_id); });
 }
 
+void PostgresSegmentStore::visit(std::string_view project_id, story::SegmentVisitor& visitor) {
+    database_.read([&](Transaction& transaction) { visit_segments(transaction, project_id, visitor); });
+}
+
 std::optional<std::vector<story::Segment>> PostgresSegmentStore::append(
     std::string_view project_id, const std::vector<story::NewSegment>& new_segments) {
     return database_.write([&](Transaction& transaction) -> std::optional<std::vector<story::Segment>> {

@@ -12,6 +12,7 @@ class PostgresSegmentStore final : public story::SegmentStore {
 
     std::optional<story::Segment> find(std::string_view id) override;
     std::vector<story::Segment> list(std::string_view project_id) override;
+    void visit(std::string_view project_id, story::SegmentVisitor& visitor) override;
     std::optional<std::vector<story::Segment>> append(
         std::string_view project_id, const std::vector<story::NewSegment>& new_segments) override;
     std::optional<story::Segment> edit(std::string_view id, const story::SegmentEdit& change) override;

@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "store/sqlite/project_room.hpp"
+
 namespace storyflow::store {
 
 namespace {
@@ -64,7 +66,11 @@ std::optional<story::Segment> find_segment(Connection& connection, std::string_v
     return read_segment(query);
 }
 
-std::vector<story::Segment> list_segments(Connection& connection, std::string_view project_id) {
+namespace {
+
+/// Has `take` take all segments of a project in their order.
+template <class Take>
+void read_segments(Connection& connection, std::string_view project_id, const Take& take) {
     Query query(connection, R"sql(
         SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
                audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
@@ -75,10 +81,23 @@ std::vector<story::Segment> list_segments(Connection& connection, std::string_vi
         ORDER BY sequence_index, id
     )sql",
                 project_id);
-    std::vector<story::Segment> segments;
     while (query.next())
-        segments.push_back(read_segment(query));
+        take(read_segment(query));
+}
+
+}  // namespace
+
+std::vector<story::Segment> list_segments(Connection& connection, std::string_view project_id) {
+    std::vector<story::Segment> segments;
+    read_segments(connection, project_id,
+                  [&](story::Segment&& segment) { segments.push_back(std::move(segment)); });
     return segments;
+}
+
+void visit_segments(Connection& connection, std::string_view project_id, story::SegmentVisitor& visitor) {
+    visitor.begin(size_of_project(connection, project_id));
+    read_segments(connection, project_id,
+                  [&](story::Segment&& segment) { visitor.visit(std::move(segment)); });
 }
 
 std::vector<story::Segment> insert_segments(Connection& connection, base::IdSource& ids,

@@ -15,6 +15,8 @@ namespace storyflow::store {
 [[nodiscard]] std::optional<story::Segment> find_segment(Connection& connection, std::string_view id);
 [[nodiscard]] std::vector<story::Segment> list_segments(Connection& connection, std::string_view project_id);
 
+void visit_segments(Connection& connection, std::string_view project_id, story::SegmentVisitor& visitor);
+
 /// Stores new segments numbered on from `first_index`.
 std::vector<story::Segment> insert_segments(Connection& connection, base::IdSource& ids,
                                             std::string_view project_id, std::int64_t first_index,

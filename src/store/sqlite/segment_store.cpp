@@ -58,6 +58,10 @@ std::vector<story::Segment> SqliteSegmentStore::list(std::string_view project_id
     return database_.read([&](Connection& connection) { return list_segments(connection, project_id); });
 }
 
+void SqliteSegmentStore::visit(std::string_view project_id, story::SegmentVisitor& visitor) {
+    database_.read([&](Connection& connection) { visit_segments(connection, project_id, visitor); });
+}
+
 std::optional<std::vector<story::Segment>> SqliteSegmentStore::append(
     std::string_view project_id, const std::vector<story::NewSegment>& new_segments) {
     return database_.write([&](Connection& connection) -> std::optional<std::vector<story::Segment>> {

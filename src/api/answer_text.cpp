@@ -1,0 +1,36 @@
+#include "api/answer_text.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace storyflow::api {
+
+void take_memory(const http::Request& request, std::size_t bytes) {
+    if (request.memory == nullptr || request.memory->grow_to(bytes)) return;
+    throw base::Error(base::ErrorKind::unavailable,
+                      "The server has no memory left for so large an answer just now. Try again shortly.");
+}
+
+void AnswerText::begin(std::size_t expected_bytes) {
+    text_.clear();
+    if (expected_bytes > text_.capacity()) grow_to(expected_bytes);
+}
+
+void AnswerText::append(std::string_view piece) {
+    const std::size_t needed = text_.size() + piece.size();
+    if (needed > text_.capacity()) grow_to(std::max(needed, 2 * text_.capacity()));
+    text_ += piece;
+}
+
+void AnswerText::take_for_piece(std::size_t bytes) {
+    take_memory(request_, text_.capacity() + bytes);
+}
+
+/// Old and new text are both there for a moment.
+void AnswerText::grow_to(std::size_t bytes) {
+    take_memory(request_, text_.capacity() + bytes);
+    text_.reserve(bytes);
+}
+
+}  // namespace storyflow::api

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "http/message.hpp"
+
+namespace storyflow::api {
+
+/// Makes sure that the server has `bytes` of memory for building the answer to this request, all in all.
+/// Throws `base::Error{unavailable}` when it has too little left.
+void take_memory(const http::Request& request, std::size_t bytes);
+
+/// The body of an answer that may become large, as it grows: memory is taken before it is used. Borrows the
+/// request. Throws as `take_memory`.
+class AnswerText {
+  public:
+    explicit AnswerText(const http::Request& request) : request_(request) {}
+
+    /// Begins anew, with room for about so many bytes.
+    void begin(std::size_t expected_bytes);
+    void append(std::string_view piece);
+    /// Memory for working on one piece, besides the text itself.
+    void take_for_piece(std::size_t bytes);
+
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+  private:
+    void grow_to(std::size_t bytes);
+
+    const http::Request& request_;
+    std::string text_;
+};
+
+}  // namespace storyflow::api

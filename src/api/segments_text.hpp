@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/answer_text.hpp"
+#include "api/resources.hpp"
+#include "api/services.hpp"
+
+namespace storyflow::api {
+
+/// What stands in front of the segments, once it is known how many there are.
+using SegmentsOpening = std::function<std::string(const story::ProjectSize&)>;
+
+/// Writes all segments of a project behind the opening, separated by commas, each as the store reads it, so
+/// that no more than one is held besides the text. Returns how many characters are still to be narrated.
+/// Throws as `AnswerText`.
+std::int64_t write_segments(const Services& services, std::string_view project_id,
+                            const SegmentContext& context, const SegmentsOpening& opening,
+                            AnswerText& answer);
+
+/// All segments of a project, in memory that was taken before. Throws as `take_memory`.
+[[nodiscard]] std::vector<story::Segment> read_segments(const Services& services,
+                                                        const http::Request& request,
+                                                        std::string_view project_id);
+
+}  // namespace storyflow::api

@@ -1,0 +1,84 @@
+#include "api/answer_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/error.hpp"
+
+namespace storyflow::api {
+namespace {
+
+using http::MemoryBudget;
+
+/// A request with a share of a small budget.
+struct Asked {
+    explicit Asked(std::size_t bytes) : budget(bytes) { request.memory = &lease; }
+
+    /// Whether the budget has so much left.
+    [[nodiscard]] bool is_left(std::size_t bytes) {
+        MemoryBudget::Lease other(budget);
+        return other.grow_to(bytes);
+    }
+
+    MemoryBudget budget;
+    MemoryBudget::Lease lease{budget};
+    http::Request request;
+};
+
+TEST(AnswerText, IsWhatWasAppended) {
+    const http::Request nobody_counts;
+    AnswerText text(nobody_counts);
+    text.begin(4);
+    text.append("Once upon ");
+    text.append("a time.");
+    EXPECT_EQ(text.take(), "Once upon a time.");
+}
+
+TEST(AnswerText, TakesWhatIsExpectedBeforeItIsThere) {
+    Asked asked(10'000);
+    AnswerText text(asked.request);
+    text.begin(8'000);
+    EXPECT_FALSE(asked.is_left(2'000));
+    EXPECT_TRUE(asked.is_left(1'900));
+}
+
+TEST(AnswerText, RefusesWhatDoesNotFitAndIsUnavailableThen) {
+    Asked asked(10'000);
+    AnswerText text(asked.request);
+    try {
+        text.begin(10'001);
+        FAIL();
+    } catch (const base::Error& refused) {
+        EXPECT_EQ(refused.kind(), base::ErrorKind::unavailable);
+    }
+}
+
+TEST(AnswerText, CountsOldAndNewWhileItGrowsBeyondWhatWasExpected) {
+    Asked asked(10'000);
+    AnswerText text(asked.request);
+    text.begin(3'000);
+    text.append(std::string(3'000, 'x'));
+    EXPECT_NO_THROW(text.append("x"));  // 3,000 to 6,000
+    EXPECT_FALSE(asked.is_left(1'500));
+    EXPECT_THROW(text.append(std::string(4'000, 'x')), base::Error);
+}
+
+TEST(AnswerText, BeginsAnew) {
+    const http::Request nobody_counts;
+    AnswerText text(nobody_counts);
+    text.begin(10);
+    text.append("first");
+    text.begin(10);
+    text.append("second");
+    EXPECT_EQ(text.take(), "second");
+}
+
+TEST(AnswerText, TakesMemoryForAPieceBesidesItself) {
+    Asked asked(10'000);
+    AnswerText text(asked.request);
+    text.begin(5'000);
+    EXPECT_NO_THROW(text.take_for_piece(4'500));
+    EXPECT_THROW(text.take_for_piece(5'100), base::Error);
+}
+
+}  // namespace
+}  // namespace storyflow::api

@@ -1,0 +1,101 @@
+#include "api/segments_text.hpp"
+
+#include "api/json_text.hpp"
+#include "tests/api/api_fixture.hpp"
+
+namespace storyflow::api {
+
+/// The API with a server's budget for answers, as small as a test wants.
+class SegmentsTextTest : public ApiTest {
+  protected:
+    http::Response send_within(std::size_t budget_bytes, http::Method method, std::string_view target,
+                               std::string body = "") {
+        http::MemoryBudget budget(budget_bytes);
+        http::MemoryBudget::Lease lease(budget);
+        auto request = request_for(method, target);
+        request.headers.set("Content-Type", "application/json");
+        request.body = std::move(body);
+        request.memory = &lease;
+        return api_.handle(std::move(request));
+    }
+    std::string project_of(std::size_t count, const std::string& text) {
+        return room_.add_story(std::vector<std::string>(count, text)).front().project_id;
+    }
+    static void expect_refused_for_now(const http::Response& response) {
+        EXPECT_EQ(response.status, 503) << response.text();
+        EXPECT_TRUE(response.headers.find("Retry-After"));
+    }
+};
+
+TEST_F(SegmentsTextTest, IsTheSameAsAllSegmentsInOneValue) {
+    const auto project = project_of(3, "A \"quoted\"\nline, caf\xC3\xA9.");
+    const SegmentContext context{MediaUrls::path_only(), {}};
+    const http::Request request;
+    AnswerText answer(request);
+    write_segments(
+        services_, project, context, [](const auto& size) { return std::to_string(size.segments) + "["; },
+        answer);
+    answer.append("]");
+    EXPECT_EQ(answer.take(), "3" + json_text(segments_json(room_.segments.list(project), context)));
+}
+
+TEST_F(SegmentsTextTest, CountsTheCharactersThatAreStillToBeNarrated) {
+    const auto segments = room_.add_story({"one", "", "three"});
+    lock(segments[0]);
+    const http::Request request;
+    AnswerText answer(request);
+    const SegmentContext context{MediaUrls::path_only(), {}};
+    EXPECT_EQ(
+        write_segments(
+            services_, segments[0].project_id, context, [](const auto&) { return std::string(); }, answer),
+        5);
+}
+
+TEST_F(SegmentsTextTest, IsRefusedForNowWithoutMemoryForIt) {
+    const auto project = project_of(100, std::string(1'000, 'a'));
+    const auto detail = "/api/projects/" + project + "/";
+    const auto list = "/api/segments/?project=" + project;
+    expect_refused_for_now(send_within(100'000, http::Method::get, detail));
+    expect_refused_for_now(send_within(100'000, http::Method::get, list));
+    EXPECT_EQ(send_within(250'000, http::Method::get, detail).status, 200);
+    EXPECT_EQ(send_within(250'000, http::Method::get, list).status, 200);
+}
+
+TEST_F(SegmentsTextTest, TakesMemoryForOneHugeSegmentToo) {
+    const auto project = project_of(1, std::string(100'000, '\x01'));  // six characters each in JSON
+    expect_refused_for_now(send_within(600'000, http::Method::get, "/api/projects/" + project + "/"));
+    EXPECT_EQ(send_within(2'000'000, http::Method::get, "/api/projects/" + project + "/").status, 200);
+}
+
+TEST_F(SegmentsTextTest, ABatchOfALargeProjectNeedsMemoryToo) {
+    const auto project = project_of(100, std::string(100, 'a'));
+    const auto path = "/api/projects/" + project + "/generate-all-audio/";
+    expect_refused_for_now(send_within(10'000, http::Method::post, path));
+    hold_engine();
+    EXPECT_EQ(send_within(200'000, http::Method::post, path).status, 202);
+}
+
+TEST_F(SegmentsTextTest, ALargeBodyNeedsMemoryForItsValues) {
+    const std::string body = R"({"format":"text","raw_text":"Text: )" + std::string(100'000, 'a') + R"("})";
+    const auto project = project_of(1, "x");
+    const auto path = "/api/projects/" + project + "/import-segments/";
+    expect_refused_for_now(send_within(300'000, http::Method::post, path, body));
+    EXPECT_EQ(room_.segments.list(project).size(), 1U);
+    EXPECT_EQ(send_within(2'000'000, http::Method::post, path, body).status, 201);
+}
+
+TEST_F(SegmentsTextTest, AProjectThatIsFullIsToldWithFieldAndLimit) {
+    const auto project = project_of(6, std::string(8'000'000, 'a'));
+    const auto body = [&](const std::string& rest) {
+        return R"({"project":")" + project + "\"" + rest + "}";
+    };
+    const std::string more(2'100'000, 'b');
+    const auto response = post("/api/segments/", body(R"(,"text_content":")" + more + "\""));
+    EXPECT_EQ(response.status, 413);
+    EXPECT_EQ(response.text(),
+              R"({"detail":"text_content: the texts and picture prompts of a project together may hold at )"
+              R"(most 50000000 bytes (50 MB); this would make it 50100000."})");
+    EXPECT_EQ(post("/api/segments/", body(R"(,"text_content":"fits")")).status, 201);
+}
+
+}  // namespace storyflow::api
