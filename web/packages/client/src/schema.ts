@@ -1539,6 +1539,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["ImportErrors"];
+            413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
         };
     };
@@ -1840,6 +1841,7 @@ export interface operations {
             };
             400: components["responses"]["ImportErrors"];
             404: components["responses"]["Refusal"];
+            413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
         };
     };
@@ -1892,6 +1894,7 @@ export interface operations {
             };
             400: components["responses"]["Refusal"];
             404: components["responses"]["Refusal"];
+            413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
         };
     };
@@ -2005,6 +2008,7 @@ export interface operations {
             400: components["responses"]["Refusal"];
             404: components["responses"]["Detail"];
             412: components["responses"]["ChangedElsewhere"];
+            413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
         };
     };
@@ -2042,6 +2046,7 @@ export interface operations {
             400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
             409: components["responses"]["Refusal"];
+            413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
         };
     };
@@ -2062,6 +2067,7 @@ export interface operations {
             400: components["responses"]["Refusal"];
             404: components["responses"]["Detail"];
             409: components["responses"]["Refusal"];
+            413: components["responses"]["Detail"];
         };
     };
     uploadImage: {
