@@ -8,11 +8,13 @@ import { LanguageProvider, languagePreference, loadLanguage } from "./i18n/langu
 import { createQueryClient } from "./server/queries";
 import { removals } from "./server/removals";
 import { watchForLeaving } from "./server/sending";
+import { keptTexts } from "./ui/kept-texts";
 import { NoticesProvider } from "./ui/notices";
 
 followTheme();
 watchForLeaving();
 window.addEventListener("pagehide", () => void removals.finishAll());
+window.addEventListener("pagehide", keptTexts.write);
 
 const queryClient = createQueryClient();
 const root = document.getElementById("root");

@@ -115,7 +115,8 @@ export const de: Catalogue = {
   "lost.isBack": "Dein Text ist wieder da, am Ende der Geschichte.",
   "lost.copy": "Kopieren",
   "lost.copied": "Kopiert.",
-  "lost.copyByHand": "Der Browser erlaubt hier kein Kopieren. Bitte den Text markieren und von Hand kopieren.",
+  "lost.copyByHand":
+    "Der Browser erlaubt hier kein Kopieren. Bitte den Text markieren und von Hand kopieren.",
   "lost.discard": "Verwerfen",
 
   "download.action": "Herunterladen",

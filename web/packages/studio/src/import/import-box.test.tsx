@@ -1,14 +1,20 @@
 import { ApiError } from "@storyflow/client";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
+import { keptTexts } from "../ui/kept-texts";
 import { ImportBox } from "./import-box";
 import type { Story } from "./story";
 
+beforeEach(() => {
+  keptTexts.forget("import.story");
+  keptTexts.forget("import.story.title");
+});
+
 function setUp() {
   const onStory = vi.fn(async (_story: Story) => undefined);
-  render(<ImportBox action="Narrate" onStory={onStory} withTitle />);
-  return { onStory, user: userEvent.setup(), field: () => screen.getByLabelText("Your story") };
+  const { unmount } = render(<ImportBox action="Narrate" onStory={onStory} keptAs="story" withTitle />);
+  return { onStory, unmount, user: userEvent.setup(), field: () => screen.getByLabelText("Your story") };
 }
 
 it("narrates what was pasted, under a title that may be changed", async () => {
@@ -72,4 +78,23 @@ it("keeps the text and says why when the server does not take it", async () => {
   await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("The queue is full."));
   expect(field()).toHaveValue("The lamp went out.");
   expect(screen.getByRole("button", { name: "Narrate" })).toBeEnabled();
+});
+
+it("keeps text and title while the box is closed, until they are used", async () => {
+  const first = setUp();
+  await first.user.click(first.field());
+  await first.user.paste("The lamp went out.");
+  await first.user.clear(await screen.findByLabelText("Title"));
+  await first.user.type(screen.getByLabelText("Title"), "Dark");
+  first.unmount();
+
+  const second = setUp();
+  expect(second.field()).toHaveValue("The lamp went out.");
+  expect(await screen.findByLabelText("Title")).toHaveValue("Dark");
+  await second.user.click(screen.getByRole("button", { name: "Narrate" }));
+  expect(second.onStory.mock.calls[0]?.[0].title).toBe("Dark");
+  second.unmount();
+
+  const third = setUp();
+  expect(third.field()).toHaveValue("");
 });

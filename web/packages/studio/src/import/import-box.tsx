@@ -5,6 +5,7 @@ import { troubleText } from "../server/trouble";
 import { Button, IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { TextField } from "../ui/fields";
+import { useKeptText } from "../ui/kept-texts";
 import { ImportPreview } from "./import-preview";
 import { FileNotRead, readStoryFile, storyFileTypes } from "./read-file";
 import { readStory } from "./read-story";
@@ -17,18 +18,20 @@ interface ImportBoxProps {
   readonly onStory: (story: Story) => Promise<void>;
   readonly withTitle?: boolean;
   readonly isLarge?: boolean;
+  /** The name under which the text is kept until it is used. */
+  readonly keptAs: string;
 }
 
 /** How much one request may hold. */
 const storyLimit = 8 * 1000 * 1000;
 
 /** Takes a story as it comes, pasted or as a file, and shows what will become of it before anything happens. */
-export function ImportBox({ action, onStory, withTitle = false, isLarge = false }: ImportBoxProps) {
+export function ImportBox({ action, onStory, withTitle = false, isLarge = false, keptAs }: ImportBoxProps) {
   const t = useText();
   const id = useId();
-  const [text, setText] = useState("");
+  const [text = "", setText, forgetText] = useKeptText(`import.${keptAs}`);
   const [file, setFile] = useState<{ name: string; story: Story }>();
-  const [title, setTitle] = useState<string>();
+  const [title, setTitle, forgetTitle] = useKeptText(`import.${keptAs}.title`);
   const [trouble, setTrouble] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const [isOver, setOver] = useState(false);
@@ -61,6 +64,8 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false 
     setBusy(true);
     try {
       await onStory({ ...latest, title: title?.trim() || titleOf(latest) || t("import.untitled") });
+      forgetText();
+      forgetTitle();
     } catch (failure) {
       setTrouble(troubleText(failure, t));
       setBusy(false);

@@ -33,6 +33,7 @@ export function ProjectRow({ project }: { project: Project }) {
       <div className="min-w-0 flex-1">
         {isRenaming ? (
           <RenameForm
+            projectId={project.id}
             title={project.title}
             onRename={(title) => change({ title })}
             onClose={() => setRenaming(false)}

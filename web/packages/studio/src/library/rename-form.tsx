@@ -1,9 +1,11 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { useText } from "../i18n/language";
 import { Button } from "../ui/button";
 import { inputClasses } from "../ui/fields";
+import { useKeptText } from "../ui/kept-texts";
 
 interface RenameFormProps {
+  readonly projectId: string;
   readonly title: string;
   /** True when it is renamed. */
   readonly onRename: (title: string) => Promise<boolean>;
@@ -12,14 +14,19 @@ interface RenameFormProps {
 
 export const titleLimit = 255;
 
-/** A title while it is changed. */
-export function RenameForm({ title, onRename, onClose }: RenameFormProps) {
+/** A title while it is changed. Escape puts it aside, as it stands; only *Cancel* gives it up. */
+export function RenameForm({ projectId, title, onRename, onClose }: RenameFormProps) {
   const t = useText();
-  const [draft, setDraft] = useState(title);
+  const [kept, setDraft, forget] = useKeptText(`rename.${projectId}`);
+  const draft = kept ?? title;
+  const close = () => {
+    forget();
+    onClose();
+  };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const wanted = draft.trim();
-    if (wanted === "" || wanted === title || (await onRename(wanted))) onClose();
+    if (wanted === "" || wanted === title || (await onRename(wanted))) close();
   };
   return (
     <form onSubmit={submit} className="relative z-10 flex flex-wrap gap-2">
@@ -36,7 +43,7 @@ export function RenameForm({ title, onRename, onClose }: RenameFormProps) {
       <Button type="submit" look="primary">
         {t("save")}
       </Button>
-      <Button look="quiet" onClick={onClose}>
+      <Button look="quiet" onClick={close}>
         {t("cancel")}
       </Button>
     </form>

@@ -14,6 +14,7 @@ export function AddText({ projectId }: { projectId: string }) {
     <div className="px-3 sm:px-4 sm:pl-18">
       <ImportBox
         action={t("import.add")}
+        keptAs={projectId}
         onStory={async (story) => {
           const pieces = piecesOf(story).map(({ text, prompt }) => ({
             text_content: text,

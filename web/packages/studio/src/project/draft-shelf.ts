@@ -41,12 +41,12 @@ export class StoredDrafts implements DraftShelf {
     const { id, ...rest } = draft;
     this.lengths.delete(id);
     const others = [...this.lengths.values()].reduce((sum, length) => sum + length, 0);
-    if (others + draft.text.length > shelfLetters) return this.remove(id);
     try {
+      if (others + draft.text.length > shelfLetters) throw new RangeError("The drafts are too long.");
       this.storage?.setItem(this.keyOf(id), JSON.stringify(rest));
       this.lengths.set(id, draft.text.length);
     } catch {
-      // The storage is full. An older text must not come back in place of this one.
+      // There is no room. An older text must not come back in place of this one.
       this.remove(id);
     }
   }

@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { RenameForm } from "../library/rename-form";
 import { IconButton } from "../ui/button";
+import { useDesk } from "./project-context";
 
 interface ProjectTitleProps {
   readonly title: string;
@@ -12,6 +13,7 @@ interface ProjectTitleProps {
 /** The title of the page, and a field in its place while it is changed. */
 export function ProjectTitle({ title, onRename }: ProjectTitleProps) {
   const t = useText();
+  const { projectId } = useDesk();
   const [isRenaming, setRenaming] = useState(false);
   const pencil = useRef<HTMLButtonElement>(null);
   const close = () => {
@@ -22,7 +24,7 @@ export function ProjectTitle({ title, onRename }: ProjectTitleProps) {
     return (
       <>
         <h1 className="sr-only">{title}</h1>
-        <RenameForm title={title} onRename={onRename} onClose={close} />
+        <RenameForm projectId={projectId} title={title} onRename={onRename} onClose={close} />
       </>
     );
   }

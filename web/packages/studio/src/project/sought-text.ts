@@ -1,4 +1,6 @@
 import { Cell } from "../app/cell";
 
 /** A text that the reader wants to see, in a project that may not be open yet. */
-export const soughtText = new Cell<{ readonly projectId: string; readonly id: string } | undefined>(undefined);
+export const soughtText = new Cell<{ readonly projectId: string; readonly id: string } | undefined>(
+  undefined,
+);

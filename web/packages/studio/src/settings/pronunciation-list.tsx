@@ -8,6 +8,7 @@ import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
 import { Button, IconButton } from "../ui/button";
 import { inputClasses, TextField } from "../ui/fields";
+import { useKeptText } from "../ui/kept-texts";
 import { useNotice } from "../ui/notices";
 import { SampleButton } from "./sample-button";
 import { useVoiceSample } from "./voice-sample";
@@ -44,12 +45,8 @@ function Entry({ entry, projectId }: { entry: Pronunciation; projectId: string }
   const save = async () => {
     const wanted = spoken.trim();
     if (wanted === "" || wanted === entry.spoken_as) return setSpoken(entry.spoken_as);
-    await storyflow.pronunciations
-      .update(entry.id, { spoken_as: wanted })
-      .then(readAnew, (failure: unknown) => {
-        setSpoken(entry.spoken_as);
-        tell(failure);
-      });
+    // What was typed stays in the field when it is refused: it can be mended there.
+    await storyflow.pronunciations.update(entry.id, { spoken_as: wanted }).then(readAnew, tell);
   };
   const isRespelling = !spoken.trim().startsWith("/");
   return (
@@ -93,15 +90,15 @@ interface Faults {
 function NewEntry({ projectId }: { projectId: string }) {
   const t = useText();
   const readAnew = useReadAnew(projectId);
-  const [word, setWord] = useState("");
-  const [spoken, setSpoken] = useState("");
+  const [word = "", setWord, forgetWord] = useKeptText(`pronunciation.${projectId}.word`);
+  const [spoken = "", setSpoken, forgetSpoken] = useKeptText(`pronunciation.${projectId}.spoken`);
   const [faults, setFaults] = useState<Faults>({});
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
       await storyflow.pronunciations.create(projectId, { word: word.trim(), spoken_as: spoken.trim() });
-      setWord("");
-      setSpoken("");
+      forgetWord();
+      forgetSpoken();
       setFaults({});
       await readAnew();
     } catch (failure) {

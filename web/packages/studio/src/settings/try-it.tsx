@@ -1,8 +1,9 @@
 import { LoaderCircle, Square, Volume2 } from "lucide-react";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useText } from "../i18n/language";
 import { Button } from "../ui/button";
 import { inputClasses } from "../ui/fields";
+import { useKeptText } from "../ui/kept-texts";
 import { useVoiceSample } from "./voice-sample";
 
 const letterLimit = 2000;
@@ -11,7 +12,7 @@ const letterLimit = 2000;
 export function TryIt({ voice, speed, text }: { voice: string; speed: number; text: string }) {
   const t = useText();
   const id = useId();
-  const [own, setOwn] = useState(text);
+  const [own = text, setOwn] = useKeptText("try-it");
   const sample = useVoiceSample();
   const isPlaying = sample.playing !== undefined;
   return (
