@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ApiError, createClient } from "../src/index.ts";
+import { ApiError, createClient, segmentOfConflict } from "../src/index.ts";
 import { FakeServer } from "./fake-server.ts";
 
 const baseUrl = "http://story.test";
@@ -176,4 +176,20 @@ test("readiness is an answer also when it is no, and unknown to an older server"
   expect(await system.readiness()).toBeUndefined();
   expect(await system.readiness()).toBeUndefined();
   expect((await refusalOf(system.readiness())).isUnreachable).toBe(true);
+});
+
+test("a change of a text says which text it was made on, and a refusal shows the text of now", async () => {
+  const now = { id: "s", text_content: "Theirs", text_revision: 8 };
+  const server = new FakeServer()
+    .answer({ error: "The text was changed elsewhere meanwhile.", segment: now }, 412)
+    .answer({ ...now, text_content: "Mine", text_revision: 9 })
+    .answer({ error: "no" }, 400);
+  const { segments } = clientOf(server);
+  const refusal = await refusalOf(segments.update("s", { text_content: "Mine" }, { madeOn: 7 }));
+  expect(segmentOfConflict(refusal)).toEqual(now);
+  await segments.update("s", { text_content: "Mine" });
+  expect(segmentOfConflict(await refusalOf(segments.update("s", {})))).toBeUndefined();
+  expect(segmentOfConflict(new Error("another"))).toBeUndefined();
+  const sent = server.requests.map((request) => request.headers.get("If-Match"));
+  expect(sent).toEqual(['"7"', null, null]);
 });
