@@ -5,6 +5,8 @@ import { LibraryPage } from "../library/library-page";
 import { DraftWatch } from "../project/draft-watch";
 import { UnsavedLink } from "../project/unsaved-link";
 import { keyDemand } from "../server/api-key";
+import { ConnectionBanner } from "./connection-banner";
+import { HindranceBanner } from "./hindrance-banner";
 import { KeyForm } from "./key-form";
 import { Mark } from "./mark";
 import { Missing, PageWaiting } from "./page-states";
@@ -62,6 +64,8 @@ export function Studio() {
           <Settings size={20} aria-hidden />
         </Link>
       </header>
+      <ConnectionBanner />
+      <HindranceBanner />
       <main ref={main} id="main" tabIndex={-1} className="outline-none">
         {isKeyWanted ? (
           <KeyForm />

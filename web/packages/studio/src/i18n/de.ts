@@ -221,9 +221,6 @@ export const de: Catalogue = {
   "engine.espeak": "eSpeak (Vorschau)",
   "engine.espeakAbout": "Eine schlichte Stimme, die kein Modell braucht. Gut zum Ausprobieren.",
   "engine.unavailable": "Nicht verfügbar",
-  "engine.missing": "Die natürlichen Stimmen von Kokoro sind noch nicht installiert.",
-  "engine.install": "Um Kokoro zu installieren, in StoryFlows Ordner ausführen:",
-  "engine.usePreview": "Die eSpeak-Vorschaustimme nehmen",
   "engine.details": "Was geprüft wurde",
   "engine.verdict.good": "Gut:",
   "engine.verdict.missing": "Fehlt:",
@@ -271,4 +268,44 @@ export const de: Catalogue = {
   "appearance.light": "Hell",
   "appearance.dark": "Dunkel",
   "appearance.language": "Sprache",
+
+  // Was das Studio von Störungen erzählt, die nicht an der Geschichte liegen.
+  "trouble.engine": "Noch kann nichts vertont werden: Die gewählten Stimmen sind nicht installiert.",
+  "trouble.needsServer": "Dazu braucht es den Server. Bitte noch einmal, wenn die Verbindung wieder da ist.",
+  "speaking.missing.kokoro":
+    "Die natürlichen Stimmen sind noch nicht installiert; mit ihnen kann noch nichts vertont werden.",
+  "speaking.missing.espeak": "Die Vorschaustimme arbeitet hier nicht; mit ihr kann nichts vertont werden.",
+  "speaking.install": "Um sie zu bekommen, auf dem Rechner, auf dem StoryFlow läuft, dies ausführen:",
+  "speaking.installFromSource": "oder, wenn es dort gebaut wurde:",
+  "speaking.narrateWith.espeak": "Jetzt mit der Vorschaustimme vertonen",
+  "speaking.narrateWith.kokoro": "Jetzt mit den natürlichen Stimmen vertonen",
+  "speaking.use.espeak": "Vorschaustimme verwenden",
+  "speaking.use.kokoro": "Natürliche Stimmen verwenden",
+  "speaking.checkAgain": "Noch einmal nachsehen",
+  "speaking.stillMissing": "Fehlt noch.",
+  "state.notNarrated": "Nicht vertont",
+  "cause.name": "Was im Weg war",
+  "cause.engine": {
+    one: "{count} Abschnitt wurde nicht vertont, weil seine Stimme fehlte. Jetzt geht es.",
+    other: "{count} Abschnitte wurden nicht vertont, weil ihre Stimme fehlte. Jetzt geht es.",
+  },
+  "cause.disk": {
+    one: "{count} Abschnitt wurde nicht vertont, weil die Festplatte voll war.",
+    other: "{count} Abschnitte wurden nicht vertont, weil die Festplatte voll war.",
+  },
+  "cause.database": {
+    one: "{count} Abschnitt wurde nicht vertont, weil die Datenbank nicht antwortete.",
+    other: "{count} Abschnitte wurden nicht vertont, weil die Datenbank nicht antwortete.",
+  },
+  "cause.other": {
+    one: "{count} Abschnitt wurde nicht vertont: {why}",
+    other: "{count} Abschnitte wurden nicht vertont: {why}",
+  },
+  "hindrance.disk": "Die Festplatte ist voll. Es wird von selbst weitervertont, sobald wieder Platz ist.",
+  "hindrance.folder":
+    "StoryFlow kann nicht in seinen Ordner schreiben: {why} Danach wird von selbst weitervertont.",
+  "hindrance.database": "Die Datenbank antwortet nicht: {why} Danach wird von selbst weitervertont.",
+  "hindrance.texts": "Was du schreibst, bleibt hier und wird dann gespeichert.",
+  "batch.underWay": "Wird gerade vertont …",
+  "picture.invalid": "Das ist kein PNG-, JPEG- oder WebP-Bild, oder es ist beschädigt.",
 };

@@ -209,9 +209,6 @@ export const en = {
   "engine.espeak": "eSpeak (preview)",
   "engine.espeakAbout": "A plain voice that needs no model. Good for trying things out.",
   "engine.unavailable": "Not available",
-  "engine.missing": "The natural voices of Kokoro are not installed yet.",
-  "engine.install": "To install Kokoro, run this in StoryFlow's folder:",
-  "engine.usePreview": "Use the eSpeak preview voice",
   "engine.details": "What was checked",
   "engine.verdict.good": "Good:",
   "engine.verdict.missing": "Missing:",
@@ -258,4 +255,43 @@ export const en = {
   "appearance.light": "Light",
   "appearance.dark": "Dark",
   "appearance.language": "Language",
+
+  // What the studio tells of troubles that are not the story's.
+  "trouble.engine": "Nothing can be narrated yet: the chosen voices are not installed.",
+  "trouble.needsServer": "That needs the server. Please try again when the connection is back.",
+  "speaking.missing.kokoro":
+    "The natural voices are not installed yet, so nothing can be narrated with them.",
+  "speaking.missing.espeak": "The preview voice does not work here, so nothing can be narrated with it.",
+  "speaking.install": "To get them, run this on the computer that runs StoryFlow:",
+  "speaking.installFromSource": "or, if it was built there:",
+  "speaking.narrateWith.espeak": "Narrate with the preview voice now",
+  "speaking.narrateWith.kokoro": "Narrate with the natural voices now",
+  "speaking.use.espeak": "Use the preview voice",
+  "speaking.use.kokoro": "Use the natural voices",
+  "speaking.checkAgain": "Check again",
+  "speaking.stillMissing": "Still missing.",
+  "state.notNarrated": "Not narrated",
+  "cause.name": "What was in the way",
+  "cause.engine": {
+    one: "{count} segment was not narrated because its voice was missing. It can be narrated now.",
+    other: "{count} segments were not narrated because their voice was missing. They can be narrated now.",
+  },
+  "cause.disk": {
+    one: "{count} segment was not narrated because the disk was full.",
+    other: "{count} segments were not narrated because the disk was full.",
+  },
+  "cause.database": {
+    one: "{count} segment was not narrated because the database did not answer.",
+    other: "{count} segments were not narrated because the database did not answer.",
+  },
+  "cause.other": {
+    one: "{count} segment was not narrated: {why}",
+    other: "{count} segments were not narrated: {why}",
+  },
+  "hindrance.disk": "The disk is full. Narration goes on by itself when there is room.",
+  "hindrance.folder": "StoryFlow cannot write to its folder: {why} Narration goes on by itself when it can.",
+  "hindrance.database": "The database does not answer: {why} Narration goes on by itself when it does.",
+  "hindrance.texts": "What you write is kept here and saved then.",
+  "batch.underWay": "Narrating…",
+  "picture.invalid": "This is not a PNG, JPEG or WebP picture, or it is damaged.",
 } as const;

@@ -3,9 +3,12 @@ import { useCallback } from "react";
 import { goTo, projectAddress } from "../app/router";
 import { useText } from "../i18n/language";
 import { keepVoice } from "../project/keep-voice";
+import { changeWork } from "../project/use-work";
+import { withBatch } from "../project/work";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { isEngineMissing, troubleNotice } from "../server/trouble";
+import { showEngineNotice } from "../settings/engine-notice";
 import { useNotice } from "../ui/notices";
 import { piecesOf, type Story } from "./story";
 
@@ -25,10 +28,12 @@ export function useNarrateStory(): (story: Story) => Promise<void> {
       void queryClient.invalidateQueries({ queryKey: keys.projects });
       try {
         await keepVoice(queryClient, project.id);
-        await storyflow.generateAllAudio(project.id);
+        const started = await storyflow.generateAllAudio(project.id);
+        changeWork(queryClient, project.id, (work) => withBatch(work, started, new Date().toISOString()));
       } catch (failure) {
         // The story is safe; only its sound is missing, and the project page can ask for that again.
-        notice({ text: troubleText(failure, t), isTrouble: true });
+        if (isEngineMissing(failure)) showEngineNotice(queryClient);
+        else notice(troubleNotice(failure, t));
       }
       goTo(projectAddress(project.id));
     },

@@ -10,7 +10,7 @@ import { useProjectChange } from "../project/use-project-change";
 import { keys } from "../server/queries";
 import { removals, undoSeconds } from "../server/removals";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { Menu } from "../ui/menu";
 import { useNotice } from "../ui/notices";
 import { Progress } from "../ui/progress";
@@ -103,7 +103,7 @@ function useRemoval(project: Project): () => void {
         queryClient.removeQueries({ queryKey: keys.project(project.id) });
         await queryClient.invalidateQueries({ queryKey: keys.projects });
       },
-      onFailure: (failure) => notice({ text: troubleText(failure, t), isTrouble: true }),
+      onFailure: (failure) => notice(troubleNotice(failure, t)),
     });
     notice({
       text: t("project.deleted", { title: project.title }),

@@ -4,7 +4,7 @@ import { goTo, projectAddress } from "../app/router";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { Button } from "../ui/button";
 import { useNotice } from "../ui/notices";
 
@@ -19,7 +19,7 @@ export function StartEmpty() {
       void queryClient.invalidateQueries({ queryKey: keys.projects });
       goTo(projectAddress(project.id));
     } catch (failure) {
-      notice({ text: troubleText(failure, t), isTrouble: true });
+      notice(troubleNotice(failure, t));
     }
   };
   return (

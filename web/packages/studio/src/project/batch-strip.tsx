@@ -2,11 +2,13 @@ import { CircleStop, X } from "lucide-react";
 import { useEffect } from "react";
 import { roughTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
+import { useDoubt } from "../server/readiness";
 import { Button, IconButton } from "../ui/button";
 import { Progress } from "../ui/progress";
 import type { Batch, Outcome } from "./batch";
 import { useDesk } from "./project-context";
 import type { BatchDesk } from "./use-batch";
+import { useUnmoved } from "./use-unmoved";
 
 /** How far narrating the whole story is, or how it went. */
 export function BatchStrip({ desk }: { desk: BatchDesk }) {
@@ -15,6 +17,9 @@ export function BatchStrip({ desk }: { desk: BatchDesk }) {
   return null;
 }
 
+/** After so long without a step the estimate is no news any more, and the server is asked what is the matter. */
+const stallMs = 15_000;
+
 function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
   const t = useText();
   const progress = t("batch.progress", {
@@ -22,6 +27,8 @@ function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
     total: batch.total,
     percent: batch.percentage,
   });
+  const isStalled = useUnmoved(`${batch.taskIds} ${batch.current} ${batch.secondsLeft}`, stallMs);
+  useDoubt(isStalled);
   // Every tenth is told aloud; every single one would drown the story.
   const tenth = Math.floor(batch.percentage / 10) * 10;
   return (
@@ -37,7 +44,7 @@ function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
       <div className="flex items-center gap-3 py-1 pr-1.5 pl-4">
         <p className="figures min-w-0 flex-1 text-small">
           {progress}
-          {batch.secondsLeft !== undefined && batch.secondsLeft >= 1 && (
+          {!isStalled && batch.secondsLeft !== undefined && batch.secondsLeft >= 1 && (
             <span className="text-muted">
               {" "}
               · {t("batch.left", { time: roughTime(batch.secondsLeft, t) })}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useText } from "../i18n/language";
 import { apiKey } from "../server/api-key";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { useNotice } from "../ui/notices";
 
 /** A name that every file system takes. */
@@ -39,7 +39,7 @@ export function useDownload(project: ProjectDetail) {
       save(url, fileNameOf(project.title));
       window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
     } catch (failure) {
-      notice({ text: troubleText(failure, t), isTrouble: true });
+      notice(troubleNotice(failure, t));
     } finally {
       setRunning(false);
     }

@@ -105,30 +105,33 @@ function Summary({ count }: { count: Count }) {
   );
 }
 
+const underWayOf = (work: Work): Work["underWay"] => work.underWay;
+
+/** The one thing to do next. While it is being done, only the dock tells how far it is. */
 function NarrateAllButton({ project, count, batch }: ProjectHeadProps & { count: Count }) {
   const t = useText();
-  const todo = count.missing + count.stale;
+  const underWay = useWork(project.id, underWayOf);
+  if (count.spoken === 0) return null;
+  const here = countSegments(project.segments.filter((segment) => !underWay.has(segment.id)));
+  const todo = here.missing + here.stale;
+  if (batch.batch !== undefined || (todo === 0 && underWay.size > 0)) {
+    return <HeadWord text={t("batch.underWay")} />;
+  }
+  if (todo === 0) return <HeadWord text={t("batch.done")} />;
   const words = [
     t(count.missing === count.spoken - count.locked ? "batch.all" : "batch.rest", { count: todo }),
   ];
-  if (project.estimated_seconds != null && project.estimated_seconds > 0) {
+  if (project.estimated_seconds != null && project.estimated_seconds > 0 && underWay.size === 0) {
     words.push(t("batch.cost", { time: roughTime(project.estimated_seconds, t) }));
   }
-  if (todo === 0 && count.spoken > 0 && !batch.batch) {
-    return (
-      <p className="flex min-h-touch items-center gap-2 pr-3 text-small font-medium text-accent">
-        {t("batch.done")}
-      </p>
-    );
-  }
   return (
-    <Button
-      look="primary"
-      disabled={todo === 0 || batch.batch !== undefined || batch.isStarting}
-      onClick={() => void batch.start()}
-    >
+    <Button look="primary" disabled={batch.isStarting} onClick={() => void batch.start()}>
       <AudioLines size={18} aria-hidden />
       {words.join(" · ")}
     </Button>
   );
+}
+
+function HeadWord({ text }: { text: string }) {
+  return <p className="flex min-h-touch items-center pr-3 text-small font-medium text-accent">{text}</p>;
 }

@@ -9,11 +9,9 @@ import type { Playlist } from "../player/play-order";
 import { PlayerProvider } from "../player/player-context";
 import { isMissing, projectQuery, settingsQuery } from "../server/queries";
 import { removals } from "../server/removals";
-import { EngineNotice } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { AddText } from "./add-text";
 import { BatchStrip } from "./batch-strip";
-import { ConnectionBanner } from "./connection-banner";
 import { Dock } from "./dock";
 import { HelpSheet } from "./help-sheet";
 import { LostTexts } from "./lost-texts";
@@ -21,6 +19,7 @@ import { PlayerBar } from "./player-bar";
 import { ProjectDeskProvider, useDesk } from "./project-context";
 import { ProjectHead } from "./project-head";
 import { useShortcuts } from "./shortcuts";
+import { StoryTrouble } from "./story-trouble";
 import { Timeline } from "./timeline";
 import { useBatch } from "./use-batch";
 import { usePlayback } from "./use-playback";
@@ -85,10 +84,9 @@ function Studio({ project }: { project: ProjectDetail }) {
 
   return (
     <div className="mx-auto w-full max-w-[52rem] pb-[calc(var(--dock,5rem)+3rem)]">
-      <ConnectionBanner state={connection} />
       <ProjectHead project={project} batch={batch} />
-      <div className="px-3 pb-6 empty:hidden sm:px-4 sm:pl-18">
-        <EngineNotice />
+      <div className="flex flex-col gap-2 px-3 pb-6 empty:hidden sm:px-4 sm:pl-18">
+        <StoryTrouble project={project} batch={batch} />
       </div>
       <LostTexts projectId={project.id} canPutBack />
       {shown.length === 0 ? (

@@ -21,6 +21,7 @@ import { IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { Menu, type MenuItem } from "../ui/menu";
 import type { Grab } from "./drag-order";
+import { isTold } from "./failure-causes";
 import { useDesk, useDraft, useIsCurrent } from "./project-context";
 import { SegmentPicture } from "./segment-picture";
 import { SegmentSound, StaleLine } from "./segment-sound";
@@ -233,6 +234,7 @@ function useSegmentState(segment: Segment): SegmentState {
         underWay: work.underWay.get(id),
         position: positionIn(work, id),
         failure: work.failures.get(id),
+        isToldAbove: isTold(work.failures, id),
       }),
       [id],
     ),

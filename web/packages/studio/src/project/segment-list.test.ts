@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { narrated, project, segment } from "../../test/stories";
-import { insertSegment, moveSegment, removeSegment, replaceSegment, withNarrations } from "./segment-list";
+import {
+  insertSegment,
+  moveSegment,
+  orderSegments,
+  removeSegment,
+  replaceSegment,
+  withNarrations,
+} from "./segment-list";
 
 const story = project([segment("a"), segment("b"), segment("c"), segment("d")]);
 const order = (of: typeof story) =>
@@ -12,6 +19,11 @@ describe("the segments in the cache", () => {
     expect(order(moveSegment("d", "b")(story))).toBe("a0 d1 b2 c3");
     expect(moveSegment("a", "a")(story)).toBe(story);
     expect(moveSegment("a", "nowhere")(story)).toBe(story);
+  });
+
+  it("go back to an order that they had, with newer ones behind", () => {
+    const moved = insertSegment(segment("x"), null)(moveSegment("a", "d")(story));
+    expect(order(orderSegments(["a", "b", "c", "d"])(moved))).toBe("a0 b1 c2 d3 x4");
   });
 
   it("take a new one behind any of them, or in front of all", () => {

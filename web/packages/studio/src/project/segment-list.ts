@@ -55,6 +55,18 @@ export const moveSegment =
     return withSegments(project, project.segments.toSpliced(from, 1).toSpliced(to, 0, moved));
   };
 
+/** In the order of these ids; segments that are not among them stay behind the others. */
+export const orderSegments =
+  (ids: readonly string[]): ProjectChange =>
+  (project) => {
+    const places = new Map(ids.map((id, place) => [id, place]));
+    const placeOf = (segment: Segment) => places.get(segment.id) ?? ids.length;
+    return withSegments(
+      project,
+      project.segments.toSorted((one, other) => placeOf(one) - placeOf(other)),
+    );
+  };
+
 export interface Narrated {
   readonly segment_id: string;
   readonly audio_url: string;

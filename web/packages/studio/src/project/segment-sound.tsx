@@ -60,13 +60,26 @@ export function SegmentSound({ segment, state, number, actions }: SegmentSoundPr
               icon={<RotateCcw size={20} />}
             />
           }
-          text={<span className="text-bad">{t("state.failed", { reason: state.reason })}</span>}
+          text={<Failure reason={state.reason} onRetry={narrate} />}
         />
       );
     case "ready":
     case "stale":
       return <Narration segment={segment} duration={state.duration} number={number} />;
   }
+}
+
+function Failure({ reason, onRetry }: { reason: string | undefined; onRetry: () => void }) {
+  const t = useText();
+  if (reason !== undefined) return <span className="text-bad">{t("state.failed", { reason })}</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-x-3">
+      {t("state.notNarrated")}
+      <Button look="quiet" className="-mx-4 text-fine underline underline-offset-4" onClick={onRetry}>
+        {t("retry")}
+      </Button>
+    </span>
+  );
 }
 
 function Narration({ segment, duration, number }: { segment: Segment; duration: number; number: number }) {

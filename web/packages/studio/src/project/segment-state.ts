@@ -9,12 +9,15 @@ export type SegmentState =
   | { readonly kind: "narrating" }
   | { readonly kind: "ready"; readonly duration: number }
   | { readonly kind: "stale"; readonly duration: number; readonly reasons: readonly StaleReason[] }
-  | { readonly kind: "failed"; readonly reason: string };
+  /** Without a reason where the page tells it once for many. */
+  | { readonly kind: "failed"; readonly reason: string | undefined };
 
 export interface Circumstances {
   readonly underWay?: UnderWay | undefined;
   readonly position?: number | undefined;
   readonly failure?: string | undefined;
+  /** The failure has a cause that the page tells once for many. */
+  readonly isToldAbove?: boolean;
   /** The text was changed on this page and may not be on the server yet. */
   readonly isEdited?: boolean;
 }
@@ -25,13 +28,19 @@ export function stateOf(segment: Segment, now: Circumstances = {}): SegmentState
   if (now.underWay) return { kind: "queued", position: now.position ?? 1 };
   const reasons = staleReasons(segment, now.isEdited ?? false);
   const isFresh = segment.audio_file !== null && reasons.length === 0;
-  if (now.failure !== undefined && !isFresh) return { kind: "failed", reason: now.failure };
+  if (now.failure !== undefined && !isFresh) {
+    return { kind: "failed", reason: now.isToldAbove ? undefined : now.failure };
+  }
   if (segment.audio_file !== null) {
     const duration = segment.audio_duration ?? 0;
     return reasons.length === 0 ? { kind: "ready", duration } : { kind: "stale", duration, reasons };
   }
   return segment.text_content.trim() === "" && !now.isEdited ? { kind: "blank" } : { kind: "silent" };
 }
+
+/** Whether the segment can be heard as it is written. */
+export const hasFreshSound = (segment: Segment): boolean =>
+  segment.audio_file !== null && staleReasons(segment, false).length === 0;
 
 function staleReasons(segment: Segment, isEdited: boolean): readonly StaleReason[] {
   const known = segment.narration?.stale ?? [];

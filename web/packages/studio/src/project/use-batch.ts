@@ -4,12 +4,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { isEngineMissing, troubleNotice } from "../server/trouble";
+import { showEngineNotice } from "../settings/engine-notice";
 import { useNotice } from "../ui/notices";
 import { type Batch, batchOf, type Outcome, outcomeOf } from "./batch";
 import { keepVoice } from "./keep-voice";
 import { useDesk } from "./project-context";
-import { useWork } from "./use-work";
+import { changeWork, useWork } from "./use-work";
+import { withBatch } from "./work";
 
 export interface BatchDesk {
   readonly batch: Batch | undefined;
@@ -42,9 +44,11 @@ export function useBatch(): BatchDesk {
           forceRegenerate: everything,
         });
         if (started.segments_to_process === 0) notice({ text: t("batch.nothing") });
+        changeWork(queryClient, projectId, (work) => withBatch(work, started, new Date().toISOString()));
         dismiss();
       } catch (failure) {
-        notice({ text: troubleText(failure, t), isTrouble: true });
+        if (isEngineMissing(failure)) showEngineNotice(queryClient);
+        else notice(troubleNotice(failure, t));
       } finally {
         setStarting(false);
       }
@@ -58,7 +62,7 @@ export function useBatch(): BatchDesk {
       await Promise.all((taskIds ?? []).map((id) => storyflow.cancelTask(id)));
       await queryClient.invalidateQueries({ queryKey: keys.project(projectId) });
     } catch (failure) {
-      notice({ text: troubleText(failure, t), isTrouble: true });
+      notice(troubleNotice(failure, t));
     }
   }, [taskIds, queryClient, projectId, notice, t]);
 

@@ -4,7 +4,7 @@ import { useCallback } from "react";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { useNotice } from "../ui/notices";
 
 /** Changes title, voice or speed. True when the server took it. */
@@ -25,7 +25,7 @@ export function useProjectChange(id: string): (change: ProjectChange) => Promise
         void queryClient.invalidateQueries({ queryKey: keys.projects });
         return true;
       } catch (failure) {
-        notice({ text: troubleText(failure, t), isTrouble: true });
+        notice(troubleNotice(failure, t));
         return false;
       }
     },

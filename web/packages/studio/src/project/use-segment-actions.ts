@@ -1,11 +1,13 @@
-import type { ProjectDetail, Segment } from "@storyflow/client";
+import { ApiError, type ProjectDetail, type Segment } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
+import { reachability } from "../server/reachability";
 import { removals, undoSeconds } from "../server/removals";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { isEngineMissing, troubleNotice } from "../server/trouble";
+import { showEngineNotice } from "../settings/engine-notice";
 import { useNotice } from "../ui/notices";
 import { splitPoint } from "./code-points";
 import { keepVoice } from "./keep-voice";
@@ -13,6 +15,7 @@ import { useDesk } from "./project-context";
 import {
   insertSegment,
   moveSegment,
+  orderSegments,
   type ProjectChange,
   patchSegment,
   removeSegment,
@@ -20,6 +23,12 @@ import {
 } from "./segment-list";
 import { changeWork } from "./use-work";
 import { withRequest } from "./work";
+
+const outOfReach = new ApiError("The server cannot be reached.", { status: 0 });
+
+/** The server says at length what its decoders think of the file. */
+const isNoPicture = (failure: unknown): boolean =>
+  failure instanceof ApiError && failure.status === 400 && failure.message.startsWith("Invalid image");
 
 export type SegmentActions = ReturnType<typeof useSegmentActions>;
 
@@ -36,19 +45,34 @@ export function useSegmentActions() {
     const change = (by: ProjectChange) =>
       queryClient.setQueryData<ProjectDetail>(key, (known) => known && by(known));
     const readAnew = () => queryClient.invalidateQueries({ queryKey: key });
-    const tell = (failure: unknown) => notice({ text: troubleText(failure, t), isTrouble: true });
+    const tell = (failure: unknown) =>
+      isEngineMissing(failure) ? showEngineNotice(queryClient) : notice(troubleNotice(failure, t));
 
-    /** Shows a change before the server has answered; what the server then says is read. */
-    const boldly = async (show: ProjectChange, run: () => Promise<unknown>) => {
+    /**
+     * Shows a change before the server has answered, and takes it back as soon as it is refused. While the server is
+     * known to be away nothing is shown that it has not taken.
+     */
+    const boldly = async (show: ProjectChange, takeBack: ProjectChange, run: () => Promise<unknown>) => {
+      if (!reachability.get()) return tell(outOfReach);
       await queryClient.cancelQueries({ queryKey: key });
       change(show);
       try {
         await run();
       } catch (failure) {
+        change(takeBack);
         tell(failure);
         await readAnew();
       }
     };
+    const segment = (id: string) => project()?.segments.find((each) => each.id === id);
+    /** Puts parts of a segment back to what they are now. */
+    const asItIs = (id: string, ...parts: (keyof Segment)[]): ProjectChange => {
+      const now = segment(id);
+      return now === undefined
+        ? (known) => known
+        : patchSegment(id, Object.fromEntries(parts.map((part) => [part, now[part]])));
+    };
+    const orderNow = () => project()?.segments.map((each) => each.id) ?? [];
     /** Does something with a text that must be on the server first. */
     const whenSaved = async <Result>(id: string, run: () => Promise<Result>): Promise<Result | undefined> => {
       try {
@@ -73,16 +97,15 @@ export function useSegmentActions() {
 
       lock: (id: string, isLocked: boolean) =>
         whenSaved(id, () =>
-          boldly(patchSegment(id, { is_locked: isLocked }), async () => {
+          boldly(patchSegment(id, { is_locked: isLocked }), asItIs(id, "is_locked"), async () => {
             change(replaceSegment(await storyflow.segments.update(id, { is_locked: isLocked })));
           }),
         ),
 
       move: (id: string, target: string) =>
-        boldly(moveSegment(id, target), async () => {
+        boldly(moveSegment(id, target), orderSegments(orderNow()), async () => {
           reveal.set({ id, focus: "card" });
-          const order = project()?.segments.map((segment) => segment.id) ?? [];
-          await storyflow.segments.reorder(projectId, order);
+          await storyflow.segments.reorder(projectId, orderNow());
         }),
 
       insert: async (after: string | null) => {
@@ -139,16 +162,21 @@ export function useSegmentActions() {
           change(patchSegment(id, { image_file }));
           await readAnew();
         } catch (failure) {
-          tell(failure);
+          if (isNoPicture(failure)) notice({ text: t("picture.invalid"), isTrouble: true });
+          else tell(failure);
         }
       },
 
       removePicture: (id: string) =>
-        boldly(patchSegment(id, { image_file: null }), () => storyflow.segments.removeImage(id)),
+        boldly(patchSegment(id, { image_file: null }), asItIs(id, "image_file"), () =>
+          storyflow.segments.removeImage(id),
+        ),
 
       removeAudio: (id: string) =>
-        boldly(patchSegment(id, { audio_file: null, audio_duration: null, narration: null }), () =>
-          storyflow.segments.removeAudio(id),
+        boldly(
+          patchSegment(id, { audio_file: null, audio_duration: null, narration: null }),
+          asItIs(id, "audio_file", "audio_duration", "narration"),
+          () => storyflow.segments.removeAudio(id),
         ),
     };
   }, [projectId, drafts, reveal, queryClient, notice, t]);

@@ -1,7 +1,7 @@
-import type { ProjectEvent, TaskHead, TaskItem } from "@storyflow/client";
+import type { BatchStarted, ProjectEvent, TaskHead, TaskItem } from "@storyflow/client";
 import { describe, expect, it } from "vitest";
 import { batchOf, outcomeOf } from "./batch";
-import { fold, foldAll, noWork, positionsOf, withItems, withOutcome, withRequest } from "./work";
+import { fold, foldAll, noWork, positionsOf, withBatch, withItems, withOutcome, withRequest } from "./work";
 
 const head = (change: Partial<TaskHead> = {}): TaskHead => ({
   task_id: "t1",
@@ -159,4 +159,13 @@ describe("a batch", () => {
     };
     expect(outcomeOf(end)).toEqual({ taskId: "t1", narrated: 1, failed: ["b"], left: 3, wasStopped: true });
   });
+});
+
+it("a batch that was asked for here is under way before its first event, and never twice", () => {
+  const started = { task_id: "t9", project_id: "p", segments_to_process: 3 } as BatchStarted;
+  const work = withBatch(noWork, started, "2026-01-01T00:00:00Z");
+  expect(work.tasks.get("t9")).toMatchObject({ status: "PENDING", progress: { current: 0, total: 3 } });
+  expect(withBatch(work, started, "later")).toBe(work);
+  expect(withBatch(noWork, { ...started, segments_to_process: 0 }, "now")).toBe(noWork);
+  expect(fold(work, { type: "snapshot", data: { project_id: "p", count: 0, tasks: [] } }).tasks.size).toBe(0);
 });

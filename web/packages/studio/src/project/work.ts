@@ -1,4 +1,5 @@
 import {
+  type BatchStarted,
   hasEnded,
   type ProjectEvent,
   type TaskHead,
@@ -122,6 +123,25 @@ export function withRequest(work: Work, segmentId: string, taskId: string): Work
   if (work.underWay.has(segmentId) || (task !== undefined && !isActive(task))) return work;
   const underWay = new Map(work.underWay).set(segmentId, { taskId, phase: "queued" as const });
   return { ...work, underWay, failures: without(work.failures, segmentId) };
+}
+
+/** A batch that was asked for from this page is under way at once; its events may take a moment. */
+export function withBatch(work: Work, started: BatchStarted, now: string): Work {
+  if (started.segments_to_process === 0 || work.tasks.has(started.task_id)) return work;
+  const head: TaskHead = {
+    task_id: started.task_id,
+    project_id: started.project_id,
+    status: "PENDING",
+    progress: { current: 0, total: started.segments_to_process, percentage: 0 },
+    priority: "batch",
+    cancel_requested: false,
+    version: 0,
+    queue_position: null,
+    eta_seconds: null,
+    created_at: now,
+    completed_at: null,
+  };
+  return { ...work, tasks: new Map(work.tasks).set(head.task_id, head) };
 }
 
 /** How many segments go before each one that waits. */

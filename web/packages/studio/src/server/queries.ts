@@ -10,6 +10,7 @@ export const keys = {
   settings: ["settings"] as const,
   voices: ["voices"] as const,
   system: ["system"] as const,
+  readiness: ["readiness"] as const,
   pronunciations: (projectId: string) => ["pronunciations", projectId] as const,
   peaks: (segmentId: string, revision: number) => ["peaks", segmentId, revision] as const,
   words: (segmentId: string, revision: number) => ["words", segmentId, revision] as const,
@@ -46,6 +47,14 @@ export const voicesQuery = queryOptions({
 export const systemQuery = queryOptions({
   queryKey: keys.system,
   queryFn: ({ signal }) => storyflow.system.get({ signal }),
+});
+
+/** Null: the server does not know of readiness. */
+export const readinessQuery = queryOptions({
+  queryKey: keys.readiness,
+  queryFn: async ({ signal }) => (await storyflow.system.readiness({ signal })) ?? null,
+  staleTime: 0,
+  retry: false,
 });
 
 export const pronunciationsQuery = (projectId: string) =>

@@ -1,4 +1,7 @@
+import { isAbort } from "@storyflow/client";
 import { apiKey, keyDemand } from "./api-key";
+import { doubt } from "./doubt";
+import { reachability } from "./reachability";
 
 let isLeaving = false;
 
@@ -16,11 +19,17 @@ export function watchForLeaving(): void {
   });
 }
 
-/** Sends with the key of the moment, and notices when the server wants another one. */
+/** Sends with the key of the moment, and notices when the server wants another one or does not answer. */
 export async function sendWithKey(request: Request): Promise<Response> {
   const headers = new Headers(request.headers);
   if (apiKey.get() !== "") headers.set("Authorization", `Bearer ${apiKey.get()}`);
-  const response = await fetch(new Request(request, isLeaving ? { headers, keepalive: true } : { headers }));
+  const sent = fetch(new Request(request, isLeaving ? { headers, keepalive: true } : { headers }));
+  const response = await sent.catch((failure: unknown) => {
+    if (!isAbort(failure) && !isLeaving) reachability.missed();
+    throw failure;
+  });
+  reachability.heard();
+  if (response.status === 503 && request.method !== "GET") doubt.set(true);
   if (response.status === 401) keyDemand.set(true);
   return response;
 }

@@ -2,7 +2,7 @@ import { ApiError } from "@storyflow/client";
 import { expect, it } from "vitest";
 import { en } from "../i18n/en";
 import { translator } from "../i18n/translate";
-import { troubleText } from "./trouble";
+import { isEngineMissing, troubleNotice, troubleText } from "./trouble";
 
 const t = translator(en, "en");
 
@@ -21,7 +21,17 @@ it("a server that does not answer, and a fault of our own, are told in ours", ()
   expect(troubleText(new TypeError("x is undefined"), t)).toBe(en["trouble.unknown"]);
 });
 
-it("an engine that cannot speak is told in one sentence", () => {
-  const missing = new ApiError("TTS model not available.", { status: 503, details: ["All about paths."] });
-  expect(troubleText(missing, t)).toBe("TTS model not available.");
+it("an engine that cannot speak is told in one sentence of our own, other refusals of the moment in the server's", () => {
+  const facts = { status: 503, details: ["All about paths."] };
+  const missing = new ApiError("TTS model not available.", { ...facts, code: "engine_unavailable" });
+  expect(troubleText(missing, t)).toBe(en["trouble.engine"]);
+  expect([isEngineMissing(missing), isEngineMissing(new TypeError("x"))]).toEqual([true, false]);
+  expect(troubleText(new ApiError("The server is stopping.", facts), t)).toBe("The server is stopping.");
+});
+
+it("what a lost connection has caused is marked, so that it goes with it", () => {
+  const lost = troubleNotice(new ApiError("The server cannot be reached.", { status: 0 }), t);
+  expect(lost).toEqual({ text: en["trouble.needsServer"], isTrouble: true, isOfLostConnection: true });
+  const refused = troubleNotice(new ApiError("Segment is locked.", { status: 409 }), t);
+  expect(refused).toEqual({ text: "Segment is locked.", isTrouble: true });
 });

@@ -1,12 +1,26 @@
 import { ApiError } from "@storyflow/client";
 import type { Translate } from "../i18n/translate";
+import type { Notice } from "../ui/notices";
 
 /** Why something did not work, in words for people: the server's own where it has some. */
 export function troubleText(failure: unknown, t: Translate): string {
   if (!(failure instanceof ApiError)) return t("trouble.unknown");
   if (failure.isUnreachable) return t("trouble.unreachable");
   // What the engine lacks at length stands in the settings, and what to do about it on the page.
+  if (isEngineMissing(failure)) return t("trouble.engine");
   if (failure.status === 503) return failure.message;
   const reasons = Object.values(failure.fields).flat();
   return [reasons.length > 0 ? reasons.join(" ") : failure.message, ...failure.details].join(" ");
+}
+
+/** The engine that is chosen cannot speak now. */
+export const isEngineMissing = (failure: unknown): boolean =>
+  failure instanceof ApiError && failure.code === "engine_unavailable";
+
+/** The same for the foot of the page. What only a lost connection has caused is gone when the server is back. */
+export function troubleNotice(failure: unknown, t: Translate): Notice {
+  const isLost = failure instanceof ApiError && failure.isUnreachable;
+  return isLost
+    ? { text: t("trouble.needsServer"), isTrouble: true, isOfLostConnection: true }
+    : { text: troubleText(failure, t), isTrouble: true };
 }

@@ -1,42 +1,68 @@
 import type { SystemState } from "@storyflow/client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { Cell } from "../app/cell";
 import { useText } from "../i18n/language";
 import { keys, systemQuery } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { Button } from "../ui/button";
 import { useNotice } from "../ui/notices";
 
-/** How the model is fetched, as typed in a terminal. */
-export const installCommand = "script/fetch-model";
+/** How the voices are fetched, as typed in a terminal; the second one from the folder of the sources. */
+export const installCommand = "storyflow model install";
+const sourceCommand = "script/fetch-model";
 
-export type Readiness = "unknown" | "ready" | "previewPossible" | "nothingInstalled";
+export type EngineName = "kokoro" | "espeak";
 
-/** Whether the chosen engine can speak, and whether the preview voice could instead. */
-export function readinessOf(system: SystemState | undefined): Readiness {
-  if (system === undefined) return "unknown";
-  if (system.engines.some((engine) => engine.chosen && engine.available)) return "ready";
-  const preview = system.engines.find((engine) => engine.name === "espeak");
-  return preview?.available ? "previewPossible" : "nothingInstalled";
+/** Whether the chosen engine can speak, and if not, which other one could. */
+export type Speaking =
+  | { readonly can: "unknown" }
+  | { readonly can: "yes" }
+  | { readonly can: "no"; readonly chosen: EngineName; readonly instead: EngineName | undefined };
+
+const isKnown = (name: string): name is EngineName => name === "kokoro" || name === "espeak";
+
+export function speakingOf(system: SystemState | undefined): Speaking {
+  if (system === undefined) return { can: "unknown" };
+  const chosen = system.engines.find((engine) => engine.chosen);
+  if (chosen === undefined) return { can: "unknown" };
+  if (chosen.available) return { can: "yes" };
+  const instead = system.engines.find((engine) => engine.available && isKnown(engine.name))?.name;
+  return {
+    can: "no",
+    chosen: isKnown(chosen.name) ? chosen.name : "kokoro",
+    instead: instead !== undefined && isKnown(instead) ? instead : undefined,
+  };
 }
 
-/** Chooses the engine that narrates from now on. */
+/** Counts how often something was asked of an engine that cannot speak: each time the notice comes forward. */
+const attention = new Cell(0);
+
+/** Something was to be narrated and could not be for want of an engine: the notice says so, and what can be done. */
+export function showEngineNotice(queryClient: QueryClient): void {
+  void queryClient.invalidateQueries({ queryKey: keys.system });
+  attention.set(attention.get() + 1);
+}
+
+/** Chooses the engine that narrates from now on; true when the server took it. */
 export function useEngineChoice(): {
-  choose: (engine: "kokoro" | "espeak") => Promise<void>;
+  choose: (engine: EngineName) => Promise<boolean>;
   isBusy: boolean;
 } {
   const queryClient = useQueryClient();
   const notice = useNotice();
   const t = useText();
   const [isBusy, setBusy] = useState(false);
-  const choose = async (engine: "kokoro" | "espeak") => {
+  const choose = async (engine: EngineName) => {
     setBusy(true);
     try {
       queryClient.setQueryData(keys.settings, await storyflow.settings.update({ tts_engine: engine }));
       await queryClient.invalidateQueries({ queryKey: keys.system });
+      return true;
     } catch (failure) {
-      notice({ text: troubleText(failure, t), isTrouble: true });
+      notice(troubleNotice(failure, t));
+      return false;
     } finally {
       setBusy(false);
     }
@@ -44,27 +70,68 @@ export function useEngineChoice(): {
   return { choose, isBusy };
 }
 
-/** Says plainly when nothing can speak yet, and offers the preview voice. Shows nothing when all is well. */
-export function EngineNotice() {
+interface EngineNoticeProps {
+  /** Narrates what waits for a voice; without it there is nothing that waits. */
+  readonly onNarrate?: (() => Promise<void>) | undefined;
+}
+
+/** Says plainly when nothing can be narrated, once for the whole page, with the ways out. Nothing when all is well. */
+export function EngineNotice({ onNarrate }: EngineNoticeProps) {
   const t = useText();
-  const { data: system } = useQuery(systemQuery);
+  const { data: system, refetch } = useQuery(systemQuery);
   const { choose, isBusy } = useEngineChoice();
-  const readiness = readinessOf(system);
-  if (readiness === "ready" || readiness === "unknown") return null;
+  const [isChecked, setChecked] = useState(false);
+  const section = useRef<HTMLElement>(null);
+  const speaking = speakingOf(system);
+  useComeForward(section);
+  if (speaking.can !== "no") return null;
+  const { chosen, instead } = speaking;
+  const take = async (engine: EngineName) => {
+    if (await choose(engine)) await onNarrate?.();
+  };
+  const checkAgain = async () => {
+    setChecked(false);
+    await refetch();
+    setChecked(true);
+  };
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label={t("engine.title")}
-      className="flex flex-wrap items-center gap-x-6 gap-y-2 rounded-panel bg-warn-soft px-5 py-4 text-small"
+      className="flex flex-col gap-2 rounded-panel bg-warn-soft px-5 py-4 text-small"
     >
-      <p className="min-w-0 flex-1 basis-80">
-        {t("engine.missing")} {t("engine.install")}{" "}
-        <code className="rounded bg-surface px-1.5 py-0.5 text-fine">{installCommand}</code>
-      </p>
-      {readiness === "previewPossible" && (
-        <Button disabled={isBusy} onClick={() => void choose("espeak")}>
-          {t("engine.usePreview")}
-        </Button>
+      <p className="font-medium">{t(`speaking.missing.${chosen}`)}</p>
+      {chosen === "kokoro" && (
+        <p>
+          {t("speaking.install")}{" "}
+          <code className="rounded bg-surface px-1.5 py-0.5 text-fine">{installCommand}</code>{" "}
+          {t("speaking.installFromSource")}{" "}
+          <code className="rounded bg-surface px-1.5 py-0.5 text-fine">{sourceCommand}</code>
+        </p>
       )}
+      <div className="flex flex-wrap items-center gap-2 pt-1">
+        {instead && (
+          <Button disabled={isBusy} onClick={() => void take(instead)}>
+            {t(onNarrate ? `speaking.narrateWith.${instead}` : `speaking.use.${instead}`)}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => void checkAgain()}>
+          {t("speaking.checkAgain")}
+        </Button>
+        <span role="status">{isChecked ? t("speaking.stillMissing") : ""}</span>
+      </div>
     </section>
+  );
+}
+
+function useComeForward(section: React.RefObject<HTMLElement | null>): void {
+  useEffect(
+    () =>
+      attention.subscribe(() => {
+        section.current?.scrollIntoView({ block: "center" });
+        section.current?.focus({ preventScroll: true });
+      }),
+    [section],
   );
 }

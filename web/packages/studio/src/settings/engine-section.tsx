@@ -3,7 +3,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronRight, CircleAlert, CircleDashed } from "lucide-react";
 import { useId } from "react";
 import { useText } from "../i18n/language";
-import { systemQuery } from "../server/queries";
+import { readinessQuery, systemQuery } from "../server/queries";
+import { type Hindrance, hindranceIn } from "../server/readiness";
 import { classes } from "../ui/classes";
 import { installCommand, useEngineChoice } from "./engine-notice";
 import { Section } from "./section";
@@ -16,6 +17,7 @@ export function EngineSection({ settings }: { settings: Settings }) {
   const t = useText();
   const name = useId();
   const { data: system } = useQuery(systemQuery);
+  const { data: readiness } = useQuery(readinessQuery);
   const { choose, isBusy } = useEngineChoice();
   if (system === undefined) return null;
   return (
@@ -56,7 +58,7 @@ export function EngineSection({ settings }: { settings: Settings }) {
       </fieldset>
       {system.engines.some((engine) => engine.name === "kokoro" && !engine.available) && (
         <p className="text-small">
-          {t("engine.install")}{" "}
+          {t("speaking.install")}{" "}
           <code className="rounded bg-sunken px-1.5 py-0.5 text-fine">{installCommand}</code>
         </p>
       )}
@@ -66,9 +68,11 @@ export function EngineSection({ settings }: { settings: Settings }) {
           {t("engine.details")}
         </summary>
         <ul className="flex flex-col gap-2 pb-2">
-          {system.findings.map((finding) => (
-            <FindingLine key={finding.subject} finding={finding} />
-          ))}
+          {system.findings
+            .map((finding) => withHindrance(finding, hindranceIn(readiness)))
+            .map((finding) => (
+              <FindingLine key={finding.subject} finding={finding} />
+            ))}
         </ul>
       </details>
     </Section>
@@ -77,6 +81,12 @@ export function EngineSection({ settings }: { settings: Settings }) {
 
 /** What is wrong; what to do about it stands below, and all of it among the findings. */
 const firstSentence = (reason: string | null): string | undefined => reason?.split(/(?<=[.!?])\s/u)[0];
+
+/** A folder that can be written but has no room is not good. */
+const withHindrance = (finding: Finding, hindrance: Hindrance | undefined): Finding =>
+  finding.subject === "data folder" && hindrance !== undefined && hindrance.kind !== "database"
+    ? { ...finding, verdict: "broken", explanation: hindrance.why }
+    : finding;
 
 function FindingLine({ finding }: { finding: Finding }) {
   const t = useText();

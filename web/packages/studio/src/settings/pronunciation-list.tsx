@@ -5,7 +5,7 @@ import { type FormEvent, useState } from "react";
 import { useText } from "../i18n/language";
 import { keys, pronunciationsQuery } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice, troubleText } from "../server/trouble";
 import { Button, IconButton } from "../ui/button";
 import { inputClasses, TextField } from "../ui/fields";
 import { useKeptText } from "../ui/kept-texts";
@@ -41,7 +41,7 @@ function Entry({ entry, projectId }: { entry: Pronunciation; projectId: string }
   const readAnew = useReadAnew(projectId);
   const sample = useVoiceSample();
   const [spoken, setSpoken] = useState(entry.spoken_as);
-  const tell = (failure: unknown) => notice({ text: troubleText(failure, t), isTrouble: true });
+  const tell = (failure: unknown) => notice(troubleNotice(failure, t));
   const save = async () => {
     const wanted = spoken.trim();
     if (wanted === "" || wanted === entry.spoken_as) return setSpoken(entry.spoken_as);

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef } from "react";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { useNotice } from "../ui/notices";
 
 /** A slider that is dragged changes many times; only where it rests is sent. */
@@ -26,7 +26,7 @@ export function useSettingsChange(): (change: SettingsChange) => void {
       const saved = await storyflow.settings.update(change);
       if (Object.keys(waiting.current).length === 0) queryClient.setQueryData<Settings>(keys.settings, saved);
     } catch (failure) {
-      notice({ text: troubleText(failure, t), isTrouble: true });
+      notice(troubleNotice(failure, t));
       void queryClient.invalidateQueries({ queryKey: keys.settings });
     }
   }, [queryClient, notice, t]);

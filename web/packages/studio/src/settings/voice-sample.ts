@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { useNotice } from "../ui/notices";
 
 export interface Sample {
@@ -61,7 +61,7 @@ export function useVoiceSample(): SamplePlayer {
         .catch((failure: unknown) => {
           if (running.current !== own) return;
           stop();
-          notice({ text: troubleText(failure, t), isTrouble: true });
+          notice(troubleNotice(failure, t));
         });
     },
     [stop, notice, t],

@@ -13,7 +13,7 @@ const looks = {
 export type ButtonLook = keyof typeof looks;
 
 const shape =
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-control text-small select-none transition-colors duration-150 min-h-touch min-w-touch";
+  "inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control text-small select-none transition-colors duration-150 min-h-touch min-w-touch";
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: ButtonLook;

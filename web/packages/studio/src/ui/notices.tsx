@@ -1,11 +1,23 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useText } from "../i18n/language";
+import { reachability } from "../server/reachability";
 import { Button } from "./button";
 
 export interface Notice {
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
   readonly isTrouble?: boolean;
+  /** Came of a server that did not answer: goes when it does. */
+  readonly isOfLostConnection?: boolean;
   /** How long it is shown; those with trouble stay until they are closed. */
   readonly seconds?: number;
 }
@@ -30,6 +42,13 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
       if (!notice.isTrouble) window.setTimeout(() => close(id), (notice.seconds ?? 6) * 1000);
     },
     [close],
+  );
+  useEffect(
+    () =>
+      reachability.subscribe(() => {
+        if (reachability.get()) setShown((all) => all.filter((notice) => !notice.isOfLostConnection));
+      }),
+    [],
   );
   const polite = useMemo(() => shown.filter((notice) => !notice.isTrouble), [shown]);
   const urgent = useMemo(() => shown.filter((notice) => notice.isTrouble), [shown]);

@@ -1,0 +1,82 @@
+import { ApiError, type ProjectDetail } from "@storyflow/client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, renderHook, screen } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { narrated, project, segment } from "../../test/stories";
+import { keys } from "../server/queries";
+import { reachability } from "../server/reachability";
+import { storyflow } from "../server/storyflow";
+import { NoticesProvider } from "../ui/notices";
+import { ProjectDeskProvider } from "./project-context";
+import { useSegmentActions } from "./use-segment-actions";
+
+vi.mock("../server/reachability", async () => {
+  const { Reachability } =
+    await vi.importActual<typeof import("../server/reachability")>("../server/reachability");
+  return { reachability: new Reachability({ knock: () => new Promise(() => undefined), setTimer: () => 0 }) };
+});
+
+let queryClient: QueryClient;
+const known = () => queryClient.getQueryData<ProjectDetail>(keys.project("p"))?.segments ?? [];
+const away = new ApiError("The server cannot be reached.", { status: 0 });
+
+beforeEach(() => {
+  queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  queryClient.setQueryData(keys.project("p"), project([narrated("a"), segment("b")]));
+  vi.spyOn(storyflow.projects, "get").mockRejectedValue(away);
+});
+afterEach(() => {
+  act(() => reachability.heard());
+  vi.restoreAllMocks();
+});
+
+function actions() {
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={queryClient}>
+      <NoticesProvider>
+        <ProjectDeskProvider projectId="p">{children}</ProjectDeskProvider>
+      </NoticesProvider>
+    </QueryClientProvider>
+  );
+  return renderHook(() => useSegmentActions(), { wrapper }).result.current;
+}
+
+it("a lock that the server does not take is off again at once, although nothing can be read from it", async () => {
+  vi.spyOn(storyflow.segments, "update").mockRejectedValue(away);
+  const { lock } = actions();
+  await act(() => lock("a", true));
+  expect(known()[0]?.is_locked).toBe(false);
+  expect(
+    screen.getByText("That needs the server. Please try again when the connection is back."),
+  ).toBeVisible();
+});
+
+it("while the server is known to be away a lock is refused without being shown or sent", async () => {
+  const update = vi.spyOn(storyflow.segments, "update");
+  const { lock } = actions();
+  act(() => reachability.missed());
+  await act(() => lock("a", true));
+  expect(known()[0]?.is_locked).toBe(false);
+  expect(update).not.toHaveBeenCalled();
+  expect(screen.getByText(/^That needs the server/)).toBeVisible();
+});
+
+it("a narration that could not be removed and a segment that could not be moved are where they were", async () => {
+  vi.spyOn(storyflow.segments, "removeAudio").mockRejectedValue(away);
+  vi.spyOn(storyflow.segments, "reorder").mockRejectedValue(away);
+  const { removeAudio, move } = actions();
+  const before = known();
+  await act(() => removeAudio("a"));
+  await act(() => move("a", "b"));
+  expect(known()).toEqual(before);
+});
+
+it("a file that is no picture is told in a reader's words", async () => {
+  vi.spyOn(storyflow.segments, "uploadImage").mockRejectedValue(
+    new ApiError("Invalid image file", { status: 400, details: ["File is corrupt: cannot identify it"] }),
+  );
+  const { setPicture } = actions();
+  await act(() => setPicture("a", new File(["x"], "x.png")));
+  expect(screen.getByText("This is not a PNG, JPEG or WebP picture, or it is damaged.")).toBeVisible();
+});

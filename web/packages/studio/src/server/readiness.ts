@@ -1,0 +1,50 @@
+import type { Readiness } from "@storyflow/client";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useSyncExternalStore } from "react";
+import { doubt } from "./doubt";
+import { readinessQuery } from "./queries";
+
+/** Why work cannot go on and texts cannot be saved, whatever the story. */
+export interface Hindrance {
+  readonly kind: "disk" | "folder" | "database";
+  /** In the server's words. */
+  readonly why: string;
+}
+
+const isFull = /full|no (room|space)/i;
+
+/** What the server says is in the way. An engine that cannot speak has a notice of its own. */
+export function hindranceIn(readiness: Readiness | null | undefined): Hindrance | undefined {
+  const failing = readiness?.checks.find(({ ok, name }) => !ok && name !== "engine");
+  if (failing === undefined) return undefined;
+  if (failing.name === "database") return { kind: "database", why: failing.message };
+  return { kind: isFull.test(failing.message) ? "disk" : "folder", why: failing.message };
+}
+
+const askEveryMs = 5000;
+
+/** What is in the way now. The server is asked only while there is reason to doubt that all is well. */
+export function useHindrance(): Hindrance | undefined {
+  const isDoubted = useSyncExternalStore(doubt.subscribe, doubt.get);
+  const { data, isFetching } = useQuery({
+    ...readinessQuery,
+    enabled: isDoubted,
+    refetchInterval: isDoubted ? askEveryMs : false,
+  });
+  const hindrance = hindranceIn(data);
+  const isSettled = isDoubted && !isFetching && data !== undefined && hindrance === undefined;
+  useEffect(() => {
+    if (isSettled) doubt.set(false);
+  }, [isSettled]);
+  return hindrance;
+}
+
+/** While work does not move, the server is asked again and again what is the matter. */
+export function useDoubt(isStalled: boolean): void {
+  useEffect(() => {
+    if (!isStalled) return;
+    doubt.set(true);
+    const timer = window.setInterval(() => doubt.set(true), askEveryMs);
+    return () => window.clearInterval(timer);
+  }, [isStalled]);
+}

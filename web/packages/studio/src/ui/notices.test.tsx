@@ -1,0 +1,43 @@
+import { act, render, screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { reachability } from "../server/reachability";
+import { NoticesProvider, useNotice } from "./notices";
+
+vi.mock("../server/reachability", async () => {
+  const { Reachability } =
+    await vi.importActual<typeof import("../server/reachability")>("../server/reachability");
+  return { reachability: new Reachability({ knock: () => new Promise(() => undefined), setTimer: () => 0 }) };
+});
+
+type Notify = ReturnType<typeof useNotice>;
+
+function Asker({ onNotify }: { onNotify: (notify: Notify) => void }) {
+  onNotify(useNotice());
+  return null;
+}
+
+function shown(): Notify {
+  let notify: Notify = () => undefined;
+  render(
+    <NoticesProvider>
+      <Asker
+        onNotify={(given) => {
+          notify = given;
+        }}
+      />
+    </NoticesProvider>,
+  );
+  return (notice) => act(() => notify(notice));
+}
+
+it("what a lost connection has caused is told once, and goes when the server is back; other troubles stay", () => {
+  const notice = shown();
+  act(() => reachability.missed());
+  notice({ text: "That needs the server.", isTrouble: true, isOfLostConnection: true });
+  notice({ text: "That needs the server.", isTrouble: true, isOfLostConnection: true });
+  notice({ text: "Too long.", isTrouble: true });
+  expect(screen.getAllByText("That needs the server.")).toHaveLength(1);
+  act(() => reachability.heard());
+  expect(screen.queryByText("That needs the server.")).toBeNull();
+  expect(screen.getByText("Too long.")).toBeVisible();
+});
