@@ -1,0 +1,229 @@
+/** What the page tells: the truth, once, in a listener's words, with what can be done. */
+import type { Page } from "@playwright/test";
+import { expectAccess } from "../access.ts";
+import { card, expect, narrate, storyOf, test } from "../studio.ts";
+
+const texts = ["The lamp went out at ten minutes to twelve.", "Nobody noticed.", "But the sea did."];
+/** What the server says at length of a model that is not there. */
+const noModel =
+  "TTS generation failed: The Kokoro model is incomplete: no usable kokoro-v1_0.pth in the models folder. Get the model " +
+  "with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the models folder and its state.";
+
+const engineNotice = (page: Page) => page.getByRole("region", { name: "Engine" });
+
+test("trying another voice in the settings leaves a finished story as it is", async ({ page, client }) => {
+  const project = await storyOf(client, "Finished", texts);
+  await narrate(client, project);
+  await page.goto("/settings");
+  await page.getByRole("radio", { name: /Emma/ }).check();
+  await page.getByRole("slider", { name: "Speed" }).fill("1.5");
+  await expect.poll(async () => (await client.settings.get()).default_voice_id).toBe("bf_emma");
+  await expect.poll(async () => (await client.settings.get()).tts_speed).toBe(1.5);
+  await page.goto(`/projects/${project.id}`);
+  await expect(page.getByText("All narrated")).toBeVisible();
+  await expect(page.getByText(/out of date/)).toHaveCount(0);
+  await expect(card(page, 1).getByRole("button", { name: "Play segment 1" })).toBeVisible();
+  await expect(card(page, 1)).not.toContainText("Another voice");
+});
+
+test("a story keeps the voice that it was narrated with, also for what is added later", async ({
+  page,
+  client,
+}) => {
+  await page.goto("/");
+  await page.getByRole("textbox", { name: "Your story" }).fill(texts.join("\n\n"));
+  await page.getByRole("button", { name: "Narrate", exact: true }).click();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  const id = page.url().split("/").at(-1) ?? "";
+  const { default_voice_id } = await client.settings.get();
+  expect((await client.projects.get(id)).voice_id).toBe(default_voice_id);
+
+  await client.settings.update({ default_voice_id: "bf_emma" });
+  await client.segments.create({ project: id, text_content: "And then it rose." });
+  await page.reload();
+  await page.getByRole("button", { name: /^Narrate the rest \(1\)/ }).click();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  const voices = (await client.segments.list(id)).map(({ narration }) => narration?.voice);
+  expect(voices).toEqual([0, 1, 2, 3].map(() => default_voice_id));
+});
+
+test("without the natural voices one notice says so, and one press narrates with the preview voice", async ({
+  page,
+  client,
+}) => {
+  await client.settings.update({ tts_engine: "kokoro" });
+  await page.goto("/");
+  await expect(engineNotice(page)).toContainText("The natural voices are not installed yet");
+  await page.getByRole("textbox", { name: "Your story" }).fill(texts.join("\n\n"));
+  await page.getByRole("button", { name: "Narrate", exact: true }).click();
+
+  await expect(card(page, 1)).toBeVisible();
+  await expect(engineNotice(page)).toHaveCount(1);
+  await expect(engineNotice(page)).toContainText("storyflow model install");
+  await expect(page.getByText(/ONNX|TTS model/)).toHaveCount(0);
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toHaveCount(0);
+
+  // Narrate is no dead end: it leads to the notice, which says what can be done.
+  await page.getByRole("button", { name: /^Narrate all/ }).click();
+  await expect(engineNotice(page)).toBeFocused();
+  await expect(page.getByText(/ONNX|TTS model/)).toHaveCount(0);
+  await engineNotice(page).getByRole("button", { name: "Check again" }).click();
+  await expect(engineNotice(page)).toContainText("Still missing.");
+  await expectAccess(page, "project without voices");
+
+  await engineNotice(page).getByRole("button", { name: "Narrate with the preview voice now" }).click();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  await expect(engineNotice(page)).toHaveCount(0);
+  expect(
+    (await client.segments.list(page.url().split("/").at(-1) ?? "")).map((s) => s.narration?.engine),
+  ).toEqual(texts.map(() => "espeak"));
+});
+
+test("segments that failed for one cause are told of once, also after a reload, and tried again together", async ({
+  page,
+  client,
+}) => {
+  const project = await storyOf(client, "Failed", texts);
+  const task = {
+    task_id: "tts_batch_gone",
+    project_id: project.id,
+    status: "FAILED",
+    progress: { current: 3, total: 3, percentage: 100 },
+    priority: "batch",
+    cancel_requested: false,
+    version: 9,
+    queue_position: null,
+    eta_seconds: null,
+    created_at: "2026-01-01T00:00:00Z",
+    completed_at: "2026-01-01T00:01:00Z",
+  };
+  const snapshot = JSON.stringify({ project_id: project.id, count: 1, tasks: [task] });
+  let isFirst = true;
+  await page.route("**/api/projects/*/events/", (route) => {
+    if (!isFirst) return route.fallback();
+    isFirst = false;
+    return route.fulfill({
+      contentType: "text/event-stream",
+      body: `event: snapshot\ndata: ${snapshot}\n\n`,
+    });
+  });
+  await page.route("**/api/tasks/tts_batch_gone/status/", (route) =>
+    route.fulfill({
+      json: {
+        ...task,
+        completed_segments: [],
+        errors: project.segments.map(({ id }) => ({ segment_id: id, error: noModel })),
+      },
+    }),
+  );
+  const notice = page.getByRole("region", { name: "What was in the way" });
+  await page.goto(`/projects/${project.id}`);
+  await expect(notice).toHaveText(/^3 segments were not narrated because their voice was missing\./);
+  await expect(notice).toHaveCount(1);
+  for (const number of [1, 2, 3]) {
+    await expect(card(page, number)).toContainText("Not narrated");
+    await expect(card(page, number).getByRole("button", { name: "Try again", exact: true })).toBeVisible();
+    await expect(card(page, number)).not.toContainText(/Kokoro|doctor|model/);
+  }
+  await expectAccess(page, "project with one cause");
+  await notice.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});
+
+test("a full disk is one line, and goes when there is room", async ({ page, client }) => {
+  const project = await storyOf(client, "Full", texts);
+  await page.goto(`/projects/${project.id}`);
+  await expect(card(page, 1)).toBeVisible();
+  let isFull = true;
+  await page.route("**/health/ready", (route) =>
+    route.fulfill({
+      status: isFull ? 503 : 200,
+      json: {
+        status: isFull ? "not_ready" : "ready",
+        checks: [{ name: "data_folder", ok: !isFull, message: isFull ? "The disk is full." : "" }],
+      },
+    }),
+  );
+  await page.route("**/api/segments/*/", (route) =>
+    isFull && route.request().method() === "PATCH"
+      ? route.fulfill({ status: 503, json: { detail: "The disk is full." } })
+      : route.fallback(),
+  );
+  const line = page.getByText("The disk is full. Narration goes on by itself when there is room.");
+  await expect(line).toHaveCount(0);
+  await card(page, 1).getByRole("textbox").fill("Written without room.");
+  await expect(line).toBeVisible();
+  await expectAccess(page, "disk full");
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(line).toBeVisible();
+  await page.getByText("What was checked").click();
+  await expect(page.getByRole("listitem").filter({ hasText: "data folder" })).toContainText("Broken:");
+  await page.goBack();
+  isFull = false;
+  await expect(line).toHaveCount(0);
+});
+
+test("while the story is narrated only the dock tells how far it is", async ({ page, client }) => {
+  const long = Array.from(
+    { length: 80 },
+    (_, i) => `The lamp went out, time number ${i + 1}. ${texts.join(" ")}`,
+  );
+  const project = await storyOf(client, "Working", long);
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: /^Narrate all/ }).click();
+  await expect(page.getByRole("progressbar", { name: "Narrating the story" })).toBeVisible();
+  await expect(page.getByText("Narrating…", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Narrate (all|the rest)/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Stop", exact: true }).click();
+  await expect(page.getByRole("button", { name: /^Narrate the rest \([1-9]/ })).toBeVisible();
+});
+
+test("a lost connection is told on every page, once, and all that it caused goes with it", async ({
+  page,
+  client,
+  server,
+}) => {
+  const project = await storyOf(client, "Alone", texts);
+  await page.goto(`/projects/${project.id}`);
+  await expect(card(page, 1)).toBeVisible();
+  const banner = page.getByText("The connection is lost.");
+  const refused = page.getByText("That needs the server. Please try again when the connection is back.");
+
+  await server.stop();
+  await expect(banner).toBeVisible();
+  await card(page, 1).getByRole("button", { name: "Lock segment 1" }).click();
+  await card(page, 2).getByRole("button", { name: "Lock segment 2" }).click();
+  await expect(refused).toHaveCount(1);
+  for (const number of [1, 2]) {
+    await expect(card(page, number).getByRole("button", { name: `Lock segment ${number}` })).toBeVisible();
+  }
+  await page.getByRole("link", { name: "StoryFlow", exact: true }).click();
+  await expect(banner).toBeVisible();
+  await page.goBack();
+  await expect(banner).toBeVisible();
+
+  await server.startAgain();
+  await expect(banner).toHaveCount(0);
+  await expect(refused).toHaveCount(0);
+  await card(page, 1).getByRole("button", { name: "Lock segment 1" }).click();
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.is_locked).toBe(true);
+});
+
+test("no state of a long story is wider than a small screen", async ({ page, client }) => {
+  const project = await storyOf(client, "Unhurried", texts);
+  await narrate(client, project);
+  await client.segments.update(project.segments[0]?.id ?? "", { text_content: "The lamp stayed on." });
+  // As it would be after hours of sound: what is left takes long.
+  await page.route(`**/api/projects/${project.id}/`, async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), estimated_seconds: 71_940 } });
+  });
+  await page.goto(`/projects/${project.id}`);
+  await expect(page.getByRole("button", { name: "Narrate the rest (1) · about 19 h 59 min" })).toBeVisible();
+  await expectAccess(page, "stale story that takes long");
+  await page.evaluate(() => localStorage.setItem("storyflow.language", "de"));
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Rest vertonen \(1\)/ })).toBeVisible();
+  await expectAccess(page, "stale story that takes long, in German");
+});
