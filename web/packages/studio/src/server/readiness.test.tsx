@@ -34,11 +34,18 @@ it("what is in the way is the first check that failed, but never the engine", ()
   expect(hindranceIn(refusal("engine", "No voices."))).toBeUndefined();
   expect(hindranceIn(refusal("data_folder", "The disk is full."))?.kind).toBe("disk");
   expect(hindranceIn(refusal("media_folder", "No space left on device"))?.kind).toBe("disk");
+  expect(hindranceIn(refusal("database", "It takes no changes: its disk is full."))?.kind).toBe("disk");
+  const full = { name: "media_folder", ok: false, message: "The media folder is full: 0 MB free." } as const;
+  const both = refusal("database", "It takes no changes now.");
+  expect(hindranceIn({ ...both, checks: [...both.checks, full] })).toEqual({
+    kind: "disk",
+    why: full.message,
+  });
   expect(hindranceIn(refusal("media_folder", "It may not be written."))).toEqual({
     kind: "folder",
     why: "It may not be written.",
   });
-  expect(hindranceIn(refusal("database", "It is full of locks."))?.kind).toBe("database");
+  expect(hindranceIn(refusal("database", "It takes no changes now."))?.kind).toBe("database");
 });
 
 const wrapper = ({ children }: { children: ReactNode }) => (
@@ -49,7 +56,7 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 it("the server is asked only in doubt, until nothing is in the way any more", async () => {
   const readiness = vi
     .spyOn(storyflow.system, "readiness")
-    .mockResolvedValue(refusal("data_folder", "Disk full."));
+    .mockResolvedValue(refusal("data_folder", "The disk is full."));
   const client = new QueryClient();
   const { result } = renderHook(() => useHindrance(), {
     wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
@@ -69,7 +76,7 @@ it("the server is asked only in doubt, until nothing is in the way any more", as
   expect(readiness.mock.calls.length).toBe(asked);
 
   // And again, with the old answer still known.
-  readiness.mockResolvedValue(refusal("data_folder", "Disk full."));
+  readiness.mockResolvedValue(refusal("data_folder", "The disk is full."));
   act(() => doubt.set(true));
   await pass(100);
   expect(result.current?.kind).toBe("disk");

@@ -11,14 +11,16 @@ export interface Hindrance {
   readonly why: string;
 }
 
-const isFull = /full|no (room|space)/i;
+const isFull = /is full|no (room|space)/i;
 
-/** What the server says is in the way. An engine that cannot speak has a notice of its own. */
+/** What the server says is in the way: above all a full disk, which others may suffer from. */
 export function hindranceIn(readiness: Readiness | null | undefined): Hindrance | undefined {
-  const failing = readiness?.checks.find(({ ok, name }) => !ok && name !== "engine");
-  if (failing === undefined) return undefined;
-  if (failing.name === "database") return { kind: "database", why: failing.message };
-  return { kind: isFull.test(failing.message) ? "disk" : "folder", why: failing.message };
+  // An engine that cannot speak has a notice of its own.
+  const failing = readiness?.checks.filter(({ ok, name }) => !ok && name !== "engine") ?? [];
+  const full = failing.find(({ message }) => isFull.test(message));
+  if (full !== undefined) return { kind: "disk", why: full.message };
+  const [first] = failing;
+  return first && { kind: first.name === "database" ? "database" : "folder", why: first.message };
 }
 
 const askEveryMs = 5000;

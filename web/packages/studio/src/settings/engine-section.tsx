@@ -1,10 +1,9 @@
-import type { Settings, SystemState } from "@storyflow/client";
+import type { Readiness, Settings, SystemState } from "@storyflow/client";
 import { useQuery } from "@tanstack/react-query";
 import { Check, ChevronRight, CircleAlert, CircleDashed } from "lucide-react";
 import { useId } from "react";
 import { useText } from "../i18n/language";
 import { readinessQuery, systemQuery } from "../server/queries";
-import { type Hindrance, hindranceIn } from "../server/readiness";
 import { classes } from "../ui/classes";
 import { installCommand, useEngineChoice } from "./engine-notice";
 import { Section } from "./section";
@@ -69,7 +68,7 @@ export function EngineSection({ settings }: { settings: Settings }) {
         </summary>
         <ul className="flex flex-col gap-2 pb-2">
           {system.findings
-            .map((finding) => withHindrance(finding, hindranceIn(readiness)))
+            .map((finding) => withReadiness(finding, readiness))
             .map((finding) => (
               <FindingLine key={finding.subject} finding={finding} />
             ))}
@@ -82,11 +81,15 @@ export function EngineSection({ settings }: { settings: Settings }) {
 /** What is wrong; what to do about it stands below, and all of it among the findings. */
 const firstSentence = (reason: string | null): string | undefined => reason?.split(/(?<=[.!?])\s/u)[0];
 
-/** A folder that can be written but has no room is not good. */
-const withHindrance = (finding: Finding, hindrance: Hindrance | undefined): Finding =>
-  finding.subject === "data folder" && hindrance !== undefined && hindrance.kind !== "database"
-    ? { ...finding, verdict: "broken", explanation: hindrance.why }
-    : finding;
+/** A folder that can be written but has no room is not good, whatever was found out when it was looked at. */
+function withReadiness(finding: Finding, readiness: Readiness | null | undefined): Finding {
+  const failing = readiness?.checks.find(
+    ({ name, ok }) => !ok && name.endsWith("_folder") && name.replace("_", " ") === finding.subject,
+  );
+  return failing === undefined || finding.verdict !== "good"
+    ? finding
+    : { ...finding, verdict: "broken", explanation: failing.message };
+}
 
 function FindingLine({ finding }: { finding: Finding }) {
   const t = useText();
