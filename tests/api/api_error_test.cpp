@@ -17,6 +17,13 @@ TEST(ApiError, RefusalsHaveAnErrorAndPerhapsDetails) {
                  R"({"error":"no","details":"because"})");
 }
 
+TEST(ApiError, AMissingEngineIsKnownByItsCode) {
+    const auto error = no_engine(base::ErrorKind::unavailable, "no model", "x.pth is missing");
+    EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+    EXPECT_STREQ(error.what(),
+                 R"({"error":"no model","details":"x.pth is missing","code":"engine_unavailable"})");
+}
+
 TEST(ApiError, FieldErrorsAreListsUnderTheirField) {
     const auto error = field_error("title", "too long");
     EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
