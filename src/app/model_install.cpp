@@ -14,7 +14,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "http/message.hpp"
-#include "speech/kokoro/mapped_file.hpp"
+#include "speech/kokoro/file_bytes.hpp"
 #include "speech/kokoro/model_file_inspection.hpp"
 #include "speech/voices.hpp"
 
@@ -87,8 +87,8 @@ base::Error not_usable(const std::string& why) {
 /// Where a file that nobody published belongs. Throws for what the engine could not use.
 std::string place_of(const std::filesystem::path& part, const std::string& name) {
     using speech::kokoro::ModelFileKind;
-    const speech::kokoro::MappedFile file(part);
-    const auto inspection = speech::kokoro::inspect_model_file(file.bytes(), name);
+    const speech::kokoro::FileBytes file(part);
+    const auto inspection = speech::kokoro::inspect_model_file(file, name);
     if (inspection.kind == ModelFileKind::checkpoint || inspection.kind == ModelFileKind::voice_pack)
         return name;
     if (inspection.kind != ModelFileKind::voice) {

@@ -129,7 +129,11 @@ void ProgramProcess::kill_hard() {
 }
 
 int ProgramProcess::terminate() {
-    ::kill(pid_, SIGTERM);
+    return end_by(SIGTERM);
+}
+
+int ProgramProcess::end_by(int signal) {
+    ::kill(pid_, signal);
     return wait();
 }
 

@@ -31,6 +31,8 @@ class ProgramProcess {
     void kill_hard();
     /// SIGTERM; returns the exit status.
     int terminate();
+    /// Sends the signal and waits; returns the exit status, or 128 + the signal that ended it.
+    int end_by(int signal);
     /// SIGSTOP: it stands still, with all its connections.
     void freeze();
     void thaw();
@@ -54,6 +56,7 @@ class ServerProcess {
     [[nodiscard]] ProgramProcess& process() { return process_; }
     void kill_hard() { process_.kill_hard(); }
     int terminate() { return process_.terminate(); }
+    int end_by(int signal) { return process_.end_by(signal); }
 
   private:
     ProgramProcess process_;

@@ -16,13 +16,13 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-using Bytes = std::span<const std::byte>;
 using Kind = ModelFileKind;
 
 constexpr std::string_view what_is_read = "StoryFlow reads the author's kokoro-v1_0.pth";
 
-std::string_view beginning(Bytes bytes, std::size_t count) {
-    return {reinterpret_cast<const char*>(bytes.data()), std::min(bytes.size(), count)};
+std::string_view beginning(const ByteSource& source, std::size_t count) {
+    const auto bytes = source.up_to(0, count);
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 bool has_extension(std::string_view name, std::span<const std::string_view> extensions) {
@@ -88,25 +88,27 @@ ModelFileInspection inspect_pack(const ZipArchive& zip, std::string_view name) {
     return pack;
 }
 
-ModelFileInspection inspect_zip(Bytes bytes, std::string_view name) {
+ModelFileInspection inspect_zip(const ByteSource& source, std::string_view name) {
     try {
-        ZipArchive zip(bytes);
+        ZipArchive zip(source);
         return is_torch_archive(zip) ? inspect_torch(std::move(zip), name) : inspect_pack(zip, name);
     } catch (const base::Error& error) {
+        if (error.kind() == base::ErrorKind::unavailable) throw;
         return is_meant_as_model(name) ? unusable(error.what()) : ModelFileInspection{};
     }
 }
 
 /// The first style says whether these bytes are numbers at all; that of a voice stays below 10 by far.
-bool is_raw_voice(Bytes bytes) {
-    if (!has_raw_voice_size(bytes)) return false;
-    const auto style = to_float32(bytes.first(raw_style_width * sizeof(float)), ElementType::float32);
+bool is_raw_voice(const ByteSource& source) {
+    if (!has_raw_voice_size(source.size())) return false;
+    const auto style = to_float32(source.part(0, raw_style_width * sizeof(float)), ElementType::float32);
     return std::all_of(style.begin(), style.end(), [](float value) { return std::abs(value) < 1000.0F; });
 }
 
 /// Protocol buffers have no signature. An ONNX model begins with field 1, the version of its format, and goes
 /// on with one of the fields 2 to 8 or 14.
-bool is_onnx(Bytes bytes) {
+bool is_onnx(const ByteSource& source) {
+    const auto bytes = source.up_to(0, 3);
     if (bytes.size() < 3 || bytes[0] != std::byte{0x08}) return false;
     const auto version = std::to_integer<unsigned>(bytes[1]);
     const auto field = std::to_integer<unsigned>(bytes[2]);
@@ -116,19 +118,19 @@ bool is_onnx(Bytes bytes) {
 }
 
 /// The length of a JSON header, then the header.
-bool is_safetensors(Bytes bytes) {
-    if (bytes.size() < 10) return false;
-    ByteReader reader(bytes);
+bool is_safetensors(const ByteSource& source) {
+    if (source.size() < 10) return false;
+    ByteReader reader(source.part(0, 10));
     const auto header = reader.number<std::uint64_t>();
-    return header >= 2 && header <= reader.remaining() && reader.text(2) == "{\"";
+    return header >= 2 && header <= source.size() - sizeof header && reader.text(2) == "{\"";
 }
 
-bool is_foreign(Bytes bytes, std::string_view name, ModelFileInspection& inspection) {
-    if (is_onnx(bytes) || name.ends_with(".onnx")) {
+bool is_foreign(const ByteSource& source, std::string_view name, ModelFileInspection& inspection) {
+    if (is_onnx(source) || name.ends_with(".onnx")) {
         inspection = foreign("a model for ONNX Runtime");
-    } else if (is_safetensors(bytes)) {
+    } else if (is_safetensors(source)) {
         inspection = foreign("a safetensors file");
-    } else if (beginning(bytes, 4) == "GGUF") {
+    } else if (beginning(source, 4) == "GGUF") {
         inspection = foreign("a GGUF file");
     } else {
         return false;
@@ -136,10 +138,10 @@ bool is_foreign(Bytes bytes, std::string_view name, ModelFileInspection& inspect
     return true;
 }
 
-ModelFileInspection inspect_json(Bytes bytes, std::string_view name) {
+ModelFileInspection inspect_json(const ByteSource& source, std::string_view name) {
     constexpr std::size_t largest_config = 256 * 1024;
-    const std::string_view text = beginning(bytes, largest_config);
-    if (bytes.size() <= largest_config) {
+    const std::string_view text = beginning(source, largest_config);
+    if (source.size() <= largest_config) {
         const bool is_config = name == "config.json" || text.find("\"istftnet\"") != std::string_view::npos;
         return {is_config ? Kind::config : Kind::other, {}, ""};
     }
@@ -148,9 +150,9 @@ ModelFileInspection inspect_json(Bytes bytes, std::string_view name) {
 }
 
 /// Why a file with the name of a model is none, as far as its beginning tells.
-std::string reason_against(Bytes bytes) {
-    if (bytes.empty()) return "the file is empty";
-    const std::string_view begin = beginning(bytes, 64);
+std::string reason_against(const ByteSource& source) {
+    if (source.size() == 0) return "the file is empty";
+    const std::string_view begin = beginning(source, 64);
     if (begin.starts_with("version https://git-lfs"))
         return "this is a Git LFS pointer in place of the file; `git lfs pull` fetches the file itself";
     if (begin.starts_with("<!") || begin.starts_with("<html"))
@@ -158,25 +160,33 @@ std::string reason_against(Bytes bytes) {
     if (begin.starts_with("\x80\x02\x8a\x0a"))
         return "this is PyTorch's format before version 1.6; load it with PyTorch and save it again";
     constexpr std::size_t voice_bytes = 510 * raw_style_width * sizeof(float);
-    if (bytes.size() > voice_bytes && bytes.size() % voice_bytes == 0)
+    if (source.size() > voice_bytes && source.size() % voice_bytes == 0)
         return "several raw voices in one file have no names; use the author's voices/*.pt or a pack "
                "voices-v1.0.bin";
     return "the content is neither a file of PyTorch nor a pack of voices nor a raw voice";
 }
 
+ModelFileInspection inspect(const ByteSource& source, std::string_view name) {
+    if (looks_like_zip(source.up_to(0, 4))) return inspect_zip(source, name);
+    if (is_raw_voice(source)) return single_voice(name);
+    ModelFileInspection inspection;
+    if (is_foreign(source, name, inspection)) return inspection;
+    const std::string_view begin = beginning(source, 64);
+    const std::size_t first = begin.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && begin[first] == '{') return inspect_json(source, name);
+    // Silently doing without it would make a network of other sizes look damaged.
+    if (name == "config.json") return {Kind::config, {}, ""};
+    return is_meant_as_model(name) ? unusable(reason_against(source)) : ModelFileInspection{};
+}
+
 }  // namespace
 
 ModelFileInspection inspect_model_file(std::span<const std::byte> bytes, std::string_view name) {
-    if (looks_like_zip(bytes)) return inspect_zip(bytes, name);
-    if (is_raw_voice(bytes)) return single_voice(name);
-    ModelFileInspection inspection;
-    if (is_foreign(bytes, name, inspection)) return inspection;
-    const std::string_view begin = beginning(bytes, 64);
-    const std::size_t first = begin.find_first_not_of(" \t\r\n");
-    if (first != std::string_view::npos && begin[first] == '{') return inspect_json(bytes, name);
-    // Silently doing without it would make a network of other sizes look damaged.
-    if (name == "config.json") return {Kind::config, {}, ""};
-    return is_meant_as_model(name) ? unusable(reason_against(bytes)) : ModelFileInspection{};
+    return inspect(bytes, name);
+}
+
+ModelFileInspection inspect_model_file(const FileBytes& file, std::string_view name) {
+    return inspect(file, name);
 }
 
 }  // namespace storyflow::speech::kokoro

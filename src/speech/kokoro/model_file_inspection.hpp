@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/kokoro/file_bytes.hpp"
+
 namespace storyflow::speech::kokoro {
 
 enum class ModelFileKind {
@@ -28,5 +30,7 @@ struct ModelFileInspection {
 /// of these was meant to be one. Looks at the beginning and at directories, not at the values. Pure; throws
 /// nothing for what it finds.
 [[nodiscard]] ModelFileInspection inspect_model_file(std::span<const std::byte> bytes, std::string_view name);
+/// The same of a file, of which only these parts are read. Throws what reading throws.
+[[nodiscard]] ModelFileInspection inspect_model_file(const FileBytes& file, std::string_view name);
 
 }  // namespace storyflow::speech::kokoro

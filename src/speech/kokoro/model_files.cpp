@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "base/error.hpp"
-#include "speech/kokoro/mapped_file.hpp"
+#include "speech/kokoro/file_bytes.hpp"
 
 namespace storyflow::speech::kokoro {
 
@@ -21,14 +21,15 @@ ModelFile look_at(const std::filesystem::path& path) {
     file.size = std::filesystem::file_size(path, unreadable);
     file.modified = std::filesystem::last_write_time(path, unreadable);
     try {
-        const MappedFile mapped(path);
-        ModelFileInspection inspection = inspect_model_file(mapped.bytes(), path.filename().string());
+        const FileBytes content(path);
+        ModelFileInspection inspection = inspect_model_file(content, path.filename().string());
         file.kind = inspection.kind;
         file.voices = std::move(inspection.voices);
         file.problem = std::move(inspection.problem);
     } catch (const base::Error& error) {
         file.kind = ModelFileKind::unusable;
         file.problem = error.what();
+        file.may_pass = error.kind() == base::ErrorKind::unavailable;
     }
     return file;
 }
@@ -66,6 +67,10 @@ std::optional<std::filesystem::path> preferred(const std::vector<std::filesystem
 }
 
 }  // namespace
+
+bool ModelFiles::may_pass() const {
+    return std::any_of(files.begin(), files.end(), [](const ModelFile& file) { return file.may_pass; });
+}
 
 std::vector<std::string> ModelFiles::voices() const {
     std::set<std::string> ids;

@@ -18,6 +18,7 @@ struct ModelFile {
     ModelFileKind kind = ModelFileKind::other;
     std::vector<std::string> voices;  ///< the ids, for voices and packs
     std::string problem;              ///< of foreign and unusable files; for people, names no folder
+    bool may_pass = false;            ///< the problem is not the file's content: look again
 };
 
 /// What a models folder and its folder `voices` hold of the Kokoro-82M model.
@@ -34,6 +35,8 @@ struct ModelFiles {
 
     /// The ids of all voices, sorted, each once.
     [[nodiscard]] std::vector<std::string> voices() const;
+    /// Whether some file could not be looked at just now.
+    [[nodiscard]] bool may_pass() const;
     [[nodiscard]] bool complete() const { return checkpoint.has_value() && !voice_packs.empty(); }
 };
 

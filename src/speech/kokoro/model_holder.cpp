@@ -114,6 +114,7 @@ ModelHolder::Look ModelHolder::look() const {
         if (last_look_ && last_look_->stamp == stamp) return *last_look_;
     }
     Look look{stamp, find_model_files(directory_)};
+    if (look.files.may_pass()) return look;
     const std::lock_guard lock(mutex_);
     last_look_ = look;
     return look;
@@ -151,15 +152,20 @@ std::shared_ptr<const KokoroModel> ModelHolder::model() {
         model_ = std::make_shared<const KokoroModel>(now.files, cache_folder_);
         model_stamp_ = now.stamp;
     } catch (const base::Error& error) {
-        const std::lock_guard lock(mutex_);
-        failure_ = std::string("The Kokoro model cannot be loaded: ") + error.what();
-        failure_stamp_ = now.stamp;
-        throw base::Error(base::ErrorKind::unavailable, failure_, error.detail());
+        const std::string failure = std::string("The Kokoro model cannot be loaded: ") + error.what();
+        if (error.kind() != base::ErrorKind::unavailable) remember_failure(failure, now.stamp);
+        throw base::Error(base::ErrorKind::unavailable, failure, error.detail());
     }
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     spdlog::info("Kokoro model loaded in {:.2f} s{}", taken.count(),
                  model_->was_prepared() ? "" : " and prepared for later starts");
     return model_;
+}
+
+void ModelHolder::remember_failure(const std::string& failure, std::uint64_t stamp) {
+    const std::lock_guard lock(mutex_);
+    failure_ = failure;
+    failure_stamp_ = stamp;
 }
 
 }  // namespace storyflow::speech::kokoro

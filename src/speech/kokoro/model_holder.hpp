@@ -27,7 +27,8 @@ class ModelHolder {
 
     /// The model, loaded by the first who asks while the others wait, and anew when its files have changed.
     /// Who still uses an older copy keeps it. Throws `base::Error`: unavailable or invalid_input, with the
-    /// reason; the same failure is not worked for twice.
+    /// reason; the same failure is not worked for twice, unless it may pass (a disk's error, a lack of
+    /// memory).
     [[nodiscard]] std::shared_ptr<const KokoroModel> model();
 
   private:
@@ -38,6 +39,7 @@ class ModelHolder {
     };
 
     [[nodiscard]] Look look() const;
+    void remember_failure(const std::string& failure, std::uint64_t stamp);
 
     const std::filesystem::path directory_;
     const std::filesystem::path cache_folder_;

@@ -101,9 +101,11 @@ PreparedNetwork::PreparedNetwork(const ModelFiles& files, const std::filesystem:
     was_prepared_ = weights_ != nullptr;
     if (!weights_) weights_ = open_checkpoint(*files.checkpoint);
     try {
-        // From the file, the weights need no memory of their own that could not be given back.
+        // Read back, they have passed their sums, and nothing of the checkpoint stays in memory.
         if (!was_prepared_ && prepare(*weights_, config, kept, identity)) {
-            if (auto prepared = find_prepared(kept, identity)) weights_ = std::move(prepared);
+            weights_.reset();  // two copies at once would be a lot of memory
+            weights_ = find_prepared(kept, identity);
+            if (!weights_) weights_ = open_checkpoint(*files.checkpoint);
         }
         network_ = std::make_unique<const Network>(*weights_, config);
     } catch (const base::Error& error) {

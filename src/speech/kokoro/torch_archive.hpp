@@ -15,7 +15,7 @@ namespace storyflow::speech::kokoro {
 /// What `torch.save` writes since PyTorch 1.6: a zip archive with `<prefix>/data.pkl`, which describes the
 /// tensors, and one entry `<prefix>/data/<key>` for each storage.
 ///
-/// Points into the bytes, which must outlive it. Throws `base::Error{invalid_input}`. Safe from any thread.
+/// Points into the bytes or the file, which must outlive it. Throws like `ZipArchive`. Safe from any thread.
 class TorchArchive {
   public:
     /// Reads the directory and the description, no values.

@@ -14,8 +14,8 @@ std::string full_name(const NamedTensor& tensor) {
     return tensor.group.empty() ? std::string(name) : tensor.group + "." + std::string(name);
 }
 
-TorchArchive open_archive(const std::filesystem::path& path, const MappedFile& file) {
-    return reading(path, [&] { return TorchArchive(ZipArchive(file.bytes())); });
+TorchArchive open_archive(const std::filesystem::path& path, const FileBytes& file) {
+    return reading(path, [&] { return TorchArchive(ZipArchive(ByteSource(file))); });
 }
 
 }  // namespace
@@ -40,7 +40,7 @@ Tensor TorchCheckpoint::tensor(std::string_view name) const {
     try {
         return archive_.read(archive_.tensors()[place->second].tensor);
     } catch (const base::Error& error) {
-        throw about_file(path_, bad_data("tensor " + shown(name) + ": " + error.what()));
+        throw about_file(path_, {error.kind(), "tensor " + shown(name) + ": " + error.what()});
     }
 }
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/mapped_file.hpp"
+#include "speech/kokoro/file_bytes.hpp"
 #include "speech/kokoro/tensor_source.hpp"
 #include "speech/kokoro/torch_archive.hpp"
 
@@ -18,11 +18,11 @@ namespace storyflow::speech::kokoro {
 /// of tensors. The inner names may carry the prefix `module.` that training on several devices leaves; it is
 /// taken off.
 ///
-/// Keeps the file mapped (see `MappedFile`): let it go once the tensors are copied out.
+/// Keeps what was read of the file in memory (see `FileBytes`): let it go once the tensors are copied out.
 class TorchCheckpoint final : public TensorSource {
   public:
     /// Reads names and shapes, no values. Throws `base::Error` naming the file: not_found when it cannot be
-    /// opened, invalid_input when it is no such checkpoint.
+    /// opened, invalid_input when it is no such checkpoint, unavailable when it changes while it is read.
     explicit TorchCheckpoint(const std::filesystem::path& file);
 
     [[nodiscard]] bool contains(std::string_view name) const override;
@@ -33,7 +33,7 @@ class TorchCheckpoint final : public TensorSource {
 
   private:
     std::filesystem::path path_;
-    MappedFile file_;
+    FileBytes file_;
     TorchArchive archive_;
     std::map<std::string, std::size_t, std::less<>> places_;  ///< among the archive's tensors
 };

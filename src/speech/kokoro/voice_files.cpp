@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "speech/kokoro/element_type.hpp"
+#include "speech/kokoro/file_bytes.hpp"
 #include "speech/kokoro/file_errors.hpp"
-#include "speech/kokoro/mapped_file.hpp"
 #include "speech/kokoro/npy.hpp"
 #include "speech/kokoro/torch_archive.hpp"
 
@@ -65,9 +65,9 @@ std::size_t voice_style_width(std::span<const std::size_t> shape) {
     return width;
 }
 
-bool has_raw_voice_size(std::span<const std::byte> bytes) {
+bool has_raw_voice_size(std::uint64_t bytes) {
     constexpr std::size_t row = raw_style_width * sizeof(float);
-    return bytes.size() == 510 * row || bytes.size() == 511 * row;
+    return bytes == 510 * row || bytes == 511 * row;
 }
 
 std::vector<std::string> pack_voices(const ZipArchive& pack) {
@@ -85,7 +85,7 @@ VoiceTable parse_voice(std::span<const std::byte> bytes, std::string_view id) {
         ZipArchive archive(bytes);
         return is_torch_archive(archive) ? read_torch_voice(std::move(archive)) : read_from_pack(archive, id);
     }
-    if (!has_raw_voice_size(bytes))
+    if (!has_raw_voice_size(bytes.size()))
         throw bad_data(
             "this is no voice: neither a .pt file of PyTorch nor a pack of numpy arrays nor 510 or 511 raw "
             "rows of 256 numbers");
@@ -93,8 +93,8 @@ VoiceTable parse_voice(std::span<const std::byte> bytes, std::string_view id) {
 }
 
 VoiceTable read_voice(const std::filesystem::path& file, std::string_view id) {
-    const MappedFile mapped(file);
-    return reading(file, [&] { return parse_voice(mapped.bytes(), id); });
+    const FileBytes content(file);
+    return reading(file, [&] { return parse_voice(content.all(), id); });
 }
 
 }  // namespace storyflow::speech::kokoro

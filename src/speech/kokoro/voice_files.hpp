@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -27,7 +28,7 @@ inline constexpr std::size_t raw_style_width = 256;
 [[nodiscard]] std::size_t voice_style_width(std::span<const std::size_t> shape);
 
 /// A raw table says nothing about itself: it is known by its size, that of 510 or 511 rows.
-[[nodiscard]] bool has_raw_voice_size(std::span<const std::byte> bytes);
+[[nodiscard]] bool has_raw_voice_size(std::uint64_t bytes);
 
 /// The ids of a pack, one for each entry `<id>.npy`, in its order; entries with other names are left out.
 [[nodiscard]] std::vector<std::string> pack_voices(const ZipArchive& pack);

@@ -70,19 +70,20 @@ std::uint64_t sum_of(std::span<const std::byte> bytes) {
 
 WeightCache::WeightCache(const std::filesystem::path& file, CacheIdentity identity) : file_(file) {
     reading(file, [&] {
-        const auto header = read_cache_header(file_.bytes());
+        const auto header = read_cache_header(file_.part(0, std::min(file_.size(), sizeof(CacheHeader))));
         if (header.identity != identity)
             refuse(
                 "were made of another model, by another program or for another "
                 "processor");
-        if (header.size != file_.bytes().size()) refuse("are cut off");
-        const auto directory = part(file_.bytes(), header.directory, header.size - header.directory);
+        if (header.size != file_.size()) refuse("are cut off");
+        const auto bytes = file_.all();
+        const auto directory = part(bytes, header.directory, header.size - header.directory);
         if (sum_of(directory) != header.directory_sum) refuse("are damaged");
-        read_directory(directory);
+        read_directory(bytes, directory);
     });
 }
 
-void WeightCache::read_directory(std::span<const std::byte> directory) {
+void WeightCache::read_directory(std::span<const std::byte> bytes, std::span<const std::byte> directory) {
     ByteReader reader(directory);
     while (reader.remaining() > 0) {
         const std::string name(reader.text(reader.number<std::uint16_t>()));
@@ -92,7 +93,7 @@ void WeightCache::read_directory(std::span<const std::byte> directory) {
         const auto offset = reader.number<std::uint64_t>();
         const auto size = reader.number<std::uint64_t>();
         const auto sum = reader.number<std::uint64_t>();
-        entry.bytes = part(file_.bytes(), offset, size);
+        entry.bytes = part(bytes, offset, size);
         if (offset % cache_alignment != 0 || size % sizeof(float) != 0 ||
             size / sizeof(float) < product(entry.shape))
             refuse("have an entry of impossible size");

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/mapped_file.hpp"
+#include "speech/kokoro/file_bytes.hpp"
 #include "speech/kokoro/tensor_source.hpp"
 
-/// What layers make of a checkpoint, kept in a file that later starts map into memory instead of making it
+/// What layers make of a checkpoint, kept in a file that later starts read instead of making it
 /// again. The file says what it was made of and carries sums of everything; one that is not complete, not
 /// undamaged or not of this checkpoint, program and processor counts as none.
 ///
@@ -32,13 +32,14 @@ using CacheIdentity = std::uint64_t;
 /// Tensors and packed weights as the file has them. Safe from any thread.
 class WeightCache final : public TensorSource {
   public:
-    /// Checks everything. Throws `base::Error{not_found}` when there is no such file, and `invalid_input`
-    /// with the reason for one that is of no use.
+    /// Reads and checks everything; what becomes of the file afterwards is of no matter. Throws
+    /// `base::Error{not_found}` when there is no such file, and `invalid_input` or `unavailable` with the
+    /// reason for one that is of no use.
     WeightCache(const std::filesystem::path& file, CacheIdentity identity);
 
     [[nodiscard]] bool contains(std::string_view name) const override;
     [[nodiscard]] Tensor tensor(std::string_view name) const override;
-    /// Points into the file. Throws `base::Error{invalid_input}` for a name that is not there or has other
+    /// Points into this object. Throws `base::Error{invalid_input}` for a name that is not there or has other
     /// sizes.
     [[nodiscard]] kernels::Matrix packed(std::string_view name, std::size_t rows, std::size_t columns,
                                          const std::function<kernels::Matrix()>& make) const override;
@@ -49,10 +50,10 @@ class WeightCache final : public TensorSource {
         std::span<const std::byte> bytes;
     };
 
-    void read_directory(std::span<const std::byte> directory);
+    void read_directory(std::span<const std::byte> bytes, std::span<const std::byte> directory);
     [[nodiscard]] const Entry& entry(std::string_view name) const;
 
-    MappedFile file_;
+    FileBytes file_;
     std::map<std::string, Entry, std::less<>> entries_;
 };
 

@@ -21,6 +21,7 @@ constexpr std::uint32_t locator64_signature = 0x07064b50;
 constexpr std::size_t local_header_size = 30;
 constexpr std::size_t end_size = 22;
 constexpr std::size_t locator64_size = 20;
+constexpr std::size_t end64_size = 56;
 constexpr std::uint32_t saturated = 0xFFFFFFFF;
 constexpr std::uint16_t zip64_field = 0x0001;
 constexpr std::uint16_t encryption_flags = 0x0001 | 0x0040 | 0x2000;
@@ -31,35 +32,39 @@ struct Directory {
     std::uint64_t offset = 0;
 };
 
-ByteReader reader_at(Bytes bytes, std::uint64_t offset) {
-    if (offset > bytes.size()) throw bad_data("the zip directory points behind the end of the file");
-    return ByteReader(bytes.subspan(static_cast<std::size_t>(offset)));
+/// Of what is there, no more than `most` bytes.
+ByteReader reader_at(const ByteSource& source, std::uint64_t offset, std::uint64_t most) {
+    if (offset > source.size()) throw bad_data("the zip directory points behind the end of the file");
+    return ByteReader(source.up_to(offset, most));
 }
 
 /// The end record is the last thing in the file, but for a comment whose length it knows.
-std::size_t find_end_record(Bytes bytes) {
+std::uint64_t find_end_record(const ByteSource& source) {
     constexpr std::size_t longest_comment = 0xFFFF;
+    const std::uint64_t tail = std::min<std::uint64_t>(source.size(), longest_comment + end_size);
+    const std::uint64_t tail_begin = source.size() - tail;
+    const Bytes bytes = source.part(tail_begin, tail);
     for (std::size_t comment = 0; comment <= longest_comment && comment + end_size <= bytes.size();
          ++comment) {
         const std::size_t position = bytes.size() - end_size - comment;
         ByteReader end(bytes.subspan(position));
         if (end.number<std::uint32_t>() != end_signature) continue;
         (void)end.take(16);
-        if (end.number<std::uint16_t>() == comment) return position;
+        if (end.number<std::uint16_t>() == comment) return tail_begin + position;
     }
     throw bad_data("the zip archive has no directory at its end; is the file complete?");
 }
 
-std::optional<std::uint64_t> find_zip64_end(Bytes bytes, std::size_t end_record) {
+std::optional<std::uint64_t> find_zip64_end(const ByteSource& source, std::uint64_t end_record) {
     if (end_record < locator64_size) return std::nullopt;
-    ByteReader locator(bytes.subspan(end_record - locator64_size, locator64_size));
+    ByteReader locator(source.part(end_record - locator64_size, locator64_size));
     if (locator.number<std::uint32_t>() != locator64_signature) return std::nullopt;
     (void)locator.number<std::uint32_t>();
     return locator.number<std::uint64_t>();
 }
 
-Directory read_zip64_end(Bytes bytes, std::uint64_t offset) {
-    ByteReader end = reader_at(bytes, offset);
+Directory read_zip64_end(const ByteSource& source, std::uint64_t offset) {
+    ByteReader end = reader_at(source, offset, end64_size);
     if (end.number<std::uint32_t>() != end64_signature)
         throw bad_data("the zip64 end record is not where it should be");
     (void)end.take(8 + 2 + 2 + 4 + 4);  // size of the record, versions, disks
@@ -72,8 +77,8 @@ Directory read_zip64_end(Bytes bytes, std::uint64_t offset) {
     return directory;
 }
 
-Directory read_end(Bytes bytes, std::size_t position) {
-    ByteReader end(bytes.subspan(position));
+Directory read_end(const ByteSource& source, std::uint64_t position) {
+    ByteReader end(source.part(position, end_size));
     (void)end.take(4 + 2 + 2);  // signature, disks
     Directory directory;
     const auto here = end.number<std::uint16_t>();
@@ -85,10 +90,10 @@ Directory read_end(Bytes bytes, std::size_t position) {
 }
 
 /// The bounds of the central directory, checked.
-Directory find_directory(Bytes bytes) {
-    std::uint64_t limit = find_end_record(bytes);
-    const auto zip64 = find_zip64_end(bytes, limit);
-    const Directory directory = zip64 ? read_zip64_end(bytes, *zip64) : read_end(bytes, limit);
+Directory find_directory(const ByteSource& source) {
+    std::uint64_t limit = find_end_record(source);
+    const auto zip64 = find_zip64_end(source, limit);
+    const Directory directory = zip64 ? read_zip64_end(source, *zip64) : read_end(source, limit);
     if (zip64) limit = std::min(limit, *zip64);
     if (directory.entries > ZipArchive::most_entries) {
         throw bad_data("the zip archive has " + std::to_string(directory.entries) +
@@ -163,10 +168,9 @@ void lay_out(std::vector<ZipEntry>& entries, std::uint64_t directory_offset) {
 
 }  // namespace
 
-ZipArchive::ZipArchive(std::span<const std::byte> bytes) : bytes_(bytes) {
-    const Directory directory = find_directory(bytes);
-    ByteReader reader(
-        bytes.subspan(static_cast<std::size_t>(directory.offset), static_cast<std::size_t>(directory.size)));
+ZipArchive::ZipArchive(ByteSource source) : source_(source) {
+    const Directory directory = find_directory(source);
+    ByteReader reader(source.part(directory.offset, directory.size));
     for (std::uint64_t i = 0; i < directory.entries; ++i) {
         entries_.push_back(read_entry(reader));
         const std::string& name = entries_.back().name;
@@ -191,18 +195,18 @@ void ZipArchive::check_stored(const ZipEntry& entry) {
 
 std::span<const std::byte> ZipArchive::content(const ZipEntry& entry) const {
     check_stored(entry);
-    ByteReader header = reader_at(bytes_, entry.header_offset);
+    ByteReader header = reader_at(source_, entry.header_offset, local_header_size + entry.name.size());
     if (header.number<std::uint32_t>() != local_signature)
         throw bad_data("zip entry " + shown(entry.name) + " is not where the directory says");
     (void)header.take(2 + 2 + 2 + 2 + 2 + 4 + 4 + 4);  // version, flags, method, time, date, CRC, sizes
     const auto name_size = header.number<std::uint16_t>();
     const auto extra_size = header.number<std::uint16_t>();
-    if (header.text(name_size) != entry.name)
+    if (name_size != entry.name.size() || header.text(name_size) != entry.name)
         throw bad_data("zip entry " + shown(entry.name) + " has another name in its own header");
     const std::uint64_t begin = entry.header_offset + local_header_size + name_size + extra_size;
     if (begin > entry.end_limit || entry.end_limit - begin < entry.size)
         throw bad_data("zip entry " + shown(entry.name) + " overlaps another one or leaves the file");
-    return bytes_.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(entry.size));
+    return source_.part(begin, entry.size);
 }
 
 bool looks_like_zip(std::span<const std::byte> bytes) {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/kokoro/byte_source.hpp"
+
 namespace storyflow::speech::kokoro {
 
 /// One entry as the central directory describes it.
@@ -30,14 +32,16 @@ struct ZipEntry {
 /// are refused. CRCs are not checked: a file that was cut off has no directory, and whether a download is the
 /// published one is known from the SHA-256 of the whole file, at a cost that loading should not pay.
 ///
-/// Points into the bytes, which must outlive it. Throws `base::Error{invalid_input}`. Safe from any thread.
+/// Points into the bytes or the file, which must outlive it. Throws `base::Error{invalid_input}`, and what
+/// reading the file throws. Safe from any thread.
 class ZipArchive {
   public:
     static constexpr std::size_t most_entries = 10'000;
     static constexpr std::size_t longest_name = 512;
 
     /// Reads the directory alone, not the entries.
-    explicit ZipArchive(std::span<const std::byte> bytes);
+    explicit ZipArchive(std::span<const std::byte> bytes) : ZipArchive(ByteSource(bytes)) {}
+    explicit ZipArchive(ByteSource source);
 
     /// In the order of the directory.
     [[nodiscard]] const std::vector<ZipEntry>& entries() const { return entries_; }
@@ -49,7 +53,7 @@ class ZipArchive {
     [[nodiscard]] std::span<const std::byte> content(const ZipEntry& entry) const;
 
   private:
-    std::span<const std::byte> bytes_;
+    ByteSource source_;
     std::vector<ZipEntry> entries_;
     std::map<std::string, std::size_t, std::less<>> by_name_;
 };

@@ -114,8 +114,10 @@ TEST_F(Pool, AsksAFreshProcessWhenTheOneThatWaitedWasFrozen) {
 
 TEST_F(Pool, ATextThatHangsCostsTwoTimeLimitsAtMost) {
     const std::string starts = (directory_.path() / "starts").string();
-    EspeakPool pool({fake("echo x >> " + starts + "; read line; printf 'hello 2 1\\nx'; sleep 60"), 1, 1s});
-    (void)pool.ask({}, {});  // from now on it waits, and will answer no more
+    EspeakPool pool({fake("echo x >> " + starts + "\n[ $(wc -l < " + starts +
+                          ") = 1 ] && read line && printf 'hello 2 1\\nx'\nsleep 60"),
+                     1, 2s});
+    (void)pool.ask({}, {});  // from now on this process waits, and answers no more
     const auto error = failure_of(pool);
     ASSERT_TRUE(error);
     EXPECT_EQ(base::read_file(starts, 100), "x\nx\n");

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "base/error.hpp"
@@ -103,6 +104,21 @@ TEST_F(Kokoro, SaysTheSameWithTheSameBytesFromManyThreadsAtOnce) {
         thread.join();
     for (const Speech& answer : answers)
         EXPECT_EQ(answer.sound.samples, once.sound.samples);
+}
+
+TEST_F(Kokoro, SaysTheSameWhenItsPreparedWeightsAreCutOrOverwrittenMeanwhile) {
+    const support::TemporaryDirectory models;
+    kokoro::write_tiny_model(models.path());
+    KokoroEngine engine({.models = models.path(), .cores = 1}, phonemizer_);
+    const auto before = speak(engine, line).sound.samples;
+    const auto prepared = models.path() / ".prepared" / "kokoro.weights";
+    const auto size = std::filesystem::file_size(prepared);
+    std::filesystem::resize_file(prepared, 100);
+    EXPECT_EQ(speak(engine, line).sound.samples, before);
+    std::ofstream(prepared, std::ios::binary) << std::string(size, '\xff');
+    EXPECT_EQ(speak(engine, line).sound.samples, before);
+    KokoroEngine next({.models = models.path(), .cores = 1}, phonemizer_);
+    EXPECT_EQ(speak(next, line).sound.samples, before) << "prepared anew";
 }
 
 TEST_F(Kokoro, HasTheSameFingerprintInEveryProcessWhereverTheModelIs) {

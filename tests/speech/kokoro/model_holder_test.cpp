@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
+#include <sys/resource.h>
+
 #include <chrono>
+#include <new>
 #include <thread>
 
 #include "base/error.hpp"
@@ -121,6 +125,42 @@ TEST_F(ModelHolderTest, HasAnotherFingerprintWhenAFileOfTheModelChanges) {
     EXPECT_NE(after_the_network, before);
     support::write_torch_voice(models_.path() / "voices" / "bf_emma.pt", tiny_voice(0.2F));
     EXPECT_NE(holder_.fingerprint(), after_the_network);
+}
+
+TEST_F(ModelHolderTest, ForgetsThatThereWasTooLittleMemory) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    GTEST_SKIP() << "a sanitizer does not live with so little";
+#endif
+    write_tiny_model(models_.path());
+    ASSERT_TRUE(holder_.availability().available);
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_AS, &before), 0);
+    rlimit little = before;
+    little.rlim_cur = 1;  // no further page
+    ASSERT_EQ(::setrlimit(RLIMIT_AS, &little), 0);
+    bool lacks_memory = false;
+    try {
+        (void)holder_.model();
+    } catch (const std::bad_alloc&) {
+        lacks_memory = true;
+    }
+    ::setrlimit(RLIMIT_AS, &before);
+    EXPECT_TRUE(lacks_memory);
+    EXPECT_NE(holder_.model(), nullptr);
+}
+
+TEST_F(ModelHolderTest, AFileThatCannotBeOpenedJustNowIsLookedAtAgain) {
+    write_tiny_model(models_.path());
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+    rlimit few = before;
+    // The folder can be listed, but no file can be opened beside it.
+    few.rlim_cur = static_cast<rlim_t>(base::FileDescriptor(::open("/", O_RDONLY | O_CLOEXEC)).get()) + 1;
+    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
+    const bool available = holder_.availability().available;
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    EXPECT_FALSE(available);
+    EXPECT_TRUE(holder_.availability().available) << holder_.availability().reason;
 }
 
 TEST_F(ModelHolderTest, RemembersThatAModelCannotBeLoadedUntilItIsReplaced) {

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 #include <random>
 #include <string>
 
@@ -71,6 +73,18 @@ TEST_F(WeightCacheTest, HasTheTensorsAndWhatLayersMadeOfOthers) {
     const kernels::Matrix packed = cache.packed("a.packed", 2, 20, never);
     EXPECT_THAT(packed.row(1), testing::ElementsAreArray(counting(2, 20).row(1)));
     EXPECT_EQ(reinterpret_cast<std::uintptr_t>(packed.row(0).data()) % 64, 0U);
+}
+
+TEST_F(WeightCacheTest, KeepsItsValuesWhateverBecomesOfTheFile) {
+    const WeightCache cache(file_, identity);
+    const kernels::Matrix packed = cache.packed("a.packed", 2, 20, never);
+    const auto size = std::filesystem::file_size(file_);
+    std::filesystem::resize_file(file_, 0);
+    EXPECT_THAT(packed.row(1), testing::ElementsAreArray(counting(2, 20).row(1))) << "no SIGBUS";
+    std::ofstream(file_, std::ios::binary) << std::string(size, '\xff');
+    EXPECT_THAT(packed.row(1), testing::ElementsAreArray(counting(2, 20).row(1))) << "no noise";
+    EXPECT_THAT(cache.tensor("a.bias").values, ElementsAre(1, 2, 3));
+    EXPECT_NE(refusal(), "none") << "who loads it now makes it anew";
 }
 
 TEST_F(WeightCacheTest, RefusesNamesAndSizesThatItDoesNotHave) {
