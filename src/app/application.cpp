@@ -40,6 +40,11 @@ http::ServerOptions server_options(const Config& config) {
     return options;
 }
 
+std::optional<FolderLock> data_lock(const Config& config) {
+    if (config.database) return std::nullopt;
+    return FolderLock(config.data);
+}
+
 std::string bracketed(const std::string& host) {
     return host.find(':') == std::string::npos ? host : "[" + host + "]";
 }
@@ -50,8 +55,9 @@ Application::ServerRun::~ServerRun() {
     server.stop(stop_grace);
 }
 
-Application::DataFolder::DataFolder(const Config& config) {
-    if (!config.database) lock.emplace(config.data);
+Application::DataFolder::DataFolder(const Config& config)
+    : lock(data_lock(config)),
+      media_lock(config.media, config.database ? MediaLock::Use::shared : MediaLock::Use::alone) {
     crash_mark.emplace(config.data, process_name());
 }
 

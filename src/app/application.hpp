@@ -9,6 +9,7 @@
 #include "app/config.hpp"
 #include "app/crash_mark.hpp"
 #include "app/folder_lock.hpp"
+#include "app/media_lock.hpp"
 #include "app/narration_room.hpp"
 #include "app/story_stores.hpp"
 #include "app/webhook_sender.hpp"
@@ -39,10 +40,11 @@ class Application {
 
   private:
     /// The folder of this server, which knows how the processes before it ended. With a database of its own
-    /// in it the folder is this process's alone.
+    /// in it the folder is this process's alone, and so are its media.
     struct DataFolder {
         explicit DataFolder(const Config& config);
         std::optional<FolderLock> lock;
+        MediaLock media_lock;
         std::optional<CrashMark> crash_mark;
     };
     /// Shuts the process-wide manager down with its borrower.

@@ -18,6 +18,12 @@ const Config& require_shared_database(const Config& config) {
                       "With SQLite one server does all the work: give it more --workers.");
 }
 
+/// One that delivers to a server keeps nothing but finished chunks in its media folder.
+std::optional<MediaLock> lock_of_media(const Config& config) {
+    if (config.upload) return std::nullopt;
+    return MediaLock(config.media, MediaLock::Use::shared);
+}
+
 /// A worker can do without: then a crash is told from a kill no more.
 void watch_over_this_process(std::optional<CrashMark>& mark, const Config& config) {
     try {
@@ -31,6 +37,7 @@ void watch_over_this_process(std::optional<CrashMark>& mark, const Config& confi
 
 Worker::Worker(const Config& config)
     : config_(require_shared_database(config)),
+      media_lock_(lock_of_media(config)),
       stores_(open_stores(config, clock_, ids_)),
       narration_room_(config, *stores_, ids_) {}
 

@@ -5,6 +5,7 @@
 
 #include "app/config.hpp"
 #include "app/crash_mark.hpp"
+#include "app/media_lock.hpp"
 #include "app/narration_room.hpp"
 #include "app/story_stores.hpp"
 #include "base/clock.hpp"
@@ -28,6 +29,7 @@ class Worker {
 
   private:
     Config config_;
+    std::optional<MediaLock> media_lock_;  ///< none where the media are a server's elsewhere
     std::optional<CrashMark> crash_mark_;  ///< none where the data folder cannot be written
     base::SystemClock clock_;
     base::RandomIdSource ids_;
