@@ -22,7 +22,8 @@ std::unique_ptr<narration::NarrationDelivery> delivery_for(const Config& config,
 
 NarrationRoom::NarrationRoom(const Config& config, StoryStores& stores, base::IdSource& ids)
     : library_(config.media),
-      keeper_(stores.journal(), library_),
+      trash_(library_),
+      keeper_(stores.journal(), library_, &trash_),
       delivery_(delivery_for(config, library_, keeper_)),
       chunks_(config.media / ".chunks", config.chunk_cache),
       engine_room_(config),

@@ -13,6 +13,7 @@
 #include "narration/media_keeper.hpp"
 #include "narration/narrate_segment.hpp"
 #include "narration/narration_delivery.hpp"
+#include "narration/trash.hpp"
 
 namespace storyflow::app {
 
@@ -31,6 +32,7 @@ class NarrationRoom {
 
   private:
     media::MediaLibrary library_;
+    narration::Trash trash_;
     narration::MediaKeeper keeper_;
     std::unique_ptr<narration::NarrationDelivery> delivery_;
     narration::ChunkFolder chunks_;

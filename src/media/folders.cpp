@@ -37,4 +37,24 @@ void remove_empty_folders(std::filesystem::path folder, const std::filesystem::p
     }
 }
 
+std::error_code remove_folder(const std::filesystem::path& path, const std::stop_token& stop) {
+    std::error_code failure;
+    const auto keep_first = [&](const std::error_code& code) {
+        if (!failure && code && code != std::errc::no_such_file_or_directory) failure = code;
+    };
+    std::error_code code;
+    if (std::filesystem::is_directory(std::filesystem::symlink_status(path, code))) {
+        std::filesystem::directory_iterator entry(path, code);
+        for (; !code && entry != std::filesystem::directory_iterator(); entry.increment(code)) {
+            if (stop.stop_requested()) return failure;
+            keep_first(remove_folder(entry->path(), stop));
+        }
+        keep_first(code);
+    }
+    if (stop.stop_requested()) return failure;
+    std::filesystem::remove(path, code);
+    keep_first(code);
+    return failure;
+}
+
 }  // namespace storyflow::media

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "media/content_name.hpp"
 #include "media/file_names.hpp"
 #include "media/folders.hpp"
 
@@ -24,9 +25,38 @@ base::Error removal_error(const fs::path& path, const std::error_code& code) {
             path.string()};
 }
 
-bool is_there(const fs::path& path) {
-    std::error_code ignored;
-    return fs::exists(fs::symlink_status(path, ignored));
+base::Error reading_error(const fs::path& path, const std::error_code& code) {
+    return {base::ErrorKind::unavailable,
+            "Cannot read the folder " + path.filename().string() + ": " + code.message(), path.string()};
+}
+
+/// A disk that gives no answer is no proof of absence.
+bool lies_at(const fs::path& path) {
+    std::error_code code;
+    const auto status = fs::symlink_status(path, code);
+    if (status.type() == fs::file_type::none) {
+        throw base::Error(base::ErrorKind::unavailable,
+                          "Cannot look at " + path.filename().string() + ": " + code.message(),
+                          path.string());
+    }
+    return fs::exists(status);
+}
+
+bool is_absent(const std::error_code& code) {
+    return code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory;
+}
+
+/// Whether a file is missing from its folder's listing. A client of a network file system may have remembered
+/// for a while that a name is absent, but reads a folder anew when it is opened. A folder that is missing
+/// itself (a disk that is not mounted) says nothing about its files: throws.
+bool is_surely_gone(const fs::path& path) {
+    std::error_code code;
+    fs::directory_iterator entry(path.parent_path(), code);
+    for (; !code && entry != fs::directory_iterator(); entry.increment(code)) {
+        if (entry->path().filename() == path.filename()) return false;
+    }
+    if (code) throw reading_error(path.parent_path(), code);
+    return true;
 }
 
 bool is_below(const fs::path& path, const fs::path& folder) {
@@ -48,6 +78,11 @@ bool is_public(const fs::path& relative) {
 }
 
 }  // namespace
+
+FileLost::FileLost(std::string_view incoming_file)
+    : Error(base::ErrorKind::unavailable,
+            "The file vanished from the folder incoming before it was put into its place.",
+            std::string(incoming_file)) {}
 
 MediaLibrary::MediaLibrary(const fs::path& root) : root_(fs::absolute(root).lexically_normal()) {
     if (!root_.has_filename()) root_ = root_.parent_path();
@@ -97,16 +132,16 @@ void MediaLibrary::sweep_incoming(const std::vector<std::string>& keep, std::chr
         const bool is_kept = std::find(keep.begin(), keep.end(), file) != keep.end();
         if (!is_kept && !is_younger(entry, minimum_age)) remove_tree(file);
     }
-    if (code && code != std::errc::no_such_file_or_directory) {
-        throw base::Error(base::ErrorKind::unavailable, "Cannot read the folder incoming: " + code.message(),
-                          folder.string());
-    }
+    if (code && code != std::errc::no_such_file_or_directory) throw reading_error(folder, code);
 }
 
 bool MediaLibrary::publish(std::string_view incoming_file, std::string_view target) {
     const fs::path from = absolute(incoming_file);
     const fs::path to = absolute(target);
-    if (!is_there(from)) return false;
+    if (!lies_at(from)) {
+        if (holds_content_of(to, from.filename().native())) return false;
+        if (is_surely_gone(from)) throw FileLost(incoming_file);
+    }
     // Whoever removes the last file of a folder takes the folder along, perhaps right before the rename.
     constexpr int attempts = 10;
     for (int attempt = 1;; ++attempt) {
@@ -115,7 +150,7 @@ bool MediaLibrary::publish(std::string_view incoming_file, std::string_view targ
             base::rename_synced(from, to);
             return true;
         } catch (const base::Error&) {
-            if (attempt == attempts || !is_there(from)) throw;
+            if (attempt == attempts || !lies_at(from)) throw;
         }
     }
 }
@@ -130,12 +165,36 @@ void MediaLibrary::remove_file(std::string_view target) {
     if (is_below(path, projects)) remove_empty_folders(path.parent_path(), projects);
 }
 
-void MediaLibrary::remove_tree(std::string_view target) {
+void MediaLibrary::remove_tree(std::string_view target, const std::stop_token& stop) {
     const fs::path path = absolute(target);
-    std::error_code code;
-    fs::remove_all(path, code);
-    if (code && code != std::errc::no_such_file_or_directory) throw removal_error(path, code);
+    if (const auto code = remove_folder(path, stop)) throw removal_error(path, code);
     base::sync_folder(path.parent_path());
+}
+
+std::optional<std::string> MediaLibrary::set_aside(std::string_view target) {
+    const fs::path path = absolute(target);
+    if (!lies_at(path)) return std::nullopt;
+    std::string aside = std::string(incoming_folder) + "/removed-" + path.filename().string();
+    const fs::path new_place = absolute(aside);
+    create_folders_synced(new_place.parent_path());
+    base::rename_synced(path, new_place);
+    base::sync_folder(path.parent_path());
+    return aside;
+}
+
+bool MediaLibrary::is_there(std::string_view target) const {
+    return lies_at(absolute(target));
+}
+
+std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folder) const {
+    const fs::path path = absolute(folder);
+    std::set<std::string, std::less<>> names;
+    std::error_code code;
+    fs::directory_iterator entry(path, code);
+    for (; !code && entry != fs::directory_iterator(); entry.increment(code))
+        names.insert(entry->path().filename().native());
+    if (code && !is_absent(code)) throw reading_error(path, code);
+    return names;
 }
 
 std::optional<fs::path> MediaLibrary::servable(std::string_view path) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,8 @@
 
 namespace storyflow::narration {
 
-MediaKeeper::MediaKeeper(story::MediaJournal& journal, media::MediaLibrary& library)
-    : journal_(journal), library_(library) {}
+MediaKeeper::MediaKeeper(story::MediaJournal& journal, media::MediaLibrary& library, Trash* trash)
+    : journal_(journal), library_(library), trash_(trash) {}
 
 bool MediaKeeper::apply(const story::MediaChanges& changes) noexcept {
     const bool had_overdue_changes = has_overdue_changes_.exchange(false);
@@ -36,23 +37,44 @@ bool MediaKeeper::settle(std::string_view target) noexcept {
         for (const auto& change : journal_.pending()) {
             if (change.target == target) all_done = apply_or_log(change) && all_done;
         }
-        return all_done;
+        return all_done && !let_go_if_missing(target);
     } catch (const std::exception& error) {
         spdlog::error("The media changes owed of {} cannot be read: {}", target, error.what());
         return false;
     }
 }
 
+bool MediaKeeper::let_go_if_missing(std::string_view target) {
+    if (library_.is_there(target) || !journal_.withdraw(target, std::nullopt)) return false;
+    spdlog::error("The file {} was published but is gone; it has to be made anew.", target);
+    return true;
+}
+
 bool MediaKeeper::apply_or_log(const story::MediaChange& change) noexcept {
     try {
         apply_one(change);
         return true;
+    } catch (const media::FileLost& lost) {
+        return let_go_of_lost(change, lost);
     } catch (const std::exception& error) {
         if (is_replaced(change)) return true;  // a later change took its file away, which is as good
         spdlog::error("Media change {} of {} is still owed: {}", change.id, change.target, error.what());
         has_overdue_changes_ = true;
         return false;
     }
+}
+
+bool MediaKeeper::let_go_of_lost(const story::MediaChange& change, const media::FileLost& lost) noexcept {
+    try {
+        if (is_replaced(change)) return true;
+        journal_.withdraw(change.target, change.id);
+        spdlog::error("{} is lost and has to be made anew: {} ({})", change.target, lost.what(),
+                      lost.detail());
+    } catch (const std::exception& error) {
+        spdlog::error("{} is lost, and the story cannot be told yet: {}", change.target, error.what());
+        has_overdue_changes_ = true;
+    }
+    return false;
 }
 
 bool MediaKeeper::is_replaced(const story::MediaChange& change) noexcept {
@@ -89,10 +111,20 @@ void MediaKeeper::apply_one(const story::MediaChange& change) {
                 library_.remove_file(change.target);
                 break;
             case story::MediaChange::Action::remove_tree:
-                library_.remove_tree(change.target);
+                remove_tree(change.target);
                 break;
         }
     }));
+}
+
+void MediaKeeper::remove_tree(const std::string& target) {
+    if (trash_ == nullptr) return library_.remove_tree(target);
+    try {
+        if (auto aside = library_.set_aside(target)) trash_->take(*std::move(aside));
+    } catch (const base::Error& error) {
+        spdlog::debug("{} is removed where it is: {}", target, error.what());
+        library_.remove_tree(target);
+    }
 }
 
 }  // namespace storyflow::narration

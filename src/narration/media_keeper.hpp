@@ -2,9 +2,11 @@
 
 #include <atomic>
 #include <chrono>
+#include <string>
 #include <string_view>
 
 #include "media/media_library.hpp"
+#include "narration/trash.hpp"
 #include "story/stores.hpp"
 
 namespace storyflow::narration {
@@ -14,14 +16,17 @@ namespace storyflow::narration {
 /// thread, and from any process that shares journal and media.
 class MediaKeeper {
   public:
-    MediaKeeper(story::MediaJournal& journal, media::MediaLibrary& library);
+    /// With a `trash` the files of a removed project are out of sight at once and go away later.
+    MediaKeeper(story::MediaJournal& journal, media::MediaLibrary& library, Trash* trash = nullptr);
 
     /// False when some change could not be carried out (a full disk, a folder without permission): it is
     /// logged, stays owed, and is tried again with the next call and at the next start. The story is
-    /// committed either way.
+    /// committed either way. Also false when the file to be published is lost: then the story lets go of the
+    /// narration or picture, which has to be made anew.
     bool apply(const story::MediaChanges& changes) noexcept;
 
-    /// Carries out what is still owed of one file. False when some of it could not be carried out.
+    /// Carries out what is still owed of one file. False when some of it could not be carried out, or when a
+    /// segment names the file and it is gone: then the segment has let go of it.
     bool settle(std::string_view target) noexcept;
 
     /// At start, before anything is served: carries out what is still owed and sweeps incoming files that
@@ -31,11 +36,15 @@ class MediaKeeper {
 
   private:
     bool apply_or_log(const story::MediaChange& change) noexcept;
+    bool let_go_of_lost(const story::MediaChange& change, const media::FileLost& lost) noexcept;
+    bool let_go_if_missing(std::string_view target);
     bool is_replaced(const story::MediaChange& change) noexcept;
     void apply_one(const story::MediaChange& change);
+    void remove_tree(const std::string& target);
 
     story::MediaJournal& journal_;
     media::MediaLibrary& library_;
+    Trash* trash_;
     std::atomic<bool> has_overdue_changes_{false};
 };
 

@@ -13,6 +13,7 @@
 #include "base/caught_error.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "media/content_name.hpp"
 #include "media/media_library.hpp"
 #include "speech/voices.hpp"
 
@@ -123,8 +124,9 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
                                .speed = speech::clamp_speed(claim.rendition.speed),
                                .text_revision = segment.text_revision,
                                .item_id = claim.item_id};
-    attempt.draft.incoming_file = rooms_.delivery.hand_in(segment.id + "-" + rooms_.ids.hex(8) + ".wav",
-                                                          audio::encode_wav(spoken.sound));
+    const auto wav = audio::encode_wav(spoken.sound);
+    const auto name = media::content_name(segment.id + "-" + rooms_.ids.hex(8) + ".wav", wav);
+    attempt.draft.incoming_file = rooms_.delivery.hand_in(name, wav);
     attempt.draft.words = std::move(spoken.words);
     attempt.segment = std::move(segment);
     return attempt;

@@ -179,6 +179,12 @@ class MediaJournal {
     /// owed (a later one replaced it, or another has carried it out); what `action` throws is passed on, and
     /// the change stays owed. `action` must not use the stores; carrying a change out twice must do no harm.
     virtual bool carry_out(const MediaChange& change, const std::function<void()>& action) = 0;
+    /// The file `target` is not the one that the story means, and no change that is owed will make it so;
+    /// `lost` is the publication that should have, if it is still in the journal. Strikes it off, and has the
+    /// segment let go of the narration (with its words) or the picture that names the file, so that it can be
+    /// made anew. Nothing happens when `lost` is no longer owed; no segment changes while another change of
+    /// the file is. True when a segment was changed.
+    virtual bool withdraw(std::string_view target, std::optional<std::int64_t> lost) = 0;
 };
 
 /// A word or its pronunciation, both without blanks at the ends; absent fields stay.

@@ -123,4 +123,48 @@ TEST_P(MediaJournalContract, ANewNarrationTakesBackTheRemovalOfItsFile) {
     EXPECT_THAT(stores->journal().pending(), ElementsAre(publication("incoming/b", target)));
 }
 
+TEST_P(MediaJournalContract, WithdrawingALostPublicationLetsGoOfItsNarrationAndWords) {
+    const auto segment = make_segment();
+    const auto other = make_segment();
+    const auto lost = narrate(segment, "incoming/a", {{.text = "Text", .spoken = "text"}}).front();
+    const auto kept = narrate(other, "incoming/b").front();
+    EXPECT_TRUE(stores->journal().withdraw(lost.target, lost.id));
+    EXPECT_FALSE(reread(segment).narration);
+    EXPECT_THAT(stores->segment_media().words(segment.id).value(), testing::IsEmpty());
+    EXPECT_TRUE(reread(other).narration);
+    EXPECT_THAT(stores->journal().pending(), ElementsAre(kept));
+}
+
+TEST_P(MediaJournalContract, WithdrawingALostPictureLetsGoOfItAndOfNothingElse) {
+    const auto segment = make_segment();
+    narrate(segment, "incoming/a");
+    carry_out_all();
+    const auto lost =
+        stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/i")->front();
+    EXPECT_TRUE(stores->journal().withdraw(lost.target, lost.id));
+    EXPECT_FALSE(reread(segment).image_file);
+    EXPECT_TRUE(reread(segment).narration);
+}
+
+TEST_P(MediaJournalContract, WhatIsNoLongerOwedIsNotWithdrawn) {
+    const auto segment = make_segment();
+    const auto replaced = narrate(segment, "incoming/a").front();
+    narrate(segment, "incoming/b");
+    EXPECT_FALSE(stores->journal().withdraw(replaced.target, replaced.id));
+    carry_out_all();
+    EXPECT_FALSE(stores->journal().withdraw(replaced.target, replaced.id));
+    EXPECT_TRUE(reread(segment).narration);
+}
+
+TEST_P(MediaJournalContract, AFileOfWhichSomethingIsOwedIsNotWithdrawn) {
+    const auto segment = make_segment();
+    const auto owed = narrate(segment, "incoming/a").front();
+    EXPECT_FALSE(stores->journal().withdraw(owed.target, std::nullopt));
+    carry_out_all();
+    EXPECT_TRUE(reread(segment).narration);
+    EXPECT_TRUE(stores->journal().withdraw(owed.target, std::nullopt));
+    EXPECT_FALSE(reread(segment).narration);
+    EXPECT_FALSE(stores->journal().withdraw(owed.target, std::nullopt)) << "nothing names it any more";
+}
+
 }  // namespace storyflow::contract

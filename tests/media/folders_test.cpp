@@ -51,4 +51,26 @@ TEST(Folders, KeepsFoldersWithContent) {
     EXPECT_TRUE(fs::exists(folder.path() / "a" / "file"));
 }
 
+TEST(Folders, RemovesAFolderWithAllThatIsInItAndFollowsNoLink) {
+    const support::TemporaryDirectory folder;
+    create_folders_synced(folder.path() / "a" / "b");
+    create_folders_synced(folder.path() / "elsewhere");
+    std::ofstream(folder.path() / "a" / "b" / "file").close();
+    std::ofstream(folder.path() / "elsewhere" / "file").close();
+    fs::create_directory_symlink(folder.path() / "elsewhere", folder.path() / "a" / "link");
+    EXPECT_FALSE(remove_folder(folder.path() / "a", {}));
+    EXPECT_FALSE(fs::exists(folder.path() / "a"));
+    EXPECT_TRUE(fs::exists(folder.path() / "elsewhere" / "file"));
+    EXPECT_FALSE(remove_folder(folder.path() / "a", {})) << "a missing one is fine";
+}
+
+TEST(Folders, AStopLeavesWhatIsStillThere) {
+    const support::TemporaryDirectory folder;
+    create_folders_synced(folder.path() / "a" / "b");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_FALSE(remove_folder(folder.path() / "a", stop.get_token()));
+    EXPECT_TRUE(fs::exists(folder.path() / "a" / "b"));
+}
+
 }  // namespace storyflow::media

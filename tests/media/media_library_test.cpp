@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "media/content_name.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::media {
@@ -60,8 +61,63 @@ TEST_F(MediaLibraryTest, PublishingAgainIsFineAndCreatesNothing) {
     library.publish(incoming, "projects/p/audio/s.wav");
     EXPECT_FALSE(library.publish(incoming, "projects/p/audio/s.wav"));
     EXPECT_EQ(content("projects/p/audio/s.wav"), "sound");
-    EXPECT_FALSE(library.publish("incoming/other", "projects/q/audio/s.wav"));
+}
+
+TEST_F(MediaLibraryTest, AFileThatIsInNeitherPlaceIsLost) {
+    put("incoming/other");
+    EXPECT_THROW(library.publish("incoming/a1", "projects/q/audio/s.wav"), FileLost);
     EXPECT_FALSE(exists("projects/q"));
+}
+
+TEST_F(MediaLibraryTest, APreviousTakeAtTheTargetIsNotTakenForTheLostOne) {
+    put("incoming/other");
+    put("projects/p/audio/s.wav", "take 1");
+    const auto lost = "incoming/" + content_name("s-1.wav", "take 2");
+    EXPECT_THROW(library.publish(lost, "projects/p/audio/s.wav"), FileLost);
+    EXPECT_EQ(content("projects/p/audio/s.wav"), "take 1");
+    EXPECT_FALSE(library.publish("incoming/" + content_name("s-1.wav", "take 1"), "projects/p/audio/s.wav"));
+}
+
+/// An empty mount point instead of the disk proves nothing.
+TEST_F(MediaLibraryTest, NothingCountsAsLostWhileTheIncomingFolderIsMissing) {
+    fs::create_directories(library.root());
+    try {
+        library.publish("incoming/a1", "projects/p/audio/s.wav");
+        FAIL() << "was published";
+    } catch (const FileLost&) {
+        FAIL() << "counted as lost";
+    } catch (const base::Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("the folder incoming"));
+    }
+}
+
+TEST_F(MediaLibraryTest, SetsAWholeFolderAside) {
+    put("projects/p/audio/s.wav", "sound");
+    put("projects/q/audio/s.wav");
+    EXPECT_EQ(library.set_aside("projects/p"), "incoming/removed-p");
+    EXPECT_FALSE(exists("projects/p"));
+    EXPECT_TRUE(exists("projects/q/audio/s.wav"));
+    EXPECT_EQ(content("incoming/removed-p/audio/s.wav"), "sound");
+    EXPECT_EQ(library.set_aside("projects/p"), std::nullopt);
+}
+
+TEST_F(MediaLibraryTest, SetsALinkAsideAndNotWhatItLeadsTo) {
+    put("elsewhere/s.wav");
+    fs::create_directories(library.absolute("projects"));
+    fs::create_directory_symlink(library.absolute("elsewhere"), library.absolute("projects/p"));
+    EXPECT_EQ(library.set_aside("projects/p"), "incoming/removed-p");
+    library.remove_tree("incoming/removed-p");
+    EXPECT_TRUE(exists("elsewhere/s.wav"));
+}
+
+TEST_F(MediaLibraryTest, ListsTheNamesInAFolder) {
+    put("projects/p/audio/a.wav");
+    put("projects/p/audio/b.wav");
+    EXPECT_THAT(library.names_in("projects/p/audio"), testing::ElementsAre("a.wav", "b.wav"));
+    EXPECT_THAT(library.names_in("projects/q/audio"), testing::IsEmpty());
+    EXPECT_THAT(library.names_in("projects/p/audio/a.wav/below"), testing::IsEmpty());
+    EXPECT_TRUE(library.is_there("projects/p/audio/a.wav"));
+    EXPECT_FALSE(library.is_there("projects/p/audio/c.wav"));
 }
 
 TEST_F(MediaLibraryTest, DiscardsAnIncomingFile) {

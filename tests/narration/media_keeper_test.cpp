@@ -4,13 +4,18 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdint>
 #include <fstream>
 #include <functional>
+#include <optional>
+#include <string_view>
 #include <utility>
 #include <variant>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "media/content_name.hpp"
+#include "tests/support/eventually.hpp"
 #include "tests/support/log_capture.hpp"
 #include "tests/support/story_room.hpp"
 
@@ -31,6 +36,9 @@ class ReplacingJournal final : public story::MediaJournal {
         instead_();
         return false;
     }
+    bool withdraw(std::string_view target, std::optional<std::int64_t> lost) override {
+        return journal_.withdraw(target, lost);
+    }
 
   private:
     story::MediaJournal& journal_;
@@ -41,10 +49,16 @@ class MediaKeeperTest : public testing::Test {
   protected:
     story::MediaChanges publish(const story::Segment& segment, const std::string& bytes) {
         const auto target = media::MediaLibrary::audio_path(segment.project_id, segment.id);
-        const auto incoming = room_.library.write_incoming(room_.ids.hex(8), bytes);
+        const auto name = media::content_name(room_.ids.hex(8) + ".wav", bytes);
+        const auto incoming = room_.library.write_incoming(name, bytes);
         const story::Narration narration{target, 1.0, "kokoro", "af_bella", 1.0, segment.text_revision};
         return std::get<story::MediaChanges>(
             room_.segment_media.publish_narration({segment.id, narration, incoming, {}, std::nullopt}));
+    }
+    /// As if somebody had swept the folder.
+    void lose(const story::MediaChanges& changes) { room_.library.discard_incoming(changes.front().source); }
+    bool has_narration(const story::Segment& segment) {
+        return room_.segments.find(segment.id).value().narration.has_value();
     }
     std::string content(const story::Segment& segment) {
         const auto path = media::MediaLibrary::audio_path(segment.project_id, segment.id);
@@ -189,6 +203,92 @@ TEST_F(MediaKeeperTest, ALateRemovalDoesNotRemoveTheNextNarration) {
     room_.keeper.apply(publish(segment_, "second"));
     room_.keeper.apply(std::get<story::MediaChanges>(*removal));
     EXPECT_EQ(content(segment_), "second");
+}
+
+TEST_F(MediaKeeperTest, TheStoryLetsGoOfANarrationWhoseFileVanishedOnItsWay) {
+    const support::LogCapture log;
+    const auto changes = publish(segment_, "sound");
+    lose(changes);
+    EXPECT_FALSE(room_.keeper.apply(changes));
+    EXPECT_FALSE(has_narration(segment_));
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+    EXPECT_THAT(log.text(), testing::HasSubstr(audio_path_ + " is lost"));
+}
+
+TEST_F(MediaKeeperTest, AnOlderTakeInItsPlaceDoesNotHideTheLoss) {
+    room_.keeper.apply(publish(segment_, "take 1"));
+    const auto changes = publish(segment_, "take 2");
+    lose(changes);
+    EXPECT_FALSE(room_.keeper.apply(changes));
+    EXPECT_FALSE(has_narration(segment_));
+    EXPECT_EQ(content(segment_), "take 1") << "whoever wants to may still look at it";
+}
+
+TEST_F(MediaKeeperTest, CatchingUpNoticesALossToo) {
+    const auto changes = publish(segment_, "sound");
+    lose(changes);
+    room_.keeper.catch_up();
+    EXPECT_FALSE(has_narration(segment_));
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+}
+
+TEST_F(MediaKeeperTest, ALostFileThatALaterOneReplacedIsNoLoss) {
+    const auto older = publish(segment_, "older");
+    const auto newer = publish(segment_, "newer");
+    lose(older);
+    EXPECT_TRUE(room_.keeper.apply(older));
+    EXPECT_TRUE(room_.keeper.apply(newer));
+    EXPECT_EQ(content(segment_), "newer");
+    EXPECT_TRUE(has_narration(segment_));
+}
+
+TEST_F(MediaKeeperTest, ACrashBetweenRenamingAndStrikingOffLosesNothing) {
+    const auto changes = publish(segment_, "sound");
+    room_.library.publish(changes.front().source, audio_path_);
+    room_.keeper.catch_up();
+    EXPECT_EQ(content(segment_), "sound");
+    EXPECT_TRUE(has_narration(segment_));
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+}
+
+TEST_F(MediaKeeperTest, WithoutTheFolderOfIncomingFilesAPublicationStaysOwed) {
+    publish(segment_, "sound");
+    const auto incoming = room_.library.absolute("incoming");
+    std::filesystem::rename(incoming, incoming.native() + "-away");
+    EXPECT_FALSE(room_.keeper.settle(audio_path_));
+    EXPECT_TRUE(has_narration(segment_));
+    std::filesystem::rename(incoming.native() + "-away", incoming);
+    EXPECT_TRUE(room_.keeper.settle(audio_path_));
+    EXPECT_EQ(content(segment_), "sound");
+}
+
+TEST_F(MediaKeeperTest, SettlingLetsGoOfANarrationWhoseFileIsGone) {
+    room_.keeper.apply(publish(segment_, "sound"));
+    EXPECT_TRUE(room_.keeper.settle(audio_path_));
+    std::filesystem::remove(room_.library.absolute(audio_path_));
+    EXPECT_FALSE(room_.keeper.settle(audio_path_));
+    EXPECT_FALSE(has_narration(segment_));
+    EXPECT_TRUE(room_.keeper.settle(audio_path_)) << "nothing names it any more";
+}
+
+TEST_F(MediaKeeperTest, ARemovedProjectIsOutOfSightAtOnceAndGoesAwayLater) {
+    Trash trash(room_.library);
+    MediaKeeper keeper(room_.journal, room_.library, &trash);
+    keeper.apply(publish(segment_, "sound"));
+    EXPECT_TRUE(keeper.apply(*room_.projects.remove(segment_.project_id)));
+    EXPECT_FALSE(room_.library.is_there(media::MediaLibrary::project_path(segment_.project_id)));
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+    EXPECT_TRUE(support::eventually([&] { return room_.media_files().empty(); }));
+}
+
+TEST_F(MediaKeeperTest, AProjectThatCannotBeSetAsideIsRemovedWhereItIs) {
+    Trash trash(room_.library);
+    MediaKeeper keeper(room_.journal, room_.library, &trash);
+    keeper.apply(publish(segment_, "sound"));
+    std::filesystem::remove_all(room_.library.absolute("incoming"));
+    std::ofstream(room_.library.absolute("incoming")) << "a file in the way";
+    EXPECT_TRUE(keeper.apply(*room_.projects.remove(segment_.project_id)));
+    EXPECT_THAT(room_.media_files(), ElementsAre("incoming"));
 }
 
 }  // namespace storyflow::narration

@@ -36,6 +36,7 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
         const story::NarrationDraft& draft) override {
         if (outages-- > 0) throw base::Error(base::ErrorKind::unavailable, "The database is locked.");
         auto answer = store_.publish_narration(draft);
+        if (on_published) on_published(draft);
         if (lost_answers-- > 0) {
             if (on_lost_answer) on_lost_answer();
             throw base::Error(base::ErrorKind::unavailable, "The connection was lost.");
@@ -60,6 +61,7 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
 
     int outages = 0;
     int lost_answers = 0;
+    std::function<void(const story::NarrationDraft&)> on_published;
     std::function<void()> on_lost_answer;
 
   private:
@@ -414,6 +416,39 @@ TEST_F(NarrateSegmentTest, AStopBeforeTheAnswerLeavesTheFileThatMayBeOwed) {
     room_.keeper.catch_up();
     EXPECT_DOUBLE_EQ(audio::wav_info(room_.library.absolute(audio_path_)).duration(), 0.17);
     EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+}
+
+TEST_F(NarrateSegmentTest, AFileThatVanishesBeforeItIsInPlaceIsNoSuccessAndIsMadeAnew) {
+    segment_media_.on_published = [this](const auto& draft) {
+        room_.library.discard_incoming(draft.incoming_file);
+    };
+    const auto item = claim();
+    EXPECT_TRUE(may_pass(narrate(item)));
+    EXPECT_FALSE(stored().narration);
+    segment_media_.on_published = {};
+    EXPECT_TRUE(is_completed(narrate(item)));
+    EXPECT_DOUBLE_EQ(audio::wav_info(room_.library.absolute(audio_path_)).duration(),
+                     stored().narration.value().duration);
+    EXPECT_THAT(room_.journal.pending(), IsEmpty());
+}
+
+TEST_F(NarrateSegmentTest, AnOlderTakeInItsPlaceIsNotTakenForTheOneThatVanished) {
+    narrate();
+    set_text("Something longer than before.");
+    segment_media_.on_published = [this](const auto& draft) {
+        room_.library.discard_incoming(draft.incoming_file);
+    };
+    EXPECT_TRUE(may_pass(narrate()));
+    EXPECT_FALSE(stored().narration);
+}
+
+TEST_F(NarrateSegmentTest, WhatTheItemPublishedIsMadeAnewWhenItsFileIsGone) {
+    const auto item = claim();
+    narrate(item);
+    std::filesystem::remove(room_.library.absolute(audio_path_));
+    EXPECT_TRUE(may_pass(narrate(item)));
+    EXPECT_TRUE(is_completed(narrate(item)));
+    EXPECT_DOUBLE_EQ(audio::wav_info(room_.library.absolute(audio_path_)).duration(), 0.17);
 }
 
 TEST_F(NarrateSegmentTest, BlankTextAtItsTurnIsNamed) {

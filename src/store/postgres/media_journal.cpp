@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <exception>
+#include <string>
 
 #include "store/postgres/advisory_locks.hpp"
 #include "store/postgres/owed_changes.hpp"
+#include "store/postgres/project_rows.hpp"
 
 namespace storyflow::store {
 
@@ -38,6 +40,35 @@ void keep_lock_however_long_it_takes(Transaction& transaction) {
     transaction.run_script("SET LOCAL idle_in_transaction_session_timeout = 0");
 }
 
+bool is_owed_of(Transaction& transaction, std::string_view target) {
+    return Query(transaction, "SELECT FROM media_changes WHERE target = $1", target).next();
+}
+
+/// In the order of all who change segments: first the project, then the segment, then what is owed.
+void lock_project_that_names(Transaction& transaction, std::string_view file) {
+    Query named(transaction, "SELECT id FROM segments WHERE audio_file = $1 OR image_file = $1", file);
+    if (named.next()) lock_project_of(transaction, named.take<std::string>());
+}
+
+/// Whether a segment had the file as its narration.
+bool let_go_of_narration(Transaction& transaction, std::string_view file) {
+    transaction.run(R"sql(
+        DELETE FROM narration_words WHERE segment_id IN (SELECT id FROM segments WHERE audio_file = $1)
+    )sql",
+                    file);
+    return transaction.run(R"sql(
+        UPDATE segments
+        SET audio_file = NULL, audio_duration = NULL, audio_engine = NULL, audio_voice = NULL,
+            audio_speed = NULL, audio_text_revision = NULL, audio_item = NULL
+        WHERE audio_file = $1
+    )sql",
+                           file) > 0;
+}
+
+bool let_go_of_image(Transaction& transaction, std::string_view file) {
+    return transaction.run("UPDATE segments SET image_file = NULL WHERE image_file = $1", file) > 0;
+}
+
 }  // namespace
 
 story::MediaChanges PostgresMediaJournal::pending() {
@@ -67,6 +98,16 @@ bool PostgresMediaJournal::carry_out(const story::MediaChange& change, const std
         }
         transaction.run("DELETE FROM media_changes WHERE id = $1", change.id);
         return true;
+    });
+}
+
+bool PostgresMediaJournal::withdraw(std::string_view target, std::optional<std::int64_t> lost) {
+    return database_.write([&](Transaction& transaction) {
+        lock_project_that_names(transaction, target);
+        if (lost && transaction.run("DELETE FROM media_changes WHERE id = $1", *lost) == 0) return false;
+        if (is_owed_of(transaction, target)) return false;
+        const bool had_narration = let_go_of_narration(transaction, target);
+        return let_go_of_image(transaction, target) || had_narration;
     });
 }
 

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
 #include "store/postgres/database.hpp"
 #include "story/stores.hpp"
 
@@ -11,6 +15,7 @@ class PostgresMediaJournal final : public story::MediaJournal {
 
     story::MediaChanges pending() override;
     bool carry_out(const story::MediaChange& change, const std::function<void()>& action) override;
+    bool withdraw(std::string_view target, std::optional<std::int64_t> lost) override;
 
   private:
     PostgresDatabase& database_;

@@ -17,6 +17,29 @@ std::string_view project_of(std::string_view target) {
     return first == std::string_view::npos ? target : target.substr(0, target.find('/', first + 1));
 }
 
+bool is_owed_of(Connection& connection, std::string_view target) {
+    return Query(connection, "SELECT 1 FROM media_changes WHERE target = ?", target).next();
+}
+
+/// Whether a segment had the file as its narration.
+bool let_go_of_narration(Connection& connection, std::string_view file) {
+    connection.run(R"sql(
+        DELETE FROM narration_words WHERE segment_id IN (SELECT id FROM segments WHERE audio_file = ?)
+    )sql",
+                   file);
+    return connection.run(R"sql(
+        UPDATE segments
+        SET audio_file = NULL, audio_duration = NULL, audio_engine = NULL, audio_voice = NULL,
+            audio_speed = NULL, audio_text_revision = NULL, audio_item = NULL
+        WHERE audio_file = ?
+    )sql",
+                          file) > 0;
+}
+
+bool let_go_of_image(Connection& connection, std::string_view file) {
+    return connection.run("UPDATE segments SET image_file = NULL WHERE image_file = ?", file) > 0;
+}
+
 }  // namespace
 
 story::MediaChanges SqliteMediaJournal::pending() {
@@ -42,6 +65,15 @@ bool SqliteMediaJournal::carry_out(const story::MediaChange& change, const std::
     database_.write_unsynced(
         [&](Connection& connection) { connection.run("DELETE FROM media_changes WHERE id = ?", change.id); });
     return true;
+}
+
+bool SqliteMediaJournal::withdraw(std::string_view target, std::optional<std::int64_t> lost) {
+    return database_.write([&](Connection& connection) {
+        if (lost && connection.run("DELETE FROM media_changes WHERE id = ?", *lost) == 0) return false;
+        if (is_owed_of(connection, target)) return false;
+        const bool had_narration = let_go_of_narration(connection, target);
+        return let_go_of_image(connection, target) || had_narration;
+    });
 }
 
 std::mutex& SqliteMediaJournal::lock_of(std::string_view target) {

@@ -1,7 +1,10 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <mutex>
+#include <optional>
+#include <string_view>
 
 #include "store/sqlite/database.hpp"
 #include "story/stores.hpp"
@@ -14,6 +17,7 @@ class SqliteMediaJournal final : public story::MediaJournal {
 
     story::MediaChanges pending() override;
     bool carry_out(const story::MediaChange& change, const std::function<void()>& action) override;
+    bool withdraw(std::string_view target, std::optional<std::int64_t> lost) override;
 
   private:
     std::mutex& lock_of(std::string_view target);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "media/media_library.hpp"
+
+namespace storyflow::narration {
+
+/// Removes folders that were set aside, one after another in a thread of its own: the files of a long story
+/// take seconds, for which no client should wait. What is left when this object goes away lies in `incoming/`
+/// and is swept with it at the next start. Safe from any thread. Borrows the library.
+class Trash {
+  public:
+    explicit Trash(media::MediaLibrary& library);
+
+    /// `folder`: media-relative, from `MediaLibrary::set_aside`.
+    void take(std::string folder);
+
+  private:
+    void run(const std::stop_token& stop);
+    /// Nothing after a stop.
+    std::string next(const std::stop_token& stop);
+
+    media::MediaLibrary& library_;
+    std::mutex mutex_;
+    std::condition_variable_any arrived_;
+    std::deque<std::string> folders_;
+    std::jthread thread_;  ///< last: it uses the others
+};
+
+}  // namespace storyflow::narration
