@@ -41,14 +41,15 @@ BatchWishes read_batch_wishes(const boost::json::object& fields) {
 }
 
 BatchSelection select_for_batch(const std::vector<story::Segment>& segments, const story::OwnRendition& own,
-                                const BatchWishes& wishes) {
+                                const BatchWishes& wishes, const narration::SegmentIds& without_file) {
     BatchSelection selection;
     for (const auto& segment : segments) {
+        const bool can_be_heard = segment.narration && !without_file.contains(segment.id);
         if (base::is_blank(segment.text_content)) {
             ++selection.skipped_empty;
         } else if (segment.is_locked && wishes.skip_locked) {
             ++selection.skipped_locked;
-        } else if (segment.narration && !is_made_anew(segment, own, wishes)) {
+        } else if (can_be_heard && !is_made_anew(segment, own, wishes)) {
             ++selection.skipped_existing;
         } else {
             selection.items.push_back(item_of(segment));
@@ -57,9 +58,10 @@ BatchSelection select_for_batch(const std::vector<story::Segment>& segments, con
     return selection;
 }
 
-std::int64_t characters_ahead(const std::vector<story::Segment>& segments, const story::OwnRendition& own) {
+std::int64_t characters_ahead(const std::vector<story::Segment>& segments, const story::OwnRendition& own,
+                              const narration::SegmentIds& without_file) {
     std::int64_t characters = 0;
-    for (const auto& item : select_for_batch(segments, own, {.include_stale = true}).items)
+    for (const auto& item : select_for_batch(segments, own, {.include_stale = true}, without_file).items)
         characters += item.characters;
     return characters;
 }

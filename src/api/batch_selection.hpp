@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "narration/missing_files.hpp"
 #include "story/segment.hpp"
 #include "story/staleness.hpp"
 #include "tasks/task.hpp"
@@ -37,12 +38,15 @@ struct BatchSelection {
     }
 };
 
-/// First match wins: blank, locked, already narrated. `own` is what the story asks of its narrations. Pure.
+/// First match wins: blank, locked, already narrated. `own` is what the story asks of its narrations;
+/// `without_file` holds the ids of those whose narration has lost its file, which is as good as none. Pure.
 [[nodiscard]] BatchSelection select_for_batch(const std::vector<story::Segment>& segments,
-                                              const story::OwnRendition& own, const BatchWishes& wishes);
+                                              const story::OwnRendition& own, const BatchWishes& wishes,
+                                              const narration::SegmentIds& without_file = {});
 
 /// The characters of all scripts that lack a fresh narration and are not locked. Pure.
 [[nodiscard]] std::int64_t characters_ahead(const std::vector<story::Segment>& segments,
-                                            const story::OwnRendition& own);
+                                            const story::OwnRendition& own,
+                                            const narration::SegmentIds& without_file = {});
 
 }  // namespace storyflow::api

@@ -56,11 +56,12 @@ std::string_view aspect_word(story::StaleAspect aspect) {
     return {};
 }
 
-value narration_json(const story::Segment& segment, const story::OwnRendition& own) {
+value narration_json(const story::Segment& segment, const SegmentContext& context) {
     if (!segment.narration) return nullptr;
     array stale;
-    for (const auto aspect : story::staleness(segment, own))
+    for (const auto aspect : story::staleness(segment, context.own))
         stale.emplace_back(aspect_word(aspect));
+    if (context.without_file.contains(segment.id)) stale.emplace_back("file");
     return object{{"engine", segment.narration->engine},
                   {"voice", segment.narration->voice},
                   {"speed", segment.narration->speed},
@@ -127,7 +128,7 @@ object segment_json(const story::Segment& segment, const SegmentContext& context
             {"audio_file", narration ? value(urls.of(narration->audio_file)) : value(nullptr)},
             {"audio_duration", narration ? value(narration->duration) : value(nullptr)},
             {"is_locked", segment.is_locked},
-            {"narration", narration_json(segment, context.own)},
+            {"narration", narration_json(segment, context)},
             {"text_revision", segment.text_revision}};
 }
 

@@ -10,6 +10,7 @@
 
 #include "base/clock.hpp"
 #include "http/message.hpp"
+#include "narration/missing_files.hpp"
 #include "speech/voices.hpp"
 #include "story/project.hpp"
 #include "story/segment.hpp"
@@ -46,6 +47,8 @@ class MediaUrls {
 struct SegmentContext {
     MediaUrls urls;
     story::OwnRendition own;  ///< what its story asks of a narration
+    /// Ids of those whose narration has lost its file.
+    narration::SegmentIds without_file{};
 };
 
 [[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context);

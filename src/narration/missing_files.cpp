@@ -11,48 +11,54 @@ namespace storyflow::narration {
 
 namespace {
 
-/// The names in the folder that was asked for last: a project's narrations lie in one folder.
-class FolderListing {
-  public:
-    explicit FolderListing(const media::MediaLibrary& library) : library_(library) {}
+void warn(const base::Error& error) {
+    spdlog::warn("Whether narrations have their files cannot be told: {}", error.what());
+}
 
-    bool has(std::string_view file) {
-        const std::size_t slash = file.rfind('/');
-        const auto folder = file.substr(0, slash);
-        if (folder != folder_) {
-            names_ = library_.names_in(folder);
-            folder_ = folder;
-        }
-        return names_.contains(file.substr(slash + 1));
+/// Asks for this one file instead of reading its folder.
+bool lacks_file(const story::Segment& segment, const media::MediaLibrary& library) {
+    try {
+        return segment.narration && !library.is_there(segment.narration->audio_file);
+    } catch (const base::Error& error) {
+        warn(error);
+        return false;
     }
-
-  private:
-    const media::MediaLibrary& library_;
-    std::string folder_;
-    std::set<std::string, std::less<>> names_;
-};
-
-bool has_file(const story::Segment& segment, const media::MediaLibrary& library) {
-    return library.is_there(segment.narration->audio_file);
 }
 
 }  // namespace
 
+NarrationFiles::NarrationFiles(const media::MediaLibrary& library) : library_(library) {}
+
+bool NarrationFiles::lack(const story::Segment& segment) {
+    if (!segment.narration) return false;
+    const std::string_view file = segment.narration->audio_file;
+    const std::size_t slash = file.rfind('/');
+    read(file.substr(0, slash));
+    return is_read_ && !names_.contains(file.substr(slash + 1));
+}
+
+void NarrationFiles::read(std::string_view folder) {
+    if (folder == folder_) return;
+    folder_ = folder;
+    try {
+        names_ = library_.names_in(folder);
+        is_read_ = true;
+    } catch (const base::Error& error) {
+        warn(error);
+        is_read_ = false;
+    }
+}
+
 SegmentIds segments_without_file(std::span<const story::Segment> segments,
                                  const media::MediaLibrary& library) {
     SegmentIds without;
-    FolderListing listing(library);
-    const bool is_one = segments.size() == 1;
-    try {
-        for (const auto& segment : segments) {
-            if (!segment.narration) continue;
-            const bool is_there =
-                is_one ? has_file(segment, library) : listing.has(segment.narration->audio_file);
-            if (!is_there) without.insert(segment.id);
-        }
-    } catch (const base::Error& error) {
-        spdlog::warn("Whether narrations have their files cannot be told: {}", error.what());
-        without.clear();
+    if (segments.size() == 1) {
+        if (lacks_file(segments.front(), library)) without.insert(segments.front().id);
+        return without;
+    }
+    NarrationFiles files(library);
+    for (const auto& segment : segments) {
+        if (files.lack(segment)) without.insert(segment.id);
     }
     return without;
 }
