@@ -109,7 +109,10 @@ api::SystemFacts Application::system_facts() {
             .workers = config_.workers,
             .examine = [this] {
                 const auto chosen = stores_->settings().load().tts_engine;
-                return diagnose(config_, narration_room_.engines(), chosen);
+                auto findings = diagnose(config_, narration_room_.engines(), chosen);
+                if (auto fault = stores_->fault())
+                    findings.push_back({Finding::Verdict::broken, true, "database", *std::move(fault)});
+                return findings;
             }};
 }
 

@@ -20,6 +20,7 @@ struct Config {
     std::uint16_t port = 8000;
     std::filesystem::path data;           ///< database, media and kept chunks
     std::optional<std::string> database;  ///< of PostgreSQL; SQLite in `data` when not given
+    bool new_database = false;            ///< begin anew although the media folder holds projects
     std::filesystem::path media;          ///< `<data>/media` when not given
     std::optional<std::string> upload;    ///< server to whose media a worker delivers; else into `media`
     std::filesystem::path models;         ///< Kokoro's files; `<data>/models` when not given

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "app/engine_room.hpp"
+#include "app/known_database.hpp"
 #include "base/clock.hpp"
 #include "base/error.hpp"
 #include "narration/speak_script.hpp"
@@ -52,7 +53,8 @@ Finding data_folder(const Config& config) {
 std::string chosen_engine(const Config& config, std::vector<Finding>& findings) {
     if (config.engine) return *config.engine;
     const auto file = config.data / "storyflow.db";
-    if (!std::filesystem::exists(file)) return "kokoro";
+    const bool would_be_made = !std::filesystem::exists(file) || fault_of_missing_database(config);
+    if (would_be_made) return "kokoro";
     try {
         store::Database database(file);
         const base::SystemClock clock;
@@ -61,6 +63,11 @@ std::string chosen_engine(const Config& config, std::vector<Finding>& findings) 
         findings.push_back({Verdict::broken, true, "database", error.what()});
         return "kokoro";
     }
+}
+
+void append_missing_database(std::vector<Finding>& findings, const Config& config) {
+    if (auto fault = fault_of_missing_database(config))
+        findings.push_back({Verdict::broken, true, "database", *std::move(fault)});
 }
 
 std::string subject_of(const speech::SpeechEngine& engine) {
@@ -113,6 +120,7 @@ Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) 
 
 std::vector<Finding> diagnose(const Config& config, bool load_model) {
     std::vector<Finding> findings{data_folder(config)};
+    append_missing_database(findings, config);
     const std::string chosen = chosen_engine(config, findings);
     EngineRoom room(config);
     append_engines(findings, room.engines(), chosen);

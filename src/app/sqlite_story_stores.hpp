@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
+#include <string>
 
 #include "app/story_stores.hpp"
 #include "store/sqlite/database.hpp"
@@ -43,6 +45,7 @@ class SqliteStoryStores final : public StoryStores {
     tasks::TaskStore& tasks() override { return tasks_; }
     tasks::WorkQueue& work() override { return work_; }
     tasks::WebhookOutbox& webhooks() override { return webhooks_; }
+    std::optional<std::string> fault() override { return database_.fault(); }
 
   private:
     store::Database database_;

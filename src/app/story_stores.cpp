@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/known_database.hpp"
 #include "app/postgres_story_stores.hpp"
 #include "app/sqlite_story_stores.hpp"
 #include "store/postgres/signals.hpp"
@@ -26,6 +27,7 @@ class PostgresListener final : public StoreListener {
 std::unique_ptr<StoryStores> open_stores(const Config& config, const base::Clock& clock,
                                          base::IdSource& ids) {
     if (config.database) return std::make_unique<PostgresStoryStores>(*config.database, ids);
+    require_known_database(config);
     return std::make_unique<SqliteStoryStores>(config.data / "storyflow.db", clock, ids);
 }
 

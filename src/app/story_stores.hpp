@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/config.hpp"
@@ -28,6 +29,8 @@ class StoryStores {
     [[nodiscard]] virtual tasks::TaskStore& tasks() = 0;
     [[nodiscard]] virtual tasks::WorkQueue& work() = 0;
     [[nodiscard]] virtual tasks::WebhookOutbox& webhooks() = 0;
+    /// Why nothing can be stored any more until somebody helps; nothing while all is well.
+    [[nodiscard]] virtual std::optional<std::string> fault() { return std::nullopt; }
 };
 
 /// What processes that share a database tell each other. Called from a thread of its own.
@@ -44,7 +47,8 @@ class StoreListener {
 };
 
 /// Opens the database that the configuration names: SQLite in the data folder without one, else PostgreSQL.
-/// `clock` and `ids` are borrowed. Throws `base::Error` with the reason when it cannot be used.
+/// `clock` and `ids` are borrowed. Throws `base::Error` with the reason when it cannot be used, or as
+/// `require_known_database` does.
 [[nodiscard]] std::unique_ptr<StoryStores> open_stores(const Config& config, const base::Clock& clock,
                                                        base::IdSource& ids);
 

@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "app/known_database.hpp"
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "base/utf8.hpp"
@@ -28,7 +30,7 @@ struct PronunciationArguments {
 class Dictionary {
   public:
     Dictionary(const app::ConfigSources& sources, const std::string& project)
-        : database_(app::load_config(sources).data / "storyflow.db"), project_(project) {}
+        : database_(database_file(app::load_config(sources))), project_(project) {}
 
     void list() {
         for (const auto& entry : store_.list(project_id()))
@@ -53,6 +55,10 @@ class Dictionary {
     }
 
   private:
+    [[nodiscard]] static std::filesystem::path database_file(const app::Config& config) {
+        app::require_known_database(config);
+        return config.data / "storyflow.db";
+    }
     [[nodiscard]] static base::Error wrong(const std::string& what, const std::string& why) {
         return {base::ErrorKind::invalid_input, what + ": " + why};
     }

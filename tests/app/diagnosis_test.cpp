@@ -104,4 +104,16 @@ TEST(IsReady, AsksOnlyForWhatIsNeeded) {
     EXPECT_FALSE(is_ready({useful, needed}));
 }
 
+TEST_F(DiagnosisTest, AnEmptyDatabaseBesideFilesOfProjectsIsBrokenAndStaysEmpty) {
+    config_.media = config_.data / "media";
+    std::filesystem::create_directories(config_.media / "projects" / "p");
+    std::ofstream(config_.data / "storyflow.db").close();
+    for (const bool with_engine : {false, true}) {
+        if (with_engine) config_.engine = "espeak";
+        EXPECT_EQ(finding("database").verdict, Finding::Verdict::broken);
+        EXPECT_TRUE(finding("database").is_needed);
+    }
+    EXPECT_EQ(std::filesystem::file_size(config_.data / "storyflow.db"), 0U);
+}
+
 }  // namespace storyflow::app

@@ -1,5 +1,6 @@
 #include "store/sqlite/database.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "store/sqlite/migrations.hpp"
@@ -42,8 +43,23 @@ Database::Database(std::filesystem::path file, std::chrono::milliseconds patienc
         for (int i = 0; i < reader_count; ++i) {
             readers_.idle.push_back(std::make_unique<Connection>(file_, Connection::Access::read_only));
         }
+        files_ = {FileIdentity(file_), FileIdentity(file_.native() + "-wal")};
     } catch (const SQLite::Exception& failure) {
         throw database_error(failure, file_);
+    }
+}
+
+std::optional<std::string> Database::fault() const {
+    if (std::ranges::all_of(files_, &FileIdentity::is_in_place)) return std::nullopt;
+    return "The database " + file_.filename().string() +
+           " was removed or replaced while StoryFlow runs, so nothing is stored any more. Stop StoryFlow, "
+           "put "
+           "the database back (from a backup, if need be), and start it again.";
+}
+
+void Database::require_in_place() const {
+    if (const auto reason = fault()) {
+        throw base::Error(base::ErrorKind::unavailable, *reason, file_.string());
     }
 }
 

@@ -5,11 +5,14 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <type_traits>
 #include <vector>
 
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/database_error.hpp"
+#include "store/sqlite/file_identity.hpp"
 
 namespace storyflow::store {
 
@@ -33,7 +36,8 @@ class Transaction {
 /// locked by another, and a few reading ones, which see the last committed state and never wait for the
 /// writer. Opening creates the file or brings it up to date. Safe from any thread. Throws
 /// `base::Error{unavailable}` with the reason when the file cannot be used or no connection comes free within
-/// `patience`, and `base::Error{conflict}` when the file belongs to a newer or to another program.
+/// `patience`, and `base::Error{conflict}` when the file belongs to a newer or to another program. Nothing is
+/// written any more once the file, or its write-ahead log, was removed or replaced: it would be lost.
 class Database {
   public:
     explicit Database(std::filesystem::path file,
@@ -43,6 +47,7 @@ class Database {
     /// throws. `work` must not use the `Database` again.
     template <class Work>
     auto write(Work&& work) {
+        require_in_place();
         const Loan writer(writers_, patience_);
         return transact(writer.connection(), Transaction::Kind::writing, work);
     }
@@ -53,6 +58,7 @@ class Database {
     /// then, because nobody outside the machine was told.
     template <class Work>
     auto write_unsynced(Work&& work) {
+        require_in_place();
         const Loan writer(writers_, patience_);
         return transact(writer.connection(), Transaction::Kind::writing_unsynced, work);
     }
@@ -64,7 +70,13 @@ class Database {
         return transact(reader.connection(), Transaction::Kind::reading, work);
     }
 
+    /// Why nothing is written any more, and what to do; nothing while all is well.
+    [[nodiscard]] std::optional<std::string> fault() const;
+
   private:
+    /// Throws what `fault` says.
+    void require_in_place() const;
+
     struct Pool {
         std::mutex mutex;
         std::condition_variable returned;
@@ -106,6 +118,7 @@ class Database {
     std::chrono::milliseconds patience_;
     Pool writers_;  ///< holds one
     Pool readers_;
+    std::vector<FileIdentity> files_;  ///< the database and its log
 };
 
 }  // namespace storyflow::store

@@ -149,4 +149,31 @@ TEST_F(DatabaseFile, SaysThatTheFolderIsMissing) {
     EXPECT_THAT(error.what(), HasSubstr("cannot be opened or created"));
 }
 
+/// Whatever would be written then is gone with the last one who has the removed file open.
+TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
+    for (const std::string suffix : {"", "-wal"}) {
+        Database database(file);
+        const auto place = std::filesystem::path(file.native() + suffix);
+        const auto elsewhere = std::filesystem::path(file.native() + ".elsewhere");
+        const auto write = [&] {
+            database.write([](Connection& connection) { connection.run("UPDATE queue SET waiting = 0"); });
+        };
+        write();
+        EXPECT_EQ(database.fault(), std::nullopt);
+        std::filesystem::rename(place, elsewhere);
+        EXPECT_THAT(database.fault().value_or(""), HasSubstr("was removed or replaced"));
+        try {
+            write();
+            ADD_FAILURE() << "was written";
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+            EXPECT_THAT(error.what(), HasSubstr("put the database back"));
+        }
+        EXPECT_NO_THROW(database.read(
+            [](Connection& connection) { return number(connection, "SELECT waiting FROM queue"); }));
+        std::filesystem::rename(elsewhere, place);
+        EXPECT_NO_THROW(write());
+    }
+}
+
 }  // namespace storyflow::store

@@ -949,6 +949,9 @@ export interface components {
         ChangedElsewhere: {
             error: string;
             segment: components["schemas"]["Segment"];
+             * @description What changed since it was made, compared with the text now and with what it would be made with now; empty
+             *     when it is fresh. `file`: its sound is gone from the disk, so it has to be made anew.
+            stale: ("text" | "voice" | "speed" | "engine" | "file")[];
         };
         NewSegment: {
             /** Format: uuid */

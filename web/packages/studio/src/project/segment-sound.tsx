@@ -132,6 +132,7 @@ const staleTexts: Readonly<Record<StaleReason, PlainKey>> = {
   text: "stale.text",
   voice: "stale.voice",
   speed: "stale.speed",
+  file: "stale.file",
 };
 
 /** Says what has changed since a text was narrated, and offers to narrate it again. */
