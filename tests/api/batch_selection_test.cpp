@@ -79,6 +79,15 @@ TEST(BatchSelection, NarratesWhatIsStaleAgainOnlyWhenAsked) {
     EXPECT_EQ(select_for_batch(segments, {}, {.include_stale = true}).to_process(), 1);
 }
 
+TEST(BatchSelection, ANarrationWithoutItsFileIsAsGoodAsNone) {
+    const auto selection = select_for_batch(one_of_each, now, {}, {"narrated", "locked", "empty"});
+    EXPECT_EQ(selection.skipped_existing, 0);
+    EXPECT_EQ(selection.skipped_locked, 1);
+    ASSERT_EQ(selection.to_process(), 2);
+    EXPECT_EQ(selection.items[0].segment_id, "narrated");
+    EXPECT_EQ(characters_ahead(one_of_each, now, {"narrated"}), characters_ahead(one_of_each, now) + 1);
+}
+
 TEST(BatchSelection, LeavesLockedSegmentsAloneAlsoWhenTheyAreStale) {
     auto edited = segment("edited", "b", true, true);
     ++edited.text_revision;
