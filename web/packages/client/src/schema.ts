@@ -942,16 +942,13 @@ export interface components {
             /**
              * @description Why it should be made anew: the text has changed since, or the project itself asks for another voice or
              *     speed. What comes from the settings is no reason, it is a default for the next narration. Empty when it is
-             *     fresh.
+             *     fresh. `file`: its sound is gone from the disk, so it has to be made anew.
              */
-            stale: ("text" | "voice" | "speed")[];
+            stale: ("text" | "voice" | "speed" | "file")[];
         };
         ChangedElsewhere: {
             error: string;
             segment: components["schemas"]["Segment"];
-             * @description What changed since it was made, compared with the text now and with what it would be made with now; empty
-             *     when it is fresh. `file`: its sound is gone from the disk, so it has to be made anew.
-            stale: ("text" | "voice" | "speed" | "engine" | "file")[];
         };
         NewSegment: {
             /** Format: uuid */

@@ -163,7 +163,6 @@ export const de: Catalogue = {
   "stale.text": "Der Text hat sich seitdem geändert.",
   "stale.voice": "Jetzt ist eine andere Stimme gewählt.",
   "stale.speed": "Jetzt ist ein anderes Tempo gewählt.",
-  "stale.engine": "Jetzt ist eine andere Sprachausgabe gewählt.",
   "stale.file": "Die Tondatei ist nicht mehr auf der Platte.",
 
   "batch.name": "Die Geschichte wird vertont",

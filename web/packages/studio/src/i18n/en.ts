@@ -151,7 +151,6 @@ export const en = {
   "stale.text": "The text has changed since.",
   "stale.voice": "Another voice is chosen now.",
   "stale.speed": "Another speed is chosen now.",
-  "stale.engine": "Another engine is chosen now.",
   "stale.file": "Its sound file is gone from the disk.",
 
   "batch.name": "Narrating the story",
