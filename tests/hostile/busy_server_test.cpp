@@ -72,7 +72,7 @@ TEST_F(BusyServer, AnswersFromMemoryWhileAnotherProgramHoldsTheDatabase) {
     const auto task = api.generate_all(api.import_story(e2e::sentences(1)));
     api.wait_for_end(task);
     SQLite::Database other(folder.path() / "storyflow.db", SQLite::OPEN_READWRITE, 10'000);
-    SQLite::Transaction held(other, SQLite::TransactionBehavior::IMMEDIATE);
+    other.exec("BEGIN IMMEDIATE");
     auto writers = send(create_request(), 24);
     // When a reader has got through, the writers before it have been taken up.
     expect_prompt("/api/projects/");
@@ -80,7 +80,7 @@ TEST_F(BusyServer, AnswersFromMemoryWhileAnotherProgramHoldsTheDatabase) {
         expect_memory_to_answer(task);
         expect_prompt("/api/projects/");
     }
-    held.rollback();
+    other.exec("ROLLBACK");
     for (auto& writer : writers) {
         const int status = writer.read_reply().status;
         EXPECT_TRUE(status == 201 || status == 503) << status;

@@ -245,13 +245,13 @@ TEST_F(HttpShapes, AWriteFromAnotherSiteIsRefused) {
 }
 
 TEST_F(HttpShapes, NoPathLeadsOutOfTheFolders) {
-    for (const char* folder : {"/media/", "/assets/", "/media/projects/"}) {
+    for (const char* begin : {"/media/", "/assets/", "/media/projects/"}) {
         for (const char* way :
              {"../storyflow.db", "%2e%2e/storyflow.db", "..%2fstoryflow.db", "%2e%2e%2fstoryflow.db",
               "....//storyflow.db", "..\\storyflow.db", "..%5cstoryflow.db", "%00/../storyflow.db",
               "//etc/passwd", "%2fetc%2fpasswd", "../../../../../../etc/passwd", "..;/storyflow.db",
               "%252e%252e/storyflow.db", "%c0%ae%c0%ae/storyflow.db"}) {
-            const auto got = exchange(get_with(host, (std::string(folder) + way).c_str()));
+            const auto got = exchange(get_with(host, (std::string(begin) + way).c_str()));
             EXPECT_TRUE(got.status == 404 || got.status == 400 || got.status == 405) << way << got.text;
             EXPECT_EQ(got.text.find("SQLite format"), std::string::npos) << way;
             EXPECT_EQ(got.text.find("root:"), std::string::npos) << way;
