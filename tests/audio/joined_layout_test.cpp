@@ -15,7 +15,7 @@ using Kind = JoinedPiece::Kind;
 void expect_piece(const JoinedPiece& piece, Kind kind, std::size_t part, std::uint64_t offset,
                   std::uint64_t rest) {
     EXPECT_EQ(piece.kind, kind);
-    if (kind == Kind::part) EXPECT_EQ(piece.part, part);
+    EXPECT_EQ(piece.kind == Kind::part ? piece.part : part, part);
     EXPECT_EQ(piece.offset, offset);
     EXPECT_EQ(piece.rest, rest);
 }
