@@ -17,8 +17,8 @@ std::string addressed_id(const http::Request& request) {
 }
 
 bool hidden_by_filter(const http::Request& request, const story::Segment& segment) {
-    const auto project = request.query_parameter("project");
-    return project && base::parse_uuid(*project) != segment.project_id;
+    const auto project = request.query_parameter("project").value_or("");
+    return !project.empty() && base::parse_uuid(project) != segment.project_id;
 }
 
 }  // namespace

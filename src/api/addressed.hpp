@@ -16,7 +16,7 @@ namespace storyflow::api {
 
 [[nodiscard]] story::ProjectSummary addressed_project(const Services& services, const http::Request& request);
 
-/// A `?project=` that names another project hides the segment.
+/// A `?project=` that names another project hides the segment; an empty one is as none.
 [[nodiscard]] story::Segment addressed_segment(const Services& services, const http::Request& request);
 
 [[nodiscard]] story::Pronunciation addressed_pronunciation(const Services& services,

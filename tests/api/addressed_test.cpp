@@ -40,6 +40,7 @@ TEST_F(AddressedTest, UnknownIdsSayWhatDoesNotMatch) {
 TEST_F(AddressedTest, AProjectFilterHidesSegmentsOfOtherProjects) {
     const auto segment = add_segment();
     EXPECT_EQ(get("/api/segments/" + segment.id + "/?project=" + segment.project_id).status, 200);
+    EXPECT_EQ(get("/api/segments/" + segment.id + "/?project=").status, 200) << "as without it";
     EXPECT_EQ(get("/api/segments/" + segment.id + "/?project=" + unknown_id).status, 404);
     EXPECT_EQ(del("/api/segments/" + segment.id + "/?project=nope").status, 404);
     EXPECT_TRUE(room_.segments.find(segment.id));

@@ -811,6 +811,18 @@ export interface components {
              */
             code?: "engine_unavailable";
         };
+        GeneralError: {
+            detail: string;
+        };
+        /**
+         * @description Each wrong field with what is wrong with it; `non_field_errors` for the body as a whole. A list has the places
+         *     of its wrong items instead.
+         */
+        WrongFields: {
+            [key: string]: string[] | {
+                [key: string]: string[];
+            };
+        };
         /** @enum {unknown} */
         TaskState: "PENDING" | "PROCESSING" | "COMPLETED" | "FAILED" | "CANCELLED";
         ProjectHead: {
@@ -1275,7 +1287,7 @@ export interface components {
                 };
             };
         };
-        /** @description A refusal in words. Wrong fields are reported as in FieldErrors. */
+        /** @description A refusal in words. */
         Refusal: {
             headers: {
                 [name: string]: unknown;
@@ -1286,11 +1298,14 @@ export interface components {
         };
         /** @description The text was changed since it was seen; nothing was written. */
         ChangedElsewhere: {
+        /** @description A refusal in words; wrong fields, or a body that cannot be read, as in FieldErrors. */
+        RefusalOrFieldErrors: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ChangedElsewhere"];
+                "application/json": components["schemas"]["Refusal"] | components["schemas"]["GeneralError"] | components["schemas"]["WrongFields"];
             };
         };
         /** @description A refusal in words, with a Retry-After header. */
@@ -1319,9 +1334,7 @@ export interface components {
                  *       ]
                  *     }
                  */
-                "application/json": {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["GeneralError"] | components["schemas"]["WrongFields"];
             };
         };
         /** @description Every value is an array of strings. */
@@ -1809,6 +1822,15 @@ export interface operations {
             };
             400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
+            /** @description The project has more segments to narrate than the queue takes at all, however empty it is. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneralError"];
+                };
+            };
             415: components["responses"]["Detail"];
             422: components["responses"]["Refusal"];
             429: components["responses"]["TryLater"];
@@ -1892,7 +1914,7 @@ export interface operations {
                     "application/json": components["schemas"]["Segment"];
                 };
             };
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             404: components["responses"]["Refusal"];
             413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
@@ -1931,7 +1953,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             404: components["responses"]["Refusal"];
             415: components["responses"]["Detail"];
         };
@@ -2005,7 +2027,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["Segment"];
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             404: components["responses"]["Detail"];
             412: components["responses"]["ChangedElsewhere"];
             413: components["responses"]["Detail"];
@@ -2088,7 +2110,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["ImageChanged"];
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             404: components["responses"]["Detail"];
             413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
@@ -2219,7 +2241,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             404: components["responses"]["Detail"];
             409: components["responses"]["Refusal"];
             422: components["responses"]["Refusal"];
@@ -2562,7 +2584,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             403: components["responses"]["Refusal"];
             415: components["responses"]["Detail"];
             503: components["responses"]["Refusal"];
@@ -2646,7 +2668,7 @@ export interface operations {
                     "audio/wav": unknown;
                 };
             };
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             415: components["responses"]["Detail"];
             500: components["responses"]["Refusal"];
             503: components["responses"]["TryLater"];
