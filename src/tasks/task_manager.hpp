@@ -25,7 +25,7 @@ struct TaskManagerOptions {
     WorkerOptions work;
     std::chrono::seconds retention{3600};  ///< how long an ended task can be asked for
     std::int64_t queue_limit =
-        100'000;  ///< waiting items; beyond it `submit_task` throws `Error{queue_full}`
+        100'000;  ///< waiting items; beyond it `submit_task` throws like `require_room`
     std::chrono::milliseconds cleanup_interval{60'000};
     /// What to make of running items at the start; `expired` when other processes share the database.
     Orphans orphans_at_start = Orphans::all_lost;

@@ -68,7 +68,7 @@ class TaskStore {
     /// work to join (`must_wait`); a segment that is gone, or another than `decided_on` says, makes the whole
     /// request void (`is_outdated`). A known request key returns its task (`is_repeated`), whatever the
     /// items, or throws `RequestKeyReused`; keys are forgotten with their tasks. A task without items is
-    /// stored as COMPLETED. Throws `Error{queue_full}` when more than `queue_limit` items would be waiting.
+    /// stored as COMPLETED. Throws like `require_room` when more than `queue_limit` items would be waiting.
     virtual EnqueueResult enqueue(const NewTask& task, std::int64_t queue_limit) = 0;
 
     /// Marks the task as to be cancelled and cancels its waiting items; without a running one it ends

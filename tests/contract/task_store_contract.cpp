@@ -151,6 +151,20 @@ TEST_P(TaskStoreContract, RefusesMoreItemsThanMayWait) {
     EXPECT_THAT(claim_all(), ElementsAre("a", "b"));
 }
 
+TEST_P(TaskStoreContract, RefusesForGoodWhatFitsIntoNoQueue) {
+    for (const bool is_empty : {true, false}) {
+        try {
+            enqueue(task_of("large", {"b", "c", "d", "e"}), 3);
+            FAIL() << "was accepted";
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::payload_too_large) << error.what();
+        }
+        EXPECT_FALSE(cancel("large"));
+        if (is_empty) enqueue(task_of("first", {"a"}), 3);
+    }
+    EXPECT_TRUE(enqueue(task_of("fitting", {"a", "b", "c"}), 3).is_new) << "one of them waits already";
+}
+
 TEST_P(TaskStoreContract, OnlyWaitingItemsCountForTheLimit) {
     enqueue(task_of("first", {"a", "b"}), 2);
     claim();

@@ -284,9 +284,13 @@ TEST_P(Promise, BoundedAndFair) {
     EXPECT_LE(done(api.task(long_batch)), done_before + 20) << "it overtakes";
 
     const auto refused =
-        api.raw("POST", "/api/projects/" + api.import_story(sentences(451)) + "/generate-all-audio/", "{}");
+        api.raw("POST", "/api/projects/" + api.import_story(sentences(450)) + "/generate-all-audio/", "{}");
     EXPECT_EQ(refused.status, 429) << refused.body;
     EXPECT_NE(refused.header("Retry-After"), "");
+    const auto never =
+        api.raw("POST", "/api/projects/" + api.import_story(sentences(451)) + "/generate-all-audio/", "{}");
+    EXPECT_EQ(never.status, 413) << never.body;
+    EXPECT_EQ(never.header("Retry-After"), "") << "a polite client would ask for ever";
     api.post("/api/tasks/" + long_batch + "/cancel/", {}, 200);
 }
 

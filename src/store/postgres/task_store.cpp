@@ -9,6 +9,7 @@
 #include "store/postgres/request_keys.hpp"
 #include "store/postgres/task_intake.hpp"
 #include "store/postgres/task_rows.hpp"
+#include "tasks/queue_room.hpp"
 
 namespace storyflow::store {
 
@@ -19,19 +20,10 @@ namespace {
 using tasks::EnqueueResult;
 using tasks::TaskState;
 
-void require_room(Transaction& transaction, std::int64_t wanted, std::int64_t queue_limit) {
-    const std::int64_t waiting = queue_length(transaction);
-    if (wanted <= queue_limit - waiting) return;
-    throw base::Error(base::ErrorKind::queue_full, "The queue is full: " + std::to_string(waiting) +
-                                                       " segments are waiting, " + std::to_string(wanted) +
-                                                       " more would exceed the limit of " +
-                                                       std::to_string(queue_limit) + ".");
-}
-
 void queue_task(Transaction& transaction, const tasks::NewTask& task,
                 const std::vector<tasks::NewItem>& items, std::int64_t queue_limit, base::Timestamp now) {
     const auto count = static_cast<std::int64_t>(items.size());
-    require_room(transaction, count, queue_limit);
+    tasks::require_room(count, queue_length(transaction), queue_limit);
     insert_task(transaction, task, items, now);
     add_to_lane(transaction, {.priority = static_cast<int>(task.priority), .project_id = task.project_id},
                 count);
