@@ -94,6 +94,7 @@ std::string speak(const Sample& sample, speech::SpeechEngine& engine, const ApiO
         if (error.kind() == ErrorKind::cancelled) {
             throw refusal(ErrorKind::cancelled, "The server is stopping. Try again in a moment.");
         }
+        if (error.kind() == ErrorKind::invalid_input) throw refusal(ErrorKind::invalid_input, error.what());
         throw refusal(ErrorKind::internal, fmt::format("TTS generation failed: {}", error.what()));
     } catch (const std::bad_alloc&) {
         throw refusal(ErrorKind::unavailable,

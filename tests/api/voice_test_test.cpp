@@ -98,6 +98,19 @@ TEST_F(VoiceTestTest, NamesTheCauseOfAFailure) {
     EXPECT_EQ(object(response).at("error"), "TTS generation failed: the tone engine was told to fail");
 }
 
+TEST_F(VoiceTestTest, RefusesATextThatHoldsNothingToSpeak) {
+    for (const auto* body : {R"({"text":"[pause:1s]"})", R"({"text":"[pause:1s] [pause:2s]"})"}) {
+        const auto response = test(body);
+        EXPECT_EQ(response.status, 400) << body;
+        EXPECT_EQ(response.text(), R"({"error":"The text holds nothing that can be spoken."})") << body;
+    }
+}
+
+TEST_F(VoiceTestTest, SaysWhatToDoAboutAMissingModel) {
+    kokoro_.available = false;
+    EXPECT_NE(object(test(R"({"text":"Hello"})")).at("details"), "");
+}
+
 TEST_F(VoiceTestTest, RunsOnlyAFewAtOnce) {
     hold_engine();
     std::thread first([this] { EXPECT_EQ(test(R"({"text":"first"})").status, 200); });

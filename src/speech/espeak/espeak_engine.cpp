@@ -66,7 +66,7 @@ EspeakAudio checked(const EspeakReply& reply) {
                           "The program storyflow-espeak gave an unexpected answer.");
     }
     if (audio->samples.empty())
-        throw base::Error(base::ErrorKind::internal, "eSpeak made no sound of this text.");
+        throw base::Error(base::ErrorKind::invalid_input, "eSpeak made no sound of this text.");
     return *std::move(audio);
 }
 
