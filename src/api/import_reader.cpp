@@ -27,7 +27,14 @@ constexpr TextRule import_title_rule{.longest = 200};
 std::string image_prompt_of(const object& segment) {
     const auto* prompt = segment.if_contains("image_prompt");
     if (prompt == nullptr || prompt->is_null()) return "";
-    return std::string(base::trim(printed(*prompt)));
+    return std::string(base::trim(base::without_byte_order_mark(printed(*prompt))));
+}
+
+/// Without blanks and a byte order mark around it; empty when there is none.
+std::string text_content_of(const object& segment) {
+    const auto* text = segment.if_contains("text_content");
+    if (text == nullptr || !text->is_string()) return "";
+    return std::string(base::trim(base::without_byte_order_mark(text->get_string())));
 }
 
 bool contains_nul(std::string_view text) {
@@ -40,13 +47,12 @@ story::NewSegment read_segment(const value& item, std::size_t index) {
         throw import_fault(
             {"Invalid segment format", fmt::format("Segment at index {} is not an object", index)});
     }
-    const auto* text = segment->if_contains("text_content");
-    if (text == nullptr || !text->is_string() || base::is_blank(text->get_string())) {
+    const auto text = text_content_of(*segment);
+    if (text.empty()) {
         throw import_fault(
             {"Missing text_content", fmt::format("Segment at index {} is missing text_content", index)});
     }
-    story::NewSegment read{.text_content = std::string(base::trim(text->get_string())),
-                           .image_prompt = image_prompt_of(*segment)};
+    story::NewSegment read{.text_content = text, .image_prompt = image_prompt_of(*segment)};
     if (contains_nul(read.text_content) || contains_nul(read.image_prompt)) {
         throw import_fault(
             {"Invalid segment format", fmt::format("Segment at index {} contains null characters", index)});
@@ -88,7 +94,8 @@ std::vector<story::NewSegment> segments_from_json(const value* segments) {
 }
 
 std::vector<story::NewSegment> segments_from_text(std::string_view raw_text) {
-    if (base::is_blank(raw_text)) throw import_fault({"Missing or empty raw_text", ""});
+    if (base::is_blank(base::without_byte_order_mark(raw_text)))
+        throw import_fault({"Missing or empty raw_text", ""});
     if (contains_nul(raw_text))
         throw import_fault({"Text parsing failed", "Null characters are not allowed."});
     auto parsed = story::parse_story_text(raw_text);

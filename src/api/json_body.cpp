@@ -132,12 +132,15 @@ const http::FormPart* RequestBody::file(std::string_view name) const {
     return found == files.end() ? nullptr : &*found;
 }
 
-RequestBody read_body(const http::Request& request) {
+RequestBody read_body(const http::Request& request, ByteOrderMark mark) {
     if (request.body.empty()) return {};
     if (request.body.size() > small_body) take_memory(request, request.body.size() * copies_of_a_body);
     const std::string_view content_type = request.headers.find("Content-Type").value_or("text/plain");
     const auto type = media_type(content_type);
-    if (type == "application/json") return read_json(request.body);
+    if (type == "application/json") {
+        const bool may_skip = mark == ByteOrderMark::skipped;
+        return read_json(may_skip ? base::without_byte_order_mark(request.body) : request.body);
+    }
     if (type == "application/x-www-form-urlencoded") return read_urlencoded(request.body);
     if (type == "multipart/form-data") return read_multipart(request.body, content_type);
     throw unsupported(content_type);

@@ -22,9 +22,14 @@ struct RequestBody {
     [[nodiscard]] const http::FormPart* file(std::string_view name) const;
 };
 
+/// Whether JSON may begin with a byte order mark. Clients rely on its refusal, but editors write it into
+/// story files.
+enum class ByteOrderMark { refused, skipped };
+
 /// Reads a JSON, URL-encoded or multipart body; an empty one has no fields. Throws `ApiError`: 400 for what
 /// is malformed, no object or nested too deep, 413 for too many values, 415 for other content types; and
 /// `base::Error{unavailable}` when there is no memory left for so large a body.
-[[nodiscard]] RequestBody read_body(const http::Request& request);
+[[nodiscard]] RequestBody read_body(const http::Request& request,
+                                    ByteOrderMark mark = ByteOrderMark::refused);
 
 }  // namespace storyflow::api

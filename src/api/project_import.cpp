@@ -46,7 +46,8 @@ http::Response all_segments(const Services& services, const http::Request& reque
 
 http::Response import_project(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
-        const auto project = services.projects.create(read_imported_project(read_body(request).fields));
+        const auto project = services.projects.create(
+            read_imported_project(read_body(request, ByteOrderMark::skipped).fields));
         const auto imported = services.projects.find(project.id);
         if (!imported) throw project_not_found();
         return project_detail(201, services, request, *imported, MediaUrls::path_only());
@@ -56,7 +57,8 @@ http::Response import_project(const Services& services, const http::Request& req
 http::Response import_segments(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
         const auto project_id = known_project_id(services, request);
-        append(services, project_id, read_imported_segments(read_body(request).fields));
+        append(services, project_id,
+               read_imported_segments(read_body(request, ByteOrderMark::skipped).fields));
         return all_segments(services, request, project_id);
     });
 }

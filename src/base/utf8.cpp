@@ -87,6 +87,12 @@ std::string_view trim(std::string_view text) {
     return text.substr(0, end);
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+    constexpr std::string_view mark = "\uFEFF";
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+    return text;
+}
+
 bool is_blank(std::string_view text) {
     return trim(text).empty();
 }

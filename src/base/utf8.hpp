@@ -20,6 +20,9 @@ namespace storyflow::base {
 /// The text without leading and trailing Unicode white space (and the ASCII separators 0x1C to 0x1F).
 [[nodiscard]] std::string_view trim(std::string_view text);
 
+/// The text without a byte order mark in front, with which some editors begin every file.
+[[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
+
 /// True when nothing but white space is left.
 [[nodiscard]] bool is_blank(std::string_view text);
 

@@ -27,7 +27,7 @@ base::Error unreadable(std::string_view file_name, const std::string& why) {
 std::string text_member(const json::object& object, std::string_view name) {
     const auto* const value = object.if_contains(name);
     if (value == nullptr || !value->is_string()) return {};
-    return std::string(base::trim(std::string_view(value->as_string())));
+    return std::string(base::trim(base::without_byte_order_mark(value->as_string())));
 }
 
 StoryFile parse_json_story(std::string_view content, std::string_view file_name) {
@@ -92,7 +92,7 @@ std::vector<story::NewSegment> paragraphs(std::string_view content) {
 
 StoryFile parse_story(std::string_view content, std::string_view file_name) {
     if (!base::is_valid_utf8(content)) throw unreadable(file_name, "the text is not valid UTF-8");
-    const auto trimmed = base::trim(content);
+    const auto trimmed = base::trim(base::without_byte_order_mark(content));
     if (trimmed.empty()) throw unreadable(file_name, "there is no text in it");
     if (trimmed.front() == '{') return parse_json_story(trimmed, file_name);
     if (!has_text_lines(trimmed)) return {{}, paragraphs(trimmed)};

@@ -82,7 +82,7 @@ std::variant<NewSegment, ImportFault> parse_block(const Lines& block, std::size_
 
 std::variant<std::vector<NewSegment>, ImportFault> parse_story_text(std::string_view raw_text) {
     std::vector<NewSegment> segments;
-    for (const Lines& block : split_blocks(split_lines(raw_text))) {
+    for (const Lines& block : split_blocks(split_lines(base::without_byte_order_mark(raw_text)))) {
         if (is_blank_block(block)) continue;
         auto parsed = parse_block(block, segments.size() + 1);
         if (auto* fault = std::get_if<ImportFault>(&parsed)) return std::move(*fault);

@@ -29,6 +29,38 @@ TEST_F(ProjectImportTest, ReadsTheTextFormat) {
     EXPECT_EQ(object(response).at("segments").as_array().size(), 2U);
 }
 
+TEST_F(ProjectImportTest, SkipsTheByteOrderMarkOfSomeEditorsAtEveryEntrance) {
+    const std::string mark = "\uFEFF";
+    const auto first_text = [](const http::Response& response) {
+        return response.status == 201
+                   ? text(object(response).at("segments").at(0).as_object(), "text_content")
+                   : response.text();
+    };
+    EXPECT_EQ(first_text(import(R"({"format":"text","title":"T","raw_text":")" + mark + R"(Text: a"})")),
+              "a");
+    EXPECT_EQ(first_text(import(R"({"format":"json","title":"T","segments":[{"text_content":")" + mark +
+                                R"(a"}]})")),
+              "a");
+    EXPECT_EQ(first_text(import(mark + R"({"format":"json","title":"T","segments":[{"text_content":"a"}]})")),
+              "a");
+    const auto project = add_segment().project_id;
+    for (const auto& body : {R"({"format":"text","raw_text":")" + mark + R"(Text: a"})",
+                             R"({"segments":[{"text_content":")" + mark + R"(a"}]})",
+                             mark + R"({"segments":[{"text_content":"a"}]})"}) {
+        const auto response = add_to(project, body);
+        ASSERT_EQ(response.status, 201) << response.text();
+        EXPECT_EQ(boost::json::parse(response.text()).as_array().back().at("text_content"), "a") << body;
+    }
+}
+
+TEST_F(ProjectImportTest, TakesAByteOrderMarkAloneForNoText) {
+    EXPECT_EQ(import("{\"format\":\"text\",\"title\":\"T\",\"raw_text\":\"\uFEFF\"}").text(),
+              R"({"error":["Missing or empty raw_text"]})");
+    EXPECT_EQ(
+        import("{\"format\":\"json\",\"title\":\"T\",\"segments\":[{\"text_content\":\"\uFEFF \"}]}").status,
+        400);
+}
+
 TEST_F(ProjectImportTest, StoresNothingWhenAnySegmentIsWrong) {
     EXPECT_EQ(import(R"({"format":"json","title":"T","segments":[{"text_content":"a"},{}]})").status, 400);
     EXPECT_EQ(room_.projects.list({}, 0, 1).count, 0);

@@ -18,6 +18,14 @@ TEST(Trim, KeepsInvalidBytes) {
     EXPECT_EQ(trim(" \xff "), "\xff");
 }
 
+TEST(WithoutByteOrderMark, RemovesOneAtTheBeginningOnly) {
+    EXPECT_EQ(without_byte_order_mark("\uFEFFText"), "Text");
+    EXPECT_EQ(without_byte_order_mark("\uFEFF\uFEFFText"), "\uFEFFText");
+    EXPECT_EQ(without_byte_order_mark("Te\uFEFFxt"), "Te\uFEFFxt");
+    EXPECT_EQ(without_byte_order_mark("\xEF\xBB"), "\xEF\xBB");
+    EXPECT_EQ(without_byte_order_mark(""), "");
+}
+
 TEST(IsBlank, IsTrueForWhiteSpaceAlone) {
     EXPECT_TRUE(is_blank(""));
     EXPECT_TRUE(is_blank("\n\xe2\x80\xa8 \xc2\x85"));

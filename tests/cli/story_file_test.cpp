@@ -44,6 +44,16 @@ TEST(StoryFile, TakesTheParagraphsOfPlainTextAsSegments) {
     EXPECT_EQ(story.segments[1].text_content, "The end.");
 }
 
+TEST(StoryFile, SkipsTheByteOrderMarkOfSomeEditors) {
+    const std::string mark = "\uFEFF";
+    for (const std::string content : {R"({"segments":[{"text_content":"One."}]})", "Text: One.", "One."}) {
+        const auto story = parse_story(mark + content, "f");
+        ASSERT_EQ(story.segments.size(), 1U) << content;
+        EXPECT_EQ(story.segments[0].text_content, "One.") << content;
+    }
+    EXPECT_EQ(refusal(mark + " \n"), "tale.txt: there is no text in it");
+}
+
 TEST(StoryFile, NamesFileAndPlaceOfAFault) {
     EXPECT_EQ(refusal(R"({"segments":[{"text_content":"a"},{"text_content":" "}]})"),
               "tale.txt: Segment at index 1 is missing text_content");

@@ -80,6 +80,10 @@ TEST(ImportText, AcceptsWindowsLineEnds) {
               (Texts{{"One", "a boat"}, {"Two", ""}}));
 }
 
+TEST(ImportText, SkipsTheByteOrderMarkOfSomeEditors) {
+    EXPECT_EQ(parsed("\uFEFFText: a\r\nPrompt: b\r\n---\r\nText: c"), (Texts{{"a", "b"}, {"c", ""}}));
+}
+
 TEST(ImportText, SkipsBlankBlocksAndDelimitersAtTheEnds) {
     EXPECT_EQ(parsed("---\nText: One\n---\n\n  \n---\nText: Two\n---"), (Texts{{"One", ""}, {"Two", ""}}));
 }
