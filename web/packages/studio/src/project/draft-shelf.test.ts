@@ -6,6 +6,7 @@ const draft = (id: string, change: Partial<KeptDraft> = {}): KeptDraft => ({
   projectId: "p",
   text: `Text of ${id}`,
   revision: 1,
+  unanswered: [],
   at: 1,
   ...change,
 });

@@ -9,6 +9,8 @@ export interface KeptDraft {
   readonly text: string;
   /** Of the text that the draft was made on. */
   readonly revision: number;
+  /** Texts that were sent before and may be the server's by now. */
+  readonly unanswered: readonly string[];
   /** When it was written, in milliseconds. */
   readonly at: number;
 }
@@ -39,12 +41,13 @@ export class StoredDrafts implements DraftShelf {
 
   put(draft: KeptDraft): void {
     const { id, ...rest } = draft;
+    const length = [draft.text, ...draft.unanswered].reduce((sum, text) => sum + text.length, 0);
     this.lengths.delete(id);
     const others = [...this.lengths.values()].reduce((sum, length) => sum + length, 0);
     try {
-      if (others + draft.text.length > shelfLetters) throw new RangeError("The drafts are too long.");
+      if (others + length > shelfLetters) throw new RangeError("The drafts are too long.");
       this.storage?.setItem(this.keyOf(id), JSON.stringify(rest));
-      this.lengths.set(id, draft.text.length);
+      this.lengths.set(id, length);
     } catch {
       // There is no room. An older text must not come back in place of this one.
       this.remove(id);
@@ -91,10 +94,11 @@ export class StoredDrafts implements DraftShelf {
 
   private read(key: string, id: string): KeptDraft | undefined {
     try {
-      const { projectId, text, revision, at } = JSON.parse(this.storage?.getItem(key) ?? "");
+      const { projectId, text, revision, unanswered, at } = JSON.parse(this.storage?.getItem(key) ?? "");
       const isDraft =
-        typeof projectId === "string" && typeof text === "string" && Number.isInteger(revision) && at >= 0;
-      return isDraft ? { id, projectId, text, revision, at } : undefined;
+        [projectId, text, ...unanswered].every((part) => typeof part === "string") &&
+        [revision, at].every(Number.isFinite);
+      return isDraft ? { id, projectId, text, revision, unanswered, at } : undefined;
     } catch {
       return undefined;
     }

@@ -282,6 +282,47 @@ describe("the revisions of drafts", () => {
   });
 });
 
+describe("an answer that is lost", () => {
+  it("is no conflict with oneself", async () => {
+    const bench = new Bench();
+    bench.drafts.type(a, "A");
+    bench.pass(1000);
+    // The server took it, but the connection broke.
+    await bench.answer("fail", "offline");
+    bench.drafts.type(a, "AB");
+    bench.pass(1000);
+    await bench.answer("fail", segment("a", { text_content: "A", text_revision: 2 }));
+    expect(bench.sent.at(-1)).toMatchObject({ text: "AB", revision: 2 });
+    await bench.answer("succeed");
+    expect(bench.drafts.hasUnsaved()).toBe(false);
+  });
+
+  it("is none for the next visit either", async () => {
+    const bench = new Bench();
+    bench.drafts.type(a, "A");
+    bench.pass(1000);
+    bench.drafts.type(a, "AB");
+    bench.crash("first");
+    const next = bench.open("second");
+    await next.takeUp();
+    await bench.answer("fail", segment("a", { text_content: "A", text_revision: 2 }));
+    expect(bench.sent.at(-1)).toMatchObject({ text: "AB", revision: 2 });
+    await bench.answer("fail", segment("a", { text_content: "C", text_revision: 3 }));
+    expect(next.get("a")?.phase.kind).toBe("conflict");
+  });
+
+  it("does not hide what another one has written", async () => {
+    const bench = new Bench();
+    bench.drafts.type(a, "A");
+    bench.pass(1000);
+    await bench.answer("fail", "locked");
+    bench.drafts.type(a, "AB");
+    bench.pass(1000);
+    await bench.answer("fail", segment("a", { text_content: "A", text_revision: 2 }));
+    expect(bench.drafts.get("a")?.phase.kind).toBe("conflict");
+  });
+});
+
 describe("a draft whose segment was deleted elsewhere", () => {
   it("is kept until the reader gives it up", async () => {
     const bench = new Bench();
@@ -362,6 +403,18 @@ describe("drafts outlive their page", () => {
     bench.drafts.type(a, long);
     expect(localStorage).toHaveLength(0);
     bench.pass(1000);
+    bench.crash("first");
+    const next = bench.open("second");
+    await next.takeUp();
+    expect(next.get("a")?.text).toBe(long);
+  });
+
+  it("long ones also when they are in conflict", async () => {
+    const long = "x".repeat(60_000);
+    bench.drafts.type(a, "Short");
+    bench.pass(1000);
+    bench.drafts.type(a, long);
+    await bench.answer("fail", segment("a", { text_content: "Theirs", text_revision: 2 }));
     bench.crash("first");
     const next = bench.open("second");
     await next.takeUp();

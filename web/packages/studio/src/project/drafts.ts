@@ -56,11 +56,16 @@ const longestRetryMs = 20_000;
 /** Longer texts are put on the shelf when the typing rests: writing them takes longer than a keystroke may. */
 const eagerLetters = 50_000;
 
+/** So many texts without an answer are remembered: of each one the server may have made its text. */
+const rememberedTexts = 2;
+
 interface Entry {
   readonly projectId: string;
   draft: Draft;
   /** Of the text that the draft was made on. */
   revision: number;
+  /** Texts that were sent and may have arrived, though no answer came; the newest last. */
+  unanswered: readonly string[];
   timer: number | undefined;
   sending: Promise<void> | undefined;
   failures: number;
@@ -164,9 +169,10 @@ export class Drafts {
     for (const kept of left) this.resume(kept);
   }
 
-  private resume({ id, projectId, text, revision }: KeptDraft): void {
+  private resume({ id, projectId, text, revision, unanswered }: KeptDraft): void {
     if (this.entries.has(id)) return;
     const entry = newEntry(projectId, revision);
+    entry.unanswered = unanswered;
     entry.isOnShelf = true;
     this.entries.set(id, entry);
     this.put(entry, { text, phase: typing });
@@ -184,10 +190,12 @@ export class Drafts {
   private send(id: string, entry: Entry): Promise<void> {
     const { text } = entry.draft;
     this.put(entry, { text, phase: saving });
-    if (!entry.isOnShelf) this.keep(id, entry);
+    const others = entry.unanswered.filter((other) => other !== text);
+    entry.unanswered = [...others, text].slice(-rememberedTexts);
+    this.keep(id, entry);
     entry.sending = this.ports.save(id, text, entry.revision).then(
       (revision) => this.saved(id, entry, text, revision),
-      (failure: unknown) => this.notSaved(id, entry, failure),
+      (failure: unknown) => this.notSaved(id, entry, text, failure),
     );
     return entry.sending;
   }
@@ -195,6 +203,7 @@ export class Drafts {
   private saved(id: string, entry: Entry, text: string, revision: number): void {
     entry.sending = undefined;
     entry.failures = 0;
+    entry.unanswered = [];
     entry.revision = revision;
     if (entry.isDropped) {
       this.entries.delete(id);
@@ -208,7 +217,7 @@ export class Drafts {
     }
   }
 
-  private notSaved(id: string, entry: Entry, failure: unknown): void {
+  private notSaved(id: string, entry: Entry, text: string, failure: unknown): void {
     entry.sending = undefined;
     if (entry.isDropped) {
       this.entries.delete(id);
@@ -222,13 +231,20 @@ export class Drafts {
       return;
     }
     this.stopTimer(entry);
+    entry.unanswered = entry.unanswered.filter((other) => other !== text);
+    if (fate.kind === "conflict" && isOwn(fate.theirs, entry)) {
+      entry.revision = fate.theirs.text_revision;
+      void this.send(id, entry);
+      return;
+    }
+    if (!entry.isOnShelf) this.keep(id, entry);
     const phase: DraftPhase = fate.kind === "refused" ? { kind: "refused", why: failure } : fate;
     this.put(entry, { ...entry.draft, phase });
   }
 
   private keep(id: string, entry: Entry): void {
-    const { projectId, revision, draft } = entry;
-    this.ports.shelf.put({ id, projectId, text: draft.text, revision, at: this.ports.now() });
+    const { projectId, revision, unanswered, draft } = entry;
+    this.ports.shelf.put({ id, projectId, text: draft.text, revision, unanswered, at: this.ports.now() });
     entry.isOnShelf = true;
   }
 
@@ -268,10 +284,15 @@ const settled: DraftPhase = { kind: "settled" };
 /** Only the reader can say how it goes on. */
 const isStuck = ({ phase }: Draft): boolean => phase.kind === "conflict" || phase.kind === "gone";
 
+/** The other text is one of our own, whose answer was lost: nobody else has written. */
+const isOwn = (theirs: Segment, { unanswered }: Entry): boolean =>
+  unanswered.some((text) => text.trim() === theirs.text_content.trim());
+
 const newEntry = (projectId: string, revision: number): Entry => ({
   projectId,
   draft: { text: "", phase: typing },
   revision,
+  unanswered: [],
   timer: undefined,
   sending: undefined,
   failures: 0,
