@@ -1298,13 +1298,19 @@ export interface components {
         };
         /** @description The text was changed since it was seen; nothing was written. */
         ChangedElsewhere: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ChangedElsewhere"];
+            };
+        };
         /** @description A refusal in words; wrong fields, or a body that cannot be read, as in FieldErrors. */
         RefusalOrFieldErrors: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ChangedElsewhere"];
                 "application/json": components["schemas"]["Refusal"] | components["schemas"]["GeneralError"] | components["schemas"]["WrongFields"];
             };
         };
