@@ -35,8 +35,9 @@ sigset_t stop_signals() {
 }
 
 /// A closed terminal often sends SIGHUP twice (the shell and the kernel each do), and systemd may send it
-/// right after SIGTERM: only Ctrl-C and SIGTERM say that somebody has lost patience.
-bool hurries(std::uint32_t signal) {
+/// with SIGTERM: only a second Ctrl-C or SIGTERM says that somebody has lost patience, in whatever order they
+/// arrive.
+bool shows_impatience(std::uint32_t signal) {
     return signal != SIGHUP;
 }
 
@@ -69,13 +70,16 @@ void Signals::wait() const {
 
 void Signals::watch() {
     std::array<pollfd, 2> sources{{{signals_.get(), POLLIN, 0}, {ending_.get(), POLLIN, 0}}};
+    bool was_asked = false;
     for (;;) {
         if (::poll(sources.data(), sources.size(), -1) < 0) continue;
         if (sources[1].revents != 0) return;
         signalfd_siginfo info{};
         if (::read(signals_.get(), &info, sizeof info) != sizeof info) continue;
-        const bool is_first = stop_.request_stop();
-        if (!is_first && hurries(info.ssi_signo)) ::_exit(128 + static_cast<int>(info.ssi_signo));
+        (void)stop_.request_stop();
+        if (!shows_impatience(info.ssi_signo)) continue;
+        if (was_asked) ::_exit(128 + static_cast<int>(info.ssi_signo));
+        was_asked = true;
     }
 }
 

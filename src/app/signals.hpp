@@ -7,10 +7,10 @@
 
 namespace storyflow::app {
 
-/// Turns Ctrl-C, SIGTERM and SIGHUP (a terminal was closed) into a stop request. A later Ctrl-C or SIGTERM
-/// ends the process at once; a later SIGHUP changes nothing. SIGHUP that was ignored when the program began,
-/// as under `nohup`, stays ignored. Ignores SIGPIPE. Construct it first thing in `main`'s thread, before any
-/// other thread exists, since every thread inherits the blocked signals.
+/// Turns Ctrl-C, SIGTERM and SIGHUP (a terminal was closed) into a stop request. A second Ctrl-C or SIGTERM
+/// ends the process at once; SIGHUP neither does so nor counts as the first. SIGHUP that was ignored when the
+/// program began, as under `nohup`, stays ignored. Ignores SIGPIPE. Construct it first thing in `main`'s
+/// thread, before any other thread exists, since every thread inherits the blocked signals.
 class Signals {
   public:
     Signals();

@@ -39,6 +39,10 @@ TEST(Signals, AClosedTerminalAsksToStopHoweverOftenItSaysSo) {
 
 TEST(Signals, AHangUpThatWasIgnoredStaysIgnored) {
     const auto before = ::signal(SIGHUP, SIG_IGN);
+    sigset_t hang_up;
+    sigemptyset(&hang_up);
+    sigaddset(&hang_up, SIGHUP);
+    ::pthread_sigmask(SIG_UNBLOCK, &hang_up, nullptr);  // earlier tests have left it blocked
     {
         const Signals signals;
         ::kill(::getpid(), SIGHUP);
@@ -48,13 +52,15 @@ TEST(Signals, AHangUpThatWasIgnoredStaysIgnored) {
     ::signal(SIGHUP, before);
 }
 
-TEST(SignalsDeathTest, AfterAHangUpCtrlCEndsTheProcessAtOnce) {
+TEST(SignalsDeathTest, AfterAHangUpTheSecondCtrlCEndsTheProcessAtOnce) {
     GTEST_FLAG_SET(death_test_style, "threadsafe");
     EXPECT_EXIT(
         {
             const Signals signals;
             ::kill(::getpid(), SIGHUP);
             signals.wait();
+            ::kill(::getpid(), SIGINT);
+            (void)support::eventually([] { return !is_pending(SIGINT); });
             ::kill(::getpid(), SIGINT);
             (void)support::eventually([] { return false; });
         },

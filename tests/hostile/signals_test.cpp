@@ -163,7 +163,7 @@ TEST(ClosedTerminal, InterruptsANarration) {
     const support::TemporaryDirectory directory;
     std::string story;
     for (int i = 0; i < 40; ++i)
-        story += "Text: " + long_text() + "\nPrompt: A lamp.\n\n";
+        story += "Text: " + long_text() + "\n---\n";
     base::replace_file(directory.path() / "story.txt", story);
     OnATerminal narration({"narrate", (directory.path() / "story.txt").string(), "--engine", "espeak",
                            "--output", (directory.path() / "out").string(), "--workers", "1"});
