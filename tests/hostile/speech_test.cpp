@@ -68,7 +68,7 @@ void limit_address_space(pid_t process, rlim_t bytes) {
 /// Some minutes of sound: tens of megabytes at a time.
 std::string text_of_minutes() {
     std::string text;
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 90; ++i)
         text += "The lamp burned all night, and nobody on the coast slept badly. ";
     return text;
 }
@@ -143,7 +143,7 @@ TEST_P(SqliteSpeech, ALackOfMemoryIsSaidInPlainWordsAndPasses) {
     ApiClient api(*server);
     warm_up(api);
     const auto project = api.import_story({text_of_minutes()});
-    limit_address_space(server->pid(), address_space_of(server->pid()) + (8UL << 20U));
+    limit_address_space(server->pid(), address_space_of(server->pid()) + (2UL << 20U));
     const auto task = api.generate_all(project);
     std::string reason;
     EXPECT_TRUE(eventually([&] { return !(reason = reason_of_delay(api, task)).empty(); }, seconds(30)));

@@ -149,7 +149,7 @@ class NarrateSegmentTest : public testing::Test {
 }  // namespace
 
 TEST_F(NarrateSegmentTest, ALackOfMemoryMayPassAndIsSaidInPlainWords) {
-    kokoro_.on_speak([](const auto&, const auto&) { throw std::bad_alloc(); });
+    engine_.on_speak([](const auto&, const auto&) { throw std::bad_alloc(); });
     const auto outcome = narrate();
     EXPECT_TRUE(may_pass(outcome));
     EXPECT_THAT(reason(outcome), testing::StartsWith("TTS generation failed: Out of memory."));
@@ -157,7 +157,7 @@ TEST_F(NarrateSegmentTest, ALackOfMemoryMayPassAndIsSaidInPlainWords) {
 }
 
 TEST_F(NarrateSegmentTest, AFaultThatNobodyForesawIsNotTriedAgainAndKeepsItsWordsForTheLog) {
-    kokoro_.on_speak([](const auto&, const auto&) { throw std::out_of_range("vector::at"); });
+    engine_.on_speak([](const auto&, const auto&) { throw std::out_of_range("vector::at"); });
     const auto outcome = narrate();
     EXPECT_FALSE(may_pass(outcome));
     EXPECT_THAT(reason(outcome), testing::Not(testing::HasSubstr("vector")));
