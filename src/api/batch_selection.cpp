@@ -4,6 +4,7 @@
 
 #include "api/field_reader.hpp"
 #include "base/utf8.hpp"
+#include "story/staleness.hpp"
 
 namespace storyflow::api {
 
@@ -17,6 +18,10 @@ bool read_wish(FieldReader& reader, std::string_view name, bool usual) {
 
 bool is_made_anew(const story::Segment& segment, const story::OwnRendition& own, const BatchWishes& wishes) {
     return wishes.force_regenerate || (wishes.include_stale && story::is_stale(segment, own));
+}
+
+bool can_be_heard(const story::Segment& segment, const narration::LacksFile& lacks_file) {
+    return segment.narration && !(lacks_file && lacks_file(segment));
 }
 
 }  // namespace
@@ -41,15 +46,14 @@ BatchWishes read_batch_wishes(const boost::json::object& fields) {
 }
 
 BatchSelection select_for_batch(const std::vector<story::Segment>& segments, const story::OwnRendition& own,
-                                const BatchWishes& wishes, const narration::SegmentIds& without_file) {
+                                const BatchWishes& wishes, const narration::LacksFile& lacks_file) {
     BatchSelection selection;
     for (const auto& segment : segments) {
-        const bool can_be_heard = segment.narration && !without_file.contains(segment.id);
         if (base::is_blank(segment.text_content)) {
             ++selection.skipped_empty;
         } else if (segment.is_locked && wishes.skip_locked) {
             ++selection.skipped_locked;
-        } else if (can_be_heard && !is_made_anew(segment, own, wishes)) {
+        } else if (can_be_heard(segment, lacks_file) && !is_made_anew(segment, own, wishes)) {
             ++selection.skipped_existing;
         } else {
             selection.items.push_back(item_of(segment));
@@ -59,9 +63,9 @@ BatchSelection select_for_batch(const std::vector<story::Segment>& segments, con
 }
 
 std::int64_t characters_ahead(const std::vector<story::Segment>& segments, const story::OwnRendition& own,
-                              const narration::SegmentIds& without_file) {
+                              const narration::LacksFile& lacks_file) {
     std::int64_t characters = 0;
-    for (const auto& item : select_for_batch(segments, own, {.include_stale = true}, without_file).items)
+    for (const auto& item : select_for_batch(segments, own, {.include_stale = true}, lacks_file).items)
         characters += item.characters;
     return characters;
 }

@@ -38,15 +38,15 @@ struct BatchSelection {
     }
 };
 
-/// First match wins: blank, locked, already narrated. `own` is what the story asks of its narrations;
-/// `without_file` holds the ids of those whose narration has lost its file, which is as good as none. Pure.
+/// First match wins: blank, locked, already narrated. `own` is what the story asks of its narrations. A
+/// narration that `lacks_file` is as good as none.
 [[nodiscard]] BatchSelection select_for_batch(const std::vector<story::Segment>& segments,
                                               const story::OwnRendition& own, const BatchWishes& wishes,
-                                              const narration::SegmentIds& without_file = {});
+                                              const narration::LacksFile& lacks_file = {});
 
-/// The characters of all scripts that lack a fresh narration and are not locked. Pure.
+/// The characters of all scripts that lack a fresh narration and are not locked.
 [[nodiscard]] std::int64_t characters_ahead(const std::vector<story::Segment>& segments,
                                             const story::OwnRendition& own,
-                                            const narration::SegmentIds& without_file = {});
+                                            const narration::LacksFile& lacks_file = {});
 
 }  // namespace storyflow::api

@@ -172,9 +172,8 @@ http::Response generate_all_audio(const Services& services, const http::Request&
     const auto queued = submit(services, [&] {
         const auto project = addressed_project(services, request).project;
         const auto settings = services.settings.load();
-        const auto segments = read_segments(services, request, project_id);
-        selection = select_for_batch(segments, own_rendition(project), wishes,
-                                     narration::segments_without_file(segments, services.media));
+        selection = select_for_batch(read_segments(services, request, project_id), own_rendition(project),
+                                     wishes, narration::look_for_files(services.media));
         return batch_task(services, project, settings, selection, key);
     });
     return answer_to(queued, batch_answer(selection, queued));

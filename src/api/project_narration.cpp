@@ -13,7 +13,6 @@
 #include "http/conditional_answer.hpp"
 #include "http/content_disposition.hpp"
 #include "narration/join_project.hpp"
-#include "narration/missing_files.hpp"
 
 namespace storyflow::api {
 
@@ -59,7 +58,7 @@ narration::JoinedNarration join(const Services& services, const std::vector<stor
 
 http::Response get_project_narration(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request).project;
-    const auto segments = narration::as_heard(services.segments.list(project.id), services.media);
+    const auto segments = services.segments.list(project.id);
     require_complete(segments);
     auto joined = join(services, segments);
     const http::Version version{joined.length(), '"' + joined.version() + '"', std::nullopt};

@@ -61,7 +61,7 @@ value narration_json(const story::Segment& segment, const SegmentContext& contex
     array stale;
     for (const auto aspect : story::staleness(segment, context.own))
         stale.emplace_back(aspect_word(aspect));
-    if (context.without_file.contains(segment.id)) stale.emplace_back("file");
+    if (context.lacks_file && context.lacks_file(segment)) stale.emplace_back("file");
     return object{{"engine", segment.narration->engine},
                   {"voice", segment.narration->voice},
                   {"speed", segment.narration->speed},

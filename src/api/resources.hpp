@@ -47,8 +47,7 @@ class MediaUrls {
 struct SegmentContext {
     MediaUrls urls;
     story::OwnRendition own;  ///< what its story asks of a narration
-    /// Ids of those whose narration has lost its file.
-    narration::SegmentIds without_file{};
+    narration::LacksFile lacks_file{};
 };
 
 [[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context);

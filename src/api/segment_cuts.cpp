@@ -7,10 +7,10 @@
 
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
+#include "api/engine_choice.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
-#include "api/segment_context.hpp"
 #include "story/split_merge.hpp"
 
 namespace storyflow::api {
@@ -53,10 +53,9 @@ http::Response split_segment(const Services& services, const http::Request& requ
     const auto segment = addressed_segment(services, request);
     const auto at = read_cut(read_body(request).fields);
     const auto split = changed([&] { return services.sequence.split(segment.id, at); });
-    const std::vector<story::Segment> segments{split.first, split.second};
-    const auto context =
-        segment_context(services, MediaUrls::absolute(request), segment.project_id, segments);
-    return json_answer(200, {{"segments", segments_json(segments, context)}});
+    const SegmentContext context{MediaUrls::absolute(request), own_rendition(services, segment.project_id),
+                                 narration::look_for_files(services.media)};
+    return json_answer(200, {{"segments", segments_json({split.first, split.second}, context)}});
 }
 
 http::Response merge_next_segment(const Services& services, const http::Request& request) {
@@ -68,9 +67,9 @@ http::Response merge_next_segment(const Services& services, const http::Request&
     }
     const auto& merged = std::get<story::MergedSegment>(merging);
     remove_files(services, merged);
-    const auto context =
-        segment_context(services, MediaUrls::absolute(request), segment.project_id, {&merged.segment, 1});
-    return json_answer(200, segment_json(merged.segment, context));
+    return json_answer(200, segment_json(merged.segment, {MediaUrls::absolute(request),
+                                                          own_rendition(services, segment.project_id),
+                                                          narration::look_for_files(services.media)}));
 }
 
 }  // namespace storyflow::api

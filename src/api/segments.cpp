@@ -15,7 +15,6 @@
 #include "api/json_text.hpp"
 #include "api/pagination.hpp"
 #include "api/resources.hpp"
-#include "api/segment_context.hpp"
 #include "api/segments_text.hpp"
 #include "base/ids.hpp"
 
@@ -25,10 +24,15 @@ namespace {
 
 using base::ErrorKind;
 
+SegmentContext context_of(const Services& services, const http::Request& request,
+                          std::string_view project_id) {
+    return {MediaUrls::absolute(request), own_rendition(services, project_id),
+            narration::look_for_files(services.media)};
+}
+
 http::Response answer_with(int status, const story::Segment& segment, const Services& services,
                            const http::Request& request) {
-    return json_answer(status, segment_json(segment, segment_context(services, MediaUrls::absolute(request),
-                                                                     segment.project_id, {&segment, 1})));
+    return json_answer(status, segment_json(segment, context_of(services, request, segment.project_id)));
 }
 
 ApiError unknown_project() {
@@ -95,8 +99,7 @@ ApiError changed_since(const story::TextChangedSince& conflict, const Services& 
     const auto& now = conflict.now();
     return {conflict.kind(),
             {{"error", conflict.what()},
-             {"segment", segment_json(now, segment_context(services, MediaUrls::absolute(request),
-                                                           now.project_id, {&now, 1}))}}};
+             {"segment", segment_json(now, context_of(services, request, now.project_id))}}};
 }
 
 }  // namespace
@@ -104,7 +107,7 @@ ApiError changed_since(const story::TextChangedSince& conflict, const Services& 
 http::Response list_segments(const Services& services, const http::Request& request) {
     const auto project_id = base::parse_uuid(request.query_parameter("project").value_or(""));
     if (!project_id) return json_answer(200, PageRequest(request, 0, 1).answer({}));
-    const SegmentContext context{MediaUrls::absolute(request), own_rendition(services, *project_id)};
+    const auto context = context_of(services, request, *project_id);
     const auto opening = [&](const story::ProjectSize& size) {
         const PageRequest page(request, size.segments, std::max<std::int64_t>(1, size.segments));
         return without_end_of_list(json_text(page.answer({})));

@@ -5,7 +5,6 @@
 
 #include "api/batch_selection.hpp"
 #include "api/json_text.hpp"
-#include "narration/missing_files.hpp"
 
 namespace storyflow::api {
 
@@ -23,9 +22,8 @@ std::size_t expected_bytes(const story::ProjectSize& size) {
 
 class SegmentsWriter final : public story::SegmentVisitor {
   public:
-    SegmentsWriter(const media::MediaLibrary& library, SegmentContext context, const SegmentsOpening& opening,
-                   AnswerText& answer)
-        : files_(library), context_(std::move(context)), opening_(opening), answer_(answer) {}
+    SegmentsWriter(const SegmentContext& context, const SegmentsOpening& opening, AnswerText& answer)
+        : context_(context), opening_(opening), answer_(answer) {}
 
     void begin(const story::ProjectSize& size) override {
         characters_ahead_ = 0;
@@ -37,20 +35,17 @@ class SegmentsWriter final : public story::SegmentVisitor {
     void visit(story::Segment&& segment) override {
         const auto bytes = static_cast<std::size_t>(story::text_bytes_of(segment));
         if (bytes > uncounted_segment) answer_.take_for_piece(bytes * copies_of_a_segment);
-        context_.without_file.clear();
-        if (files_.lack(segment)) context_.without_file.insert(segment.id);
         if (!std::exchange(is_first_, false)) answer_.append(",");
         answer_.append(json_text(segment_json(segment, context_)));
         one_segment_.clear();
         one_segment_.push_back(std::move(segment));
-        characters_ahead_ += characters_ahead(one_segment_, context_.own, context_.without_file);
+        characters_ahead_ += characters_ahead(one_segment_, context_.own, context_.lacks_file);
     }
 
     [[nodiscard]] std::int64_t characters() const { return characters_ahead_; }
 
   private:
-    narration::NarrationFiles files_;
-    SegmentContext context_;
+    const SegmentContext& context_;
     const SegmentsOpening& opening_;
     AnswerText& answer_;
     std::vector<story::Segment> one_segment_;
@@ -90,7 +85,7 @@ std::vector<story::Segment> read_segments(const Services& services, const http::
 std::int64_t write_segments(const Services& services, std::string_view project_id,
                             const SegmentContext& context, const SegmentsOpening& opening,
                             AnswerText& answer) {
-    SegmentsWriter writer(services.media, context, opening, answer);
+    SegmentsWriter writer(context, opening, answer);
     services.segments.visit(project_id, writer);
     return writer.characters();
 }

@@ -44,7 +44,8 @@ void require_known_database(const Config& config) {
     if (!is_new(database_of(config))) return;
     const auto fault = fault_of_missing_database(config);
     if (fault && !config.new_database) throw base::Error(base::ErrorKind::conflict, *fault);
-    spdlog::warn("New database {}: there are no projects yet.", database_of(config).string());
+    const auto level = fault ? spdlog::level::warn : spdlog::level::info;
+    spdlog::log(level, "New database {}: there are no projects yet.", database_of(config).string());
 }
 
 }  // namespace storyflow::app

@@ -3,6 +3,9 @@
 #include <spdlog/spdlog.h>
 
 #include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "base/error.hpp"
@@ -11,66 +14,49 @@ namespace storyflow::narration {
 
 namespace {
 
-void warn(const base::Error& error) {
-    spdlog::warn("Whether narrations have their files cannot be told: {}", error.what());
-}
+/// More than this many files are quicker found in a listing of their folder.
+constexpr int most_single_looks = 4;
 
-/// Asks for this one file instead of reading its folder.
-bool lacks_file(const story::Segment& segment, const media::MediaLibrary& library) {
-    try {
-        return segment.narration && !library.is_there(segment.narration->audio_file);
-    } catch (const base::Error& error) {
-        warn(error);
-        return false;
+class FileSearch {
+  public:
+    explicit FileSearch(const media::MediaLibrary& library) : library_(library) {}
+
+    bool finds(std::string_view file) {
+        if (is_hopeless_) return true;
+        try {
+            return looks_++ < most_single_looks ? library_.is_there(file) : is_listed(file);
+        } catch (const base::Error& error) {
+            spdlog::warn("Whether narrations have their files cannot be told: {}", error.what());
+            is_hopeless_ = true;
+            return true;
+        }
     }
-}
+
+  private:
+    /// The listing of the last folder is kept: a project's narrations lie in one.
+    bool is_listed(std::string_view file) {
+        const std::size_t slash = file.rfind('/');
+        const auto folder = file.substr(0, slash);
+        if (folder != folder_) {
+            names_ = library_.names_in(folder);
+            folder_ = folder;
+        }
+        return names_.contains(file.substr(slash + 1));
+    }
+
+    const media::MediaLibrary& library_;
+    int looks_ = 0;
+    bool is_hopeless_ = false;
+    std::string folder_;
+    std::set<std::string, std::less<>> names_;
+};
 
 }  // namespace
 
-NarrationFiles::NarrationFiles(const media::MediaLibrary& library) : library_(library) {}
-
-bool NarrationFiles::lack(const story::Segment& segment) {
-    if (!segment.narration) return false;
-    const std::string_view file = segment.narration->audio_file;
-    const std::size_t slash = file.rfind('/');
-    read(file.substr(0, slash));
-    return is_read_ && !names_.contains(file.substr(slash + 1));
-}
-
-void NarrationFiles::read(std::string_view folder) {
-    if (folder == folder_) return;
-    folder_ = folder;
-    try {
-        names_ = library_.names_in(folder);
-        is_read_ = true;
-    } catch (const base::Error& error) {
-        warn(error);
-        is_read_ = false;
-    }
-}
-
-SegmentIds segments_without_file(std::span<const story::Segment> segments,
-                                 const media::MediaLibrary& library) {
-    SegmentIds without;
-    if (segments.size() == 1) {
-        if (lacks_file(segments.front(), library)) without.insert(segments.front().id);
-        return without;
-    }
-    NarrationFiles files(library);
-    for (const auto& segment : segments) {
-        if (files.lack(segment)) without.insert(segment.id);
-    }
-    return without;
-}
-
-std::vector<story::Segment> as_heard(std::vector<story::Segment> segments,
-                                     const media::MediaLibrary& library) {
-    const auto without = segments_without_file(segments, library);
-    if (without.empty()) return segments;
-    for (auto& segment : segments) {
-        if (without.contains(segment.id)) segment.narration.reset();
-    }
-    return segments;
+LacksFile look_for_files(const media::MediaLibrary& library) {
+    return [search = std::make_shared<FileSearch>(library)](const story::Segment& segment) {
+        return segment.narration && !search->finds(segment.narration->audio_file);
+    };
 }
 
 }  // namespace storyflow::narration

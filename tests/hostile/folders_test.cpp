@@ -105,9 +105,7 @@ TEST_P(Folders, ANarrationThatWasDeletedIsNarratedAgainByTheNextBatch) {
     EXPECT_EQ(stale(api.segments(project)[0]), json::array{});
     EXPECT_EQ(stale(api.segments(project)[1]), json::array{"file"});
     EXPECT_EQ(stale(api.get("/api/segments/" + text_of(lost.as_object(), "id") + "/")), json::array{"file"});
-    const auto joined = api.raw("GET", "/api/projects/" + project + "/narration/");
-    EXPECT_EQ(joined.status, 409);
-    EXPECT_THAT(joined.body, HasSubstr(text_of(lost.as_object(), "id")));
+    EXPECT_EQ(api.raw("GET", "/api/projects/" + project + "/narration/").status, 409);
 
     const auto batch = api.post("/api/projects/" + project + "/generate-all-audio/").as_object();
     EXPECT_EQ(batch.at("segments_to_process").as_int64(), 1);

@@ -1,10 +1,9 @@
-#include "api/segment_context.hpp"
-
 #include "tests/api/api_fixture.hpp"
 
 namespace storyflow::api {
 
-class SegmentContextTest : public ApiTest {
+/// Narrations whose files are gone, as clients see them.
+class LostFilesTest : public ApiTest {
   protected:
     void SetUp() override {
         ApiTest::SetUp();
@@ -22,16 +21,7 @@ class SegmentContextTest : public ApiTest {
     std::string address_ = "/api/projects/" + segments_[0].project_id + "/";
 };
 
-TEST_F(SegmentContextTest, ComparesWithTheProjectsVoiceAndLooksForTheFiles) {
-    room_.projects.edit(segments_[0].project_id, {.title = {}, .voice_id = "bf_emma", .tts_speed = {}});
-    lose(segments_[1]);
-    const auto stored = room_.segments.list(segments_[0].project_id);
-    const auto context = segment_context(services_, MediaUrls::path_only(), segments_[0].project_id, stored);
-    EXPECT_EQ(context.rendition.voice, "bf_emma");
-    EXPECT_THAT(context.without_file, testing::ElementsAre(segments_[1].id));
-}
-
-TEST_F(SegmentContextTest, ALostFileIsSaidWhereverASegmentIsShown) {
+TEST_F(LostFilesTest, ALostFileIsSaidWhereverASegmentIsShown) {
     lose(segments_[1]);
     const auto id = segments_[1].id;
     EXPECT_EQ(stale(detail()[0]), Value(boost::json::array{}));
@@ -43,21 +33,13 @@ TEST_F(SegmentContextTest, ALostFileIsSaidWhereverASegmentIsShown) {
     EXPECT_EQ(stale(cut.at("segments").at(0)), Value(boost::json::array{"text", "file"}));
 }
 
-TEST_F(SegmentContextTest, ALostFileIsNarratedAgainByABatchAndEstimated) {
+TEST_F(LostFilesTest, ALostFileIsNarratedAgainByABatchAndEstimated) {
     EXPECT_EQ(post(address_ + "generate-all-audio/").status, 200) << "there is nothing to do";
     lose(segments_[1]);
     EXPECT_NE(object(get(address_)).at("estimated_seconds"), Value(0.0));
     const auto task = generate_all(segments_[1].project_id);
     EXPECT_EQ(wait_for_end(task).progress.total, 1);
     EXPECT_EQ(stale(detail()[1]), Value(boost::json::array{}));
-}
-
-TEST_F(SegmentContextTest, ALostFileIsMissingFromTheJoinedNarration) {
-    lose(segments_[1]);
-    const auto response = get(address_ + "narration/");
-    EXPECT_EQ(response.status, 409);
-    EXPECT_EQ(response.text(), R"({"error":"Some segments have no narration yet.","missing_audio":[")" +
-                                   segments_[1].id + R"("]})");
 }
 
 }  // namespace storyflow::api
