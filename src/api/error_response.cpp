@@ -7,6 +7,7 @@
 
 #include "api/api_error.hpp"
 #include "api/json_text.hpp"
+#include "base/disk_full.hpp"
 #include "base/log_text.hpp"
 #include "tasks/task_store.hpp"
 
@@ -25,6 +26,11 @@ bool is_reused_key(const base::Error& error) {
 int answer_status(const base::Error& error) {
     constexpr int unprocessable = 422;
     return is_reused_key(error) ? unprocessable : status_of(error.kind());
+}
+
+/// The log hears of a full disk when it begins and ends, not with each request that needs room.
+bool is_told_once(const base::Error& error) {
+    return dynamic_cast<const base::DiskFull*>(&error) != nullptr;
 }
 
 boost::json::object body_of(const base::Error& error) {
@@ -70,7 +76,7 @@ http::Response error_response(const base::Error& error) {
         spdlog::error("Internal error: {} {}", base::log_text(error.what()), base::log_text(error.detail()));
         return http::json_response(500, R"({"detail":"Internal server error."})");
     }
-    if (!error.detail().empty())
+    if (!error.detail().empty() && !is_told_once(error))
         spdlog::warn("{} ({})", base::log_text(error.what()), base::log_text(error.detail()));
     auto response = http::json_response(status, json_text(body_of(error)));
     if (status == 429 || status == 503) response.headers.set("Retry-After", retry_after_seconds);

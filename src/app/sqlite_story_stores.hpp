@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -23,7 +25,7 @@ namespace storyflow::app {
 class SqliteStoryStores final : public StoryStores {
   public:
     SqliteStoryStores(const std::filesystem::path& file, const base::Clock& clock, base::IdSource& ids)
-        : database_(file),
+        : database_(file, std::chrono::seconds(5), kept_room),
           projects_(database_, clock, ids),
           segments_(database_, clock, ids),
           sequence_(database_, clock, ids),
@@ -46,8 +48,14 @@ class SqliteStoryStores final : public StoryStores {
     tasks::WorkQueue& work() override { return work_; }
     tasks::WebhookOutbox& webhooks() override { return webhooks_; }
     std::optional<std::string> fault() override { return database_.fault(); }
+    void require_writable() override {
+        database_.write([](store::Connection&) {});
+    }
 
   private:
+    /// Enough to delete the largest of stories with its words, and to cancel whatever runs.
+    static constexpr std::uint64_t kept_room = 16 * 1024 * 1024;
+
     store::Database database_;
     store::SqliteProjectStore projects_;
     store::SqliteSegmentStore segments_;

@@ -8,23 +8,27 @@
 #include <cstddef>
 #include <system_error>
 
+#include "base/disk_full.hpp"
 #include "base/error.hpp"
 
 namespace storyflow::base {
 
 namespace {
 
-Error file_error(std::string_view action, const std::filesystem::path& path) {
-    const std::string reason = std::generic_category().message(errno);
-    return {ErrorKind::unavailable,
-            "Cannot " + std::string(action) + " " + path.filename().string() + ": " + reason, path.string()};
+/// For the reason in `errno`.
+[[noreturn]] void throw_file_error(std::string_view action, const std::filesystem::path& path) {
+    const int reason = errno;
+    const std::string message = "Cannot " + std::string(action) + " " + path.filename().string() + ": " +
+                                std::generic_category().message(reason);
+    if (reason == ENOSPC || reason == EDQUOT) throw DiskFull(message, path.string());
+    throw Error(ErrorKind::unavailable, message, path.string());
 }
 
 void write_all(const FileDescriptor& file, std::string_view bytes, const std::filesystem::path& path) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) throw file_error("write", path);
+        if (written < 0) throw_file_error("write", path);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
 }
@@ -33,10 +37,10 @@ enum class Durability { synced, lazy };
 
 void write_new_file(const std::filesystem::path& path, std::string_view bytes, Durability durability) {
     const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644));
-    if (!file.valid()) throw file_error("create", path);
+    if (!file.valid()) throw_file_error("create", path);
     try {
         write_all(file, bytes, path);
-        if (durability == Durability::synced && ::fsync(file.get()) != 0) throw file_error("sync", path);
+        if (durability == Durability::synced && ::fsync(file.get()) != 0) throw_file_error("sync", path);
     } catch (const Error&) {
         ::unlink(path.c_str());
         throw;
@@ -62,7 +66,7 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
     const auto status = std::filesystem::status(path);
     if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
         const FileDescriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-        if (!file.valid()) throw file_error("open", path);
+        if (!file.valid()) throw_file_error("open", path);
         return write_all(file, bytes, path);
     }
     auto unfinished = path;
@@ -74,14 +78,14 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
 }
 
 void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to) {
-    if (::rename(from.c_str(), to.c_str()) != 0) throw file_error("rename", from);
+    if (::rename(from.c_str(), to.c_str()) != 0) throw_file_error("rename", from);
     sync_folder(std::filesystem::absolute(to).parent_path());
 }
 
 void sync_folder(const std::filesystem::path& folder) {
     const FileDescriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!handle.valid() && errno == ENOENT) return;
-    if (!handle.valid() || ::fsync(handle.get()) != 0) throw file_error("sync", folder);
+    if (!handle.valid() || ::fsync(handle.get()) != 0) throw_file_error("sync", folder);
 }
 
 std::string read_file(const std::filesystem::path& path, std::size_t limit) {
@@ -101,7 +105,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t limit) {
     for (;;) {
         const ssize_t got = ::read(file.get(), block.data(), block.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw file_error("read", path);
+        if (got < 0) throw_file_error("read", path);
         if (got == 0) return bytes;
         bytes.append(block, 0, static_cast<std::size_t>(got));
         if (bytes.size() > limit) throw too_large();

@@ -4,6 +4,7 @@
 
 #include <system_error>
 
+#include "base/disk_full.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 
@@ -11,11 +12,12 @@ namespace storyflow::media {
 
 namespace {
 
-base::Error folder_error(const std::string& action, const std::filesystem::path& folder,
-                         const std::error_code& code) {
-    return {base::ErrorKind::unavailable,
-            "Cannot " + action + " the folder " + folder.filename().string() + ": " + code.message(),
-            folder.string()};
+[[noreturn]] void throw_folder_error(const std::string& action, const std::filesystem::path& folder,
+                                     const std::error_code& code) {
+    const std::string message =
+        "Cannot " + action + " the folder " + folder.filename().string() + ": " + code.message();
+    if (code == std::errc::no_space_on_device) throw base::DiskFull(message, folder.string());
+    throw base::Error(base::ErrorKind::unavailable, message, folder.string());
 }
 
 }  // namespace
@@ -26,7 +28,7 @@ void create_folders_synced(const std::filesystem::path& folder) {
     if (folder.has_parent_path() && folder.parent_path() != folder)
         create_folders_synced(folder.parent_path());
     std::filesystem::create_directory(folder, code);
-    if (code) throw folder_error("create", folder, code);
+    if (code) throw_folder_error("create", folder, code);
     base::sync_folder(folder.parent_path());
 }
 

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/disk_full.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "media/content_name.hpp"
@@ -105,9 +106,16 @@ std::string MediaLibrary::image_path(std::string_view project_id, std::string_vi
 std::string MediaLibrary::write_incoming(std::string_view unique_name, std::string_view bytes) {
     std::string file = std::string(incoming_folder) + "/" + safe_file_name(unique_name, {});
     const fs::path path = absolute(file);
-    create_folders_synced(path.parent_path());
     const fs::path partial = path.native() + ".part";
-    base::write_file_synced(partial, bytes);
+    try {
+        create_folders_synced(path.parent_path());
+        base::write_file_synced(partial, bytes);
+    } catch (const base::DiskFull& error) {
+        throw base::DiskFull(
+            "The media folder has no room left: the disk is full. Stories can be read, heard and deleted; "
+            "narrations and pictures wait for room.",
+            error.detail());
+    }
     try {
         // The rename also brings the folder's entry to the disk: the journal may name this file from now on.
         base::rename_synced(partial, path);

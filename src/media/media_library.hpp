@@ -35,7 +35,7 @@ class MediaLibrary {
                                                 std::string_view file_name, std::string_view tag);
 
     /// Writes and syncs a new file under `incoming/`, where nothing is served from; returns its
-    /// media-relative path.
+    /// media-relative path. Throws `base::DiskFull` when there is no room for it.
     [[nodiscard]] std::string write_incoming(std::string_view unique_name, std::string_view bytes);
     void discard_incoming(std::string_view incoming_file);
     /// Removes what earlier processes left under `incoming/`, except the named files and those younger than

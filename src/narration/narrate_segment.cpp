@@ -11,6 +11,7 @@
 
 #include "audio/wav.hpp"
 #include "base/caught_error.hpp"
+#include "base/disk_full.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "media/content_name.hpp"
@@ -31,23 +32,13 @@ constexpr const char* file_not_in_place =
     "The narration was made, but its file cannot be put into the media folder yet. See the log; it is tried "
     "again.";
 
-/// Asks the store until it answers: speech that took long is not thrown away over a busy disk. Throws
-/// `Error{cancelled}` after a stop.
-template <typename Ask>
-auto patiently(const std::stop_token& stop, std::chrono::milliseconds delay, const Ask& ask) {
-    for (;;) {
-        try {
-            return ask();
-        } catch (const base::Error& error) {
-            if (error.kind() != base::ErrorKind::unavailable) throw;
-            spdlog::warn("Narration waits for the store: {}", error.what());
-        }
-        std::mutex mutex;
-        std::unique_lock lock(mutex);
-        std::condition_variable_any stopped;
-        stopped.wait_for(lock, stop, delay, [] { return false; });
-        if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
-    }
+/// Throws `Error{cancelled}` after a stop.
+void pause(const std::stop_token& stop, std::chrono::milliseconds delay) {
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any stopped;
+    stopped.wait_for(lock, stop, delay, [] { return false; });
+    if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
 }
 
 /// An explicit override holds for the lock that the user saw when asking, not for one that was set later.
@@ -77,6 +68,26 @@ tasks::CompletedSegment completed(const std::string& segment_id, const story::Na
 
 }  // namespace
 
+template <typename Failure, typename Ask>
+auto NarrateSegment::wait_out(const std::stop_token& stop, const Ask& ask) {
+    for (;; pause(stop, store_retry_delay_)) {
+        try {
+            auto answer = ask();
+            waiting_log_.goes_on();
+            return answer;
+        } catch (const Failure& failure) {
+            if (failure.kind() != base::ErrorKind::unavailable) throw;
+            waiting_log_.waits(failure);
+        }
+    }
+}
+
+/// Asks the store until it answers: speech that took long is not thrown away over a busy disk.
+template <typename Ask>
+auto NarrateSegment::patiently(const std::stop_token& stop, const Ask& ask) {
+    return wait_out<base::Error>(stop, ask);
+}
+
 NarrateSegment::NarrateSegment(Rooms rooms, SpeakOptions options, std::chrono::milliseconds store_retry_delay)
     : rooms_(rooms), options_(options), store_retry_delay_(store_retry_delay) {}
 
@@ -100,8 +111,7 @@ tasks::ItemOutcome NarrateSegment::process(const tasks::ItemClaim& claim, std::s
 }
 
 story::Segment NarrateSegment::find_segment(const tasks::ItemClaim& claim, const std::stop_token& stop) {
-    auto segment =
-        patiently(stop, store_retry_delay_, [&] { return rooms_.segments.find(claim.segment_id); });
+    auto segment = patiently(stop, [&] { return rooms_.segments.find(claim.segment_id); });
     if (!segment) throw base::Error(base::ErrorKind::not_found, segment_gone);
     return *std::move(segment);
 }
@@ -124,19 +134,24 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
                                .speed = speech::clamp_speed(claim.rendition.speed),
                                .text_revision = segment.text_revision,
                                .item_id = claim.item_id};
-    const auto wav = audio::encode_wav(spoken.sound);
-    const auto name = media::content_name(segment.id + "-" + rooms_.ids.hex(8) + ".wav", wav);
-    attempt.draft.incoming_file = rooms_.delivery.hand_in(name, wav);
+    attempt.draft.incoming_file = hand_in(segment.id, audio::encode_wav(spoken.sound), stop);
     attempt.draft.words = std::move(spoken.words);
     attempt.segment = std::move(segment);
     return attempt;
 }
 
+// A full disk is nothing that the segment could be blamed for, and no later try would do better: the speech
+// waits.
+std::string NarrateSegment::hand_in(const std::string& segment_id, const std::string& wav,
+                                    const std::stop_token& stop) {
+    const auto name = media::content_name(segment_id + "-" + rooms_.ids.hex(8) + ".wav", wav);
+    return wait_out<base::DiskFull>(stop, [&] { return rooms_.delivery.hand_in(name, wav); });
+}
+
 std::vector<text::Pronunciation> NarrateSegment::pronunciations_of(const std::string& project_id,
                                                                    const std::stop_token& stop) {
     std::vector<text::Pronunciation> pronunciations;
-    for (auto& entry :
-         patiently(stop, store_retry_delay_, [&] { return rooms_.pronunciations.list(project_id); }))
+    for (auto& entry : patiently(stop, [&] { return rooms_.pronunciations.list(project_id); }))
         pronunciations.push_back({std::move(entry.word), std::move(entry.spoken_as)});
     return pronunciations;
 }
@@ -166,7 +181,7 @@ NarrateSegment::PublishAnswer NarrateSegment::ask_to_publish(const story::Narrat
                                                              const std::stop_token& stop) {
     bool is_uncertain = false;  // whether a try that got no answer was committed
     try {
-        return patiently(stop, store_retry_delay_, [&]() -> PublishAnswer {
+        return patiently(stop, [&]() -> PublishAnswer {
             if (is_uncertain && is_published(draft)) return std::nullopt;
             is_uncertain = true;
             auto answer = rooms_.segment_media.publish_narration(draft);

@@ -11,6 +11,7 @@
 #include "narration/chunk_store.hpp"
 #include "narration/narration_delivery.hpp"
 #include "narration/speak_script.hpp"
+#include "narration/waiting_log.hpp"
 #include "speech/engines.hpp"
 #include "story/stores.hpp"
 #include "tasks/item_processor.hpp"
@@ -34,7 +35,8 @@ class NarrateSegment final : public tasks::ItemProcessor {
         ChunkStore* chunks = nullptr;  ///< finished chunks of narrations; without one they are not kept
     };
 
-    /// `store_retry_delay`: between tries while the store is unavailable; finished speech waits for it.
+    /// `store_retry_delay`: between tries while the store is unavailable or the disk is full; finished speech
+    /// waits for both, as long as it takes.
     explicit NarrateSegment(Rooms rooms, SpeakOptions options = {},
                             std::chrono::milliseconds store_retry_delay = std::chrono::seconds(1));
 
@@ -48,9 +50,17 @@ class NarrateSegment final : public tasks::ItemProcessor {
 
     using PublishAnswer = std::optional<std::variant<story::MediaChanges, story::PublishRefusal>>;
 
+    /// Asks until the answer is no failure of this kind that may pass. Throws `Error{cancelled}` after a
+    /// stop.
+    template <typename Failure, typename Ask>
+    auto wait_out(const std::stop_token& stop, const Ask& ask);
+    template <typename Ask>
+    auto patiently(const std::stop_token& stop, const Ask& ask);
     [[nodiscard]] story::Segment find_segment(const tasks::ItemClaim& claim, const std::stop_token& stop);
     [[nodiscard]] Attempt speak_and_write(const tasks::ItemClaim& claim, story::Segment segment,
                                           const std::stop_token& stop);
+    [[nodiscard]] std::string hand_in(const std::string& segment_id, const std::string& wav,
+                                      const std::stop_token& stop);
     [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const std::string& project_id,
                                                                      const std::stop_token& stop);
     /// Nothing when the text changed meanwhile.
@@ -68,6 +78,7 @@ class NarrateSegment final : public tasks::ItemProcessor {
     Rooms rooms_;
     SpeakOptions options_;
     std::chrono::milliseconds store_retry_delay_;
+    WaitingLog waiting_log_;
 };
 
 }  // namespace storyflow::narration

@@ -3,18 +3,22 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <functional>
+#include <limits>
 #include <new>
 #include <optional>
 #include <stdexcept>
 #include <variant>
 
 #include "audio/wav.hpp"
+#include "base/disk_full.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "narration/chunk_folder.hpp"
+#include "tests/support/log_capture.hpp"
 #include "tests/support/story_room.hpp"
 #include "tests/support/tone_engine.hpp"
 
@@ -66,6 +70,28 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
 
   private:
     story::SegmentMediaStore& store_;
+};
+
+/// On a disk that has no room for the first files that are handed in.
+class FullDelivery final : public NarrationDelivery {
+  public:
+    FullDelivery(NarrationDelivery& delivery, int refusals) : delivery_(delivery), refusals_(refusals) {}
+    std::string hand_in(std::string_view unique_name, std::string_view bytes) override {
+        if (refusals_-- <= 0) return delivery_.hand_in(unique_name, bytes);
+        if (on_refusal) on_refusal();
+        throw base::DiskFull("The media folder is full.");
+    }
+    void take_back(const std::string& incoming_file) override { delivery_.take_back(incoming_file); }
+    bool put_in_place(const story::MediaChanges& changes) noexcept override {
+        return delivery_.put_in_place(changes);
+    }
+    bool settle(std::string_view target) noexcept override { return delivery_.settle(target); }
+
+    std::function<void()> on_refusal;
+
+  private:
+    NarrationDelivery& delivery_;
+    int refusals_;
 };
 
 class NarrateSegmentTest : public testing::Test {
@@ -278,6 +304,33 @@ TEST_F(NarrateSegmentTest, FinishedSpeechWaitsForAStoreThatIsOutOfReach) {
     EXPECT_TRUE(is_completed(narrate()));
     EXPECT_EQ(engine_.spoken().size(), 1U) << "nothing is spoken twice";
     EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+}
+
+TEST_F(NarrateSegmentTest, FinishedSpeechWaitsForRoomAsLongAsItTakesAndTheLogSaysItOnce) {
+    constexpr int more_tries_than_a_failure_gets = 20;
+    FullDelivery delivery(room_.delivery, more_tries_than_a_failure_gets);
+    NarrateSegment narrate(
+        {room_.segments, segment_media_, room_.pronunciations, engines_, delivery, room_.ids}, {},
+        std::chrono::milliseconds(1));
+    const support::LogCapture log;
+    EXPECT_TRUE(is_completed(narrate.process(claim(), stop_.get_token())));
+    EXPECT_EQ(engine_.spoken().size(), 1U) << "nothing is spoken twice";
+    EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
+    const auto text = log.text();
+    EXPECT_EQ(std::ranges::count(text, '\n'), 2) << text;
+    EXPECT_THAT(text, testing::HasSubstr("Narration waits: The media folder is full."));
+    EXPECT_THAT(text, testing::HasSubstr("Narration goes on."));
+}
+
+TEST_F(NarrateSegmentTest, SpeechThatWaitsForRoomIsDroppedWhenItsTaskIsCancelled) {
+    FullDelivery delivery(room_.delivery, std::numeric_limits<int>::max());
+    delivery.on_refusal = [this] { stop_.request_stop(); };
+    NarrateSegment narrate(
+        {room_.segments, segment_media_, room_.pronunciations, engines_, delivery, room_.ids}, {},
+        std::chrono::hours(1));
+    const auto item = claim();
+    EXPECT_THROW((void)narrate.process(item, stop_.get_token()), base::Error);
+    EXPECT_THAT(room_.media_files(), IsEmpty());
 }
 
 TEST_F(NarrateSegmentTest, AFileThatCannotBePutInPlaceIsNoSuccessAndIsSettledOnTheNextTry) {

@@ -11,6 +11,10 @@ namespace {
 
 constexpr int reader_count = 4;
 
+std::filesystem::path room_beside(std::filesystem::path file) {
+    return file += "-reserve";
+}
+
 }  // namespace
 
 Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
@@ -32,20 +36,32 @@ Transaction::~Transaction() {
     }
 }
 
-Database::Database(std::filesystem::path file, std::chrono::milliseconds patience)
-    : file_(std::move(file)), patience_(patience) {
+Database::Database(std::filesystem::path file, std::chrono::milliseconds patience, std::uint64_t kept_room)
+    : file_(std::move(file)), patience_(patience), kept_room_(room_beside(file_), kept_room) {
+    try {
+        open();
+    } catch (const base::DiskFull&) {
+        if (kept_room_.held() == 0) throw;
+        kept_room_.give_up();
+        open();
+        kept_room_.take();
+    }
+}
+
+void Database::open() {
     try {
         auto writer = std::make_unique<Connection>(file_, Connection::Access::read_write);
         require_own_database(*writer, file_);
         writer->execute("PRAGMA journal_mode = WAL");
         migrate(*writer);
+        std::vector<std::unique_ptr<Connection>> readers;
+        for (int i = 0; i < reader_count; ++i)
+            readers.push_back(std::make_unique<Connection>(file_, Connection::Access::read_only));
         writers_.idle.push_back(std::move(writer));
-        for (int i = 0; i < reader_count; ++i) {
-            readers_.idle.push_back(std::make_unique<Connection>(file_, Connection::Access::read_only));
-        }
+        readers_.idle = std::move(readers);
         files_ = {FileIdentity(file_), FileIdentity(file_.native() + "-wal")};
     } catch (const SQLite::Exception& failure) {
-        throw database_error(failure, file_);
+        throw_database_error(failure, file_);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -10,6 +11,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/disk_full.hpp"
+#include "base/kept_room.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/database_error.hpp"
 #include "store/sqlite/file_identity.hpp"
@@ -36,19 +39,21 @@ class Transaction {
 /// locked by another, and a few reading ones, which see the last committed state and never wait for the
 /// writer. Opening creates the file or brings it up to date. Safe from any thread. Throws
 /// `base::Error{unavailable}` with the reason when the file cannot be used or no connection comes free within
-/// `patience`, and `base::Error{conflict}` when the file belongs to a newer or to another program. Nothing is
-/// written any more once the file, or its write-ahead log, was removed or replaced: it would be lost.
+/// `patience`, `base::DiskFull` when there is no room for what is written, and `base::Error{conflict}` when
+/// the file belongs to a newer or to another program. Nothing is written any more once the file, or its
+/// write-ahead log, was removed or replaced: it would be lost.
 class Database {
   public:
+    /// `kept_room`: bytes beside the file for what must be written even if the disk is full.
     explicit Database(std::filesystem::path file,
-                      std::chrono::milliseconds patience = std::chrono::seconds(5));
+                      std::chrono::milliseconds patience = std::chrono::seconds(5),
+                      std::uint64_t kept_room = 0);
 
     /// Runs `work(Connection&)` as one transaction, on the disk when this returns; nothing is written when it
     /// throws. `work` must not use the `Database` again.
     template <class Work>
     auto write(Work&& work) {
-        require_in_place();
-        const Loan writer(writers_, patience_);
+        const WriterLoan writer(*this);
         return transact(writer.connection(), Transaction::Kind::writing, work);
     }
 
@@ -58,9 +63,19 @@ class Database {
     /// then, because nobody outside the machine was told.
     template <class Work>
     auto write_unsynced(Work&& work) {
-        require_in_place();
-        const Loan writer(writers_, patience_);
+        const WriterLoan writer(*this);
         return transact(writer.connection(), Transaction::Kind::writing_unsynced, work);
+    }
+
+    /// The same two for what makes room or ends work: a deletion takes a little room before it gives back
+    /// more. On a full disk the room that is kept aside is given up, and `work` runs once more.
+    template <class Work>
+    auto write_even_if_full(Work&& work) {
+        return transact_even_if_full(Transaction::Kind::writing, work);
+    }
+    template <class Work>
+    auto write_unsynced_even_if_full(Work&& work) {
+        return transact_even_if_full(Transaction::Kind::writing_unsynced, work);
     }
 
     /// Runs `work(Connection&)` on one consistent state. `work` must not use the `Database` again.
@@ -97,6 +112,38 @@ class Database {
         std::unique_ptr<Connection> connection_;
     };
 
+    /// The writing connection. At its end the kept room is taken again where it was given up.
+    class WriterLoan {
+      public:
+        explicit WriterLoan(Database& database)
+            : kept_room_(database.kept_room_), loan_(database.writers_, database.patience_) {
+            database.require_in_place();
+        }
+        WriterLoan(const WriterLoan&) = delete;
+        WriterLoan& operator=(const WriterLoan&) = delete;
+        ~WriterLoan() { kept_room_.take(); }
+        [[nodiscard]] Connection& connection() const { return loan_.connection(); }
+
+      private:
+        base::KeptRoom& kept_room_;
+        Loan loan_;
+    };
+
+    /// Opens the connections, and brings the file up to date.
+    void open();
+
+    template <class Work>
+    auto transact_even_if_full(Transaction::Kind kind, Work& work) {
+        const WriterLoan writer(*this);
+        try {
+            return transact(writer.connection(), kind, work);
+        } catch (const base::DiskFull&) {
+            if (kept_room_.held() == 0) throw;
+            kept_room_.give_up();
+            return transact(writer.connection(), kind, work);
+        }
+    }
+
     template <class Work>
     auto transact(Connection& connection, Transaction::Kind kind, Work& work) {
         try {
@@ -110,13 +157,14 @@ class Database {
                 return result;
             }
         } catch (const SQLite::Exception& failure) {
-            throw database_error(failure, file_);
+            throw_database_error(failure, file_);
         }
     }
 
     std::filesystem::path file_;
     std::chrono::milliseconds patience_;
-    Pool writers_;  ///< holds one
+    base::KeptRoom kept_room_;  ///< used by the thread that has the writing connection
+    Pool writers_;              ///< holds one
     Pool readers_;
     std::vector<FileIdentity> files_;  ///< the database and its log
 };

@@ -37,11 +37,15 @@ std::string reason_of(int primary_code) {
     }
 }
 
+std::string detail_of(const SQLite::Exception& failure, const std::filesystem::path& file) {
+    return file.string() + ": " + failure.what() + " (SQLite code " +
+           std::to_string(failure.getExtendedErrorCode()) + ")";
+}
+
 }  // namespace
 
 base::Error database_error(const SQLite::Exception& failure, const std::filesystem::path& file) {
-    const std::string detail = file.string() + ": " + failure.what() + " (SQLite code " +
-                               std::to_string(failure.getExtendedErrorCode()) + ")";
+    const std::string detail = detail_of(failure, file);
     const std::string name = file.filename().string();
     const std::string reason = reason_of(failure.getErrorCode() & 0xFF);
     if (reason.empty()) {
@@ -49,6 +53,20 @@ base::Error database_error(const SQLite::Exception& failure, const std::filesyst
     }
     return {base::ErrorKind::unavailable, "The database " + name + " cannot be used: " + reason + ".",
             detail};
+}
+
+bool is_full_disk(const SQLite::Exception& failure) {
+    // The index of the write-ahead log is a file that grows with it.
+    return (failure.getErrorCode() & 0xFF) == SQLITE_FULL ||
+           failure.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+}
+
+void throw_database_error(const SQLite::Exception& failure, const std::filesystem::path& file) {
+    if (!is_full_disk(failure)) throw database_error(failure, file);
+    throw base::DiskFull(
+        "The data folder has no room left: the disk is full. Stories can be read and deleted, and narration "
+        "can be cancelled; everything else waits for room.",
+        detail_of(failure, file));
 }
 
 }  // namespace storyflow::store

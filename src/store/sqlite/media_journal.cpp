@@ -62,7 +62,7 @@ bool SqliteMediaJournal::carry_out(const story::MediaChange& change, const std::
         throw;
     }
     // Not synced: after a power cut it is carried out once more, which does no harm.
-    database_.write_unsynced(
+    database_.write_unsynced_even_if_full(
         [&](Connection& connection) { connection.run("DELETE FROM media_changes WHERE id = ?", change.id); });
     return true;
 }

@@ -48,7 +48,7 @@ std::optional<story::ProjectSummary> SqliteProjectStore::edit(std::string_view i
 }
 
 std::optional<story::MediaChanges> SqliteProjectStore::remove(std::string_view id) {
-    return database_.write([&](Connection& connection) -> std::optional<story::MediaChanges> {
+    return database_.write_even_if_full([&](Connection& connection) -> std::optional<story::MediaChanges> {
         if (connection.run("DELETE FROM projects WHERE id = ?", id) == 0) return std::nullopt;
         OwedChanges owed(connection);
         owed.remove_tree("projects/" + std::string(id));

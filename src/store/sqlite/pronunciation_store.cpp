@@ -112,7 +112,7 @@ std::optional<Pronunciation> SqlitePronunciationStore::edit(std::string_view id,
 }
 
 bool SqlitePronunciationStore::remove(std::string_view id) {
-    return database_.write([&](Connection& connection) {
+    return database_.write_even_if_full([&](Connection& connection) {
         return connection.run("DELETE FROM pronunciations WHERE id = ?", id) > 0;
     });
 }

@@ -101,7 +101,7 @@ std::optional<std::vector<story::NarratedWord>> SqliteSegmentMediaStore::words(s
 }
 
 Removal SqliteSegmentMediaStore::remove_narration(std::string_view id) {
-    return database_.write([&](Connection& connection) -> Removal {
+    return database_.write_even_if_full([&](Connection& connection) -> Removal {
         const auto segment = find_unlocked(connection, id);
         if (!segment) return std::nullopt;
         if (!segment->narration) return NothingThere{};
@@ -124,7 +124,7 @@ std::optional<MediaChanges> SqliteSegmentMediaStore::set_image(std::string_view 
 }
 
 Removal SqliteSegmentMediaStore::remove_image(std::string_view id) {
-    return database_.write([&](Connection& connection) -> Removal {
+    return database_.write_even_if_full([&](Connection& connection) -> Removal {
         const auto segment = find_unlocked(connection, id);
         if (!segment) return std::nullopt;
         if (!segment->image_file) return NothingThere{};

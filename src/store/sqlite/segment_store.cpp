@@ -97,7 +97,7 @@ bool SqliteSegmentStore::reorder(std::string_view project_id, const std::vector<
 }
 
 std::optional<story::MediaChanges> SqliteSegmentStore::remove(std::string_view id) {
-    return database_.write([&](Connection& connection) -> std::optional<story::MediaChanges> {
+    return database_.write_even_if_full([&](Connection& connection) -> std::optional<story::MediaChanges> {
         const auto segment = find_segment(connection, id);
         if (!segment) return std::nullopt;
         connection.run("DELETE FROM segments WHERE id = ?", id);

@@ -96,7 +96,7 @@ EnqueueResult SqliteTaskStore::enqueue(const tasks::NewTask& task, std::int64_t 
 }
 
 std::optional<TaskState> SqliteTaskStore::request_cancel(std::string_view task_id) {
-    return database_.write([&](Connection& connection) -> std::optional<TaskState> {
+    return database_.write_even_if_full([&](Connection& connection) -> std::optional<TaskState> {
         const auto task = find_head(connection, task_id);
         if (!task) return std::nullopt;
         if (tasks::is_end_state(task->state) || task->cancel_requested) return task->state;
@@ -133,7 +133,7 @@ std::optional<tasks::ItemPage> SqliteTaskStore::items(std::string_view task_id, 
 }
 
 std::vector<std::string> SqliteTaskStore::remove_ended(std::chrono::seconds retention) {
-    return database_.write([&](Connection& connection) {
+    return database_.write_even_if_full([&](Connection& connection) {
         std::vector<std::string> removed;
         Query row(connection, "DELETE FROM tasks WHERE completed_at < ? RETURNING id",
                   clock_.now() - retention);

@@ -26,12 +26,12 @@ std::vector<tasks::DueWebhook> SqliteWebhookOutbox::claim_webhooks(std::size_t a
 }
 
 void SqliteWebhookOutbox::settle_webhook(std::string_view task_id) {
-    database_.write(
+    database_.write_even_if_full(
         [&](Connection& connection) { connection.run("DELETE FROM webhooks WHERE task_id = ?", task_id); });
 }
 
 void SqliteWebhookOutbox::postpone_webhook(std::string_view task_id, std::chrono::milliseconds delay) {
-    database_.write([&](Connection& connection) {
+    database_.write_even_if_full([&](Connection& connection) {
         connection.run("UPDATE webhooks SET attempts = attempts + 1, due_at = ? WHERE task_id = ?",
                        base::Timestamp(clock_.now() + delay), task_id);
     });

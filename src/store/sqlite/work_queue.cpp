@@ -98,7 +98,7 @@ tasks::ClaimResult SqliteWorkQueue::claim_next(std::string_view owner, milliseco
 
 std::vector<LeaseState> SqliteWorkQueue::renew(const std::vector<ItemClaim>& claims, milliseconds lease) {
     if (claims.empty()) return {};
-    return database_.write_unsynced([&](Connection& connection) {
+    return database_.write_unsynced_even_if_full([&](Connection& connection) {
         const auto lease_until = clock_.now() + lease;
         std::vector<LeaseState> states;
         states.reserve(claims.size());
@@ -109,7 +109,7 @@ std::vector<LeaseState> SqliteWorkQueue::renew(const std::vector<ItemClaim>& cla
 }
 
 tasks::FinishResult SqliteWorkQueue::finish_item(const ItemClaim& claim, const tasks::ItemOutcome& outcome) {
-    return database_.write([&](Connection& connection) {
+    return database_.write_even_if_full([&](Connection& connection) {
         auto item = find_running(connection, claim.item_id, claim.lease);
         if (!item) return tasks::FinishResult::lease_lost;
         const auto now = clock_.now();
@@ -120,7 +120,7 @@ tasks::FinishResult SqliteWorkQueue::finish_item(const ItemClaim& claim, const t
 }
 
 std::vector<std::string> SqliteWorkQueue::put_back(tasks::Orphans which) {
-    return database_.write([&](Connection& connection) {
+    return database_.write_even_if_full([&](Connection& connection) {
         const auto now = clock_.now();
         std::vector<std::string> changed;
         for (RunningItem& item : list_running(connection, which, now)) {

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "tests/store/sqlite/database_fixture.hpp"
+#include "tests/support/small_disk.hpp"
 
 namespace storyflow::store {
 
@@ -174,6 +175,96 @@ TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
         std::filesystem::rename(elsewhere, place);
         EXPECT_NO_THROW(write());
     }
+}
+
+/// On a disk of its own, without a free byte.
+class FullDatabase : public DatabaseFixture {
+  protected:
+    static constexpr int disk_size = 16;  // mebibytes
+    static constexpr std::uint64_t kept_room = 2 * 1024 * 1024;
+
+    FullDatabase() : disk_(file.parent_path(), disk_size) {}
+    void fill() const {
+        std::ofstream filler(file.parent_path() / "filler", std::ios::binary | std::ios::app);
+        const std::string block(4096, 'x');
+        while (filler.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
+        }
+    }
+    /// Adds rows until none fits; returns how many there are.
+    static int fill_up(Database& database) {
+        for (int count = 0;; ++count) {
+            try {
+                database.write([](Connection& connection) {
+                    connection.run("INSERT INTO notes VALUES (zeroblob(20000))");
+                });
+            } catch (const base::DiskFull&) {
+                return count;
+            }
+        }
+    }
+    static void make_table(Database& database) {
+        database.write([](Connection& connection) { connection.execute("CREATE TABLE notes (text BLOB)"); });
+    }
+    static constexpr auto remove_one = [](Connection& connection) {
+        return connection.run("DELETE FROM notes WHERE rowid = (SELECT max(rowid) FROM notes)");
+    };
+
+    support::SmallDisk disk_;
+};
+
+TEST_F(FullDatabase, StillTakesWhatMakesRoom) {
+    if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
+    Database database(file, std::chrono::seconds(5), kept_room);
+    make_table(database);
+    database.write([](Connection& connection) {
+        for (int i = 0; i < 100; ++i)
+            connection.run("INSERT INTO notes VALUES (zeroblob(2000))");
+    });
+    fill();
+    fill_up(database);
+    for (int i = 0; i < 50; ++i) {
+        EXPECT_EQ(database.write_even_if_full(remove_one), 1) << i;
+        fill();  // what was given back goes to others at once
+    }
+    EXPECT_EQ(database.write_unsynced_even_if_full(remove_one), 1);
+}
+
+TEST_F(FullDatabase, WithoutKeptRoomTakesNothing) {
+    if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
+    Database database(file);
+    make_table(database);
+    fill();
+    EXPECT_GE(fill_up(database), 0);
+    EXPECT_THROW(
+        {
+            for (int i = 0; i < 50; ++i)
+                database.write_even_if_full([](Connection& connection) {
+                    connection.run("INSERT INTO notes VALUES (zeroblob(20000))");
+                });
+        },
+        base::DiskFull);
+}
+
+TEST_F(FullDatabase, SpendsNoKeptRoomOnOrdinaryChangesAndTakesItAgainWhenThereIsRoom) {
+    if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
+    Database database(file, std::chrono::seconds(5), kept_room);
+    const auto reserve = file.string() + "-reserve";
+    make_table(database);
+    ASSERT_EQ(std::filesystem::file_size(reserve), kept_room);
+    fill();
+    fill_up(database);
+    EXPECT_EQ(std::filesystem::file_size(reserve), kept_room);
+    ASSERT_TRUE(disk_.resize(2 * disk_size));
+    database.write_even_if_full(remove_one);
+    EXPECT_EQ(std::filesystem::file_size(reserve), kept_room);
+}
+
+TEST_F(FullDatabase, CanBeOpened) {
+    if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
+    { make_table(*std::make_unique<Database>(file, std::chrono::seconds(5), kept_room)); }
+    fill();
+    Database database(file, std::chrono::seconds(5), kept_room);
+    EXPECT_EQ(database.write_even_if_full(remove_one), 0);
 }
 
 }  // namespace storyflow::store

@@ -1,0 +1,57 @@
+#include "base/kept_room.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace storyflow::base {
+
+namespace {
+
+constexpr std::uint64_t smallest_piece = 64 * 1024;
+constexpr std::uint64_t bytes_of_a_block = 512;  // whatever the file system's own blocks are
+
+std::uint64_t allocated(const FileDescriptor& file) {
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) return 0;
+    return static_cast<std::uint64_t>(status.st_blocks) * bytes_of_a_block;
+}
+
+}  // namespace
+
+KeptRoom::KeptRoom(std::filesystem::path file, std::uint64_t bytes) : bytes_(bytes) {
+    if (bytes_ == 0) return;
+    file_.reset(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (!file_.valid()) return;
+    held_ = wanted_ = allocated(file_);  // by an earlier run
+    take();
+}
+
+void KeptRoom::take() noexcept {
+    if (!file_.valid() || is_whole()) return;
+    wanted_ = std::max(wanted_, fair_share());
+    for (std::uint64_t size = wanted_; size >= smallest_piece && size > held_; size /= 2) {
+        if (::posix_fallocate(file_.get(), 0, static_cast<off_t>(size)) == 0) {
+            held_ = size;
+            return;
+        }
+        // A part of it may have been taken all the same.
+        if (::ftruncate(file_.get(), static_cast<off_t>(held_)) != 0) return;
+    }
+}
+
+void KeptRoom::give_up() noexcept {
+    if (file_.valid() && ::ftruncate(file_.get(), 0) == 0) held_ = 0;
+}
+
+std::uint64_t KeptRoom::fair_share() const noexcept {
+    struct statvfs disk {};
+    if (::fstatvfs(file_.get(), &disk) != 0) return 0;
+    const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
+    return std::min(bytes_, (free + held_) / 4);
+}
+
+}  // namespace storyflow::base
