@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,6 @@ using story::ProjectTooLarge;
 story::SegmentEdit new_text(const std::string& text) {
     return {.text_content = text, .image_prompt = {}, .is_locked = {}};
 }
-
-/// With room for ten more bytes of text.
-constexpr std::size_t long_text = story::most_text_bytes / 2 - 5;
 
 /// What a visitor was shown.
 class Shown final : public story::SegmentVisitor {
@@ -40,9 +38,7 @@ class Interrupted final : public story::SegmentVisitor {
 }  // namespace
 
 TEST_P(ProjectSizeContract, HoldsNoMoreTextThanTheLimit) {
-    const auto project = stores->projects().create(
-        {.title = "Long",
-         .segments = {{std::string(long_text, 'a'), ""}, {std::string(long_text, 'b'), ""}}});
+    const auto project = make_project_of(story::most_text_bytes - 10, 10);
     const auto segments = stores->segments().list(project.id);
     const auto& id = segments.front().id;
     const std::string eleven(11, 'c');
@@ -53,12 +49,12 @@ TEST_P(ProjectSizeContract, HoldsNoMoreTextThanTheLimit) {
                  ProjectTooLarge);
     EXPECT_THROW(stores->segments().edit(id, {.text_content = {}, .image_prompt = eleven, .is_locked = {}}),
                  ProjectTooLarge);
-    EXPECT_EQ(stores->segments().list(project.id).size(), 2U) << "nothing was written";
+    EXPECT_EQ(stores->segments().list(project.id).size(), 10U) << "nothing was written";
     EXPECT_EQ(stores->segments().find(id), segments.front());
 
     EXPECT_TRUE(stores->segments().append(project.id, {{std::string(10, 'c'), ""}})) << "just fits";
     EXPECT_THROW(stores->sequence().insert(project.id, id, {"c", ""}), ProjectTooLarge);
-    EXPECT_TRUE(stores->sequence().split(id, 10)) << "makes nothing longer";
+    EXPECT_TRUE(stores->sequence().split(id, 100)) << "makes nothing longer";
     EXPECT_TRUE(stores->segments().edit(id, new_text("short")));
     EXPECT_TRUE(stores->sequence().merge_next(id));
     EXPECT_TRUE(stores->segments().append(project.id, {{eleven, ""}})) << "there is room again";
@@ -72,8 +68,12 @@ TEST_P(ProjectSizeContract, RefusesANewProjectBeyondTheLimit) {
 }
 
 TEST_P(ProjectSizeContract, HoldsNoMoreSegmentsThanTheLimit) {
-    const std::vector<story::NewSegment> almost_all(story::most_segments - 1, {"ab", ""});
-    const auto project = stores->projects().create({.title = "Many", .segments = almost_all});
+    const auto project = make_project();
+    constexpr std::size_t at_once = 20'000;
+    for (std::size_t left = story::most_segments - 1; left > 0; left -= std::min(left, at_once)) {
+        stores->segments().append(project.id,
+                                  std::vector<story::NewSegment>(std::min(left, at_once), {"ab", ""}));
+    }
     const auto first = stores->segments().append(project.id, {{"cd", ""}}).value().front();
     EXPECT_THROW(stores->segments().append(project.id, {{"", ""}}), ProjectTooLarge);
     EXPECT_THROW(stores->sequence().insert(project.id, first.id, {"", ""}), ProjectTooLarge);
@@ -85,8 +85,7 @@ TEST_P(ProjectSizeContract, HoldsNoMoreSegmentsThanTheLimit) {
 }
 
 TEST_P(ProjectSizeContract, CountsEachProjectForItself) {
-    const auto full = stores->projects().create(
-        {.title = "Full", .segments = {{std::string(story::most_text_bytes, 'a'), ""}}});
+    const auto full = make_project_of(story::most_text_bytes, 10);
     const auto other = make_project(1);
     EXPECT_TRUE(stores->segments().append(other.id, {{std::string(1000, 'b'), ""}}));
     EXPECT_THROW(stores->segments().append(full.id, {{"b", ""}}), ProjectTooLarge);

@@ -7,7 +7,21 @@ namespace storyflow::contract {
 
 class ProjectStoreContract : public StoreContract {};
 class SegmentStoreContract : public StoreContract {};
-class ProjectSizeContract : public StoreContract {};
+
+class ProjectSizeContract : public StoreContract {
+  protected:
+    /// With so many bytes of text in as many segments, written one after the other.
+    story::Project make_project_of(std::int64_t bytes, std::int64_t segments) {
+        const auto project = make_project();
+        for (; segments > 0; --segments) {
+            const auto length = bytes / segments;
+            stores->segments().append(project.id, {{std::string(static_cast<std::size_t>(length), 'a'), ""}});
+            bytes -= length;
+        }
+        return project;
+    }
+};
+
 class SettingsStoreContract : public StoreContract {};
 
 class PronunciationStoreContract : public StoreContract {
