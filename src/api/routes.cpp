@@ -110,6 +110,8 @@ std::vector<http::Route> routes(const Services& services) {
         quick({get,   "/favicon.svg",                             "getStudioIcon",        with(get_studio_icon)}),
         {get,   "/media/{path...}",                         "getMediaFile",         with(get_media_file)},
         quick({get,   "/healthz",                                 "getHealth",            with(get_health)}),
+        quick({get,   "/health/live",                             "getLiveness",          with(get_health)}),
+        quick({get,   "/health/ready",                            "getReadiness",         with(get_readiness)}),
         quick({get,   "/openapi.yaml",                            "getOpenapiDocument",   with(get_openapi)}),
     };
     // clang-format on

@@ -16,12 +16,24 @@ struct Finding {
     std::string explanation;
 };
 
+/// One thing that must be well for the server to take work, in words that may be shown to everybody: without
+/// paths and addresses.
+struct ReadinessCheck {
+    std::string name;  ///< "data_folder", "media_folder", "database" or "engine"
+    bool ok = false;
+    std::string message;
+
+    bool operator==(const ReadinessCheck&) const = default;
+};
+
 /// What the program that serves knows of itself and of what is around it.
 struct SystemFacts {
     std::string database = "sqlite";  ///< "sqlite" or "postgresql"
     int workers = 1;                  ///< items narrated side by side by this process
     /// Looks at what is installed, quickly; from any thread. May be empty.
     std::function<std::vector<Finding>()> examine;
+    /// How the last examination went: from memory, never waiting; from any thread. May be empty.
+    std::function<std::vector<ReadinessCheck>()> readiness;
 };
 
 }  // namespace storyflow::api

@@ -89,10 +89,10 @@ Application::Application(const Config& config)
     if (config.engine) {
         stores_->settings().change([&](story::Settings& settings) { settings.tts_engine = *config.engine; });
     }
+    readiness_.emplace([this](std::string& detail) { return examine(detail); });
 }
 
 void Application::start() {
-    warn_of_missing_speech();
     put_back_of_crashed(*data_folder_.crash_mark, stores_->work());
     auto& manager = tasks::TaskManager::instance();
     manager.start(stores_->tasks(), stores_->work(), narration_room_.narrate_segment(), task_options());
@@ -107,13 +107,19 @@ void Application::start() {
 api::SystemFacts Application::system_facts() {
     return {.database = config_.database ? "postgresql" : "sqlite",
             .workers = config_.workers,
-            .examine = [this] {
-                const auto chosen = stores_->settings().load().tts_engine;
-                auto findings = diagnose(config_, narration_room_.engines(), chosen);
-                if (auto fault = stores_->fault())
-                    findings.push_back({Finding::Verdict::broken, true, "database", *std::move(fault)});
-                return findings;
-            }};
+            .examine =
+                [this] {
+                    const auto chosen = stores_->settings().load().tts_engine;
+                    auto findings = diagnose(config_, narration_room_.engines(), chosen);
+                    if (auto fault = stores_->fault())
+                        findings.push_back({Finding::Verdict::broken, true, "database", *std::move(fault)});
+                    return findings;
+                },
+            .readiness = [this] { return readiness_->latest(); }};
+}
+
+ReadinessChecks Application::examine(std::string& detail) {
+    return examine_readiness(config_, *stores_, narration_room_.engines(), detail);
 }
 
 void Application::start_webhooks() {
@@ -140,12 +146,6 @@ tasks::TaskManagerOptions Application::task_options() const {
 
 std::string Application::address() const {
     return "http://" + bracketed(config_.host) + ":" + std::to_string(server_run_.server.port());
-}
-
-void Application::warn_of_missing_speech() {
-    const auto engine = stores_->settings().load().tts_engine;
-    const auto availability = narration_room_.engines().find(engine).availability();
-    if (!availability.available) spdlog::warn("No narration yet: {}", availability.reason);
 }
 
 }  // namespace storyflow::app

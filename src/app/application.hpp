@@ -11,6 +11,7 @@
 #include "app/folder_lock.hpp"
 #include "app/media_lock.hpp"
 #include "app/narration_room.hpp"
+#include "app/readiness.hpp"
 #include "app/story_stores.hpp"
 #include "app/webhook_sender.hpp"
 #include "base/clock.hpp"
@@ -60,8 +61,8 @@ class Application {
     [[nodiscard]] tasks::TaskManagerOptions task_options() const;
     /// For the API; borrows this object.
     [[nodiscard]] api::SystemFacts system_facts();
+    [[nodiscard]] ReadinessChecks examine(std::string& detail);
     void start_webhooks();
-    void warn_of_missing_speech();
 
     Config config_;
     std::stop_source stopping_;
@@ -70,6 +71,7 @@ class Application {
     base::RandomIdSource ids_;
     std::unique_ptr<StoryStores> stores_;
     NarrationRoom narration_room_;
+    std::optional<ReadinessWatch> readiness_;  ///< once it is known which engine is to speak
     TaskManagerRun task_manager_run_;
     std::unique_ptr<StoreListener> listener_;
     std::optional<WebhookSender> webhooks_;

@@ -1,15 +1,14 @@
 #include "app/diagnosis.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <functional>
-#include <system_error>
+#include <string>
 
 #include "app/engine_room.hpp"
+#include "app/folder_room.hpp"
 #include "app/known_database.hpp"
 #include "base/clock.hpp"
 #include "base/error.hpp"
@@ -24,28 +23,30 @@ namespace {
 
 using Verdict = Finding::Verdict;
 
-/// The folder itself, or the nearest parent that exists and so decides whether it can be made.
-std::filesystem::path nearest_existing(std::filesystem::path folder) {
-    folder = std::filesystem::absolute(folder);
-    while (!std::filesystem::exists(folder) && folder.has_relative_path())
-        folder = folder.parent_path();
-    return folder;
+/// `option` chooses another folder.
+Finding folder(const std::string& subject, const std::filesystem::path& path, std::string_view option) {
+    const FolderRoom room = room_in(path);
+    Finding finding{room.is_good() ? Verdict::good : Verdict::broken, true, subject, {}};
+    switch (room.state) {
+        case FolderRoom::State::good:
+            finding.explanation = fmt::format("{} ({} free)", path.string(), size_text(room.free_bytes));
+            break;
+        case FolderRoom::State::unwritable:
+            finding.explanation = fmt::format("{} cannot be written; choose another with {} DIR",
+                                              room.existing.string(), option);
+            break;
+        case FolderRoom::State::full:
+            finding.explanation =
+                fmt::format("{} {}; make room, and narration goes on", path.string(), sentence(room));
+            break;
+    }
+    return finding;
 }
 
-Finding data_folder(const Config& config) {
-    Finding finding{Verdict::good, true, "data folder", {}};
-    const auto existing = nearest_existing(config.data);
-    if (!std::filesystem::is_directory(existing) || ::access(existing.c_str(), W_OK | X_OK) != 0) {
-        finding.verdict = Verdict::broken;
-        finding.explanation =
-            fmt::format("{} cannot be written; choose another with --data DIR", existing.string());
-        return finding;
-    }
-    std::error_code error;
-    const auto space = std::filesystem::space(existing, error);
-    const double free_gib = error ? 0.0 : static_cast<double>(space.available) / (1024.0 * 1024.0 * 1024.0);
-    finding.explanation = fmt::format("{} ({:.1f} GiB free)", config.data.string(), free_gib);
-    return finding;
+std::vector<Finding> folders(const Config& config) {
+    std::vector<Finding> findings{folder("data folder", config.data, "--data")};
+    if (!config.media.empty()) findings.push_back(folder("media folder", config.media, "--media"));
+    return findings;
 }
 
 /// The engine that will speak: the flag, else what the settings of an existing database say, else the
@@ -119,7 +120,7 @@ Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) 
 }  // namespace
 
 std::vector<Finding> diagnose(const Config& config, bool load_model) {
-    std::vector<Finding> findings{data_folder(config)};
+    std::vector<Finding> findings = folders(config);
     append_missing_database(findings, config);
     const std::string chosen = chosen_engine(config, findings);
     EngineRoom room(config);
@@ -132,7 +133,7 @@ std::vector<Finding> diagnose(const Config& config, bool load_model) {
 }
 
 std::vector<Finding> diagnose(const Config& config, const speech::Engines& engines, std::string_view chosen) {
-    std::vector<Finding> findings{data_folder(config)};
+    std::vector<Finding> findings = folders(config);
     append_engines(findings, engines, chosen);
     append_choices(findings, config, chosen);
     return findings;

@@ -43,6 +43,12 @@ class PostgresStoryStores final : public StoryStores {
     tasks::TaskStore& tasks() override { return tasks_; }
     tasks::WorkQueue& work() override { return work_; }
     tasks::WebhookOutbox& webhooks() override { return webhooks_; }
+    void require_writable() override {
+        // Locks no row, but is refused where nothing may be changed: by a standby server, for example.
+        database_.write([](store::postgres::Transaction& transaction) {
+            transaction.run("SELECT 1 FROM settings WHERE false FOR UPDATE");
+        });
+    }
 
   private:
     store::PostgresDatabase database_;

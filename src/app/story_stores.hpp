@@ -31,6 +31,9 @@ class StoryStores {
     [[nodiscard]] virtual tasks::WebhookOutbox& webhooks() = 0;
     /// Why nothing can be stored any more until somebody helps; nothing while all is well.
     [[nodiscard]] virtual std::optional<std::string> fault() { return std::nullopt; }
+    /// Begins a change that changes nothing. Throws `base::Error` with the reason when the database takes
+    /// none.
+    virtual void require_writable() = 0;
 };
 
 /// What processes that share a database tell each other. Called from a thread of its own.

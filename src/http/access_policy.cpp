@@ -16,9 +16,10 @@ namespace storyflow::http {
 
 namespace {
 
-/// Open to all who may talk to the server at all: the health check, and the studio, which asks for the key
+/// Open to all who may talk to the server at all: the health checks, and the studio, which asks for the key
 /// itself. They are compared as they were sent, so that nothing else hides behind an encoded one.
-constexpr std::array<std::string_view, 4> open_paths{"/", "/favicon.svg", "/healthz", "/settings"};
+constexpr std::array<std::string_view, 6> open_paths{
+    "/", "/favicon.svg", "/health/live", "/health/ready", "/healthz", "/settings"};
 constexpr std::array<std::string_view, 2> open_folders{"/assets/", "/projects/"};
 
 bool is_open(std::string_view path) {

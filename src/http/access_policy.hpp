@@ -20,8 +20,8 @@ struct AccessPolicyOptions {
 
 /// Checks every request before its handler sees it, in this order: Host (400, the defence against DNS
 /// rebinding), more than one Origin (400), CORS preflight (200), Origin of writes (403, the defence against
-/// cross-site requests), API key (401, compared in constant time; `/healthz` and the files of the studio are
-/// open). Immutable, so safe from any thread.
+/// cross-site requests), API key (401, compared in constant time; `/healthz`, `/health/live`, `/health/ready`
+/// and the files of the studio are open). Immutable, so safe from any thread.
 class AccessPolicy {
   public:
     explicit AccessPolicy(AccessPolicyOptions options);

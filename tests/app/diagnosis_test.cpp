@@ -8,6 +8,7 @@
 #include "base/clock.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/settings_store.hpp"
+#include "tests/support/small_disk.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tone_engine.hpp"
 
@@ -69,6 +70,18 @@ TEST_F(DiagnosisTest, NamesADataFolderThatCannotBe) {
     std::ofstream(directory_.path() / "file") << "x";
     config_.data = directory_.path() / "file" / "data";
     EXPECT_EQ(finding("data folder").verdict, Finding::Verdict::broken);
+}
+
+TEST_F(DiagnosisTest, CallsAFullFolderFullAndNotReady) {
+    config_.engine = "espeak";
+    config_.media = directory_.path() / "media";
+    const support::SmallDisk disk(config_.media, 4);
+    if (!disk.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
+    EXPECT_EQ(finding("data folder").verdict, Finding::Verdict::good);
+    EXPECT_EQ(finding("media folder").verdict, Finding::Verdict::broken);
+    EXPECT_TRUE(finding("media folder").is_needed);
+    EXPECT_NE(finding("media folder").explanation.find("is full: 4 MiB free"), std::string::npos)
+        << finding("media folder").explanation;
 }
 
 TEST_F(DiagnosisTest, SaysWhereTheModelsBelong) {

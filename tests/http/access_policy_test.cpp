@@ -167,7 +167,9 @@ TEST(ApiKey, IsAskedForByNameAndInJson) {
 TEST(ApiKey, IsNotNeededForTheHealthCheck) {
     AccessPolicyOptions options;
     options.api_key = "secret";
-    EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, "/healthz"), options), 0);
+    for (const auto* path : {"/healthz", "/health/live", "/health/ready"})
+        EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, path), options), 0) << path;
+    EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, "/health/other"), options), 401);
     EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, "/healthz/x"), options), 401);
 }
 

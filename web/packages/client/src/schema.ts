@@ -781,6 +781,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The process serves requests; needs no API key. The same as `/healthz` */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the server can take work, and what it lacks; needs no API key
+         * @description Answered from memory: the server examines itself each second, and an examination that gets no answer for some seconds is a
+         *     failed one. 503 while one of the checks fails. What is there can still be read, and on a full disk deleted and cancelled.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.yaml": {
         parameters: {
             query?: never;
@@ -1176,6 +1214,47 @@ export interface components {
             reason: string | null;
             /** @description By the settings. */
             chosen: boolean;
+        };
+        /**
+         * @example {
+         *       "status": "not_ready",
+         *       "checks": [
+         *         {
+         *           "name": "data_folder",
+         *           "ok": false,
+         *           "message": "The data folder is full: 3 MiB free, at least 16 MiB are needed."
+         *         },
+         *         {
+         *           "name": "media_folder",
+         *           "ok": true,
+         *           "message": "The media folder has 9.0 GiB free."
+         *         },
+         *         {
+         *           "name": "database",
+         *           "ok": true,
+         *           "message": "The database takes changes."
+         *         },
+         *         {
+         *           "name": "engine",
+         *           "ok": true,
+         *           "message": "The engine kokoro can speak."
+         *         }
+         *       ]
+         *     }
+         */
+        Readiness: {
+            /** @enum {unknown} */
+            status: "ready" | "not_ready";
+            checks: {
+                /**
+                 * @description The folders can be written and have 16 MiB free; the database takes changes; the engine of the settings can speak.
+                 * @enum {unknown}
+                 */
+                name: "data_folder" | "media_folder" | "database" | "engine";
+                ok: boolean;
+                /** @description A sentence for people. */
+                message: string;
+            }[];
         };
         /**
          * @example {
@@ -2877,6 +2956,61 @@ export interface operations {
                         status: "ok";
                         version: string;
                     };
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: "ok";
+                        version: string;
+                    };
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description It cannot; the checks that are not `ok` say why. */
+            503: {
+                headers: {
+                    /** @description Seconds. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
         };

@@ -1,0 +1,133 @@
+#include "app/readiness.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <utility>
+
+#include "app/folder_room.hpp"
+#include "base/disk_full.hpp"
+#include "base/error.hpp"
+#include "base/log_text.hpp"
+
+namespace storyflow::app {
+
+namespace {
+
+using api::ReadinessCheck;
+
+void add_detail(std::string& detail, const std::string& part) {
+    if (!detail.empty()) detail += "; ";
+    detail += part;
+}
+
+ReadinessCheck check_folder(const std::string& name, const std::string& words,
+                            const std::filesystem::path& folder, std::string& detail) {
+    const FolderRoom room = room_in(folder);
+    if (!room.is_good()) add_detail(detail, words + " " + folder.string() + " " + sentence(room));
+    return {name, room.is_good(), "The " + words + " " + sentence(room) + "."};
+}
+
+ReadinessCheck check_database(StoryStores& stores, std::string& detail) {
+    try {
+        stores.require_writable();
+        return {"database", true, "The database takes changes."};
+    } catch (const base::DiskFull& full) {
+        add_detail(detail, full.what());
+        return {"database", false, "The database takes no changes: its disk is full."};
+    } catch (const std::exception& error) {
+        add_detail(detail, error.what());
+        return {"database", false, "The database takes no changes now; the log says why."};
+    }
+}
+
+ReadinessCheck check_engine(StoryStores& stores, const speech::Engines& engines, std::string& detail) {
+    try {
+        const std::string chosen = stores.settings().load().tts_engine;
+        const auto availability = engines.find(chosen).availability();
+        if (availability.available) return {"engine", true, "The engine " + chosen + " can speak."};
+        add_detail(detail, availability.reason);
+        return {"engine", false, "The engine " + chosen + " cannot speak; /api/system/ says what it lacks."};
+    } catch (const std::exception& error) {
+        add_detail(detail, error.what());
+        return {"engine", false, "The settings, which choose the engine, cannot be read now."};
+    }
+}
+
+ReadinessCheck no_answer() {
+    return {"database", false, "The database or a disk has not answered for some seconds."};
+}
+
+}  // namespace
+
+ReadinessChecks examine_readiness(const Config& config, StoryStores& stores, const speech::Engines& engines,
+                                  std::string& detail) {
+    return {check_folder("data_folder", "data folder", config.data, detail),
+            check_folder("media_folder", "media folder", config.media, detail),
+            check_database(stores, detail), check_engine(stores, engines, detail)};
+}
+
+ReadinessWatch::ReadinessWatch(Examine examine, Pace pace) : examine_(std::move(examine)), pace_(pace) {
+    examine_once();
+    thread_ = std::thread([this] { watch(); });
+}
+
+ReadinessWatch::~ReadinessWatch() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    stopped_.notify_all();
+    thread_.join();
+}
+
+ReadinessChecks ReadinessWatch::latest() const {
+    const std::lock_guard lock(mutex_);
+    ReadinessChecks checks = latest_;
+    if (std::chrono::steady_clock::now() - examined_ <= pace_.interval + pace_.patience) return checks;
+    const auto database = std::ranges::find(checks, "database", &ReadinessCheck::name);
+    if (database == checks.end()) {
+        checks.push_back(no_answer());
+    } else {
+        *database = no_answer();
+    }
+    return checks;
+}
+
+void ReadinessWatch::watch() {
+    std::unique_lock lock(mutex_);
+    while (!stopped_.wait_for(lock, pace_.interval, [this] { return stopping_; })) {
+        lock.unlock();
+        examine_once();
+        lock.lock();
+    }
+}
+
+void ReadinessWatch::examine_once() {
+    std::string detail;
+    ReadinessChecks checks;
+    try {
+        checks = examine_(detail);
+    } catch (const std::exception& error) {
+        checks = {no_answer()};
+        detail = error.what();
+    }
+    std::string failing;  // without numbers, which change all the time
+    for (const auto& check : checks) {
+        if (!check.ok) failing += check.name + " ";
+    }
+    if (failing != std::exchange(told_, failing)) {
+        if (failing.empty()) {
+            spdlog::info("Ready again to take work.");
+        } else {
+            spdlog::warn("Not ready to take work: {}", base::log_text(detail));
+        }
+    }
+    const std::lock_guard lock(mutex_);
+    latest_ = std::move(checks);
+    examined_ = std::chrono::steady_clock::now();
+}
+
+}  // namespace storyflow::app

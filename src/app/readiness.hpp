@@ -1,0 +1,66 @@
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "api/system_facts.hpp"
+#include "app/config.hpp"
+#include "app/story_stores.hpp"
+#include "speech/engines.hpp"
+
+namespace storyflow::app {
+
+using ReadinessChecks = std::vector<api::ReadinessCheck>;
+
+/// Whether this server can take work: room in both folders, a database that takes changes, and the engine
+/// that the settings choose. Asks disk and database, and waits for them. Throws nothing. `detail` gets what
+/// the log is to say of what is not well, paths included.
+[[nodiscard]] ReadinessChecks examine_readiness(const Config& config, StoryStores& stores,
+                                                const speech::Engines& engines, std::string& detail);
+
+/// Examines again and again on a thread of its own, so that those who ask never wait for a disk or a
+/// database. The log hears of changes alone. Safe from any thread.
+class ReadinessWatch {
+  public:
+    struct Pace {
+        std::chrono::milliseconds interval{1'000};  ///< between two examinations
+        std::chrono::milliseconds patience{6'000};  ///< an examination that takes longer has failed
+    };
+    /// One examination; the string is for the log.
+    using Examine = std::function<ReadinessChecks(std::string& detail)>;
+
+    /// Returns after the first examination.
+    explicit ReadinessWatch(Examine examine) : ReadinessWatch(std::move(examine), Pace{}) {}
+    ReadinessWatch(Examine examine, Pace pace);
+    ~ReadinessWatch();
+    ReadinessWatch(const ReadinessWatch&) = delete;
+    ReadinessWatch& operator=(const ReadinessWatch&) = delete;
+
+    /// What the last examination said. While one gets no answer, the database is said not to answer.
+    [[nodiscard]] ReadinessChecks latest() const;
+
+  private:
+    using Time = std::chrono::steady_clock::time_point;
+
+    void watch();
+    void examine_once();
+
+    const Examine examine_;
+    const Pace pace_;
+
+    mutable std::mutex mutex_;
+    std::condition_variable stopped_;
+    ReadinessChecks latest_;
+    Time examined_;
+    bool stopping_ = false;
+
+    std::string told_;  ///< what the log knows; the examining thread's own
+    std::thread thread_;
+};
+
+}  // namespace storyflow::app
