@@ -38,9 +38,9 @@ export function TextConflict({ mine, theirs }: { mine: string; theirs: Segment }
       className="mt-3 flex flex-col gap-2 rounded-control bg-warn-soft px-4 py-3 text-small"
     >
       <div role="alert" className="text-warn">
-        <h3 id={titleId} className="font-semibold">
+        <p id={titleId} className="font-semibold">
           {t("conflict.title")}
-        </h3>
+        </p>
         <p>{t("conflict.why")}</p>
       </div>
       <blockquote
