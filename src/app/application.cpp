@@ -11,6 +11,7 @@
 #include "api/json_text.hpp"
 #include "api/task_json.hpp"
 #include "app/diagnosis.hpp"
+#include "app/heap.hpp"
 #include "app/open_files.hpp"
 #include "app/worker_settings.hpp"
 
@@ -37,6 +38,7 @@ http::ServerOptions server_options(const Config& config) {
     options.port = config.port;
     // Half of what may be open is for clients, the rest for media, the database and the engines' processes.
     options.max_connections = std::min(options.max_connections, raise_open_file_limit() / 2);
+    options.after_large_request = trim_heap;
     return options;
 }
 

@@ -24,4 +24,10 @@ void return_freed_memory() {
 #endif
 }
 
+void trim_heap() {
+#ifdef __GLIBC__
+    ::malloc_trim(spare_bytes);
+#endif
+}
+
 }  // namespace storyflow::app

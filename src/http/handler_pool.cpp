@@ -8,6 +8,12 @@
 
 namespace storyflow::http {
 
+namespace {
+
+constexpr std::size_t large_body = 1024 * 1024;
+
+}  // namespace
+
 template <class Work>
 class HandlerPool::JobOf final : public Job {
   public:
@@ -18,11 +24,14 @@ class HandlerPool::JobOf final : public Job {
     Work work_;
 };
 
-HandlerPool::HandlerPool(Service& service, int threads, std::size_t max_waiting)
-    : HandlerPool(service, lane_limits(threads, max_waiting)) {}
+HandlerPool::HandlerPool(Service& service, int threads, std::size_t max_waiting,
+                         std::function<void()> after_large_request)
+    : HandlerPool(service, lane_limits(threads, max_waiting), std::move(after_large_request)) {}
 
-HandlerPool::HandlerPool(Service& service, const LaneLimits& limits)
+HandlerPool::HandlerPool(Service& service, const LaneLimits& limits,
+                         std::function<void()> after_large_request)
     : service_(service),
+      after_large_request_(std::move(after_large_request)),
       queue_(limits),
       threads_(static_cast<std::size_t>(limits.handlers + limits.quick_only)) {}
 
@@ -36,10 +45,12 @@ Awaitable<Response> HandlerPool::run(Lane lane, Request request) {
     auto start = [this, lane](auto resume, Request moved) {
         auto work = [this, resume = std::move(resume), moved = std::move(moved)]() mutable {
             const auto connection = net::get_associated_executor(resume);
+            const bool is_large = moved.body.size() > large_body;
             Response response = serve(std::move(moved));
             net::post(connection, [resume = std::move(resume), response = std::move(response)]() mutable {
                 std::move(resume)(std::move(response));
             });
+            if (is_large && after_large_request_) after_large_request_();
         };
         enqueue(lane, std::make_unique<JobOf<decltype(work)>>(std::move(work)));
     };

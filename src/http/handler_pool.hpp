@@ -3,6 +3,7 @@
 #include <atomic>
 #include <boost/asio/thread_pool.hpp>
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -18,7 +19,9 @@ namespace storyflow::http {
 /// thread.
 class HandlerPool {
   public:
-    HandlerPool(Service& service, int threads, std::size_t max_waiting);
+    /// `after_large_request` as in `ServerOptions`; may be empty.
+    HandlerPool(Service& service, int threads, std::size_t max_waiting,
+                std::function<void()> after_large_request = {});
 
     /// Takes a place in the queue of this lane; false when it is full.
     [[nodiscard]] bool try_reserve(Lane lane);
@@ -41,7 +44,7 @@ class HandlerPool {
     class JobOf;
     using Queue = LaneQueue<std::unique_ptr<Job>>;
 
-    HandlerPool(Service& service, const LaneLimits& limits);
+    HandlerPool(Service& service, const LaneLimits& limits, std::function<void()> after_large_request);
 
     [[nodiscard]] Response serve(Request request);
     void enqueue(Lane lane, std::unique_ptr<Job> job);
@@ -50,6 +53,7 @@ class HandlerPool {
     void run_turn(Queue::Turn turn);
 
     Service& service_;
+    std::function<void()> after_large_request_;
     std::mutex mutex_;
     Queue queue_;
     std::atomic<bool> refusing_{false};

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -24,6 +25,9 @@ struct ServerOptions {
     std::chrono::milliseconds header_timeout = std::chrono::seconds(15);
     std::chrono::milliseconds body_timeout = std::chrono::seconds(120);
     std::chrono::milliseconds write_timeout = std::chrono::seconds(300);
+    /// Called by a handler's thread when it is done with a request of more than a megabyte, whose values lay
+    /// in many small blocks: a chance to give their memory back.
+    std::function<void()> after_large_request{};
 };
 
 /// An HTTP/1.1 server over Boost.Beast. It listens from construction on (throws `base::Error{unavailable}`

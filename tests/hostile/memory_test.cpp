@@ -36,7 +36,7 @@ constexpr std::size_t mebibyte = 1024 * 1024;
 /// The budgets of requests and of answers (256 MiB each, of which the tests use one), and what a server takes
 /// that does nothing.
 constexpr std::size_t most_resident = 420 * mebibyte;
-constexpr std::size_t most_kept = 100 * mebibyte;
+constexpr std::size_t most_kept = 64 * mebibyte;
 
 class MemoryBound : public testing::Test {
   protected:

@@ -1,9 +1,12 @@
 #include "http/handler_pool.hpp"
 
+#include <atomic>
+#include <string>
 #include <thread>
 #include <vector>
 
 #include "tests/http/server_fixture.hpp"
+#include "tests/support/eventually.hpp"
 
 namespace storyflow::http {
 namespace {
@@ -76,6 +79,17 @@ TEST_F(HandlerPoolTest, AFullQueueOfWritersIsAnAnswerForWritersAlone) {
     gate.open();
     for (auto& one : running)
         EXPECT_EQ(one.read_reply().status, 200);
+}
+
+TEST_F(HandlerPoolTest, SaysWhenALargeRequestIsDoneWith) {
+    std::atomic<int> times = 0;
+    options.after_large_request = [&] { ++times; };
+    service.body_limit = 3'000'000;
+    start();
+    EXPECT_EQ(client().request("POST", "/other", {}, std::string(1'000'000, 'x')).status, 200);
+    EXPECT_EQ(times, 0);
+    EXPECT_EQ(client().request("POST", "/other", {}, std::string(2'000'000, 'x')).status, 200);
+    EXPECT_TRUE(support::eventually([&] { return times == 1; }));
 }
 
 TEST_F(HandlerPoolTest, StopsWithRequestsStillWaiting) {
