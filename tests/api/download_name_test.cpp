@@ -25,7 +25,7 @@ TEST(DownloadName, LeavesOutWhatFileSystemsAndPeopleStumbleOver) {
     EXPECT_EQ(name_of("../../etc/passwd"), "etc passwd.wav");
     EXPECT_EQ(name_of("a\r\nSet-Cookie: x=1"), "a Set-Cookie x=1.wav");
     EXPECT_EQ(name_of("say \"hello\" <now> | C:\\"), "say hello now C.wav");
-    EXPECT_EQ(name_of(std::string("a\0b\tc\u2028d", 8)), "a b c d.wav");
+    EXPECT_EQ(name_of(std::string("a\0b\tc\u2028d", 9)), "a b c d.wav");
     EXPECT_EQ(name_of("gpj.\u202Eexe"), "gpj. exe.wav");
     EXPECT_EQ(name_of(" ...hidden. "), "hidden.wav");
 }
