@@ -53,8 +53,11 @@ export function isTold(failures: Work["failures"], segmentId: string): boolean {
   return known.has(segmentId);
 }
 
+const none: readonly Cause[] = [];
+
 /** The causes as far as segments still suffer from them: not those that sound by now, or are on their way. */
 export function presentCauses(work: Work, segments: readonly Segment[]): readonly Cause[] {
+  if (work.failures.size === 0) return none;
   const silent = new Set(
     segments
       .filter(({ id }) => !work.underWay.has(id))

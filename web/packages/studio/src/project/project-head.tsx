@@ -112,12 +112,10 @@ function NarrateAllButton({ project, count, batch }: ProjectHeadProps & { count:
   const t = useText();
   const underWay = useWork(project.id, underWayOf);
   if (count.spoken === 0) return null;
+  if (batch.batch !== undefined) return <HeadWord text={t("batch.underWay")} />;
   const here = countSegments(project.segments.filter((segment) => !underWay.has(segment.id)));
   const todo = here.missing + here.stale;
-  if (batch.batch !== undefined || (todo === 0 && underWay.size > 0)) {
-    return <HeadWord text={t("batch.underWay")} />;
-  }
-  if (todo === 0) return <HeadWord text={t("batch.done")} />;
+  if (todo === 0) return <HeadWord text={t(underWay.size > 0 ? "batch.underWay" : "batch.done")} />;
   const words = [
     t(count.missing === count.spoken - count.locked ? "batch.all" : "batch.rest", { count: todo }),
   ];
