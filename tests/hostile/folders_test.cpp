@@ -42,8 +42,8 @@ class Folders : public StoryService {
         return segment.at("narration").at("stale").as_array();
     }
     [[nodiscard]] bool is_incoming_empty() const {
-        std::error_code ignored;
-        return std::filesystem::is_empty(media() / "incoming", ignored);
+        const auto folder = media() / "incoming";
+        return !std::filesystem::exists(folder) || std::filesystem::is_empty(folder);
     }
 };
 
