@@ -202,12 +202,17 @@ std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folde
     std::set<std::string, std::less<>> names;
     // Twice as fast as std::filesystem, which makes a path of each name.
     const std::unique_ptr<DIR, int (*)(DIR*)> listing(::opendir(path.c_str()), &::closedir);
-    if (listing) {
+    int failure = listing ? 0 : errno;
+    while (listing) {
         errno = 0;
-        while (const auto* const entry = ::readdir(listing.get()))
-            names.insert(entry->d_name);
+        const auto* const entry = ::readdir(listing.get());  // each thread has a listing of its own
+        if (entry == nullptr) {
+            failure = errno;
+            break;
+        }
+        names.insert(entry->d_name);
     }
-    const std::error_code code(errno, std::generic_category());
+    const std::error_code code(failure, std::generic_category());
     if (code && !is_absent(code)) throw reading_error(path, code);
     names.erase(".");
     names.erase("..");
