@@ -88,7 +88,8 @@ Application::Application(const Config& config)
            http::AccessPolicy(access_policy(config))),
       server_run_{http::Server(server_options(config), api_)} {
     narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));
-    if (config.engine) {
+    // What is chosen already is not written again: a full disk is no reason not to start.
+    if (config.engine && stores_->settings().load().tts_engine != *config.engine) {
         stores_->settings().change([&](story::Settings& settings) { settings.tts_engine = *config.engine; });
     }
     readiness_.emplace([this](std::string& detail) { return examine(detail); });

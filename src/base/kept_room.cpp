@@ -32,8 +32,9 @@ KeptRoom::KeptRoom(std::filesystem::path file, std::uint64_t bytes) : bytes_(byt
 
 void KeptRoom::take() noexcept {
     if (!file_.valid() || is_whole()) return;
-    wanted_ = std::max(wanted_, fair_share());
-    for (std::uint64_t size = wanted_; size >= smallest_piece && size > held_; size /= 2) {
+    const std::uint64_t most = held_ + free_bytes();
+    wanted_ = std::max(wanted_, std::min(bytes_, most / 4));
+    for (std::uint64_t size = std::min(wanted_, most); size >= smallest_piece && size > held_; size /= 2) {
         if (::posix_fallocate(file_.get(), 0, static_cast<off_t>(size)) == 0) {
             held_ = size;
             return;
@@ -47,11 +48,10 @@ void KeptRoom::give_up() noexcept {
     if (file_.valid() && ::ftruncate(file_.get(), 0) == 0) held_ = 0;
 }
 
-std::uint64_t KeptRoom::fair_share() const noexcept {
+std::uint64_t KeptRoom::free_bytes() const noexcept {
     struct statvfs disk {};
     if (::fstatvfs(file_.get(), &disk) != 0) return 0;
-    const std::uint64_t free = static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
-    return std::min(bytes_, (free + held_) / 4);
+    return static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
 }
 
 }  // namespace storyflow::base

@@ -26,7 +26,7 @@ class KeptRoom {
     [[nodiscard]] std::uint64_t held() const noexcept { return held_; }
 
   private:
-    [[nodiscard]] std::uint64_t fair_share() const noexcept;
+    [[nodiscard]] std::uint64_t free_bytes() const noexcept;
 
     std::uint64_t bytes_;
     FileDescriptor file_;

@@ -76,7 +76,7 @@ TEST_F(KeptRoomTest, TakesAgainWhatOthersLeftOfIt) {
     { std::ofstream(file().parent_path() / "small") << std::string(100'000, 'x'); }
     room.take();
     EXPECT_FALSE(room.is_whole());
-    EXPECT_EQ(room.held(), mebibyte / 2);
+    EXPECT_GT(room.held(), mebibyte / 2) << "all that was left";
     std::filesystem::remove(file().parent_path() / "filler");
     room.take();
     EXPECT_TRUE(room.is_whole());
