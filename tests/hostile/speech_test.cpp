@@ -65,10 +65,10 @@ void limit_address_space(pid_t process, rlim_t bytes) {
     ASSERT_EQ(::prlimit(process, RLIMIT_AS, &limit, nullptr), 0);
 }
 
-/// Some minutes of sound: tens of megabytes at a time.
+/// Two minutes of sound: some megabytes at a time.
 std::string text_of_minutes() {
     std::string text;
-    for (int i = 0; i < 90; ++i)
+    for (int i = 0; i < 30; ++i)
         text += "The lamp burned all night, and nobody on the coast slept badly. ";
     return text;
 }
