@@ -85,9 +85,9 @@ TEST_P(Folders, AServerWithAnotherDatabaseIsRefusedTheMediaFolder) {
 TEST_P(Folders, ATaskDoesNotEndWellForNarrationsThatWereSweptAwayOnTheirWay) {
     const auto server = start();
     ApiClient api(*server);
-    const auto project = api.import_story(sentences(30));
+    const auto project = api.import_story(sentences(12));
     const auto task = api.generate_all(project);
-    const Sweeper sweeper(media() / "incoming", 4);
+    const Sweeper sweeper(media() / "incoming", 3);
     EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "COMPLETED");
     EXPECT_GT(sweeper.swept(), 0) << "nothing was put to the test";
     for (const auto& segment : api.segments(project))
@@ -118,7 +118,7 @@ TEST_P(Folders, ANarrationThatWasDeletedIsNarratedAgainByTheNextBatch) {
 TEST_P(Folders, TheFilesOfARemovedProjectAreOutOfSightAtOnceAndGoneAfterACrash) {
     auto server = start();
     ApiClient api(*server);
-    const auto project = api.import_story(sentences(2'000));
+    const auto project = api.import_story(sentences(300));
     const auto folder = media() / "projects" / project / "audio";
     std::filesystem::create_directories(folder);
     for (const auto& segment : api.segments(project))
