@@ -50,19 +50,21 @@ class Speech : public e2e::StoryService {
 
 class SqliteSpeech : public Speech {};
 
-/// Bytes of address space that the process uses.
-std::uint64_t address_space_of(pid_t process) {
+/// Bytes that the process may write: heap and stacks. The address space says less, since the heap has
+/// reserved much of it beforehand.
+std::uint64_t memory_of(pid_t process) {
     std::ifstream status("/proc/" + std::to_string(process) + "/statm");
     std::uint64_t pages = 0;
-    status >> pages;
+    for (int column = 1; column <= 6; ++column)
+        status >> pages;
     return pages * 4096;
 }
 
-void limit_address_space(pid_t process, rlim_t bytes) {
+void limit_memory(pid_t process, rlim_t bytes) {
     rlimit limit{};
-    ASSERT_EQ(::prlimit(process, RLIMIT_AS, nullptr, &limit), 0);
+    ASSERT_EQ(::prlimit(process, RLIMIT_DATA, nullptr, &limit), 0);
     limit.rlim_cur = bytes;
-    ASSERT_EQ(::prlimit(process, RLIMIT_AS, &limit, nullptr), 0);
+    ASSERT_EQ(::prlimit(process, RLIMIT_DATA, &limit, nullptr), 0);
 }
 
 /// Two minutes of sound: some megabytes at a time.
@@ -143,13 +145,13 @@ TEST_P(SqliteSpeech, ALackOfMemoryIsSaidInPlainWordsAndPasses) {
     ApiClient api(*server);
     warm_up(api);
     const auto project = api.import_story({text_of_minutes()});
-    limit_address_space(server->pid(), address_space_of(server->pid()) + (2UL << 20U));
+    limit_memory(server->pid(), memory_of(server->pid()) + (2UL << 20U));
     const auto task = api.generate_all(project);
     std::string reason;
     EXPECT_TRUE(eventually([&] { return !(reason = reason_of_delay(api, task)).empty(); }, seconds(30)));
     EXPECT_NE(reason.find("Out of memory"), std::string::npos) << reason;
     EXPECT_EQ(reason.find("std::"), std::string::npos) << reason;
-    limit_address_space(server->pid(), RLIM_INFINITY);
+    limit_memory(server->pid(), RLIM_INFINITY);
     const auto status = api.wait_for_end(task);
     EXPECT_EQ(text_of(status, "status"), "COMPLETED") << json::serialize(status);
     expect_all_narrated_once(project);
