@@ -26,7 +26,7 @@ struct LaneLimits {
 }
 
 /// Which request is next: the one that came first among those whose lane may begin another. Each lane has a
-/// waiting room of its own, so that a full one keeps nobody else out. For one thread at a time.
+/// waiting room of its own, so that a full one keeps no other lane out. For one thread at a time.
 template <class Work>
 class LaneQueue {
   public:

@@ -25,8 +25,8 @@ struct Asked {
 };
 
 TEST(AnswerText, IsWhatWasAppended) {
-    const http::Request nobody_counts;
-    AnswerText text(nobody_counts);
+    const http::Request uncounted;
+    AnswerText text(uncounted);
     text.begin(4);
     text.append("Once upon ");
     text.append("a time.");
@@ -63,8 +63,8 @@ TEST(AnswerText, CountsOldAndNewWhileItGrowsBeyondWhatWasExpected) {
 }
 
 TEST(AnswerText, BeginsAnew) {
-    const http::Request nobody_counts;
-    AnswerText text(nobody_counts);
+    const http::Request uncounted;
+    AnswerText text(uncounted);
     text.begin(10);
     text.append("first");
     text.begin(10);

@@ -69,7 +69,7 @@ TEST_F(HandlerPoolTest, AFullQueueOfWritersIsAnAnswerForWritersAlone) {
     start();
     auto running = send("/write", 2);
     ASSERT_TRUE(gate.wait_for_arrivals(2));
-    auto more = send("/write", 2);  // one waits, one is refused: which, nobody knows
+    auto more = send("/write", 2);  // one of them waits, the other is refused
     EXPECT_EQ(client().get("/quick").status, 200);
     EXPECT_EQ(client().get("/other").status, 200);
     auto refused = client();
