@@ -29,6 +29,10 @@ class ContestedSegments final : public story::SegmentStore {
         meddle();
         return found;
     }
+    void visit(std::string_view project_id, story::SegmentVisitor& visitor) override {
+        segments_.visit(project_id, visitor);
+        meddle();
+    }
     std::optional<std::vector<story::Segment>> append(
         std::string_view project_id, const std::vector<story::NewSegment>& segments) override {
         return segments_.append(project_id, segments);
