@@ -41,7 +41,6 @@ const std::map<std::string, std::string>& exemptions() {
          "the inside of TaskManager; tests/tasks/task_manager_test.cpp and task_store_outage_test.cpp"},
         {"src/tasks/task_runtime.cpp", "the inside of TaskManager; tests/tasks/task_manager_test.cpp"},
         {"src/http/connection_registry.cpp", "the inside of Server; tests/http/server_test.cpp"},
-        {"src/http/handler_pool.cpp", "the inside of Server; tests/http/server_test.cpp"},
         {"src/http/listening_socket.cpp", "the inside of Server; tests/http/server_test.cpp"},
         {"src/http/refusals.cpp", "the inside of Connection; tests/http/connection_limits_test.cpp"},
         {"src/http/route_pattern.cpp", "the inside of Router; tests/http/router_test.cpp"},
