@@ -33,13 +33,11 @@ void warn_unlocked(const std::filesystem::path& media, int reason) {
         media.string(), std::generic_category().message(reason));
 }
 
-/// A lock can also be held on a file that can only be read.
-base::FileDescriptor open_lock_file(const std::filesystem::path& file) {
-    base::FileDescriptor opened(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (!opened.valid() && (errno == EACCES || errno == EROFS)) {
-        opened.reset(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    }
-    return opened;
+/// Locks the file if it can be opened with this access; else says why not in `errno`.
+bool try_lock(base::FileDescriptor& file, const std::filesystem::path& path, int access, MediaLock::Use use) {
+    file.reset(::open(path.c_str(), access | O_CREAT | O_CLOEXEC, 0644));
+    const int kind = use == MediaLock::Use::alone ? LOCK_EX : LOCK_SH;
+    return file.valid() && ::flock(file.get(), kind | LOCK_NB) == 0;
 }
 
 }  // namespace
@@ -47,10 +45,12 @@ base::FileDescriptor open_lock_file(const std::filesystem::path& file) {
 MediaLock::MediaLock(const std::filesystem::path& media, Use use) {
     std::error_code ignored;  // opening fails then, and says why
     std::filesystem::create_directories(media, ignored);
-    file_ = open_lock_file(media / lock_name);
-    const int kind = use == Use::alone ? LOCK_EX : LOCK_SH;
-    if (file_.valid() && ::flock(file_.get(), kind | LOCK_NB) == 0) return;
-    if (file_.valid() && errno == EWOULDBLOCK) throw in_use(media, use);
+    const auto path = media / lock_name;
+    // A file that is open for writing would keep an operator from making the disk read-only. NFS, where a
+    // lock is one on bytes, asks for it all the same.
+    if (try_lock(file_, path, O_RDONLY, use)) return;
+    if (errno == EBADF && try_lock(file_, path, O_RDWR, use)) return;
+    if (errno == EWOULDBLOCK) throw in_use(media, use);
     warn_unlocked(media, errno);
 }
 
