@@ -23,10 +23,10 @@ TEST_F(RoutesTest, BelowApiEndInASlash) {
 
 /// A health check must be answered while the database, the disk or much work holds all other handlers.
 TEST_F(RoutesTest, AreQuickWhereMemoryHasTheAnswerAndNowhereElse) {
-    const std::set<std::string> from_memory{"getApiRoot",       "listTasks",         "getTaskStatus",
-                                            "getTaskEvents",    "listVoices",        "getStudio",
-                                            "getStudioProject", "getStudioSettings", "getStudioAsset",
-                                            "getStudioIcon",    "getHealth",         "getOpenapiDocument"};
+    const std::set<std::string> from_memory{
+        "getApiRoot", "listTasks",          "getTaskStatus",     "getTaskEvents",  "listVoices",
+        "getStudio",  "getStudioProject",   "getStudioSettings", "getStudioAsset", "getStudioIcon",
+        "getHealth",  "getOpenapiDocument", "getLiveness",       "getReadiness"};
     std::set<std::string> quick;
     for (const auto& route : routes(services_)) {
         if (route.lane == http::Lane::quick) quick.insert(route.operation);
