@@ -81,12 +81,12 @@ TEST(BatchSelection, NarratesWhatIsStaleAgainOnlyWhenAsked) {
 
 TEST(BatchSelection, ANarrationWithoutItsFileIsAsGoodAsNone) {
     const auto lacks_file = [](const story::Segment& segment) { return segment.narration.has_value(); };
-    const auto selection = select_for_batch(one_of_each, now, {}, lacks_file);
+    const auto selection = select_for_batch(one_of_each, own, {}, lacks_file);
     EXPECT_EQ(selection.skipped_existing, 0);
     EXPECT_EQ(selection.skipped_locked, 1);
     ASSERT_EQ(selection.to_process(), 2);
     EXPECT_EQ(selection.items[0].segment_id, "narrated");
-    EXPECT_EQ(characters_ahead(one_of_each, now, lacks_file), characters_ahead(one_of_each, now) + 1);
+    EXPECT_EQ(characters_ahead(one_of_each, own, lacks_file), characters_ahead(one_of_each, own) + 1);
 }
 
 TEST(BatchSelection, LeavesLockedSegmentsAloneAlsoWhenTheyAreStale) {
