@@ -12,6 +12,9 @@ stop_server() {
   server_pid=""
 }
 
+# What a script has to undo when it ends and the server is stopped: a script that needs it defines it anew.
+undo_more() { :; }
+
 # Stops the server whatever happens; when the script failed by itself, shows the server's last words.
 end_with_server() {
   local status=$?
@@ -21,6 +24,7 @@ end_with_server() {
     printf 'The last lines of %s:\n' "$server_log" >&2
     tail -n 20 "$server_log" >&2
   fi
+  undo_more
   exit "$status"
 }
 
