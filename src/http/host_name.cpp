@@ -14,7 +14,8 @@ namespace storyflow::http {
 namespace {
 
 bool is_port(std::string_view text) {
-    if (text.size() < 2 || text.front() != ':') return false;
+    constexpr std::size_t most_digits = 5;
+    if (text.size() < 2 || text.size() > 1 + most_digits || text.front() != ':') return false;
     std::uint16_t port = 0;
     const auto* const end = text.data() + text.size();
     const auto [rest, fault] = std::from_chars(text.data() + 1, end, port);

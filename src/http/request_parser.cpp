@@ -32,6 +32,15 @@ Method method_of(beast_http::verb verb) {
     return found == known.end() ? Method::other : found->second;
 }
 
+/// Whether a client went on with this value in a further line (obs-fold): then the grammar hands out a copy,
+/// or what stands behind a line end. Both point into the bytes that were read, up to the end of the line.
+bool is_folded(std::string_view name, std::string_view value) {
+    const char* at = name.data() + name.size() + 1;  // behind the colon
+    while (*at == ' ' || *at == '\t')
+        ++at;
+    return at != value.data();
+}
+
 }  // namespace
 
 RequestParser::RequestParser(std::size_t max_header_bytes) {
@@ -84,8 +93,20 @@ bool RequestParser::set_target(std::string_view target) {
     return request_.path.starts_with('/') || (request_.path == "*" && request_.method == Method::options);
 }
 
-void RequestParser::on_field_impl(beast_http::field, string_view name, string_view value, error_code&) {
+void RequestParser::on_field_impl(beast_http::field field, string_view name, string_view value,
+                                  error_code& error) {
+    if (is_folded({name.data(), name.size()}, {value.data(), value.size()})) {
+        error = beast_http::error::bad_obs_fold;
+        return;
+    }
     if (is_header_done()) return;  // trailer fields must not pass for header fields
+    if (field == beast_http::field::host) ++hosts_;
+    // The grammar takes lengths that agree for one; other programs may not.
+    if (field == beast_http::field::content_length &&
+        (request_.headers.find("Content-Length") || value.find(',') != string_view::npos)) {
+        error = beast_http::error::multiple_content_length;
+        return;
+    }
     request_.headers.add({name.data(), name.size()}, std::string(value.data(), value.size()));
 }
 
@@ -93,7 +114,12 @@ void RequestParser::on_header_impl(error_code& error) {
     const TransferCoding coding = transfer_coding_of(request_.headers, knows_continue_);
     if (coding == TransferCoding::ambiguous) error = beast_http::error::bad_transfer_encoding;
     if (coding == TransferCoding::unknown) error = make_error_code(boost::system::errc::not_supported);
-    if (!authority_.empty()) request_.headers.set("Host", authority_);
+    if (!authority_.empty() && sends_hosts_it_should()) request_.headers.set("Host", authority_);
+}
+
+/// One; a client of HTTP/1.0 may send none.
+bool RequestParser::sends_hosts_it_should() const {
+    return hosts_ == 1 || (hosts_ == 0 && !knows_continue_);
 }
 
 void RequestParser::on_body_init_impl(const optional_length& length, error_code&) {

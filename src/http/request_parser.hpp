@@ -53,10 +53,12 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
     void on_finish_impl(error_code&) override {}
 
     [[nodiscard]] bool set_target(std::string_view target);
+    [[nodiscard]] bool sends_hosts_it_should() const;
 
     Request request_;
     error_code fault_;
-    std::string authority_;  ///< of a target in absolute form; it replaces the Host field
+    std::string authority_;  ///< of a target in absolute form; it replaces the Host field, if that is as due
+    int hosts_ = 0;          ///< Host fields as the client sent them
     bool knows_continue_ = false;
 };
 

@@ -10,14 +10,17 @@ TEST(HostName, DropsPortTrailingDotAndCase) {
     EXPECT_EQ(host_name_of("127.0.0.1"), "127.0.0.1");
     EXPECT_EQ(host_name_of("[::1]:8000"), "::1");
     EXPECT_EQ(host_name_of("localhost:65535"), "localhost");
+    EXPECT_EQ(host_name_of("localhost:00080"), "localhost");
 }
 
 TEST(HostName, RefusesMalformedHeaders) {
-    for (const char* host : {"", ".", ":80", "a b", "localhost:", "localhost:x", "user@localhost", "[::1",
-                             "[x]", "::1", "localhost:80:90", "[::1]80", "localhost:65536", "localhost:99999",
-                             "localhost:18446744073709551696", "localhost:-1", "localhost:+1"}) {
+    for (const char* host :
+         {"", ".", ":80", "a b", "localhost:", "localhost:x", "user@localhost", "[::1", "[x]", "::1",
+          "localhost:80:90", "[::1]80", "localhost:65536", "localhost:99999",
+          "localhost:18446744073709551696", "localhost:-1", "localhost:+1", "localhost:000080"}) {
         EXPECT_EQ(host_name_of(host), std::nullopt) << host;
     }
+    EXPECT_EQ(host_name_of("localhost:" + std::string(5000, '0') + "80"), std::nullopt);
 }
 
 TEST(HostName, TellsAddressesFromNames) {

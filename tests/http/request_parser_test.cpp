@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/system/errc.hpp>
 #include <string>
+#include <utility>
 
 namespace storyflow::http {
 namespace {
@@ -73,6 +75,49 @@ TEST(RequestParser, TakesTheHostFromAnAbsoluteTarget) {
     EXPECT_EQ(parser.request().headers.find("Host"), "evil.example");
 }
 
+/// How many Hosts the parser hands on to those who judge them.
+std::ptrdiff_t hosts_of(const std::string& head) {
+    RequestParser parser(1000);
+    EXPECT_FALSE(feed_slowly(parser, head + "\r\n")) << head;
+    const auto& fields = parser.request().headers.all();
+    return std::ranges::count(fields, "Host", &std::pair<std::string, std::string>::first);
+}
+
+TEST(RequestParser, AnAbsoluteTargetHidesNeitherSeveralHostsNorNone) {
+    const std::string target = "GET http://localhost/ HTTP/1.1\r\n";
+    EXPECT_EQ(hosts_of(target + "Host: localhost\r\n"), 1);
+    EXPECT_EQ(hosts_of(target + "Host: localhost\r\nHost: evil.example\r\n"), 2);
+    EXPECT_EQ(hosts_of(target), 0);
+    EXPECT_EQ(hosts_of("GET http://localhost/ HTTP/1.0\r\n"), 1);
+    EXPECT_EQ(hosts_of("GET http://localhost/ HTTP/1.0\r\nHost: a\r\nHost: b\r\n"), 2);
+}
+
+TEST(RequestParser, RefusesFoldedFields) {
+    for (const char* field : {"X: a\r\n b", "X:\r\n a", "X:\r\n\ta", "X: \r\n \r\n a", "X:\r\n ", "X: a\r\n ",
+                              "Transfer-Encoding:\r\n chunked", "Content-Length:\r\n 1"}) {
+        RequestParser parser(1000);
+        EXPECT_TRUE(feed_slowly(parser, "POST / HTTP/1.1\r\nHost: h\r\n" + std::string(field) + "\r\n\r\n"))
+            << field;
+        EXPECT_FALSE(parser.is_header_done()) << field;
+    }
+}
+
+TEST(RequestParser, TakesFieldsWithoutAValueAndWithBlanksAroundIt) {
+    RequestParser parser(1000);
+    ASSERT_FALSE(feed_slowly(parser, "GET / HTTP/1.1\r\nA:\r\nB: \t\r\nC:c\r\nD: \t d \t\r\n\r\n"));
+    EXPECT_EQ(parser.request().headers.find("A"), "");
+    EXPECT_EQ(parser.request().headers.find("B"), "");
+    EXPECT_EQ(parser.request().headers.find("C"), "c");
+    EXPECT_EQ(parser.request().headers.find("D"), "d");
+}
+
+TEST(RequestParser, RefusesFoldedTrailerFields) {
+    RequestParser parser(1000);
+    EXPECT_TRUE(feed_slowly(parser,
+                            "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            "0\r\nX: a\r\n b\r\n\r\n"));
+}
+
 TEST(RequestParser, RefusesOtherTargets) {
     for (const char* target : {"api/", "ftp://h/", "http:///x", "*"}) {
         RequestParser parser(1000);
@@ -82,9 +127,10 @@ TEST(RequestParser, RefusesOtherTargets) {
 
 TEST(RequestParser, RefusesAmbiguousLengths) {
     for (const char* fields :
-         {"Content-Length: 1\r\nContent-Length: 2\r\n", "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n",
-          "Transfer-Encoding: gzip\r\n", "Transfer-Encoding: gzip, chunked\r\n", "Content-Length: -1\r\n",
-          "Content-Length: 1x\r\n"}) {
+         {"Content-Length: 1\r\nContent-Length: 2\r\n", "Content-Length: 1\r\nContent-Length: 1\r\n",
+          "Content-Length: 1, 1\r\n", "Content-Length: 1,\r\n", "content-length: 1\r\nCONTENT-LENGTH: 1\r\n",
+          "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n", "Transfer-Encoding: gzip\r\n",
+          "Transfer-Encoding: gzip, chunked\r\n", "Content-Length: -1\r\n", "Content-Length: 1x\r\n"}) {
         RequestParser parser(1000);
         EXPECT_TRUE(feed_slowly(parser, "POST / HTTP/1.1\r\n" + std::string(fields) + "\r\n")) << fields;
     }
