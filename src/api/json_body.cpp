@@ -7,7 +7,6 @@
 #include <string>
 #include <utility>
 
-#include "api/answer_text.hpp"
 #include "api/api_error.hpp"
 #include "api/json_text.hpp"
 #include "base/error.hpp"
@@ -20,7 +19,15 @@ namespace {
 using base::ErrorKind;
 
 constexpr std::size_t small_body = 64 * 1024;
-constexpr std::size_t copies_of_a_body = 4;  // its values, what is made of them, and what the database gets
+constexpr std::size_t copies_of_fields = 4;  // their values, what is made of them, and what the database gets
+
+/// Makes sure that there is memory for the body of this request and for `bytes` made of it.
+void take_memory_beside_body(const http::Request& request, std::size_t bytes) {
+    if (request.body.size() <= small_body || request.body_memory == nullptr) return;
+    if (request.body_memory->grow_to(request.body.size() + bytes)) return;
+    throw base::Error(ErrorKind::unavailable,
+                      "The server has no memory left for so large a request just now. Try again shortly.");
+}
 
 ApiError bad_request(const std::string& detail) {
     return {ErrorKind::invalid_input, {{"detail", detail}}};
@@ -100,9 +107,20 @@ std::vector<http::FormPart> form_parts(std::string_view text, std::string_view c
     }
 }
 
-RequestBody read_multipart(std::string_view text, std::string_view content_type) {
+std::size_t bytes_of_fields(const std::vector<http::FormPart>& parts) {
+    std::size_t bytes = 0;
+    for (const auto& part : parts)
+        bytes += part.file_name ? 0 : part.body.size();
+    return bytes;
+}
+
+/// Files are copied once, fields as often as those of other bodies.
+RequestBody read_multipart(const http::Request& request, std::string_view content_type) {
+    take_memory_beside_body(request, request.body.size());
+    auto parts = form_parts(request.body, content_type);
+    take_memory_beside_body(request, request.body.size() + bytes_of_fields(parts) * copies_of_fields);
     RequestBody body;
-    for (auto& part : form_parts(text, content_type)) {
+    for (auto& part : parts) {
         if (part.file_name) {
             body.files.push_back(std::move(part));
         } else {
@@ -134,15 +152,15 @@ const http::FormPart* RequestBody::file(std::string_view name) const {
 
 RequestBody read_body(const http::Request& request, ByteOrderMark mark) {
     if (request.body.empty()) return {};
-    if (request.body.size() > small_body) take_memory(request, request.body.size() * copies_of_a_body);
     const std::string_view content_type = request.headers.find("Content-Type").value_or("text/plain");
     const auto type = media_type(content_type);
+    if (type == "multipart/form-data") return read_multipart(request, content_type);
+    take_memory_beside_body(request, request.body.size() * copies_of_fields);
     if (type == "application/json") {
         const bool may_skip = mark == ByteOrderMark::skipped;
         return read_json(may_skip ? base::without_byte_order_mark(request.body) : request.body);
     }
     if (type == "application/x-www-form-urlencoded") return read_urlencoded(request.body);
-    if (type == "multipart/form-data") return read_multipart(request.body, content_type);
     throw unsupported(content_type);
 }
 

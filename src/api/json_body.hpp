@@ -28,7 +28,7 @@ enum class ByteOrderMark { refused, skipped };
 
 /// Reads a JSON, URL-encoded or multipart body; an empty one has no fields. Throws `ApiError`: 400 for what
 /// is malformed, no object or nested too deep, 413 for too many values, 415 for other content types; and
-/// `base::Error{unavailable}` when there is no memory left for so large a body.
+/// `base::Error{unavailable}` when there is no memory left for so large a request.
 [[nodiscard]] RequestBody read_body(const http::Request& request,
                                     ByteOrderMark mark = ByteOrderMark::refused);
 

@@ -186,7 +186,9 @@ Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
                                                       MemoryBudget::Lease& response_room) {
     const bool may_wait = may_be_held(parser.request());
     const Request kept = copy_to_keep(parser.request());
-    std::optional<Response> response = co_await handle(parser.take_request(), kept, response_room);
+    std::optional<Response> response =
+        co_await handle(parser.take_request(), kept, request_room, response_room);
+    request_room.shrink_to(0);  // the body went with its request; who reads slowly keeps no other out
     if (!response->hold || !may_wait) co_return response;
     const std::shared_ptr<const Hold> hold = response->hold;
     response = std::nullopt;
@@ -195,7 +197,7 @@ Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
     if (!client_waits) co_return response;
     Request again = kept;
     again.was_held = true;
-    response = co_await handle(std::move(again), kept, response_room);
+    response = co_await handle(std::move(again), kept, request_room, response_room);
     co_return response;
 }
 
@@ -207,16 +209,19 @@ Awaitable<bool> Connection::wait(const Hold& hold) {
     co_return client_waits;
 }
 
-/// `room` grows while the response is built, and then holds its share of the memory. `head` is what
-/// `decorate` sees of the request.
-Awaitable<Response> Connection::handle(Request request, const Request& head, MemoryBudget::Lease& room) {
+/// `request_room` grows while the body is read out. `response_room` grows while the response is built, and
+/// then holds its share of the memory. `head` is what `decorate` sees of the request.
+Awaitable<Response> Connection::handle(Request request, const Request& head,
+                                       MemoryBudget::Lease& request_room,
+                                       MemoryBudget::Lease& response_room) {
     const Lane lane = surroundings_.service.lane(head.method, head.path);
     if (!surroundings_.handlers.try_reserve(lane)) co_return refusal_to(head);
-    request.memory = &room;
+    request.memory = &response_room;
+    request.body_memory = &request_room;
     Response response = co_await surroundings_.handlers.run(lane, std::move(request));
     // Building a text may have taken more; a stream keeps what it holds.
-    if (!response.is_stream()) room.shrink_to(counted_size(response));
-    if (!room.grow_to(counted_size(response))) response = refusal_to(head);
+    if (!response.is_stream()) response_room.shrink_to(counted_size(response));
+    if (!response_room.grow_to(counted_size(response))) response = refusal_to(head);
     co_return response;
 }
 

@@ -19,7 +19,7 @@ struct ConnectionSurroundings {
     const ServerOptions& options;
     Service& service;
     HandlerPool& handlers;
-    MemoryBudget& bodies;               ///< of requests
+    MemoryBudget& bodies;               ///< of requests, and what handlers make of them
     MemoryBudget& responses;            ///< apart from `bodies`, so that slow readers keep no request out
     const std::atomic<bool>& stopping;  ///< no connection begins another request
 };
@@ -52,7 +52,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
                                                             MemoryBudget::Lease& request_room,
                                                             MemoryBudget::Lease& response_room);
     [[nodiscard]] Awaitable<bool> wait(const Hold& hold);
-    [[nodiscard]] Awaitable<Response> handle(Request request, const Request& head, MemoryBudget::Lease& room);
+    [[nodiscard]] Awaitable<Response> handle(Request request, const Request& head,
+                                             MemoryBudget::Lease& request_room,
+                                             MemoryBudget::Lease& response_room);
     [[nodiscard]] Response refusal_to(const Request& request) const;
     [[nodiscard]] Awaitable<void> refuse(const Request& request);
     [[nodiscard]] Awaitable<bool> write(const Response& response, bool head_only, bool keep_alive);

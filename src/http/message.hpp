@@ -48,6 +48,9 @@ struct Request {
     /// What the server lends for building the answer: to be grown before a large one is built. It lasts until
     /// the answer is sent, so that a stream may go on using it. Absent outside of a server.
     MemoryBudget::Lease* memory = nullptr;
+    /// The body's share of the memory for requests: to be grown before something large is made of it. It
+    /// lasts until the answer is there. Absent outside of a server.
+    MemoryBudget::Lease* body_memory = nullptr;
 
     /// First value of a query parameter, decoded.
     [[nodiscard]] std::optional<std::string> query_parameter(std::string_view name) const;

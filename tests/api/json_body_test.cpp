@@ -3,8 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "api/api_error.hpp"
+#include "base/error.hpp"
 
 namespace storyflow::api {
 
@@ -126,6 +128,62 @@ TEST(JsonBody, NamesTheLimitOnTheNumberOfValues) {
     EXPECT_EQ(
         answer.body,
         R"({"detail":"The JSON body has more than 200000 values, which is the limit. Send it in several requests."})");
+}
+
+/// A request whose body has its share of a budget already, as the server lends it.
+struct Lent {
+    Lent(std::size_t bytes, http::Request sent) : budget(bytes), request(std::move(sent)) {
+        EXPECT_TRUE(lease.grow_to(request.body.size()));
+        request.body_memory = &lease;
+        request.memory = &answer_lease;
+    }
+    /// What the refusal says; empty when the body is read.
+    [[nodiscard]] std::string refusal() const {
+        try {
+            static_cast<void>(read_body(request));
+        } catch (const base::Error& error) {
+            return error.what();
+        }
+        return "";
+    }
+
+    http::MemoryBudget budget;
+    http::MemoryBudget::Lease lease{budget};
+    http::MemoryBudget no_answers{0};
+    http::MemoryBudget::Lease answer_lease{no_answers};
+    http::Request request;
+};
+
+constexpr std::size_t megabyte = 1'000'000;
+const std::string no_memory_left =
+    "The server has no memory left for so large a request just now. Try again shortly.";
+
+http::Request form_of_a_megabyte(const std::string& disposition) {
+    return request("--x\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" +
+                       std::string(megabyte, 'x') + "\r\n--x--\r\n",
+                   "multipart/form-data; boundary=x");
+}
+
+TEST(JsonBody, TakesMemoryForItsValuesFromThatOfRequests) {
+    const std::string text = R"({"a":")" + std::string(megabyte, 'x') + R"("})";
+    EXPECT_EQ(Lent(6 * megabyte, request(text)).refusal(), "");
+    EXPECT_EQ(Lent(4 * megabyte, request(text)).refusal(), no_memory_left);
+}
+
+TEST(JsonBody, TakesMemoryForOneCopyOfAFile) {
+    const std::string file = R"(name="image"; filename="a.png")";
+    EXPECT_EQ(Lent(3 * megabyte, form_of_a_megabyte(file)).refusal(), "");
+    EXPECT_EQ(Lent(2 * megabyte, form_of_a_megabyte(file)).refusal(), no_memory_left);
+}
+
+TEST(JsonBody, CountsTheFieldsOfAFormAsThoseOfOtherBodies) {
+    EXPECT_EQ(Lent(7 * megabyte, form_of_a_megabyte(R"(name="text")")).refusal(), "");
+    EXPECT_EQ(Lent(5 * megabyte, form_of_a_megabyte(R"(name="text")")).refusal(), no_memory_left);
+}
+
+TEST(JsonBody, TakesNoMemoryForASmallBody) {
+    const std::string text = R"({"a":"x"})";
+    EXPECT_EQ(Lent(text.size(), request(text)).refusal(), "");
 }
 
 TEST(JsonBody, CountsNoCommasInsideStrings) {

@@ -185,6 +185,25 @@ TEST_F(ConnectionLimits, LendAHandlerMemoryThatItsAnswerKeepsNoMoreThanItNeeds) 
         EXPECT_EQ(client().get("/").status, 200);
 }
 
+TEST_F(ConnectionLimits, LendAHandlerMemoryBesideTheBodyUntilTheAnswerIsThere) {
+    options.max_buffered_bytes = 30'000'000;
+    service.body_limit = 10'000'000;
+    service.handler = [](const Request& request) {
+        if (request.path == "/large") return json_response(200, std::string(25'000'000, 'x'));
+        const bool lent = request.body_memory != nullptr && request.body_memory->grow_to(30'000'000);
+        return json_response(lent ? 200 : 503, "x");
+    };
+    start();
+    auto slow = client();
+    const std::string body(10'000'000, 'x');
+    slow.send("POST /large HTTP/1.1\r\nHost: h\r\nContent-Length: 10000000\r\n\r\n" + body);
+    EXPECT_EQ(slow.read_reply(true).status, 200);
+    // Its answer is on the way still.
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(client().request("POST", "/", {}, body).status, 200);
+    EXPECT_EQ(slow.read_bytes(25'000'000).size(), 25'000'000U);
+}
+
 TEST_F(ConnectionLimits, CountWhatHandlersBuildAtTheSameTime) {
     options.max_buffered_bytes = 1'000'000;
     service.handler = [this](const Request& request) {
