@@ -1,13 +1,14 @@
 #include "api/project_narration.hpp"
 
-#include <algorithm>
 #include <boost/json/array.hpp>
+#include <cstddef>
 #include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "api/addressed.hpp"
+#include "api/answer_text.hpp"
 #include "api/api_error.hpp"
 #include "api/download_name.hpp"
 #include "http/conditional_answer.hpp"
@@ -34,34 +35,56 @@ ApiError incomplete(std::string_view sentence, const std::vector<std::string>& s
             {{"error", sentence}, {"missing_audio", boost::json::array(segments.begin(), segments.end())}}};
 }
 
-void require_complete(const std::vector<story::Segment>& segments) {
-    const auto missing = narration::segments_without_narration(segments);
-    const bool any =
-        std::ranges::any_of(segments, [](const auto& segment) { return segment.narration.has_value(); });
-    if (!missing.empty()) throw incomplete("Some segments have no narration yet.", missing);
-    if (!any) throw incomplete("The project has no narration yet.", {});
-}
+/// Keeps of a project's segments what joining them needs, in memory that was taken before.
+class SegmentsToJoin final : public story::SegmentVisitor {
+  public:
+    explicit SegmentsToJoin(const http::Request& request) : request_(request) {}
 
-narration::JoinedNarration join(const Services& services, const std::vector<story::Segment>& segments) {
+    void begin(const story::ProjectSize& size) override {
+        const auto count = static_cast<std::size_t>(size.segments);
+        take_memory(request_, count * narration::bytes_to_join_a_segment);
+        segments.clear();
+        segments.reserve(count);
+    }
+    void visit(story::Segment&& segment) override {
+        auto needed = narration::to_be_joined(std::move(segment));
+        if (needed) segments.push_back(*std::move(needed));
+    }
+
+    std::vector<narration::SegmentToJoin> segments;
+
+  private:
+    const http::Request& request_;
+};
+
+narration::JoinedNarration join(const Services& services, const http::Request& request,
+                                std::string_view project_id) {
+    SegmentsToJoin visitor(request);
+    services.segments.visit(project_id, visitor);
     const double gap = services.settings.load().inter_segment_silence;
     try {
-        return narration::join_project_narration(segments, gap, services.media);
-    } catch (const narration::NarrationFilesLost& lost) {
-        throw incomplete(lost.what(), lost.segments());
+        return narration::join_project_narration(std::move(visitor.segments), gap, services.media);
+    } catch (const narration::NarrationIncomplete& error) {
+        throw incomplete(error.what(), error.segments());
     } catch (const base::Error& error) {
         if (error.kind() != base::ErrorKind::conflict) throw;
         throw incomplete(error.what(), {});
     }
 }
 
+/// Joining is over: what the connection holds from now on is the narration.
+void keep_memory_of(const narration::JoinedNarration& joined, const http::Request& request) {
+    take_memory(request, joined.held_bytes());
+    if (request.memory != nullptr) request.memory->shrink_to(joined.held_bytes());
+}
+
 }  // namespace
 
 http::Response get_project_narration(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request).project;
-    const auto segments = services.segments.list(project.id);
-    require_complete(segments);
-    auto joined = join(services, segments);
+    auto joined = join(services, request, project.id);
     const http::Version version{joined.length(), '"' + joined.version() + '"', std::nullopt};
+    keep_memory_of(joined, request);
     const auto source = std::make_shared<NarrationSource>(std::move(joined));
 
     http::Headers headers;

@@ -219,8 +219,9 @@ Awaitable<Response> Connection::handle(Request request, const Request& head,
     request.memory = &response_room;
     request.body_memory = &request_room;
     Response response = co_await surroundings_.handlers.run(lane, std::move(request));
-    // Building a text may have taken more; a stream keeps what it holds.
-    if (!response.is_stream()) response_room.shrink_to(counted_size(response));
+    // Building a text may have taken more; a stream and a source keep what they hold.
+    const bool keeps_all = response.is_stream() || std::holds_alternative<SourceBody>(response.body);
+    if (!keeps_all) response_room.shrink_to(counted_size(response));
     if (!response_room.grow_to(counted_size(response))) response = refusal_to(head);
     co_return response;
 }

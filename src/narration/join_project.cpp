@@ -8,52 +8,52 @@ namespace storyflow::narration {
 
 namespace {
 
-void require_narrations(const std::vector<story::Segment>& segments) {
-    const auto missing = segments_without_narration(segments);
-    if (missing.empty()) return;
-    throw base::Error(base::ErrorKind::conflict,
-                      std::to_string(missing.size()) + " segment(s) have no narration yet.");
+void require_complete(const std::vector<SegmentToJoin>& segments) {
+    std::vector<std::string> missing;
+    for (const auto& segment : segments) {
+        if (!segment.audio_file) missing.push_back(segment.id);
+    }
+    if (!missing.empty())
+        throw NarrationIncomplete("Some segments have no narration yet.", std::move(missing));
+    if (segments.empty()) throw NarrationIncomplete("The project has no narration yet.", {});
 }
 
-std::vector<NarrationPart> look_at_parts(const std::vector<story::Segment>& segments,
+std::vector<NarrationPart> look_at_parts(std::vector<SegmentToJoin> segments,
                                          const media::MediaLibrary& library) {
     std::vector<NarrationPart> parts;
+    parts.reserve(segments.size());
     std::vector<std::string> lost;
-    for (const auto& segment : segments) {
-        if (!segment.narration) continue;
-        auto part = look_at_narration(library.absolute(segment.narration->audio_file));
+    for (auto& segment : segments) {
+        auto part = look_at_narration(library, *std::move(segment.audio_file));
         if (part) {
             parts.push_back(*std::move(part));
         } else {
-            lost.push_back(segment.id);
+            lost.push_back(std::move(segment.id));
         }
     }
-    if (!lost.empty()) throw NarrationFilesLost(std::move(lost));
-    return parts;
+    if (lost.empty()) return parts;
+    throw NarrationIncomplete("The narration of a segment is missing or damaged on disk. Narrate it again.",
+                              std::move(lost));
 }
 
 }  // namespace
 
-NarrationFilesLost::NarrationFilesLost(std::vector<std::string> segments)
-    : Error(base::ErrorKind::conflict,
-            "The narration of a segment is missing or damaged on disk. Narrate it again."),
-      segments_(std::move(segments)) {}
-
-std::vector<std::string> segments_without_narration(const std::vector<story::Segment>& segments) {
-    std::vector<std::string> missing;
-    for (const auto& segment : segments) {
-        if (!segment.narration && !base::is_blank(segment.text_content)) missing.push_back(segment.id);
-    }
-    return missing;
+std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment) {
+    if (segment.narration)
+        return SegmentToJoin{std::move(segment.id), std::move(segment.narration->audio_file)};
+    if (base::is_blank(segment.text_content)) return std::nullopt;
+    return SegmentToJoin{std::move(segment.id), std::nullopt};
 }
 
-JoinedNarration join_project_narration(const std::vector<story::Segment>& segments, double gap,
+NarrationIncomplete::NarrationIncomplete(const std::string& sentence, std::vector<std::string> segments)
+    : Error(base::ErrorKind::conflict, sentence), segments_(std::move(segments)) {}
+
+JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments, double gap,
                                        const media::MediaLibrary& library) {
-    require_narrations(segments);
-    auto parts = look_at_parts(segments, library);
-    if (parts.empty()) throw base::Error(base::ErrorKind::conflict, "The project has no narration yet.");
+    require_complete(segments);
+    auto parts = look_at_parts(std::move(segments), library);
     try {
-        return {std::move(parts), gap};
+        return {library, std::move(parts), gap};
     } catch (const base::Error& error) {
         throw base::Error(base::ErrorKind::conflict, error.what());
     }

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -49,8 +50,8 @@ std::vector<std::uint64_t> lengths_of(const std::vector<NarrationPart>& parts) {
 
 }  // namespace
 
-std::optional<NarrationPart> look_at_narration(const std::filesystem::path& file) {
-    const auto opened = open_to_read(file);
+std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& library, std::string file) {
+    const auto opened = open_to_read(library.absolute(file));
     if (!opened.valid() && (errno == EMFILE || errno == ENFILE)) {
         throw base::Error(base::ErrorKind::unavailable, "Too many files are open. Try again in a moment.");
     }
@@ -60,11 +61,20 @@ std::optional<NarrationPart> look_at_narration(const std::filesystem::path& file
     const std::size_t got = read_file_at(opened, 0, head);
     const auto samples = audio::find_samples(std::string_view(head.data(), got), identity->size);
     if (!samples) return std::nullopt;
-    return NarrationPart{file, *identity, samples->offset, samples->length};
+    return NarrationPart{std::move(file), *identity, samples->offset, samples->length};
 }
 
-JoinedNarration::JoinedNarration(std::vector<NarrationPart> parts, double gap)
-    : parts_(std::move(parts)), layout_(lengths_of(parts_), gap) {}
+JoinedNarration::JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts, double gap)
+    : library_(std::move(library)), parts_(std::move(parts)), layout_(lengths_of(parts_), gap) {}
+
+std::size_t JoinedNarration::held_bytes() const {
+    constexpr std::size_t of_itself = 1'024;
+    constexpr std::size_t of_a_place = sizeof(std::uint64_t) + 32;  // in the layout; what the allocator adds
+    std::size_t bytes = of_itself + parts_.capacity() * sizeof(NarrationPart);
+    for (const auto& part : parts_)
+        bytes += part.file.capacity() + of_a_place;
+    return bytes;
+}
 
 std::string JoinedNarration::version() const {
     constexpr std::size_t enough_bytes = 16;
@@ -109,7 +119,7 @@ std::size_t JoinedNarration::read_part(std::size_t part, std::uint64_t offset, s
 
 bool JoinedNarration::open_part(std::size_t part) {
     open_part_.reset();
-    open_file_ = open_to_read(parts_[part].file);
+    open_file_ = open_to_read(library_.absolute(parts_[part].file));
     if (identity_of(open_file_) != parts_[part].identity) return false;
     open_part_ = part;
     return true;

@@ -2,9 +2,9 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <ctime>
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +12,7 @@
 
 #include "audio/joined_layout.hpp"
 #include "base/file.hpp"
+#include "media/media_library.hpp"
 
 namespace storyflow::narration {
 
@@ -30,7 +31,7 @@ struct FileIdentity {
 
 /// The file of one segment's narration, as it was looked at.
 struct NarrationPart {
-    std::filesystem::path file;
+    std::string file;  ///< media-relative
     FileIdentity identity;
     std::uint64_t samples_at = 0;    ///< bytes before the samples
     std::uint64_t sample_bytes = 0;  ///< bytes of the samples
@@ -38,7 +39,8 @@ struct NarrationPart {
 
 /// Reads the file's first bytes. Nothing when it is missing or no whole 24 kHz mono 16-bit WAV. Throws
 /// `base::Error{unavailable}` when the process has no descriptor left.
-[[nodiscard]] std::optional<NarrationPart> look_at_narration(const std::filesystem::path& file);
+[[nodiscard]] std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& library,
+                                                             std::string file);
 
 /// Several narrations as one WAV file that is written nowhere: every byte is computed or read from the part
 /// that has it. One part at a time is open, however many there are. A part that was replaced or removed since
@@ -46,9 +48,11 @@ struct NarrationPart {
 class JoinedNarration {
   public:
     /// `gap`: seconds of silence between two parts. Throws like `audio::JoinedLayout`.
-    JoinedNarration(std::vector<NarrationPart> parts, double gap);
+    JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts, double gap);
 
     [[nodiscard]] std::uint64_t length() const { return layout_.length(); }
+    /// The memory that it holds, in bytes, or a little more.
+    [[nodiscard]] std::size_t held_bytes() const;
     /// Hexadecimal digits that differ when any byte does, because a part, the order or the pause is another.
     [[nodiscard]] std::string version() const;
     /// Fills the front of `block` with the bytes from `offset` on; returns how many, 0 at the end or when
@@ -60,6 +64,7 @@ class JoinedNarration {
     [[nodiscard]] std::size_t read_part(std::size_t part, std::uint64_t offset, std::span<char> block);
     [[nodiscard]] bool open_part(std::size_t part);
 
+    media::MediaLibrary library_;
     std::vector<NarrationPart> parts_;
     audio::JoinedLayout layout_;
     base::FileDescriptor open_file_;

@@ -61,6 +61,24 @@ TEST_F(ByteSourceTest, EndsTheConnectionWhenItHasNoMore) {
     EXPECT_TRUE(client.closed_by_server());
 }
 
+TEST_F(ByteSourceTest, KeepsItsMemoryUntilItIsSent) {
+    constexpr std::size_t too_much_for_two = 600;
+    options.max_buffered_bytes = 1'000;
+    service.handler = [](const Request& request) {
+        Response response = json_response(503, "none left");
+        if (!request.memory->grow_to(too_much_for_two)) return response;
+        response.status = 200;
+        response.body =
+            SourceBody{.source = std::make_shared<Letters>(100'000'000), .offset = 0, .length = 100'000'000};
+        return response;
+    };
+    start();
+    auto slow = this->client();
+    slow.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+    EXPECT_EQ(slow.read_bytes(12), "HTTP/1.1 200");
+    EXPECT_EQ(client().get("/").status, 503);
+}
+
 TEST_F(ByteSourceTest, IsNotReadForHead) {
     serve(0, 0, 1'000'000);
     auto client = this->client();

@@ -25,6 +25,24 @@ class JoinProject : public testing::Test {
     }
     std::vector<story::Segment> stored() { return room_.segments.list(story_.front().project_id); }
 
+    std::vector<SegmentToJoin> to_join() {
+        std::vector<SegmentToJoin> needed;
+        for (auto& segment : stored()) {
+            if (auto one = to_be_joined(std::move(segment))) needed.push_back(*std::move(one));
+        }
+        return needed;
+    }
+    /// The segments that joining finds incomplete.
+    std::vector<std::string> lacking() {
+        try {
+            (void)join_project_narration(to_join(), 0.3, room_.library);
+        } catch (const NarrationIncomplete& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
+            return error.segments();
+        }
+        return {};
+    }
+
     support::StoryRoom room_;
     std::vector<story::Segment> story_ = room_.add_story({"One.", "Two.", " "});
 };
@@ -34,7 +52,7 @@ class JoinProject : public testing::Test {
 TEST_F(JoinProject, IsThePartsPlusThePausesBetweenThem) {
     narrate(story_[0], 2400);
     narrate(story_[1], 4800);
-    const auto joined = join_project_narration(stored(), 0.3, room_.library);
+    const auto joined = join_project_narration(to_join(), 0.3, room_.library);
     EXPECT_EQ(joined.length(), 44U + 2U * (2400 + 7200 + 4800));
 }
 
@@ -42,14 +60,23 @@ TEST_F(JoinProject, LeavesNoFileBehind) {
     narrate(story_[0], 100);
     narrate(story_[1], 100);
     const auto before = room_.media_files();
-    (void)join_project_narration(stored(), 0.3, room_.library);
+    (void)join_project_narration(to_join(), 0.3, room_.library);
     EXPECT_EQ(room_.media_files(), before);
 }
 
 TEST_F(JoinProject, NamesTheSegmentsWithTextThatAreSilent) {
     narrate(story_[0], 100);
-    EXPECT_THAT(segments_without_narration(stored()), testing::ElementsAre(story_[1].id));
-    EXPECT_THROW((void)join_project_narration(stored(), 0.3, room_.library), base::Error);
+    EXPECT_THAT(lacking(), testing::ElementsAre(story_[1].id));
+}
+
+TEST_F(JoinProject, NeedsNoTextOfASegment) {
+    narrate(story_[0], 100);
+    const auto needed = to_join();
+    ASSERT_EQ(needed.size(), 2U) << "the blank one is not needed";
+    EXPECT_EQ(needed[0].id, story_[0].id);
+    EXPECT_EQ(needed[0].audio_file, stored()[0].narration->audio_file);
+    EXPECT_EQ(needed[1].id, story_[1].id);
+    EXPECT_EQ(needed[1].audio_file, std::nullopt);
 }
 
 TEST_F(JoinProject, NamesTheSegmentsWhoseFilesAreLostButNoFolder) {
@@ -57,9 +84,9 @@ TEST_F(JoinProject, NamesTheSegmentsWhoseFilesAreLostButNoFolder) {
     narrate(story_[1], 100);
     room_.library.remove_file(stored()[1].narration->audio_file);
     try {
-        (void)join_project_narration(stored(), 0.3, room_.library);
+        (void)join_project_narration(to_join(), 0.3, room_.library);
         FAIL();
-    } catch (const NarrationFilesLost& error) {
+    } catch (const NarrationIncomplete& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
         EXPECT_THAT(error.segments(), testing::ElementsAre(story_[1].id));
         EXPECT_EQ(std::string(error.what()).find('/'), std::string::npos);
@@ -67,7 +94,7 @@ TEST_F(JoinProject, NamesTheSegmentsWhoseFilesAreLostButNoFolder) {
 }
 
 TEST_F(JoinProject, RefusesAProjectWithoutAnyNarration) {
-    EXPECT_THROW((void)join_project_narration({}, 0.3, room_.library), base::Error);
+    EXPECT_THROW((void)join_project_narration({}, 0.3, room_.library), NarrationIncomplete);
 }
 
 }  // namespace storyflow::narration

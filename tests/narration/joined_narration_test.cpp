@@ -43,11 +43,15 @@ class JoinedNarrationTest : public testing::Test {
     std::filesystem::path write(const std::string& name, std::size_t frames, float level) const {
         return write(name, audio::encode_wav(sound(frames, level)));
     }
-    static JoinedNarration join(const std::vector<std::filesystem::path>& files, double gap = 0.01) {
+    [[nodiscard]] JoinedNarration join(const std::vector<std::filesystem::path>& files,
+                                       double gap = 0.01) const {
         std::vector<NarrationPart> parts;
         for (const auto& file : files)
-            parts.push_back(look_at_narration(file).value());
-        return {std::move(parts), gap};
+            parts.push_back(look_at(file).value());
+        return {library_, std::move(parts), gap};
+    }
+    [[nodiscard]] std::optional<NarrationPart> look_at(const std::filesystem::path& file) const {
+        return look_at_narration(library_, file.filename());
     }
     static std::string read_on(JoinedNarration& joined, std::uint64_t offset, std::size_t block_size) {
         std::string all;
@@ -65,6 +69,7 @@ class JoinedNarrationTest : public testing::Test {
     }
 
     support::TemporaryDirectory directory_;
+    media::MediaLibrary library_{directory_.path()};
 };
 
 }  // namespace
@@ -141,15 +146,24 @@ TEST_F(JoinedNarrationTest, KeepsOneFileOpenHoweverManyPartsThereAre) {
     EXPECT_EQ(open_files(), before + 1);
 }
 
+TEST_F(JoinedNarrationTest, HoldsLittleOfEachPartAndKnowsHowMuch) {
+    const auto file = write("a.wav", 10, 0.1F);
+    const auto one = join({file}).held_bytes();
+    const auto many = join(std::vector<std::filesystem::path>(101, file)).held_bytes();
+    EXPECT_GE(many - one, 100 * sizeof(NarrationPart));
+    EXPECT_LE(many - one, 100 * 200U);
+}
+
 TEST_F(JoinedNarrationTest, TakesOnlyWholeFilesForParts) {
     const auto pipe = directory_.path() / "pipe.wav";
     ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
     const auto whole = audio::encode_wav(sound(100, 0.1F));
-    EXPECT_FALSE(look_at_narration(pipe));
-    EXPECT_FALSE(look_at_narration(directory_.path()));
-    EXPECT_FALSE(look_at_narration(directory_.path() / "absent.wav"));
-    EXPECT_FALSE(look_at_narration(write("cut.wav", whole.substr(0, 50))));
-    EXPECT_TRUE(look_at_narration(write("whole.wav", whole)));
+    EXPECT_FALSE(look_at(pipe));
+    std::filesystem::create_directory(directory_.path() / "folder.wav");
+    EXPECT_FALSE(look_at(directory_.path() / "folder.wav"));
+    EXPECT_FALSE(look_at(directory_.path() / "absent.wav"));
+    EXPECT_FALSE(look_at(write("cut.wav", whole.substr(0, 50))));
+    EXPECT_TRUE(look_at(write("whole.wav", whole)));
 }
 
 TEST_F(JoinedNarrationTest, DoesNotTakeALackOfDescriptorsForALostFile) {
@@ -158,7 +172,7 @@ TEST_F(JoinedNarrationTest, DoesNotTakeALackOfDescriptorsForALostFile) {
     ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &usual), 0);
     const rlimit none{0, usual.rlim_max};
     ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
-    EXPECT_THROW((void)look_at_narration(file), base::Error);
+    EXPECT_THROW((void)look_at(file), base::Error);
     ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &usual), 0);
 }
 
