@@ -20,11 +20,15 @@ std::int64_t next_sequence_index(Transaction& transaction, std::string_view proj
     return query.take<std::optional<std::int64_t>>().value_or(0);
 }
 
-bool names_each_once(std::vector<std::string> order, const std::vector<story::Segment>& segments) {
+std::vector<std::string> ids_of_segments(Transaction& transaction, std::string_view project_id) {
+    Query query(transaction, "SELECT id FROM segments WHERE project_id = $1", project_id);
     std::vector<std::string> ids;
-    ids.reserve(segments.size());
-    for (const story::Segment& segment : segments)
-        ids.push_back(segment.id);
+    while (query.next())
+        ids.push_back(query.take<std::string>());
+    return ids;
+}
+
+bool names_each_once(std::vector<std::string> order, std::vector<std::string> ids) {
     std::sort(ids.begin(), ids.end());
     std::sort(order.begin(), order.end());
     return order == ids;
@@ -95,7 +99,7 @@ std::optional<story::Segment> PostgresSegmentStore::edit(std::string_view id,
 bool PostgresSegmentStore::reorder(std::string_view project_id, const std::vector<std::string>& order) {
     return database_.write([&](Transaction& transaction) {
         if (!lock_project(transaction, project_id)) return false;
-        if (!names_each_once(order, list_segments(transaction, project_id))) return false;
+        if (!names_each_once(order, ids_of_segments(transaction, project_id))) return false;
         number_segments(transaction, order);
         return touch_project(transaction, project_id);
     });

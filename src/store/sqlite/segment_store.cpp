@@ -17,11 +17,15 @@ std::int64_t next_sequence_index(Connection& connection, std::string_view projec
     return query.take<std::optional<std::int64_t>>().value_or(0);
 }
 
-bool names_each_once(std::vector<std::string> order, const std::vector<story::Segment>& segments) {
+std::vector<std::string> ids_of_segments(Connection& connection, std::string_view project_id) {
+    Query query(connection, "SELECT id FROM segments WHERE project_id = ?", project_id);
     std::vector<std::string> ids;
-    ids.reserve(segments.size());
-    for (const story::Segment& segment : segments)
-        ids.push_back(segment.id);
+    while (query.next())
+        ids.push_back(query.take<std::string>());
+    return ids;
+}
+
+bool names_each_once(std::vector<std::string> order, std::vector<std::string> ids) {
     std::sort(ids.begin(), ids.end());
     std::sort(order.begin(), order.end());
     return order == ids;
@@ -90,7 +94,7 @@ std::optional<story::Segment> SqliteSegmentStore::edit(std::string_view id,
 
 bool SqliteSegmentStore::reorder(std::string_view project_id, const std::vector<std::string>& order) {
     return database_.write([&](Connection& connection) {
-        if (!names_each_once(order, list_segments(connection, project_id))) return false;
+        if (!names_each_once(order, ids_of_segments(connection, project_id))) return false;
         number_segments(connection, project_id, order);
         return touch_project(connection, project_id, clock_.now());
     });
