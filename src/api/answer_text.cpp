@@ -1,13 +1,13 @@
 #include "api/answer_text.hpp"
 
-#include <algorithm>
-
-#include "base/error.hpp"
-
 namespace storyflow::api {
+
+AnswerTooLarge::AnswerTooLarge()
+    : Error(base::ErrorKind::unavailable, "The answer is too large for the memory of this server.") {}
 
 void take_memory(const http::Request& request, std::size_t bytes) {
     if (request.memory == nullptr || request.memory->grow_to(bytes)) return;
+    if (!request.memory->can_ever_be(bytes)) throw AnswerTooLarge();
     throw base::Error(base::ErrorKind::unavailable,
                       "The server has no memory left for so large an answer just now. Try again shortly.");
 }
@@ -19,7 +19,7 @@ void AnswerText::begin(std::size_t expected_bytes) {
 
 void AnswerText::append(std::string_view piece) {
     const std::size_t needed = text_.size() + piece.size();
-    if (needed > text_.capacity()) grow_to(std::max(needed, 2 * text_.capacity()));
+    if (needed > text_.capacity()) grow_to(needed + needed / 4);
     text_ += piece;
 }
 

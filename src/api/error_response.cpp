@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <string>
 
+#include "api/answer_text.hpp"
 #include "api/api_error.hpp"
 #include "api/json_text.hpp"
 #include "base/disk_full.hpp"
@@ -31,6 +32,12 @@ int answer_status(const base::Error& error) {
 /// The log hears of a full disk when it begins and ends, not with each request that needs room.
 bool is_told_once(const base::Error& error) {
     return dynamic_cast<const base::DiskFull*>(&error) != nullptr;
+}
+
+/// Whether it is worth asking again in a while.
+bool may_pass(const base::Error& error, int status) {
+    if (dynamic_cast<const AnswerTooLarge*>(&error) != nullptr) return false;
+    return status == 429 || status == 503;
 }
 
 boost::json::object body_of(const base::Error& error) {
@@ -79,7 +86,7 @@ http::Response error_response(const base::Error& error) {
     if (!error.detail().empty() && !is_told_once(error))
         spdlog::warn("{} ({})", base::log_text(error.what()), base::log_text(error.detail()));
     auto response = http::json_response(status, json_text(body_of(error)));
-    if (status == 429 || status == 503) response.headers.set("Retry-After", retry_after_seconds);
+    if (may_pass(error, status)) response.headers.set("Retry-After", retry_after_seconds);
     return response;
 }
 

@@ -8,7 +8,7 @@ namespace storyflow::http {
 /// How many bytes all connections together may hold in bodies. Safe from any thread.
 class MemoryBudget {
   public:
-    explicit MemoryBudget(std::size_t bytes) : free_(bytes) {}
+    explicit MemoryBudget(std::size_t bytes) : bytes_(bytes), free_(bytes) {}
 
     /// A share of the budget that grows with a body, and is given back at the end of its life.
     class Lease {
@@ -29,6 +29,9 @@ class MemoryBudget {
             return true;
         }
 
+        /// Whether the whole budget would be enough, if nobody else had a share.
+        [[nodiscard]] bool can_ever_be(std::size_t bytes) const { return bytes <= budget_.bytes_; }
+
         /// Gives back what is beyond that.
         void shrink_to(std::size_t bytes) {
             if (bytes >= held_) return;
@@ -42,6 +45,7 @@ class MemoryBudget {
     };
 
   private:
+    const std::size_t bytes_;
     std::atomic<std::size_t> free_;
 };
 

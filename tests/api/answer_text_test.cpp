@@ -57,9 +57,31 @@ TEST(AnswerText, CountsOldAndNewWhileItGrowsBeyondWhatWasExpected) {
     AnswerText text(asked.request);
     text.begin(3'000);
     text.append(std::string(3'000, 'x'));
-    EXPECT_NO_THROW(text.append("x"));  // 3,000 to 6,000
-    EXPECT_FALSE(asked.is_left(1'500));
+    EXPECT_NO_THROW(text.append("x"));  // 3,000 to 3,751
+    EXPECT_FALSE(asked.is_left(3'300));
     EXPECT_THROW(text.append(std::string(4'000, 'x')), base::Error);
+}
+
+TEST(AnswerText, GrowsByAQuarterSoThatALittleMoreThanExpectedFits) {
+    Asked asked(10'000);
+    AnswerText text(asked.request);
+    text.begin(4'400);
+    text.append(std::string(4'400, 'x'));
+    EXPECT_NO_THROW(text.append("x"));
+    EXPECT_EQ(text.take().size(), 4'401U);
+}
+
+TEST(AnswerText, SaysWhenItCanNeverFit) {
+    Asked asked(10'000);
+    MemoryBudget::Lease other(asked.budget);
+    ASSERT_TRUE(other.grow_to(5'000));
+    EXPECT_THROW(take_memory(asked.request, 10'001), AnswerTooLarge);
+    try {
+        take_memory(asked.request, 10'000);
+        FAIL();
+    } catch (const base::Error& refused) {
+        EXPECT_EQ(dynamic_cast<const AnswerTooLarge*>(&refused), nullptr) << "others may be done soon";
+    }
 }
 
 TEST(AnswerText, BeginsAnew) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "api/answer_text.hpp"
 #include "api/api_error.hpp"
 #include "tasks/task_store.hpp"
 #include "tests/support/log_capture.hpp"
@@ -49,6 +50,7 @@ TEST(ErrorResponse, TellsWhenToTryAgainWhenThatCanHelp) {
     EXPECT_TRUE(error_response(Error(ErrorKind::queue_full, "full")).headers.find("Retry-After"));
     EXPECT_TRUE(error_response(Error(ErrorKind::unavailable, "busy")).headers.find("Retry-After"));
     EXPECT_FALSE(error_response(Error(ErrorKind::conflict, "no")).headers.find("Retry-After"));
+    EXPECT_FALSE(error_response(AnswerTooLarge()).headers.find("Retry-After"));
 }
 
 TEST(ErrorResponse, IsUnprocessableWhenARequestKeyIsReused) {

@@ -37,5 +37,15 @@ TEST(MemoryBudget, GetsBackWhatALeaseNoLongerNeeds) {
     EXPECT_FALSE(lease.grow_to(31));
 }
 
+TEST(MemoryBudget, TellsWhatIsTakenForNowFromWhatCanNeverBe) {
+    MemoryBudget budget(100);
+    MemoryBudget::Lease first(budget);
+    MemoryBudget::Lease second(budget);
+    ASSERT_TRUE(first.grow_to(60));
+    EXPECT_FALSE(second.grow_to(100));
+    EXPECT_TRUE(second.can_ever_be(100));
+    EXPECT_FALSE(second.can_ever_be(101));
+}
+
 }  // namespace
 }  // namespace storyflow::http
