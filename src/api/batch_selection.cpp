@@ -20,8 +20,19 @@ bool is_made_anew(const story::Segment& segment, const story::OwnRendition& own,
     return wishes.force_regenerate || (wishes.include_stale && story::is_stale(segment, own));
 }
 
-bool can_be_heard(const story::Segment& segment, const narration::LacksFile& lacks_file) {
-    return segment.narration && !(lacks_file && lacks_file(segment));
+enum class Verdict { blank, locked, narrated, to_process };
+
+/// First match wins.
+Verdict judge(const story::Segment& segment, const story::OwnRendition& own, const BatchWishes& wishes,
+              bool lacks_file) {
+    if (base::is_blank(segment.text_content)) return Verdict::blank;
+    if (segment.is_locked && wishes.skip_locked) return Verdict::locked;
+    const bool can_be_heard = segment.narration && !lacks_file;
+    return can_be_heard && !is_made_anew(segment, own, wishes) ? Verdict::narrated : Verdict::to_process;
+}
+
+std::int64_t characters_of(const story::Segment& segment) {
+    return static_cast<std::int64_t>(base::code_point_count(segment.text_content));
 }
 
 }  // namespace
@@ -31,7 +42,7 @@ tasks::NewItem item_of(const story::Segment& segment) {
     if (segment.is_locked) item.overridden_lock = segment.lock_revision;
     item.decided_on = tasks::SegmentRevision{
         .text = segment.text_revision, .lock = segment.lock_revision, .is_locked = segment.is_locked};
-    item.characters = static_cast<std::int64_t>(base::code_point_count(segment.text_content));
+    item.characters = characters_of(segment);
     return item;
 }
 
@@ -49,25 +60,27 @@ BatchSelection select_for_batch(const std::vector<story::Segment>& segments, con
                                 const BatchWishes& wishes, const narration::LacksFile& lacks_file) {
     BatchSelection selection;
     for (const auto& segment : segments) {
-        if (base::is_blank(segment.text_content)) {
-            ++selection.skipped_empty;
-        } else if (segment.is_locked && wishes.skip_locked) {
-            ++selection.skipped_locked;
-        } else if (can_be_heard(segment, lacks_file) && !is_made_anew(segment, own, wishes)) {
-            ++selection.skipped_existing;
-        } else {
-            selection.items.push_back(item_of(segment));
+        switch (judge(segment, own, wishes, lacks_file && lacks_file(segment))) {
+            case Verdict::blank:
+                ++selection.skipped_empty;
+                break;
+            case Verdict::locked:
+                ++selection.skipped_locked;
+                break;
+            case Verdict::narrated:
+                ++selection.skipped_existing;
+                break;
+            case Verdict::to_process:
+                selection.items.push_back(item_of(segment));
         }
     }
     return selection;
 }
 
-std::int64_t characters_ahead(const std::vector<story::Segment>& segments, const story::OwnRendition& own,
-                              const narration::LacksFile& lacks_file) {
-    std::int64_t characters = 0;
-    for (const auto& item : select_for_batch(segments, own, {.include_stale = true}, lacks_file).items)
-        characters += item.characters;
-    return characters;
+std::int64_t characters_ahead(const story::Segment& segment, const story::OwnRendition& own,
+                              bool lacks_file) {
+    const auto verdict = judge(segment, own, {.include_stale = true}, lacks_file);
+    return verdict == Verdict::to_process ? characters_of(segment) : 0;
 }
 
 }  // namespace storyflow::api

@@ -44,9 +44,9 @@ struct BatchSelection {
                                               const story::OwnRendition& own, const BatchWishes& wishes,
                                               const narration::LacksFile& lacks_file = {});
 
-/// The characters of all scripts that lack a fresh narration and are not locked.
-[[nodiscard]] std::int64_t characters_ahead(const std::vector<story::Segment>& segments,
-                                            const story::OwnRendition& own,
-                                            const narration::LacksFile& lacks_file = {});
+/// The characters of a script that lacks a fresh narration, or whose narration `lacks_file`, and that is not
+/// locked; 0 for any other.
+[[nodiscard]] std::int64_t characters_ahead(const story::Segment& segment, const story::OwnRendition& own,
+                                            bool lacks_file);
 
 }  // namespace storyflow::api

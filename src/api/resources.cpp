@@ -56,12 +56,12 @@ std::string_view aspect_word(story::StaleAspect aspect) {
     return {};
 }
 
-value narration_json(const story::Segment& segment, const SegmentContext& context) {
+value narration_json(const story::Segment& segment, const SegmentContext& context, bool lacks_file) {
     if (!segment.narration) return nullptr;
     array stale;
     for (const auto aspect : story::staleness(segment, context.own))
         stale.emplace_back(aspect_word(aspect));
-    if (context.lacks_file && context.lacks_file(segment)) stale.emplace_back("file");
+    if (lacks_file) stale.emplace_back("file");
     return object{{"engine", segment.narration->engine},
                   {"voice", segment.narration->voice},
                   {"speed", segment.narration->speed},
@@ -117,6 +117,10 @@ object project_detail_tail_json(const story::ProjectSummary& summary,
 }
 
 object segment_json(const story::Segment& segment, const SegmentContext& context) {
+    return segment_json(segment, context, context.lacks_file && context.lacks_file(segment));
+}
+
+object segment_json(const story::Segment& segment, const SegmentContext& context, bool lacks_file) {
     const auto& narration = segment.narration;
     const auto& urls = context.urls;
     return {{"id", segment.id},
@@ -128,7 +132,7 @@ object segment_json(const story::Segment& segment, const SegmentContext& context
             {"audio_file", narration ? value(urls.of(narration->audio_file)) : value(nullptr)},
             {"audio_duration", narration ? value(narration->duration) : value(nullptr)},
             {"is_locked", segment.is_locked},
-            {"narration", narration_json(segment, context)},
+            {"narration", narration_json(segment, context, lacks_file)},
             {"text_revision", segment.text_revision}};
 }
 

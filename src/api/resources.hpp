@@ -51,6 +51,9 @@ struct SegmentContext {
 };
 
 [[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context);
+/// The same for who has looked for the file of the narration already.
+[[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context,
+                                               bool lacks_file);
 [[nodiscard]] boost::json::array segments_json(const std::vector<story::Segment>& segments,
                                                const SegmentContext& context);
 

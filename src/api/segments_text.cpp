@@ -36,10 +36,9 @@ class SegmentsWriter final : public story::SegmentVisitor {
         const auto bytes = static_cast<std::size_t>(story::text_bytes_of(segment));
         if (bytes > uncounted_segment) answer_.take_for_piece(bytes * copies_of_a_segment);
         if (!std::exchange(is_first_, false)) answer_.append(",");
-        answer_.append(json_text(segment_json(segment, context_)));
-        one_segment_.clear();
-        one_segment_.push_back(std::move(segment));
-        characters_ahead_ += characters_ahead(one_segment_, context_.own, context_.lacks_file);
+        const bool lacks_file = context_.lacks_file && context_.lacks_file(segment);
+        answer_.append(json_text(segment_json(segment, context_, lacks_file)));
+        characters_ahead_ += characters_ahead(segment, context_.own, lacks_file);
     }
 
     [[nodiscard]] std::int64_t characters() const { return characters_ahead_; }
@@ -48,7 +47,6 @@ class SegmentsWriter final : public story::SegmentVisitor {
     const SegmentContext& context_;
     const SegmentsOpening& opening_;
     AnswerText& answer_;
-    std::vector<story::Segment> one_segment_;
     std::int64_t characters_ahead_ = 0;
     bool is_first_ = true;
 };

@@ -86,7 +86,8 @@ TEST(BatchSelection, ANarrationWithoutItsFileIsAsGoodAsNone) {
     EXPECT_EQ(selection.skipped_locked, 1);
     ASSERT_EQ(selection.to_process(), 2);
     EXPECT_EQ(selection.items[0].segment_id, "narrated");
-    EXPECT_EQ(characters_ahead(one_of_each, own, lacks_file), characters_ahead(one_of_each, own) + 1);
+    EXPECT_EQ(characters_ahead(segment("narrated", "b", false, true), own, true), 1);
+    EXPECT_EQ(characters_ahead(segment("locked", "b", true, true), own, true), 0);
 }
 
 TEST(BatchSelection, LeavesLockedSegmentsAloneAlsoWhenTheyAreStale) {
@@ -99,11 +100,11 @@ TEST(BatchSelection, LeavesLockedSegmentsAloneAlsoWhenTheyAreStale) {
 TEST(BatchSelection, TheWorkAheadIsWhatIsMissingOrStaleAndUnlocked) {
     auto edited = segment("edited", "Žluť", false, true);
     ++edited.text_revision;
-    EXPECT_EQ(characters_ahead({edited, segment("new", "abc"), segment("fresh", "x", false, true),
-                                segment("blank", "  "), segment("locked", "xyz", true)},
-                               own),
-              7);
-    EXPECT_EQ(characters_ahead({}, own), 0);
+    EXPECT_EQ(characters_ahead(edited, own, false), 4);
+    EXPECT_EQ(characters_ahead(segment("new", "abc"), own, false), 3);
+    EXPECT_EQ(characters_ahead(segment("fresh", "x", false, true), own, false), 0);
+    EXPECT_EQ(characters_ahead(segment("blank", "  "), own, false), 0);
+    EXPECT_EQ(characters_ahead(segment("locked", "xyz", true), own, false), 0);
 }
 
 TEST(BatchSelection, WishesMayBeWordsAndNullMeansTheDefault) {

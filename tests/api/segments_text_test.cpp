@@ -51,6 +51,23 @@ TEST_F(SegmentsTextTest, CountsTheCharactersThatAreStillToBeNarrated) {
         5);
 }
 
+TEST_F(SegmentsTextTest, LooksForEachFileOnce) {
+    const auto segment = add_segment("one");
+    narrate(segment);
+    int looks = 0;
+    const http::Request request;
+    AnswerText answer(request);
+    const SegmentContext context{MediaUrls::path_only(), {}, [&](const story::Segment&) {
+                                     ++looks;
+                                     return true;
+                                 }};
+    const auto characters = write_segments(
+        services_, segment.project_id, context, [](const auto&) { return std::string(); }, answer);
+    EXPECT_EQ(characters, 3);
+    EXPECT_NE(answer.take().find(R"("stale":["file"])"), std::string::npos);
+    EXPECT_EQ(looks, 1);
+}
+
 TEST_F(SegmentsTextTest, IsRefusedForNowWithoutMemoryForIt) {
     const auto project = project_of(100, std::string(1'000, 'a'));
     const auto detail = "/api/projects/" + project + "/";
