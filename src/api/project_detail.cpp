@@ -28,7 +28,7 @@ std::string without_last(std::string json) {
 http::Response project_detail(int status, const Services& services, const http::Request& request,
                               const story::ProjectSummary& project, const MediaUrls& urls) {
     const SegmentContext context{urls, own_rendition(project.project),
-                                 narration::look_for_files(services.media)};
+                                 narration::look_for_files(services.media, project.project.id)};
     const auto opening = [&](const story::ProjectSize&) {
         return without_last(json_text(project_detail_head_json(project))) + R"(,"segments":[)";
     };

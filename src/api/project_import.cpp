@@ -35,7 +35,7 @@ void append(const Services& services, const std::string& project_id,
 http::Response all_segments(const Services& services, const http::Request& request,
                             const std::string& project_id) {
     const SegmentContext context{MediaUrls::path_only(), own_rendition(services, project_id),
-                                 narration::look_for_files(services.media)};
+                                 narration::look_for_files(services.media, project_id)};
     AnswerText answer(request);
     write_segments(
         services, project_id, context, [](const auto&) { return "["; }, answer);

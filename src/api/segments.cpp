@@ -107,7 +107,8 @@ ApiError changed_since(const story::TextChangedSince& conflict, const Services& 
 http::Response list_segments(const Services& services, const http::Request& request) {
     const auto project_id = base::parse_uuid(request.query_parameter("project").value_or(""));
     if (!project_id) return json_answer(200, PageRequest(request, 0, 1).answer({}));
-    const auto context = context_of(services, request, *project_id);
+    const SegmentContext context{MediaUrls::absolute(request), own_rendition(services, *project_id),
+                                 narration::look_for_files(services.media, *project_id)};
     const auto opening = [&](const story::ProjectSize& size) {
         const PageRequest page(request, size.segments, std::max<std::int64_t>(1, size.segments));
         return without_end_of_list(json_text(page.answer({})));

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -21,22 +22,33 @@ class FileSearch {
   public:
     explicit FileSearch(const media::MediaLibrary& library) : library_(library) {}
 
-    bool finds(std::string_view file) {
-        if (is_hopeless_) return true;
+    /// A failure is told to the log when a file is looked for: most stories without a narration have no
+    /// folder that could be read.
+    void list(std::string_view folder) {
+        folder_ = folder;
         try {
-            return looks_++ < most_single_looks ? library_.is_there(file) : is_listed(file);
+            names_ = library_.names_in(folder);
         } catch (const base::Error& error) {
-            spdlog::warn("Whether narrations have their files cannot be told: {}", error.what());
-            is_hopeless_ = true;
-            return true;
+            failure_ = error.what();
         }
     }
 
+    bool finds(std::string_view file) {
+        try {
+            if (!is_hopeless_ && failure_.empty()) return is_there(file);
+        } catch (const base::Error& error) {
+            failure_ = error.what();
+        }
+        if (!std::exchange(is_hopeless_, true))
+            spdlog::warn("Whether narrations have their files cannot be told: {}", failure_);
+        return true;
+    }
+
   private:
-    /// The listing of the last folder is kept: a project's narrations lie in one.
-    bool is_listed(std::string_view file) {
+    bool is_there(std::string_view file) {
         const std::size_t slash = file.rfind('/');
         const auto folder = file.substr(0, slash);
+        if (folder != folder_ && looks_++ < most_single_looks) return library_.is_there(file);
         if (folder != folder_) {
             names_ = library_.names_in(folder);
             folder_ = folder;
@@ -47,16 +59,28 @@ class FileSearch {
     const media::MediaLibrary& library_;
     int looks_ = 0;
     bool is_hopeless_ = false;
-    std::string folder_;
+    std::string failure_;
+    std::string folder_;  ///< the one whose listing is kept: a project's narrations lie in one
     std::set<std::string, std::less<>> names_;
 };
+
+LacksFile looked_for_by(std::shared_ptr<FileSearch> search) {
+    return [search = std::move(search)](const story::Segment& segment) {
+        return segment.narration && !search->finds(segment.narration->audio_file);
+    };
+}
 
 }  // namespace
 
 LacksFile look_for_files(const media::MediaLibrary& library) {
-    return [search = std::make_shared<FileSearch>(library)](const story::Segment& segment) {
-        return segment.narration && !search->finds(segment.narration->audio_file);
-    };
+    return looked_for_by(std::make_shared<FileSearch>(library));
+}
+
+LacksFile look_for_files(const media::MediaLibrary& library, std::string_view project_id) {
+    auto search = std::make_shared<FileSearch>(library);
+    const auto any_file = media::MediaLibrary::audio_path(project_id, "any");
+    search->list(std::string_view(any_file).substr(0, any_file.rfind('/')));
+    return looked_for_by(std::move(search));
 }
 
 }  // namespace storyflow::narration

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <string_view>
 
 #include "media/media_library.hpp"
 #include "story/segment.hpp"
@@ -15,5 +16,9 @@ using LacksFile = std::function<bool(const story::Segment&)>;
 /// looked for one by one; after that each project's folder is read once, however many segments there are. A
 /// disk that gives no answer proves nothing: then no file counts as missing. Borrows the library.
 [[nodiscard]] LacksFile look_for_files(const media::MediaLibrary& library);
+
+/// Reads the folder of a project's narrations now, so that nobody waits for the disk while it is asked about
+/// the segments of that project, inside a transaction for example.
+[[nodiscard]] LacksFile look_for_files(const media::MediaLibrary& library, std::string_view project_id);
 
 }  // namespace storyflow::narration

@@ -43,6 +43,30 @@ class MissingFilesTest : public testing::Test {
 
 }  // namespace
 
+TEST_F(MissingFilesTest, AListingThatWasReadBeforeNeedsNoDiskAnyMore) {
+    for (auto& segment : segments_)
+        narrate(segment);
+    lose(segments_[1]);
+    const auto lacks_file = look_for_files(room_.library, segments_[0].project_id);
+    std::filesystem::remove_all(room_.library.absolute("projects"));
+    for (std::size_t i = 0; i < segments_.size(); ++i)
+        EXPECT_EQ(lacks_file(segments_[i]), i == 1) << i;
+}
+
+TEST_F(MissingFilesTest, AListingThatCannotBeReadIsToldOnceSomebodyAsks) {
+    const support::LogCapture log;
+    auto silent = segments_[0];
+    narrate(segments_[0]);
+    const auto folder = room_.library.absolute(segments_[0].narration->audio_file).parent_path();
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directory_symlink(folder.filename(), folder);  // leads to itself
+    const auto lacks_file = look_for_files(room_.library, silent.project_id);
+    EXPECT_FALSE(lacks_file(silent));
+    EXPECT_EQ(log.text(), "");
+    EXPECT_FALSE(lacks_file(segments_[0]));
+    EXPECT_THAT(log.text(), testing::HasSubstr("cannot be told"));
+}
+
 TEST_F(MissingFilesTest, NothingIsLackingWithoutANarrationOrWithItsFile) {
     EXPECT_EQ(lacking(), std::vector<bool>(9, false));
     for (auto& segment : segments_)
