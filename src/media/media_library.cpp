@@ -68,6 +68,17 @@ bool is_below(const fs::path& path, const fs::path& folder) {
     return end_of_folder == folder.end() && rest != path.end();
 }
 
+/// For a path that was not found. The first published file brings the folder of all stories, and no removal
+/// takes it away: where it is missing, the disk is not mounted, which says nothing about its files.
+void require_proof_of_absence(const fs::path& path, const fs::path& root) {
+    const fs::path projects = root / projects_folder;
+    if (is_below(path, projects) && !lies_at(projects)) {
+        throw base::Error(base::ErrorKind::unavailable,
+                          "The media folder has no folder projects; its disk may not be mounted.",
+                          root.string());
+    }
+}
+
 /// Of an age that cannot be told: yes, unless any age will do.
 bool is_younger(const fs::directory_entry& entry, std::chrono::seconds age) {
     if (age <= std::chrono::seconds::zero()) return false;
@@ -194,7 +205,10 @@ std::optional<std::string> MediaLibrary::set_aside(std::string_view target) {
 }
 
 bool MediaLibrary::is_there(std::string_view target) const {
-    return lies_at(absolute(target));
+    const fs::path path = absolute(target);
+    const bool found = lies_at(path);
+    if (!found) require_proof_of_absence(path, root_);
+    return found;
 }
 
 std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folder) const {
@@ -214,6 +228,7 @@ std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folde
     }
     const std::error_code code(failure, std::generic_category());
     if (code && !is_absent(code)) throw reading_error(path, code);
+    if (code) require_proof_of_absence(path, root_);
     names.erase(".");
     names.erase("..");
     return names;

@@ -54,10 +54,11 @@ class MediaLibrary {
     /// new path, nothing when there is no such folder.
     [[nodiscard]] std::optional<std::string> set_aside(std::string_view target);
 
-    /// Whether something lies there. Throws when that cannot be told.
+    /// Whether something lies there. Throws when that cannot be told: also of a file below `projects/` when
+    /// that folder is missing itself, as on a disk that is not mounted.
     [[nodiscard]] bool is_there(std::string_view target) const;
     /// The names of what is in a folder, read in one go; none for a missing one. Throws when it cannot be
-    /// read.
+    /// read, and where `is_there` would.
     [[nodiscard]] std::set<std::string, std::less<>> names_in(std::string_view folder) const;
 
     /// The absolute path of a file that may be served: below `projects/`, no hidden part, no symbolic link

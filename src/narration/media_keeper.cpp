@@ -39,7 +39,7 @@ bool MediaKeeper::settle(std::string_view target) noexcept {
         }
         return all_done && !let_go_if_missing(target);
     } catch (const std::exception& error) {
-        spdlog::error("The media changes owed of {} cannot be read: {}", target, error.what());
+        spdlog::error("Whether {} lies in its place cannot be told: {}", target, error.what());
         return false;
     }
 }

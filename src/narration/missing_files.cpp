@@ -35,11 +35,11 @@ class FileSearch {
 
     bool finds(std::string_view file) {
         try {
-            if (!is_hopeless_ && failure_.empty()) return is_there(file);
+            if (!disk_is_silent_ && failure_.empty()) return is_there(file);
         } catch (const base::Error& error) {
             failure_ = error.what();
         }
-        if (!std::exchange(is_hopeless_, true))
+        if (!std::exchange(disk_is_silent_, true))
             spdlog::warn("Whether narrations have their files cannot be told: {}", failure_);
         return true;
     }
@@ -58,7 +58,7 @@ class FileSearch {
 
     const media::MediaLibrary& library_;
     int looks_ = 0;
-    bool is_hopeless_ = false;
+    bool disk_is_silent_ = false;
     std::string failure_;
     std::string folder_;  ///< the one whose listing is kept: a project's narrations lie in one
     std::set<std::string, std::less<>> names_;

@@ -120,6 +120,21 @@ TEST_F(MediaLibraryTest, ListsTheNamesInAFolder) {
     EXPECT_FALSE(library.is_there("projects/p/audio/c.wav"));
 }
 
+TEST_F(MediaLibraryTest, WithoutTheFolderOfAllStoriesNothingIsKnownToBeMissing) {
+    put("incoming/a.wav");
+    EXPECT_THROW((void)library.is_there("projects/p/audio/a.wav"), base::Error);
+    EXPECT_THROW((void)library.names_in("projects/p/audio"), base::Error);
+    EXPECT_FALSE(library.is_there("incoming/b.wav"));
+    EXPECT_FALSE(library.is_there("projects"));
+}
+
+TEST_F(MediaLibraryTest, TheLastFileThatIsRemovedLeavesTheFolderOfAllStories) {
+    put("projects/p/audio/a.wav");
+    library.remove_file("projects/p/audio/a.wav");
+    EXPECT_FALSE(library.is_there("projects/p/audio/a.wav"));
+    EXPECT_THAT(library.names_in("projects/p/audio"), testing::IsEmpty());
+}
+
 TEST_F(MediaLibraryTest, DiscardsAnIncomingFile) {
     const auto incoming = library.write_incoming("a1", "sound");
     library.discard_incoming(incoming);

@@ -271,6 +271,20 @@ TEST_F(MediaKeeperTest, SettlingLetsGoOfANarrationWhoseFileIsGone) {
     EXPECT_TRUE(room_.keeper.settle(audio_path_)) << "nothing names it any more";
 }
 
+TEST_F(MediaKeeperTest, ADiskThatIsNotMountedTakesNoNarrationAway) {
+    const support::LogCapture log;
+    room_.keeper.apply(publish(segment_, "sound"));
+    const auto media = room_.library.root();
+    std::filesystem::rename(media, media.native() + "-away");
+    std::filesystem::create_directory(media);
+    EXPECT_FALSE(room_.keeper.settle(audio_path_)) << "which is tried again";
+    EXPECT_TRUE(has_narration(segment_));
+    EXPECT_THAT(log.text(), testing::HasSubstr("may not be mounted"));
+    std::filesystem::remove(media);
+    std::filesystem::rename(media.native() + "-away", media);
+    EXPECT_TRUE(room_.keeper.settle(audio_path_));
+}
+
 TEST_F(MediaKeeperTest, ARemovedProjectIsOutOfSightAtOnceAndGoesAwayLater) {
     Trash trash(room_.library);
     MediaKeeper keeper(room_.journal, room_.library, &trash);

@@ -89,8 +89,19 @@ TEST_F(MissingFilesTest, NamesThoseWhoseFileIsGone) {
 TEST_F(MissingFilesTest, AWholeFolderCanBeMissing) {
     for (auto& segment : segments_)
         narrate(segment);
-    std::filesystem::remove_all(room_.library.absolute("projects"));
+    std::filesystem::remove_all(
+        room_.library.absolute(media::MediaLibrary::project_path(segments_[0].project_id)));
     EXPECT_EQ(lacking(), std::vector<bool>(9, true));
+}
+
+/// The mount point is empty: neither a look at one file nor a listing may take that for a loss.
+TEST_F(MissingFilesTest, ADiskThatIsNotMountedProvesNothing) {
+    const support::LogCapture log;
+    for (auto& segment : segments_)
+        narrate(segment);
+    std::filesystem::remove_all(room_.library.absolute("projects"));
+    EXPECT_EQ(lacking(), std::vector<bool>(9, false));
+    EXPECT_THAT(log.text(), testing::HasSubstr("may not be mounted"));
 }
 
 TEST_F(MissingFilesTest, AFolderThatCannotBeReadProvesNothing) {
