@@ -68,7 +68,7 @@ bool SqliteMediaJournal::carry_out(const story::MediaChange& change, const std::
 }
 
 bool SqliteMediaJournal::withdraw(std::string_view target, std::optional<std::int64_t> lost) {
-    return database_.write([&](Connection& connection) {
+    return database_.write_even_if_full([&](Connection& connection) {
         if (lost && connection.run("DELETE FROM media_changes WHERE id = ?", *lost) == 0) return false;
         if (is_owed_of(connection, target)) return false;
         const bool had_narration = let_go_of_narration(connection, target);

@@ -1,4 +1,17 @@
+#include "store/sqlite/media_journal.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <fstream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/disk_full.hpp"
 #include "tests/store/sqlite/sqlite_stores.hpp"
+#include "tests/support/manual_clock.hpp"
+#include "tests/support/small_disk.hpp"
 
 namespace storyflow::contract {
 
@@ -6,3 +19,71 @@ INSTANTIATE_TEST_SUITE_P(Store, MediaJournalContract, testing::Values(store::sql
                          store::backend_name);
 
 }  // namespace storyflow::contract
+
+namespace storyflow::store {
+
+namespace {
+
+/// A story whose narrations are all owed, on a disk of its own.
+class JournalOnAFullDisk : public testing::Test {
+  protected:
+    JournalOnAFullDisk() {
+        story::NewProject project;
+        project.title = "A story";
+        for (int i = 0; i < 40; ++i)
+            project.segments.push_back({"A lamp.", {}});
+        for (const auto& segment : segments_.list(projects_.create(project).id))
+            owed_.push_back(publish(segment));
+    }
+    story::MediaChange publish(const story::Segment& segment) {
+        const auto number = std::to_string(owed_.size());
+        const story::Narration narration{
+            "projects/p/audio/" + number + ".wav", 1.0, "kokoro", "af_bella", 1.0, segment.text_revision};
+        return std::get<story::MediaChanges>(
+                   segment_media_.publish_narration({segment.id, narration, "incoming/" + number, {}, {}}))
+            .front();
+    }
+    void fill() const {
+        std::ofstream filler(folder_.path() / "filler", std::ios::binary | std::ios::app);
+        const std::string block(4096, 'x');
+        while (filler.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
+        }
+    }
+    /// Until not even the smallest row fits.
+    void fill_database() {
+        database_.write([](Connection& connection) { connection.execute("CREATE TABLE notes (text BLOB)"); });
+        fill();
+        for (const char* row : {"INSERT INTO notes VALUES (zeroblob(20000))", "INSERT INTO notes VALUES (1)"})
+            EXPECT_THROW(insert_for_ever(row), base::DiskFull);
+    }
+    void insert_for_ever(const char* row) {
+        for (;;)
+            database_.write([row](Connection& connection) { connection.execute(row); });
+    }
+
+    support::TemporaryDirectory folder_;
+    support::SmallDisk disk_{folder_.path(), 16};
+    support::ManualClock clock_;
+    base::RandomIdSource ids_;
+    Database database_{folder_.path() / "storyflow.db", std::chrono::seconds(5), 2 * 1024 * 1024};
+    SqliteProjectStore projects_{database_, clock_, ids_};
+    SqliteSegmentStore segments_{database_, clock_, ids_};
+    SqliteSegmentMediaStore segment_media_{database_, clock_};
+    SqliteMediaJournal journal_{database_};
+    std::vector<story::MediaChange> owed_;
+};
+
+}  // namespace
+
+/// Else the full disk would be taken for the segment's own failure.
+TEST_F(JournalOnAFullDisk, StillLetsGoOfWhatIsLost) {
+    if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
+    fill_database();
+    for (const auto& lost : owed_) {
+        EXPECT_TRUE(journal_.withdraw(lost.target, lost.id)) << lost.target;
+        fill();  // what was given back goes to others at once
+    }
+    EXPECT_TRUE(journal_.pending().empty());
+}
+
+}  // namespace storyflow::store
