@@ -16,7 +16,7 @@ std::filesystem::path database_of(const Config& config) {
     return config.data / "storyflow.db";
 }
 
-/// Missing, or of no bytes. What cannot be looked at is left to the one who opens it.
+/// Missing, or of no bytes. Of what cannot be looked at: no. Opening it will say why.
 bool is_new(const std::filesystem::path& file) {
     std::error_code code;
     const auto size = std::filesystem::file_size(file, code);

@@ -37,10 +37,10 @@ story::ProjectSize size_of_project(Connection& connection, std::string_view id) 
 }
 
 void require_room(Connection& connection, std::string_view project_id, const story::ProjectSize& growth) {
-    const auto most_now = bytes_of_database(connection);
+    const auto database_bytes = bytes_of_database(connection);
     // Where the whole database is small, the texts need not be read to know that they are.
     const bool may_be_too_long =
-        growth.text_bytes > 0 && most_now + growth.text_bytes > story::most_text_bytes;
+        growth.text_bytes > 0 && database_bytes + growth.text_bytes > story::most_text_bytes;
     if (may_be_too_long) return story::require_room(size_of_project(connection, project_id), growth);
     if (growth.segments <= 0) return;
     story::require_room({.segments = count_segments(connection, project_id)}, {.segments = growth.segments});
