@@ -1,4 +1,4 @@
-import { ApiError, type ProjectDetail } from "@storyflow/client";
+import { ApiError, type ProjectDetail, type Segment } from "@storyflow/client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, renderHook, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
@@ -8,6 +8,7 @@ import { keys } from "../server/queries";
 import { reachability } from "../server/reachability";
 import { storyflow } from "../server/storyflow";
 import { NoticesProvider } from "../ui/notices";
+import { draftKeeperOf } from "./draft-keeper";
 import { ProjectDeskProvider } from "./project-context";
 import { useSegmentActions } from "./use-segment-actions";
 
@@ -79,4 +80,57 @@ it("a file that is no picture is told in a reader's words", async () => {
   const { setPicture } = actions();
   await act(() => setPicture("a", new File(["x"], "x.png")));
   expect(screen.getByText("This is not a PNG, JPEG or WebP picture, or it is damaged.")).toBeVisible();
+});
+
+/** An answer that comes when it is told to. */
+function later<Answer>() {
+  let give: (answer: Answer) => void = () => undefined;
+  const answer = new Promise<Answer>((resolve) => (give = resolve));
+  return { answer, give: (value: Answer) => act(async () => give(value)) };
+}
+
+it("words that are typed while a segment is split stay in its field", async () => {
+  const halves = later<[Segment, Segment]>();
+  vi.spyOn(storyflow.segments, "split").mockReturnValue(halves.answer);
+  const { split } = actions();
+  const { drafts } = draftKeeperOf(queryClient);
+  const b = segment("b", { text_content: "Once. Upon." });
+  await act(async () => void split(b, 6));
+  act(() => drafts.type(b, "Once. Upon. A time."));
+  await halves.give([
+    segment("b", { text_content: "Once.", text_revision: 2 }),
+    segment("c", { text_content: "Upon." }),
+  ]);
+  expect(known().map(({ id }) => id)).toEqual(["a", "b", "c"]);
+  expect(drafts.get("b")?.text).toBe("Once. Upon. A time.");
+  expect(drafts.hasUnsaved()).toBe(true);
+});
+
+it("a text that was saved makes room for what is left of it after a split", async () => {
+  const b = segment("b", { text_content: "Once. Upon." });
+  vi.spyOn(storyflow.segments, "update").mockResolvedValue({ ...b, text_revision: 2 });
+  vi.spyOn(storyflow.segments, "split").mockResolvedValue([
+    segment("b", { text_content: "Once.", text_revision: 3 }),
+    segment("c", { text_content: "Upon." }),
+  ]);
+  const { split } = actions();
+  const { drafts } = draftKeeperOf(queryClient);
+  act(() => drafts.type(b, "Once. Upon."));
+  await act(() => split(b, 6));
+  expect(drafts.get("b")).toBeUndefined();
+});
+
+it("words that are typed while two segments are merged stay, also those of the one that is removed", async () => {
+  const whole = later<Segment>();
+  vi.spyOn(storyflow.segments, "mergeNext").mockReturnValue(whole.answer);
+  vi.spyOn(storyflow.segments, "update").mockRejectedValue(new ApiError("Not found.", { status: 404 }));
+  const { merge } = actions();
+  const { drafts } = draftKeeperOf(queryClient);
+  await act(async () => void merge("a", "b"));
+  act(() => drafts.type(segment("a"), "More of a."));
+  act(() => drafts.type(segment("b"), "More of b."));
+  await whole.give(narrated("a", 2, { text_content: "Text of a. Text of b.", text_revision: 2 }));
+  expect(known().map(({ id }) => id)).toEqual(["a"]);
+  expect(drafts.get("a")?.text).toBe("More of a.");
+  expect(drafts.get("b")).toEqual({ text: "More of b.", phase: { kind: "gone" } });
 });

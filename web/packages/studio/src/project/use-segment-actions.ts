@@ -127,7 +127,8 @@ export function useSegmentActions() {
         }
         return whenSaved(segment.id, async () => {
           const [first, second] = await storyflow.segments.split(segment.id, at);
-          drafts.discard(segment.id);
+          // What was typed meanwhile stays: made on the text before, it is for the reader to choose.
+          drafts.arrived(first.id, first.text_revision);
           change((known) => insertSegment(second, first.id)(replaceSegment(first)(known)));
           reveal.set({ id: second.id, focus: "text" });
         });
@@ -137,8 +138,9 @@ export function useSegmentActions() {
         if (!(await drafts.flush(next))) return notice({ text: t("segment.saveFirst"), isTrouble: true });
         await whenSaved(id, async () => {
           const merged = await storyflow.segments.mergeNext(id);
-          drafts.discard(id);
-          drafts.discard(next);
+          drafts.arrived(merged.id, merged.text_revision);
+          // Words that were typed into the removed one meanwhile are found to be lost, and can be put back.
+          drafts.leave(next);
           change((known) => removeSegment(next)(replaceSegment(merged)(known)));
         });
       },
