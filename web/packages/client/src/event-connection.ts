@@ -1,9 +1,12 @@
-import { ApiError, isAbort } from "./api-error.ts";
+import { ApiError } from "./api-error.ts";
 import { createEventParser, type RawEvent } from "./event-parser.ts";
 import type { Transport } from "./transport.ts";
 
 /** The server sends something every 15 seconds; a connection that is silent for longer than this is dead. */
 const silenceMs = 40_000;
+
+/** Whoever sends the request for us must see that it was not us who gave up: nobody answered. */
+const tooLate = () => new DOMException("The server did not answer in time.", "TimeoutError");
 
 /** One connection to a stream of events. */
 export class EventConnection {
@@ -24,7 +27,7 @@ export class EventConnection {
     if (lastId !== "") {
       headers.set("Last-Event-ID", lastId);
     }
-    const watch = setTimeout(() => ending.abort(), silenceMs);
+    const watch = setTimeout(() => ending.abort(tooLate()), silenceMs);
     try {
       const either = AbortSignal.any([ending.signal, signal]);
       const response = await transport.send(path, { headers, signal: either, cache: "no-store" });
@@ -36,7 +39,7 @@ export class EventConnection {
       either.addEventListener("abort", () => reader.cancel().catch(() => {}), { once: true });
       return new EventConnection(reader, ending);
     } catch (failure) {
-      if (isAbort(failure) && !signal.aborted) {
+      if (ending.signal.aborted && !signal.aborted) {
         throw new ApiError("The server did not answer in time.", { status: 0, cause: failure });
       }
       throw failure;
@@ -47,7 +50,7 @@ export class EventConnection {
 
   /** The events that have come; undefined when the connection is over, however it ended. */
   async next(): Promise<RawEvent[] | undefined> {
-    const watch = setTimeout(() => this.ending.abort(), silenceMs);
+    const watch = setTimeout(() => this.ending.abort(tooLate()), silenceMs);
     try {
       const { done, value } = await this.reader.read();
       return done ? undefined : this.parser.read(this.decoder.decode(value, { stream: true }));

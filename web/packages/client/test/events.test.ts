@@ -115,6 +115,24 @@ test("a connection that falls silent is given up; comments keep it", async () =>
   expect(states).toEqual(["connecting", "open", "lost", "open"]);
 });
 
+test("a server that does not answer is no wish of the caller: whoever sends the request can tell", async () => {
+  const failures: unknown[] = [];
+  const watched = createClient({
+    baseUrl: "http://story.test",
+    fetch: (request) =>
+      server.fetch(request).catch((failure: unknown) => {
+        failures.push(failure);
+        throw failure;
+      }),
+  });
+  server.beSilent().answerWith(stream.response);
+  const followed = follow(watched.projectEvents("p", options));
+  await vi.advanceTimersByTimeAsync(41_000);
+  expect(failures).toMatchObject([{ name: "TimeoutError" }]);
+  expect(states).toEqual(["connecting", "lost", "open"]);
+  followed.close();
+});
+
 test("a refusal ends it for good and is told by done", async () => {
   server.answer({ detail: "Not found." }, 404);
   const followed = follow(client.projectEvents("p", options));

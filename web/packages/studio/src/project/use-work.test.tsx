@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { narrated, project, segment } from "../../test/stories";
 import { keys } from "../server/queries";
+import { reachability } from "../server/reachability";
 import { storyflow } from "../server/storyflow";
 import { useWork, useWorkStream } from "./use-work";
 
@@ -150,4 +151,13 @@ it("the connection's state is told, and the stream is closed when the page is le
   expect(result.current.connection).toBe("lost");
   unmount();
   expect(close).toHaveBeenCalledOnce();
+});
+
+it("a stream that ends makes the page ask at once whether the server is there", async () => {
+  const doubted = vi.spyOn(reachability, "doubted").mockReturnValue(undefined);
+  renderHook(() => useWorkStream("p"), { wrapper });
+  act(() => listener.onConnection?.("open"));
+  expect(doubted).not.toHaveBeenCalled();
+  act(() => listener.onConnection?.("lost"));
+  expect(doubted).toHaveBeenCalledOnce();
 });

@@ -8,6 +8,7 @@ import {
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { keys } from "../server/queries";
+import { doubtReachability } from "../server/sending";
 import { storyflow } from "../server/storyflow";
 import { withNarrations } from "./segment-list";
 import { foldAll, isActive, noWork, type Work, withItems, withOutcome } from "./work";
@@ -25,7 +26,10 @@ export function useWorkStream(projectId: string): ConnectionState {
     const follower = new WorkFollower(queryClient, projectId);
     const stream = storyflow.projectEvents(projectId, {
       onEvent: follower.onEvent,
-      onConnection: setConnection,
+      onConnection: (state) => {
+        setConnection(state);
+        if (state === "lost") doubtReachability();
+      },
     });
     return () => {
       stream.close();

@@ -1,5 +1,5 @@
-import { beforeEach, expect, it, vi } from "vitest";
-import { Reachability } from "./reachability";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Reachability, reachability } from "./reachability";
 
 let timers: (() => void)[];
 let knock: ReturnType<typeof vi.fn<() => Promise<unknown>>>;
@@ -15,6 +15,11 @@ beforeEach(() => {
   timers = [];
   knock = vi.fn(async () => "here");
   server = new Reachability({ knock, setTimer: (run) => timers.push(run) });
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 it("a server is there until a request finds nobody, and is left in peace", () => {
@@ -45,4 +50,37 @@ it("any other answer ends the knocking", async () => {
   await pass();
   expect(knock).not.toHaveBeenCalled();
   expect(timers).toHaveLength(0);
+});
+
+it("a doubted server is asked at once, and is away only when it gives no sign", async () => {
+  server.doubted();
+  await pass();
+  expect(knock).toHaveBeenCalledOnce();
+  expect(server.get()).toBe(true);
+  expect(timers).toHaveLength(0);
+
+  knock.mockRejectedValueOnce(new TypeError("nobody"));
+  server.doubted();
+  await pass();
+  expect(server.get()).toBe(false);
+  await pass();
+  expect(server.get()).toBe(true);
+});
+
+it("a knock that is taken and never answered is given up, and another one follows", async () => {
+  vi.useFakeTimers();
+  const late = new AbortController();
+  vi.spyOn(AbortSignal, "timeout").mockReturnValueOnce(late.signal);
+  const fetch = vi.fn(
+    (_path: string, init: RequestInit) =>
+      new Promise((_answer, fail) => init.signal?.addEventListener("abort", () => fail(init.signal?.reason))),
+  );
+  vi.stubGlobal("fetch", fetch);
+  reachability.missed();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(fetch).toHaveBeenCalledOnce();
+  late.abort(new DOMException("late", "TimeoutError"));
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(fetch).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
 });

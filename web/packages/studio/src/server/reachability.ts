@@ -7,6 +7,7 @@ export interface ReachabilityPorts {
 }
 
 const knockEveryMs = 2000;
+const answerWithinMs = 5000;
 
 /**
  * Whether the server answers, as far as the requests of this page have told. Nothing is asked while all is well; once a
@@ -26,6 +27,11 @@ export class Reachability {
 
   /** A request was answered, however. */
   readonly heard = (): void => this.cell.set(true);
+
+  /** Something that came from the server has stopped: asks for a sign of life, without saying that there is none. */
+  readonly doubted = (): void => {
+    if (!this.isKnocking) void this.ports.knock().then(this.heard, this.missed);
+  };
 
   /** A request found nobody. */
   readonly missed = (): void => {
@@ -47,6 +53,7 @@ export class Reachability {
 
 /** Of the server that these pages came from. */
 export const reachability = new Reachability({
-  knock: () => fetch("/healthz", { cache: "no-store" }),
+  // A server that hangs takes the request and never answers it.
+  knock: () => fetch("/healthz", { cache: "no-store", signal: AbortSignal.timeout(answerWithinMs) }),
   setTimer: (run, ms) => window.setTimeout(run, ms),
 });

@@ -19,6 +19,11 @@ export function watchForLeaving(): void {
   });
 }
 
+/** A stream of the server has ended: that may be all, or nobody may be there. A page that goes away ends it itself. */
+export function doubtReachability(): void {
+  if (!isLeaving) reachability.doubted();
+}
+
 /** Sends with the key of the moment, and notices when the server wants another one or does not answer. */
 export async function sendWithKey(request: Request): Promise<Response> {
   const headers = new Headers(request.headers);
