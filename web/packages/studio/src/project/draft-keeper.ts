@@ -17,6 +17,9 @@ export interface DraftKeeper {
 /** So long after the last save the cost of narrating is asked for anew. */
 const costRestMs = 4000;
 
+/** A save that is not answered by then counts as not answered at all, and is tried again. */
+const savedWithinMs = 60_000;
+
 const keepers = new WeakMap<QueryClient, DraftKeeper>();
 
 /** The one keeper of drafts beside this cache: as old as the page, whatever it shows. */
@@ -53,7 +56,8 @@ function savingInto(queryClient: QueryClient) {
     readings.set(projectId, window.setTimeout(ask, costRestMs));
   };
   return async (id: string, text: string, madeOn: number): Promise<number> => {
-    const saved = await storyflow.segments.update(id, { text_content: text }, { madeOn });
+    const signal = AbortSignal.timeout(savedWithinMs);
+    const saved = await storyflow.segments.update(id, { text_content: text }, { madeOn, signal });
     const queryKey = keys.project(saved.project);
     if (queryClient.getQueryData(queryKey) !== undefined) {
       // A reading that was begun before would bring the older text back.

@@ -409,6 +409,23 @@ describe("drafts outlive their page", () => {
     expect(next.get("a")?.text).toBe(long);
   });
 
+  it("long ones also while nobody answers an older one, and when nobody has", async () => {
+    const long = "x".repeat(60_000);
+    bench.drafts.type(a, "Short");
+    bench.pass(1000);
+    bench.drafts.type(a, long);
+    bench.pass(1000);
+    expect(bench.texts).toEqual(["Short"]);
+    const longer = `${long}y`;
+    expect(Object.values(localStorage).join()).toContain(long);
+    bench.drafts.type(a, longer);
+    await bench.answer("fail", "offline");
+    bench.crash("first");
+    const next = bench.open("second");
+    await next.takeUp();
+    expect(next.get("a")?.text).toBe(longer);
+  });
+
   it("long ones also when they are in conflict", async () => {
     const long = "x".repeat(60_000);
     bench.drafts.type(a, "Short");

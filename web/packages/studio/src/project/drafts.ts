@@ -183,7 +183,10 @@ export class Drafts {
     this.stopTimer(entry);
     entry.timer = this.ports.setTimer(() => {
       entry.timer = undefined;
-      if (!entry.sending && this.entries.get(id) === entry) void this.send(id, entry);
+      if (this.entries.get(id) !== entry) return;
+      if (!entry.sending) void this.send(id, entry);
+      // The answer may be long in coming.
+      else if (!entry.isDropped) this.keep(id, entry);
     }, ms);
   }
 
@@ -223,6 +226,7 @@ export class Drafts {
       this.entries.delete(id);
       return;
     }
+    if (!entry.isOnShelf) this.keep(id, entry);
     const fate = this.ports.fateOf(failure);
     if (fate.kind === "temporary") {
       this.put(entry, { ...entry.draft, phase: waiting });
@@ -237,7 +241,6 @@ export class Drafts {
       void this.send(id, entry);
       return;
     }
-    if (!entry.isOnShelf) this.keep(id, entry);
     const phase: DraftPhase = fate.kind === "refused" ? { kind: "refused", why: failure } : fate;
     this.put(entry, { ...entry.draft, phase });
   }

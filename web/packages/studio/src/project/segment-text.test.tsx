@@ -34,6 +34,7 @@ function page(of: Segment) {
   );
 }
 
+const madeOn = (revision: number) => expect.objectContaining({ madeOn: revision });
 const field = () => screen.getByLabelText("Text of segment 1");
 
 beforeEach(() => {
@@ -59,7 +60,7 @@ it("a text that the server trims stays as it was typed while the cursor is in it
   });
   rerender(page(segment("a", { text_content: "Once upon", text_revision: 2 })));
   expect(field()).toHaveValue("Once upon ");
-  expect(storyflow.segments.update).toHaveBeenCalledWith("a", { text_content: "Once upon " }, { madeOn: 1 });
+  expect(storyflow.segments.update).toHaveBeenCalledWith("a", { text_content: "Once upon " }, madeOn(1));
   fireEvent.blur(field());
   expect(field()).toHaveValue("Once upon");
 });
@@ -117,11 +118,7 @@ it("a text that was changed elsewhere is shown beside the own one, and the own o
   const saved = segment("a", { text_content: "Once mine", text_revision: 5 });
   vi.mocked(storyflow.segments.update).mockResolvedValue(saved);
   await userEvent.click(screen.getByRole("button", { name: "Keep mine" }));
-  expect(storyflow.segments.update).toHaveBeenLastCalledWith(
-    "a",
-    { text_content: "Once mine" },
-    { madeOn: 4 },
-  );
+  expect(storyflow.segments.update).toHaveBeenLastCalledWith("a", { text_content: "Once mine" }, madeOn(4));
   expect(screen.queryByRole("alert")).toBeNull();
   expect(field()).toHaveValue("Once mine");
 });
@@ -164,4 +161,26 @@ it("a draft is there again after leaving the project and coming back, and is sen
   fireEvent.blur(field());
   await vi.waitFor(() => expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(false));
   expect(update.mock.calls.map(([, change]) => change.text_content)).toEqual(["Once FIRST SECOND"]);
+});
+
+it("a save that nobody answers is given up after a while, and tried again", async () => {
+  const late = new AbortController();
+  vi.spyOn(AbortSignal, "timeout").mockReturnValueOnce(late.signal);
+  const update = vi
+    .spyOn(storyflow.segments, "update")
+    .mockImplementationOnce(
+      (_id, _change, { signal } = {}) =>
+        new Promise((_answer, fail) =>
+          signal?.addEventListener("abort", () => fail(new ApiError("late", { status: 0 }))),
+        ),
+    );
+  render(page(segment("a", { text_content: "Once" })));
+  await userEvent.type(field(), "!");
+  fireEvent.blur(field());
+  expect(update).toHaveBeenCalledOnce();
+  await act(async () => late.abort());
+  expect(await screen.findByText(/Not saved yet/)).toBeVisible();
+  update.mockResolvedValue(segment("a", { text_content: "Once!", text_revision: 2 }));
+  await act(() => draftKeeperOf(queryClient).drafts.flush("a"));
+  expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(false);
 });
