@@ -98,3 +98,29 @@ it("keeps text and title while the box is closed, until they are used", async ()
   const third = setUp();
   expect(third.field()).toHaveValue("");
 });
+
+it("keeps what was pasted when a file is used instead", async () => {
+  const first = setUp();
+  await first.user.click(first.field());
+  await first.user.paste("The lamp went out.");
+  const file = new File(["Once there was a lamp."], "lamp.txt", { type: "text/plain" });
+  const form = first.field().closest("form") as HTMLFormElement;
+  fireEvent.drop(form, { dataTransfer: { files: [file], types: ["Files"] } });
+  await screen.findByText("lamp.txt");
+  await first.user.click(screen.getByRole("button", { name: "Narrate" }));
+  expect(first.onStory).toHaveBeenCalledOnce();
+  first.unmount();
+  expect(setUp().field()).toHaveValue("The lamp went out.");
+});
+
+it("takes no letter while it is busy, which would be forgotten with the rest", async () => {
+  const { onStory, user, field } = setUp();
+  let fail: (why: unknown) => void = () => undefined;
+  onStory.mockReturnValueOnce(new Promise((_, reject) => (fail = reject)));
+  await user.click(field());
+  await user.paste("The lamp went out.");
+  await user.click(await screen.findByRole("button", { name: "Narrate" }));
+  expect(field()).toHaveAttribute("readonly");
+  fail(new ApiError("The queue is full.", { status: 429 }));
+  await waitFor(() => expect(field()).not.toHaveAttribute("readonly"));
+});

@@ -64,7 +64,8 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false,
     setBusy(true);
     try {
       await onStory({ ...latest, title: title?.trim() || titleOf(latest) || t("import.untitled") });
-      forgetText();
+      // A file was taken instead of what was pasted: that is kept for another time.
+      if (file === undefined) forgetText();
       forgetTitle();
     } catch (failure) {
       setTrouble(troubleText(failure, t));
@@ -114,6 +115,7 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false,
             <textarea
               id={id}
               value={text}
+              readOnly={isBusy}
               onChange={(event) => setText(event.target.value)}
               placeholder={t("import.placeholder")}
               className={classes(
