@@ -105,6 +105,8 @@ export const de: Catalogue = {
   "conflict.keepMine": "Meinen behalten",
   "conflict.takeTheirs": "Den anderen nehmen",
   "conflict.taken": "Jetzt steht hier der andere Text.",
+  "conflict.writtenOn":
+    "Du hast hier inzwischen weitergeschrieben. Dein früherer Text wurde deshalb nicht wieder eingesetzt.",
   "lost.name": "Texte ohne Abschnitt",
   "lost.segment":
     "Dieser Abschnitt wurde anderswo gelöscht, während du geschrieben hast. Dein Text ist hier aufgehoben.",

@@ -96,6 +96,7 @@ export const en = {
   "conflict.keepMine": "Keep mine",
   "conflict.takeTheirs": "Take theirs",
   "conflict.taken": "The other text stands here now.",
+  "conflict.writtenOn": "You have written on here since, so your earlier text was not put back.",
   "lost.name": "Texts without a segment",
   "lost.segment": "This segment was deleted elsewhere while you wrote. Your text is kept here.",
   "lost.story": "This story was deleted elsewhere while you wrote. Your text is kept here.",

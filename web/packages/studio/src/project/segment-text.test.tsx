@@ -8,6 +8,7 @@ import { project, segment } from "../../test/stories";
 import { PlayerProvider } from "../player/player-context";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
+import { NoticesProvider } from "../ui/notices";
 import { draftKeeperOf } from "./draft-keeper";
 import { DraftWatch } from "./draft-watch";
 import { ProjectDeskProvider } from "./project-context";
@@ -25,11 +26,13 @@ function page(of: Segment) {
   return (
     <QueryClientProvider client={queryClient}>
       <DraftWatch />
-      <ProjectDeskProvider projectId="p">
-        <PlayerProvider>
-          <Card of={of} />
-        </PlayerProvider>
-      </ProjectDeskProvider>
+      <NoticesProvider>
+        <ProjectDeskProvider projectId="p">
+          <PlayerProvider>
+            <Card of={of} />
+          </PlayerProvider>
+        </ProjectDeskProvider>
+      </NoticesProvider>
     </QueryClientProvider>
   );
 }
@@ -71,7 +74,7 @@ it("a refused text stays, with the reason and a way back", async () => {
   render(page(segment("a", { text_content: "Once" })));
   await userEvent.type(field(), "!");
   fireEvent.blur(field());
-  expect(await screen.findByRole("alert")).toHaveTextContent("Cannot edit a locked segment.");
+  expect(await screen.findByText(/Cannot edit a locked segment\./)).toBeVisible();
   expect(field()).toHaveValue("Once!");
   await userEvent.click(screen.getByRole("button", { name: "Discard my change" }));
   expect(field()).toHaveValue("Once");
@@ -107,7 +110,7 @@ async function typeAgainst(theirs: Segment) {
   const view = render(page(segment("a", { text_content: "Once" })));
   await userEvent.type(field(), " mine");
   fireEvent.blur(field());
-  expect(await screen.findByRole("alert")).toHaveTextContent("Changed elsewhere");
+  expect(await screen.findByText("Changed elsewhere")).toBeVisible();
   return view;
 }
 
@@ -119,7 +122,7 @@ it("a text that was changed elsewhere is shown beside the own one, and the own o
   vi.mocked(storyflow.segments.update).mockResolvedValue(saved);
   await userEvent.click(screen.getByRole("button", { name: "Keep mine" }));
   expect(storyflow.segments.update).toHaveBeenLastCalledWith("a", { text_content: "Once mine" }, madeOn(4));
-  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.queryByText("Changed elsewhere")).toBeNull();
   expect(field()).toHaveValue("Once mine");
 });
 
@@ -132,6 +135,22 @@ it("the text of the other place can be taken instead, and the own one comes back
   rerender(page(theirs));
   expect(field()).toHaveValue("Once theirs");
   expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(false);
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(field()).toHaveValue("Once mine");
+});
+
+it("what was written on after taking the other text is not replaced by the own one from before", async () => {
+  const theirs = segment("a", { text_content: "Once theirs", text_revision: 4 });
+  const { rerender } = await typeAgainst(theirs);
+  await userEvent.click(screen.getByRole("button", { name: "Take theirs" }));
+  rerender(page(theirs));
+  vi.mocked(storyflow.segments.update).mockResolvedValue(
+    segment("a", { text_content: "Once theirs, and on", text_revision: 5 }),
+  );
+  await userEvent.type(field(), ", and on");
+  await userEvent.click(screen.getByRole("button", { name: "Undo" }));
+  expect(field()).toHaveValue("Once theirs, and on");
+  expect(screen.getByText(/your earlier text was not put back/)).toBeVisible();
 });
 
 it("a field that is entered shows the text as it is by then", async () => {

@@ -21,13 +21,18 @@ export function TextConflict({ mine, theirs }: { mine: string; theirs: Segment }
     toText();
     void drafts.keepMine(theirs.id);
   };
+  const takeMineAgain = () => {
+    // What was written on since is newer, and nobody asked to lose it.
+    if (drafts.get(theirs.id) === undefined) drafts.type(theirs, mine);
+    else notice({ text: t("conflict.writtenOn"), isTrouble: true });
+  };
   const takeTheirs = () => {
     toText();
     takeText(queryClient, theirs);
     drafts.discard(theirs.id);
     notice({
       text: t("conflict.taken"),
-      action: { label: t("undo"), run: () => drafts.type(theirs, mine) },
+      action: { label: t("undo"), run: takeMineAgain },
       seconds: undoSeconds,
     });
   };
