@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { keyDemand } from "../server/api-key";
+import { reachability } from "../server/reachability";
 import { draftKeeperOf } from "./draft-keeper";
 import { lifeMs, SignedPresence, signMs } from "./tab-presence";
 import { hearOfTexts } from "./text-news";
@@ -21,12 +22,16 @@ export function DraftWatch() {
     const forgetKey = keyDemand.subscribe(() => {
       if (!keyDemand.get()) flush();
     });
+    const forgetServer = reachability.subscribe(() => {
+      if (reachability.get()) flush();
+    });
     window.addEventListener("online", flush);
     window.addEventListener("pagehide", flush);
     window.addEventListener("beforeunload", warn);
     return () => {
       for (const timer of timers) window.clearTimeout(timer);
       forgetKey();
+      forgetServer();
       window.removeEventListener("online", flush);
       window.removeEventListener("pagehide", flush);
       window.removeEventListener("beforeunload", warn);
