@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleText } from "../server/trouble";
+import { troubleNotice } from "../server/trouble";
 import { Button } from "../ui/button";
 import { useNotice } from "../ui/notices";
 import { useDraftKeeper, useUnsavedTexts } from "./draft-keeper";
@@ -36,7 +36,6 @@ function LostText({ id, text, projectId, canPutBack }: LostTextsProps & { id: st
   const { drafts } = useDraftKeeper();
   const queryClient = useQueryClient();
   const notice = useNotice();
-  const tell = (failure: unknown) => notice({ text: troubleText(failure, t), isTrouble: true });
   const putBack = async () => {
     try {
       const added = await storyflow.segments.create({ project: projectId, text_content: text });
@@ -47,7 +46,7 @@ function LostText({ id, text, projectId, canPutBack }: LostTextsProps & { id: st
       });
       notice({ text: t("lost.isBack") });
     } catch (failure) {
-      tell(failure);
+      notice(troubleNotice(failure, t));
     }
   };
   const copy = async () => {

@@ -134,3 +134,14 @@ it("words that are typed while two segments are merged stay, also those of the o
   expect(drafts.get("a")?.text).toBe("More of a.");
   expect(drafts.get("b")).toEqual({ text: "More of b.", phase: { kind: "gone" } });
 });
+
+it("that a text must be saved first is told only as long as the server is away, if that was why", async () => {
+  vi.spyOn(storyflow.segments, "update").mockRejectedValue(away);
+  const { narrate } = actions();
+  act(() => reachability.missed());
+  act(() => draftKeeperOf(queryClient).drafts.type(segment("b"), "Mine"));
+  await act(() => narrate("b"));
+  expect(screen.getByText(/^The text could not be saved yet/)).toBeVisible();
+  act(() => reachability.heard());
+  expect(screen.queryByText(/^The text could not be saved yet/)).toBeNull();
+});

@@ -47,6 +47,8 @@ export function useSegmentActions() {
     const readAnew = () => queryClient.invalidateQueries({ queryKey: key });
     const tell = (failure: unknown) =>
       isEngineMissing(failure) ? showEngineNotice(queryClient) : notice(troubleNotice(failure, t));
+    const tellUnsaved = () =>
+      notice({ text: t("segment.saveFirst"), isTrouble: true, isOfLostConnection: !reachability.get() });
 
     /**
      * Shows a change before the server has answered, and takes it back as soon as it is refused. While the server is
@@ -77,7 +79,7 @@ export function useSegmentActions() {
     const whenSaved = async <Result>(id: string, run: () => Promise<Result>): Promise<Result | undefined> => {
       try {
         if (!(await drafts.flush(id))) {
-          notice({ text: t("segment.saveFirst"), isTrouble: true });
+          tellUnsaved();
           return undefined;
         }
         return await run();
@@ -135,7 +137,7 @@ export function useSegmentActions() {
       },
 
       merge: async (id: string, next: string) => {
-        if (!(await drafts.flush(next))) return notice({ text: t("segment.saveFirst"), isTrouble: true });
+        if (!(await drafts.flush(next))) return tellUnsaved();
         await whenSaved(id, async () => {
           const merged = await storyflow.segments.mergeNext(id);
           drafts.arrived(merged.id, merged.text_revision);

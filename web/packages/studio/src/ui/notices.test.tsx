@@ -41,3 +41,15 @@ it("what a lost connection has caused is told once, and goes when the server is 
   expect(screen.queryByText("That needs the server.")).toBeNull();
   expect(screen.getByText("Too long.")).toBeVisible();
 });
+
+it("one that comes only when the server has answered again goes by itself", () => {
+  vi.useFakeTimers();
+  const notice = shown();
+  notice({ text: "That needs the server.", isTrouble: true, isOfLostConnection: true });
+  notice({ text: "Too long.", isTrouble: true });
+  expect(screen.getByText("That needs the server.")).toBeVisible();
+  act(() => vi.advanceTimersByTime(7000));
+  expect(screen.queryByText("That needs the server.")).toBeNull();
+  expect(screen.getByText("Too long.")).toBeVisible();
+  vi.useRealTimers();
+});

@@ -18,7 +18,7 @@ export interface Notice {
   readonly isTrouble?: boolean;
   /** Came of a server that did not answer: goes when it does. */
   readonly isOfLostConnection?: boolean;
-  /** How long it is shown; those with trouble stay until they are closed. */
+  /** How long it is shown; those with trouble stay until they are closed, or the server is back. */
   readonly seconds?: number;
 }
 
@@ -39,7 +39,9 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
       lastId.current += 1;
       const id = lastId.current;
       setShown((all) => [...all.filter((other) => other.text !== notice.text).slice(-2), { ...notice, id }]);
-      if (!notice.isTrouble) window.setTimeout(() => close(id), (notice.seconds ?? 6) * 1000);
+      // The server may have answered again before this was said.
+      const passes = !notice.isTrouble || (notice.isOfLostConnection && reachability.get());
+      if (passes) window.setTimeout(() => close(id), (notice.seconds ?? 6) * 1000);
     },
     [close],
   );
