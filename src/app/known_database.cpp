@@ -16,7 +16,8 @@ std::filesystem::path database_of(const Config& config) {
     return config.data / "storyflow.db";
 }
 
-/// Missing, or of no bytes. Of what cannot be looked at: no. Opening it will say why.
+/// True when the file is missing or empty. A file that cannot be examined is not new: opening it will say
+/// why.
 bool is_new(const std::filesystem::path& file) {
     std::error_code code;
     const auto size = std::filesystem::file_size(file, code);

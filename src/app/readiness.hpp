@@ -18,8 +18,8 @@ namespace storyflow::app {
 using ReadinessChecks = std::vector<api::ReadinessCheck>;
 
 /// Whether this server can take work: room in both folders, a database that takes changes, and the engine
-/// that the settings choose. Asks disk and database, and waits for them. Throws nothing. `detail` gets what
-/// the log is to say of what is not well, paths included.
+/// that the settings choose. Asks disk and database, and waits for them. Throws nothing. `detail` gets the
+/// failures in words for the log, paths included.
 [[nodiscard]] ReadinessChecks examine_readiness(const Config& config, StoryStores& stores,
                                                 const speech::Engines& engines, std::string& detail);
 

@@ -35,8 +35,7 @@ sigset_t stop_signals() {
 }
 
 /// A closed terminal often sends SIGHUP twice (the shell and the kernel each do), and systemd may send it
-/// with SIGTERM: only a second Ctrl-C or SIGTERM says that somebody has lost patience, in whatever order they
-/// arrive.
+/// with SIGTERM: only a second Ctrl-C or SIGTERM ends the program at once, in whatever order they arrive.
 bool shows_impatience(std::uint32_t signal) {
     return signal != SIGHUP;
 }

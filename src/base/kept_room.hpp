@@ -17,7 +17,7 @@ class KeptRoom {
     /// touches no file.
     KeptRoom(std::filesystem::path file, std::uint64_t bytes);
 
-    /// Takes again what was given up, as much of it as fits now.
+    /// Fills the file again, as far as there is room.
     void take() noexcept;
     /// Leaves all of it to others.
     void give_up() noexcept;

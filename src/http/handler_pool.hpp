@@ -57,7 +57,7 @@ class HandlerPool {
     std::mutex mutex_;
     Queue queue_;
     std::atomic<bool> refusing_{false};
-    net::thread_pool threads_;  ///< as many as requests may run: what is handed to them begins at once
+    net::thread_pool threads_;  ///< as many as requests may run, so that each begins at once
 };
 
 }  // namespace storyflow::http

@@ -39,7 +39,7 @@ class Router {
 
     [[nodiscard]] Response handle(Request& request) const;
     [[nodiscard]] std::size_t max_body_bytes(Method method, std::string_view path) const;
-    /// Quick for what has no route: refusing it takes no time.
+    /// A path without a route is quick: refusing it takes no time.
     [[nodiscard]] Lane lane(Method method, std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 

@@ -26,7 +26,7 @@ base::FileDescriptor open_to_read(const std::filesystem::path& file) {
     return base::FileDescriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
 }
 
-/// Nothing for what is no regular file.
+/// Nothing when it is not a regular file.
 std::optional<FileIdentity> identity_of(const base::FileDescriptor& file) {
     struct stat status {};
     if (!file.valid() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;

@@ -44,7 +44,7 @@ struct NarrationPart {
 
 /// Several narrations as one WAV file that is written nowhere: every byte is computed or read from the part
 /// that has it. One part at a time is open, however many there are. A part that was replaced or removed since
-/// it was looked at is never read: what was to follow cannot be had any more. Not thread-safe.
+/// it was looked at is never read, and reading ends there. Not thread-safe.
 class JoinedNarration {
   public:
     /// `gap`: seconds of silence between two parts. Throws like `audio::JoinedLayout`.

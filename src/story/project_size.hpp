@@ -6,7 +6,7 @@
 #include "base/error.hpp"
 #include "story/segment.hpp"
 
-/// How much a project holds, and may hold: whatever lists a whole project needs memory for it.
+/// The size of a project and its limits. They bound the memory that listing a whole project takes.
 namespace storyflow::story {
 
 struct NewSegment;
@@ -31,8 +31,8 @@ class ProjectTooLarge final : public base::Error {
 [[nodiscard]] std::int64_t text_bytes_of(const Segment& segment);
 [[nodiscard]] ProjectSize size_of(const std::vector<NewSegment>& segments);
 
-/// Throws `ProjectTooLarge` when a project of size `now` would grow beyond a limit. What does not grow in a
-/// respect passes in it: a project that is too large already may be read, shortened and narrated.
+/// Throws `ProjectTooLarge` when a project of size `now` would grow beyond a limit. Each limit is checked
+/// only where the size grows: a project that is too large already may be read, shortened and narrated.
 void require_room(const ProjectSize& now, const ProjectSize& growth);
 
 }  // namespace storyflow::story

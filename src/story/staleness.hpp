@@ -11,8 +11,8 @@ namespace storyflow::story {
 /// What a narration does not go with any more.
 enum class StaleAspect { text, voice, speed };
 
-/// The voice and speed that a story asks for itself. Where it asks for nothing, the settings are only a
-/// default for what is narrated next: any narration will do.
+/// The voice and speed that a story asks for itself. Where it asks for nothing any narration is
+/// fresh: the settings are defaults for later narrations only.
 struct OwnRendition {
     std::optional<std::string> voice;
     std::optional<double> speed;

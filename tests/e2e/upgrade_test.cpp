@@ -43,7 +43,7 @@ std::string without(std::string text, const std::string& part) {
     return text;
 }
 
-/// Everything that was known is still said; what was added since is nobody's loss.
+/// Every value of the old answer is in the new one; new fields are allowed.
 void expect_still_says(const json::value& now, const json::value& then, const std::string& place) {
     if (then.is_object() && now.is_object()) {
         for (const auto& [key, value] : then.as_object()) {

@@ -11,7 +11,7 @@
 #include "tests/support/postgres_test_database.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// A server whose database stands still: what needs no database answers as if nothing were the matter.
+/// Requests that need no database are answered as usual while the database stands still.
 namespace storyflow::hostile {
 
 namespace {
@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
-/// The server waits up to 5 s for the database. What answers within this did not wait for it.
+/// The server waits up to 5 s for the database. An answer within this time did not wait for it.
 constexpr auto prompt = 2s;
 
 class BusyServer : public testing::Test {

@@ -8,8 +8,8 @@
 #include "tests/e2e/story_service.hpp"
 #include "tests/support/eventually.hpp"
 
-/// What operators, cleaners and backups do to the folders of a running program: whatever is lost is noticed,
-/// said, and made anew, and no task ends well for a narration that is not there.
+/// What operators, cleaners and backups do to the folders of a running program: lost files are noticed,
+/// told and made anew, and no task reports success for a missing narration.
 namespace storyflow::e2e {
 
 namespace {

@@ -7,8 +7,8 @@
 #include "tests/support/eventually.hpp"
 #include "tests/support/small_disk.hpp"
 
-/// Disks without a free byte: what makes room or ends work still works, what needs room says so, what is
-/// there can be read, and work goes on by itself afterwards.
+/// On a full disk deleting and ending work succeed, other writes are refused with the reason, reading works,
+/// and narration goes on by itself once there is room.
 namespace storyflow::e2e {
 
 namespace {

@@ -38,8 +38,7 @@ TEST_F(ConnectionTest, AnswersRequestsSentAheadInTheirOrder) {
     EXPECT_EQ(client.read_reply().body, "GET /4 ");
 }
 
-/// Whatever stands behind a head whose length is in doubt may be another client's bytes, or a request in
-/// them.
+/// The bytes behind a head of doubtful length may belong to another client's request.
 TEST_F(ConnectionTest, AnswersAnUnclearTransferCodingOnceAndReadsNoFurther) {
     std::atomic<int> handled = 0;
     service.handler = [&](const Request&) {

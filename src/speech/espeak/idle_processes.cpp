@@ -14,7 +14,7 @@ namespace storyflow::speech {
 
 namespace {
 
-/// A process that waits has nothing to say: whatever can be read from it is its end, or nonsense.
+/// A process that waits sends nothing: a readable channel means that it has ended, or sends nonsense.
 bool has_ended(int channel) {
     pollfd watched{channel, POLLIN | POLLRDHUP, 0};
     return ::poll(&watched, 1, 0) > 0;

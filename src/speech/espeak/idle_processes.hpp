@@ -12,8 +12,8 @@
 namespace storyflow::speech {
 
 /// The `storyflow-espeak` processes that wait for work. One that dies while it waits is reaped at once, by a
-/// thread that looks at nothing but these processes: children of other rooms are none of its business, as
-/// they would be of a handler of SIGCHLD. Safe from any thread.
+/// thread that waits for these processes only; a handler of SIGCHLD would also see the children of other
+/// rooms. Safe from any thread.
 class IdleProcesses {
   public:
     /// `most`: never are more kept at once. Throws `base::Error{unavailable}` when too many files are open,

@@ -32,7 +32,7 @@ struct Directory {
     std::uint64_t offset = 0;
 };
 
-/// Of what is there, no more than `most` bytes.
+/// At most `most` of the bytes that are there.
 ByteReader reader_at(const ByteSource& source, std::uint64_t offset, std::uint64_t most) {
     if (offset > source.size()) throw bad_data("the zip directory points behind the end of the file");
     return ByteReader(source.up_to(offset, most));

@@ -44,7 +44,7 @@ bool is_owed_of(Transaction& transaction, std::string_view target) {
     return Query(transaction, "SELECT FROM media_changes WHERE target = $1", target).next();
 }
 
-/// In the order of all who change segments: first the project, then the segment, then what is owed.
+/// Locks in the order that every change of segments uses: project, segment, entries of the journal.
 void lock_project_that_names(Transaction& transaction, std::string_view file) {
     Query named(transaction, "SELECT id FROM segments WHERE audio_file = $1 OR image_file = $1", file);
     if (named.next()) lock_project_of(transaction, named.take<std::string>());

@@ -8,7 +8,7 @@
 namespace storyflow::store {
 
 /// Which file a path led to when this was made. A file that is removed or replaced while it is open can still
-/// be written, but everything written is gone with the last one who has it open. Safe from any thread.
+/// be written, but everything written is lost when the last process closes it. Safe from any thread.
 class FileIdentity {
   public:
     explicit FileIdentity(std::filesystem::path path);

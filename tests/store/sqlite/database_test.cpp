@@ -150,7 +150,7 @@ TEST_F(DatabaseFile, SaysThatTheFolderIsMissing) {
     EXPECT_THAT(error.what(), HasSubstr("cannot be opened or created"));
 }
 
-/// Whatever would be written then is gone with the last one who has the removed file open.
+/// Anything written after that would be lost when the removed file is closed.
 TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
     for (const std::string suffix : {"", "-wal"}) {
         Database database(file);
