@@ -11,6 +11,7 @@
 #include "base/disk_full.hpp"
 #include "base/error.hpp"
 #include "base/log_text.hpp"
+#include "tasks/thread_name.hpp"
 
 namespace storyflow::app {
 
@@ -60,6 +61,23 @@ ReadinessCheck no_answer() {
     return {"database", false, "The database or a disk has not answered for some seconds."};
 }
 
+/// Without numbers, which change all the time.
+std::string names_of_failing(const ReadinessChecks& checks) {
+    std::string names;
+    for (const auto& check : checks) {
+        if (!check.ok) names += check.name + " ";
+    }
+    return names;
+}
+
+void log(const std::string& failing, const std::string& detail) {
+    if (failing.empty()) {
+        spdlog::info("Ready again to take work.");
+    } else {
+        spdlog::warn("Not ready to take work: {}", base::log_text(detail));
+    }
+}
+
 }  // namespace
 
 ReadinessChecks examine_readiness(const Config& config, StoryStores& stores, const speech::Engines& engines,
@@ -86,7 +104,8 @@ ReadinessWatch::~ReadinessWatch() {
 ReadinessChecks ReadinessWatch::latest() const {
     const std::lock_guard lock(mutex_);
     ReadinessChecks checks = latest_;
-    if (std::chrono::steady_clock::now() - examined_ <= pace_.interval + pace_.patience) return checks;
+    const auto oldest = std::chrono::steady_clock::now() - pace_.interval - pace_.patience;
+    if (examined_ && *examined_ >= oldest) return checks;
     const auto database = std::ranges::find(checks, "database", &ReadinessCheck::name);
     if (database == checks.end()) {
         checks.push_back(no_answer());
@@ -97,6 +116,7 @@ ReadinessChecks ReadinessWatch::latest() const {
 }
 
 void ReadinessWatch::watch() {
+    tasks::name_this_thread("readiness");
     std::unique_lock lock(mutex_);
     while (!stopped_.wait_for(lock, pace_.interval, [this] { return stopping_; })) {
         lock.unlock();
@@ -105,26 +125,20 @@ void ReadinessWatch::watch() {
     }
 }
 
-void ReadinessWatch::examine_once() {
-    std::string detail;
-    ReadinessChecks checks;
+// An examination that fails, for lack of memory as a rule, must not end the server. It counts as none:
+// `latest` says that there is no answer when no other one comes in time.
+void ReadinessWatch::examine_once() noexcept {
     try {
-        checks = examine_(detail);
-    } catch (const std::exception& error) {
-        checks = {no_answer()};
-        detail = error.what();
+        std::string detail;
+        ReadinessChecks checks = examine_(detail);
+        std::string failing = names_of_failing(checks);
+        keep(std::move(checks));
+        if (failing != std::exchange(told_, failing)) log(failing, detail);
+    } catch (...) {  // NOLINT(bugprone-empty-catch)
     }
-    std::string failing;  // without numbers, which change all the time
-    for (const auto& check : checks) {
-        if (!check.ok) failing += check.name + " ";
-    }
-    if (failing != std::exchange(told_, failing)) {
-        if (failing.empty()) {
-            spdlog::info("Ready again to take work.");
-        } else {
-            spdlog::warn("Not ready to take work: {}", base::log_text(detail));
-        }
-    }
+}
+
+void ReadinessWatch::keep(ReadinessChecks checks) {
     const std::lock_guard lock(mutex_);
     latest_ = std::move(checks);
     examined_ = std::chrono::steady_clock::now();

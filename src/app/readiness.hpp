@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -41,14 +42,16 @@ class ReadinessWatch {
     ReadinessWatch(const ReadinessWatch&) = delete;
     ReadinessWatch& operator=(const ReadinessWatch&) = delete;
 
-    /// What the last examination said. While one gets no answer, the database is said not to answer.
+    /// What the last examination said. While none comes to an end, because something hangs or memory is
+    /// short, the database is said not to answer.
     [[nodiscard]] ReadinessChecks latest() const;
 
   private:
     using Time = std::chrono::steady_clock::time_point;
 
     void watch();
-    void examine_once();
+    void examine_once() noexcept;
+    void keep(ReadinessChecks checks);
 
     const Examine examine_;
     const Pace pace_;
@@ -56,7 +59,7 @@ class ReadinessWatch {
     mutable std::mutex mutex_;
     std::condition_variable stopped_;
     ReadinessChecks latest_;
-    Time examined_;
+    std::optional<Time> examined_;  ///< none while no examination came to an end
     bool stopping_ = false;
 
     std::string told_;  ///< what the log knows; the examining thread's own

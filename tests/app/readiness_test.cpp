@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <latch>
+#include <new>
 #include <stdexcept>
 
 #include "base/clock.hpp"
@@ -118,6 +119,34 @@ TEST(ReadinessWatch, NeverWaitsForADatabaseThatHangsAndSaysThatItDoes) {
 
 TEST(ReadinessWatch, TakesAFailedExaminationForAnAnswer) {
     const ReadinessWatch watch([](std::string&) -> ReadinessChecks { throw std::runtime_error("no"); });
+    EXPECT_FALSE(is_well(watch.latest(), "database"));
+}
+
+TEST(ReadinessWatch, ALackOfMemoryIsNoAnswerAndPasses) {
+    std::atomic<bool> is_short{false};
+    const ReadinessWatch watch(
+        [&](std::string&) {
+            if (is_short) throw std::bad_alloc();
+            return all_well;
+        },
+        {.interval = milliseconds(1), .patience = milliseconds(50)});
+    is_short = true;
+    EXPECT_TRUE(eventually([&] { return !is_well(watch.latest(), "database"); }));
+    EXPECT_TRUE(is_well(watch.latest(), "data_folder")) << "which is known as it was";
+    is_short = false;
+    EXPECT_TRUE(eventually([&] { return is_well(watch.latest(), "database"); }));
+}
+
+/// A lack of memory may just as well come when the answer is put into words for the log.
+TEST(ReadinessWatch, AnExaminationThatThrowsSomethingElseEndsNothing) {
+    std::atomic<int> examined{0};
+    const ReadinessWatch watch(
+        [&](std::string&) -> ReadinessChecks {
+            ++examined;
+            throw examined.load();
+        },
+        {.interval = milliseconds(1)});
+    EXPECT_TRUE(eventually([&] { return examined > 3; }));
     EXPECT_FALSE(is_well(watch.latest(), "database"));
 }
 

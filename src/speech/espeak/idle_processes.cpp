@@ -1,6 +1,7 @@
 #include "speech/espeak/idle_processes.hpp"
 
 #include <poll.h>
+#include <pthread.h>
 #include <spdlog/spdlog.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -59,6 +60,7 @@ void IdleProcesses::keep(std::unique_ptr<EspeakProcess> process) noexcept {
 }
 
 void IdleProcesses::watch() {
+    ::pthread_setname_np(::pthread_self(), "espeak-idle");
     for (;;) {
         epoll_event event{};
         if (::epoll_wait(watched_.get(), &event, 1, -1) != 1) continue;
