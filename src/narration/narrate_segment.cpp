@@ -70,14 +70,13 @@ tasks::CompletedSegment completed(const std::string& segment_id, const story::Na
 
 template <typename Failure, typename Ask>
 auto NarrateSegment::wait_out(const std::stop_token& stop, const Ask& ask) {
+    WaitingLog::Turn turn(waiting_log_);
     for (;; pause(stop, store_retry_delay_)) {
         try {
-            auto answer = ask();
-            waiting_log_.goes_on();
-            return answer;
+            return ask();
         } catch (const Failure& failure) {
             if (failure.kind() != base::ErrorKind::unavailable) throw;
-            waiting_log_.waits(failure);
+            turn.waits(failure);
         }
     }
 }
