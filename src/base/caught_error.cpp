@@ -3,6 +3,8 @@
 #include <new>
 #include <system_error>
 
+#include "base/disk_full.hpp"
+
 namespace storyflow::base {
 
 namespace {
@@ -27,8 +29,7 @@ Error of_the_system(const std::system_error& failure) {
     if (code == std::errc::too_many_files_open || code == std::errc::too_many_files_open_in_system)
         return {ErrorKind::unavailable,
                 "Too many files are open. A higher limit of open files (ulimit -n) helps.", failure.what()};
-    if (code == std::errc::no_space_on_device)
-        return {ErrorKind::unavailable, "The disk is full.", failure.what()};
+    if (is_disk_full(code)) return {ErrorKind::unavailable, "The disk is full.", failure.what()};
     return unforeseen(failure.what());
 }
 

@@ -20,7 +20,7 @@ namespace {
     const int reason = errno;
     const std::string message = "Cannot " + std::string(action) + " " + path.filename().string() + ": " +
                                 std::generic_category().message(reason);
-    if (reason == ENOSPC || reason == EDQUOT) throw DiskFull(message, path.string());
+    if (is_disk_full(reason)) throw DiskFull(message, path.string());
     throw Error(ErrorKind::unavailable, message, path.string());
 }
 

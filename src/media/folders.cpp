@@ -16,7 +16,7 @@ namespace {
                                      const std::error_code& code) {
     const std::string message =
         "Cannot " + action + " the folder " + folder.filename().string() + ": " + code.message();
-    if (code == std::errc::no_space_on_device) throw base::DiskFull(message, folder.string());
+    if (base::is_disk_full(code)) throw base::DiskFull(message, folder.string());
     throw base::Error(base::ErrorKind::unavailable, message, folder.string());
 }
 

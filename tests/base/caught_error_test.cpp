@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cerrno>
 #include <new>
 #include <stdexcept>
 #include <string>
@@ -57,6 +58,8 @@ TEST(CaughtError, ALackOfThreadsFilesOrDiskMayPassToo) {
         EXPECT_TRUE(says(caught(system_failure(code)), "files are open"));
     }
     EXPECT_EQ(caught(system_failure(std::errc::no_space_on_device)).kind(), ErrorKind::unavailable);
+    const std::system_error quota(EDQUOT, std::system_category(), "write");
+    EXPECT_TRUE(says(caught(quota), "disk is full")) << caught(quota).what();
 }
 
 TEST(CaughtError, WordsForProgrammersGoToTheLogAlone) {
