@@ -37,10 +37,12 @@ std::size_t size_of_regular_file(const base::FileDescriptor& opened, const std::
     throw about_file(file, {base::ErrorKind::not_found, "cannot be read: it is no regular file"});
 }
 
-/// Address space that becomes memory where it is written.
+/// Address space that becomes memory where it is written. The system promises none for the rest: of a large
+/// foreign file a few blocks are looked at.
 std::byte* reserve(std::size_t size) {
     if (size == 0) return nullptr;
-    void* const address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    void* const address =
+        ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (address == MAP_FAILED) throw std::bad_alloc();
     return static_cast<std::byte*>(address);
 }

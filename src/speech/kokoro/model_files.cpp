@@ -1,10 +1,12 @@
 #include "speech/kokoro/model_files.hpp"
 
 #include <algorithm>
+#include <new>
 #include <set>
 #include <string_view>
 #include <system_error>
 
+#include "base/caught_error.hpp"
 #include "base/error.hpp"
 #include "speech/kokoro/file_bytes.hpp"
 
@@ -20,6 +22,11 @@ ModelFile look_at(const std::filesystem::path& path) {
     std::error_code unreadable;  // the file itself will say why
     file.size = std::filesystem::file_size(path, unreadable);
     file.modified = std::filesystem::last_write_time(path, unreadable);
+    const auto refuse = [&file](const base::Error& error) {
+        file.kind = ModelFileKind::unusable;
+        file.problem = error.what();
+        file.may_pass = error.kind() == base::ErrorKind::unavailable;
+    };
     try {
         const FileBytes content(path);
         ModelFileInspection inspection = inspect_model_file(content, path.filename().string());
@@ -27,9 +34,9 @@ ModelFile look_at(const std::filesystem::path& path) {
         file.voices = std::move(inspection.voices);
         file.problem = std::move(inspection.problem);
     } catch (const base::Error& error) {
-        file.kind = ModelFileKind::unusable;
-        file.problem = error.what();
-        file.may_pass = error.kind() == base::ErrorKind::unavailable;
+        refuse(error);
+    } catch (const std::bad_alloc&) {
+        refuse(base::caught_error());
     }
     return file;
 }

@@ -114,6 +114,18 @@ TEST_F(ModelDirectory, TellsFilesByContentNotByName) {
     EXPECT_THAT(found.voice_packs, ElementsAre(at("kokoro-v1_0.pth")));
 }
 
+/// A file with holes: larger than the memory of any machine that runs tests, of which a few blocks are read.
+TEST_F(ModelDirectory, AForeignFileLargerThanTheMemoryHarmsNothing) {
+    constexpr std::uintmax_t four_tebibytes = std::uintmax_t{1} << 42U;
+    put("huge.bin", "no model");
+    std::error_code refused;
+    std::filesystem::resize_file(at("huge.bin"), four_tebibytes, refused);
+    if (refused) GTEST_SKIP() << "this needs a disk that takes large files with holes";
+    put_network("network.pth");
+    EXPECT_TRUE(look().checkpoint);
+    EXPECT_FALSE(look_at("huge.bin").may_pass) << look_at("huge.bin").problem;
+}
+
 TEST_F(ModelDirectory, FindsTheConfiguration) {
     EXPECT_FALSE(look().config);
     put("config.json", "{}");
