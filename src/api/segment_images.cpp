@@ -79,6 +79,15 @@ const http::FormPart& sent_image(const RequestBody& body) {
     return *file;
 }
 
+/// The keeper takes the name of a lost picture out of the story; what is owed keeps it.
+base::Error not_in_place(const Services& services, const std::string& segment_id, const std::string& target) {
+    const auto segment = services.segments.find(segment_id);
+    if (segment && segment->image_file == target) {
+        return {base::ErrorKind::unavailable, "The image cannot be put into the media folder yet."};
+    }
+    return {base::ErrorKind::unavailable, "The picture was lost on its way; send it again."};
+}
+
 /// Stores the image under a name of its own, so that the previous one is never written over.
 std::string store_image(const Services& services, const story::Segment& segment, const http::FormPart& file) {
     auto target = media::MediaLibrary::image_path(segment.project_id, segment.id, *file.file_name,
@@ -87,9 +96,7 @@ std::string store_image(const Services& services, const story::Segment& segment,
     const auto changes = services.segment_media.set_image(segment.id, target, incoming.path());
     if (!changes) throw no_such_segment();
     incoming.keep();
-    if (!services.keeper.apply(*changes)) {
-        throw base::Error(base::ErrorKind::unavailable, "The image cannot be put into the media folder yet.");
-    }
+    if (!services.keeper.apply(*changes)) throw not_in_place(services, segment.id, target);
     return target;
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <filesystem>
+#include <fstream>
 
 #include "tests/api/api_fixture.hpp"
 
@@ -44,6 +45,19 @@ TEST(FileExtension, IsLowerCaseAndOfTheLastName) {
     EXPECT_EQ(file_extension("a.tar.gz"), ".gz");
     EXPECT_EQ(file_extension(".png"), "");
     EXPECT_EQ(file_extension("map.\xff"), "");
+}
+
+/// It is owed to the story, which names it: sending it again would not help.
+TEST_F(SegmentImagesTest, OneThatCannotBePutInPlaceYetIsNotCalledLost) {
+    const auto segment = add_segment();
+    const auto folder =
+        room_.library.absolute(media::MediaLibrary::project_path(segment.project_id)) / "images";
+    std::filesystem::create_directories(folder.parent_path());
+    std::ofstream(folder) << "a file in the way";
+    const auto response = upload(segment, "a.png", png());
+    EXPECT_EQ(response.status, 503);
+    EXPECT_THAT(response.text(), HasSubstr("yet"));
+    EXPECT_TRUE(room_.segments.find(segment.id)->image_file);
 }
 
 TEST_F(SegmentImagesTest, AreStoredAndServed) {
