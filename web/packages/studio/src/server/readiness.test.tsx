@@ -4,6 +4,7 @@ import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { doubt } from "./doubt";
+import { readinessQuery } from "./queries";
 import { hindranceIn, useDoubt, useHindrance } from "./readiness";
 import { sendWithKey } from "./sending";
 import { storyflow } from "./storyflow";
@@ -109,4 +110,18 @@ it("a refused save and work that does not move raise doubt, a refused read does 
   await pass(5100);
   expect(doubt.get()).toBe(true);
   unmount();
+});
+
+it("what another part of the page has found in the way goes when it is over", async () => {
+  const readiness = vi.spyOn(storyflow.system, "readiness").mockResolvedValue(ready);
+  const client = new QueryClient();
+  const { result } = renderHook(() => useHindrance(), {
+    wrapper: ({ children }) => <QueryClientProvider client={client}>{children}</QueryClientProvider>,
+  });
+  act(() => client.setQueryData(readinessQuery.queryKey, refusal("data_folder", "The disk is full.")));
+  await pass(0);
+  expect(readiness).toHaveBeenCalled();
+  await pass(6000);
+  expect(result.current).toBeUndefined();
+  expect(doubt.get()).toBe(false);
 });

@@ -38,6 +38,11 @@ export function useHindrance(): Hindrance | undefined {
   useEffect(() => {
     if (isSettled) doubt.set(false);
   }, [isSettled]);
+  // Another part of the page may have asked: what is in the way is watched until it is gone.
+  const isHindered = hindrance !== undefined;
+  useEffect(() => {
+    if (isHindered) doubt.set(true);
+  }, [isHindered]);
   return hindrance;
 }
 
