@@ -69,19 +69,21 @@ it("a draft in another form, and what is no draft, is left alone", async () => {
   expect(localStorage).toHaveLength(5);
 });
 
-it("no more than the limit is kept, and never an older text in place of a newer one", () => {
+it("no more than the limit is kept, and the older text where there is no room for the newer one", () => {
   const shelf = shelfOf("one");
   shelf.put(draft("a", { text: "x".repeat(shelfLetters - 10) }));
   shelf.put(draft("b", { text: "0123456789" }));
   expect(localStorage).toHaveLength(2);
   shelf.put(draft("b", { text: "0123456789A" }));
-  expect(localStorage).toHaveLength(1);
+  expect(Object.values(localStorage).join()).not.toContain("0123456789A");
+  expect(localStorage).toHaveLength(2);
   shelf.remove("a");
   shelf.put(draft("b", { text: "0123456789A" }));
+  expect(Object.values(localStorage).join()).toContain("0123456789A");
   expect(localStorage).toHaveLength(1);
 });
 
-it("a full storage keeps nothing, and nothing older", () => {
+it("a full storage keeps what it has", () => {
   const shelf = shelfOf("one");
   shelf.put(draft("a"));
   const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
@@ -89,6 +91,20 @@ it("a full storage keeps nothing, and nothing older", () => {
   });
   expect(() => shelf.put(draft("a", { text: "longer" }))).not.toThrow();
   full.mockRestore();
+  expect(Object.values(localStorage).join()).toContain("Text of a");
+});
+
+it("what was left is taken over without room for a second copy, and goes with the draft", async () => {
+  shelfOf("one").put(draft("a"));
+  living.clear();
+  const full = vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  const two = shelfOf("two");
+  expect(await two.takeLeft(everything)).toEqual([draft("a")]);
+  full.mockRestore();
+  expect(localStorage).toHaveLength(1);
+  two.remove("a");
   expect(localStorage).toHaveLength(0);
 });
 

@@ -16,7 +16,7 @@ export interface KeptDraft {
 }
 
 export interface DraftShelf {
-  /** Keeps the draft in place of an older one of the same segment. Without room or storage nothing is kept. */
+  /** Keeps the draft in place of an older one of the same segment. Without room the older one stays. */
   put(draft: KeptDraft): void;
   remove(id: string): void;
   /** Takes over what tabs that are gone have left: of each wanted segment the newest draft. */
@@ -33,6 +33,8 @@ export class StoredDrafts implements DraftShelf {
   private readonly storage: Storage | undefined;
   private readonly presence: TabPresence;
   private readonly lengths = new Map<string, number>();
+  /** Of drafts that were taken over, the keys under which they were left. */
+  private readonly left = new Map<string, string>();
 
   constructor(storage: Storage | undefined, presence: TabPresence) {
     this.storage = storage;
@@ -40,24 +42,41 @@ export class StoredDrafts implements DraftShelf {
   }
 
   put(draft: KeptDraft): void {
+    this.tryToPut(draft);
+  }
+
+  /** Whether there was room. Where there is none an older text stays: it is better than none, and replaces nothing unasked. */
+  private tryToPut(draft: KeptDraft): boolean {
     const { id, ...rest } = draft;
     const length = [draft.text, ...draft.unanswered].reduce((sum, text) => sum + text.length, 0);
-    this.lengths.delete(id);
-    const others = [...this.lengths.values()].reduce((sum, length) => sum + length, 0);
+    const all = [...this.lengths.values()].reduce((sum, length) => sum + length, 0);
+    const others = all - (this.lengths.get(id) ?? 0);
     try {
       if (others + length > shelfLetters) throw new RangeError("The drafts are too long.");
       this.storage?.setItem(this.keyOf(id), JSON.stringify(rest));
       this.lengths.set(id, length);
+      this.removeLeft(id);
+      return true;
     } catch {
-      // There is no room. An older text must not come back in place of this one.
-      this.remove(id);
+      return false;
     }
   }
 
   remove(id: string): void {
     this.lengths.delete(id);
+    this.removeLeft(id);
+    this.removeKey(this.keyOf(id));
+  }
+
+  private removeLeft(id: string): void {
+    const key = this.left.get(id);
+    if (key !== undefined) this.removeKey(key);
+    this.left.delete(id);
+  }
+
+  private removeKey(key: string): void {
     try {
-      this.storage?.removeItem(this.keyOf(id));
+      this.storage?.removeItem(key);
     } catch {
       // Without storage nothing is there to be removed.
     }
@@ -74,8 +93,9 @@ export class StoredDrafts implements DraftShelf {
       if (draft && (known === undefined || known.draft.at < draft.at)) newest.set(id, { key, draft });
     }
     return [...newest.values()].map(({ key, draft }) => {
-      this.storage?.removeItem(key);
-      this.put(draft);
+      // Where there is no room for a second copy, the first one goes with the draft.
+      this.left.set(draft.id, key);
+      this.tryToPut(draft);
       return draft;
     });
   }
