@@ -60,4 +60,12 @@ describe("what hit several segments", () => {
       { segmentIds: ["c", "d"] },
     ]);
   });
+
+  it("is still told of the last segment, whose card leaves it to the story", () => {
+    const failures = new Map(["a", "b"].map((id) => [id, crash]));
+    expect(isTold(failures, "b")).toBe(true);
+    expect(presentCauses({ ...noWork, failures }, [narrated("a"), segment("b")])).toMatchObject([
+      { kind: "other", segmentIds: ["b"] },
+    ]);
+  });
 });

@@ -63,5 +63,8 @@ export function presentCauses(work: Work, segments: readonly Segment[]): readonl
       .filter(({ id }) => !work.underWay.has(id))
       .flatMap((each) => (hasFreshSound(each) ? [] : each.id)),
   );
-  return sharedCauses(new Map([...work.failures].filter(([id]) => silent.has(id))));
+  // Sorted out before: what is told here and what the cards tell must be of one mind.
+  return sharedCauses(work.failures)
+    .map((cause) => ({ ...cause, segmentIds: cause.segmentIds.filter((id) => silent.has(id)) }))
+    .filter(({ segmentIds }) => segmentIds.length > 0);
 }
