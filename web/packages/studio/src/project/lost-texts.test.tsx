@@ -1,4 +1,4 @@
-import { ApiError, type ProjectDetail } from "@storyflow/client";
+import { ApiError } from "@storyflow/client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -10,6 +10,7 @@ import { storyflow } from "../server/storyflow";
 import { NoticesProvider } from "../ui/notices";
 import { draftKeeperOf } from "./draft-keeper";
 import { LostTexts } from "./lost-texts";
+import { soughtText } from "./sought-text";
 
 vi.mock("../server/reachability", async () => {
   const { Reachability } =
@@ -54,4 +55,29 @@ it("that a lost text could not be put back for want of the server is told while 
   act(() => reachability.heard());
   expect(screen.queryByText(/^That needs the server/)).toBeNull();
   expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(true);
+});
+
+it("a story that still shows the deleted segment is read anew", async () => {
+  const invalidate = vi.spyOn(queryClient, "invalidateQueries");
+  await lose("Mine");
+  expect(invalidate).toHaveBeenCalledWith({ queryKey: keys.project("p") });
+});
+
+it("a lost text that is sought comes into sight", async () => {
+  await lose("Mine");
+  const scroll = vi.fn();
+  Element.prototype.scrollIntoView = scroll;
+  act(() => soughtText.set({ projectId: "p", id: "b" }));
+  expect(scroll).toHaveBeenCalledOnce();
+  soughtText.set(undefined);
+});
+
+it("a lost text is put back once, however often it is asked for", async () => {
+  const create = vi.spyOn(storyflow.segments, "create").mockReturnValue(new Promise(() => undefined));
+  await lose("Mine");
+  const button = screen.getByRole("button", { name: "Put it back as a new segment" });
+  await userEvent.click(button);
+  expect(button).toBeDisabled();
+  await userEvent.click(button);
+  expect(create).toHaveBeenCalledOnce();
 });

@@ -1,5 +1,6 @@
 import type { ProjectDetail } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
@@ -7,7 +8,9 @@ import { troubleNotice } from "../server/trouble";
 import { Button } from "../ui/button";
 import { useNotice } from "../ui/notices";
 import { useDraftKeeper, useUnsavedTexts } from "./draft-keeper";
+import type { UnsavedText } from "./drafts";
 import { insertSegment } from "./segment-list";
+import { soughtText } from "./sought-text";
 
 interface LostTextsProps {
   readonly projectId: string;
@@ -21,9 +24,12 @@ export function LostTexts({ projectId, canPutBack }: LostTextsProps) {
   const lost = useUnsavedTexts().filter(
     (text) => text.projectId === projectId && text.draft.phase.kind === "gone",
   );
+  const list = useRef<HTMLUListElement>(null);
+  useDeletedElsewhere(projectId, lost);
+  useSought(list, lost);
   if (lost.length === 0) return null;
   return (
-    <ul aria-label={t("lost.name")} className="flex flex-col gap-3 px-3 pb-6 sm:px-4 sm:pl-18">
+    <ul ref={list} aria-label={t("lost.name")} className="flex flex-col gap-3 px-3 pb-6 sm:px-4 sm:pl-18">
       {lost.map(({ id, draft }) => (
         <LostText key={id} id={id} text={draft.text} projectId={projectId} canPutBack={canPutBack} />
       ))}
@@ -31,12 +37,41 @@ export function LostTexts({ projectId, canPutBack }: LostTextsProps) {
   );
 }
 
+/** The server has said that a segment is gone: the story is older than that while it still shows it. */
+function useDeletedElsewhere(projectId: string, lost: readonly UnsavedText[]): void {
+  const queryClient = useQueryClient();
+  const ids = lost.map(({ id }) => id).join(" ");
+  useEffect(() => {
+    const gone = new Set(ids.split(" "));
+    const known = queryClient.getQueryData<ProjectDetail>(keys.project(projectId));
+    if (known?.segments.some(({ id }) => gone.has(id)))
+      void queryClient.invalidateQueries({ queryKey: keys.project(projectId) });
+  }, [queryClient, projectId, ids]);
+}
+
+/** A lost text has no card that could come into sight: the list does. */
+function useSought(list: RefObject<HTMLElement | null>, lost: readonly UnsavedText[]): void {
+  const latest = useRef(lost);
+  latest.current = lost;
+  useEffect(() => {
+    const show = () => {
+      const sought = soughtText.get();
+      if (latest.current.some(({ id }) => id === sought?.id))
+        list.current?.scrollIntoView({ block: "center" });
+    };
+    show();
+    return soughtText.subscribe(show);
+  }, [list]);
+}
+
 function LostText({ id, text, projectId, canPutBack }: LostTextsProps & { id: string; text: string }) {
   const t = useText();
   const { drafts } = useDraftKeeper();
   const queryClient = useQueryClient();
   const notice = useNotice();
+  const [isBusy, setBusy] = useState(false);
   const putBack = async () => {
+    setBusy(true);
     try {
       const added = await storyflow.segments.create({ project: projectId, text_content: text });
       drafts.discard(id);
@@ -47,6 +82,8 @@ function LostText({ id, text, projectId, canPutBack }: LostTextsProps & { id: st
       notice({ text: t("lost.isBack") });
     } catch (failure) {
       notice(troubleNotice(failure, t));
+    } finally {
+      setBusy(false);
     }
   };
   const copy = async () => {
@@ -70,7 +107,11 @@ function LostText({ id, text, projectId, canPutBack }: LostTextsProps & { id: st
         className="story w-full resize-y rounded-xs bg-surface px-3 py-2"
       />
       <div className="flex flex-wrap gap-2">
-        {canPutBack && <Button onClick={() => void putBack()}>{t("lost.putBack")}</Button>}
+        {canPutBack && (
+          <Button disabled={isBusy} onClick={() => void putBack()}>
+            {t("lost.putBack")}
+          </Button>
+        )}
         <Button onClick={() => void copy()}>{t("lost.copy")}</Button>
         <Button look="quiet" onClick={() => drafts.discard(id)}>
           {t("lost.discard")}
