@@ -306,9 +306,9 @@ export const de: Catalogue = {
   },
   "hindrance.disk": "Die Festplatte ist voll. Es wird von selbst weitervertont, sobald wieder Platz ist.",
   "hindrance.folder":
-    "StoryFlow kann nicht in seinen Ordner schreiben: {why} Danach wird von selbst weitervertont.",
-  "hindrance.database": "Die Datenbank antwortet nicht: {why} Danach wird von selbst weitervertont.",
-  "hindrance.texts": "Was du schreibst, bleibt hier und wird dann gespeichert.",
+    "StoryFlow kann nicht in seinen Ordner schreiben: {why} Was bis dahin misslingt, lässt sich noch einmal versuchen.",
+  "hindrance.database": "Die Datenbank nimmt keine Änderungen an: {why}",
+  "hindrance.texts": "Was du schreibst, bleibt hier, bis es gespeichert werden kann.",
   "batch.underWay": "Wird gerade vertont …",
   "picture.invalid": "Das ist kein PNG-, JPEG- oder WebP-Bild, oder es ist beschädigt.",
 };

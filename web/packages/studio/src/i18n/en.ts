@@ -291,9 +291,9 @@ export const en = {
     other: "{count} segments were not narrated: {why}",
   },
   "hindrance.disk": "The disk is full. Narration goes on by itself when there is room.",
-  "hindrance.folder": "StoryFlow cannot write to its folder: {why} Narration goes on by itself when it can.",
-  "hindrance.database": "The database does not answer: {why} Narration goes on by itself when it does.",
-  "hindrance.texts": "What you write is kept here and saved then.",
+  "hindrance.folder": "StoryFlow cannot write to its folder: {why} What fails meanwhile can be tried again.",
+  "hindrance.database": "The database takes no changes: {why}",
+  "hindrance.texts": "What you write is kept here until it can be saved.",
   "batch.underWay": "Narrating…",
   "picture.invalid": "This is not a PNG, JPEG or WebP picture, or it is damaged.",
 } as const;
