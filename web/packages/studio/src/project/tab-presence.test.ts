@@ -27,6 +27,15 @@ it("a tab lives while it signs the time, and is gone some time after", async () 
   expect(await one.living()).toEqual(new Set(["one", "two"]));
 });
 
+it("a tab that crashed before the clock was put back is gone, and one that lives signs again", async () => {
+  const [one, two] = [sign("one"), sign("two")];
+  now -= 10 * lifeMs;
+  one.sign();
+  expect(await one.living()).toEqual(new Set(["one"]));
+  two.sign();
+  expect(await one.living()).toEqual(new Set(["one", "two"]));
+});
+
 it("a tab that says goodbye is gone at once", async () => {
   const [one, two] = [sign("one"), sign("two")];
   two.signOff();

@@ -72,7 +72,8 @@ export class SignedPresence implements TabPresence {
     const living = new Set<string>();
     for (const key of Object.keys(this.storage).filter((name) => name.startsWith(prefix))) {
       const age = this.now() - Number(this.storage.getItem(key));
-      if (age < lifeMs) living.add(key.slice(prefix.length));
+      // A time in the future was signed by a clock that has been put back since.
+      if (Math.abs(age) < lifeMs) living.add(key.slice(prefix.length));
       else this.storage.removeItem(key);
     }
     return living;
