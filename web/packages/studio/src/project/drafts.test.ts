@@ -297,6 +297,18 @@ describe("an answer that is lost", () => {
     expect(bench.drafts.hasUnsaved()).toBe(false);
   });
 
+  it("is none either when the answers to several later ones are lost", async () => {
+    const bench = new Bench();
+    for (const text of ["A", "AB", "ABC", "ABCD"]) {
+      bench.drafts.type(a, text);
+      bench.pass(1000);
+      await bench.answer("fail", "offline");
+    }
+    bench.pass(1000);
+    await bench.answer("fail", segment("a", { text_content: "A", text_revision: 2 }));
+    expect(bench.sent.at(-1)).toMatchObject({ text: "ABCD", revision: 2 });
+  });
+
   it("is none for the next visit either", async () => {
     const bench = new Bench();
     bench.drafts.type(a, "A");

@@ -57,7 +57,9 @@ const longestRetryMs = 20_000;
 const eagerLetters = 50_000;
 
 /** So many texts without an answer are remembered: of each one the server may have made its text. */
-const rememberedTexts = 2;
+const rememberedTexts = 8;
+/** Beyond the newest two they may be this long together: they are written with each draft. */
+const rememberedLetters = 100_000;
 
 interface Entry {
   readonly projectId: string;
@@ -194,7 +196,7 @@ export class Drafts {
     const { text } = entry.draft;
     this.put(entry, { text, phase: saving });
     const others = entry.unanswered.filter((other) => other !== text);
-    entry.unanswered = [...others, text].slice(-rememberedTexts);
+    entry.unanswered = remembered([...others, text]);
     this.keep(id, entry);
     entry.sending = this.ports.save(id, text, entry.revision).then(
       (revision) => this.saved(id, entry, text, revision),
@@ -290,6 +292,13 @@ const isStuck = ({ phase }: Draft): boolean => phase.kind === "conflict" || phas
 /** The other text is one of our own, whose answer was lost: nobody else has written. */
 const isOwn = (theirs: Segment, { unanswered }: Entry): boolean =>
   unanswered.some((text) => text.trim() === theirs.text_content.trim());
+
+function remembered(texts: readonly string[]): readonly string[] {
+  const newest = texts.slice(-rememberedTexts);
+  while (newest.length > 2 && newest.reduce((sum, text) => sum + text.length, 0) > rememberedLetters)
+    newest.shift();
+  return newest;
+}
 
 const newEntry = (projectId: string, revision: number): Entry => ({
   projectId,
