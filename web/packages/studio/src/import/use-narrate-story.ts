@@ -32,7 +32,7 @@ export function useNarrateStory(): (story: Story) => Promise<void> {
         changeWork(queryClient, project.id, (work) => withBatch(work, started, new Date().toISOString()));
       } catch (failure) {
         // The story is safe; only its sound is missing, and the project page can ask for that again.
-        if (isEngineMissing(failure)) showEngineNotice(queryClient);
+        if (isEngineMissing(failure)) void showEngineNotice(queryClient);
         else notice(troubleNotice(failure, t));
       }
       goTo(projectAddress(project.id));

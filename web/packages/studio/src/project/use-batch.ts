@@ -47,7 +47,7 @@ export function useBatch(): BatchDesk {
         changeWork(queryClient, projectId, (work) => withBatch(work, started, new Date().toISOString()));
         dismiss();
       } catch (failure) {
-        if (isEngineMissing(failure)) showEngineNotice(queryClient);
+        if (isEngineMissing(failure)) void showEngineNotice(queryClient);
         else notice(troubleNotice(failure, t));
       } finally {
         setStarting(false);

@@ -46,7 +46,7 @@ export function useSegmentActions() {
       queryClient.setQueryData<ProjectDetail>(key, (known) => known && by(known));
     const readAnew = () => queryClient.invalidateQueries({ queryKey: key });
     const tell = (failure: unknown) =>
-      isEngineMissing(failure) ? showEngineNotice(queryClient) : notice(troubleNotice(failure, t));
+      isEngineMissing(failure) ? void showEngineNotice(queryClient) : notice(troubleNotice(failure, t));
     const tellUnsaved = () =>
       notice({ text: t("segment.saveFirst"), isTrouble: true, isOfLostConnection: !reachability.get() });
 

@@ -1,6 +1,6 @@
 import type { Settings, SystemState } from "@storyflow/client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { act, render, screen } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it, vi } from "vitest";
 import { keys } from "../server/queries";
@@ -90,6 +90,14 @@ it("it comes forward when something was to be narrated all the same", async () =
   vi.spyOn(storyflow.system, "get").mockResolvedValue(withoutModel);
   Element.prototype.scrollIntoView = vi.fn();
   const queryClient = show(withoutModel);
-  await act(async () => showEngineNotice(queryClient));
-  expect(screen.getByRole("region", { name: "Engine" })).toHaveFocus();
+  await act(() => showEngineNotice(queryClient));
+  await waitFor(() => expect(screen.getByRole("region", { name: "Engine" })).toHaveFocus());
+});
+
+it("it comes forward also when it was not on the page before", async () => {
+  vi.spyOn(storyflow.system, "get").mockResolvedValue(withoutModel);
+  Element.prototype.scrollIntoView = vi.fn();
+  const queryClient = show(system(engine("kokoro", true, true)));
+  await act(() => showEngineNotice(queryClient));
+  await waitFor(() => expect(screen.getByRole("region", { name: "Engine" })).toHaveFocus());
 });

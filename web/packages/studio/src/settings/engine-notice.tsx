@@ -40,9 +40,10 @@ export function speakingOf(system: SystemState | undefined): Speaking {
 const attention = new Cell(0);
 
 /** Something was to be narrated and could not be for want of an engine: the notice says so, and what can be done. */
-export function showEngineNotice(queryClient: QueryClient): void {
-  void queryClient.invalidateQueries({ queryKey: keys.system });
-  attention.set(attention.get() + 1);
+export async function showEngineNotice(queryClient: QueryClient): Promise<void> {
+  // Only the answer may bring the notice onto the page, a frame later.
+  await queryClient.invalidateQueries({ queryKey: keys.system });
+  requestAnimationFrame(() => attention.set(attention.get() + 1));
 }
 
 /** Chooses the engine that narrates from now on; true when the server took it. */
