@@ -59,15 +59,8 @@ export type SystemState = Answer<"getSystem", 200>;
 export type Health = Answer<"getHealth", 200>;
 
 /** What a server says of its own fitness: each thing that work needs, and what is wrong with it. */
-export interface Readiness {
-  status: "ready" | "not_ready";
-  checks: ReadinessCheck[];
-}
-export interface ReadinessCheck {
-  name: "data_folder" | "media_folder" | "database" | "engine";
-  ok: boolean;
-  message: string;
-}
+export type Readiness = Schemas["Readiness"];
+export type ReadinessCheck = Readiness["checks"][number];
 
 /** What every call takes besides its own arguments. */
 export interface CallOptions {

@@ -33,7 +33,7 @@ export function TextConflict({ mine, theirs }: { mine: string; theirs: Segment }
     notice({
       text: t("conflict.taken"),
       action: { label: t("undo"), run: takeMineAgain },
-      seconds: undoSeconds,
+      seconds: secondsToUndo,
     });
   };
   return (
@@ -64,4 +64,5 @@ export function TextConflict({ mine, theirs }: { mine: string; theirs: Segment }
   );
 }
 
-const undoSeconds = 12;
+/** Longer than for a removal: two texts want to be read. */
+const secondsToUndo = 12;

@@ -28,5 +28,5 @@ export function UnsavedLink() {
 }
 
 /** Of a text that is just being typed its own page says enough. */
-const isOnItsWay = ({ draft }: UnsavedText): boolean =>
+export const isOnItsWay = ({ draft }: UnsavedText): boolean =>
   draft.phase.kind === "typing" || draft.phase.kind === "saving";

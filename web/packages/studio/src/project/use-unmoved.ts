@@ -4,6 +4,8 @@ import { useEffect, useState } from "react";
 export function useUnmoved(value: string, ms: number): boolean {
   const [still, setStill] = useState<string>();
   useEffect(() => {
+    // A value that comes back has moved all the same.
+    setStill(undefined);
     const timer = window.setTimeout(() => setStill(value), ms);
     return () => window.clearTimeout(timer);
   }, [value, ms]);
