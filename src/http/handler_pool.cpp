@@ -2,6 +2,7 @@
 
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/post.hpp>
+#include <exception>
 #include <utility>
 
 #include "http/refusals.hpp"
@@ -14,26 +15,24 @@ constexpr std::size_t large_body = 1024 * 1024;
 
 }  // namespace
 
-template <class Work>
-class HandlerPool::JobOf final : public Job {
-  public:
-    explicit JobOf(Work work) : work_(std::move(work)) {}
-    void run() override { work_(); }
-
-  private:
-    Work work_;
-};
-
 HandlerPool::HandlerPool(Service& service, int threads, std::size_t max_waiting,
                          std::function<void()> after_large_request)
     : HandlerPool(service, lane_limits(threads, max_waiting), std::move(after_large_request)) {}
 
 HandlerPool::HandlerPool(Service& service, const LaneLimits& limits,
                          std::function<void()> after_large_request)
-    : service_(service),
-      after_large_request_(std::move(after_large_request)),
-      queue_(limits),
-      threads_(static_cast<std::size_t>(limits.handlers + limits.quick_only)) {}
+    : service_(service), after_large_request_(std::move(after_large_request)), queue_(limits) {
+    const auto count = static_cast<std::size_t>(limits.handlers + limits.quick_only);
+    try {
+        begun_.reserve(count);
+        threads_.reserve(count);
+        while (threads_.size() < count)
+            threads_.emplace_back([this] { work(); });
+    } catch (...) {
+        join();
+        throw;
+    }
+}
 
 bool HandlerPool::try_reserve(Lane lane) {
     const std::lock_guard lock(mutex_);
@@ -41,45 +40,94 @@ bool HandlerPool::try_reserve(Lane lane) {
 }
 
 Awaitable<Response> HandlerPool::run(Lane lane, Request request) {
-    // No coroutine on purpose: GCC 12 mishandles capturing lambdas inside a co_await expression.
-    auto start = [this, lane](auto resume, Request moved) {
-        auto work = [this, resume = std::move(resume), moved = std::move(moved)]() mutable {
-            const auto connection = net::get_associated_executor(resume);
-            const bool is_large = moved.body.size() > large_body;
-            Response response = serve(std::move(moved));
-            net::post(connection, [resume = std::move(resume), response = std::move(response)]() mutable {
-                std::move(resume)(std::move(response));
-            });
-            if (is_large && after_large_request_) after_large_request_();
-        };
-        enqueue(lane, std::make_unique<JobOf<decltype(work)>>(std::move(work)));
+    // No coroutine on purpose: GCC 12 mishandles capturing lambdas inside a co_await expression. All memory
+    // is taken before the connection is put aside: it could not be told of a failure then.
+    auto start = [this, lane](Resume resume, std::unique_ptr<Job> job) noexcept {
+        job->resume.emplace(std::move(resume));
+        enqueue(lane, std::move(job));
     };
-    return net::async_initiate<const net::use_awaitable_t<Strand>, void(Response)>(start, use_awaitable,
-                                                                                   std::move(request));
+    try {
+        auto job = std::make_unique<Job>();
+        job->request = std::move(request);
+        return net::async_initiate<const net::use_awaitable_t<Strand>, void(Response)>(start, use_awaitable,
+                                                                                       std::move(job));
+    } catch (...) {
+        give_back(lane);
+        throw;
+    }
+}
+
+void HandlerPool::join() {
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    changed_.notify_all();
+    for (std::thread& thread : threads_)
+        if (thread.joinable()) thread.join();
 }
 
 Response HandlerPool::serve(Request request) {
     return refusing_ ? shutting_down() : service_.handle(std::move(request));
 }
 
-void HandlerPool::enqueue(Lane lane, std::unique_ptr<Job> job) {
+void HandlerPool::enqueue(Lane lane, std::unique_ptr<Job> job) noexcept {
     const std::lock_guard lock(mutex_);
     queue_.add(lane, std::move(job));
     begin_what_may();
 }
 
-void HandlerPool::begin_what_may() {
-    while (auto turn = queue_.next()) {
-        net::post(threads_, [this, turn = *std::move(turn)]() mutable { run_turn(std::move(turn)); });
+void HandlerPool::give_back(Lane lane) {
+    const std::lock_guard lock(mutex_);
+    queue_.give_back(lane);
+}
+
+void HandlerPool::work() {
+    while (auto turn = wait_for_turn()) {
+        run_turn(*turn);
+        const std::lock_guard lock(mutex_);
+        queue_.finished(turn->lane);
+        begin_what_may();
+        if (ending_) changed_.notify_all();
     }
 }
 
-void HandlerPool::run_turn(Queue::Turn turn) {
-    turn.work->run();
+/// Nothing at the end, when all that waited has had its turn.
+std::optional<HandlerPool::Queue::Turn> HandlerPool::wait_for_turn() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return !begun_.empty() || (ending_ && queue_.is_empty()); });
+    if (begun_.empty()) return std::nullopt;
+    std::optional turn(std::move(begun_.front()));
+    begun_.erase(begun_.begin());
+    return turn;
+}
+
+void HandlerPool::begin_what_may() noexcept {
+    while (auto turn = queue_.next()) {
+        begun_.push_back(*std::move(turn));
+        changed_.notify_one();
+    }
+}
+
+/// A request whose answer cannot be handed over, for a lack of memory, costs neither its thread nor its
+/// place.
+void HandlerPool::run_turn(Queue::Turn& turn) noexcept {
+    try {
+        run_job(*turn.work);
+    } catch (const std::exception&) {
+        // The connection's coroutine ends with the job.
+    }
     turn.work.reset();
-    const std::lock_guard lock(mutex_);
-    queue_.finished(turn.lane);
-    begin_what_may();
+}
+
+void HandlerPool::run_job(Job& job) {
+    const bool is_large = job.request.body.size() > large_body;
+    Response response = serve(std::move(job.request));
+    const auto connection = net::get_associated_executor(*job.resume);
+    net::post(connection, [resume = *std::move(job.resume), response = std::move(response)]() mutable {
+        std::move(resume)(std::move(response));
+    });
+    if (is_large && after_large_request_) after_large_request_();
 }
 
 }  // namespace storyflow::http

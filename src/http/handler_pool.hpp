@@ -1,11 +1,14 @@
 #pragma once
 
 #include <atomic>
-#include <boost/asio/thread_pool.hpp>
+#include <condition_variable>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
 
 #include "http/io_types.hpp"
 #include "http/lane_queue.hpp"
@@ -22,42 +25,53 @@ class HandlerPool {
     /// `after_large_request` as in `ServerOptions`; may be empty.
     HandlerPool(Service& service, int threads, std::size_t max_waiting,
                 std::function<void()> after_large_request = {});
+    ~HandlerPool() { join(); }
+    HandlerPool(const HandlerPool&) = delete;
+    HandlerPool& operator=(const HandlerPool&) = delete;
 
     /// Takes a place in the queue of this lane; false when it is full.
     [[nodiscard]] bool try_reserve(Lane lane);
-    /// Runs the service on one of the threads; the caller goes on where it was. Needs a reserved place.
+    /// Runs the service on one of the threads; the caller goes on where it was. Needs a reserved place, which
+    /// is free again when this throws.
     [[nodiscard]] Awaitable<Response> run(Lane lane, Request request);
 
     /// From now on queued requests are answered with 503 instead of being run.
     void refuse_waiting() { refusing_ = true; }
-    /// Waits for the running requests and ends the threads.
-    void join() { threads_.join(); }
+    /// Waits for the requests that run or wait, and ends the threads.
+    void join();
 
   private:
-    /// What is to be done for one request.
-    class Job {
-      public:
-        virtual ~Job() = default;
-        virtual void run() = 0;
+    /// Goes on with the connection that waits for the answer.
+    using Resume = net::async_result<net::use_awaitable_t<Strand>, void(Response)>::handler_type;
+    /// The work of one request.
+    struct Job {
+        Request request;
+        std::optional<Resume> resume;
     };
-    template <class Work>
-    class JobOf;
     using Queue = LaneQueue<std::unique_ptr<Job>>;
 
     HandlerPool(Service& service, const LaneLimits& limits, std::function<void()> after_large_request);
 
     [[nodiscard]] Response serve(Request request);
-    void enqueue(Lane lane, std::unique_ptr<Job> job);
+    void enqueue(Lane lane, std::unique_ptr<Job> job) noexcept;
+    void give_back(Lane lane);
+    /// What each thread does until the end.
+    void work();
+    [[nodiscard]] std::optional<Queue::Turn> wait_for_turn();
     /// Hands to the threads what may begin; `mutex_` is held.
-    void begin_what_may();
-    void run_turn(Queue::Turn turn);
+    void begin_what_may() noexcept;
+    void run_turn(Queue::Turn& turn) noexcept;
+    void run_job(Job& job);
 
     Service& service_;
     std::function<void()> after_large_request_;
     std::mutex mutex_;
+    std::condition_variable changed_;
     Queue queue_;
+    std::vector<Queue::Turn> begun_;  ///< for the threads to take; has room for as many as may run
+    bool ending_ = false;
     std::atomic<bool> refusing_{false};
-    net::thread_pool threads_;  ///< as many as requests may run, so that each begins at once
+    std::vector<std::thread> threads_;  ///< as many as requests may run, so that each begins at once
 };
 
 }  // namespace storyflow::http

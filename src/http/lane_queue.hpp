@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <list>
 #include <optional>
 #include <utility>
 
@@ -26,7 +26,8 @@ struct LaneLimits {
 }
 
 /// Which request is next: the one that came first among those whose lane may begin another. Each lane has a
-/// waiting room of its own, so that a full one keeps no other lane out. For one thread at a time.
+/// waiting room of its own, so that a full one keeps no other lane out. For one thread at a time. Memory is
+/// only taken with a place: what follows cannot fail for a lack of it.
 template <class Work>
 class LaneQueue {
   public:
@@ -39,35 +40,44 @@ class LaneQueue {
 
     /// Takes a place in the waiting room; false when it is full.
     [[nodiscard]] bool try_reserve(Lane lane) {
-        auto& reserved = of(lane).reserved;
-        if (reserved >= limits_.waiting) return false;
-        ++reserved;
+        auto& requests = of(lane);
+        if (requests.reserved.size() + requests.waiting.size() >= limits_.waiting) return false;
+        requests.reserved.emplace_back();
         return true;
     }
+    /// Needs a reserved place, for which nothing will be added after all.
+    void give_back(Lane lane) noexcept { of(lane).reserved.pop_front(); }
     /// Needs a reserved place.
-    void add(Lane lane, Work work) { of(lane).waiting.push_back({next_ticket_++, std::move(work)}); }
+    void add(Lane lane, Work work) noexcept {
+        auto& requests = of(lane);
+        requests.reserved.front() = {next_ticket_++, std::move(work)};
+        requests.waiting.splice(requests.waiting.end(), requests.reserved, requests.reserved.begin());
+    }
 
     /// Takes out what may begin now and counts it as running.
-    [[nodiscard]] std::optional<Turn> next() {
+    [[nodiscard]] std::optional<Turn> next() noexcept {
         const auto lane = next_lane();
         if (!lane) return std::nullopt;
         auto& chosen = of(*lane);
         Turn turn{*lane, std::move(chosen.waiting.front().work)};
         chosen.waiting.pop_front();
-        --chosen.reserved;
         ++chosen.running;
         return turn;
     }
-    void finished(Lane lane) { --of(lane).running; }
+    void finished(Lane lane) noexcept { --of(lane).running; }
+    /// Whether nothing waits, not even for its lane.
+    [[nodiscard]] bool is_empty() const noexcept {
+        return std::ranges::all_of(lanes_, [](const Requests& one) { return one.waiting.empty(); });
+    }
 
   private:
     struct Ticket {
-        std::uint64_t number;
+        std::uint64_t number = 0;
         Work work;
     };
     struct Requests {
-        std::deque<Ticket> waiting;
-        std::size_t reserved = 0;  ///< `waiting`, and those that are about to come
+        std::list<Ticket> waiting;
+        std::list<Ticket> reserved;  ///< blank, for those that are about to come
         int running = 0;
     };
 

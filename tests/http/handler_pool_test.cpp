@@ -1,6 +1,7 @@
 #include "http/handler_pool.hpp"
 
 #include <atomic>
+#include <new>
 #include <string>
 #include <thread>
 #include <vector>
@@ -90,6 +91,15 @@ TEST_F(HandlerPoolTest, SaysWhenALargeRequestIsDoneWith) {
     EXPECT_EQ(times, 0);
     EXPECT_EQ(client().request("POST", "/other", {}, std::string(2'000'000, 'x')).status, 200);
     EXPECT_TRUE(support::eventually([&] { return times == 1; }));
+}
+
+TEST_F(HandlerPoolTest, AFailureBehindTheAnswerCostsNeitherThreadNorPlace) {
+    options.handler_threads = 1;
+    options.after_large_request = [] { throw std::bad_alloc(); };
+    service.body_limit = 3'000'000;
+    start();
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(client().request("POST", "/other", {}, std::string(2'000'000, 'x')).status, 200) << i;
 }
 
 TEST_F(HandlerPoolTest, StopsWithRequestsStillWaiting) {

@@ -72,6 +72,23 @@ TEST(LaneQueue, QuickOnesMayTakeEveryHandler) {
     EXPECT_EQ(begin_all(queue), "abc");
 }
 
+TEST(LaneQueue, APlaceThatIsGivenBackIsFreeAgain) {
+    Queue queue({.handlers = 1, .writers = 1, .quick_only = 1, .waiting = 1});
+    ASSERT_TRUE(queue.try_reserve(Lane::writing));
+    queue.give_back(Lane::writing);
+    ask(queue, Lane::writing, "a");
+    EXPECT_FALSE(queue.is_empty());
+    EXPECT_EQ(begin_all(queue), "a");
+    EXPECT_TRUE(queue.is_empty());
+}
+
+TEST(LaneQueue, NothingFailsOnceAPlaceIsTaken) {
+    Queue queue({.handlers = 1, .writers = 1, .quick_only = 1, .waiting = 1});
+    EXPECT_TRUE(noexcept(queue.add(Lane::quick, std::string())));
+    EXPECT_TRUE(noexcept(queue.next()));
+    EXPECT_TRUE(noexcept(queue.finished(Lane::quick)));
+}
+
 TEST(LaneQueue, AFullWaitingRoomKeepsNoOtherLaneOut) {
     Queue queue({.handlers = 1, .writers = 1, .quick_only = 1, .waiting = 1});
     ask(queue, Lane::writing, "a");
