@@ -76,7 +76,7 @@ AccessPolicy::AccessPolicy(AccessPolicyOptions options) : options_(std::move(opt
 
 std::optional<Response> AccessPolicy::refuse(const Request& request) const {
     if (!is_allowed_host(request)) return json_response(400, R"({"detail":"Invalid Host header."})");
-    // Which of several another program would believe is anybody's guess.
+    // Programs do not agree on which of several counts.
     if (count_of(request, "Origin") > 1) return json_response(400, R"({"detail":"Invalid Origin header."})");
     if (is_preflight(request)) return Response{};
     if (is_cross_site_write(request))

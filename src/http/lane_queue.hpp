@@ -14,10 +14,10 @@ namespace storyflow::http {
 
 /// How many requests may run at once.
 struct LaneLimits {
-    int handlers = 8;            ///< of those that read or write
-    int writers = 6;             ///< of those, that write
-    int quick_only = 2;          ///< beyond `handlers`: quick requests alone
-    std::size_t waiting = 1024;  ///< in each lane
+    int handlers;         ///< of those that read or write
+    int writers;          ///< of those, that write
+    int quick_only = 2;   ///< beyond `handlers`: quick requests alone
+    std::size_t waiting;  ///< in each lane
 };
 
 /// With so many handlers; writers leave two of them to readers where there are more than two.
