@@ -79,6 +79,7 @@ TEST_F(ProjectNarrationTest, TakesMemoryForItsPartsAndKeepsWhatItHolds) {
     EXPECT_FALSE(other.grow_to(enough - 400)) << "two parts are held";
     EXPECT_TRUE(other.grow_to(enough - 1'700)) << "and not more";
     lease.shrink_to(0);
+    ASSERT_TRUE(other.grow_to(enough - 1'000));
     EXPECT_EQ(ask_within(lease).status, 503);
 }
 

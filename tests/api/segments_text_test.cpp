@@ -5,17 +5,21 @@
 
 namespace storyflow::api {
 
-/// The API with a server's budget for answers, as small as a test wants.
+/// The API with a server's budget for answers, of which others have left as little as a test wants.
 class SegmentsTextTest : public ApiTest {
   protected:
-    http::Response send_within(std::size_t budget_bytes, http::Method method, std::string_view target,
+    http::Response send_within(std::size_t bytes_left, http::Method method, std::string_view target,
                                std::string body = "") {
-        http::MemoryBudget budget(budget_bytes);
+        constexpr std::size_t of_all = 10'000'000;
+        http::MemoryBudget budget(of_all);
+        http::MemoryBudget::Lease others(budget);
+        EXPECT_TRUE(others.grow_to(of_all - bytes_left));
         http::MemoryBudget::Lease lease(budget);
         auto request = request_for(method, target);
         request.headers.set("Content-Type", "application/json");
         request.body = std::move(body);
         request.memory = &lease;
+        request.body_memory = &lease;
         return api_.handle(std::move(request));
     }
     std::string project_of(std::size_t count, const std::string& text) {
