@@ -22,7 +22,7 @@ std::uint64_t allocated(const FileDescriptor& file) {
 
 }  // namespace
 
-KeptRoom::KeptRoom(std::filesystem::path file, std::uint64_t bytes) : bytes_(bytes) {
+KeptRoom::KeptRoom(const std::filesystem::path& file, std::uint64_t bytes) : bytes_(bytes) {
     if (bytes_ == 0) return;
     file_.reset(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     if (!file_.valid()) return;

@@ -15,7 +15,7 @@ class KeptRoom {
   public:
     /// Keeps `bytes` in `file`, or a quarter of what is free where that is less. With 0 it keeps nothing and
     /// touches no file.
-    KeptRoom(std::filesystem::path file, std::uint64_t bytes);
+    KeptRoom(const std::filesystem::path& file, std::uint64_t bytes);
 
     /// Fills the file again, as far as there is room.
     void take() noexcept;

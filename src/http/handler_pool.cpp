@@ -22,7 +22,8 @@ HandlerPool::HandlerPool(Service& service, int threads, std::size_t max_waiting,
 HandlerPool::HandlerPool(Service& service, const LaneLimits& limits,
                          std::function<void()> after_large_request)
     : service_(service), after_large_request_(std::move(after_large_request)), queue_(limits) {
-    const auto count = static_cast<std::size_t>(limits.handlers + limits.quick_only);
+    const auto count =
+        static_cast<std::size_t>(limits.handlers) + static_cast<std::size_t>(limits.quick_only);
     try {
         begun_.reserve(count);
         threads_.reserve(count);

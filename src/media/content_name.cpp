@@ -64,10 +64,8 @@ std::string ContentSum::text() const {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text(sum_digits, '0');
     std::uint64_t rest = sum_;
-    for (auto digit = text.rbegin(); digit != text.rend(); ++digit) {
-        *digit = digits[rest & 0xFU];
-        rest >>= 4U;
-    }
+    for (std::size_t place = text.size(); place-- > 0; rest >>= 4U)
+        text[place] = digits[rest & 0xFU];
     return text;
 }
 

@@ -55,6 +55,7 @@ void Database::open() {
         writer->execute("PRAGMA journal_mode = WAL");
         migrate(*writer);
         std::vector<std::unique_ptr<Connection>> readers;
+        readers.reserve(reader_count);
         for (int i = 0; i < reader_count; ++i)
             readers.push_back(std::make_unique<Connection>(file_, Connection::Access::read_only));
         writers_.idle.push_back(std::move(writer));
