@@ -115,7 +115,7 @@ TEST(RequestParser, RefusesFoldedTrailerFields) {
     RequestParser parser(1000);
     EXPECT_TRUE(feed_slowly(parser,
                             "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
-                            "0\r\nX: a\r\n b\r\n\r\n"));
+                            "1\r\nx\r\n0\r\nX: a\r\n b\r\n\r\n"));
 }
 
 TEST(RequestParser, RefusesOtherTargets) {
