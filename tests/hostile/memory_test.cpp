@@ -17,6 +17,7 @@
 #include "story/stores.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/http_client.hpp"
+#include "tests/support/own_memory.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -24,12 +25,6 @@
 namespace storyflow::hostile {
 
 namespace {
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool memory_is_our_own = false;
-#else
-constexpr bool memory_is_our_own = true;
-#endif
 
 constexpr auto patience = std::chrono::seconds(100);
 constexpr std::size_t mebibyte = 1024 * 1024;
@@ -41,7 +36,7 @@ constexpr std::size_t most_kept = 64 * mebibyte;
 class MemoryBound : public testing::Test {
   protected:
     void SetUp() override {
-        if (!memory_is_our_own) GTEST_SKIP() << "a sanitizer has memory of its own";
+        if (!support::memory_is_our_own) GTEST_SKIP() << "a sanitizer has memory of its own";
     }
     void start() {
         server = std::make_unique<support::ServerProcess>(
