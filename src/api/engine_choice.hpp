@@ -16,9 +16,9 @@ namespace storyflow::api {
 /// The same for a project of which only the id is at hand; nothing when it is gone.
 [[nodiscard]] story::OwnRendition own_rendition(const Services& services, std::string_view project_id);
 
-/// What a task is to narrate with: the project's own voice and speed, else those of the settings, with the
-/// engine of the settings. An unknown voice is replaced, with a warning in the log, and the speed brought
-/// into its limits.
+/// The rendition that a task narrates with: the project's own voice and speed, else those of the settings,
+/// with the engine of the settings. An unknown voice is replaced, with a warning in the log, and the speed
+/// brought into its limits.
 [[nodiscard]] tasks::Rendition task_rendition(const story::Project& project, const story::Settings& settings);
 
 /// Throws `ApiError` (503, with the engine's own reason) when the chosen engine cannot speak now.

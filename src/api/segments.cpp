@@ -77,7 +77,7 @@ story::Segment insert_behind(const Services& services, const std::string& projec
 
 constexpr std::string_view end_of_list = "]}";
 
-/// Of a page, in which the list comes last.
+/// A page's JSON up to the end of its list, which comes last in it.
 std::string without_end_of_list(std::string page) {
     page.resize(page.size() - end_of_list.size());
     return page;

@@ -12,7 +12,7 @@
 
 namespace storyflow::api {
 
-/// What stands in front of the segments, once it is known how many there are.
+/// Makes the text in front of the segments from their number and size.
 using SegmentsOpening = std::function<std::string(const story::ProjectSize&)>;
 
 /// Writes all segments of a project behind the opening, separated by commas, each as the store reads it, so

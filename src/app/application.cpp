@@ -88,7 +88,7 @@ Application::Application(const Config& config)
            http::AccessPolicy(access_policy(config))),
       server_run_{http::Server(server_options(config), api_)} {
     narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));
-    // What is chosen already is not written again: a full disk is no reason not to start.
+    // A choice that is stored already is not written again, so that the server starts on a full disk.
     if (config.engine && stores_->settings().load().tts_engine != *config.engine) {
         stores_->settings().change([&](story::Settings& settings) { settings.tts_engine = *config.engine; });
     }

@@ -10,7 +10,7 @@ namespace storyflow::app {
 /// be written at once.
 inline constexpr std::uint64_t least_free_bytes = 16 * 1024 * 1024;
 
-/// What can be said of a folder that StoryFlow writes to.
+/// The state of a folder that StoryFlow writes to, and its free bytes.
 struct FolderRoom {
     enum class State { good, unwritable, full };
 
