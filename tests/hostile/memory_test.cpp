@@ -17,7 +17,7 @@
 #include "story/stores.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/http_client.hpp"
-#include "tests/support/own_memory.hpp"
+#include "tests/support/sanitizer.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -36,7 +36,7 @@ constexpr std::size_t most_kept = 64 * mebibyte;
 class MemoryBound : public testing::Test {
   protected:
     void SetUp() override {
-        if (!support::memory_is_our_own) GTEST_SKIP() << "a sanitizer has memory of its own";
+        if (support::under_sanitizer) GTEST_SKIP() << "a sanitizer has memory of its own";
     }
     void start() {
         server = std::make_unique<support::ServerProcess>(

@@ -14,7 +14,7 @@
 #include "tests/e2e/story_service.hpp"
 #include "tests/speech/kokoro/tiny_model.hpp"
 #include "tests/support/eventually.hpp"
-#include "tests/support/own_memory.hpp"
+#include "tests/support/sanitizer.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 /// Helpers that freeze or die, a machine without memory, and model files that change under a running server.
@@ -142,7 +142,7 @@ TEST_P(SqliteSpeech, HelpersThatDieWhileTheyWaitAreReapedThoughNobodySpeaks) {
 }
 
 TEST_P(SqliteSpeech, ALackOfMemoryIsSaidInPlainWordsAndPasses) {
-    if (!support::memory_is_our_own) GTEST_SKIP() << "a sanitizer has memory of its own";
+    if (support::under_sanitizer) GTEST_SKIP() << "a sanitizer has memory of its own";
     const auto server = start({"--workers", "1"});
     ApiClient api(*server);
     warm_up(api);

@@ -7,23 +7,12 @@
 #include "http/server_sent_event.hpp"
 #include "tests/http/fake_body_stream.hpp"
 #include "tests/http/server_fixture.hpp"
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define STORYFLOW_TEST_IS_SLOW 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define STORYFLOW_TEST_IS_SLOW 1
-#endif
-#endif
+#include "tests/support/sanitizer.hpp"
 
 namespace storyflow::http {
 namespace {
 
-#ifdef STORYFLOW_TEST_IS_SLOW
-constexpr std::size_t wanted_watchers = 200;
-#else
-constexpr std::size_t wanted_watchers = 2000;
-#endif
+constexpr std::size_t wanted_watchers = support::under_sanitizer ? 200 : 2000;
 
 /// As many as this process may open sockets for: each watcher needs two, of which the server has one.
 std::size_t possible_watchers() {

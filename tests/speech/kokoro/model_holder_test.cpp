@@ -12,6 +12,8 @@
 
 #include "base/error.hpp"
 #include "tests/speech/kokoro/tiny_model.hpp"
+#include "tests/support/open_file_limit.hpp"
+#include "tests/support/sanitizer.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -128,9 +130,7 @@ TEST_F(ModelHolderTest, HasAnotherFingerprintWhenAFileOfTheModelChanges) {
 }
 
 TEST_F(ModelHolderTest, ForgetsThatThereWasTooLittleMemory) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    GTEST_SKIP() << "a sanitizer does not live with so little";
-#endif
+    if (support::under_sanitizer) GTEST_SKIP() << "a sanitizer takes memory of its own";
     write_tiny_model(models_.path());
     ASSERT_TRUE(holder_.availability().available);
     rlimit before{};
@@ -150,16 +150,14 @@ TEST_F(ModelHolderTest, ForgetsThatThereWasTooLittleMemory) {
 }
 
 TEST_F(ModelHolderTest, AFileThatCannotBeOpenedJustNowIsLookedAtAgain) {
+    if (support::under_sanitizer) GTEST_SKIP() << "a sanitizer opens descriptors of its own";
     write_tiny_model(models_.path());
-    rlimit before{};
-    ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
-    rlimit few = before;
-    // The folder can be listed, but no file can be opened beside it.
-    few.rlim_cur = static_cast<rlim_t>(base::FileDescriptor(::open("/", O_RDONLY | O_CLOEXEC)).get()) + 1;
-    ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &few), 0);
-    const bool available = holder_.availability().available;
-    ::setrlimit(RLIMIT_NOFILE, &before);
-    EXPECT_FALSE(available);
+    const auto next = static_cast<rlim_t>(base::FileDescriptor(::open("/", O_RDONLY | O_CLOEXEC)).get());
+    {
+        const support::OpenFileLimit one_more(next +
+                                              1);  // the folder can be listed, but no file opened beside it
+        EXPECT_FALSE(holder_.availability().available);
+    }
     EXPECT_TRUE(holder_.availability().available) << holder_.availability().reason;
 }
 

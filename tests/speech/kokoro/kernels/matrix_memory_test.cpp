@@ -10,6 +10,8 @@
 #include <random>
 #include <vector>
 
+#include "tests/support/sanitizer.hpp"
+
 namespace storyflow::speech::kernels {
 namespace {
 
@@ -104,9 +106,7 @@ TEST(MatrixMemory, NeverGivesTheSameBytesTwice) {
 }
 
 TEST(MatrixMemory, GetsAlongWithFewAddresses) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    GTEST_SKIP() << "the sanitizer itself needs many addresses";
-#endif
+    if (support::under_sanitizer) GTEST_SKIP() << "a sanitizer takes many addresses of its own";
     std::size_t pages = 0;
     std::ifstream("/proc/self/statm") >> pages;
     rlimit before{};
