@@ -11,7 +11,6 @@
 
 #include "audio/wav.hpp"
 #include "base/caught_error.hpp"
-#include "base/disk_full.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "media/content_name.hpp"
@@ -139,12 +138,12 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
     return attempt;
 }
 
-// A full disk is nothing that the segment could be blamed for, and no later try would do better: the speech
-// waits.
+// A full disk or a server that restarts is nothing that the segment could be blamed for, and each try counts
+// only against the segment: the speech waits.
 std::string NarrateSegment::hand_in(const std::string& segment_id, const std::string& wav,
                                     const std::stop_token& stop) {
     const auto name = media::content_name(segment_id + "-" + rooms_.ids.hex(8) + ".wav", wav);
-    return wait_out<base::DiskFull>(stop, [&] { return rooms_.delivery.hand_in(name, wav); });
+    return wait_out<DeliveryDelayed>(stop, [&] { return rooms_.delivery.hand_in(name, wav, stop); });
 }
 
 std::vector<text::Pronunciation> NarrateSegment::pronunciations_of(const std::string& project_id,

@@ -35,8 +35,8 @@ class NarrateSegment final : public tasks::ItemProcessor {
         ChunkStore* chunks = nullptr;  ///< finished chunks of narrations; without one they are not kept
     };
 
-    /// `store_retry_delay`: between tries while the store is unavailable or the disk is full; finished speech
-    /// waits for both, as long as it takes.
+    /// `store_retry_delay`: between tries while the store is unavailable or the delivery is delayed; finished
+    /// speech waits for both, as long as it takes.
     explicit NarrateSegment(Rooms rooms, SpeakOptions options = {},
                             std::chrono::milliseconds store_retry_delay = std::chrono::seconds(1));
 

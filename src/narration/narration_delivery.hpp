@@ -1,9 +1,12 @@
 #pragma once
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 
+#include "base/disk_full.hpp"
 #include "media/media_library.hpp"
+#include "narration/delivery_delayed.hpp"
 #include "narration/media_keeper.hpp"
 #include "story/media_change.hpp"
 
@@ -14,9 +17,11 @@ namespace storyflow::narration {
 class NarrationDelivery {
   public:
     virtual ~NarrationDelivery() = default;
-    /// Keeps the file, synced, where nothing is served from; returns its media-relative path. Throws
-    /// `base::Error`: unavailable when it cannot be kept now.
-    [[nodiscard]] virtual std::string hand_in(std::string_view unique_name, std::string_view bytes) = 0;
+    /// Keeps the file, synced, where nothing is served from; returns its media-relative path. The same name
+    /// may be handed in again. Throws `DeliveryDelayed` when it is to be tried again as long as it takes, and
+    /// `base::Error`: cancelled (`stop`), unavailable when a few tries may help, else of another kind.
+    [[nodiscard]] virtual std::string hand_in(std::string_view unique_name, std::string_view bytes,
+                                              const std::stop_token& stop) = 0;
     /// It was not published.
     virtual void take_back(const std::string& incoming_file) = 0;
     /// Carries out what was just published; false when something is still owed.
@@ -30,8 +35,13 @@ class LocalDelivery final : public NarrationDelivery {
   public:
     LocalDelivery(media::MediaLibrary& library, MediaKeeper& keeper) : library_(library), keeper_(keeper) {}
 
-    std::string hand_in(std::string_view unique_name, std::string_view bytes) override {
-        return library_.write_incoming(unique_name, bytes);
+    std::string hand_in(std::string_view unique_name, std::string_view bytes,
+                        const std::stop_token& /*stop*/) override {
+        try {
+            return library_.write_incoming(unique_name, bytes);
+        } catch (const base::DiskFull& full) {
+            throw DeliveryDelayed(full.what(), full.detail());
+        }
     }
     void take_back(const std::string& incoming_file) override { library_.discard_incoming(incoming_file); }
     bool put_in_place(const story::MediaChanges& changes) noexcept override { return keeper_.apply(changes); }

@@ -4,10 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <mutex>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "base/error.hpp"
+#include "narration/delivery_delayed.hpp"
 #include "tests/http/server_fixture.hpp"
 
 namespace storyflow::app {
@@ -42,7 +44,7 @@ class RemoteDeliveryTest : public http::ServerFixture {
 }  // namespace
 
 TEST_F(RemoteDeliveryTest, HandsTheFileInWithTheKey) {
-    EXPECT_EQ(delivery().hand_in("a.wav", "RIFF"), "incoming/a.wav");
+    EXPECT_EQ(delivery().hand_in("a.wav", "RIFF", {}), "incoming/a.wav");
     const auto request = only_request();
     EXPECT_EQ(request.method, http::Method::put);
     EXPECT_EQ(request.path, "/api/deliveries/a.wav/");
@@ -73,24 +75,68 @@ TEST_F(RemoteDeliveryTest, WhatTheServerStillOwesIsSaid) {
     EXPECT_FALSE(delivery().settle("projects/p/audio/s.wav"));
 }
 
-TEST_F(RemoteDeliveryTest, ARefusalIsAnErrorThatMayPassAndQuotesTheServer) {
-    answer_ = http::json_response(403, R"({"detail":"no key"})");
+TEST_F(RemoteDeliveryTest, ARefusalForGoodQuotesTheServerAndIsNotTriedAgain) {
+    auto remote = delivery();
+    for (const int status : {301, 400, 401, 403, 404, 413}) {
+        answer_ = http::json_response(status, R"({"detail":"no key"})");
+        try {
+            (void)remote.hand_in("a.wav", "RIFF", {});
+            ADD_FAILURE() << status << " was taken for a success";
+        } catch (const base::Error& error) {
+            EXPECT_NE(error.kind(), base::ErrorKind::unavailable) << status;
+            EXPECT_THAT(error.what(), testing::HasSubstr(std::to_string(status)));
+            EXPECT_THAT(error.what(), testing::HasSubstr("no key"));
+            EXPECT_THAT(error.what(), testing::Not(testing::HasSubstr("some length")));
+        }
+    }
+}
+
+TEST_F(RemoteDeliveryTest, ABusyFullOrTroubledServerDelaysTheDeliveryWithItsReason) {
+    auto remote = delivery();
+    for (const int status : {408, 429, 500, 502, 503, 504, 507}) {
+        answer_ = http::json_response(status, R"({"detail":"the disk is full"})");
+        EXPECT_THAT(
+            [&] { (void)remote.hand_in("a.wav", "RIFF", {}); },
+            testing::ThrowsMessage<narration::DeliveryDelayed>(testing::HasSubstr("the disk is full")))
+            << status;
+    }
+}
+
+TEST_F(RemoteDeliveryTest, AServerThatIsAwayDelaysTheDelivery) {
+    auto remote = delivery();
+    server.reset();
+    EXPECT_THROW((void)remote.hand_in("a.wav", "RIFF", {}), narration::DeliveryDelayed);
+}
+
+TEST_F(RemoteDeliveryTest, AServerThatIsAwayHasPutNothingInPlace) {
+    auto remote = delivery();
+    server.reset();
+    EXPECT_FALSE(remote.settle("projects/p/audio/s.wav"));
+    EXPECT_THROW(remote.take_back("incoming/a.wav"), base::Error);
+}
+
+TEST_F(RemoteDeliveryTest, AStopEndsAnUploadThatTheServerDoesNotAnswer) {
+    std::stop_source stop;
+    service.handler = [&](const http::Request&) {
+        stop.request_stop();
+        gate.pass();
+        return answer_;
+    };
     auto remote = delivery();
     try {
-        (void)remote.hand_in("a.wav", "RIFF");
-        FAIL() << "was refused";
+        (void)remote.hand_in("a.wav", "RIFF", stop.get_token());
+        ADD_FAILURE() << "the upload went on after the stop";
     } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
-        EXPECT_THAT(error.what(), testing::HasSubstr("403"));
-        EXPECT_THAT(error.what(), testing::HasSubstr("no key"));
-        EXPECT_THAT(error.what(), testing::Not(testing::HasSubstr("some length")));
+        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
     }
+    gate.open();
+    server.reset();  // waits for the handler, which uses what the test holds
 }
 
 TEST_F(RemoteDeliveryTest, AnAnswerThatIsNotUnderstoodIsAnError) {
     answer_ = http::json_response(200, "<html>");
     auto remote = delivery();
-    EXPECT_THROW((void)remote.hand_in("a.wav", "RIFF"), base::Error);
+    EXPECT_THROW((void)remote.hand_in("a.wav", "RIFF", {}), base::Error);
 }
 
 }  // namespace storyflow::app

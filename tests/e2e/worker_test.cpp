@@ -1,7 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/story_stores.hpp"
@@ -21,8 +23,9 @@ using support::eventually;
 /// A server that does not narrate, and worker processes, on a PostgreSQL of their own.
 class Worker : public testing::Test {
   protected:
-    std::vector<std::string> with_database(std::vector<std::string> more) const {
-        more.insert(more.end(), {"--database", url_, "--lease", "2", "--log-level", "off"});
+    std::vector<std::string> with_database(std::vector<std::string> more,
+                                           const std::string& log_level = "off") const {
+        more.insert(more.end(), {"--database", url_, "--lease", "2", "--log-level", log_level});
         return more;
     }
     std::unique_ptr<support::ServerProcess> start_server(const std::vector<std::string>& more = {}) const {
@@ -58,6 +61,45 @@ class Worker : public testing::Test {
     support::TemporaryDirectory directory_;
     support::PostgresServer postgres_;
     const std::string url_ = postgres_.make_database();
+};
+
+/// With workers that do not share the server's media folder.
+class DeliveringWorker : public Worker {
+  protected:
+    struct Story {
+        std::string project;
+        std::string task;
+    };
+
+    boost::json::object ask(std::uint16_t port, std::string_view method, const std::string& target,
+                            std::string_view body) const {
+        const support::HttpClient::Fields fields{{"Authorization", "Bearer " + key_},
+                                                 {"Content-Type", "application/json"}};
+        support::HttpClient http("127.0.0.1", port);
+        return boost::json::parse(http.request(method, target, fields, body).body).as_object();
+    }
+    /// Imports a story of two segments and asks for its narration.
+    Story narrate_story_by(std::uint16_t port) const {
+        constexpr auto body =
+            R"({"format":"json","title":"T","segments":[{"text_content":"One lamp."},{"text_content":"Two lamps."}]})";
+        const auto project = text_of(ask(port, "POST", "/api/projects/import/", body), "id");
+        const auto task = ask(port, "POST", "/api/projects/" + project + "/generate-all-audio/", "{}");
+        return {project, text_of(task, "task_id")};
+    }
+    /// The arguments of a worker that uploads to the server at this port.
+    std::vector<std::string> delivering_to(std::uint16_t port, const std::string& log_level = "off") const {
+        return with_database({"worker", "--workers", "1", "--media", elsewhere_.path().string(), "--upload",
+                              "http://127.0.0.1:" + std::to_string(port), "--api-key", key_},
+                             log_level);
+    }
+    bool is_completed_by(std::uint16_t port, const std::string& task) const {
+        const auto status = "/api/tasks/" + task + "/status/";
+        return eventually([&] { return text_of(ask(port, "GET", status, ""), "status") == "COMPLETED"; },
+                          seconds(60));
+    }
+
+    const std::string key_ = "a key of some length";
+    support::TemporaryDirectory elsewhere_;
 };
 
 }  // namespace
@@ -136,29 +178,26 @@ TEST_F(Worker, GivesItsSegmentBackWhenItIsAskedToStop) {
     expect_all_narrated_once(project);
 }
 
-TEST_F(Worker, WithoutTheMediaFolderDeliversByHttp) {
-    const std::string key = "a key of some length";
-    const auto server = start_server({"--api-key", key});
-    support::HttpClient http("127.0.0.1", server->port());
-    const support::HttpClient::Fields fields{{"Authorization", "Bearer " + key},
-                                             {"Content-Type", "application/json"}};
-    const auto ask = [&](std::string_view method, const std::string& target, std::string_view body) {
-        return boost::json::parse(http.request(method, target, fields, body).body).as_object();
-    };
-    const auto project = text_of(
-        ask("POST", "/api/projects/import/",
-            R"({"format":"json","title":"T","segments":[{"text_content":"One lamp."},{"text_content":"Two lamps."}]})"),
-        "id");
-    const auto task =
-        text_of(ask("POST", "/api/projects/" + project + "/generate-all-audio/", "{}"), "task_id");
-    const support::TemporaryDirectory elsewhere;
-    const auto worker =
-        start_worker({"--media", elsewhere.path().string(), "--upload",
-                      "http://127.0.0.1:" + std::to_string(server->port()), "--api-key", key});
-    EXPECT_TRUE(eventually(
-        [&] { return text_of(ask("GET", "/api/tasks/" + task + "/status/", ""), "status") == "COMPLETED"; },
-        seconds(60)));
-    expect_all_narrated_once(project);
+TEST_F(DeliveringWorker, WithoutTheMediaFolderDeliversByHttp) {
+    const auto server = start_server({"--api-key", key_});
+    const auto story = narrate_story_by(server->port());
+    const support::ProgramProcess worker(delivering_to(server->port()), "StoryFlow narrates");
+    EXPECT_TRUE(is_completed_by(server->port(), story.task));
+    expect_all_narrated_once(story.project);
+}
+
+TEST_F(DeliveringWorker, WaitsForAServerThatRestarts) {
+    auto server = start_server({"--api-key", key_});
+    const auto port = server->port();
+    const auto story = narrate_story_by(port);
+    server->kill_hard();
+    const support::ProgramProcess worker(delivering_to(port, "warn"), "Narration waits: Cannot reach");
+    server = start_server({"--api-key", key_, "--port", std::to_string(port)});
+    EXPECT_TRUE(is_completed_by(port, story.task));
+    expect_all_narrated_once(story.project);
+    const auto items = ask(port, "GET", "/api/tasks/" + story.task + "/items/", "").at("results");
+    for (const auto& item : items.as_array())
+        EXPECT_EQ(item.at("attempts").as_int64(), 1) << "no try was counted against the segment";
 }
 
 TEST(WorkerCommand, NeedsADatabaseToShare) {

@@ -14,10 +14,10 @@
 #include <variant>
 
 #include "audio/wav.hpp"
-#include "base/disk_full.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "narration/chunk_folder.hpp"
+#include "narration/delivery_delayed.hpp"
 #include "tests/support/log_capture.hpp"
 #include "tests/support/story_room.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -72,14 +72,15 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
     story::SegmentMediaStore& store_;
 };
 
-/// On a disk that has no room for the first files that are handed in.
-class FullDelivery final : public NarrationDelivery {
+/// Delays the first files that are handed in, as a full disk and a server that is away do.
+class DelayedDelivery final : public NarrationDelivery {
   public:
-    FullDelivery(NarrationDelivery& delivery, int refusals) : delivery_(delivery), refusals_(refusals) {}
-    std::string hand_in(std::string_view unique_name, std::string_view bytes) override {
-        if (refusals_-- <= 0) return delivery_.hand_in(unique_name, bytes);
+    DelayedDelivery(NarrationDelivery& delivery, int refusals) : delivery_(delivery), refusals_(refusals) {}
+    std::string hand_in(std::string_view unique_name, std::string_view bytes,
+                        const std::stop_token& stop) override {
+        if (refusals_-- <= 0) return delivery_.hand_in(unique_name, bytes, stop);
         if (on_refusal) on_refusal();
-        throw base::DiskFull("The media folder is full.");
+        throw DeliveryDelayed("The media folder is full.");
     }
     void take_back(const std::string& incoming_file) override { delivery_.take_back(incoming_file); }
     bool put_in_place(const story::MediaChanges& changes) noexcept override {
@@ -306,9 +307,9 @@ TEST_F(NarrateSegmentTest, FinishedSpeechWaitsForAStoreThatIsOutOfReach) {
     EXPECT_THAT(room_.media_files(), ElementsAre(audio_path_));
 }
 
-TEST_F(NarrateSegmentTest, FinishedSpeechWaitsForRoomAsLongAsItTakesAndTheLogSaysItOnce) {
+TEST_F(NarrateSegmentTest, FinishedSpeechWaitsForADelayedDeliveryAsLongAsItTakesAndTheLogSaysItOnce) {
     constexpr int more_tries_than_a_failure_gets = 20;
-    FullDelivery delivery(room_.delivery, more_tries_than_a_failure_gets);
+    DelayedDelivery delivery(room_.delivery, more_tries_than_a_failure_gets);
     NarrateSegment narrate(
         {room_.segments, segment_media_, room_.pronunciations, engines_, delivery, room_.ids}, {},
         std::chrono::milliseconds(1));
@@ -322,8 +323,8 @@ TEST_F(NarrateSegmentTest, FinishedSpeechWaitsForRoomAsLongAsItTakesAndTheLogSay
     EXPECT_THAT(text, testing::HasSubstr("Narration goes on."));
 }
 
-TEST_F(NarrateSegmentTest, SpeechThatWaitsForRoomIsDroppedWhenItsTaskIsCancelled) {
-    FullDelivery delivery(room_.delivery, std::numeric_limits<int>::max());
+TEST_F(NarrateSegmentTest, SpeechThatWaitsForItsDeliveryIsDroppedWhenItsTaskIsCancelled) {
+    DelayedDelivery delivery(room_.delivery, std::numeric_limits<int>::max());
     delivery.on_refusal = [this] { stop_.request_stop(); };
     NarrateSegment narrate(
         {room_.segments, segment_media_, room_.pronunciations, engines_, delivery, room_.ids}, {},
@@ -331,6 +332,17 @@ TEST_F(NarrateSegmentTest, SpeechThatWaitsForRoomIsDroppedWhenItsTaskIsCancelled
     const auto item = claim();
     EXPECT_THROW((void)narrate.process(item, stop_.get_token()), base::Error);
     EXPECT_THAT(room_.media_files(), IsEmpty());
+}
+
+TEST_F(NarrateSegmentTest, ADeliveryThatIsRefusedForGoodFailsAtOnceWithItsReason) {
+    DelayedDelivery delivery(room_.delivery, std::numeric_limits<int>::max());
+    delivery.on_refusal = [] { throw base::Error(base::ErrorKind::internal, "The server answered 401."); };
+    NarrateSegment narrate(
+        {room_.segments, segment_media_, room_.pronunciations, engines_, delivery, room_.ids}, {},
+        std::chrono::hours(1));
+    const auto outcome = narrate.process(claim(), stop_.get_token());
+    EXPECT_EQ(reason(outcome), "TTS generation failed: The server answered 401.");
+    EXPECT_FALSE(may_pass(outcome));
 }
 
 TEST_F(NarrateSegmentTest, AFileThatCannotBePutInPlaceIsNoSuccessAndIsSettledOnTheNextTry) {

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
@@ -82,7 +83,8 @@ std::string read_until(const base::FileDescriptor& output, const std::string& re
 }
 
 std::vector<std::string> serve_arguments(const std::filesystem::path& data, std::vector<std::string> more) {
-    more.insert(more.begin(), {"serve", "--port", "0", "--data", data.string()});
+    more.insert(more.begin(), {"serve", "--data", data.string()});
+    if (std::ranges::find(more, "--port") == more.end()) more.insert(more.end(), {"--port", "0"});
     return more;
 }
 

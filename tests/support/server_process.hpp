@@ -45,7 +45,7 @@ class ProgramProcess {
     std::string ready_line_;
 };
 
-/// `storyflow serve` on a free port.
+/// `storyflow serve`, on a free port unless the arguments name one.
 class ServerProcess {
   public:
     /// Starts it on `data` and waits until it listens.
