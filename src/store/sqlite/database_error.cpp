@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <string>
 
 namespace storyflow::store {
@@ -42,6 +43,11 @@ std::string detail_of(const SQLite::Exception& failure, const std::filesystem::p
            std::to_string(failure.getExtendedErrorCode()) + ")";
 }
 
+int most_exact_code(const SQLite::Exception& failure) {
+    const int extended = failure.getExtendedErrorCode();
+    return extended > 0 ? extended : failure.getErrorCode();
+}
+
 }  // namespace
 
 base::Error database_error(const SQLite::Exception& failure, const std::filesystem::path& file) {
@@ -55,14 +61,24 @@ base::Error database_error(const SQLite::Exception& failure, const std::filesyst
             detail};
 }
 
-bool is_full_disk(const SQLite::Exception& failure) {
-    // The index of the write-ahead log is a file that grows with it.
-    return (failure.getErrorCode() & 0xFF) == SQLITE_FULL ||
-           failure.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+bool is_full_disk(const SQLite::Exception& failure, int system_error) {
+    switch (most_exact_code(failure)) {
+        case SQLITE_IOERR_SHMSIZE:  // the index of the write-ahead log is a file that grows with it
+            return true;
+        case SQLITE_IOERR_WRITE:
+        case SQLITE_IOERR_FSYNC:
+        case SQLITE_IOERR_DIR_FSYNC:
+        case SQLITE_IOERR_TRUNCATE:
+            return base::is_disk_full(system_error);
+        default:
+            return (failure.getErrorCode() & 0xFF) == SQLITE_FULL;
+    }
 }
 
 void throw_database_error(const SQLite::Exception& failure, const std::filesystem::path& file) {
-    if (!is_full_disk(failure)) throw database_error(failure, file);
+    // Not `sqlite3_system_errno`: SQLite does not keep the reason for which a commit failed.
+    const int system_error = errno;
+    if (!is_full_disk(failure, system_error)) throw database_error(failure, file);
     throw base::DiskFull(
         "The data folder has no room left: the disk is full. Stories can be read and deleted, and narration "
         "can be cancelled; everything else waits for room.",

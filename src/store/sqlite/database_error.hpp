@@ -13,10 +13,13 @@ namespace storyflow::store {
 /// damaged, …
 [[nodiscard]] base::Error database_error(const SQLite::Exception& failure, const std::filesystem::path& file);
 
-/// Whether more room on the disk would help.
-[[nodiscard]] bool is_full_disk(const SQLite::Exception& failure);
+/// Whether more room on the disk would help. SQLite itself knows a full disk, but takes a quota that is used
+/// up, and a file system that notices the lack only when it syncs, for a failing disk: `system_error` (an
+/// `errno`) tells them apart.
+[[nodiscard]] bool is_full_disk(const SQLite::Exception& failure, int system_error);
 
-/// Throws `base::DiskFull` for a full disk, else the error above.
+/// Throws `base::DiskFull` for a full disk, else the error above. To be called where the failure is caught,
+/// while `errno` still holds its reason.
 [[noreturn]] void throw_database_error(const SQLite::Exception& failure, const std::filesystem::path& file);
 
 }  // namespace storyflow::store

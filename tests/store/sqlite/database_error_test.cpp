@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace storyflow::store {
 
 namespace {
@@ -42,6 +44,19 @@ TEST(DatabaseError, KeepsFoldersAndCausesForTheLog) {
 TEST(DatabaseError, OtherFailuresAreTheProgramsOwn) {
     EXPECT_EQ(error_of(SQLITE_MISUSE).kind(), base::ErrorKind::internal);
     EXPECT_EQ(error_of(SQLITE_CONSTRAINT).kind(), base::ErrorKind::internal);
+}
+
+TEST(DatabaseError, AQuotaThatIsUsedUpIsAFullDiskWhereverAWriteMeetsIt) {
+    for (const int code :
+         {SQLITE_IOERR_WRITE, SQLITE_IOERR_FSYNC, SQLITE_IOERR_DIR_FSYNC, SQLITE_IOERR_TRUNCATE}) {
+        EXPECT_TRUE(is_full_disk(SQLite::Exception("", code), EDQUOT)) << code;
+        EXPECT_TRUE(is_full_disk(SQLite::Exception("", code), ENOSPC)) << code;
+        EXPECT_FALSE(is_full_disk(SQLite::Exception("", code), EIO)) << code;
+    }
+    EXPECT_TRUE(is_full_disk(SQLite::Exception("", SQLITE_FULL), 0));
+    EXPECT_TRUE(is_full_disk(SQLite::Exception("", SQLITE_IOERR_SHMSIZE), 0));
+    EXPECT_FALSE(is_full_disk(SQLite::Exception("", SQLITE_IOERR_READ), EDQUOT)) << "left by another call";
+    EXPECT_FALSE(is_full_disk(SQLite::Exception("", SQLITE_BUSY), EDQUOT));
 }
 
 }  // namespace storyflow::store

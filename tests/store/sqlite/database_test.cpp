@@ -1,7 +1,10 @@
 #include "store/sqlite/database.hpp"
 
 #include <gmock/gmock.h>
+#include <sqlite3.h>
+#include <sys/types.h>
 
+#include <cerrno>
 #include <fstream>
 #include <functional>
 #include <future>
@@ -175,6 +178,52 @@ TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
         std::filesystem::rename(elsewhere, place);
         EXPECT_NO_THROW(write());
     }
+}
+
+/// Makes the writes of SQLite fail in this process, as those of a user whose quota is used up.
+class UsedUpQuota {
+  public:
+    UsedUpQuota() {
+        set("write", as_system_call(&write_nothing));
+        set("pwrite", as_system_call(&write_nothing_at));
+        set("pwrite64", as_system_call(&write_nothing_at));
+    }
+    ~UsedUpQuota() {
+        for (const auto* name : {"write", "pwrite", "pwrite64"})
+            set(name, nullptr);
+    }
+    UsedUpQuota(const UsedUpQuota&) = delete;
+    UsedUpQuota& operator=(const UsedUpQuota&) = delete;
+
+  private:
+    static ssize_t write_nothing(int, const void*, std::size_t) {
+        errno = EDQUOT;
+        return -1;
+    }
+    static ssize_t write_nothing_at(int, const void*, std::size_t, off_t) {
+        errno = EDQUOT;
+        return -1;
+    }
+    template <class Function>
+    static sqlite3_syscall_ptr as_system_call(Function function) {
+        return reinterpret_cast<sqlite3_syscall_ptr>(reinterpret_cast<void*>(function));
+    }
+    static void set(const char* name, sqlite3_syscall_ptr call) {
+        auto* files = sqlite3_vfs_find(nullptr);
+        files->xSetSystemCall(files, name, call);
+    }
+};
+
+TEST_F(DatabaseFile, AQuotaThatIsUsedUpIsAFullDisk) {
+    Database database(file);
+    const auto write = [&] {
+        database.write([](Connection& connection) { connection.run("UPDATE queue SET waiting = 5"); });
+    };
+    {
+        const UsedUpQuota quota;
+        EXPECT_THROW(write(), base::DiskFull);
+    }
+    EXPECT_NO_THROW(write()) << "the quota was raised";
 }
 
 /// On a disk of its own, without a free byte.
