@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <boost/json/object.hpp>
-#include <new>
+#include <exception>
 #include <stop_token>
 #include <string>
 #include <utility>
@@ -85,20 +85,29 @@ void require_model(const speech::SpeechEngine& engine) {
         availability.reason);
 }
 
+/// A lack that passes (a helper program that restarts, no memory, no further process) asks the client to come
+/// back; what fails again is 500, as clients of the earlier server know it.
+ApiError failure_to_speak(const base::Error& error) {
+    if (error.kind() == ErrorKind::cancelled) {
+        return refusal(ErrorKind::cancelled, "The server is stopping. Try again in a moment.");
+    }
+    if (error.kind() == ErrorKind::invalid_input) return refusal(ErrorKind::invalid_input, error.what());
+    const auto kind = error.kind() == ErrorKind::unavailable ? ErrorKind::unavailable : ErrorKind::internal;
+    return refusal(kind, fmt::format("TTS generation failed: {}", error.what()));
+}
+
 std::string speak(const Sample& sample, speech::SpeechEngine& engine, const ApiOptions& options) {
     try {
         return narration::speak_script_as_wav(
             {.text = sample.text, .voice = sample.voice, .speed = sample.speed, .pronunciations = {}}, engine,
             {}, options.stopping);
     } catch (const base::Error& error) {
-        if (error.kind() == ErrorKind::cancelled) {
-            throw refusal(ErrorKind::cancelled, "The server is stopping. Try again in a moment.");
-        }
-        if (error.kind() == ErrorKind::invalid_input) throw refusal(ErrorKind::invalid_input, error.what());
-        throw refusal(ErrorKind::internal, fmt::format("TTS generation failed: {}", error.what()));
-    } catch (const std::bad_alloc&) {
-        throw refusal(ErrorKind::unavailable,
-                      fmt::format("TTS generation failed: {}", base::caught_error().what()));
+        if (error.kind() == ErrorKind::unavailable) require_model(engine);  // it may have vanished meanwhile
+        throw failure_to_speak(error);
+    } catch (const std::exception&) {
+        const auto error = base::caught_error();
+        if (error.kind() == ErrorKind::internal) throw error;  // the log has to hear of it
+        throw failure_to_speak(error);
     }
 }
 

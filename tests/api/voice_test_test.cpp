@@ -4,6 +4,7 @@
 #include <future>
 #include <new>
 #include <stop_token>
+#include <system_error>
 #include <thread>
 
 #include "tests/api/api_fixture.hpp"
@@ -81,6 +82,30 @@ TEST_F(VoiceTestTest, ALackOfMemoryIsAReasonToComeBack) {
     EXPECT_TRUE(response.headers.find("Retry-After"));
     EXPECT_NE(response.text().find("TTS generation failed: Out of memory."), std::string::npos)
         << response.text();
+}
+
+TEST_F(VoiceTestTest, ALackThatPassesIsAReasonToComeBack) {
+    const std::string restarts = "The program storyflow-espeak ended; it is started again.";
+    kokoro_.on_speak(
+        [&](const auto&, const auto&) { throw base::Error(base::ErrorKind::unavailable, restarts); });
+    const auto ended = test(R"({"text":"Hello"})");
+    EXPECT_EQ(ended.status, 503);
+    EXPECT_TRUE(ended.headers.find("Retry-After"));
+    EXPECT_EQ(object(ended).at("error"), Value("TTS generation failed: " + restarts));
+    kokoro_.on_speak([](const auto&, const auto&) {
+        throw std::system_error(std::make_error_code(std::errc::resource_unavailable_try_again));
+    });
+    EXPECT_EQ(test(R"({"text":"Hello"})").status, 503);
+}
+
+TEST_F(VoiceTestTest, AModelThatVanishesMeanwhileIsAMissingOne) {
+    kokoro_.on_speak([&](const auto&, const auto&) {
+        kokoro_.available = false;
+        throw base::Error(base::ErrorKind::unavailable, "The file is gone.");
+    });
+    const auto response = test(R"({"text":"Hello"})");
+    EXPECT_EQ(response.status, 500);
+    EXPECT_TRUE(object(response).contains("details"));
 }
 
 TEST_F(VoiceTestTest, FailsWithTheContractsSentenceWithoutAModel) {
