@@ -41,6 +41,12 @@ story::Pronunciation addressed_pronunciation(const Services& services, const htt
     return *std::move(pronunciation);
 }
 
+tasks::TaskHead addressed_task_head(const Services& services, const http::Request& request) {
+    auto head = services.tasks.get_task_head(request.parameter("task_id"));
+    if (!head) throw no_such_task();
+    return *std::move(head);
+}
+
 tasks::TaskStatus addressed_task(const Services& services, const http::Request& request) {
     auto status = services.tasks.get_task_status(request.parameter("task_id"));
     if (!status) throw no_such_task();

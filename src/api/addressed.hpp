@@ -23,6 +23,7 @@ namespace storyflow::api {
                                                            const http::Request& request);
 
 /// As of now, from memory.
+[[nodiscard]] tasks::TaskHead addressed_task_head(const Services& services, const http::Request& request);
 [[nodiscard]] tasks::TaskStatus addressed_task(const Services& services, const http::Request& request);
 
 [[nodiscard]] base::Error no_such_project();

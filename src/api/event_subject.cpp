@@ -27,6 +27,11 @@ class TaskSubject final : public EventSubject {
         return tasks_.watch(tasks::WatchedTask{task_id_}, after, std::move(on_news));
     }
 
+    std::size_t snapshot_bytes() const override {
+        const auto head = tasks_.get_task_head(task_id_);
+        return head ? bytes_of_status(*head) : 0;
+    }
+
     std::optional<Snapshot> snapshot() const override {
         const auto status = tasks_.get_task_status(task_id_);
         if (!status) return std::nullopt;
@@ -35,8 +40,8 @@ class TaskSubject final : public EventSubject {
     }
 
     bool has_ended() const override {
-        const auto status = tasks_.get_task_status(task_id_);
-        return !status || tasks::is_end_state(status->state);
+        const auto head = tasks_.get_task_head(task_id_);
+        return !head || tasks::is_end_state(head->status.state);
     }
 
     bool ends_with(const tasks::TaskEvent& event) const override {
@@ -61,6 +66,8 @@ class ProjectSubject final : public EventSubject {
     std::unique_ptr<Watch> watch(std::uint64_t after, std::function<void()> on_news) const override {
         return tasks_.watch(tasks::WatchedProject{project_id_}, after, std::move(on_news));
     }
+
+    std::size_t snapshot_bytes() const override { return 0; }
 
     std::optional<Snapshot> snapshot() const override {
         boost::json::array heads;

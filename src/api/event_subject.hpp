@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -29,6 +30,8 @@ class EventSubject {
     /// See `tasks::TaskEvents::watch`; a null pointer when nothing is to be watched any more.
     [[nodiscard]] virtual std::unique_ptr<tasks::TaskEvents::Watch> watch(
         std::uint64_t after, std::function<void()> on_news) const = 0;
+    /// About how much memory making the snapshot takes; 0 for a small one.
+    [[nodiscard]] virtual std::size_t snapshot_bytes() const = 0;
     /// As of now; nothing when it is gone.
     [[nodiscard]] virtual std::optional<Snapshot> snapshot() const = 0;
     [[nodiscard]] virtual bool has_ended() const = 0;

@@ -137,9 +137,11 @@ void TaskEventStream::refill() {
 }
 
 void TaskEventStream::append_snapshot(std::uint64_t position) {
+    take_memory(subject_->snapshot_bytes());
     auto snapshot = subject_->snapshot();
     has_ended_ = !snapshot || snapshot->is_last;
     if (snapshot) append(position, "snapshot", std::move(snapshot->json));
+    if (memory_ != nullptr) memory_->shrink_to(pending_.size());
 }
 
 void TaskEventStream::append(const tasks::TaskEvent& event) {
@@ -153,7 +155,11 @@ void TaskEventStream::append(std::uint64_t number, std::string_view name, std::s
                               .event = std::string(name),
                               .data = std::move(data),
                               .retry = std::nullopt});
-    if (memory_ == nullptr || pending_.size() <= uncounted || memory_->grow_to(pending_.size())) return;
+    take_memory(pending_.size());
+}
+
+void TaskEventStream::take_memory(std::size_t bytes) {
+    if (memory_ == nullptr || bytes <= uncounted || memory_->grow_to(bytes)) return;
     throw base::Error(base::ErrorKind::unavailable, "The server is busy. Try again shortly.");
 }
 

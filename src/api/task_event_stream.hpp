@@ -37,7 +37,9 @@ class TaskEventStream final : public http::BodyStream {
     class Bell;
 
     void refill();
+    /// In memory that is taken before the snapshot is made.
     void append_snapshot(std::uint64_t position);
+    void take_memory(std::size_t bytes);
     void append(const tasks::TaskEvent& event);
     void append(std::uint64_t number, std::string_view name, std::string data);
 

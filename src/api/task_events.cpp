@@ -28,8 +28,8 @@ http::Response stream_of(std::unique_ptr<EventSubject> subject, const Services& 
 }  // namespace
 
 http::Response get_task_events(const Services& services, const http::Request& request) {
-    const auto status = addressed_task(services, request);
-    return stream_of(task_subject(services.tasks, status.task_id), services, request);
+    const auto task_id = addressed_task_head(services, request).status.task_id;
+    return stream_of(task_subject(services.tasks, task_id), services, request);
 }
 
 http::Response get_project_events(const Services& services, const http::Request& request) {

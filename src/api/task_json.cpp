@@ -60,6 +60,11 @@ array errors_json(const std::vector<tasks::SegmentError>& errors) {
 
 }  // namespace
 
+std::size_t bytes_of_status(const tasks::TaskHead& head) {
+    constexpr std::size_t of_one = 1200;
+    return head.listed > 100 ? head.listed * of_one : 0;
+}
+
 object task_status_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
     return {{"task_id", status.task_id},
             {"status", tasks::to_string(status.state)},

@@ -1,13 +1,18 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <cstddef>
 #include <string>
 
 #include "tasks/pace.hpp"
 #include "tasks/task.hpp"
+#include "tasks/task_manager.hpp"
 
 /// Tasks as clients see them; keys and their order are fixed. Pure functions.
 namespace storyflow::api {
+
+/// The memory for copying the lists of a task and making JSON of them; 0 for lists that need not be counted.
+[[nodiscard]] std::size_t bytes_of_status(const tasks::TaskHead& head);
 
 /// The whole status, with its lists.
 [[nodiscard]] boost::json::object task_status_json(const tasks::TaskStatus& status,

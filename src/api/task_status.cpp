@@ -62,22 +62,20 @@ std::shared_ptr<http::Hold> hold_until_news(tasks::TaskManager& tasks, const std
     return hold;
 }
 
-/// Of the lists, as values and as text.
-void take_memory_for(const http::Request& request, const tasks::TaskStatus& status) {
-    constexpr std::size_t of_one = 1200;
-    const std::size_t count = status.completed_segments.size() + status.errors.size();
-    if (count > 100) take_memory(request, count * of_one);
-}
-
+/// The lists are copied only when there is memory for them.
 http::Response whole_status(const Services& services, const http::Request& request,
-                            const tasks::TaskStatus& status) {
-    take_memory_for(request, status);
-    return json_answer(200, task_status_json(status, services.tasks.outlook(status.task_id)));
+                            const tasks::TaskHead& head) {
+    if (const auto bytes = bytes_of_status(head); bytes > 0) take_memory(request, bytes);
+    const auto status = addressed_task(services, request);
+    auto response = json_answer(200, task_status_json(status, services.tasks.outlook(status.task_id)));
+    response.headers.set("ETag", entity_tag_of(services, status));
+    return response;
 }
 
-http::Response not_modified() {
+http::Response not_modified(const std::string& tag) {
     http::Response response;
     response.status = 304;
+    response.headers.set("ETag", tag);
     return response;
 }
 
@@ -86,16 +84,15 @@ http::Response not_modified() {
 http::Response get_task_status(const Services& services, const http::Request& request) {
     const auto wait = read_wait(request);
     const auto newest = services.tasks.newest_event();  // before the look: what comes later is news
-    const auto status = addressed_task(services, request);
-    const auto tag = entity_tag_of(services, status);
+    const auto head = addressed_task_head(services, request);
+    const auto tag = entity_tag_of(services, head.status);
     const bool is_known = has_version(request, tag);
-    auto response = is_known ? not_modified() : whole_status(services, request, status);
-    response.headers.set("ETag", tag);
+    auto response = is_known ? not_modified(tag) : whole_status(services, request, head);
     // A browser's cache would answer a poller with old estimates.
     response.headers.set("Cache-Control", "no-store");
-    const bool may_change = !tasks::is_end_state(status.state);
+    const bool may_change = !tasks::is_end_state(head.status.state);
     if (is_known && may_change && wait.count() > 0 && !request.was_held) {
-        response.hold = hold_until_news(services.tasks, status.task_id, newest, wait);
+        response.hold = hold_until_news(services.tasks, head.status.task_id, newest, wait);
     }
     return response;
 }

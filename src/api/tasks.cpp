@@ -74,7 +74,7 @@ http::Response list_task_items(const Services& services, const http::Request& re
 
 http::Response cancel_task(const Services& services, const http::Request& request) {
     services.tasks.cancel_task(request.parameter("task_id"));
-    const auto status = addressed_task(services, request);
+    const auto status = addressed_task_head(services, request).status;
     return json_answer(200, {{"task_id", status.task_id},
                              {"status", tasks::to_string(status.state)},
                              {"cancel_requested", status.cancel_requested},

@@ -33,6 +33,11 @@ std::optional<TaskStatus> TaskManager::get_task_status(std::string_view task_id)
     return runtime ? runtime->mirror().registry().find(task_id) : std::nullopt;
 }
 
+std::optional<TaskHead> TaskManager::get_task_head(std::string_view task_id) const {
+    const auto runtime = running();
+    return runtime ? runtime->mirror().registry().head(task_id) : std::nullopt;
+}
+
 TaskPage TaskManager::list_tasks(const TaskFilter& filter, std::size_t offset, std::size_t limit) const {
     const auto runtime = running();
     return runtime ? runtime->mirror().registry().list(filter, offset, limit) : TaskPage{};

@@ -40,6 +40,14 @@ struct TaskFilter {
     std::optional<TaskState> state;
 };
 
+/// A task without its lists, which may be long.
+struct TaskHead {
+    TaskStatus status;       ///< its lists are empty
+    std::size_t listed = 0;  ///< how many entries the lists have together
+
+    bool operator==(const TaskHead&) const = default;
+};
+
 struct TaskPage {
     std::int64_t count = 0;         ///< of all that were wanted
     std::vector<TaskStatus> tasks;  ///< without their lists
@@ -64,6 +72,8 @@ class TaskManager {
     /// work.
     EnqueueResult submit_task(const NewTask& task);
 
+    /// What is known of a task without copying its lists; nothing for an unknown or expired task.
+    [[nodiscard]] std::optional<TaskHead> get_task_head(std::string_view task_id) const;
     /// A deep copy as of now; nothing for an unknown or expired task.
     [[nodiscard]] std::optional<TaskStatus> get_task_status(std::string_view task_id) const;
     /// Newest first.

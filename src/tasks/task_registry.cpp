@@ -57,6 +57,13 @@ std::size_t TaskRegistry::known_finished(std::string_view task_id) const {
     return known == nullptr ? 0 : known->known_finished;
 }
 
+std::optional<TaskHead> TaskRegistry::head(std::string_view task_id) const {
+    const std::shared_lock lock(mutex_);
+    const Record* const known = record(task_id);
+    if (known == nullptr) return std::nullopt;
+    return TaskHead{.status = known->head, .listed = known->completed.size() + known->errors.size()};
+}
+
 std::optional<TaskStatus> TaskRegistry::find(std::string_view task_id) const {
     const std::shared_lock lock(mutex_);
     const Record* const known = record(task_id);

@@ -39,6 +39,7 @@ class TaskRegistry {
     /// How many finished items of the store are known.
     [[nodiscard]] std::size_t known_finished(std::string_view task_id) const;
 
+    [[nodiscard]] std::optional<TaskHead> head(std::string_view task_id) const;
     [[nodiscard]] std::optional<TaskStatus> find(std::string_view task_id) const;
     [[nodiscard]] bool is_cancelled(std::string_view task_id) const;
     /// Known and at its end: nothing about it will change any more.

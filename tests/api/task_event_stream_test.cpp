@@ -28,6 +28,8 @@ struct Scene {
     bool ended = false;
     bool gone = false;
     bool closed = false;
+    std::size_t snapshot_bytes = 0;
+    int snapshots = 0;  ///< how many were made
 
     void publish_status(tasks::TaskState state) {
         tasks::TaskStatus status{.task_id = "t", .project_id = "p", .state = state};
@@ -49,7 +51,9 @@ class SceneSubject final : public EventSubject {
         if (scene_.closed) return nullptr;
         return scene_.events.watch(tasks::WatchedTask{"t"}, after, std::move(on_news));
     }
+    std::size_t snapshot_bytes() const override { return scene_.snapshot_bytes; }
     std::optional<Snapshot> snapshot() const override {
+        ++scene_.snapshots;
         if (scene_.gone) return std::nullopt;
         return Snapshot{.json = scene_.snapshot, .is_last = scene_.ended};
     }
@@ -81,6 +85,24 @@ TEST(TaskEventStream, BeginsWithHowEverythingStands) {
     EXPECT_EQ(received.text, "retry: 3000\n\nid: b0b0b0b0-1\nevent: snapshot\ndata: {\"now\":true}\n\n");
     EXPECT_FALSE(received.has_ended);
     EXPECT_EQ(stream->next(), "");
+}
+
+TEST(TaskEventStream, TakesMemoryForASnapshotBeforeItIsMadeAndKeepsWhatItHolds) {
+    Scene scene;
+    scene.snapshot_bytes = 500'000;
+    http::MemoryBudget budget(600'000);
+    http::MemoryBudget::Lease others(budget);
+    ASSERT_TRUE(others.grow_to(200'000));
+    http::MemoryBudget::Lease memory(budget);
+    const auto open_counted = [&] {
+        return std::make_unique<TaskEventStream>(std::make_unique<SceneSubject>(scene), "b0b0b0b0", "",
+                                                 &memory);
+    };
+    EXPECT_THROW((void)open_counted(), base::Error);
+    EXPECT_EQ(scene.snapshots, 0) << "nothing was copied";
+    others.shrink_to(0);
+    const auto stream = open_counted();
+    EXPECT_TRUE(others.grow_to(590'000)) << "a small snapshot holds little";
 }
 
 TEST(TaskEventStream, TellsWhatHappensFromThenOn) {

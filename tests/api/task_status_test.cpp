@@ -86,6 +86,22 @@ TEST_F(TaskStatusTest, IsNotSentAgainToAClientThatHasIt) {
     EXPECT_EQ(ask(task, "\"1-00000000\"").status, 200);
 }
 
+TEST_F(TaskStatusTest, IsRefusedForNowWithoutMemoryForItsListsUnlessTheClientHasIt) {
+    const auto task = running_task(add_segment());
+    for (int i = 0; i < 200; ++i)
+        tasks_.add_completed_segment(task, {"segment", "/media/a.wav", 1.0});
+    const auto known = tag(task);
+    http::MemoryBudget budget(1'000'000);
+    http::MemoryBudget::Lease others(budget);
+    ASSERT_TRUE(others.grow_to(900'000));
+    http::MemoryBudget::Lease memory(budget);
+    auto request = request_for(http::Method::get, "/api/tasks/" + task + "/status/");
+    request.memory = &memory;
+    EXPECT_EQ(api_.handle(request).status, 503);
+    request.headers.set("If-None-Match", known);
+    EXPECT_EQ(api_.handle(request).status, 304);
+}
+
 TEST_F(TaskStatusTest, IsKeptByNoCacheSinceItsEstimatesDrift) {
     const auto task = generate(add_segment());
     EXPECT_EQ(get("/api/tasks/" + task + "/status/").headers.find("Cache-Control"), "no-store");

@@ -56,6 +56,18 @@ TEST(TaskRegistry, AppendsWhatFinished) {
     EXPECT_THAT(registry.find("a")->errors, ElementsAre(SegmentError{"s2", "no"}));
 }
 
+TEST(TaskRegistry, TellsHowLongTheListsOfATaskAreWithoutThem) {
+    TaskRegistry registry;
+    registry.apply({head("a"), {done("s1"), failed("s2")}});
+    registry.add("a", CompletedSegment{"s3", "", 1.0});
+    const auto found = registry.head("a").value();
+    EXPECT_EQ(found.listed, 3U);
+    EXPECT_THAT(found.status.completed_segments, IsEmpty());
+    EXPECT_THAT(found.status.errors, IsEmpty());
+    EXPECT_EQ(found.status.version, registry.find("a")->version);
+    EXPECT_EQ(registry.head("b"), std::nullopt);
+}
+
 TEST(TaskRegistry, IgnoresOldNews) {
     TaskRegistry registry;
     registry.apply({head("a", 1, 5), {}});
