@@ -12,6 +12,12 @@ void take_memory(const http::Request& request, std::size_t bytes) {
                       "The server has no memory left for so large an answer just now. Try again shortly.");
 }
 
+void AnswerText::promise(std::size_t bytes, std::size_t piece_bytes) {
+    begin(bytes);
+    take_for_piece(piece_bytes);
+    is_promised_ = true;
+}
+
 void AnswerText::begin(std::size_t expected_bytes) {
     text_.clear();
     if (expected_bytes > text_.capacity()) grow_to(expected_bytes);
@@ -24,12 +30,18 @@ void AnswerText::append(std::string_view piece) {
 }
 
 void AnswerText::take_for_piece(std::size_t bytes) {
-    take_memory(request_, text_.capacity() + bytes);
+    if (bytes > 0) claim(text_.capacity() + bytes);
+}
+
+/// Beyond a promise memory is counted as far as there is some left.
+void AnswerText::claim(std::size_t bytes) {
+    if (!is_promised_) return take_memory(request_, bytes);
+    if (request_.memory != nullptr) static_cast<void>(request_.memory->grow_to(bytes));
 }
 
 /// Old and new text are both there for a moment.
 void AnswerText::grow_to(std::size_t bytes) {
-    take_memory(request_, text_.capacity() + bytes);
+    claim(text_.capacity() + bytes);
     text_.reserve(bytes);
 }
 

@@ -25,6 +25,10 @@ class AnswerText {
   public:
     explicit AnswerText(const http::Request& request) : request_(request) {}
 
+    /// Takes memory for an answer of so many bytes, and for its largest piece, before the change is stored of
+    /// which it tells: whoever is refused here has changed nothing. What is appended afterwards is refused no
+    /// more, even where it outgrows the promise because other clients changed the story meanwhile.
+    void promise(std::size_t bytes, std::size_t piece_bytes);
     /// Begins anew, with room for about so many bytes.
     void begin(std::size_t expected_bytes);
     void append(std::string_view piece);
@@ -34,10 +38,12 @@ class AnswerText {
     [[nodiscard]] std::string take() { return std::move(text_); }
 
   private:
+    void claim(std::size_t bytes);
     void grow_to(std::size_t bytes);
 
     const http::Request& request_;
     std::string text_;
+    bool is_promised_ = false;
 };
 
 }  // namespace storyflow::api

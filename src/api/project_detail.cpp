@@ -25,14 +25,14 @@ std::string without_last(std::string json) {
 
 }  // namespace
 
-http::Response project_detail(int status, const Services& services, const http::Request& request,
+http::Response project_detail(int status, const Services& services, AnswerText answer,
                               const story::ProjectSummary& project, const MediaUrls& urls) {
-    const SegmentContext context{urls, own_rendition(project.project),
-                                 narration::look_for_files(services.media, project.project.id)};
+    const SegmentContext context{
+        urls, own_rendition(project.project),
+        narration::look_for_files(services.media, project.project.id)};
     const auto opening = [&](const story::ProjectSize&) {
         return without_last(json_text(project_detail_head_json(project))) + R"(,"segments":[)";
     };
-    AnswerText answer(request);
     const auto characters = write_segments(services, project.project.id, context, opening, answer);
     answer.append("],");
     const auto tail = project_detail_tail_json(project, estimated_seconds(services, characters));

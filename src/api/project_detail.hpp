@@ -1,5 +1,6 @@
 #pragma once
 
+#include "api/answer_text.hpp"
 #include "api/resources.hpp"
 #include "api/services.hpp"
 #include "http/message.hpp"
@@ -7,10 +8,9 @@
 
 namespace storyflow::api {
 
-/// The project with all its segments, and how long it would take to narrate what it lacks. Throws
-/// `base::Error{unavailable}` when it is too large for the memory that is left.
-[[nodiscard]] http::Response project_detail(int status, const Services& services,
-                                            const http::Request& request,
+/// The project with all its segments, and how long it would take to narrate what it lacks; its text goes into
+/// `answer`, which says what it throws when there is too little memory.
+[[nodiscard]] http::Response project_detail(int status, const Services& services, AnswerText answer,
                                             const story::ProjectSummary& project, const MediaUrls& urls);
 
 }  // namespace storyflow::api

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "api/engine_choice.hpp"
@@ -32,11 +33,13 @@ void append(const Services& services, const std::string& project_id,
     if (!services.segments.append(project_id, segments)) throw project_not_found();
 }
 
-http::Response all_segments(const Services& services, const http::Request& request,
-                            const std::string& project_id) {
-    const SegmentContext context{MediaUrls::path_only(), own_rendition(services, project_id),
-                                 narration::look_for_files(services.media, project_id)};
-    AnswerText answer(request);
+SegmentContext context_of(const Services& services, const std::string& project_id) {
+    return {MediaUrls::path_only(), own_rendition(services, project_id),
+            narration::look_for_files(services.media, project_id)};
+}
+
+http::Response all_segments(const Services& services, const std::string& project_id,
+                            const SegmentContext& context, AnswerText answer) {
     write_segments(
         services, project_id, context, [](const auto&) { return "["; }, answer);
     answer.append("]");
@@ -47,20 +50,25 @@ http::Response all_segments(const Services& services, const http::Request& reque
 
 http::Response import_project(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
-        const auto project = services.projects.create(
-            read_imported_project(read_body(request, ByteOrderMark::skipped).fields));
+        const auto wanted = read_imported_project(read_body(request, ByteOrderMark::skipped).fields);
+        AnswerText answer(request);
+        promise_segments(wanted.segments, answer);
+        const auto project = services.projects.create(wanted);
         const auto imported = services.projects.find(project.id);
         if (!imported) throw project_not_found();
-        return project_detail(201, services, request, *imported, MediaUrls::path_only());
+        return project_detail(201, services, std::move(answer), *imported, MediaUrls::path_only());
     });
 }
 
 http::Response import_segments(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
         const auto project_id = known_project_id(services, request);
-        append(services, project_id,
-               read_imported_segments(read_body(request, ByteOrderMark::skipped).fields));
-        return all_segments(services, request, project_id);
+        const auto segments = read_imported_segments(read_body(request, ByteOrderMark::skipped).fields);
+        const auto context = context_of(services, project_id);
+        AnswerText answer(request);
+        promise_segments(services, project_id, segments, answer);
+        append(services, project_id, segments);
+        return all_segments(services, project_id, context, std::move(answer));
     });
 }
 

@@ -118,7 +118,7 @@ http::Response create_project(const Services& services, const http::Request& req
 
 http::Response get_project(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request);
-    return project_detail(200, services, request, project, MediaUrls::absolute(request));
+    return project_detail(200, services, AnswerText(request), project, MediaUrls::absolute(request));
 }
 
 http::Response update_project(const Services& services, const http::Request& request) {

@@ -3,6 +3,7 @@
 #include <boost/json/object.hpp>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <variant>
 
 #include "api/addressed.hpp"
@@ -41,6 +42,14 @@ auto changed(const Change& change) {
     }
 }
 
+/// Of the answer; had before the change is stored, since a read that fails afterwards would refuse what was
+/// done.
+SegmentContext context_of(const Services& services, const http::Request& request,
+                          const std::string& project_id) {
+    return {MediaUrls::absolute(request), own_rendition(services, project_id),
+            narration::look_for_files(services.media)};
+}
+
 /// The files of the segment that is gone, also a WAV that no row ever named (see `delete_segment`).
 void remove_files(const Services& services, const story::MergedSegment& merged) {
     services.keeper.apply(merged.changes);
@@ -52,14 +61,14 @@ void remove_files(const Services& services, const story::MergedSegment& merged) 
 http::Response split_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
     const auto at = read_cut(read_body(request).fields);
+    const auto context = context_of(services, request, segment.project_id);
     const auto split = changed([&] { return services.sequence.split(segment.id, at); });
-    const SegmentContext context{MediaUrls::absolute(request), own_rendition(services, segment.project_id),
-                                 narration::look_for_files(services.media)};
     return json_answer(200, {{"segments", segments_json({split.first, split.second}, context)}});
 }
 
 http::Response merge_next_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
+    const auto context = context_of(services, request, segment.project_id);
     const auto merging = changed([&] { return services.sequence.merge_next(segment.id); });
     if (std::holds_alternative<story::NothingThere>(merging)) {
         throw refusal(ErrorKind::invalid_input,
@@ -67,9 +76,7 @@ http::Response merge_next_segment(const Services& services, const http::Request&
     }
     const auto& merged = std::get<story::MergedSegment>(merging);
     remove_files(services, merged);
-    return json_answer(200, segment_json(merged.segment, {MediaUrls::absolute(request),
-                                                          own_rendition(services, segment.project_id),
-                                                          narration::look_for_files(services.media)}));
+    return json_answer(200, segment_json(merged.segment, context));
 }
 
 }  // namespace storyflow::api

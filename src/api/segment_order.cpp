@@ -100,11 +100,12 @@ http::Response reorder_segments(const Services& services, const http::Request& r
     const auto order = read_order(body.fields);
     const auto faults = order_faults(order, segment_ids(services, project_id));
     if (!faults.empty()) throw refusal(ErrorKind::invalid_input, "Invalid segment IDs", faults);
+    auto answer = json_answer(200, confirmation(order));  // it tells of nothing that the store would add
     if (!services.segments.reorder(project_id, order)) {
         throw refusal(ErrorKind::invalid_input, "Invalid segment IDs",
                       "The project's segments changed meanwhile.");
     }
-    return json_answer(200, confirmation(order));
+    return answer;
 }
 
 }  // namespace storyflow::api

@@ -30,9 +30,10 @@ SegmentContext context_of(const Services& services, const http::Request& request
             narration::look_for_files(services.media)};
 }
 
-http::Response answer_with(int status, const story::Segment& segment, const Services& services,
-                           const http::Request& request) {
-    return json_answer(status, segment_json(segment, context_of(services, request, segment.project_id)));
+// The answers below have their context before the change is stored: a read that fails afterwards would refuse
+// what was done.
+http::Response answer_with(int status, const story::Segment& segment, const SegmentContext& context) {
+    return json_answer(status, segment_json(segment, context));
 }
 
 ApiError unknown_project() {
@@ -94,12 +95,9 @@ story::SegmentEdit read_edit(const boost::json::object& fields) {
 }
 
 /// The segment comes along, so that its user can see both texts and choose.
-ApiError changed_since(const story::TextChangedSince& conflict, const Services& services,
-                       const http::Request& request) {
-    const auto& now = conflict.now();
+ApiError changed_since(const story::TextChangedSince& conflict, const SegmentContext& context) {
     return {conflict.kind(),
-            {{"error", conflict.what()},
-             {"segment", segment_json(now, context_of(services, request, now.project_id))}}};
+            {{"error", conflict.what()}, {"segment", segment_json(conflict.now(), context)}}};
 }
 
 }  // namespace
@@ -124,25 +122,28 @@ http::Response create_segment(const Services& services, const http::Request& req
     const auto project_id = known_project_id(services, body.fields);
     const auto segment = read_new_segment(body.fields);
     const auto* after = body.fields.if_contains("after");
+    const auto context = context_of(services, request, project_id);
     const auto added = after != nullptr ? insert_behind(services, project_id, *after, segment)
                                         : append(services, project_id, segment);
-    return answer_with(201, added, services, request);
+    return answer_with(201, added, context);
 }
 
 http::Response get_segment(const Services& services, const http::Request& request) {
-    return answer_with(200, addressed_segment(services, request), services, request);
+    const auto segment = addressed_segment(services, request);
+    return answer_with(200, segment, context_of(services, request, segment.project_id));
 }
 
 http::Response update_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
     auto edit = read_edit(read_body(request).fields);
     edit.made_on = matched_revisions(request);
+    const auto context = context_of(services, request, segment.project_id);
     try {
         const auto edited = services.segments.edit(segment.id, edit);
         if (!edited) throw no_such_segment();
-        return answer_with(200, *edited, services, request);
+        return answer_with(200, *edited, context);
     } catch (const story::TextChangedSince& conflict) {
-        throw changed_since(conflict, services, request);
+        throw changed_since(conflict, context);
     } catch (const story::SegmentLocked&) {
         throw refusal(ErrorKind::invalid_input, "Cannot edit a locked segment. Unlock it first.");
     }

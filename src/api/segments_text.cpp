@@ -5,20 +5,11 @@
 
 #include "api/batch_selection.hpp"
 #include "api/json_text.hpp"
+#include "api/segments_measure.hpp"
 
 namespace storyflow::api {
 
 namespace {
-
-constexpr std::size_t keys_and_addresses = 800;  ///< of a segment's JSON, with a narration and a picture
-constexpr std::size_t copies_of_a_segment = 4;   ///< while one is written: row, values, text, its escapes
-constexpr std::size_t uncounted_segment = 16 * 1024;
-
-/// Quotes and line ends take a second byte each.
-std::size_t expected_bytes(const story::ProjectSize& size) {
-    const auto text = static_cast<std::size_t>(size.text_bytes);
-    return text + text / 16 + static_cast<std::size_t>(size.segments) * keys_and_addresses;
-}
 
 class SegmentsWriter final : public story::SegmentVisitor {
   public:
@@ -34,7 +25,7 @@ class SegmentsWriter final : public story::SegmentVisitor {
 
     void visit(story::Segment&& segment) override {
         const auto bytes = static_cast<std::size_t>(story::text_bytes_of(segment));
-        if (bytes > uncounted_segment) answer_.take_for_piece(bytes * copies_of_a_segment);
+        answer_.take_for_piece(bytes_to_write_a_segment(bytes));
         if (!std::exchange(is_first_, false)) answer_.append(",");
         const bool lacks_file = context_.lacks_file && context_.lacks_file(segment);
         answer_.append(json_text(segment_json(segment, context_, lacks_file)));
@@ -71,6 +62,11 @@ class SegmentCollector final : public story::SegmentVisitor {
     const http::Request& request_;
 };
 
+void promise(const SegmentsMeasure& measure, AnswerText& answer) {
+    constexpr std::size_t around_the_segments = 4096;
+    answer.promise(measure.answer_bytes() + around_the_segments, measure.piece_bytes());
+}
+
 }  // namespace
 
 std::vector<story::Segment> read_segments(const Services& services, const http::Request& request,
@@ -86,6 +82,20 @@ std::int64_t write_segments(const Services& services, std::string_view project_i
     SegmentsWriter writer(context, opening, answer);
     services.segments.visit(project_id, writer);
     return writer.characters();
+}
+
+void promise_segments(const std::vector<story::NewSegment>& segments, AnswerText& answer) {
+    SegmentsMeasure measure;
+    measure.add(segments);
+    promise(measure, answer);
+}
+
+void promise_segments(const Services& services, std::string_view project_id,
+                      const std::vector<story::NewSegment>& more, AnswerText& answer) {
+    SegmentsMeasure measure;
+    services.segments.visit(project_id, measure);
+    measure.add(more);
+    promise(measure, answer);
 }
 
 }  // namespace storyflow::api

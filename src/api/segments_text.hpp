@@ -22,6 +22,12 @@ std::int64_t write_segments(const Services& services, std::string_view project_i
                             const SegmentContext& context, const SegmentsOpening& opening,
                             AnswerText& answer);
 
+/// Promises (`AnswerText::promise`) an answer that tells of a new project with these segments.
+void promise_segments(const std::vector<story::NewSegment>& segments, AnswerText& answer);
+/// The same for a project to which segments will be added. Reads it once.
+void promise_segments(const Services& services, std::string_view project_id,
+                      const std::vector<story::NewSegment>& more, AnswerText& answer);
+
 /// All segments of a project, in memory that was taken before. Throws as `take_memory`.
 [[nodiscard]] std::vector<story::Segment> read_segments(const Services& services,
                                                         const http::Request& request,

@@ -102,5 +102,24 @@ TEST(AnswerText, TakesMemoryForAPieceBesidesItself) {
     EXPECT_THROW(text.take_for_piece(5'100), base::Error);
 }
 
+TEST(AnswerText, PromisesOnlyWhatThereIsMemoryFor) {
+    Asked asked(10'000);
+    AnswerText text(asked.request);
+    EXPECT_THROW(text.promise(9'000, 1'500), base::Error);
+    EXPECT_NO_THROW(text.promise(9'000, 900));
+    EXPECT_FALSE(asked.is_left(200));
+}
+
+TEST(AnswerText, KeepsAPromiseThatItOutgrows) {
+    Asked asked(10'000);
+    AnswerText text(asked.request);
+    text.promise(6'000, 0);
+    text.begin(20'000);
+    text.append(std::string(20'000, 'x'));
+    EXPECT_NO_THROW(text.take_for_piece(50'000));
+    EXPECT_NO_THROW(text.append(std::string(20'000, 'x')));
+    EXPECT_EQ(text.take().size(), 40'000U);
+}
+
 }  // namespace
 }  // namespace storyflow::api

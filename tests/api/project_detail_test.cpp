@@ -4,15 +4,18 @@
 
 namespace storyflow::api {
 
-using ProjectDetailTest = ApiTest;
+class ProjectDetailTest : public ApiTest {
+  protected:
+    const http::Request request_;
+};
 
 TEST_F(ProjectDetailTest, HoldsAllSegmentsComparedWithTheProjectsOwnVoice) {
     const auto segments = room_.add_story({"one", "two"});
     narrate(segments[1]);
     const auto id = segments[0].project_id;
     room_.projects.edit(id, {.title = {}, .voice_id = "bf_emma", .tts_speed = {}});
-    const auto json =
-        object(project_detail(200, services_, {}, room_.projects.find(id).value(), MediaUrls::path_only()));
+    const auto json = object(project_detail(200, services_, AnswerText(request_),
+                                            room_.projects.find(id).value(), MediaUrls::path_only()));
     ASSERT_EQ(json.at("segments").as_array().size(), 2U);
     EXPECT_TRUE(json.at("segments").at(0).at("narration").is_null());
     EXPECT_EQ(json.at("segments").at(1).at("narration").at("stale"), Value({"voice"}));
@@ -22,7 +25,7 @@ TEST_F(ProjectDetailTest, EstimatesWhatIsMissingAndWhatIsStale) {
     const auto segments = room_.add_story({"one", "two"});
     const auto id = segments[0].project_id;
     const auto estimate = [&] {
-        return object(project_detail(200, services_, {}, room_.projects.find(id).value(),
+        return object(project_detail(200, services_, AnswerText(request_), room_.projects.find(id).value(),
                                      MediaUrls::path_only()))
             .at("estimated_seconds")
             .to_number<double>();

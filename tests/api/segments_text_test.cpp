@@ -8,19 +8,36 @@ namespace storyflow::api {
 /// The API with a server's budget for answers, of which others have left as little as a test wants.
 class SegmentsTextTest : public ApiTest {
   protected:
+    struct Scarcity {
+        explicit Scarcity(std::size_t bytes_left) { EXPECT_TRUE(others.grow_to(of_all - bytes_left)); }
+
+        static constexpr std::size_t of_all = 10'000'000;
+        http::MemoryBudget budget{of_all};
+        http::MemoryBudget::Lease others{budget};
+        http::MemoryBudget::Lease lease{budget};
+    };
+
     http::Response send_within(std::size_t bytes_left, http::Method method, std::string_view target,
                                std::string body = "") {
-        constexpr std::size_t of_all = 10'000'000;
-        http::MemoryBudget budget(of_all);
-        http::MemoryBudget::Lease others(budget);
-        EXPECT_TRUE(others.grow_to(of_all - bytes_left));
-        http::MemoryBudget::Lease lease(budget);
+        Scarcity memory(bytes_left);
+        auto request = request_with(method, target, std::move(body));
+        request.memory = &memory.lease;
+        request.body_memory = &memory.lease;
+        return api_.handle(std::move(request));
+    }
+    /// There is plenty for the body.
+    http::Response send_with_memory_for_answer(std::size_t bytes_left, std::string_view target,
+                                               std::string body) {
+        Scarcity memory(bytes_left);
+        auto request = request_with(http::Method::post, target, std::move(body));
+        request.memory = &memory.lease;
+        return api_.handle(std::move(request));
+    }
+    static http::Request request_with(http::Method method, std::string_view target, std::string body) {
         auto request = request_for(method, target);
         request.headers.set("Content-Type", "application/json");
         request.body = std::move(body);
-        request.memory = &lease;
-        request.body_memory = &lease;
-        return api_.handle(std::move(request));
+        return request;
     }
     std::string project_of(std::size_t count, const std::string& text) {
         return room_.add_story(std::vector<std::string>(count, text)).front().project_id;
@@ -103,6 +120,31 @@ TEST_F(SegmentsTextTest, ALargeBodyNeedsMemoryForItsValues) {
     expect_refused_for_now(send_within(300'000, http::Method::post, path, body));
     EXPECT_EQ(room_.segments.list(project).size(), 1U);
     EXPECT_EQ(send_within(2'000'000, http::Method::post, path, body).status, 201);
+}
+
+TEST_F(SegmentsTextTest, AnImportWithoutMemoryForItsAnswerStoresNothing) {
+    const std::string body =
+        R"({"format":"text","title":"T","raw_text":"Text: )" + std::string(100'000, 'a') + R"("})";
+    const auto project = project_of(1, "x");
+    const auto projects = room_.projects.list({}, 0, 1).count;
+    const auto add = "/api/projects/" + project + "/import-segments/";
+    for (const auto too_little : {50'000U, 105'000U, 300'000U}) {
+        expect_refused_for_now(send_with_memory_for_answer(too_little, add, body));
+        expect_refused_for_now(send_with_memory_for_answer(too_little, "/api/projects/import/", body));
+    }
+    EXPECT_EQ(room_.segments.list(project).size(), 1U);
+    EXPECT_EQ(room_.projects.list({}, 0, 1).count, projects);
+    EXPECT_EQ(send_with_memory_for_answer(1'000'000, add, body).status, 201);
+    EXPECT_EQ(send_with_memory_for_answer(1'000'000, "/api/projects/import/", body).status, 201);
+}
+
+TEST_F(SegmentsTextTest, AnImportMeasuresWhatItsProjectHoldsAlready) {
+    const auto project = project_of(1, std::string(100'000, '\x01'));  // six characters each in JSON
+    const auto add = "/api/projects/" + project + "/import-segments/";
+    const std::string body = R"({"format":"text","raw_text":"Text: a"})";
+    expect_refused_for_now(send_with_memory_for_answer(590'000, add, body));
+    EXPECT_EQ(room_.segments.list(project).size(), 1U);
+    EXPECT_EQ(send_with_memory_for_answer(2'000'000, add, body).status, 201);
 }
 
 TEST_F(SegmentsTextTest, AProjectThatIsFullIsToldWithFieldAndLimit) {
