@@ -50,10 +50,11 @@ SegmentContext context_of(const Services& services, const http::Request& request
             narration::look_for_files(services.media)};
 }
 
-/// The files of the segment that is gone, also a WAV that no row ever named (see `delete_segment`).
+/// The files of the segment that is gone, also a WAV that no row ever named.
 void remove_files(const Services& services, const story::MergedSegment& merged) {
     services.keeper.apply(merged.changes);
-    services.media.remove_file(media::MediaLibrary::audio_path(merged.segment.project_id, merged.removed_id));
+    services.keeper.remove_stray(
+        media::MediaLibrary::audio_path(merged.segment.project_id, merged.removed_id));
 }
 
 }  // namespace

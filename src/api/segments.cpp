@@ -154,8 +154,7 @@ http::Response delete_segment(const Services& services, const http::Request& req
     const auto changes = services.segments.remove(segment.id);
     if (!changes) throw no_such_segment();
     services.keeper.apply(*changes);
-    // A WAV in the segment's place goes too, even if no row ever named it (a restored backup, say).
-    services.media.remove_file(media::MediaLibrary::audio_path(segment.project_id, segment.id));
+    services.keeper.remove_stray(media::MediaLibrary::audio_path(segment.project_id, segment.id));
     return no_content();
 }
 

@@ -9,13 +9,11 @@
 #include <system_error>
 
 #include "base/error.hpp"
+#include "media/media_disk.hpp"
 
 namespace storyflow::app {
 
 namespace {
-
-/// Not the name of the data folder's lock: both folders may be the same.
-constexpr const char* lock_name = "storyflow-media.lock";
 
 base::Error in_use(const std::filesystem::path& media, MediaLock::Use use) {
     const std::string who = use == MediaLock::Use::alone
@@ -45,7 +43,7 @@ bool try_lock(base::FileDescriptor& file, const std::filesystem::path& path, int
 MediaLock::MediaLock(const std::filesystem::path& media, Use use) {
     std::error_code ignored;  // opening fails then, and says why
     std::filesystem::create_directories(media, ignored);
-    const auto path = media / lock_name;
+    const auto path = media / media::media_mark;
     // A file that is open for writing would keep an operator from making the disk read-only. NFS, where a
     // lock is one on bytes, asks for it all the same.
     if (try_lock(file_, path, O_RDONLY, use)) return;

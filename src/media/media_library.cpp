@@ -68,23 +68,17 @@ bool is_below(const fs::path& path, const fs::path& folder) {
     return end_of_folder == folder.end() && rest != path.end();
 }
 
-/// For a path that was not found. The first published file brings the folder of all stories, and no removal
-/// takes it away: where it is missing, the disk is not mounted, which says nothing about its files.
-void require_proof_of_absence(const fs::path& path, const fs::path& root) {
-    const fs::path projects = root / projects_folder;
-    if (is_below(path, projects) && !lies_at(projects)) {
-        throw base::Error(base::ErrorKind::unavailable,
-                          "The media folder has no folder projects; its disk may not be mounted.",
-                          root.string());
-    }
-}
-
 /// Of an age that cannot be told: yes, unless any age will do.
 bool is_younger(const fs::directory_entry& entry, std::chrono::seconds age) {
     if (age <= std::chrono::seconds::zero()) return false;
     std::error_code unknown;
     const auto modified = entry.last_write_time(unknown);
     return unknown || fs::file_time_type::clock::now() - modified < age;
+}
+
+fs::path root_folder(const fs::path& root) {
+    const fs::path folder = fs::absolute(root).lexically_normal();
+    return folder.has_filename() ? folder : folder.parent_path();
 }
 
 /// Whether a path relative to the root is one that readers may see.
@@ -99,9 +93,7 @@ FileLost::FileLost(std::string_view incoming_file)
             "The file vanished from the folder incoming before it was put into its place.",
             std::string(incoming_file)) {}
 
-MediaLibrary::MediaLibrary(const fs::path& root) : root_(fs::absolute(root).lexically_normal()) {
-    if (!root_.has_filename()) root_ = root_.parent_path();
-}
+MediaLibrary::MediaLibrary(const fs::path& root) : root_(root_folder(root)), disk_(root_) {}
 
 std::string MediaLibrary::project_path(std::string_view project_id) {
     return std::string(projects_folder) + "/" + std::string(project_id);
@@ -118,6 +110,7 @@ std::string MediaLibrary::image_path(std::string_view project_id, std::string_vi
 }
 
 std::string MediaLibrary::write_incoming(std::string_view unique_name, std::string_view bytes) {
+    disk_.require_mounted();
     std::string file = std::string(incoming_folder) + "/" + safe_file_name(unique_name, {});
     const fs::path path = absolute(file);
     const fs::path partial = path.native() + ".part";
@@ -158,6 +151,7 @@ void MediaLibrary::sweep_incoming(const std::vector<std::string>& keep, std::chr
 }
 
 bool MediaLibrary::publish(std::string_view incoming_file, std::string_view target) {
+    disk_.require_mounted();
     const fs::path from = absolute(incoming_file);
     const fs::path to = absolute(target);
     if (!lies_at(from)) {
@@ -178,6 +172,7 @@ bool MediaLibrary::publish(std::string_view incoming_file, std::string_view targ
 }
 
 void MediaLibrary::remove_file(std::string_view target) {
+    disk_.require_mounted();
     const fs::path path = absolute(target);
     std::error_code code;
     fs::remove(path, code);
@@ -188,12 +183,14 @@ void MediaLibrary::remove_file(std::string_view target) {
 }
 
 void MediaLibrary::remove_tree(std::string_view target, const std::stop_token& stop) {
+    disk_.require_mounted();
     const fs::path path = absolute(target);
     if (const auto code = remove_folder(path, stop)) throw removal_error(path, code);
     base::sync_folder(path.parent_path());
 }
 
 std::optional<std::string> MediaLibrary::set_aside(std::string_view target) {
+    disk_.require_mounted();
     const fs::path path = absolute(target);
     if (!lies_at(path)) return std::nullopt;
     std::string aside = std::string(incoming_folder) + "/removed-" + path.filename().string();
@@ -207,7 +204,7 @@ std::optional<std::string> MediaLibrary::set_aside(std::string_view target) {
 bool MediaLibrary::is_there(std::string_view target) const {
     const fs::path path = absolute(target);
     const bool found = lies_at(path);
-    if (!found) require_proof_of_absence(path, root_);
+    if (!found) require_proof_of_absence(path);
     return found;
 }
 
@@ -228,10 +225,22 @@ std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folde
     }
     const std::error_code code(failure, std::generic_category());
     if (code && !is_absent(code)) throw reading_error(path, code);
-    if (code) require_proof_of_absence(path, root_);
+    if (code) require_proof_of_absence(path);
     names.erase(".");
     names.erase("..");
     return names;
+}
+
+// The first published file brings the folder of all stories, and no removal takes it away: where it is
+// missing, the disk is not mounted, which says nothing about its files.
+void MediaLibrary::require_proof_of_absence(const fs::path& path) const {
+    disk_.require_mounted();
+    const fs::path projects = root_ / projects_folder;
+    if (is_below(path, projects) && !lies_at(projects)) {
+        throw base::Error(base::ErrorKind::unavailable,
+                          "The media folder has no folder projects; its disk may not be mounted.",
+                          root_.string());
+    }
 }
 
 std::optional<fs::path> MediaLibrary::servable(std::string_view path) const {

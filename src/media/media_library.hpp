@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "media/media_disk.hpp"
 
 namespace storyflow::media {
 
@@ -22,7 +23,8 @@ class FileLost final : public base::Error {
 
 /// The folder of all files that belong to stories. Paths in and out are media-relative with forward slashes
 /// (`projects/<pid>/audio/<sid>.wav`). Computing a path never creates anything. Safe from any thread; callers
-/// order changes of the same path among themselves. Throws `base::Error{unavailable}` naming file and reason.
+/// order changes of the same path among themselves. Throws `base::Error{unavailable}` naming file and reason;
+/// changes throw `DiskAway` instead of making folders in a mount point, and no file counts as missing there.
 class MediaLibrary {
   public:
     explicit MediaLibrary(const std::filesystem::path& root);
@@ -69,7 +71,11 @@ class MediaLibrary {
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
 
   private:
+    /// Whether a path that was not found proves that nothing lies there.
+    void require_proof_of_absence(const std::filesystem::path& path) const;
+
     std::filesystem::path root_;
+    MediaDisk disk_;
 };
 
 }  // namespace storyflow::media

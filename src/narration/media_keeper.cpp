@@ -86,6 +86,14 @@ bool MediaKeeper::is_replaced(const story::MediaChange& change) noexcept {
     }
 }
 
+void MediaKeeper::remove_stray(std::string_view target) noexcept {
+    try {
+        library_.remove_file(target);
+    } catch (const std::exception& error) {
+        spdlog::warn("Whether something is left at {} cannot be told: {}", target, error.what());
+    }
+}
+
 void MediaKeeper::catch_up(std::chrono::seconds abandoned_after) {
     apply(journal_.pending());
     std::vector<std::string> owed;

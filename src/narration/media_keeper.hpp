@@ -29,6 +29,10 @@ class MediaKeeper {
     /// segment names the file and it is gone: then the segment has let go of it.
     bool settle(std::string_view target) noexcept;
 
+    /// Removes what lies in the place of a segment that is removed, even if no row ever named it (a restored
+    /// backup, say). A failure is logged: the segment is gone either way.
+    void remove_stray(std::string_view target) noexcept;
+
     /// At start, before anything is served: carries out what is still owed and sweeps incoming files that
     /// were abandoned. Where other processes share the media, younger files than `abandoned_after` may be
     /// theirs, and finished work can wait long for a database that is away.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/disk_full.hpp"
+#include "media/media_disk.hpp"
 #include "media/media_library.hpp"
 #include "narration/delivery_delayed.hpp"
 #include "narration/media_keeper.hpp"
@@ -41,6 +42,8 @@ class LocalDelivery final : public NarrationDelivery {
             return library_.write_incoming(unique_name, bytes);
         } catch (const base::DiskFull& full) {
             throw DeliveryDelayed(full.what(), full.detail());
+        } catch (const media::DiskAway& away) {
+            throw DeliveryDelayed(away.what(), away.detail());
         }
     }
     void take_back(const std::string& incoming_file) override { library_.discard_incoming(incoming_file); }

@@ -128,6 +128,30 @@ TEST_F(MediaLibraryTest, WithoutTheFolderOfAllStoriesNothingIsKnownToBeMissing) 
     EXPECT_FALSE(library.is_there("projects"));
 }
 
+TEST_F(MediaLibraryTest, InAMountPointWhoseDiskIsAwayNothingIsMadeRemovedOrCalledMissing) {
+    const fs::path root = library.root();
+    fs::create_directories(root);
+    std::ofstream(root / media_mark) << "\n";
+    MediaLibrary mounted(root);
+    const std::string target = "projects/p/audio/s.wav";
+    const auto incoming = mounted.write_incoming("a1", "sound");
+    const fs::path disk = folder.path() / "the disk";
+    fs::rename(root, disk);
+    fs::create_directory(root);
+    EXPECT_THROW((void)mounted.write_incoming("a2", "sound"), DiskAway);
+    EXPECT_THROW(mounted.publish(incoming, target), DiskAway);
+    EXPECT_THROW(mounted.remove_file(target), DiskAway);
+    EXPECT_THROW(mounted.remove_tree("projects/p"), DiskAway);
+    EXPECT_THROW((void)mounted.set_aside("projects/p"), DiskAway);
+    EXPECT_THROW((void)mounted.is_there(target), DiskAway);
+    EXPECT_THROW((void)mounted.names_in("projects/p/audio"), DiskAway);
+    EXPECT_TRUE(fs::is_empty(root));
+    fs::remove(root);
+    fs::rename(disk, root);
+    EXPECT_TRUE(mounted.publish(incoming, target));
+    EXPECT_EQ(content(target), "sound");
+}
+
 TEST_F(MediaLibraryTest, TheLastFileThatIsRemovedLeavesTheFolderOfAllStories) {
     put("projects/p/audio/a.wav");
     library.remove_file("projects/p/audio/a.wav");

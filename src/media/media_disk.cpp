@@ -1,0 +1,42 @@
+#include "media/media_disk.hpp"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace storyflow::media {
+
+namespace {
+
+/// A disk that gives no answer is not away: what is asked of it fails by itself.
+bool lacks_mark(const std::filesystem::path& root) {
+    struct stat file {};
+    return ::stat((root / media_mark).c_str(), &file) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+}  // namespace
+
+DiskAway::DiskAway(const std::filesystem::path& root)
+    : Error(base::ErrorKind::unavailable,
+            std::string("The media folder is not the one of the start and has no ") + media_mark +
+                "; its disk may not be mounted.",
+            root.string()) {}
+
+MediaDisk::MediaDisk(std::filesystem::path root) : root_(std::move(root)) {
+    if (!lacks_mark(root_)) marked_ = identity_of(root_);
+}
+
+// The mark alone would not do, since people delete files; nor would the identity, since a disk may have
+// another one when it is mounted again.
+void MediaDisk::require_mounted() const {
+    if (marked_ && lacks_mark(root_) && identity_of(root_) != marked_) throw DiskAway(root_);
+}
+
+std::optional<MediaDisk::Identity> MediaDisk::identity_of(const std::filesystem::path& folder) {
+    struct stat found {};
+    if (::stat(folder.c_str(), &found) != 0) return std::nullopt;
+    return Identity{found.st_dev, found.st_ino};
+}
+
+}  // namespace storyflow::media
