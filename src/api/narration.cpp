@@ -173,7 +173,7 @@ http::Response generate_all_audio(const Services& services, const http::Request&
         const auto project = addressed_project(services, request).project;
         const auto settings = services.settings.load();
         selection = select_for_batch(read_segments(services, request, project_id), own_rendition(project),
-                                     wishes, narration::look_for_files(services.media));
+                                     wishes, narration::look_for_files(services.media, services.keeper));
         return batch_task(services, project, settings, selection, key);
     });
     return answer_to(queued, batch_answer(selection, queued));

@@ -29,7 +29,7 @@ http::Response project_detail(int status, const Services& services, AnswerText a
                               const story::ProjectSummary& project, const MediaUrls& urls) {
     const SegmentContext context{
         urls, own_rendition(project.project),
-        narration::look_for_files(services.media, project.project.id)};
+        narration::look_for_files(services.media, services.keeper, project.project.id)};
     const auto opening = [&](const story::ProjectSize&) {
         return without_last(json_text(project_detail_head_json(project))) + R"(,"segments":[)";
     };

@@ -35,7 +35,7 @@ void append(const Services& services, const std::string& project_id,
 
 SegmentContext context_of(const Services& services, const std::string& project_id) {
     return {MediaUrls::path_only(), own_rendition(services, project_id),
-            narration::look_for_files(services.media, project_id)};
+            narration::look_for_files(services.media, services.keeper, project_id)};
 }
 
 http::Response all_segments(const Services& services, const std::string& project_id,

@@ -47,7 +47,7 @@ auto changed(const Change& change) {
 SegmentContext context_of(const Services& services, const http::Request& request,
                           const std::string& project_id) {
     return {MediaUrls::absolute(request), own_rendition(services, project_id),
-            narration::look_for_files(services.media)};
+            narration::look_for_files(services.media, services.keeper)};
 }
 
 /// The files of the segment that is gone, also a WAV that no row ever named.

@@ -27,7 +27,7 @@ using base::ErrorKind;
 SegmentContext context_of(const Services& services, const http::Request& request,
                           std::string_view project_id) {
     return {MediaUrls::absolute(request), own_rendition(services, project_id),
-            narration::look_for_files(services.media)};
+            narration::look_for_files(services.media, services.keeper)};
 }
 
 // The answers below have their context before the change is stored: a read that fails afterwards would refuse
@@ -106,7 +106,7 @@ http::Response list_segments(const Services& services, const http::Request& requ
     const auto project_id = base::parse_uuid(request.query_parameter("project").value_or(""));
     if (!project_id) return json_answer(200, PageRequest(request, 0, 1).answer({}));
     const SegmentContext context{MediaUrls::absolute(request), own_rendition(services, *project_id),
-                                 narration::look_for_files(services.media, *project_id)};
+                                 narration::look_for_files(services.media, services.keeper, *project_id)};
     const auto opening = [&](const story::ProjectSize& size) {
         const PageRequest page(request, size.segments, std::max<std::int64_t>(1, size.segments));
         return without_end_of_list(json_text(page.answer({})));

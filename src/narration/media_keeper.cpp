@@ -6,6 +6,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -92,6 +93,15 @@ void MediaKeeper::remove_stray(std::string_view target) noexcept {
     } catch (const std::exception& error) {
         spdlog::warn("Whether something is left at {} cannot be told: {}", target, error.what());
     }
+}
+
+std::set<std::string, std::less<>> MediaKeeper::awaited() {
+    std::set<std::string, std::less<>> targets;
+    for (auto& change : journal_.pending()) {
+        if (change.action == story::MediaChange::Action::publish_file)
+            targets.insert(std::move(change.target));
+    }
+    return targets;
 }
 
 void MediaKeeper::catch_up(std::chrono::seconds abandoned_after) {

@@ -2,6 +2,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -32,6 +34,9 @@ class MediaKeeper {
     /// Removes what lies in the place of a segment that is removed, even if no row ever named it (a restored
     /// backup, say). A failure is logged: the segment is gone either way.
     void remove_stray(std::string_view target) noexcept;
+
+    /// The files that are to be published and may not lie in their places yet. Throws as the journal.
+    [[nodiscard]] std::set<std::string, std::less<>> awaited();
 
     /// At start, before anything is served: carries out what is still owed and sweeps incoming files that
     /// were abandoned. Where other processes share the media, younger files than `abandoned_after` may be

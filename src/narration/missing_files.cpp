@@ -2,12 +2,14 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/error.hpp"
 
@@ -20,22 +22,55 @@ constexpr int most_single_looks = 4;
 
 class FileSearch {
   public:
-    explicit FileSearch(const media::MediaLibrary& library) : library_(library) {}
+    FileSearch(const media::MediaLibrary& library, MediaKeeper& keeper)
+        : library_(library), keeper_(keeper) {}
 
     /// A failure is told to the log when a file is looked for: most stories without a narration have no
-    /// folder that could be read.
+    /// folder that could be read. The journal comes first: what it no longer owes lies in the folder.
     void list(std::string_view folder) {
-        folder_ = folder;
         try {
+            awaited_ = keeper_.awaited();
             names_ = library_.names_in(folder);
+            folder_ = folder;
         } catch (const base::Error& error) {
             failure_ = error.what();
         }
     }
 
+    /// As the listing says that was made before.
+    bool finds_listed(std::string_view file) {
+        return is_true_unless_silent([&] {
+            const bool is_found = is_there(file) || awaited_.contains(file);
+            if (!is_found) missed_.emplace_back(file);
+            return is_found;
+        });
+    }
+
+    /// Lists anew; whether something that was missed is found now.
+    bool has_erred() {
+        const auto missed = std::exchange(missed_, {});
+        if (missed.empty()) return false;
+        list(std::string(folder_));
+        return std::ranges::any_of(missed, [&](const std::string& file) { return finds_listed(file); });
+    }
+
+    /// As things are now.
     bool finds(std::string_view file) {
+        return is_true_unless_silent([&] {
+            if (is_there(file)) return true;
+            if (!std::exchange(knows_the_journal_, true)) {
+                awaited_ = keeper_.awaited();
+                folder_.clear();  // the listing may be older than the journal
+            }
+            return awaited_.contains(file) || is_there(file);
+        });
+    }
+
+  private:
+    template <typename Ask>
+    bool is_true_unless_silent(const Ask& ask) {
         try {
-            if (!disk_is_silent_ && failure_.empty()) return is_there(file);
+            if (!disk_is_silent_ && failure_.empty()) return ask();
         } catch (const base::Error& error) {
             failure_ = error.what();
         }
@@ -44,7 +79,6 @@ class FileSearch {
         return true;
     }
 
-  private:
     bool is_there(std::string_view file) {
         const std::size_t slash = file.rfind('/');
         const auto folder = file.substr(0, slash);
@@ -57,30 +91,35 @@ class FileSearch {
     }
 
     const media::MediaLibrary& library_;
+    MediaKeeper& keeper_;
     int looks_ = 0;
     bool disk_is_silent_ = false;
+    bool knows_the_journal_ = false;
     std::string failure_;
     std::string folder_;  ///< the one whose listing is kept: a project's narrations lie in one
     std::set<std::string, std::less<>> names_;
+    std::set<std::string, std::less<>> awaited_;  ///< owed by the journal
+    std::vector<std::string> missed_;
 };
 
-LacksFile looked_for_by(std::shared_ptr<FileSearch> search) {
-    return [search = std::move(search)](const story::Segment& segment) {
+}  // namespace
+
+LacksFile look_for_files(const media::MediaLibrary& library, MediaKeeper& keeper) {
+    const auto search = std::make_shared<FileSearch>(library, keeper);
+    return [search](const story::Segment& segment) {
         return segment.narration && !search->finds(segment.narration->audio_file);
     };
 }
 
-}  // namespace
-
-LacksFile look_for_files(const media::MediaLibrary& library) {
-    return looked_for_by(std::make_shared<FileSearch>(library));
-}
-
-LacksFile look_for_files(const media::MediaLibrary& library, std::string_view project_id) {
-    auto search = std::make_shared<FileSearch>(library);
+LacksFile look_for_files(const media::MediaLibrary& library, MediaKeeper& keeper,
+                         std::string_view project_id) {
+    const auto search = std::make_shared<FileSearch>(library, keeper);
     const auto any_file = media::MediaLibrary::audio_path(project_id, "any");
     search->list(std::string_view(any_file).substr(0, any_file.rfind('/')));
-    return looked_for_by(std::move(search));
+    return {[search](const story::Segment& segment) {
+                return segment.narration && !search->finds_listed(segment.narration->audio_file);
+            },
+            [search] { return search->has_erred(); }};
 }
 
 }  // namespace storyflow::narration

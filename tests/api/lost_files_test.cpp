@@ -33,6 +33,23 @@ TEST_F(LostFilesTest, ALostFileIsSaidWhereverASegmentIsShown) {
     EXPECT_EQ(stale(cut.at("segments").at(0)), Value(boost::json::array{"text", "file"}));
 }
 
+TEST_F(LostFilesTest, AFileThatIsStillOwedIsNotLost) {
+    lose(segments_[1]);
+    const auto& segment = segments_[1];
+    const auto incoming = room_.library.write_incoming(segment.id + ".wav", "sound");
+    const story::Narration narration{media::MediaLibrary::audio_path(segment.project_id, segment.id),
+                                     1.0,
+                                     "kokoro",
+                                     stored(segment).narration->voice,
+                                     1.0,
+                                     segment.text_revision};
+    ASSERT_TRUE(std::holds_alternative<story::MediaChanges>(
+        room_.segment_media.publish_narration({segment.id, narration, incoming, {}, std::nullopt})));
+    EXPECT_EQ(stale(detail()[1]), Value(boost::json::array{}));
+    EXPECT_EQ(stale(object(get("/api/segments/" + segment.id + "/"))), Value(boost::json::array{}));
+    EXPECT_EQ(post(address_ + "generate-all-audio/").status, 200) << "there is nothing to do";
+}
+
 TEST_F(LostFilesTest, ALostFileIsNarratedAgainByABatchAndEstimated) {
     EXPECT_EQ(post(address_ + "generate-all-audio/").status, 200) << "there is nothing to do";
     lose(segments_[1]);

@@ -89,6 +89,23 @@ TEST_F(SegmentsTextTest, LooksForEachFileOnce) {
     EXPECT_EQ(looks, 1);
 }
 
+TEST_F(SegmentsTextTest, IsWrittenAnewWhenAFileWasWronglyCalledMissing) {
+    const auto segment = add_segment("one");
+    narrate(segment);
+    bool is_there = false;
+    const narration::LacksFile lacks_file([&](const story::Segment&) { return !is_there; },
+                                          [&] { return !std::exchange(is_there, true); });
+    const http::Request request;
+    AnswerText answer(request);
+    const SegmentContext context{MediaUrls::path_only(), {}, lacks_file};
+    const auto characters = write_segments(
+        services_, segment.project_id, context, [](const auto&) { return std::string(); }, answer);
+    EXPECT_EQ(characters, 0);
+    const auto text = answer.take();
+    EXPECT_NE(text.find(R"("stale":[])"), std::string::npos) << text;
+    EXPECT_EQ(text.find(R"("stale":["file"])"), std::string::npos);
+}
+
 TEST_F(SegmentsTextTest, IsRefusedForNowWithoutMemoryForIt) {
     const auto project = project_of(100, std::string(1'000, 'a'));
     const auto detail = "/api/projects/" + project + "/";

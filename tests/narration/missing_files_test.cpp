@@ -5,7 +5,9 @@
 
 #include <cstddef>
 #include <fstream>
+#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "tests/support/log_capture.hpp"
@@ -24,13 +26,21 @@ class MissingFilesTest : public testing::Test {
         std::filesystem::create_directories(room_.library.absolute(path).parent_path());
         std::ofstream(room_.library.absolute(path)) << "sound";
     }
+    /// Published, while its file is not in its place yet; returns what is owed.
+    story::MediaChanges publish(story::Segment& segment) {
+        const auto target = media::MediaLibrary::audio_path(segment.project_id, segment.id);
+        const auto incoming = room_.library.write_incoming(segment.id + ".wav", "sound");
+        segment.narration = story::Narration{target, 1.0, "kokoro", "af_bella", 1.0, segment.text_revision};
+        return std::get<story::MediaChanges>(room_.segment_media.publish_narration(
+            {segment.id, *segment.narration, incoming, {}, std::nullopt}));
+    }
     void lose(const story::Segment& segment) {
         std::filesystem::remove(room_.library.absolute(segment.narration->audio_file));
     }
 
     /// Of all segments, in order.
-    [[nodiscard]] std::vector<bool> lacking() const {
-        const auto lacks_file = look_for_files(room_.library);
+    [[nodiscard]] std::vector<bool> lacking() {
+        const auto lacks_file = look_for_files(room_.library, room_.keeper);
         std::vector<bool> answers;
         for (const auto& segment : segments_)
             answers.push_back(lacks_file(segment));
@@ -47,10 +57,57 @@ TEST_F(MissingFilesTest, AListingThatWasReadBeforeNeedsNoDiskAnyMore) {
     for (auto& segment : segments_)
         narrate(segment);
     lose(segments_[1]);
-    const auto lacks_file = look_for_files(room_.library, segments_[0].project_id);
+    const auto lacks_file = look_for_files(room_.library, room_.keeper, segments_[0].project_id);
     std::filesystem::remove_all(room_.library.absolute("projects"));
     for (std::size_t i = 0; i < segments_.size(); ++i)
         EXPECT_EQ(lacks_file(segments_[i]), i == 1) << i;
+}
+
+TEST_F(MissingFilesTest, AFileThatIsStillOwedIsNotMissing) {
+    narrate(segments_[0]);
+    for (std::size_t i = 1; i < segments_.size(); ++i)
+        publish(segments_[i]);
+    EXPECT_EQ(lacking(), std::vector<bool>(9, false));
+    const auto lacks_file = look_for_files(room_.library, room_.keeper, segments_[0].project_id);
+    for (const auto& segment : segments_)
+        EXPECT_FALSE(lacks_file(segment));
+    EXPECT_FALSE(lacks_file.has_erred());
+}
+
+TEST_F(MissingFilesTest, AFileThatWasPublishedAfterTheListingMakesItErr) {
+    narrate(segments_[0]);
+    for (const bool is_in_place : {false, true}) {
+        auto& segment = segments_[is_in_place ? 1 : 2];
+        const auto lacks_file = look_for_files(room_.library, room_.keeper, segment.project_id);
+        const auto owed = publish(segment);
+        if (is_in_place) {
+            ASSERT_TRUE(room_.keeper.apply(owed));
+        }
+        EXPECT_TRUE(lacks_file(segment));
+        EXPECT_TRUE(lacks_file.has_erred()) << is_in_place;
+        EXPECT_FALSE(lacks_file(segment));
+        EXPECT_FALSE(lacks_file.has_erred()) << is_in_place;
+    }
+}
+
+TEST_F(MissingFilesTest, AFileThatIsPutInPlaceWhileItIsLookedForIsNotMissing) {
+    for (auto& segment : segments_)
+        narrate(segment);
+    const auto lacks_file = look_for_files(room_.library, room_.keeper);
+    for (std::size_t i = 0; i + 1 < segments_.size(); ++i)
+        EXPECT_FALSE(lacks_file(segments_[i]));  // from a listing, in the end
+    lose(segments_.back());
+    const auto late = look_for_files(room_.library, room_.keeper);
+    ASSERT_TRUE(room_.keeper.apply(publish(segments_.back())));
+    EXPECT_FALSE(late(segments_.back()));
+}
+
+TEST_F(MissingFilesTest, ALostFileIsNoErrorOfTheListing) {
+    narrate(segments_[0]);
+    lose(segments_[0]);
+    const auto lacks_file = look_for_files(room_.library, room_.keeper, segments_[0].project_id);
+    EXPECT_TRUE(lacks_file(segments_[0]));
+    EXPECT_FALSE(lacks_file.has_erred());
 }
 
 TEST_F(MissingFilesTest, AListingThatCannotBeReadIsToldOnceSomebodyAsks) {
@@ -60,7 +117,7 @@ TEST_F(MissingFilesTest, AListingThatCannotBeReadIsToldOnceSomebodyAsks) {
     const auto folder = room_.library.absolute(segments_[0].narration->audio_file).parent_path();
     std::filesystem::remove_all(folder);
     std::filesystem::create_directory_symlink(folder.filename(), folder);  // leads to itself
-    const auto lacks_file = look_for_files(room_.library, silent.project_id);
+    const auto lacks_file = look_for_files(room_.library, room_.keeper, silent.project_id);
     EXPECT_FALSE(lacks_file(silent));
     EXPECT_EQ(log.text(), "");
     EXPECT_FALSE(lacks_file(segments_[0]));
