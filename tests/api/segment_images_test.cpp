@@ -1,8 +1,12 @@
 #include "api/segment_images.hpp"
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <optional>
+#include <string_view>
 
 #include "tests/api/api_fixture.hpp"
 
@@ -23,16 +27,55 @@ std::string png() {
     return {bytes.begin(), bytes.end()};
 }
 
+/// As if a cleaner emptied the folder incoming just before a file is put in its place.
+class SweptJournal final : public story::MediaJournal {
+  public:
+    SweptJournal(story::MediaJournal& journal, media::MediaLibrary& library)
+        : journal_(journal), library_(library) {}
+    story::MediaChanges pending() override { return journal_.pending(); }
+    bool carry_out(const story::MediaChange& change, const std::function<void()>& action) override {
+        if (!change.source.empty()) library_.discard_incoming(change.source);
+        return journal_.carry_out(change, action);
+    }
+    bool withdraw(std::string_view target, std::optional<std::int64_t> lost) override {
+        return journal_.withdraw(target, lost);
+    }
+
+  private:
+    story::MediaJournal& journal_;
+    media::MediaLibrary& library_;
+};
+
 }  // namespace
 
 class SegmentImagesTest : public ApiTest {
   protected:
+    static http::Request upload_of(const story::Segment& segment, const std::string& file_name,
+                                   const std::string& bytes, const std::string& field = "image") {
+        auto request = request_for(http::Method::post, "/api/segments/" + segment.id + "/upload-image/");
+        request.headers.set("Content-Type", "multipart/form-data; boundary=x");
+        request.body = "--x\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" +
+                       file_name + "\"\r\nContent-Type: image/png\r\n\r\n" + bytes + "\r\n--x--\r\n";
+        return request;
+    }
     http::Response upload(const story::Segment& segment, const std::string& file_name,
                           const std::string& bytes, const std::string& field = "image") {
-        const auto body = "--x\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" +
-                          file_name + "\"\r\nContent-Type: image/png\r\n\r\n" + bytes + "\r\n--x--\r\n";
-        return send(http::Method::post, "/api/segments/" + segment.id + "/upload-image/", body,
-                    "multipart/form-data; boundary=x");
+        return api_.handle(upload_of(segment, file_name, bytes, field));
+    }
+    [[nodiscard]] Services services_with(narration::MediaKeeper& keeper) const {
+        return {.projects = services_.projects,
+                .segments = services_.segments,
+                .sequence = services_.sequence,
+                .segment_media = services_.segment_media,
+                .pronunciations = services_.pronunciations,
+                .settings = services_.settings,
+                .tasks = services_.tasks,
+                .engines = services_.engines,
+                .media = services_.media,
+                .keeper = keeper,
+                .ids = services_.ids,
+                .clock = services_.clock,
+                .options = services_.options};
     }
     http::Response remove(const story::Segment& segment) {
         return del("/api/segments/" + segment.id + "/remove-image/");
@@ -58,6 +101,21 @@ TEST_F(SegmentImagesTest, OneThatCannotBePutInPlaceYetIsNotCalledLost) {
     EXPECT_EQ(response.status, 503);
     EXPECT_THAT(response.text(), HasSubstr("yet"));
     EXPECT_TRUE(room_.segments.find(segment.id)->image_file);
+}
+
+TEST_F(SegmentImagesTest, OneThatWasLostOnItsWayIsToBeSentAgainAndTheSegmentHasNone) {
+    const auto segment = add_segment();
+    ASSERT_EQ(upload(segment, "before.png", png()).status, 200);
+    SweptJournal journal(room_.journal, room_.library);
+    narration::MediaKeeper keeper(journal, room_.library);
+    Api api(services_with(keeper), http::AccessPolicy({}));
+    const auto response = api.handle(upload_of(segment, "a.png", png()));
+    EXPECT_EQ(response.status, 503);
+    EXPECT_EQ(object(response).at("detail"), "The picture was lost on its way; send it again.");
+    EXPECT_FALSE(stored(segment).image_file);
+    EXPECT_TRUE(room_.journal.pending().empty());
+    EXPECT_EQ(upload(segment, "a.png", png()).status, 200) << "it is sent again";
+    EXPECT_TRUE(stored(segment).image_file);
 }
 
 TEST_F(SegmentImagesTest, AreStoredAndServed) {
