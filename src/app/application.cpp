@@ -59,7 +59,8 @@ Application::ServerRun::~ServerRun() {
 
 Application::DataFolder::DataFolder(const Config& config)
     : lock(data_lock(config)),
-      media_lock(config.media, config.database ? MediaLock::Use::shared : MediaLock::Use::alone) {
+      media_lock(config.media, config.database ? MediaLock::Use::shared : MediaLock::Use::alone),
+      media_disk(config.media) {
     crash_mark.emplace(config.data, process_name());
 }
 
@@ -122,7 +123,7 @@ api::SystemFacts Application::system_facts() {
 }
 
 ReadinessChecks Application::examine(std::string& detail) {
-    return examine_readiness(config_, *stores_, narration_room_.engines(), detail);
+    return examine_readiness(config_, data_folder_.media_disk, *stores_, narration_room_.engines(), detail);
 }
 
 void Application::start_webhooks() {

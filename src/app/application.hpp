@@ -46,6 +46,7 @@ class Application {
         explicit DataFolder(const Config& config);
         std::optional<FolderLock> lock;
         MediaLock media_lock;
+        media::MediaDisk media_disk;  ///< as the lock marked it
         std::optional<CrashMark> crash_mark;
     };
     /// Shuts the process-wide manager down with its borrower.

@@ -31,6 +31,17 @@ ReadinessCheck check_folder(const std::string& name, const std::string& words,
     return {name, room.is_good(), "The " + words + " " + sentence(room) + "."};
 }
 
+ReadinessCheck check_media_folder(const std::filesystem::path& folder, const media::MediaDisk& disk,
+                                  std::string& detail) {
+    try {
+        disk.require_mounted();
+        return check_folder("media_folder", "media folder", folder, detail);
+    } catch (const media::DiskAway& away) {
+        add_detail(detail, std::string(away.what()) + " (" + away.detail() + ")");
+        return {"media_folder", false, away.what()};
+    }
+}
+
 ReadinessCheck check_database(StoryStores& stores, std::string& detail) {
     try {
         stores.require_writable();
@@ -80,11 +91,11 @@ void log(const std::string& failing, const std::string& detail) {
 
 }  // namespace
 
-ReadinessChecks examine_readiness(const Config& config, StoryStores& stores, const speech::Engines& engines,
-                                  std::string& detail) {
+ReadinessChecks examine_readiness(const Config& config, const media::MediaDisk& disk, StoryStores& stores,
+                                  const speech::Engines& engines, std::string& detail) {
     return {check_folder("data_folder", "data folder", config.data, detail),
-            check_folder("media_folder", "media folder", config.media, detail),
-            check_database(stores, detail), check_engine(stores, engines, detail)};
+            check_media_folder(config.media, disk, detail), check_database(stores, detail),
+            check_engine(stores, engines, detail)};
 }
 
 ReadinessWatch::ReadinessWatch(Examine examine, Pace pace) : examine_(std::move(examine)), pace_(pace) {

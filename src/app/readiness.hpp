@@ -12,6 +12,7 @@
 #include "api/system_facts.hpp"
 #include "app/config.hpp"
 #include "app/story_stores.hpp"
+#include "media/media_disk.hpp"
 #include "speech/engines.hpp"
 
 namespace storyflow::app {
@@ -19,10 +20,11 @@ namespace storyflow::app {
 using ReadinessChecks = std::vector<api::ReadinessCheck>;
 
 /// Whether this server can take work: room in both folders, a database that takes changes, and the engine
-/// that the settings choose. Asks disk and database, and waits for them. Throws nothing. `detail` gets the
-/// failures in words for the log, paths included.
-[[nodiscard]] ReadinessChecks examine_readiness(const Config& config, StoryStores& stores,
-                                                const speech::Engines& engines, std::string& detail);
+/// that the settings choose. `disk` is the media folder's. Asks disks and database, and waits for them.
+/// Throws nothing. `detail` gets the failures in words for the log, paths included.
+[[nodiscard]] ReadinessChecks examine_readiness(const Config& config, const media::MediaDisk& disk,
+                                                StoryStores& stores, const speech::Engines& engines,
+                                                std::string& detail);
 
 /// Examines again and again on a thread of its own, so that those who ask never wait for a disk or a
 /// database. The log hears of changes alone. Safe from any thread.

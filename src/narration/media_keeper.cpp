@@ -91,7 +91,7 @@ void MediaKeeper::remove_stray(std::string_view target) noexcept {
     try {
         library_.remove_file(target);
     } catch (const std::exception& error) {
-        spdlog::warn("Whether something is left at {} cannot be told: {}", target, error.what());
+        spdlog::warn("What may lie at {} is not removed: {}", target, error.what());
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
+#include <fstream>
 #include <latch>
 #include <new>
 #include <stdexcept>
@@ -36,7 +38,9 @@ class ExamineReadiness : public testing::Test {
         config_.media = directory_.path() / "media";
         stores_ = open_stores(config_, clock_, ids_);
     }
-    ReadinessChecks examine() { return examine_readiness(config_, *stores_, engines_, detail_); }
+    ReadinessChecks examine() {
+        return examine_readiness(config_, media::MediaDisk(config_.media), *stores_, engines_, detail_);
+    }
 
     support::TemporaryDirectory directory_;
     Config config_;
@@ -57,6 +61,19 @@ TEST_F(ExamineReadiness, FindsAHealthyServerReady) {
     for (const auto* name : {"data_folder", "media_folder", "database", "engine"})
         EXPECT_TRUE(is_well(checks, name)) << name;
     EXPECT_EQ(detail_, "");
+}
+
+TEST_F(ExamineReadiness, SaysThatTheDiskOfTheMediaFolderIsAway) {
+    std::filesystem::create_directories(config_.media);
+    std::ofstream(config_.media / media::media_mark) << "\n";
+    const media::MediaDisk disk(config_.media);
+    std::filesystem::rename(config_.media, directory_.path() / "the disk");
+    std::filesystem::create_directory(config_.media);
+    const auto checks = examine_readiness(config_, disk, *stores_, engines_, detail_);
+    EXPECT_FALSE(is_well(checks, "media_folder"));
+    EXPECT_NE(checks[1].message.find("may not be mounted"), std::string::npos) << checks[1].message;
+    EXPECT_EQ(checks[1].message.find(directory_.path().string()), std::string::npos) << "anybody may read it";
+    EXPECT_NE(detail_.find(config_.media.string()), std::string::npos) << detail_;
 }
 
 TEST_F(ExamineReadiness, AsksOnlyForTheEngineThatIsChosen) {

@@ -120,6 +120,19 @@ TEST_F(MediaKeeperTest, SaysWhenAFileCannotBeSettledYet) {
     EXPECT_EQ(content(segment_), "sound");
 }
 
+TEST_F(MediaKeeperTest, RemovesWhatNoRowNamedAndSaysWhenItCannot) {
+    const auto path = room_.library.absolute(audio_path_);
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path) << "of a restored backup";
+    room_.keeper.remove_stray(audio_path_);
+    EXPECT_THAT(room_.media_files(), IsEmpty());
+    room_.keeper.remove_stray(audio_path_);
+    std::filesystem::create_directories(path / "a folder");
+    const support::LogCapture log;
+    room_.keeper.remove_stray(audio_path_);
+    EXPECT_THAT(log.text(), testing::HasSubstr("is not removed"));
+}
+
 TEST_F(MediaKeeperTest, CatchingUpTwiceChangesNothing) {
     publish(segment_, "sound");
     room_.keeper.catch_up();
