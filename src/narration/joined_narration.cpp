@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -15,6 +14,7 @@
 
 #include "audio/wav_samples.hpp"
 #include "base/error.hpp"
+#include "base/read_at.hpp"
 #include "narration/content_sum.hpp"
 
 namespace storyflow::narration {
@@ -35,11 +35,7 @@ std::optional<FileIdentity> identity_of(const base::FileDescriptor& file) {
 
 /// Reads up to `block.size()` bytes; 0 at the end of the file or on failure.
 std::size_t read_file_at(const base::FileDescriptor& file, std::uint64_t offset, std::span<char> block) {
-    for (;;) {
-        const ssize_t got = ::pread(file.get(), block.data(), block.size(), static_cast<off_t>(offset));
-        if (got >= 0) return static_cast<std::size_t>(got);
-        if (errno != EINTR) return 0;
-    }
+    return base::read_at(file.get(), offset, block).value_or(0);
 }
 
 std::vector<std::uint64_t> lengths_of(const std::vector<NarrationPart>& parts) {

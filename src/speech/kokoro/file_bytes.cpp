@@ -12,6 +12,7 @@
 #include <system_error>
 
 #include "base/error.hpp"
+#include "base/read_at.hpp"
 #include "speech/kokoro/file_errors.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -49,16 +50,15 @@ std::byte* reserve(std::size_t size) {
 
 void read_into(std::span<std::byte> memory, int file, std::size_t offset) {
     while (!memory.empty()) {
-        const ssize_t got = ::pread(file, memory.data(), memory.size(), static_cast<off_t>(offset));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) {
+        const auto got = base::read_at(file, offset, memory);
+        if (!got) {
             throw base::Error(base::ErrorKind::unavailable,
                               "cannot be read: " + std::generic_category().message(errno));
         }
-        if (got == 0)
+        if (*got == 0)
             throw base::Error(base::ErrorKind::unavailable, "it became shorter while it was being read");
-        memory = memory.subspan(static_cast<std::size_t>(got));
-        offset += static_cast<std::size_t>(got);
+        memory = memory.subspan(*got);
+        offset += *got;
     }
 }
 
