@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstdint>
 
-#include "narration/content_sum.hpp"
+#include "narration/sha256.hpp"
 
 namespace storyflow::narration {
 
@@ -50,7 +50,7 @@ std::string chunk_key(const speech::SpeechEngine& engine, const speech::Utteranc
     writer.write(std::uint64_t{utterance.text.words.size()});
     for (const auto& word : utterance.text.words)
         write_word(writer, word);
-    return hexadecimal(content_sum(writer.bytes()));
+    return hexadecimal(sha256(writer.bytes()));
 }
 
 }  // namespace storyflow::narration

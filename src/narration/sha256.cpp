@@ -1,4 +1,4 @@
-#include "narration/content_sum.hpp"
+#include "narration/sha256.hpp"
 
 #include <openssl/evp.h>
 
@@ -6,7 +6,7 @@
 
 namespace storyflow::narration {
 
-std::string content_sum(std::string_view bytes) {
+std::string sha256(std::string_view bytes) {
     std::string sum(32, '\0');
     auto* const out = reinterpret_cast<unsigned char*>(sum.data());
     if (EVP_Digest(bytes.data(), bytes.size(), out, nullptr, EVP_sha256(), nullptr) != 1) {
