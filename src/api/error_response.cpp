@@ -5,7 +5,7 @@
 #include <boost/json/object.hpp>
 #include <string>
 
-#include "api/answer_text.hpp"
+#include "api/answer_memory.hpp"
 #include "api/api_error.hpp"
 #include "api/json_text.hpp"
 #include "base/disk_full.hpp"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "api/addressed.hpp"
-#include "api/answer_text.hpp"
+#include "api/answer_memory.hpp"
 #include "api/api_error.hpp"
 #include "api/download_name.hpp"
 #include "http/conditional_answer.hpp"

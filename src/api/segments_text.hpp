@@ -28,9 +28,4 @@ void promise_segments(const std::vector<story::NewSegment>& segments, AnswerText
 void promise_segments(const Services& services, std::string_view project_id,
                       const std::vector<story::NewSegment>& more, AnswerText& answer);
 
-/// All segments of a project, in memory that was taken before. Throws as `take_memory`.
-[[nodiscard]] std::vector<story::Segment> read_segments(const Services& services,
-                                                        const http::Request& request,
-                                                        std::string_view project_id);
-
 }  // namespace storyflow::api

@@ -12,7 +12,7 @@
 #include <variant>
 
 #include "api/addressed.hpp"
-#include "api/answer_text.hpp"
+#include "api/answer_memory.hpp"
 #include "api/api_error.hpp"
 #include "api/coercion.hpp"
 #include "api/entity_tag.hpp"

@@ -3,26 +3,10 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "tests/api/asked.hpp"
 
 namespace storyflow::api {
 namespace {
-
-using http::MemoryBudget;
-
-/// A request with a share of a small budget.
-struct Asked {
-    explicit Asked(std::size_t bytes) : budget(bytes) { request.memory = &lease; }
-
-    /// Whether the budget has so much left.
-    [[nodiscard]] bool is_left(std::size_t bytes) {
-        MemoryBudget::Lease other(budget);
-        return other.grow_to(bytes);
-    }
-
-    MemoryBudget budget;
-    MemoryBudget::Lease lease{budget};
-    http::Request request;
-};
 
 TEST(AnswerText, IsWhatWasAppended) {
     const http::Request uncounted;
@@ -69,19 +53,6 @@ TEST(AnswerText, GrowsByAQuarterSoThatALittleMoreThanExpectedFits) {
     text.append(std::string(4'400, 'x'));
     EXPECT_NO_THROW(text.append("x"));
     EXPECT_EQ(text.take().size(), 4'401U);
-}
-
-TEST(AnswerText, SaysWhenItCanNeverFit) {
-    Asked asked(10'000);
-    MemoryBudget::Lease other(asked.budget);
-    ASSERT_TRUE(other.grow_to(5'000));
-    EXPECT_THROW(take_memory(asked.request, 10'001), AnswerTooLarge);
-    try {
-        take_memory(asked.request, 10'000);
-        FAIL();
-    } catch (const base::Error& refused) {
-        EXPECT_EQ(dynamic_cast<const AnswerTooLarge*>(&refused), nullptr) << "others may be done soon";
-    }
 }
 
 TEST(AnswerText, BeginsAnew) {

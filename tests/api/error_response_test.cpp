@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "api/answer_text.hpp"
+#include "api/answer_memory.hpp"
 #include "api/api_error.hpp"
 #include "tasks/task_store.hpp"
 #include "tests/support/log_capture.hpp"
