@@ -8,7 +8,7 @@
 namespace storyflow::http {
 
 /// Bytes of a known number that are read while they are sent, and never all in memory. Asked by one thread at
-/// a time, where all connections are served: reading may wait for the disk and for nothing else.
+/// a time; reading may wait for the disk.
 class ByteSource {
   public:
     virtual ~ByteSource() = default;

@@ -1,14 +1,11 @@
 #include "http/connection.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/system/errc.hpp>
-#include <cerrno>
 #include <exception>
 #include <span>
 #include <utility>
@@ -27,23 +24,10 @@ namespace {
 
 constexpr std::size_t head_block = 4 * 1024;
 constexpr std::size_t body_block = 64 * 1024;
-constexpr std::size_t file_block = 256 * 1024;
+constexpr std::size_t file_block = 64 * 1024;
 constexpr std::size_t max_unparsed = 128 * 1024;  // a chunk's header or trailer that is longer is an attack
-constexpr std::size_t small_text = 64 * 1024;     // responses up to here are not worth counting
+constexpr std::size_t small_text = 64 * 1024;     // texts up to here are not worth counting
 constexpr auto drain_time = std::chrono::seconds(2);
-
-/// Reads up to `block.size()` bytes at `offset`; 0 at the end of the file or on failure.
-std::size_t read_at(const FileBody& body, std::uint64_t offset, std::span<char> block) {
-    for (;;) {
-        const ssize_t got = ::pread(body.file->get(), block.data(), block.size(), static_cast<off_t>(offset));
-        if (got >= 0) return static_cast<std::size_t>(got);
-        if (errno != EINTR) return 0;
-    }
-}
-
-std::size_t read_at(const SourceBody& body, std::uint64_t offset, std::span<char> block) {
-    return body.source->read_at(offset, block);
-}
 
 Response refusal_of_head(const error_code& error, const ServerOptions& options) {
     if (error == boost::beast::http::error::header_limit) return head_too_large(options.max_header_bytes);
@@ -51,7 +35,7 @@ Response refusal_of_head(const error_code& error, const ServerOptions& options) 
     return malformed_request();
 }
 
-/// What a response takes of the memory budget; a file's blocks and a stream's pieces are small.
+/// What a response takes of the memory budget; a file's block and a stream's pieces are small.
 std::size_t counted_size(const Response& response) {
     const auto* text = std::get_if<std::string>(&response.body);
     return text != nullptr && text->size() > small_text ? text->size() : 0;
@@ -274,7 +258,9 @@ Awaitable<bool> Connection::write_blocks(const Stretch& body) {
     for (std::uint64_t sent = 0; sent < body.length;) {
         const auto wanted =
             static_cast<std::size_t>(std::min<std::uint64_t>(body.length - sent, block.size()));
-        const std::size_t got = read_at(body, body.offset + sent, std::span(block).first(wanted));
+        const std::uint64_t offset = body.offset + sent;
+        const std::size_t got =
+            co_await surroundings_.blocks.read(body, offset, std::span(block).first(wanted));
         if (got == 0) co_return false;  // truncated or replaced meanwhile: only closing tells the client
         stream_.limit(surroundings_.options.write_timeout);
         const IoResult written = co_await stream_.write(net::buffer(block.data(), got));

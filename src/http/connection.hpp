@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "http/block_reader.hpp"
 #include "http/handler_pool.hpp"
 #include "http/memory_budget.hpp"
 #include "http/request_parser.hpp"
@@ -19,6 +20,7 @@ struct ConnectionSurroundings {
     const ServerOptions& options;
     Service& service;
     HandlerPool& handlers;
+    BlockReader& blocks;                ///< of files and sources
     MemoryBudget& bodies;               ///< of requests, and what handlers make of them
     MemoryBudget& responses;            ///< apart from `bodies`, so that slow readers keep no request out
     const std::atomic<bool>& stopping;  ///< no connection begins another request

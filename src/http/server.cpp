@@ -32,10 +32,11 @@ class Server::State {
           port_(acceptor_.local_endpoint().port()),
           handlers_(service, options.handler_threads, options.max_waiting_requests,
                     options.after_large_request),
+          blocks_(options.disk_threads),
           bodies_(options.max_buffered_bytes),
           responses_(options.max_buffered_bytes),
           registry_(options.max_connections),
-          surroundings_{options_, service, handlers_, bodies_, responses_, stopping_} {}
+          surroundings_{options_, service, handlers_, blocks_, bodies_, responses_, stopping_} {}
 
     void start() {
         net::co_spawn(acceptor_.get_executor(), accept(), net::detached);
@@ -56,6 +57,7 @@ class Server::State {
         handlers_.refuse_waiting();
         registry_.for_each([](Connection& connection) { connection.cut(); });
         handlers_.join();
+        blocks_.join();
         work_.reset();
         for (std::thread& thread : threads_)
             thread.join();
@@ -97,6 +99,7 @@ class Server::State {
     Acceptor acceptor_;
     const std::uint16_t port_;
     HandlerPool handlers_;
+    BlockReader blocks_;
     MemoryBudget bodies_;
     MemoryBudget responses_;
     ConnectionRegistry registry_;

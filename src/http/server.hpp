@@ -16,6 +16,7 @@ struct ServerOptions {
     std::uint16_t port = 8000;                 ///< 0: any free one
     int io_threads = 1;                        ///< read and write, never block
     int handler_threads = 8;                   ///< run the service
+    int disk_threads = 4;                      ///< read the files that are sent
     std::size_t max_connections = 8192;        ///< a watcher holds one, and needs little more than its socket
     std::size_t max_waiting_requests = 1024;   ///< beyond it: 503 with Retry-After
     std::size_t max_header_bytes = 16 * 1024;  ///< beyond it: 431
