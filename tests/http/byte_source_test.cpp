@@ -24,21 +24,6 @@ class Letters final : public ByteSource {
     std::uint64_t breaks_at_;
 };
 
-/// A source on a disk that answers nothing until its gate is open.
-class HangingSource final : public ByteSource {
-  public:
-    explicit HangingSource(Gate& gate) : gate_(gate) {}
-
-    [[nodiscard]] std::size_t read_at(std::uint64_t /*offset*/, std::span<char> block) override {
-        gate_.pass();
-        std::ranges::fill(block, 'x');
-        return block.size();
-    }
-
-  private:
-    Gate& gate_;
-};
-
 class ByteSourceTest : public ServerFixture {
   protected:
     void serve(std::uint64_t breaks_at, std::uint64_t offset, std::uint64_t length) {
@@ -99,42 +84,6 @@ TEST_F(ByteSourceTest, IsNotReadForHead) {
     auto client = this->client();
     EXPECT_EQ(client.request("HEAD", "/").header("Content-Length"), "1000000");
     EXPECT_EQ(client.get("/after").body, "after");
-}
-
-TEST_F(ByteSourceTest, ThatHangsKeepsNoOtherRequestWaiting) {
-    options.disk_threads = 2;
-    service.handler = [this](const Request& request) {
-        if (request.path != "/audio") return json_response(200, "healthy");
-        Response response;
-        response.body = SourceBody{.source = std::make_shared<HangingSource>(gate), .offset = 0, .length = 5};
-        return response;
-    };
-    start();
-    auto listeners = clients(5);
-    for (auto& listener : listeners)
-        listener.send("GET /audio HTTP/1.1\r\nHost: h\r\n\r\n");
-    ASSERT_TRUE(gate.wait_for_arrivals(2));
-    EXPECT_EQ(client().get("/health").body, "healthy");
-    gate.open();
-    for (auto& listener : listeners)
-        EXPECT_EQ(listener.read_reply().body, "xxxxx");
-}
-
-TEST_F(ByteSourceTest, ThatHangsMayBeLeftByItsClient) {
-    service.handler = [this](const Request& request) {
-        if (request.path != "/audio") return json_response(200, "healthy");
-        Response response;
-        response.body = SourceBody{.source = std::make_shared<HangingSource>(gate), .offset = 0, .length = 5};
-        return response;
-    };
-    start();
-    {
-        auto listener = client();
-        listener.send("GET /audio HTTP/1.1\r\nHost: h\r\n\r\n");
-        ASSERT_TRUE(gate.wait_for_arrivals(1));
-    }
-    gate.open();
-    EXPECT_EQ(client().get("/health").body, "healthy");
 }
 
 }  // namespace storyflow::http
