@@ -28,25 +28,22 @@ int report(const base::Error& error) {
     return error.kind() == base::ErrorKind::invalid_input ? wrong_usage : failed;
 }
 
-void add_commands(CLI::App& program, CommandLine& line) {
-    program.require_subcommand(1);
-    program.set_help_all_flag("--help-all", "Help for all commands");
-    program.set_version_flag("--version", STORYFLOW_VERSION);
-    add_serve(program, line);
-    add_worker(program, line);
-    add_say(program, line);
-    add_narrate(program, line);
-    add_text(program, line);
-    add_pronunciations(program, line);
-    add_voices(program, line);
-    add_model(program, line);
-    add_doctor(program, line);
+void add_commands(Command program) {
+    add_serve(program);
+    add_worker(program);
+    add_say(program);
+    add_narrate(program);
+    add_text(program);
+    add_pronunciations(program);
+    add_voices(program);
+    add_model(program);
+    add_doctor(program);
 }
 
 int run_chosen(const CommandLine& line) {
     try {
         app::Signals signals;
-        return line.chosen(signals);
+        return line.chosen(line.sources, signals);
     } catch (const std::exception& failure) {
         const auto error = base::caught_error();
         // An operator has no other log to look into: "cannot create directory: Permission denied [/x]".
@@ -59,25 +56,20 @@ int run_chosen(const CommandLine& line) {
 
 }  // namespace
 
-void offer_config(CLI::App& command, CommandLine& line, std::initializer_list<std::string_view> names) {
-    auto& flags = line.sources.flags;
-    command.add_option_function<std::string>(
-        "--config", [&line](const std::string& file) { line.sources.file = file; },
-        "TOML file with these options");
+void offer_config(Command& command, std::initializer_list<std::string_view> names) {
+    auto& sources = command.sources();
+    command.offer({"--config", "", "TOML file with these options"},
+                  [&sources](const std::string& file) { sources.file = file; });
     for (const auto& option : app::config_options()) {
         if (names.size() > 0 && std::ranges::find(names, option.name) == names.end()) continue;
         const std::string name(option.name);
-        const std::string flag = "--" + name;
+        const std::string help(option.help);
         if (option.value_name.empty()) {
-            command.add_flag_callback(
-                flag, [&flags, name] { flags[name] = "true"; }, std::string(option.help));
-            continue;
+            command.flag("--" + name, help, [&sources, name] { sources.flags[name] = "true"; });
+        } else {
+            command.offer({"--" + name, std::string(option.value_name), help},
+                          [&sources, name](const std::string& value) { sources.flags[name] = value; });
         }
-        command
-            .add_option_function<std::string>(
-                flag, [&flags, name](const std::string& value) { flags[name] = value; },
-                std::string(option.help))
-            ->type_name(std::string(option.value_name));
     }
 }
 
@@ -87,13 +79,10 @@ int run(int argc, const char* const* argv) {
     CommandLine line;
     line.sources.environment = app::process_environment;
     if (const auto file = app::process_environment("STORYFLOW_CONFIG")) line.sources.file = *file;
-    CLI::App program("StoryFlow turns a written story into narrated audio on your own machine.", "storyflow");
-    add_commands(program, line);
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? 0 : wrong_usage;
-    }
+    Program program("StoryFlow turns a written story into narrated audio on your own machine.",
+                    STORYFLOW_VERSION, line);
+    add_commands(program.commands());
+    if (const auto status = program.parse(argc, argv)) return *status;
     return run_chosen(line);
 }
 

@@ -35,15 +35,13 @@ int examine(const app::ConfigSources& sources, bool load_model) {
 
 }  // namespace
 
-void add_doctor(CLI::App& program, CommandLine& line) {
-    auto* const command =
-        program.add_subcommand("doctor", "Say what is installed and what is missing; 0 when ready");
-    offer_config(*command, line, {"data", "models", "engine"});
+void add_doctor(Command& program) {
+    auto command = program.subcommand("doctor", "Say what is installed and what is missing; 0 when ready");
+    offer_config(command, {"data", "models", "engine"});
     const auto load = std::make_shared<bool>(false);
-    command->add_flag("--load", *load, "Load Kokoro's model and time a sentence");
-    command->callback([&line, load] {
-        line.chosen = [&line, load](app::Signals&) { return examine(line.sources, *load); };
-    });
+    command.flag("--load", "Load Kokoro's model and time a sentence", *load);
+    command.when_chosen(
+        [load](const app::ConfigSources& sources, app::Signals&) { return examine(sources, *load); });
 }
 
 }  // namespace storyflow::cli

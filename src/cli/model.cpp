@@ -134,53 +134,44 @@ int install(const ModelInstallArguments& arguments, const app::ConfigSources& so
     return 0;
 }
 
-void add_list(CLI::App& model, CommandLine& line) {
-    auto* const command =
-        model.add_subcommand("list", "Show what is in the models folder and what is missing");
-    offer_config(*command, line, {"data", "models"});
-    command->callback([&line] { line.chosen = [&line](app::Signals&) { return list(line.sources); }; });
+void add_list(Command& model) {
+    auto command = model.subcommand("list", "Show what is in the models folder and what is missing");
+    offer_config(command, {"data", "models"});
+    command.when_chosen([](const app::ConfigSources& sources, app::Signals&) { return list(sources); });
 }
 
-void add_verify(CLI::App& model, CommandLine& line) {
-    auto* const command =
-        model.add_subcommand("verify", "Check every file against its SHA-256; 0 when all is in order");
-    offer_config(*command, line, {"data", "models"});
-    command->callback(
-        [&line] { line.chosen = [&line](app::Signals& signals) { return verify(line.sources, signals); }; });
+void add_verify(Command& model) {
+    auto command = model.subcommand("verify", "Check every file against its SHA-256; 0 when all is in order");
+    offer_config(command, {"data", "models"});
+    command.when_chosen(verify);
 }
 
-void add_install(CLI::App& model, CommandLine& line) {
-    auto* const command = model.add_subcommand(
+void add_install(Command& model) {
+    auto command = model.subcommand(
         "install",
         "Get the files of Kokoro-82M, or install files that you have; goes on where it was interrupted");
     const auto arguments = std::make_shared<ModelInstallArguments>();
-    command
-        ->add_option(
-            "what", arguments->what,
-            "network, voices, config, pack (all voices in one file), or paths and addresses of files "
-            "(default: network voices)")
-        ->type_name("WHAT");
-    command->add_flag("--all", arguments->all, "Network, configuration and voices");
-    command->add_option("--voices", arguments->voices, "Only these voices")->type_name("ID,…");
-    command->add_option("--from", arguments->from, "Folder or address to get the published files from")
-        ->type_name("BASE");
-    offer_config(*command, line, {"data", "models"});
-    command->callback([&line, arguments] {
-        line.chosen = [&line, arguments](app::Signals& signals) {
-            return install(*arguments, line.sources, signals);
-        };
+    command.offer({"what", "WHAT",
+                   "network, voices, config, pack (all voices in one file), or paths and addresses of files "
+                   "(default: network voices)"},
+                  arguments->what);
+    command.flag("--all", "Network, configuration and voices", arguments->all);
+    command.offer({"--voices", "ID,…", "Only these voices"}, arguments->voices);
+    command.offer({"--from", "BASE", "Folder or address to get the published files from"}, arguments->from);
+    offer_config(command, {"data", "models"});
+    command.when_chosen([arguments](const app::ConfigSources& sources, app::Signals& signals) {
+        return install(*arguments, sources, signals);
     });
 }
 
 }  // namespace
 
-void add_model(CLI::App& program, CommandLine& line) {
-    auto* const command =
-        program.add_subcommand("model", "Get, list and check the files of the Kokoro voice");
-    command->require_subcommand(1);
-    add_list(*command, line);
-    add_verify(*command, line);
-    add_install(*command, line);
+void add_model(Command& program) {
+    auto command = program.subcommand("model", "Get, list and check the files of the Kokoro voice");
+    command.require_subcommand();
+    add_list(command);
+    add_verify(command);
+    add_install(command);
 }
 
 }  // namespace storyflow::cli

@@ -81,26 +81,19 @@ int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources
 
 }  // namespace
 
-void add_narrate(CLI::App& program, CommandLine& line) {
-    auto* const command =
-        program.add_subcommand("narrate", "Narrate a story file into a folder of WAV files");
+void add_narrate(Command& program) {
+    auto command = program.subcommand("narrate", "Narrate a story file into a folder of WAV files");
     const auto arguments = std::make_shared<NarrateArguments>();
-    command->add_option("story", arguments->story, "JSON, the Text:/Prompt: block format, or plain text")
-        ->required()
-        ->type_name("STORY");
-    command->add_option("-o,--output", arguments->folder, "Folder for 001.wav, 002.wav, … and story.wav")
-        ->required()
-        ->type_name("DIR");
-    offer_speaking_options(*command, arguments->speaking);
-    command->add_option("--pause", arguments->pause, "Seconds of silence between two segments")
-        ->check(CLI::Range(0.0, 5.0))
-        ->capture_default_str();
-    offer_config(*command, line,
+    command.require({"story", "STORY", "JSON, the Text:/Prompt: block format, or plain text"},
+                    arguments->story);
+    command.require({"-o,--output", "DIR", "Folder for 001.wav, 002.wav, … and story.wav"},
+                    arguments->folder);
+    offer_speaking_options(command, arguments->speaking);
+    command.offer({"--pause", "", "Seconds of silence between two segments"}, arguments->pause, {0.0, 5.0});
+    offer_config(command,
                  {"engine", "data", "models", "workers", "chunk-limit", "script-limit", "speech-timeout"});
-    command->callback([&line, arguments] {
-        line.chosen = [&line, arguments](app::Signals& signals) {
-            return narrate(*arguments, line.sources, signals);
-        };
+    command.when_chosen([arguments](const app::ConfigSources& sources, app::Signals& signals) {
+        return narrate(*arguments, sources, signals);
     });
 }
 

@@ -82,42 +82,35 @@ class Dictionary {
 
 }  // namespace
 
-void add_pronunciations(CLI::App& program, CommandLine& line) {
-    auto* const command =
-        program.add_subcommand("pronunciations", "How a project wants its words to be said")
-            ->require_subcommand(1);
+void add_pronunciations(Command& program) {
+    auto command = program.subcommand("pronunciations", "How a project wants its words to be said");
+    command.require_subcommand();
     const auto arguments = std::make_shared<PronunciationArguments>();
     const auto add = [&](const char* name, const char* help,
                          void (*run)(Dictionary&, const PronunciationArguments&)) {
-        auto* const action = command->add_subcommand(name, help);
-        action->add_option("project", arguments->project, "The project's id")
-            ->required()
-            ->type_name("PROJECT");
-        offer_config(*action, line, {"data"});
-        action->callback([&line, arguments, run] {
-            line.chosen = [&line, arguments, run](app::Signals&) {
-                Dictionary dictionary(line.sources, arguments->project);
-                run(dictionary, *arguments);
-                return 0;
-            };
+        auto action = command.subcommand(name, help);
+        action.require({"project", "PROJECT", "The project's id"}, arguments->project);
+        offer_config(action, {"data"});
+        action.when_chosen([arguments, run](const app::ConfigSources& sources, app::Signals&) {
+            Dictionary dictionary(sources, arguments->project);
+            run(dictionary, *arguments);
+            return 0;
         });
         return action;
     };
     add("list", "Lines of 'word = pronunciation'",
         [](Dictionary& dictionary, const PronunciationArguments&) { dictionary.list(); });
-    auto* const set =
+    auto set =
         add("set", "Say a word so from now on", [](Dictionary& dictionary, const PronunciationArguments& a) {
             dictionary.set(std::string(base::trim(a.word)), std::string(base::trim(a.spoken_as)));
         });
-    auto* const remove = add("remove", "Say a word as usual again",
-                             [](Dictionary& dictionary, const PronunciationArguments& a) {
-                                 dictionary.remove(std::string(base::trim(a.word)));
-                             });
-    for (auto* const action : {set, remove})
-        action->add_option("word", arguments->word, "A word or a phrase")->required()->type_name("WORD");
-    set->add_option("spoken_as", arguments->spoken_as, "/phonemes/ or a respelling")
-        ->required()
-        ->type_name("PRONUNCIATION");
+    auto remove = add("remove", "Say a word as usual again",
+                      [](Dictionary& dictionary, const PronunciationArguments& a) {
+                          dictionary.remove(std::string(base::trim(a.word)));
+                      });
+    for (auto* const action : {&set, &remove})
+        action->require({"word", "WORD", "A word or a phrase"}, arguments->word);
+    set.require({"spoken_as", "PRONUNCIATION", "/phonemes/ or a respelling"}, arguments->spoken_as);
 }
 
 }  // namespace storyflow::cli

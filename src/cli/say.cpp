@@ -56,20 +56,15 @@ int say(const SayArguments& arguments, const app::ConfigSources& sources, app::S
 
 }  // namespace
 
-void add_say(CLI::App& program, CommandLine& line) {
-    auto* const command = program.add_subcommand("say", "Speak a text into a WAV file");
+void add_say(Command& program) {
+    auto command = program.subcommand("say", "Speak a text into a WAV file");
     const auto arguments = std::make_shared<SayArguments>();
-    command->add_option("text", arguments->text, "What to say, or - to read it from standard input")
-        ->required()
-        ->type_name("TEXT");
-    command->add_option("-o,--output", arguments->file, "The WAV file")->required()->type_name("FILE");
-    offer_speaking_options(*command, arguments->speaking);
-    offer_config(*command, line,
-                 {"engine", "data", "models", "chunk-limit", "script-limit", "speech-timeout"});
-    command->callback([&line, arguments] {
-        line.chosen = [&line, arguments](app::Signals& signals) {
-            return say(*arguments, line.sources, signals);
-        };
+    command.require({"text", "TEXT", "What to say, or - to read it from standard input"}, arguments->text);
+    command.require({"-o,--output", "FILE", "The WAV file"}, arguments->file);
+    offer_speaking_options(command, arguments->speaking);
+    offer_config(command, {"engine", "data", "models", "chunk-limit", "script-limit", "speech-timeout"});
+    command.when_chosen([arguments](const app::ConfigSources& sources, app::Signals& signals) {
+        return say(*arguments, sources, signals);
     });
 }
 

@@ -22,11 +22,10 @@ int serve(const app::ConfigSources& sources, app::Signals& signals) {
 
 }  // namespace
 
-void add_serve(CLI::App& program, CommandLine& line) {
-    auto* const command = program.add_subcommand("serve", "Serve the REST API until it is stopped");
-    offer_config(*command, line);
-    command->callback(
-        [&line] { line.chosen = [&line](app::Signals& signals) { return serve(line.sources, signals); }; });
+void add_serve(Command& program) {
+    auto command = program.subcommand("serve", "Serve the REST API until it is stopped");
+    offer_config(command);
+    command.when_chosen(serve);
 }
 
 }  // namespace storyflow::cli

@@ -6,17 +6,12 @@
 
 namespace storyflow::cli {
 
-void offer_speaking_options(CLI::App& command, SpeakingOptions& options) {
-    command
-        .add_option("--voice", options.voice, "One of 'storyflow voices', or a mix: af_bella(2)+am_adam(1)")
-        ->capture_default_str();
-    command.add_option("--speed", options.speed, "Pace")
-        ->check(CLI::Range(speech::slowest_speed, speech::fastest_speed))
-        ->capture_default_str();
-    command
-        .add_option("--pronunciations", options.pronunciation_file,
-                    "Lines of 'word = /phonemes/' or 'word = respelling'")
-        ->type_name("FILE");
+void offer_speaking_options(Command& command, SpeakingOptions& options) {
+    command.offer({"--voice", "", "One of 'storyflow voices', or a mix: af_bella(2)+am_adam(1)"},
+                  options.voice);
+    command.offer({"--speed", "", "Pace"}, options.speed, {speech::slowest_speed, speech::fastest_speed});
+    command.offer({"--pronunciations", "FILE", "Lines of 'word = /phonemes/' or 'word = respelling'"},
+                  options.pronunciation_file);
 }
 
 void check_voice(const SpeakingOptions& options) {

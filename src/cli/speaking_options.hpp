@@ -1,10 +1,9 @@
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
-#include "app/config.hpp"
+#include "cli/command.hpp"
 #include "narration/speak_script.hpp"
 #include "speech/voices.hpp"
 #include "text/pronunciation.hpp"
@@ -19,7 +18,7 @@ struct SpeakingOptions {
 };
 
 /// Offers --voice, --speed and --pronunciations. `options` must live as long as the command.
-void offer_speaking_options(CLI::App& command, SpeakingOptions& options);
+void offer_speaking_options(Command& command, SpeakingOptions& options);
 
 /// Throws `base::Error{invalid_input}` naming --voice.
 void check_voice(const SpeakingOptions& options);

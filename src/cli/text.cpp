@@ -76,21 +76,19 @@ int show(const TextArguments& arguments, const app::ConfigSources& sources, app:
 
 }  // namespace
 
-void add_text(CLI::App& program, CommandLine& line) {
-    auto* const command = program.add_subcommand(
+void add_text(Command& program) {
+    auto command = program.subcommand(
         "text", "Show what becomes of text: a line in, a line out (\\n in a line stands for a line break)");
     const auto arguments = std::make_shared<TextArguments>();
-    auto* const step = command->add_option_group("step")->require_option(1);
-    step->add_flag("--normalize", arguments->normalize, "What is said: numbers, dates, symbols as words");
-    step->add_flag("--chunks", arguments->chunks, "What is spoken in one go, tabs between");
-    step->add_flag("--phonemes", arguments->phonemes, "Kokoro's phonemes, tabs between chunks");
-    step->add_flag("--tokens", arguments->tokens, "Kokoro's token ids, tabs between chunks");
-    offer_speaking_options(*command, arguments->speaking);
-    offer_config(*command, line, {"engine", "chunk-limit", "speech-timeout"});
-    command->callback([&line, arguments] {
-        line.chosen = [&line, arguments](app::Signals& signals) {
-            return show(*arguments, line.sources, signals);
-        };
+    auto step = command.one_of("step");
+    step.flag("--normalize", "What is said: numbers, dates, symbols as words", arguments->normalize);
+    step.flag("--chunks", "What is spoken in one go, tabs between", arguments->chunks);
+    step.flag("--phonemes", "Kokoro's phonemes, tabs between chunks", arguments->phonemes);
+    step.flag("--tokens", "Kokoro's token ids, tabs between chunks", arguments->tokens);
+    offer_speaking_options(command, arguments->speaking);
+    offer_config(command, {"engine", "chunk-limit", "speech-timeout"});
+    command.when_chosen([arguments](const app::ConfigSources& sources, app::Signals& signals) {
+        return show(*arguments, sources, signals);
     });
 }
 

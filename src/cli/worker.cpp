@@ -22,14 +22,13 @@ int work(const app::ConfigSources& sources, app::Signals& signals) {
 
 }  // namespace
 
-void add_worker(CLI::App& program, CommandLine& line) {
-    auto* const command =
-        program.add_subcommand("worker", "Narrate for servers that share a database, until it is stopped");
-    offer_config(*command, line,
+void add_worker(Command& program) {
+    auto command =
+        program.subcommand("worker", "Narrate for servers that share a database, until it is stopped");
+    offer_config(command,
                  {"database", "media", "upload", "api-key", "data", "models", "workers", "lease",
                   "chunk-cache", "speech-log", "chunk-limit", "script-limit", "speech-timeout", "log-level"});
-    command->callback(
-        [&line] { line.chosen = [&line](app::Signals& signals) { return work(line.sources, signals); }; });
+    command.when_chosen(work);
 }
 
 }  // namespace storyflow::cli

@@ -67,7 +67,7 @@ const std::vector<Confinement>& confinements() {
         {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
         {"ICU", "^unicode/", {"base", "text"}},
-        {"CLI11", "^CLI/", {"app", "cli", "main"}},
+        {"CLI11", "^CLI/", {"cli"}},
         {"toml++", "^toml\\+\\+", {"app"}},
     };
     return all;

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/config.hpp"
+#include "app/signals.hpp"
+
+namespace CLI {  // NOLINT(readability-identifier-naming): it is the library's
+class App;
+}
+
+namespace storyflow::cli {
+
+/// What a command does; returns the exit status.
+using Run = std::function<int(const app::ConfigSources&, app::Signals&)>;
+
+/// What the parsed command line asks for.
+struct CommandLine {
+    app::ConfigSources sources;
+    Run chosen;
+};
+
+/// What may stand on the command line, by name: "text" is an argument, "-o,--output" an option.
+struct Word {
+    std::string name;
+    std::string value_name;  ///< of what follows, for the help: "FILE"; empty for the library's own word
+    std::string help;
+};
+
+struct Range {
+    double least;
+    double most;
+};
+
+/// A command of the program and what it takes, over CLI11, whose header only `command.cpp` includes: it costs
+/// each source that does some ten seconds. The variables are set when the line is parsed; they must live
+/// until then.
+class Command {
+  public:
+    Command(CLI::App& parser, CommandLine& line) : parser_(parser), line_(line) {}
+
+    [[nodiscard]] Command subcommand(const std::string& name, const std::string& help);
+    /// One of the subcommands must be named.
+    void require_subcommand();
+    /// A group of options, of which exactly one must be named.
+    [[nodiscard]] Command one_of(const std::string& name);
+
+    void require(const Word& word, std::string& value);
+    void offer(const Word& word, std::string& value);
+    void offer(const Word& word, std::vector<std::string>& values);
+    void offer(const Word& word, double& value, Range range);
+    void offer(const Word& word, const std::function<void(const std::string&)>& take);
+    void flag(const std::string& name, const std::string& help, bool& value);
+    void flag(const std::string& name, const std::string& help, std::function<void()> take);
+
+    void when_chosen(Run run);
+    [[nodiscard]] app::ConfigSources& sources() { return line_.sources; }
+
+  private:
+    CLI::App& parser_;
+    CommandLine& line_;
+};
+
+/// The parser of a whole command line.
+class Program {
+  public:
+    /// `line` must live as long.
+    Program(const std::string& description, const std::string& version, CommandLine& line);
+    ~Program();
+
+    [[nodiscard]] Command commands() { return {*parser_, line_}; }
+    /// Returns std::nullopt when `line` says what to do, else the exit status, after help or what is wrong
+    /// has been printed.
+    [[nodiscard]] std::optional<int> parse(int argc, const char* const* argv);
+
+  private:
+    std::unique_ptr<CLI::App> parser_;
+    CommandLine& line_;
+};
+
+}  // namespace storyflow::cli
