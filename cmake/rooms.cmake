@@ -10,6 +10,14 @@ endfunction()
 # What the thread sanitizer is for: the programs labelled `concurrent`, and no others.
 add_custom_target(concurrent_tests)
 
+# GoogleTest's headers, compiled once for all test programs.
+function(storyflow_test_headers)
+  file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/test_headers.cpp" "")
+  add_library(storyflow_test_headers OBJECT "${CMAKE_CURRENT_BINARY_DIR}/test_headers.cpp")
+  target_link_libraries(storyflow_test_headers PRIVATE storyflow_warnings GTest::gmock Threads::Threads)
+  target_precompile_headers(storyflow_test_headers PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+endfunction()
+
 # One test program per room; every TEST is a ctest case of its own, so any order must do.
 #   storyflow_tests(audio SOURCES wav_test.cpp … LINKS storyflow_audio [LABELS concurrent])
 function(storyflow_tests room)
@@ -19,7 +27,7 @@ function(storyflow_tests room)
   target_link_libraries(${room}_tests PRIVATE ${ROOM_LINKS} storyflow_warnings GTest::gmock GTest::gtest_main)
   # GCC 12 also sees ghosts in the string literals that tests compare (see warnings.cmake).
   target_compile_options(${room}_tests PRIVATE "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overread>")
-  target_precompile_headers(${room}_tests PRIVATE <gmock/gmock.h> <gtest/gtest.h>)
+  target_precompile_headers(${room}_tests REUSE_FROM storyflow_test_headers)
   if("concurrent" IN_LIST ROOM_LABELS)
     add_dependencies(concurrent_tests ${room}_tests)
   endif()
