@@ -56,13 +56,17 @@ http::Lane Api::lane(http::Method method, std::string_view path) const {
     return router_.lane(method, without_json_suffix(path));
 }
 
+std::string_view Api::route(http::Method method, std::string_view path) const {
+    return router_.pattern(method, without_json_suffix(path));
+}
+
 http::Response Api::answer_or_error(http::Request& request) const {
     try {
         return answer(request);
     } catch (const base::Error& error) {
-        return error_response(error);  // with the body that an ApiError brings
+        return error_response(error, request.id);  // with the body that an ApiError brings
     } catch (...) {
-        return error_response(base::caught_error());
+        return error_response(base::caught_error(), request.id);
     }
 }
 

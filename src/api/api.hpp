@@ -23,6 +23,7 @@ class Api final : public http::Service {
     [[nodiscard]] http::Response handle(http::Request request) noexcept override;
     [[nodiscard]] std::size_t max_body_bytes(http::Method method, std::string_view path) const override;
     [[nodiscard]] http::Lane lane(http::Method method, std::string_view path) const override;
+    [[nodiscard]] std::string_view route(http::Method method, std::string_view path) const override;
     void decorate(const http::Request& request, http::Response& response) const noexcept override;
 
   private:

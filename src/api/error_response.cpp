@@ -76,15 +76,15 @@ int status_of(base::ErrorKind kind) {
     return 500;
 }
 
-http::Response error_response(const base::Error& error) {
+http::Response error_response(const base::Error& error, std::string_view request_id) {
     const auto* worded = dynamic_cast<const ApiError*>(&error);
     const int status = answer_status(error);
     if (status == 500 && worded == nullptr) {
-        spdlog::error("Internal error: {} {}", base::log_text(error.what()), base::log_text(error.detail()));
+        spdlog::error("Internal error in request {}: {}", request_id, base::log_text(error));
         return http::json_response(500, R"({"detail":"Internal server error."})");
     }
     if (!error.detail().empty() && !is_told_once(error))
-        spdlog::warn("{} ({})", base::log_text(error.what()), base::log_text(error.detail()));
+        spdlog::warn("Request {}: {}", request_id, base::log_text(error));
     auto response = http::json_response(status, json_text(body_of(error)));
     if (may_pass(error, status)) response.headers.set("Retry-After", retry_after_seconds);
     return response;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "base/error.hpp"
 #include "http/message.hpp"
 
@@ -9,8 +11,8 @@ namespace storyflow::api {
 [[nodiscard]] int status_of(base::ErrorKind kind);
 
 /// The answer to a failed request. An `ApiError` is shown with its body, other errors as `{"detail":
-/// message}`; of internal ones nothing is shown and everything is logged. 429 and 503 carry `Retry-After`. A
-/// request key that was used for another request is a 422.
-[[nodiscard]] http::Response error_response(const base::Error& error);
+/// message}`; of internal ones nothing is shown and everything is logged, with the id of the request. 429 and
+/// 503 carry `Retry-After`. A request key that was used for another request is a 422.
+[[nodiscard]] http::Response error_response(const base::Error& error, std::string_view request_id = {});
 
 }  // namespace storyflow::api

@@ -1,6 +1,7 @@
 #include "api/narration.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -59,10 +60,13 @@ void require_narratable(const Services& services, const story::Segment& segment,
 /// Has `decide` look at the segments and make a task of them, and stores it; once more when a segment was
 /// changed in between, so that nothing is stored that was decided on what no longer holds.
 template <typename Decide>
-tasks::EnqueueResult submit(const Services& services, const Decide& decide) {
+tasks::EnqueueResult submit(const Services& services, const http::Request& request, const Decide& decide) {
     for (int decisions = 0; decisions < most_decisions; ++decisions) {
         auto queued = services.tasks.submit_task(decide());
-        if (!queued.is_outdated) return queued;
+        if (queued.is_outdated) continue;
+        if (queued.is_new)
+            spdlog::info("Task {} was started by request {}", queued.status.task_id, request.id);
+        return queued;
     }
     throw refusal(ErrorKind::unavailable,
                   "The text is being changed all the time, so nothing was queued. Try again in a moment.");
@@ -153,7 +157,7 @@ http::Response answer_to(const tasks::EnqueueResult& queued, http::Response resp
 
 http::Response generate_audio(const Services& services, const http::Request& request) {
     std::string segment_id;
-    const auto queued = submit(services, [&] {
+    const auto queued = submit(services, request, [&] {
         auto task = single_task(services, request);
         segment_id = task.items.front().segment_id;
         return task;
@@ -169,7 +173,7 @@ http::Response generate_all_audio(const Services& services, const http::Request&
     const auto wishes = read_batch_wishes(read_body(request).fields);
     const auto key = read_request_key(request, batch_wish(project_id, wishes));
     BatchSelection selection;
-    const auto queued = submit(services, [&] {
+    const auto queued = submit(services, request, [&] {
         const auto project = addressed_project(services, request).project;
         const auto settings = services.settings.load();
         selection = select_for_batch(read_segments(services, request, project_id), own_rendition(project),

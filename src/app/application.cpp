@@ -32,13 +32,14 @@ http::AccessPolicyOptions access_policy(const Config& config) {
     return policy;
 }
 
-http::ServerOptions server_options(const Config& config) {
+http::ServerOptions server_options(const Config& config, http::ExchangeObserver& observer) {
     http::ServerOptions options;
     options.host = config.host;
     options.port = config.port;
     // Half of what may be open is for clients, the rest for media, the database and the engines' processes.
     options.max_connections = std::min(options.max_connections, raise_open_file_limit() / 2);
     options.after_large_request = trim_heap;
+    options.observer = &observer;
     return options;
 }
 
@@ -87,7 +88,8 @@ Application::Application(const Config& config)
                         .studio = api::embedded_studio()},
             .system = system_facts()},
            http::AccessPolicy(access_policy(config))),
-      server_run_{http::Server(server_options(config), api_)} {
+      access_log_(log_format(config)),
+      server_run_{http::Server(server_options(config, access_log_), api_)} {
     narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));
     // A choice that is stored already is not written again, so that the server starts on a full disk.
     if (config.engine && stores_->settings().load().tts_engine != *config.engine) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "api/api.hpp"
+#include "app/access_log.hpp"
 #include "app/config.hpp"
 #include "app/crash_mark.hpp"
 #include "app/folder_lock.hpp"
@@ -77,6 +78,7 @@ class Application {
     std::unique_ptr<StoreListener> listener_;
     std::optional<WebhookSender> webhooks_;
     api::Api api_;
+    AccessLog access_log_;
     ServerRun server_run_;
 };
 

@@ -64,6 +64,7 @@ std::vector<std::string> comma_separated(const std::string& value) {
 
 constexpr std::array<std::string_view, 2> engine_names{"kokoro", "espeak"};
 constexpr std::array<std::string_view, 5> log_levels{"debug", "info", "warn", "error", "off"};
+constexpr std::array<std::string_view, 2> log_formats{"text", "json"};
 constexpr std::size_t shortest_secret = 16;
 
 std::string secret(const std::string& value) {
@@ -158,6 +159,8 @@ constexpr std::array options{
            }},
     Option{"log-level", "LEVEL", "debug, info, warn, error or off",
            [](Config& c, const std::string& v) { c.log_level = one_of(v, log_levels); }},
+    Option{"log-format", "FORMAT", "text or json: one object a line, for programs (default: text)",
+           [](Config& c, const std::string& v) { c.log_format = one_of(v, log_formats); }},
 };
 
 void apply_from(Config& config, const Option& option, const std::string& value, const std::string& source) {

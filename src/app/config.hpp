@@ -41,6 +41,7 @@ struct Config {
     std::size_t script_limit = 20'000;        ///< code points
     std::chrono::seconds speech_timeout{60};  ///< for one chunk
     std::string log_level = "info";
+    std::string log_format = "text";
 };
 
 /// One setting as a user writes it: `--task-retention 60`, `STORYFLOW_TASK_RETENTION=60`, `task_retention =

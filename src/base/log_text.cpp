@@ -31,4 +31,9 @@ std::string log_text(std::string_view text) {
     return shown;
 }
 
+std::string log_text(const Error& error) {
+    if (error.detail().empty()) return log_text(error.what());
+    return log_text(error.what()) + " (" + log_text(error.detail()) + ")";
+}
+
 }  // namespace storyflow::base

@@ -3,10 +3,14 @@
 #include <string>
 #include <string_view>
 
+#include "base/error.hpp"
+
 namespace storyflow::base {
 
 /// The text with a '?' for every control character, line ends and terminal escapes included: text from
 /// outside cannot forge a log line. Pure.
 [[nodiscard]] std::string log_text(std::string_view text);
+/// The message of the error, with its detail in parentheses where there is one.
+[[nodiscard]] std::string log_text(const Error& error);
 
 }  // namespace storyflow::base

@@ -1,6 +1,5 @@
 #include "cli/command_line.hpp"
 
-#include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include <iostream>
 #include <string>
 
+#include "app/log_output.hpp"
 #include "base/caught_error.hpp"
 
 namespace storyflow::cli {
@@ -74,8 +74,7 @@ void offer_config(Command& command, std::initializer_list<std::string_view> name
 }
 
 int run(int argc, const char* const* argv) {
-    spdlog::set_default_logger(spdlog::stderr_color_mt("storyflow"));
-    spdlog::set_level(spdlog::level::warn);
+    app::log_to_stderr();
     CommandLine line;
     line.sources.environment = app::process_environment;
     if (const auto file = app::process_environment("STORYFLOW_CONFIG")) line.sources.file = *file;

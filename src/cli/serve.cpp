@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/application.hpp"
+#include "app/log_output.hpp"
 #include "cli/command_line.hpp"
 
 namespace storyflow::cli {
@@ -11,7 +12,7 @@ namespace {
 
 int serve(const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    spdlog::set_level(spdlog::level::from_str(config.log_level));
+    app::choose_log(config);
     app::Application application(config);
     application.start();
     std::cout << "StoryFlow listens on " << application.address() << std::endl;

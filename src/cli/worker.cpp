@@ -2,6 +2,7 @@
 
 #include <iostream>
 
+#include "app/log_output.hpp"
 #include "app/worker.hpp"
 #include "cli/command_line.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 
 int work(const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    spdlog::set_level(spdlog::level::from_str(config.log_level));
+    app::choose_log(config);
     app::Worker worker(config);
     worker.start();
     std::cout << "StoryFlow narrates with " << config.workers << " worker(s)" << std::endl;
@@ -25,9 +26,9 @@ int work(const app::ConfigSources& sources, app::Signals& signals) {
 void add_worker(Command& program) {
     auto command =
         program.subcommand("worker", "Narrate for servers that share a database, until it is stopped");
-    offer_config(command,
-                 {"database", "media", "upload", "api-key", "data", "models", "workers", "lease",
-                  "chunk-cache", "speech-log", "chunk-limit", "script-limit", "speech-timeout", "log-level"});
+    offer_config(command, {"database", "media", "upload", "api-key", "data", "models", "workers", "lease",
+                           "chunk-cache", "speech-log", "chunk-limit", "script-limit", "speech-timeout",
+                           "log-level", "log-format"});
     command.when_chosen(work);
 }
 

@@ -66,7 +66,8 @@ Awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
     for (bool open = true; open && !surroundings_.stopping; served_any_ = true) {
         try {
             open = co_await serve_one();
-        } catch (const std::exception&) {
+        } catch (const std::exception& error) {
+            fail(error.what());
             open = false;  // out of memory, most likely: that ends this connection and no other
         }
     }
@@ -80,18 +81,22 @@ Awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
 /// True when the connection stays open for another request.
 Awaitable<bool> Connection::serve_one() {
     RequestParser parser(surroundings_.options.max_header_bytes);
+    exchange_ = {};
     MemoryBudget::Lease lease(surroundings_.bodies);
     MemoryBudget::Lease response_lease(surroundings_.responses);
     Reading reading = co_await read_head(parser);
+    if (reading != Reading::closed) begin_exchange(parser.request());
     if (reading == Reading::done) reading = judge_head(parser);
     if (reading == Reading::done) reading = co_await read_body(parser, lease);
     if (reading == Reading::refused) co_await refuse(parser.request());
+    if (reading == Reading::closed) end_exchange(0, false);
     if (reading != Reading::done) co_return false;
 
     const bool head_only = parser.request().method == Method::head;
     const bool client_stays = parser.keep_alive();
     stream_.lift_limit();
-    const std::optional<Response> response = co_await answer(parser, lease, response_lease);
+    std::optional<Response> response = co_await answer(parser, lease, response_lease);
+    if (!response) end_exchange(0, false);
     if (!response) co_return false;
     const bool keep_alive = client_stays && !surroundings_.stopping && !response->is_stream();
     const bool sent = co_await write(*response, head_only, keep_alive);
@@ -169,9 +174,10 @@ Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
                                                       MemoryBudget::Lease& request_room,
                                                       MemoryBudget::Lease& response_room) {
     const bool may_wait = may_be_held(parser.request());
-    const Request kept = copy_to_keep(parser.request());
-    std::optional<Response> response =
-        co_await handle(parser.take_request(), kept, request_room, response_room);
+    Request request = parser.take_request();
+    request.id = exchange_.request_id;
+    const Request kept = copy_to_keep(request);
+    std::optional<Response> response = co_await handle(std::move(request), kept, request_room, response_room);
     request_room.shrink_to(0);  // the body went with its request; who reads slowly keeps no other out
     if (!response->hold || !may_wait) co_return response;
     const std::shared_ptr<const Hold> hold = response->hold;
@@ -222,16 +228,24 @@ Awaitable<void> Connection::refuse(const Request& request) {
     if (sent) co_await stream_.drain(drain_time);
 }
 
-Awaitable<bool> Connection::write(const Response& response, bool head_only, bool keep_alive) {
+Awaitable<bool> Connection::write(Response& response, bool head_only, bool keep_alive) {
+    response.headers.set("X-Request-Id", exchange_.request_id);
     const std::string head = render_head(response, keep_alive);
-    stream_.limit(surroundings_.options.write_timeout);
     const bool has_body = !head_only && may_have_body(response.status);
+    const bool sent = co_await write_body(response, head, has_body);
+    end_exchange(response.status, sent);
+    co_return sent;
+}
+
+Awaitable<bool> Connection::write_body(const Response& response, const std::string& head, bool has_body) {
+    stream_.limit(surroundings_.options.write_timeout);
     const auto* text = std::get_if<std::string>(&response.body);
     const auto* file = std::get_if<FileBody>(&response.body);
     const auto* stretch = std::get_if<SourceBody>(&response.body);
     const auto* source = std::get_if<StreamBody>(&response.body);
     const auto body = has_body && text != nullptr ? net::buffer(*text) : net::const_buffer{};
     const IoResult sent = co_await stream_.write(net::buffer(head), body);
+    if (sent == IoResult::done) exchange_.bytes += body.size();
     if (sent != IoResult::done || !has_body || text != nullptr) co_return sent == IoResult::done;
     if (source != nullptr) {
         co_await write_stream(*source);
@@ -266,8 +280,35 @@ Awaitable<bool> Connection::write_blocks(const Stretch& body) {
         const IoResult written = co_await stream_.write(net::buffer(block.data(), got));
         if (written != IoResult::done) co_return false;
         sent += got;
+        exchange_.bytes += got;
     }
     co_return true;
+}
+
+void Connection::begin_exchange(const Request& head) {
+    exchange_ = {
+        .method = head.other_method.empty() ? std::string(to_string(head.method)) : head.other_method,
+        .path = head.path,
+        .route = surroundings_.service.route(head.method, head.path),
+        .request_id = request_id_of(head, surroundings_.ids),
+        .began = std::chrono::steady_clock::now()};
+}
+
+void Connection::end_exchange(int status, bool complete) {
+    auto* const observer = surroundings_.options.observer;
+    if (observer == nullptr || exchange_.request_id.empty()) return;  // nothing was asked
+    observer->exchange_ended({.method = exchange_.method,
+                              .path = exchange_.path,
+                              .route = exchange_.route,
+                              .request_id = exchange_.request_id,
+                              .status = status,
+                              .bytes = exchange_.bytes,
+                              .complete = complete,
+                              .duration = std::chrono::steady_clock::now() - exchange_.began});
+}
+
+void Connection::fail(std::string_view reason) const noexcept {
+    if (auto* const observer = surroundings_.options.observer) observer->connection_failed(reason);
 }
 
 Connection::Reading Connection::refused_with(Response response) {

@@ -2,9 +2,13 @@
 
 #include <atomic>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "http/block_reader.hpp"
 #include "http/handler_pool.hpp"
@@ -23,6 +27,7 @@ struct ConnectionSurroundings {
     BlockReader& blocks;                ///< of files and sources
     MemoryBudget& bodies;               ///< of requests, and what handlers make of them
     MemoryBudget& responses;            ///< apart from `bodies`, so that slow readers keep no request out
+    base::IdSource& ids;                ///< of requests
     const std::atomic<bool>& stopping;  ///< no connection begins another request
 };
 
@@ -46,6 +51,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
     [[nodiscard]] Awaitable<void> run(std::shared_ptr<Connection> self);
     [[nodiscard]] Awaitable<bool> serve_one();
+    void begin_exchange(const Request& head);
+    void end_exchange(int status, bool complete);
     [[nodiscard]] Awaitable<Reading> read_head(RequestParser& parser);
     [[nodiscard]] Reading judge_head(const RequestParser& parser);
     [[nodiscard]] Awaitable<Reading> read_body(RequestParser& parser, MemoryBudget::Lease& lease);
@@ -59,13 +66,27 @@ class Connection : public std::enable_shared_from_this<Connection> {
                                              MemoryBudget::Lease& response_room);
     [[nodiscard]] Response refusal_to(const Request& request) const;
     [[nodiscard]] Awaitable<void> refuse(const Request& request);
-    [[nodiscard]] Awaitable<bool> write(const Response& response, bool head_only, bool keep_alive);
+    void fail(std::string_view reason) const noexcept;
+    [[nodiscard]] Awaitable<bool> write(Response& response, bool head_only, bool keep_alive);
+    [[nodiscard]] Awaitable<bool> write_body(const Response& response, const std::string& head,
+                                             bool has_body);
     template <class Stretch>
     [[nodiscard]] Awaitable<bool> write_blocks(const Stretch& body);
     [[nodiscard]] Awaitable<void> write_stream(const StreamBody& source);
     [[nodiscard]] Reading refused_with(Response response);
 
+    /// What is told of the request that is being served.
+    struct RunningExchange {
+        std::string method;
+        std::string path;
+        std::string_view route;
+        std::string request_id;
+        std::chrono::steady_clock::time_point began;
+        std::uint64_t bytes = 0;
+    };
+
     ConnectionSurroundings surroundings_;
+    RunningExchange exchange_;
     TimedStream stream_;
     boost::beast::flat_buffer received_;
     std::optional<Response> refusal_;

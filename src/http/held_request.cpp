@@ -19,6 +19,7 @@ bool may_be_held(const Request& request) {
 Request copy_to_keep(const Request& request) {
     Request copy{request.method, request.other_method, request.path, request.query, request.headers, {}, {},
                  false};
+    copy.id = request.id;
     if (may_be_held(request)) copy.body = request.body;
     return copy;
 }

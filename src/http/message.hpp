@@ -51,6 +51,7 @@ struct Request {
     /// The body's share of the memory for requests: to be grown before something large is made of it. It
     /// lasts until the answer is there. Absent outside of a server.
     MemoryBudget::Lease* body_memory = nullptr;
+    std::string id{};  ///< the same in the log and in the answer's X-Request-Id; empty outside of a server
 
     /// First value of a query parameter, decoded.
     [[nodiscard]] std::optional<std::string> query_parameter(std::string_view name) const;

@@ -78,17 +78,25 @@ Response Router::handle(Request& request) const {
     return response;
 }
 
-std::size_t Router::max_body_bytes(Method method, std::string_view path) const {
+const Route* Router::route_of(Method method, std::string_view path) const {
     const auto match_found = match(path);
-    const Route* route = match_found ? find_route(*match_found->resource, method) : nullptr;
+    return match_found ? find_route(*match_found->resource, method) : nullptr;
+}
+
+std::size_t Router::max_body_bytes(Method method, std::string_view path) const {
+    const Route* route = route_of(method, path);
     return route != nullptr ? route->max_body_bytes : default_max_body_bytes;
 }
 
 Lane Router::lane(Method method, std::string_view path) const {
-    const auto match_found = match(path);
-    const Route* route = match_found ? find_route(*match_found->resource, method) : nullptr;
+    const Route* route = route_of(method, path);
     if (route == nullptr) return Lane::quick;
     return route->lane.value_or(route->method == Method::get ? Lane::reading : Lane::writing);
+}
+
+std::string_view Router::pattern(Method method, std::string_view path) const {
+    const Route* route = route_of(method, path);
+    return route != nullptr ? std::string_view(route->pattern) : std::string_view();
 }
 
 }  // namespace storyflow::http

@@ -41,6 +41,8 @@ class Router {
     [[nodiscard]] std::size_t max_body_bytes(Method method, std::string_view path) const;
     /// A path without a route is quick: refusing it takes no time.
     [[nodiscard]] Lane lane(Method method, std::string_view path) const;
+    /// The pattern of the route; empty when there is none.
+    [[nodiscard]] std::string_view pattern(Method method, std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   private:
@@ -56,6 +58,7 @@ class Router {
 
     [[nodiscard]] std::optional<Match> match(std::string_view path) const;
     [[nodiscard]] const Route* find_route(const Resource& resource, Method method) const;
+    [[nodiscard]] const Route* route_of(Method method, std::string_view path) const;
     [[nodiscard]] std::string allowed_methods(const Resource& resource) const;
 
     std::vector<Route> routes_;

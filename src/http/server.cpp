@@ -36,7 +36,7 @@ class Server::State {
           bodies_(options.max_buffered_bytes),
           responses_(options.max_buffered_bytes),
           registry_(options.max_connections),
-          surroundings_{options_, service, handlers_, blocks_, bodies_, responses_, stopping_} {}
+          surroundings_{options_, service, handlers_, blocks_, bodies_, responses_, ids_, stopping_} {}
 
     void start() {
         net::co_spawn(acceptor_.get_executor(), accept(), net::detached);
@@ -100,6 +100,7 @@ class Server::State {
     const std::uint16_t port_;
     HandlerPool handlers_;
     BlockReader blocks_;
+    base::RandomIdSource ids_;
     MemoryBudget bodies_;
     MemoryBudget responses_;
     ConnectionRegistry registry_;

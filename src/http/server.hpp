@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "http/exchange.hpp"
 #include "http/service.hpp"
 
 namespace storyflow::http {
@@ -29,6 +30,7 @@ struct ServerOptions {
     /// Called by a handler's thread when it is done with a request of more than a megabyte, whose values lay
     /// in many small blocks: a chance to give their memory back.
     std::function<void()> after_large_request{};
+    ExchangeObserver* observer = nullptr;  ///< borrowed; hears of every request
 };
 
 /// An HTTP/1.1 server over Boost.Beast. It listens from construction on (throws `base::Error{unavailable}`

@@ -22,6 +22,8 @@ class Service {
     [[nodiscard]] virtual std::size_t max_body_bytes(Method method, std::string_view path) const = 0;
     /// What handling this request may wait for, asked before it is queued.
     [[nodiscard]] virtual Lane lane(Method method, std::string_view path) const;
+    /// The pattern of the route that this request takes, for logs and measures; empty when there is none.
+    [[nodiscard]] virtual std::string_view route(Method method, std::string_view path) const;
     /// Adds the headers that every response carries. Only asked for those of `refuse` and for responses that
     /// the server makes itself (400, 408, 413, 417, 431, 501, 503); those of `handle` are sent as they are.
     virtual void decorate(const Request& request, Response& response) const noexcept;
@@ -33,6 +35,10 @@ inline std::optional<Response> Service::refuse(const Request&) const noexcept {
 
 inline Lane Service::lane(Method, std::string_view) const {
     return Lane::reading;
+}
+
+inline std::string_view Service::route(Method, std::string_view) const {
+    return {};
 }
 
 inline void Service::decorate(const Request&, Response&) const noexcept {}

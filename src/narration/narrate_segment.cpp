@@ -12,6 +12,7 @@
 #include "audio/wav.hpp"
 #include "base/caught_error.hpp"
 #include "base/error.hpp"
+#include "base/log_text.hpp"
 #include "base/utf8.hpp"
 #include "media/content_name.hpp"
 #include "media/media_library.hpp"
@@ -46,8 +47,8 @@ bool lock_forbids(const story::Segment& segment, const tasks::ItemClaim& claim) 
 }
 
 /// What is wrong with the segment is said as it is; what went wrong while making sound says so first.
-tasks::ItemFailed failure(const base::Error& error) {
-    if (!error.detail().empty()) spdlog::warn("Narration failed: {} ({})", error.what(), error.detail());
+tasks::ItemFailed failure(const base::Error& error, const tasks::ItemClaim& claim) {
+    spdlog::warn("Task {}, segment {}: {}", claim.task_id, claim.segment_id, base::log_text(error));
     const auto kind = error.kind();
     const bool is_about_the_segment = kind == base::ErrorKind::invalid_input ||
                                       kind == base::ErrorKind::not_found || kind == base::ErrorKind::conflict;
@@ -102,9 +103,9 @@ tasks::ItemOutcome NarrateSegment::process(const tasks::ItemClaim& claim, std::s
             "The text was edited again and again while it was being narrated. Narrate it once more."};
     } catch (const base::Error& error) {
         if (error.kind() == base::ErrorKind::cancelled) throw;
-        return failure(error);
+        return failure(error, claim);
     } catch (const std::exception&) {
-        return failure(base::caught_error());
+        return failure(base::caught_error(), claim);
     }
 }
 

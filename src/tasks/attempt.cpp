@@ -12,13 +12,11 @@ namespace storyflow::tasks {
 
 namespace {
 
-Attempt failed(const base::Error& error) {
+Attempt failed(const base::Error& error, const ItemClaim& claim) {
     const bool may_pass = error.kind() == base::ErrorKind::unavailable;
     const bool gave_up = error.kind() == base::ErrorKind::cancelled;
-    if (!error.detail().empty()) {
-        spdlog::warn("Narration failed: {} ({})", base::log_text(error.what()),
-                     base::log_text(error.detail()));
-    }
+    if (!gave_up)
+        spdlog::warn("Task {}, segment {}: {}", claim.task_id, claim.segment_id, base::log_text(error));
     return {ItemFailed{error.what(), may_pass}, may_pass || gave_up};
 }
 
@@ -40,7 +38,7 @@ Attempt attempt(ItemProcessor& processor, const ItemClaim& claim, const std::sto
         const bool may_pass = failure != nullptr && failure->may_pass;
         return {std::move(outcome), may_pass};
     } catch (...) {
-        return failed(base::caught_error());
+        return failed(base::caught_error(), claim);
     }
 }
 

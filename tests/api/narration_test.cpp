@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "tests/api/api_fixture.hpp"
+#include "tests/support/log_capture.hpp"
 
 namespace storyflow::api {
 
@@ -30,6 +31,15 @@ TEST_F(GenerateAudioTest, IsAcceptedWithTheTaskToWatch) {
     EXPECT_EQ(json.at("segment_id"), Value(segment.id));
     EXPECT_EQ(json.at("status"), "PENDING");
     EXPECT_EQ(json.at("message"), "Audio generation started.");
+}
+
+TEST_F(GenerateAudioTest, TellsTheLogWhichRequestStartedWhichTask) {
+    const auto segment = add_segment();
+    const support::LogCapture log;
+    auto asked = request_for(http::Method::post, "/api/segments/" + segment.id + "/generate-audio/");
+    asked.id = "request-7";
+    const auto json = object(api_.handle(std::move(asked)));
+    EXPECT_THAT(log.text(), HasSubstr("Task " + text(json, "task_id") + " was started by request request-7"));
 }
 
 TEST_F(GenerateAudioTest, FillsAudioFileAndDurationInTheBackground) {

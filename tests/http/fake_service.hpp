@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "http/service.hpp"
@@ -31,12 +32,14 @@ class FakeService final : public Service {
         if (path.starts_with("/quick")) return Lane::quick;
         return path.starts_with("/write") ? Lane::writing : Lane::reading;
     }
+    [[nodiscard]] std::string_view route(Method, std::string_view) const override { return pattern; }
     void decorate(const Request& request, Response& response) const noexcept override {
         response.headers.set("X-Decorated", request.path);
     }
 
     std::function<Response(const Request&)> handler;
     std::size_t body_limit = 1024 * 1024;
+    std::string pattern;  ///< of the one route
 };
 
 /// Holds handlers until it is opened, and counts who has come.

@@ -1,0 +1,89 @@
+#include "app/access_log.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "tests/support/log_capture.hpp"
+
+namespace storyflow::app {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+http::Exchange exchange() {
+    return {.method = "GET",
+            .path = "/api/projects/17/",
+            .route = "/api/projects/{id}/",
+            .request_id = "abc",
+            .status = 200,
+            .bytes = 12,
+            .complete = true,
+            .duration = std::chrono::microseconds(1540)};
+}
+
+/// What the log says of an exchange.
+std::string line_of(const http::Exchange& exchange, LogFormat format = LogFormat::text) {
+    const support::LogCapture log;
+    AccessLog(format).exchange_ended(exchange);
+    return log.text();
+}
+
+}  // namespace
+
+TEST(AccessLog, SaysWhatWasAskedAndAnswered) {
+    EXPECT_THAT(line_of(exchange()),
+                AllOf(HasSubstr("[info]"), HasSubstr("GET /api/projects/17/ 200 12 bytes 1.5 ms request abc"),
+                      Not(HasSubstr("gone"))));
+}
+
+TEST(AccessLog, SaysItInFieldsForPrograms) {
+    EXPECT_THAT(
+        line_of(exchange(), LogFormat::json),
+        HasSubstr(R"("method":"GET","route":"/api/projects/{id}/","path":"/api/projects/17/","status":200,)"
+                  R"("bytes":12,"milliseconds":1.5,"complete":true,"request_id":"abc")"));
+}
+
+TEST(AccessLog, WarnsOfFaultsOfTheServer) {
+    auto failed = exchange();
+    failed.status = 503;
+    EXPECT_THAT(line_of(failed), HasSubstr("[warning]"));
+    failed.status = 404;
+    EXPECT_THAT(line_of(failed), HasSubstr("[info]"));
+}
+
+TEST(AccessLog, IsSilentAboutWhatMachinesAskAgainAndAgain) {
+    auto polled = exchange();
+    for (const auto* route : {"/healthz", "/health/live", "/health/ready", "/metrics"}) {
+        polled.route = route;
+        EXPECT_THAT(line_of(polled), IsEmpty()) << route;
+    }
+}
+
+TEST(AccessLog, TellsOfAClientThatWent) {
+    auto cut = exchange();
+    cut.complete = false;
+    EXPECT_THAT(line_of(cut), HasSubstr("gone"));
+}
+
+TEST(AccessLog, CannotBeForgedOrFlooded) {
+    auto hostile = exchange();
+    const std::string path = "/a\n[error] forged" + std::string(10'000, 'x');
+    hostile.path = path;
+    const auto line = line_of(hostile);
+    EXPECT_THAT(line, Not(HasSubstr("\n[error]")));
+    EXPECT_LT(line.size(), 400U);
+}
+
+TEST(AccessLog, TellsWhyAConnectionWasEnded) {
+    const support::LogCapture log;
+    AccessLog(LogFormat::text).connection_failed("std::bad_alloc");
+    EXPECT_THAT(log.text(), HasSubstr("A connection was ended: std::bad_alloc"));
+}
+
+}  // namespace storyflow::app
