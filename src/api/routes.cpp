@@ -6,6 +6,7 @@
 #include "api/deliveries.hpp"
 #include "api/health.hpp"
 #include "api/media_files.hpp"
+#include "api/metrics.hpp"
 #include "api/narration.hpp"
 #include "api/openapi.hpp"
 #include "api/peaks.hpp"
@@ -112,6 +113,7 @@ std::vector<http::Route> routes(const Services& services) {
         quick({get,   "/healthz",                           "getHealth",            with(get_health)}),
         quick({get,   "/health/live",                       "getLiveness",          with(get_health)}),
         quick({get,   "/health/ready",                      "getReadiness",         with(get_readiness)}),
+        quick({get,   "/metrics",                           "getMetrics",           with(get_metrics)}),
         quick({get,   "/openapi.yaml",                      "getOpenapiDocument",   with(get_openapi)}),
     };
     // clang-format on

@@ -34,6 +34,9 @@ struct SystemFacts {
     std::function<std::vector<Finding>()> examine;
     /// How the last examination went: from memory, never waiting; from any thread. May be empty.
     std::function<std::vector<ReadinessCheck>()> readiness;
+    /// What was counted, in Prometheus' text format: from memory, never waiting; from any thread. May be
+    /// empty.
+    std::function<std::string()> measures;
 };
 
 }  // namespace storyflow::api

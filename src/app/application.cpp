@@ -5,13 +5,16 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "api/json_text.hpp"
 #include "api/task_json.hpp"
 #include "app/diagnosis.hpp"
 #include "app/heap.hpp"
+#include "app/levels.hpp"
 #include "app/open_files.hpp"
 #include "app/worker_settings.hpp"
 
@@ -32,14 +35,14 @@ http::AccessPolicyOptions access_policy(const Config& config) {
     return policy;
 }
 
-http::ServerOptions server_options(const Config& config, http::ExchangeObserver& observer) {
+http::ServerOptions server_options(const Config& config, std::vector<http::ExchangeObserver*> observers) {
     http::ServerOptions options;
     options.host = config.host;
     options.port = config.port;
     // Half of what may be open is for clients, the rest for media, the database and the engines' processes.
     options.max_connections = std::min(options.max_connections, raise_open_file_limit() / 2);
     options.after_large_request = trim_heap;
-    options.observer = &observer;
+    options.observers = std::move(observers);
     return options;
 }
 
@@ -89,7 +92,7 @@ Application::Application(const Config& config)
             .system = system_facts()},
            http::AccessPolicy(access_policy(config))),
       access_log_(log_format(config)),
-      server_run_{http::Server(server_options(config, access_log_), api_)} {
+      server_run_{http::Server(server_options(config, {&access_log_, &narration_room_.measures()}), api_)} {
     narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));
     // A choice that is stored already is not written again, so that the server starts on a full disk.
     if (config.engine && stores_->settings().load().tts_engine != *config.engine) {
@@ -121,7 +124,18 @@ api::SystemFacts Application::system_facts() {
                         findings.push_back({Finding::Verdict::broken, true, "database", *std::move(fault)});
                     return findings;
                 },
-            .readiness = [this] { return readiness_->latest(); }};
+            .readiness = [this] { return readiness_->latest(); },
+            .measures = [this] { return measures(); }};
+}
+
+std::string Application::measures() {
+    auto levels = queue_levels(unfinished_tasks(tasks::TaskManager::instance()), clock_.now());
+    std::ranges::move(process_levels(), std::back_inserter(levels));
+    levels.push_back({.name = "storyflow_espeak_lost_processes_total",
+                      .help = "Processes of the eSpeak program that died or froze at work and were replaced.",
+                      .value = static_cast<double>(narration_room_.espeak_processes().lost_processes()),
+                      .only_grows = true});
+    return narration_room_.measures().text(levels);
 }
 
 ReadinessChecks Application::examine(std::string& detail) {

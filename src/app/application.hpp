@@ -63,6 +63,7 @@ class Application {
     [[nodiscard]] tasks::TaskManagerOptions task_options() const;
     /// For the API; borrows this object.
     [[nodiscard]] api::SystemFacts system_facts();
+    [[nodiscard]] std::string measures();
     [[nodiscard]] ReadinessChecks examine(std::string& detail);
     void start_webhooks();
 

@@ -16,6 +16,7 @@ class EngineRoom {
     explicit EngineRoom(const Config& config);
 
     [[nodiscard]] speech::Engines& engines() { return engines_; }
+    [[nodiscard]] const speech::EspeakPool& espeak_processes() const { return pool_; }
     [[nodiscard]] speech::KokoroEngine& kokoro() { return kokoro_; }
     /// The engine that the configuration names, `kokoro` when it names none. It may be unable to speak now.
     [[nodiscard]] speech::SpeechEngine& chosen_engine(const Config& config);

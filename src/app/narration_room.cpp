@@ -26,6 +26,7 @@ NarrationRoom::NarrationRoom(const Config& config, StoryStores& stores, base::Id
       keeper_(stores.journal(), library_, &trash_),
       delivery_(delivery_for(config, library_, keeper_)),
       chunks_(config.media / ".chunks", config.chunk_cache),
+      measured_chunks_(logged(chunks_, speech_log_, config), measures_),
       engine_room_(config),
       narrate_segment_({.segments = stores.segments(),
                         .segment_media = stores.segment_media(),
@@ -33,7 +34,8 @@ NarrationRoom::NarrationRoom(const Config& config, StoryStores& stores, base::Id
                         .engines = engine_room_.engines(),
                         .delivery = *delivery_,
                         .ids = ids,
-                        .chunks = &logged(chunks_, speech_log_, config)},
-                       {.script_limit = config.script_limit}) {}
+                        .chunks = &measured_chunks_},
+                       {.script_limit = config.script_limit}),
+      measured_narration_(narrate_segment_, measures_) {}
 
 }  // namespace storyflow::app

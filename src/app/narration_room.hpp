@@ -9,6 +9,9 @@
 #include "app/story_stores.hpp"
 #include "base/ids.hpp"
 #include "media/media_library.hpp"
+#include "metrics/measured_chunks.hpp"
+#include "metrics/measured_processor.hpp"
+#include "metrics/measures.hpp"
 #include "narration/chunk_folder.hpp"
 #include "narration/media_keeper.hpp"
 #include "narration/narrate_segment.hpp"
@@ -28,17 +31,24 @@ class NarrationRoom {
     [[nodiscard]] media::MediaLibrary& library() { return library_; }
     [[nodiscard]] narration::MediaKeeper& keeper() { return keeper_; }
     [[nodiscard]] speech::Engines& engines() { return engine_room_.engines(); }
-    [[nodiscard]] tasks::ItemProcessor& narrate_segment() { return narrate_segment_; }
+    [[nodiscard]] tasks::ItemProcessor& narrate_segment() { return measured_narration_; }
+    [[nodiscard]] const speech::EspeakPool& espeak_processes() const {
+        return engine_room_.espeak_processes();
+    }
+    [[nodiscard]] metrics::Measures& measures() { return measures_; }
 
   private:
     media::MediaLibrary library_;
     narration::Trash trash_;
     narration::MediaKeeper keeper_;
     std::unique_ptr<narration::NarrationDelivery> delivery_;
+    metrics::Measures measures_;
     narration::ChunkFolder chunks_;
     std::optional<SpeechLog> speech_log_;
+    metrics::MeasuredChunks measured_chunks_;
     EngineRoom engine_room_;
     narration::NarrateSegment narrate_segment_;
+    metrics::MeasuredProcessor measured_narration_;
 };
 
 }  // namespace storyflow::app

@@ -1,22 +1,17 @@
 #include "http/block_reader.hpp"
 
-#include <unistd.h>
-
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/post.hpp>
-#include <cerrno>
 #include <exception>
+
+#include "base/read_at.hpp"
 
 namespace storyflow::http {
 
 namespace {
 
 std::size_t read_at(const FileBody& body, std::uint64_t offset, std::span<char> block) noexcept {
-    for (;;) {
-        const ssize_t got = ::pread(body.file->get(), block.data(), block.size(), static_cast<off_t>(offset));
-        if (got >= 0) return static_cast<std::size_t>(got);
-        if (errno != EINTR) return 0;
-    }
+    return base::read_at(body.file->get(), offset, block).value_or(0);
 }
 
 /// An exception here would go on with the connection on a thread that is not its own.

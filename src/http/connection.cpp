@@ -295,20 +295,22 @@ void Connection::begin_exchange(const Request& head) {
 }
 
 void Connection::end_exchange(int status, bool complete) {
-    auto* const observer = surroundings_.options.observer;
-    if (observer == nullptr || exchange_.request_id.empty()) return;  // nothing was asked
-    observer->exchange_ended({.method = exchange_.method,
-                              .path = exchange_.path,
-                              .route = exchange_.route,
-                              .request_id = exchange_.request_id,
-                              .status = status,
-                              .bytes = exchange_.bytes,
-                              .complete = complete,
-                              .duration = std::chrono::steady_clock::now() - exchange_.began});
+    if (exchange_.request_id.empty()) return;  // nothing was asked
+    const Exchange ended = {.method = exchange_.method,
+                            .path = exchange_.path,
+                            .route = exchange_.route,
+                            .request_id = exchange_.request_id,
+                            .status = status,
+                            .bytes = exchange_.bytes,
+                            .complete = complete,
+                            .duration = std::chrono::steady_clock::now() - exchange_.began};
+    for (auto* const observer : surroundings_.options.observers)
+        observer->exchange_ended(ended);
 }
 
 void Connection::fail(std::string_view reason) const noexcept {
-    if (auto* const observer = surroundings_.options.observer) observer->connection_failed(reason);
+    for (auto* const observer : surroundings_.options.observers)
+        observer->connection_failed(reason);
 }
 
 Connection::Reading Connection::refused_with(Response response) {

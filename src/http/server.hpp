@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "http/exchange.hpp"
 #include "http/service.hpp"
@@ -30,7 +31,7 @@ struct ServerOptions {
     /// Called by a handler's thread when it is done with a request of more than a megabyte, whose values lay
     /// in many small blocks: a chance to give their memory back.
     std::function<void()> after_large_request{};
-    ExchangeObserver* observer = nullptr;  ///< borrowed; hears of every request
+    std::vector<ExchangeObserver*> observers{};  ///< borrowed; they hear of every request
 };
 
 /// An HTTP/1.1 server over Boost.Beast. It listens from construction on (throws `base::Error{unavailable}`

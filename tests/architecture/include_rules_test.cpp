@@ -30,6 +30,7 @@ const std::map<std::string, Names, std::less<>>& open_doors() {
         {"speech", {"audio", "text"}},
         {"narration", {"story", "tasks", "text", "speech", "audio", "media"}},
         {"store", {"story", "tasks"}},
+        {"metrics", {"http", "tasks", "narration", "speech"}},
         {"api", {"story", "tasks", "narration", "speech", "media", "http"}},
     };
     return doors;
@@ -66,6 +67,7 @@ const std::vector<Confinement>& confinements() {
         {"eSpeak NG (GPL-3.0)", "^espeak-ng/", {"espeak"}},
         {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
+        {"prometheus-cpp", "^prometheus/", {"metrics"}},
         {"ICU", "^unicode/", {"base", "text"}},
         {"CLI11", "^CLI/", {"cli"}},
         {"toml++", "^toml\\+\\+", {"app"}},

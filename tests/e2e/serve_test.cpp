@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 #include <stdexcept>
+#include <string_view>
 #include <thread>
 
 #include "audio/level.hpp"
@@ -55,6 +56,24 @@ TEST_P(Serve, TurnsAnImportedStoryIntoSpeech) {
         EXPECT_LT(sound.duration(), 6.0);
         EXPECT_DOUBLE_EQ(sound.duration(), segment.at("audio_duration").as_double());
     }
+}
+
+TEST_P(Serve, ItsMeasuresTellWhatWasAskedAndNarrated) {
+    const auto server = start();
+    ApiClient api(*server);
+    const auto project = api.import_story({"The lamp went out.", "Nobody came."});
+    EXPECT_EQ(text_of(api.wait_for_end(api.generate_all(project)), "status"), "COMPLETED");
+    const auto measures = api.raw("GET", "/metrics");
+    EXPECT_EQ(measures.status, 200);
+    const auto tells = [&](std::string_view line) { return measures.body.find(line) != std::string::npos; };
+    EXPECT_TRUE(tells(
+        R"(request_seconds_count{method="POST",route="/api/projects/{id}/generate-all-audio/",status="202"} 1)"));
+    EXPECT_TRUE(tells(R"(storyflow_items_total{end="completed"} 2)"));
+    EXPECT_TRUE(tells(R"(storyflow_queue_items{lane="batch"} 0)"));
+    EXPECT_TRUE(tells(R"(storyflow_chunks_total{kept="miss"})"));
+    EXPECT_TRUE(tells("storyflow_espeak_lost_processes_total 0"));
+    EXPECT_FALSE(tells("storyflow_narrated_seconds_total 0\n"));
+    EXPECT_FALSE(tells("lamp")) << "no text of a story";
 }
 
 TEST_P(Serve, TheJoinedNarrationIsThePartsPlusThePauses) {

@@ -45,7 +45,7 @@ class Lines final : public ExchangeObserver {
 class ExchangeTest : public ServerFixture {
   protected:
     ExchangeTest() {
-        options.observer = &lines;
+        options.observers = {&lines};
         service.pattern = "/things/{id}/";
     }
     ~ExchangeTest() override { server.reset(); }

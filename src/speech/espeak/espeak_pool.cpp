@@ -86,10 +86,12 @@ EspeakReply EspeakPool::ask(const EspeakRequest& request, const std::stop_token&
             case ExchangeEnd::cancelled:
                 throw cancelled();
             case ExchangeEnd::timed_out:
+                ++lost_processes_;
                 if (!was_kept) throw too_slow(options_.time_limit);
                 spdlog::warn("storyflow-espeak gave no answer in time; a fresh one is asked");
                 break;
             case ExchangeEnd::died:
+                ++lost_processes_;
                 spdlog::warn("storyflow-espeak died while it worked");
                 break;
         }

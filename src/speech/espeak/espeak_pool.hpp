@@ -1,8 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <mutex>
 #include <stop_token>
@@ -33,6 +35,9 @@ class EspeakPool {
     /// answer in time, died twice, or lacks memory); internal for other error replies.
     [[nodiscard]] EspeakReply ask(const EspeakRequest& request, const std::stop_token& stop);
 
+    /// How many processes died, or were killed because they gave no answer in time, while they worked.
+    [[nodiscard]] std::uint64_t lost_processes() const { return lost_processes_; }
+
   private:
     class Place;
 
@@ -41,6 +46,7 @@ class EspeakPool {
     std::condition_variable_any freed_;
     std::size_t taken_ = 0;
     IdleProcesses idle_;
+    std::atomic<std::uint64_t> lost_processes_{0};
 };
 
 }  // namespace storyflow::speech

@@ -1,0 +1,70 @@
+#include "app/levels.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstddef>
+#include <fstream>
+#include <limits>
+#include <string>
+#include <utility>
+
+namespace storyflow::app {
+
+namespace {
+
+using tasks::Priority;
+
+constexpr std::array<std::pair<Priority, const char*>, 2> lanes = {
+    {{Priority::interactive, "interactive"}, {Priority::batch, "batch"}}};
+
+double seconds_since(base::Timestamp then, base::Timestamp now) {
+    return std::max(0.0, std::chrono::duration<double>(now - then).count());
+}
+
+double resident_bytes() {
+    double pages = 0.0;
+    double resident_pages = 0.0;
+    std::ifstream("/proc/self/statm") >> pages >> resident_pages;
+    return resident_pages * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+}  // namespace
+
+std::vector<metrics::Level> queue_levels(const std::vector<tasks::TaskStatus>& unfinished,
+                                         base::Timestamp now) {
+    std::vector<metrics::Level> levels;
+    for (const auto& [priority, name] : lanes) {
+        double items = 0.0;
+        double oldest = 0.0;
+        for (const auto& task : unfinished) {
+            if (task.priority != priority) continue;
+            items += static_cast<double>(task.progress.total - task.progress.current);
+            oldest = std::max(oldest, seconds_since(task.created_at, now));
+        }
+        levels.push_back(
+            {"storyflow_queue_items", "Unfinished segments of tasks, by lane.", "lane", name, items});
+        levels.push_back({"storyflow_queue_oldest_seconds", "Age of the oldest unfinished task, by lane.",
+                          "lane", name, oldest});
+    }
+    return levels;
+}
+
+std::vector<tasks::TaskStatus> unfinished_tasks(const tasks::TaskManager& tasks) {
+    std::vector<tasks::TaskStatus> unfinished;
+    for (const auto state : {tasks::TaskState::pending, tasks::TaskState::processing}) {
+        auto page = tasks.list_tasks({.state = state}, 0, std::numeric_limits<std::size_t>::max());
+        std::ranges::move(page.tasks, std::back_inserter(unfinished));
+    }
+    return unfinished;
+}
+
+std::vector<metrics::Level> process_levels() {
+    return {{"storyflow_memory_bytes", "Resident memory of the server, without its helper programs.", "", "",
+             resident_bytes()},
+            {"storyflow_info", "Always 1.", "version", STORYFLOW_VERSION, 1.0}};
+}
+
+}  // namespace storyflow::app

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <prometheus/counter.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "http/exchange.hpp"
+#include "tasks/work_queue.hpp"
+
+namespace storyflow::metrics {
+
+/// A number as it is at the moment of asking.
+struct Level {
+    std::string name;
+    std::string help;
+    std::string label_name;  ///< empty: without a label
+    std::string label_value;
+    double value = 0.0;
+    bool only_grows = false;  ///< while the process lives: a counter to Prometheus
+};
+
+/// Counts what the program does, and tells it in Prometheus' text format. Names and labels are documented in
+/// docs/operations.md; labels come from our own tables only, so that no client can make new ones. Safe from
+/// any thread.
+class Measures final : public http::ExchangeObserver {
+  public:
+    Measures();
+
+    void exchange_ended(const http::Exchange& exchange) noexcept override;
+    void connection_failed(std::string_view reason) noexcept override;
+    /// `taken`: from the claim to the outcome.
+    void item_ended(const tasks::ItemOutcome& outcome, std::chrono::duration<double> taken) noexcept;
+    /// Whether a finished chunk was there and needed not be spoken.
+    void chunk_looked_up(bool was_there) noexcept;
+
+    /// All that was counted, and the levels.
+    [[nodiscard]] std::string text(const std::vector<Level>& levels) const;
+
+  private:
+    prometheus::Registry registry_;
+    prometheus::Family<prometheus::Histogram>& requests_;
+    prometheus::Family<prometheus::Counter>& items_;
+    prometheus::Family<prometheus::Counter>& chunks_;
+    prometheus::Counter& failed_connections_;
+    prometheus::Counter& sent_bytes_;
+    prometheus::Counter& narrated_seconds_;
+    prometheus::Counter& narrating_seconds_;
+    prometheus::Histogram& real_time_factor_;
+};
+
+}  // namespace storyflow::metrics
