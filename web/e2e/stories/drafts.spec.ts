@@ -226,6 +226,40 @@ test("a new story is kept when its box is closed, and over a reload, until it is
   await expect(box).toHaveValue("");
 });
 
+test("a chosen file is kept when its box is closed; after a reload the box asks for it again", async ({
+  page,
+  client,
+}) => {
+  const lamp = {
+    name: "the_lamp.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("Once there was a lamp."),
+  };
+  await storyOf(client, "Another one", ["There."]);
+  await page.goto("/");
+  const open = page.getByRole("button", { name: "New story" });
+  const box = page.getByRole("dialog");
+  const choose = (where: typeof box) => where.locator("input[type=file]").setInputFiles(lamp);
+  await open.click();
+  await choose(box);
+  await expect(box.getByText("the_lamp.txt")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(box).toBeHidden();
+  await open.click();
+  await expect(box.getByText("the_lamp.txt")).toBeVisible();
+  await expect(box.getByText("1 segment", { exact: true })).toBeVisible();
+  await page.reload();
+  await open.click();
+  await expect(box.getByText("please choose the file “the_lamp.txt” again")).toBeVisible();
+  await choose(box);
+  await box.getByRole("button", { name: "Narrate", exact: true }).click();
+  await expect(field(page)).toHaveValue("Once there was a lamp.");
+  await page.getByRole("link", { name: "StoryFlow" }).click();
+  await open.click();
+  await expect(box.getByLabel("Your story")).toHaveValue("");
+  await expect(box.getByText("the_lamp.txt")).toBeHidden();
+});
+
 test("a new title that is put aside with Escape is there again", async ({ page, client }) => {
   const project = await storyOf(client, "Old title", ["There."]);
   await page.goto(`/projects/${project.id}`);

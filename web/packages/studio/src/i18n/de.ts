@@ -57,6 +57,7 @@ export const de: Catalogue = {
   "import.forms": "Text, Markdown, EPUB, Word oder JSON",
   "import.chooseFile": "Datei wählen",
   "import.otherFile": "Eine andere Datei nehmen",
+  "import.withoutFile": "Ohne die Datei weitermachen",
   "import.count": { one: "{count} Abschnitt", other: "{count} Abschnitte" },
   "import.busy": "Einen Moment …",
   "import.untitled": "Ohne Titel",
@@ -76,6 +77,7 @@ export const de: Catalogue = {
   "import.fault.promptShape": "„image_prompt“ muss ein Text sein.",
   "import.fault.blockWithoutText": "In diesem Block beginnt keine Zeile mit „Text:“.",
   "import.fault.blockBlank": "In diesem Block steht hinter „Text:“ nichts.",
+  "import.file.lost": "Die Seite wurde neu geladen. Bitte wähle die Datei „{name}“ noch einmal.",
   "import.file.tooLarge": "Dateien dürfen höchstens 50 MB haben.",
   "import.file.unknownType":
     "Dateien dieser Art können nicht gelesen werden. Text, Markdown, EPUB, Word (.docx) und JSON schon.",

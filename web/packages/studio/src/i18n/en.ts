@@ -52,6 +52,7 @@ export const en = {
   "import.forms": "Text, Markdown, EPUB, Word or JSON",
   "import.chooseFile": "Choose a file",
   "import.otherFile": "Take another file",
+  "import.withoutFile": "Go on without the file",
   "import.count": { one: "{count} segment", other: "{count} segments" },
   "import.busy": "One moment…",
   "import.untitled": "Untitled",
@@ -68,6 +69,7 @@ export const en = {
   "import.fault.promptShape": "“image_prompt” must be a text.",
   "import.fault.blockWithoutText": "This block has no line that begins with “Text:”.",
   "import.fault.blockBlank": "Nothing follows “Text:” in this block.",
+  "import.file.lost": "The page was loaded anew, so please choose the file “{name}” again.",
   "import.file.tooLarge": "Files may have 50 MB at most.",
   "import.file.unknownType":
     "Files of this kind cannot be read. Text, Markdown, EPUB, Word (.docx) and JSON can.",

@@ -4,11 +4,13 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { keptTexts } from "../ui/kept-texts";
 import { ImportBox } from "./import-box";
+import { keptFiles } from "./kept-files";
 import type { Story } from "./story";
 
 beforeEach(() => {
   keptTexts.forget("import.story");
   keptTexts.forget("import.story.title");
+  keptFiles.forget("import.story");
 });
 
 function setUp() {
@@ -111,6 +113,42 @@ it("keeps what was pasted when a file is used instead", async () => {
   expect(first.onStory).toHaveBeenCalledOnce();
   first.unmount();
   expect(setUp().field()).toHaveValue("The lamp went out.");
+});
+
+it("keeps a chosen file while the box is closed, until it is used", async () => {
+  const lamp = new File(["Once there was a lamp."], "the_lamp.txt", { type: "text/plain" });
+  const first = setUp();
+  await first.user.upload(screen.getByLabelText("Choose a file", { selector: "input" }), lamp);
+  await screen.findByText("the_lamp.txt");
+  first.unmount();
+
+  const second = setUp();
+  expect(screen.getByText("the_lamp.txt")).toBeVisible();
+  await second.user.click(screen.getByRole("button", { name: "Narrate" }));
+  expect(second.onStory.mock.calls[0]?.[0].title).toBe("the lamp");
+  second.unmount();
+
+  expect(setUp().field()).toHaveValue("");
+});
+
+it("keeps a file whose box was closed while it was being read", async () => {
+  const lamp = new File(["Once there was a lamp."], "the_lamp.txt", { type: "text/plain" });
+  const first = setUp();
+  await first.user.upload(screen.getByLabelText("Choose a file", { selector: "input" }), lamp);
+  first.unmount();
+  setUp();
+  expect(await screen.findByText("the_lamp.txt")).toBeVisible();
+});
+
+it("says which file must be chosen again after a reload, until the reader goes on without it", async () => {
+  keptTexts.set("import.story.file", "the_lamp.epub");
+  const { user, field } = setUp();
+  expect(screen.getByText(/choose the file “the_lamp\.epub” again/)).toBeVisible();
+  await user.click(field());
+  await user.paste("The lamp went out.");
+  expect(await screen.findByText("1 segment")).toBeVisible();
+  await user.click(screen.getByRole("button", { name: "Go on without the file" }));
+  expect(screen.queryByText(/the_lamp/)).toBeNull();
 });
 
 it("takes no letter while it is busy, which would be forgotten with the rest", async () => {

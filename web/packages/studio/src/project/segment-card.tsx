@@ -14,12 +14,13 @@ import {
   Trash2,
   VolumeX,
 } from "lucide-react";
-import { type DragEvent, memo, useCallback, useRef, useState } from "react";
+import { memo, useCallback, useRef } from "react";
 import { useText } from "../i18n/language";
 import { usePlayerState } from "../player/player-context";
 import { IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { Menu, type MenuItem } from "../ui/menu";
+import { useFileDrop } from "../ui/use-file-drop";
 import type { Grab } from "./drag-order";
 import { isTold } from "./failure-causes";
 import { useDesk, useDraft, useIsCurrent } from "./project-context";
@@ -58,7 +59,7 @@ export const SegmentCard = memo(function SegmentCard({
   const state = useSegmentState(segment);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const drop = usePictureDrop((file) => void actions.setPicture(segment.id, file));
+  const drop = useFileDrop((file) => void actions.setPicture(segment.id, file), isPicture);
 
   const items = (): MenuItem[] => [
     {
@@ -243,27 +244,4 @@ function useSegmentState(segment: Segment): SegmentState {
   return stateOf(segment, { ...now, isEdited });
 }
 
-function usePictureDrop(onPicture: (file: File) => void) {
-  const [isOver, setOver] = useState(false);
-  const carriesFiles = (event: DragEvent) => event.dataTransfer.types.includes("Files");
-  return {
-    isOver,
-    handlers: {
-      onDragOver: (event: DragEvent) => {
-        if (!carriesFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      },
-      onDragLeave: (event: DragEvent) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
-      },
-      onDrop: (event: DragEvent) => {
-        setOver(false);
-        const picture = [...event.dataTransfer.files].find((file) => file.type.startsWith("image/"));
-        if (!picture) return;
-        event.preventDefault();
-        onPicture(picture);
-      },
-    },
-  };
-}
+const isPicture = (file: File): boolean => file.type.startsWith("image/");
