@@ -1,4 +1,5 @@
 /** Bringing stories in, and finding them again. */
+import type { Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import { expect, storyOf, test } from "../studio.ts";
 
@@ -127,3 +128,34 @@ test("the theme and the language are kept, and the settings are the server's", a
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("a file that is dropped anywhere in the library begins a new story", async ({ page, client }) => {
+  await storyOf(client, "There already", ["One."]);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
+  await drop(page, "body", "tower.txt", "The lamp went out.\n\nNobody noticed.");
+  const box = page.getByRole("dialog");
+  await expect(box.getByText("tower.txt")).toBeVisible();
+  await expect(box.getByText("2 segments")).toBeVisible();
+});
+
+test("a file that is dropped beside everything does not leave the story", async ({ page, client }) => {
+  const project = await storyOf(client, "Stays", ["One."]);
+  await page.goto(`/projects/${project.id}`);
+  await expect(page.getByRole("heading", { name: "Stays" })).toBeVisible();
+  expect(await drop(page, "h1", "tower.txt", "The lamp went out.")).toBe("taken from the browser");
+  await expect(page.getByRole("heading", { name: "Stays" })).toBeVisible();
+});
+
+/** Drops a file as the browser would tell it; says whether the browser would open it. */
+function drop(page: Page, selector: string, name: string, text: string): Promise<string> {
+  return page.locator(selector).evaluate(
+    (target, file) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([file.text], file.name, { type: "text/plain" }));
+      const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer });
+      return target.dispatchEvent(event) ? "left to the browser" : "taken from the browser";
+    },
+    { name, text },
+  );
+}

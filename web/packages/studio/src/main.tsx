@@ -10,9 +10,11 @@ import { removals } from "./server/removals";
 import { watchForLeaving } from "./server/sending";
 import { keptTexts } from "./ui/kept-texts";
 import { NoticesProvider } from "./ui/notices";
+import { watchForDrops } from "./ui/window-drop";
 
 followTheme();
 watchForLeaving();
+watchForDrops();
 window.addEventListener("pagehide", () => void removals.finishAll());
 window.addEventListener("pagehide", keptTexts.write);
 

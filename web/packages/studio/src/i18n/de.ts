@@ -37,6 +37,7 @@ export const de: Catalogue = {
   "library.promise":
     "Füge einen Text ein und drücke auf Vertonen. Er wird auf diesem Rechner vorgelesen; nichts verlässt ihn.",
   "library.new": "Neue Geschichte",
+  "library.drop": "Leg die Datei hier ab, um eine neue Geschichte zu beginnen",
   "library.search": "Titel durchsuchen",
   "library.sort": "Reihenfolge",
   "library.noMatch": "Keine Geschichte hat „{search}“ im Titel.",

@@ -32,6 +32,7 @@ export const en = {
   "library.welcome": "Hear your story",
   "library.promise": "Paste a text and press Narrate. It is read aloud on this computer; nothing leaves it.",
   "library.new": "New story",
+  "library.drop": "Drop the file here to begin a new story",
   "library.search": "Search titles",
   "library.sort": "Order",
   "library.noMatch": "No story has “{search}” in its title.",

@@ -13,9 +13,9 @@ beforeEach(() => {
   keptFiles.forget("import.story");
 });
 
-function setUp() {
+function setUp(keptAs = "story") {
   const onStory = vi.fn(async (_story: Story) => undefined);
-  const { unmount } = render(<ImportBox action="Narrate" onStory={onStory} keptAs="story" withTitle />);
+  const { unmount } = render(<ImportBox action="Narrate" onStory={onStory} keptAs={keptAs} withTitle />);
   return { onStory, unmount, user: userEvent.setup(), field: () => screen.getByLabelText("Your story") };
 }
 
@@ -141,8 +141,8 @@ it("keeps a file whose box was closed while it was being read", async () => {
 });
 
 it("says which file must be chosen again after a reload, until the reader goes on without it", async () => {
-  keptTexts.set("import.story.file", "the_lamp.epub");
-  const { user, field } = setUp();
+  keptTexts.set("import.reloaded.file", "the_lamp.epub");
+  const { user, field } = setUp("reloaded");
   expect(screen.getByText(/choose the file “the_lamp\.epub” again/)).toBeVisible();
   await user.click(field());
   await user.paste("The lamp went out.");

@@ -5,7 +5,9 @@ import { Button, IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { TextField } from "../ui/fields";
 import { useFileDrop } from "../ui/use-file-drop";
+import { useWindowDrop } from "../ui/window-drop";
 import { ImportPreview } from "./import-preview";
+import { keptFiles } from "./kept-files";
 import { storyFileTypes } from "./read-file";
 import { piecesOf, type Story } from "./story";
 import { type Import, useImport } from "./use-import";
@@ -21,18 +23,24 @@ interface ImportBoxProps {
   readonly keptAs: string;
 }
 
+const boxOf = (name: string): string => `import.${name}`;
+
+/** Puts a file that was dropped elsewhere into the box of this name, which may not be open yet. */
+export const putIntoBox = (name: string, file: File): void => void keptFiles.take(boxOf(name), file);
+
 /** Takes a story as it comes, pasted or as a file, and shows what will become of it before anything happens. */
 export function ImportBox({ action, onStory, withTitle = false, isLarge = false, keptAs }: ImportBoxProps) {
   const t = useText();
-  const desk = useImport(`import.${keptAs}`, onStory);
-  const drop = useFileDrop((file) => void desk.takeFile(file));
+  const desk = useImport(boxOf(keptAs), onStory);
+  const drop = useFileDrop(desk.takeFile);
+  const isOverWindow = useWindowDrop(desk.takeFile);
 
   return (
     <form onSubmit={desk.submit} {...drop.handlers} className="flex flex-col gap-4">
       <div
         className={classes(
           "overflow-hidden rounded-panel border bg-surface shadow-raised focus-within:border-accent",
-          drop.isOver ? "border-accent outline-2 outline-accent" : "border-edge",
+          drop.isOver || isOverWindow ? "border-accent outline-2 outline-accent" : "border-edge",
         )}
       >
         {desk.file ? (
@@ -141,7 +149,7 @@ function BoxFoot({ desk, action }: { desk: Import; action: string }) {
         aria-label={t("import.chooseFile")}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
-          if (chosen) void desk.takeFile(chosen);
+          if (chosen) desk.takeFile(chosen);
           event.target.value = "";
         }}
       />

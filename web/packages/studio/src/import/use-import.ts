@@ -1,9 +1,8 @@
-import { type FormEvent, useDeferredValue, useMemo, useRef, useState } from "react";
+import { type FormEvent, useDeferredValue, useMemo, useState } from "react";
 import { useText } from "../i18n/language";
 import { troubleText } from "../server/trouble";
 import { useKeptText } from "../ui/kept-texts";
-import { keptFiles, useKeptFile } from "./kept-files";
-import { FileNotRead, readStoryFile } from "./read-file";
+import { keptFiles, useKeptFiles } from "./kept-files";
 import { readStory } from "./read-story";
 import { faultsOf, piecesOf, type Story, titleOf } from "./story";
 
@@ -20,10 +19,10 @@ export function useImport(box: string, onStory: (story: Story) => Promise<void>)
   const t = useText();
   const [text = "", setText, forgetText] = useKeptText(box);
   const [title, setTitle, forgetTitle] = useKeptText(`${box}.title`);
-  const { file, lostName } = useKeptFile(box);
+  const { file, lostName, isReading = false, trouble: fileTrouble } = useKeptFiles(box);
   const [trouble, setTrouble] = useState<string>();
-  const [isBusy, setBusy] = useState(false);
-  const takeFile = useFileReading(box, setBusy, setTrouble);
+  const [isHanding, setHanding] = useState(false);
+  const isBusy = isHanding || isReading;
   const settledText = useDeferredValue(text);
   const pasted = useMemo(() => readStory(settledText), [settledText]);
   const story = file?.story ?? pasted;
@@ -31,7 +30,7 @@ export function useImport(box: string, onStory: (story: Story) => Promise<void>)
 
   const hand = async (latest: Story) => {
     setTrouble(undefined);
-    setBusy(true);
+    setHanding(true);
     try {
       await onStory({ ...latest, title: title?.trim() || titleOf(latest) || t("import.untitled") });
       // A file was taken instead of what was pasted: that is kept for another time.
@@ -40,7 +39,7 @@ export function useImport(box: string, onStory: (story: Story) => Promise<void>)
       forgetTitle();
     } catch (failure) {
       setTrouble(troubleText(failure, t));
-      setBusy(false);
+      setHanding(false);
     }
   };
   const submit = async (event: FormEvent) => {
@@ -59,36 +58,15 @@ export function useImport(box: string, onStory: (story: Story) => Promise<void>)
     setTitle,
     file,
     lostName,
-    takeFile,
+    takeFile: (chosen: File) => {
+      setTrouble(undefined);
+      void keptFiles.take(box, chosen);
+    },
     forgetFile: () => keptFiles.forget(box),
     story,
     canBeTaken,
     isBusy,
-    trouble,
+    trouble: trouble ?? (fileTrouble && t(`import.file.${fileTrouble}`)),
     submit,
-  };
-}
-
-/** Reads a file into the box, where it stands even when the box has been closed meanwhile. The last chosen one counts. */
-function useFileReading(
-  box: string,
-  setBusy: (isBusy: boolean) => void,
-  setTrouble: (trouble: string | undefined) => void,
-): (chosen: File) => Promise<void> {
-  const t = useText();
-  const latest = useRef<File>(undefined);
-  return async (chosen) => {
-    latest.current = chosen;
-    setTrouble(undefined);
-    setBusy(true);
-    try {
-      const story = await readStoryFile(chosen);
-      if (latest.current === chosen) keptFiles.keep(box, { name: chosen.name, story });
-    } catch (failure) {
-      if (latest.current === chosen)
-        setTrouble(t(`import.file.${failure instanceof FileNotRead ? failure.trouble : "unreadable"}`));
-    } finally {
-      if (latest.current === chosen) setBusy(false);
-    }
   };
 }

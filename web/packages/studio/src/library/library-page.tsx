@@ -1,17 +1,18 @@
 import type { ProjectSort } from "@storyflow/client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useDeferredValue, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useDeferredValue, useState, useSyncExternalStore } from "react";
 import { PageTrouble, PageWaiting } from "../app/page-states";
 import { usePageTitle } from "../app/page-title";
 import { useText } from "../i18n/language";
-import { ImportBox } from "../import/import-box";
+import { ImportBox, putIntoBox } from "../import/import-box";
 import { useNarrateStory } from "../import/use-narrate-story";
 import { projectsQuery } from "../server/queries";
 import { removals } from "../server/removals";
 import { EngineNotice } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { useWindowDrop } from "../ui/window-drop";
 import { LibraryTools } from "./library-tools";
 import { ProjectRow } from "./project-row";
 import { StartEmpty } from "./start-empty";
@@ -22,7 +23,6 @@ export function LibraryPage() {
   usePageTitle(t("library.title"));
   const [search, setSearch] = useState("");
   const [sort, setSort] = useState<ProjectSort>("-updated");
-  const [isAdding, setAdding] = useState(false);
   const wanted = useDeferredValue(search.trim());
   const query = useInfiniteQuery({ ...projectsQuery(wanted, sort), placeholderData: (previous) => previous });
   const hidden = useSyncExternalStore(removals.subscribe, removals.get);
@@ -41,18 +41,7 @@ export function LibraryPage() {
   if (isEmpty) return <FirstStory />;
 
   return (
-    <div className="mx-auto flex w-full max-w-[52rem] flex-col gap-6 px-4 pt-6 pb-24 sm:px-6 sm:pt-10">
-      <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 tabIndex={-1} className="font-story text-display font-normal tracking-[-0.015em]">
-          {t("library.title")}
-        </h1>
-        <Button look="primary" onClick={() => setAdding(true)}>
-          <Plus size={18} aria-hidden />
-          {t("library.new")}
-        </Button>
-      </div>
-      <EngineNotice />
-      <LibraryTools search={search} onSearch={setSearch} sort={sort} onSort={setSort} />
+    <Shelf tools={<LibraryTools search={search} onSearch={setSearch} sort={sort} onSort={setSort} />}>
       {projects.length === 0 ? (
         <p role="status" className="py-12 text-center text-muted">
           {t("library.noMatch", { search })}
@@ -73,8 +62,46 @@ export function LibraryPage() {
           {t("library.more")}
         </Button>
       )}
-      {isAdding && <NewStoryDialog onClose={() => setAdding(false)} />}
+    </Shelf>
+  );
+}
+
+/** Where stories stand, and new ones begin: with the button, or with a file that is dropped anywhere. */
+function Shelf({ tools, children }: { tools: ReactNode; children: ReactNode }) {
+  const t = useText();
+  const [isAdding, setAdding] = useState(false);
+  const isOver = useWindowDrop((file) => {
+    putIntoBox("story", file);
+    setAdding(true);
+  });
+  return (
+    <div className="mx-auto flex w-full max-w-[52rem] flex-col gap-6 px-4 pt-6 pb-24 sm:px-6 sm:pt-10">
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <h1 tabIndex={-1} className="font-story text-display font-normal tracking-[-0.015em]">
+          {t("library.title")}
+        </h1>
+        <Button look="primary" onClick={() => setAdding(true)}>
+          <Plus size={18} aria-hidden />
+          {t("library.new")}
+        </Button>
+      </div>
+      <EngineNotice />
+      {tools}
+      {children}
+      {isAdding ? <NewStoryDialog onClose={() => setAdding(false)} /> : isOver && <DropSign />}
     </div>
+  );
+}
+
+function DropSign() {
+  const t = useText();
+  return (
+    <p
+      role="status"
+      className="pointer-events-none fixed inset-3 z-30 grid place-items-center rounded-panel bg-paper/85 text-heading outline-2 outline-accent outline-dashed"
+    >
+      {t("library.drop")}
+    </p>
   );
 }
 
