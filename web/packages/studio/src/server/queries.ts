@@ -1,5 +1,5 @@
 import { ApiError, type ProjectSort } from "@storyflow/client";
-import { infiniteQueryOptions, QueryClient, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, notifyManager, QueryClient, queryOptions } from "@tanstack/react-query";
 import { storyflow } from "./storyflow";
 
 /** What we know of the server, by name. */
@@ -79,6 +79,8 @@ export const wordsQuery = (segmentId: string, revision: number) =>
   });
 
 export function createQueryClient(): QueryClient {
+  // What is chosen stands in the cache. A field that does not show it by the end of its event jumps back for a moment.
+  notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {
       queries: {
