@@ -17,12 +17,13 @@ const warns = (page: Page) =>
     return leaving.defaultPrevented;
   });
 
-/** Lets no text of this page get through to the server, until it is called again. */
-async function holdBack(page: Page): Promise<() => Promise<void>> {
+/** Lets no text of this page get through to the server, until what it returns is called. A busy server answers at least. */
+async function holdBack(page: Page, why: "away" | "busy" = "away"): Promise<() => Promise<void>> {
   const address = /\/api\/segments\/[^/]+\/$/;
-  await page.route(address, (route) =>
-    route.request().method() === "PATCH" ? route.abort() : route.continue(),
-  );
+  await page.route(address, (route) => {
+    if (route.request().method() !== "PATCH") return route.continue();
+    return why === "away" ? route.abort() : route.fulfill({ status: 503, json: { error: "Busy." } });
+  });
   return () => page.unroute(address);
 }
 
@@ -134,6 +135,30 @@ test("a text that is changed in another tab, or elsewhere, arrives where nobody 
   await client.segments.update(second.id, { text_content: "Not yet the end." });
   await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
   await expect(field(page, 2)).toHaveValue("Not yet the end.");
+});
+
+test("what is changed on another machine arrives by itself, and never over what is being written", async ({
+  page,
+  client,
+}) => {
+  test.slow();
+  const project = await storyOf(client, "Two machines", ["Once.", "The end."]);
+  const [first, second] = project.segments;
+  if (first === undefined || second === undefined) throw new Error("the story has two segments");
+  await page.goto(`/projects/${project.id}`);
+  await expect(field(page)).toHaveValue("Once.");
+  const letThrough = await holdBack(page, "busy");
+  await field(page).fill("Once. Mine");
+  await client.segments.update(first.id, { text_content: "Once. Theirs." });
+  await client.segments.update(second.id, { text_content: "Not yet the end." });
+  await client.segments.create({ project: project.id, text_content: "And then?" });
+  await expect(field(page, 2)).toHaveValue("Not yet the end.", { timeout: 30_000 });
+  await expect(field(page, 3)).toHaveValue("And then?");
+  await expect(field(page)).toHaveValue("Once. Mine");
+  await letThrough();
+  const conflict = card(page, 1).getByRole("region", { name: "Changed elsewhere" });
+  await expect(conflict.getByText("Once. Theirs.")).toBeVisible({ timeout: 30_000 });
+  await expect(field(page)).toHaveValue("Once. Mine");
 });
 
 test("of two tabs that write the same text none overwrites the other: the reader chooses", async ({

@@ -24,6 +24,7 @@ import { Timeline } from "./timeline";
 import { useBatch } from "./use-batch";
 import { usePlayback } from "./use-playback";
 import { useSegmentActions } from "./use-segment-actions";
+import { useStoryWatch } from "./use-story-watch";
 import { useWork, useWorkStream } from "./use-work";
 
 /** One story: its text, its sound, and the work on both. */
@@ -58,6 +59,7 @@ function Studio({ project }: { project: ProjectDetail }) {
   const [isHelping, setHelping] = useState(false);
   const connection = useWorkStream(project.id);
   useSendingWhenConnected(connection);
+  useStoryWatch(project.id);
   const actions = useSegmentActions();
   const batch = useBatch();
   const { data: settings } = useQuery(settingsQuery);

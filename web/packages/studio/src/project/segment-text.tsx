@@ -1,6 +1,6 @@
 import type { Segment } from "@storyflow/client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type KeyboardEvent, type Ref, useCallback, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { useText } from "../i18n/language";
 import { useFrames, usePlayerState } from "../player/player-context";
 import { stretchesOf, wordAt } from "../player/words";
@@ -9,6 +9,7 @@ import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
+import { useCaret } from "../ui/use-caret";
 import { useDesk, useDraft } from "./project-context";
 import { TextConflict } from "./text-conflict";
 import { takeText } from "./text-news";
@@ -18,7 +19,7 @@ interface SegmentTextProps {
   readonly segment: Segment;
   readonly number: number;
   readonly actions: SegmentActions;
-  readonly fieldRef: Ref<HTMLTextAreaElement>;
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
 }
 
 const layer = "story col-start-1 row-start-1 min-w-0 px-0 py-1 whitespace-pre-wrap break-words";
@@ -30,6 +31,7 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
   const draft = useDraft(segment.id);
   const text = draft?.text ?? segment.text_content;
   const readAnew = useReadAnew(segment.id);
+  const noteCaret = useCaret(fieldRef, text);
   useEffect(
     () => drafts.arrived(segment.id, segment.text_revision),
     [drafts, segment.id, segment.text_revision],
@@ -62,7 +64,11 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
           aria-label={t("segment.text", { number })}
           placeholder={t("segment.placeholder")}
           onFocus={readAnew}
-          onChange={(event) => drafts.type(segment, event.target.value)}
+          onSelect={noteCaret}
+          onChange={(event) => {
+            noteCaret();
+            drafts.type(segment, event.target.value);
+          }}
           onBlur={() => drafts.leave(segment.id)}
           onKeyDown={onKeyDown}
           className={classes(

@@ -1,0 +1,57 @@
+/**
+ * Finds out that a story was changed on another machine, of which no event tells: asks now and then when it was changed
+ * last, and reads it only when that is not what is shown here.
+ */
+export interface StoryWatchPorts<Story> {
+  /** What is shown; another object after each change. */
+  readonly shown: () => Story | undefined;
+  readonly show: (story: Story) => void;
+  /** Whether the server has another story than this one. */
+  readonly isChanged: (story: Story) => Promise<boolean>;
+  readonly read: () => Promise<Story>;
+  /** Whether anybody can see the page, and the server can be asked. */
+  readonly isWorthwhile: () => boolean;
+  readonly now: () => number;
+  readonly setTimer: (run: () => void, ms: number) => number;
+  readonly clearTimer: (timer: number) => void;
+}
+
+export const lookEveryMs = 10_000;
+/** A long story is read less often: reading takes a twentieth of the time at most. */
+const restsPerReading = 20;
+
+export class StoryWatch<Story> {
+  private readonly ports: StoryWatchPorts<Story>;
+  private timer: number | undefined;
+  private isStopped = false;
+
+  constructor(ports: StoryWatchPorts<Story>) {
+    this.ports = ports;
+    this.lookIn(lookEveryMs);
+  }
+
+  stop(): void {
+    this.isStopped = true;
+    if (this.timer !== undefined) this.ports.clearTimer(this.timer);
+  }
+
+  private lookIn(ms: number): void {
+    if (!this.isStopped) this.timer = this.ports.setTimer(() => void this.look(), ms);
+  }
+
+  private async look(): Promise<void> {
+    const begun = this.ports.now();
+    // A server that does not answer is told of elsewhere; the next look comes in any case.
+    await this.readWhatChanged().catch(() => undefined);
+    this.lookIn(Math.max(lookEveryMs, (this.ports.now() - begun) * restsPerReading));
+  }
+
+  private async readWhatChanged(): Promise<void> {
+    const shown = this.ports.shown();
+    if (shown === undefined || !this.ports.isWorthwhile() || !(await this.ports.isChanged(shown))) return;
+    const before = this.ports.shown();
+    const read = await this.ports.read();
+    // What changed here while it was read is newer; the next look tells.
+    if (!this.isStopped && this.ports.shown() === before) this.ports.show(read);
+  }
+}

@@ -1,0 +1,42 @@
+import type { ProjectDetail } from "@storyflow/client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { isMissing, keys } from "../server/queries";
+import { reachability } from "../server/reachability";
+import { storyflow } from "../server/storyflow";
+import { StoryWatch } from "./story-watch";
+
+/** Shows what was changed in the story on other machines, while the page can be seen. */
+export function useStoryWatch(projectId: string): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const queryKey = keys.project(projectId);
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    const readAnew = () => queryClient.invalidateQueries({ queryKey });
+    const watch = new StoryWatch<ProjectDetail>({
+      shown: () => queryClient.getQueryData(queryKey),
+      show: (story) => queryClient.setQueryData(queryKey, story),
+      isChanged: async (story) => (await lastChange(story, signal)) !== story.updated_at,
+      read: () =>
+        storyflow.projects.get(projectId, { signal }).catch((failure: unknown) => {
+          if (isMissing(failure)) void readAnew();
+          throw failure;
+        }),
+      isWorthwhile: () => document.visibilityState === "visible" && reachability.get(),
+      now: () => performance.now(),
+      setTimer: (run, ms) => window.setTimeout(run, ms),
+      clearTimer: (timer) => window.clearTimeout(timer),
+    });
+    return () => {
+      watch.stop();
+      leaving.abort();
+    };
+  }, [queryClient, projectId]);
+}
+
+/** The list of stories tells it in few words: a story alone comes with all its texts. */
+async function lastChange({ id, title }: ProjectDetail, signal: AbortSignal): Promise<string | undefined> {
+  const { results } = await storyflow.projects.list({ search: title, sort: "-updated" }, { signal });
+  return results.find((project) => project.id === id)?.updated_at;
+}
