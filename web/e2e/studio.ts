@@ -79,3 +79,26 @@ export async function narrate(client: StoryFlowClient, project: { id: string }):
   const { task_id } = await client.generateAllAudio(project.id);
   await client.pollTaskStatus(task_id, { intervalMs: 50 });
 }
+
+/**
+ * Waits until each segment of the project has its narration: for as long as that takes on a busy machine, if only
+ * another one comes now and then. A story that waits so is given all the time it takes (`test.setTimeout(0)`).
+ */
+export async function untilNarrated(client: StoryFlowClient, project: { id: string }): Promise<void> {
+  let narrated = 0;
+  let all = Number.POSITIVE_INFINITY;
+  while (narrated < all) {
+    const before = narrated;
+    await expect
+      .poll(
+        async () => {
+          const segments = await client.segments.list(project.id);
+          all = segments.length;
+          narrated = segments.filter(({ audio_file }) => audio_file !== null).length;
+          return narrated;
+        },
+        { message: "one more segment is narrated", timeout: 30_000 },
+      )
+      .toBeGreaterThan(before);
+  }
+}

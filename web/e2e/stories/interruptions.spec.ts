@@ -1,5 +1,5 @@
 /** What must not be lost when the page or the server goes away in the middle. */
-import { card, expect, storyOf, test } from "../studio.ts";
+import { card, expect, storyOf, test, untilNarrated } from "../studio.ts";
 
 const texts = Array.from(
   { length: 120 },
@@ -11,14 +11,15 @@ const progress = /^\d+ of 120 \(\d+ %\)/;
 test.use({ serverOptions: ["--workers", "1"] });
 
 test("after a reload in the middle the progress is there again, to the end", async ({ page, client }) => {
-  test.slow();
+  test.setTimeout(0);
   const project = await storyOf(client, "Reloaded", texts);
   await page.goto(`/projects/${project.id}`);
   await page.getByRole("button", { name: /^Narrate all/ }).click();
   await expect(page.getByText(progress)).toBeVisible();
   await page.reload();
   await expect(page.getByText(progress)).toBeVisible();
-  await expect(page.getByText("120 segments narrated.")).toBeVisible({ timeout: 90_000 });
+  await untilNarrated(client, project);
+  await expect(page.getByText("120 segments narrated.")).toBeVisible();
   await expect(page.getByText("All narrated")).toBeVisible();
 });
 
@@ -27,7 +28,7 @@ test("a restart of the server in the middle shows a quiet banner and heals", asy
   client,
   server,
 }) => {
-  test.slow();
+  test.setTimeout(0);
   const project = await storyOf(client, "Restarted", texts);
   await page.goto(`/projects/${project.id}`);
   await page.getByRole("button", { name: /^Narrate all/ }).click();
@@ -45,13 +46,7 @@ test("a restart of the server in the middle shows a quiet banner and heals", asy
   await expect
     .poll(async () => (await client.segments.list(project.id))[0]?.text_content)
     .toBe("Written while the server was away.");
-  await expect
-    .poll(
-      async () =>
-        (await client.segments.list(project.id)).filter(({ audio_file }) => audio_file !== null).length,
-      { timeout: 90_000 },
-    )
-    .toBe(120);
+  await untilNarrated(client, project);
   await expect(page.getByRole("progressbar", { name: "Narrating the story" })).toBeHidden();
   await expect(card(page, 3).getByRole("button", { name: "Play segment 3" })).toBeVisible();
 });
