@@ -213,6 +213,22 @@ test("a lost connection is told on every page, once, and all that it caused goes
   await expect.poll(async () => (await client.segments.list(project.id))[0]?.is_locked).toBe(true);
 });
 
+test("while the server is away no page calls narrated what is not, nor the other way round", async ({
+  page,
+  server,
+}) => {
+  await page.goto("/");
+  await page.getByRole("textbox", { name: "Your story" }).fill(texts.join("\n\n"));
+  await page.getByRole("button", { name: "Narrate", exact: true }).click();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  await server.stop();
+  await card(page, 1).getByRole("textbox").fill("The lamp burns again.");
+  await expect(page.getByText("1 out of date")).toBeVisible();
+  await expect(page.getByText("All narrated")).toBeHidden();
+  await page.getByRole("link", { name: "StoryFlow" }).click();
+  await expect(page.getByText("3 of 3 narrated")).toBeVisible();
+});
+
 test("no state of a long story is wider than a small screen", async ({ page, client }) => {
   test.slow();
   const project = await storyOf(client, "Unhurried", texts);

@@ -281,7 +281,8 @@ export const de: Catalogue = {
   "speaking.missing.kokoro":
     "Die natürlichen Stimmen sind noch nicht installiert; mit ihnen kann noch nichts vertont werden.",
   "speaking.missing.espeak": "Die Vorschaustimme arbeitet hier nicht; mit ihr kann nichts vertont werden.",
-  "speaking.install": "Um sie zu bekommen, auf dem Rechner, auf dem StoryFlow läuft, dies ausführen:",
+  "speaking.install":
+    "Um die natürlichen Stimmen zu bekommen, auf dem Rechner, auf dem StoryFlow läuft, dies ausführen:",
   "speaking.installFromSource": "oder, wenn es dort gebaut wurde:",
   "speaking.narrateWith.espeak": "Jetzt mit der Vorschaustimme vertonen",
   "speaking.narrateWith.kokoro": "Jetzt mit den natürlichen Stimmen vertonen",

@@ -267,7 +267,7 @@ export const en = {
   "speaking.missing.kokoro":
     "The natural voices are not installed yet, so nothing can be narrated with them.",
   "speaking.missing.espeak": "The preview voice does not work here, so nothing can be narrated with it.",
-  "speaking.install": "To get them, run this on the computer that runs StoryFlow:",
+  "speaking.install": "To get the natural voices, run this on the computer that runs StoryFlow:",
   "speaking.installFromSource": "or, if it was built there:",
   "speaking.narrateWith.espeak": "Narrate with the preview voice now",
   "speaking.narrateWith.kokoro": "Narrate with the natural voices now",

@@ -6,6 +6,7 @@ import { useText } from "../i18n/language";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
 import { useDownload } from "./download";
+import { useUnsavedTexts } from "./draft-keeper";
 import { useDesk } from "./project-context";
 import { ProjectTitle } from "./project-title";
 import { SaveState } from "./save-state";
@@ -27,7 +28,8 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
   const change = useProjectChange(project.id);
   const download = useDownload(project);
   const [isChoosingVoice, setChoosingVoice] = useState(false);
-  const count = useMemo(() => countSegments(project.segments), [project.segments]);
+  const edited = useEdited(project);
+  const count = useMemo(() => countSegments(project.segments, edited), [project.segments, edited]);
   const isComplete =
     count.missing === 0 &&
     count.spoken > 0 &&
@@ -38,7 +40,7 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
       <ProjectTitle title={project.title} onRename={(title) => change({ title })} />
       <Summary count={count} />
       <div className="flex flex-wrap items-center gap-2">
-        <NarrateAllButton project={project} count={count} batch={batch} />
+        <NarrateAllButton project={project} count={count} edited={edited} batch={batch} />
         <Button onClick={() => setChoosingVoice(true)}>
           <SlidersHorizontal size={18} aria-hidden />
           {t("voice.title")}
@@ -107,13 +109,21 @@ function Summary({ count }: { count: Count }) {
 
 const underWayOf = (work: Work): Work["underWay"] => work.underWay;
 
+interface NarrateAllProps extends ProjectHeadProps {
+  readonly count: Count;
+  readonly edited: ReadonlySet<string>;
+}
+
 /** The one thing to do next. While it is being done, only the dock tells how far it is. */
-function NarrateAllButton({ project, count, batch }: ProjectHeadProps & { count: Count }) {
+function NarrateAllButton({ project, count, edited, batch }: NarrateAllProps) {
   const t = useText();
   const underWay = useWork(project.id, underWayOf);
   if (count.spoken === 0) return null;
   if (batch.batch !== undefined) return <HeadWord text={t("batch.underWay")} />;
-  const here = countSegments(project.segments.filter((segment) => !underWay.has(segment.id)));
+  const here = countSegments(
+    project.segments.filter((segment) => !underWay.has(segment.id)),
+    edited,
+  );
   const todo = here.missing + here.stale;
   if (todo === 0) return <HeadWord text={t(underWay.size > 0 ? "batch.underWay" : "batch.done")} />;
   const words = [
@@ -132,4 +142,17 @@ function NarrateAllButton({ project, count, batch }: ProjectHeadProps & { count:
 
 function HeadWord({ text }: { text: string }) {
   return <p className="flex min-h-touch items-center pr-3 text-small font-medium text-accent">{text}</p>;
+}
+
+/** The segments whose text was changed on this page and may not be on the server yet; the same set until that changes. */
+function useEdited({ id, segments }: ProjectDetail): ReadonlySet<string> {
+  const unsaved = useUnsavedTexts();
+  const texts = new Map(
+    unsaved.filter((text) => text.projectId === id).map((text) => [text.id, text.draft.text]),
+  );
+  const edited = segments
+    .filter((segment) => texts.has(segment.id) && texts.get(segment.id)?.trim() !== segment.text_content)
+    .map((segment) => segment.id)
+    .join(" ");
+  return useMemo(() => new Set(edited === "" ? [] : edited.split(" ")), [edited]);
 }

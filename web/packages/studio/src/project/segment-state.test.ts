@@ -54,4 +54,10 @@ describe("the count of a project", () => {
     ];
     expect(countSegments(segments)).toEqual({ spoken: 4, missing: 1, stale: 1, locked: 1, seconds: 4 });
   });
+
+  it("does not call narrated what has just been written", () => {
+    const segments = [narrated("a", 2), segment("b", { text_content: "" })];
+    const edited = new Set(["a", "b"]);
+    expect(countSegments(segments, edited)).toMatchObject({ spoken: 2, missing: 1, stale: 1 });
+  });
 });

@@ -59,16 +59,22 @@ export interface Count {
   readonly seconds: number;
 }
 
-/** `spoken` counts the segments that have a text; `missing` and `stale` only those that are not locked. */
-export function countSegments(segments: readonly Segment[]): Count {
+const noneEdited: ReadonlySet<string> = new Set();
+
+/**
+ * `spoken` counts the segments that have a text; `missing` and `stale` only those that are not locked. The texts of the
+ * `edited` ones were changed on this page and may not be on the server yet.
+ */
+export function countSegments(segments: readonly Segment[], edited = noneEdited): Count {
   const count = { spoken: 0, missing: 0, stale: 0, locked: 0, seconds: 0 };
   for (const segment of segments) {
-    if (segment.text_content.trim() === "") continue;
+    const isEdited = edited.has(segment.id);
+    if (segment.text_content.trim() === "" && !isEdited) continue;
     count.spoken += 1;
     count.seconds += segment.audio_duration ?? 0;
     if (segment.is_locked) count.locked += 1;
     else if (segment.audio_file === null) count.missing += 1;
-    else if ((segment.narration?.stale ?? []).length > 0) count.stale += 1;
+    else if (staleReasons(segment, isEdited).length > 0) count.stale += 1;
   }
   return count;
 }

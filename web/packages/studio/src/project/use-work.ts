@@ -147,6 +147,7 @@ class WorkFollower {
 
   private readAnew(): void {
     void this.queryClient.invalidateQueries({ queryKey: keys.project(this.projectId) });
-    void this.queryClient.invalidateQueries({ queryKey: keys.projects });
+    // Also the lists that are not shown now: without the server they could only be shown as they were.
+    void this.queryClient.invalidateQueries({ queryKey: keys.projects, refetchType: "all" });
   }
 }
