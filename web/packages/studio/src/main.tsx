@@ -3,7 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Studio } from "./app/studio";
-import { followTheme } from "./app/theme";
+import { followTheme } from "./ground/theme";
 import { LanguageProvider, languagePreference, loadLanguage } from "./i18n/language";
 import { createQueryClient } from "./server/queries";
 import { removals } from "./server/removals";

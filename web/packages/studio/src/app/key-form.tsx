@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { usePageTitle } from "../ground/page-title";
 import { useText } from "../i18n/language";
 import { apiKey, keyDemand } from "../server/api-key";
 import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/fields";
-import { usePageTitle } from "./page-title";
 
 /** Asks for the key of a server that wants one. */
 export function KeyForm() {

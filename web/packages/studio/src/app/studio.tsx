@@ -1,16 +1,16 @@
 import { Settings } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from "react";
+import { Link, type Place, usePlace } from "../ground/router";
 import { useText } from "../i18n/language";
 import { LibraryPage } from "../library/library-page";
 import { DraftWatch } from "../project/draft-watch";
 import { UnsavedLink } from "../project/unsaved-link";
 import { keyDemand } from "../server/api-key";
+import { Missing, PageWaiting } from "../ui/page-states";
 import { ConnectionBanner } from "./connection-banner";
 import { HindranceBanner } from "./hindrance-banner";
 import { KeyForm } from "./key-form";
 import { Mark } from "./mark";
-import { Missing, PageWaiting } from "./page-states";
-import { Link, type Place, usePlace } from "./router";
 
 const loadProjectPage = () =>
   import("../project/project-page").then((module) => ({ default: module.ProjectPage }));

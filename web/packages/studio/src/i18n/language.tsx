@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
-import { Preference } from "../app/preference";
+import { Preference } from "../ground/preference";
 import { en } from "./en";
 import { type Catalogue, type Translate, translator } from "./translate";
 

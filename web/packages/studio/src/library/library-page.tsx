@@ -2,20 +2,20 @@ import type { ProjectSort } from "@storyflow/client";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { type ReactNode, useDeferredValue, useState, useSyncExternalStore } from "react";
-import { PageTrouble, PageWaiting } from "../app/page-states";
-import { usePageTitle } from "../app/page-title";
+import { usePageTitle } from "../ground/page-title";
 import { useText } from "../i18n/language";
 import { ImportBox, putIntoBox } from "../import/import-box";
-import { useNarrateStory } from "../import/use-narrate-story";
 import { projectsQuery } from "../server/queries";
 import { removals } from "../server/removals";
 import { EngineNotice } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { PageTrouble, PageWaiting } from "../ui/page-states";
 import { useWindowDrop } from "../ui/window-drop";
 import { LibraryTools } from "./library-tools";
 import { ProjectRow } from "./project-row";
 import { StartEmpty } from "./start-empty";
+import { useNarrateStory } from "./use-narrate-story";
 
 /** All stories. Without any, the place to paste the first one. */
 export function LibraryPage() {

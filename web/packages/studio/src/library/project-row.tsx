@@ -2,7 +2,7 @@ import type { Project } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Link, projectAddress } from "../app/router";
+import { Link, projectAddress } from "../ground/router";
 import { roughTime } from "../i18n/duration";
 import { localeFor, useText, useWording } from "../i18n/language";
 import { useDraftKeeper } from "../project/draft-keeper";
@@ -14,7 +14,7 @@ import { troubleNotice } from "../server/trouble";
 import { Menu } from "../ui/menu";
 import { useNotice } from "../ui/notices";
 import { Progress } from "../ui/progress";
-import { RenameForm } from "./rename-form";
+import { RenameForm } from "../ui/rename-form";
 
 /** One story of the library: how much of it there is, and how much of that can be heard. */
 export function ProjectRow({ project }: { project: Project }) {

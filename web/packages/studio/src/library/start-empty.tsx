@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { FilePlus2 } from "lucide-react";
-import { goTo, projectAddress } from "../app/router";
+import { goTo, projectAddress } from "../ground/router";
 import { useText } from "../i18n/language";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";

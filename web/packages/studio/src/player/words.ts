@@ -1,5 +1,5 @@
 import type { NarrationWord } from "@storyflow/client";
-import { unitOffsets } from "../project/code-points";
+import { unitOffsets } from "../ground/code-points";
 
 /** A stretch of the text, in UTF-16 units. */
 export interface Stretch {

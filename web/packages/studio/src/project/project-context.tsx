@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
-import { Cell } from "../app/cell";
+import { Cell } from "../ground/cell";
 import { useDraftKeeper } from "./draft-keeper";
 import type { Draft, Drafts } from "./drafts";
 import { soughtText } from "./sought-text";

@@ -1,8 +1,8 @@
 import { Pencil } from "lucide-react";
 import { useRef, useState } from "react";
 import { useText } from "../i18n/language";
-import { RenameForm } from "../library/rename-form";
 import { IconButton } from "../ui/button";
+import { RenameForm } from "../ui/rename-form";
 import { useDesk } from "./project-context";
 
 interface ProjectTitleProps {

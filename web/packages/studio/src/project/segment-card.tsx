@@ -1,36 +1,19 @@
 import type { Segment } from "@storyflow/client";
-import {
-  ArrowDown,
-  ArrowUp,
-  Combine,
-  Ellipsis,
-  GripVertical,
-  ImagePlus,
-  Lock,
-  LockOpen,
-  Plus,
-  RefreshCw,
-  Scissors,
-  Trash2,
-  VolumeX,
-} from "lucide-react";
-import { memo, useCallback, useRef } from "react";
+import { GripVertical, Lock, LockOpen } from "lucide-react";
+import { memo, type RefObject, useRef } from "react";
 import { useText } from "../i18n/language";
 import { usePlayerState } from "../player/player-context";
 import { IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
-import { Menu, type MenuItem } from "../ui/menu";
 import { useFileDrop } from "../ui/use-file-drop";
 import type { Grab } from "./drag-order";
-import { isTold } from "./failure-causes";
-import { useDesk, useDraft, useIsCurrent } from "./project-context";
+import { useDesk, useIsCurrent } from "./project-context";
+import { SegmentMenu } from "./segment-menu";
 import { SegmentPicture } from "./segment-picture";
 import { SegmentSound, StaleLine } from "./segment-sound";
-import { canBeNarrated, type SegmentState, stateOf } from "./segment-state";
 import { SegmentText } from "./segment-text";
 import type { SegmentActions } from "./use-segment-actions";
-import { useWork } from "./use-work";
-import { positionsOf, type Work } from "./work";
+import { useSegmentState } from "./use-segment-state";
 
 interface SegmentCardProps {
   readonly segment: Segment;
@@ -43,15 +26,11 @@ interface SegmentCardProps {
   readonly onGrab: Grab;
 }
 
+const isPicture = (file: File): boolean => file.type.startsWith("image/");
+
 /** One segment of the story: its text, what there is to hear, and what can be done with it. */
-export const SegmentCard = memo(function SegmentCard({
-  segment,
-  number,
-  previous,
-  next,
-  actions,
-  onGrab,
-}: SegmentCardProps) {
+export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
+  const { segment, number, actions, onGrab } = props;
   const t = useText();
   const desk = useDesk();
   const isCurrent = useIsCurrent(segment.id);
@@ -60,69 +39,6 @@ export const SegmentCard = memo(function SegmentCard({
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const drop = useFileDrop((file) => void actions.setPicture(segment.id, file), isPicture);
-
-  const items = (): MenuItem[] => [
-    {
-      label: t("segment.narrateAgain"),
-      icon: <RefreshCw size={18} aria-hidden />,
-      onChoose: () => void actions.narrate(segment.id),
-      disabled: !canBeNarrated(state, segment.is_locked),
-      keys: t("keys.enter"),
-    },
-    {
-      label: t("segment.split"),
-      icon: <Scissors size={18} aria-hidden />,
-      onChoose: () => void actions.split(segment, field.current?.selectionStart ?? 0),
-      disabled: segment.is_locked,
-    },
-    {
-      label: t("segment.merge"),
-      icon: <Combine size={18} aria-hidden />,
-      onChoose: () => next && void actions.merge(segment.id, next),
-      disabled: segment.is_locked || !next,
-    },
-    {
-      label: t("segment.insert"),
-      icon: <Plus size={18} aria-hidden />,
-      onChoose: () => void actions.insert(segment.id),
-    },
-    {
-      label: t("picture.choose"),
-      icon: <ImagePlus size={18} aria-hidden />,
-      onChoose: () => picker.current?.click(),
-      disabled: segment.is_locked,
-    },
-    {
-      label: t("segment.up"),
-      icon: <ArrowUp size={18} aria-hidden />,
-      onChoose: () => previous && void actions.move(segment.id, previous),
-      disabled: !previous,
-      keys: "Alt ↑",
-    },
-    {
-      label: t("segment.down"),
-      icon: <ArrowDown size={18} aria-hidden />,
-      onChoose: () => next && void actions.move(segment.id, next),
-      disabled: !next,
-      keys: "Alt ↓",
-    },
-    {
-      label: t("segment.removeAudio"),
-      icon: <VolumeX size={18} aria-hidden />,
-      onChoose: () => void actions.removeAudio(segment.id),
-      disabled: segment.is_locked || segment.audio_file === null,
-    },
-    {
-      label: t("segment.remove"),
-      icon: <Trash2 size={18} aria-hidden />,
-      onChoose: () => {
-        actions.remove(segment.id);
-        const neighbour = next ?? previous;
-        if (neighbour) desk.reveal.set({ id: neighbour, focus: "card" });
-      },
-      isDanger: true,
-    },
-  ];
 
   return (
     <article
@@ -139,62 +55,17 @@ export const SegmentCard = memo(function SegmentCard({
         drop.isOver && "outline-2 outline-dashed outline-accent",
       )}
     >
-      <div className="flex h-6 items-center justify-between sm:h-auto sm:flex-col sm:items-end sm:justify-start sm:pt-1.5">
-        <span
-          aria-hidden
-          className={classes(
-            "figures text-fine sm:leading-7",
-            isCurrent || isSounding ? "font-semibold text-accent" : "text-muted",
-          )}
-        >
-          {number}
-        </span>
-        <span
-          onPointerDown={(event) => {
-            if (event.button !== 0) return;
-            event.preventDefault();
-            onGrab(segment.id, event.nativeEvent);
-          }}
-          aria-hidden
-          title={t("segment.drag")}
-          className="grid size-touch cursor-grab touch-none place-items-center text-muted max-sm:-mr-3 sm:-mr-3.5 sm:opacity-0 sm:transition-opacity sm:group-focus-within:opacity-100 sm:group-hover:opacity-100"
-        >
-          <GripVertical size={18} />
-        </span>
-      </div>
+      <CardMargin id={segment.id} number={number} isBold={isCurrent || isSounding} onGrab={onGrab} />
       <div className="flex min-w-0 flex-col gap-2">
-        <div className="flex flex-col gap-4 sm:flex-row">
-          <div className="min-w-0 flex-1">
-            <SegmentText segment={segment} number={number} actions={actions} fieldRef={field} />
-            {segment.image_prompt !== "" && (
-              <p className="text-fine text-muted italic">
-                {t("picture.wanted", { what: segment.image_prompt })}
-              </p>
-            )}
-          </div>
-          {segment.image_file !== null && (
-            <SegmentPicture
-              address={segment.image_file}
-              description={segment.image_prompt}
-              number={number}
-              onRemove={segment.is_locked ? undefined : () => void actions.removePicture(segment.id)}
-            />
-          )}
-        </div>
+        <CardContent {...props} fieldRef={field} />
         <div className="flex items-center gap-1">
           <SegmentSound segment={segment} state={state} number={number} actions={actions} />
-          <IconButton
-            label={t(segment.is_locked ? "segment.unlock" : "segment.lock", { number })}
-            aria-pressed={segment.is_locked}
-            onClick={() => void actions.lock(segment.id, !segment.is_locked)}
-            className={segment.is_locked ? "text-accent" : "text-muted"}
-          >
-            {segment.is_locked ? <Lock size={18} aria-hidden /> : <LockOpen size={18} aria-hidden />}
-          </IconButton>
-          <Menu
-            label={t("segment.more", { number })}
-            icon={<Ellipsis size={20} aria-hidden />}
-            items={items}
+          <LockButton segment={segment} number={number} actions={actions} />
+          <SegmentMenu
+            {...props}
+            state={state}
+            fieldRef={field}
+            onChoosePicture={() => picker.current?.click()}
           />
         </div>
         {state.kind === "stale" && <StaleLine segment={segment} reasons={state.reasons} actions={actions} />}
@@ -215,33 +86,80 @@ export const SegmentCard = memo(function SegmentCard({
   );
 });
 
-/** The queue is counted once for all cards, whatever number of them look. */
-const positions = new WeakMap<Work["underWay"], ReadonlyMap<string, number>>();
-
-function positionIn(work: Work, id: string): number | undefined {
-  const known = positions.get(work.underWay) ?? positionsOf(work.underWay);
-  positions.set(work.underWay, known);
-  return known.get(id);
+interface CardMarginProps {
+  readonly id: string;
+  readonly number: number;
+  readonly isBold: boolean;
+  readonly onGrab: Grab;
 }
 
-function useSegmentState(segment: Segment): SegmentState {
-  const { projectId } = useDesk();
-  const draft = useDraft(segment.id);
-  const { id } = segment;
-  const now = useWork(
-    projectId,
-    useCallback(
-      (work) => ({
-        underWay: work.underWay.get(id),
-        position: positionIn(work, id),
-        failure: work.failures.get(id),
-        isToldAbove: isTold(work.failures, id),
-      }),
-      [id],
-    ),
+/** The number of the card, and where a pointer takes it. */
+function CardMargin({ id, number, isBold, onGrab }: CardMarginProps) {
+  const t = useText();
+  return (
+    <div className="flex h-6 items-center justify-between sm:h-auto sm:flex-col sm:items-end sm:justify-start sm:pt-1.5">
+      <span
+        aria-hidden
+        className={classes(
+          "figures text-fine sm:leading-7",
+          isBold ? "font-semibold text-accent" : "text-muted",
+        )}
+      >
+        {number}
+      </span>
+      <span
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.preventDefault();
+          onGrab(id, event.nativeEvent);
+        }}
+        aria-hidden
+        title={t("segment.drag")}
+        className="grid size-touch cursor-grab touch-none place-items-center text-muted max-sm:-mr-3 sm:-mr-3.5 sm:opacity-0 sm:transition-opacity sm:group-focus-within:opacity-100 sm:group-hover:opacity-100"
+      >
+        <GripVertical size={18} />
+      </span>
+    </div>
   );
-  const isEdited = draft !== undefined && draft.text.trim() !== segment.text_content;
-  return stateOf(segment, { ...now, isEdited });
 }
 
-const isPicture = (file: File): boolean => file.type.startsWith("image/");
+interface CardContentProps extends Pick<SegmentCardProps, "segment" | "number" | "actions"> {
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The text, and the picture beside it. */
+function CardContent({ segment, number, actions, fieldRef }: CardContentProps) {
+  const t = useText();
+  return (
+    <div className="flex flex-col gap-4 sm:flex-row">
+      <div className="min-w-0 flex-1">
+        <SegmentText segment={segment} number={number} actions={actions} fieldRef={fieldRef} />
+        {segment.image_prompt !== "" && (
+          <p className="text-fine text-muted italic">{t("picture.wanted", { what: segment.image_prompt })}</p>
+        )}
+      </div>
+      {segment.image_file !== null && (
+        <SegmentPicture
+          address={segment.image_file}
+          description={segment.image_prompt}
+          number={number}
+          onRemove={segment.is_locked ? undefined : () => void actions.removePicture(segment.id)}
+        />
+      )}
+    </div>
+  );
+}
+
+function LockButton({ segment, number, actions }: Pick<SegmentCardProps, "segment" | "number" | "actions">) {
+  const t = useText();
+  return (
+    <IconButton
+      label={t(segment.is_locked ? "segment.unlock" : "segment.lock", { number })}
+      aria-pressed={segment.is_locked}
+      onClick={() => void actions.lock(segment.id, !segment.is_locked)}
+      className={segment.is_locked ? "text-accent" : "text-muted"}
+    >
+      {segment.is_locked ? <Lock size={18} aria-hidden /> : <LockOpen size={18} aria-hidden />}
+    </IconButton>
+  );
+}

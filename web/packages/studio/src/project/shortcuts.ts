@@ -1,6 +1,6 @@
 import type { Segment } from "@storyflow/client";
 import { useEffect, useRef } from "react";
-import { Preference } from "../app/preference";
+import { Preference } from "../ground/preference";
 import { type ProjectDesk, useDesk } from "./project-context";
 import type { Playback } from "./use-playback";
 import type { SegmentActions } from "./use-segment-actions";

@@ -1,4 +1,4 @@
-import { Link, projectAddress, usePlace } from "../app/router";
+import { Link, projectAddress, usePlace } from "../ground/router";
 import { useText } from "../i18n/language";
 import { useUnsavedTexts } from "./draft-keeper";
 import type { UnsavedText } from "./drafts";

@@ -1,5 +1,5 @@
-import { Cell } from "../app/cell";
-import { Preference } from "../app/preference";
+import { Cell } from "../ground/cell";
+import { Preference } from "../ground/preference";
 
 const isKey = (value: string): value is string => value.length > 0;
 

@@ -1,4 +1,4 @@
-import { Cell } from "../app/cell";
+import { Cell } from "../ground/cell";
 
 export interface ReachabilityPorts {
   /** Asks the server for any sign of life; rejects when there is none. */

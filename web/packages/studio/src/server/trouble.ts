@@ -1,6 +1,5 @@
 import { ApiError } from "@storyflow/client";
 import type { Translate } from "../i18n/translate";
-import type { Notice } from "../ui/notices";
 
 /** Why something did not work, in words for people: the server's own where it has some. */
 export function troubleText(failure: unknown, t: Translate): string {
@@ -17,8 +16,14 @@ export function troubleText(failure: unknown, t: Translate): string {
 export const isEngineMissing = (failure: unknown): boolean =>
   failure instanceof ApiError && failure.code === "engine_unavailable";
 
+export interface TroubleNotice {
+  readonly text: string;
+  readonly isTrouble: true;
+  readonly isOfLostConnection?: true;
+}
+
 /** The same for the foot of the page. What only a lost connection has caused is gone when the server is back. */
-export function troubleNotice(failure: unknown, t: Translate): Notice {
+export function troubleNotice(failure: unknown, t: Translate): TroubleNotice {
   const isLost = failure instanceof ApiError && failure.isUnreachable;
   return isLost
     ? { text: t("trouble.needsServer"), isTrouble: true, isOfLostConnection: true }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { type Theme, themePreference, themes } from "../app/theme";
+import { type Theme, themePreference, themes } from "../ground/theme";
 import { chooseLanguage, type Language, languageNames, languages, useWording } from "../i18n/language";
 import { ChoiceField } from "../ui/fields";
 import { Section } from "./section";

@@ -1,7 +1,7 @@
 import type { SystemState } from "@storyflow/client";
 import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { Cell } from "../app/cell";
+import { Cell } from "../ground/cell";
 import { useText } from "../i18n/language";
 import { keys, systemQuery } from "../server/queries";
 import { storyflow } from "../server/storyflow";

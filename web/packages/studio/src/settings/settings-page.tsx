@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { PageTrouble, PageWaiting } from "../app/page-states";
-import { usePageTitle } from "../app/page-title";
+import { usePageTitle } from "../ground/page-title";
 import { useText } from "../i18n/language";
 import { settingsQuery, systemQuery } from "../server/queries";
+import { PageTrouble, PageWaiting } from "../ui/page-states";
 import { AppearanceSection } from "./appearance-section";
 import { EngineSection } from "./engine-section";
 import { PronunciationSection } from "./pronunciation-section";

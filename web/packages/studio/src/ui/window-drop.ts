@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { Cell } from "../app/cell";
+import { Cell } from "../ground/cell";
 import { carriesFiles } from "./use-file-drop";
 
 type Take = (file: File) => void;

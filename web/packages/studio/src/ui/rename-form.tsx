@@ -1,8 +1,8 @@
 import type { FormEvent } from "react";
 import { useText } from "../i18n/language";
-import { Button } from "../ui/button";
-import { inputClasses } from "../ui/fields";
-import { useKeptText } from "../ui/kept-texts";
+import { Button } from "./button";
+import { inputClasses } from "./fields";
+import { useKeptText } from "./kept-texts";
 
 interface RenameFormProps {
   readonly projectId: string;

@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { goTo, projectAddress } from "../app/router";
+import { goTo, projectAddress } from "../ground/router";
 import { useText } from "../i18n/language";
+import { piecesOf, type Story } from "../import/story";
 import { keepVoice } from "../project/keep-voice";
 import { changeWork } from "../project/use-work";
 import { withBatch } from "../project/work";
@@ -10,7 +11,6 @@ import { storyflow } from "../server/storyflow";
 import { isEngineMissing, troubleNotice } from "../server/trouble";
 import { showEngineNotice } from "../settings/engine-notice";
 import { useNotice } from "../ui/notices";
-import { piecesOf, type Story } from "./story";
 
 /** From a text to its narration: makes the project, starts narrating, and opens it. */
 export function useNarrateStory(): (story: Story) => Promise<void> {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
+import { usePageTitle } from "../ground/page-title";
+import { Link } from "../ground/router";
 import { useText } from "../i18n/language";
 import { troubleText } from "../server/trouble";
-import { Button, buttonClasses } from "../ui/button";
-import { usePageTitle } from "./page-title";
-import { Link } from "./router";
+import { Button, buttonClasses } from "./button";
 
 /** Answers are mostly faster than the eye: only a slow one is worth a word. */
 const patienceMs = 400;

@@ -1,0 +1,98 @@
+import { ApiError, type ProjectDetail, type Segment } from "@storyflow/client";
+import type { QueryClient } from "@tanstack/react-query";
+import type { Translate } from "../i18n/translate";
+import { keys } from "../server/queries";
+import { reachability } from "../server/reachability";
+import { isEngineMissing, troubleNotice } from "../server/trouble";
+import { showEngineNotice } from "../settings/engine-notice";
+import type { Notice } from "../ui/notices";
+import type { ProjectDesk } from "./project-context";
+import { type ProjectChange, patchSegment } from "./segment-list";
+
+const outOfReach = new ApiError("The server cannot be reached.", { status: 0 });
+
+/** What all actions on segments need: the story in the cache, the drafts, and a way to say what did not work. */
+export class ActionDesk {
+  readonly desk: ProjectDesk;
+  readonly queryClient: QueryClient;
+  readonly notice: (notice: Notice) => void;
+  readonly t: Translate;
+  private readonly key: readonly string[];
+
+  constructor(desk: ProjectDesk, queryClient: QueryClient, notice: (notice: Notice) => void, t: Translate) {
+    this.desk = desk;
+    this.queryClient = queryClient;
+    this.notice = notice;
+    this.t = t;
+    this.key = keys.project(desk.projectId);
+  }
+
+  get projectId(): string {
+    return this.desk.projectId;
+  }
+
+  segments(): readonly Segment[] {
+    return this.queryClient.getQueryData<ProjectDetail>(this.key)?.segments ?? [];
+  }
+
+  order(): string[] {
+    return this.segments().map(({ id }) => id);
+  }
+
+  change(by: ProjectChange): void {
+    this.queryClient.setQueryData<ProjectDetail>(this.key, (known) => known && by(known));
+  }
+
+  readAnew(): Promise<void> {
+    return this.queryClient.invalidateQueries({ queryKey: this.key });
+  }
+
+  readonly tell = (failure: unknown): void => {
+    if (isEngineMissing(failure)) void showEngineNotice(this.queryClient);
+    else this.notice(troubleNotice(failure, this.t));
+  };
+
+  tellUnsaved(): void {
+    this.notice({
+      text: this.t("segment.saveFirst"),
+      isTrouble: true,
+      isOfLostConnection: !reachability.get(),
+    });
+  }
+
+  /** Puts parts of a segment back to what they are now. */
+  asItIs(id: string, ...parts: (keyof Segment)[]): ProjectChange {
+    const now = this.segments().find((each) => each.id === id);
+    return now === undefined
+      ? (known) => known
+      : patchSegment(id, Object.fromEntries(parts.map((part) => [part, now[part]])));
+  }
+
+  /**
+   * Shows a change before the server has answered, and takes it back as soon as it is refused. While the server is known
+   * to be away nothing is shown that it has not taken.
+   */
+  async boldly(show: ProjectChange, takeBack: ProjectChange, run: () => Promise<unknown>): Promise<void> {
+    if (!reachability.get()) return this.tell(outOfReach);
+    await this.queryClient.cancelQueries({ queryKey: this.key });
+    this.change(show);
+    try {
+      await run();
+    } catch (failure) {
+      this.change(takeBack);
+      this.tell(failure);
+      await this.readAnew();
+    }
+  }
+
+  /** Does something with a text that must be on the server first. */
+  async whenSaved<Result>(id: string, run: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      if (await this.desk.drafts.flush(id)) return await run();
+      this.tellUnsaved();
+    } catch (failure) {
+      this.tell(failure);
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { ApiError } from "@storyflow/client";
+import { storyflow } from "../server/storyflow";
+import type { ActionDesk } from "./action-desk";
+import { keepVoice } from "./keep-voice";
+import { patchSegment, replaceSegment } from "./segment-list";
+import { changeWork } from "./use-work";
+import { withRequest } from "./work";
+
+/** The server says at length what its decoders think of the file. */
+const isNoPicture = (failure: unknown): boolean =>
+  failure instanceof ApiError && failure.status === 400 && failure.message.startsWith("Invalid image");
+
+/** What belongs to a text: its narration, its lock and its picture. */
+export function mediaActions(at: ActionDesk) {
+  const { queryClient, projectId } = at;
+  return {
+    narrate: (id: string) =>
+      at.whenSaved(id, async () => {
+        await keepVoice(queryClient, projectId);
+        const started = await storyflow.generateSegmentAudio(id);
+        changeWork(queryClient, projectId, (work) => withRequest(work, id, started.task_id));
+      }),
+
+    removeAudio: (id: string) =>
+      at.boldly(
+        patchSegment(id, { audio_file: null, audio_duration: null, narration: null }),
+        at.asItIs(id, "audio_file", "audio_duration", "narration"),
+        () => storyflow.segments.removeAudio(id),
+      ),
+
+    lock: (id: string, isLocked: boolean) =>
+      at.whenSaved(id, () =>
+        at.boldly(patchSegment(id, { is_locked: isLocked }), at.asItIs(id, "is_locked"), async () => {
+          at.change(replaceSegment(await storyflow.segments.update(id, { is_locked: isLocked })));
+        }),
+      ),
+
+    setPicture: async (id: string, picture: File) => {
+      try {
+        const { image_file } = await storyflow.segments.uploadImage(id, picture);
+        at.change(patchSegment(id, { image_file }));
+        await at.readAnew();
+      } catch (failure) {
+        if (isNoPicture(failure)) at.notice({ text: at.t("picture.invalid"), isTrouble: true });
+        else at.tell(failure);
+      }
+    },
+
+    removePicture: (id: string) =>
+      at.boldly(patchSegment(id, { image_file: null }), at.asItIs(id, "image_file"), () =>
+        storyflow.segments.removeImage(id),
+      ),
+  };
+}

@@ -1,0 +1,120 @@
+import type { Segment } from "@storyflow/client";
+import {
+  ArrowDown,
+  ArrowUp,
+  Combine,
+  Ellipsis,
+  ImagePlus,
+  Plus,
+  RefreshCw,
+  Scissors,
+  Trash2,
+  VolumeX,
+} from "lucide-react";
+import type { RefObject } from "react";
+import { useText } from "../i18n/language";
+import type { Translate } from "../i18n/translate";
+import { Menu, type MenuItem } from "../ui/menu";
+import { useDesk } from "./project-context";
+import { canBeNarrated, type SegmentState } from "./segment-state";
+import type { SegmentActions } from "./use-segment-actions";
+
+export interface SegmentMenuProps {
+  readonly segment: Segment;
+  readonly state: SegmentState;
+  readonly number: number;
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+  readonly actions: SegmentActions;
+  readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
+  readonly onChoosePicture: () => void;
+}
+
+/** All that can be done with a segment. */
+export function SegmentMenu(props: SegmentMenuProps) {
+  const t = useText();
+  const { reveal } = useDesk();
+  const { segment, number, previous, next, actions } = props;
+  const remove = () => {
+    actions.remove(segment.id);
+    const neighbour = next ?? previous;
+    if (neighbour) reveal.set({ id: neighbour, focus: "card" });
+  };
+  return (
+    <Menu
+      label={t("segment.more", { number })}
+      icon={<Ellipsis size={20} aria-hidden />}
+      items={() => [
+        ...textItems(props, t),
+        ...placeItems(props, t),
+        {
+          label: t("segment.removeAudio"),
+          icon: <VolumeX size={18} aria-hidden />,
+          onChoose: () => void actions.removeAudio(segment.id),
+          disabled: segment.is_locked || segment.audio_file === null,
+        },
+        {
+          label: t("segment.remove"),
+          icon: <Trash2 size={18} aria-hidden />,
+          onChoose: remove,
+          isDanger: true,
+        },
+      ]}
+    />
+  );
+}
+
+function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
+  const { segment, state, next, actions, fieldRef, onChoosePicture } = props;
+  return [
+    {
+      label: t("segment.narrateAgain"),
+      icon: <RefreshCw size={18} aria-hidden />,
+      onChoose: () => void actions.narrate(segment.id),
+      disabled: !canBeNarrated(state, segment.is_locked),
+      keys: t("keys.enter"),
+    },
+    {
+      label: t("segment.split"),
+      icon: <Scissors size={18} aria-hidden />,
+      onChoose: () => void actions.split(segment, fieldRef.current?.selectionStart ?? 0),
+      disabled: segment.is_locked,
+    },
+    {
+      label: t("segment.merge"),
+      icon: <Combine size={18} aria-hidden />,
+      onChoose: () => next && void actions.merge(segment.id, next),
+      disabled: segment.is_locked || !next,
+    },
+    {
+      label: t("segment.insert"),
+      icon: <Plus size={18} aria-hidden />,
+      onChoose: () => void actions.insert(segment.id),
+    },
+    {
+      label: t("picture.choose"),
+      icon: <ImagePlus size={18} aria-hidden />,
+      onChoose: onChoosePicture,
+      disabled: segment.is_locked,
+    },
+  ];
+}
+
+function placeItems({ segment, previous, next, actions }: SegmentMenuProps, t: Translate): MenuItem[] {
+  return [
+    {
+      label: t("segment.up"),
+      icon: <ArrowUp size={18} aria-hidden />,
+      onChoose: () => previous && void actions.move(segment.id, previous),
+      disabled: !previous,
+      keys: "Alt ↑",
+    },
+    {
+      label: t("segment.down"),
+      icon: <ArrowDown size={18} aria-hidden />,
+      onChoose: () => next && void actions.move(segment.id, next),
+      disabled: !next,
+      keys: "Alt ↓",
+    },
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Segment } from "@storyflow/client";
+import { splitPoint } from "../ground/code-points";
+import { removals, undoSeconds } from "../server/removals";
+import { storyflow } from "../server/storyflow";
+import type { ActionDesk } from "./action-desk";
+import { insertSegment, moveSegment, orderSegments, removeSegment, replaceSegment } from "./segment-list";
+
+/** What changes the text of a story and its order. */
+export function textActions(at: ActionDesk) {
+  const { drafts, reveal } = at.desk;
+  return {
+    move: (id: string, target: string) =>
+      at.boldly(moveSegment(id, target), orderSegments(at.order()), async () => {
+        reveal.set({ id, focus: "card" });
+        await storyflow.segments.reorder(at.projectId, at.order());
+      }),
+
+    insert: async (after: string | null) => {
+      try {
+        const added = await storyflow.segments.create({ project: at.projectId, text_content: "", after });
+        at.change(insertSegment(added, after));
+        reveal.set({ id: added.id, focus: "text" });
+      } catch (failure) {
+        at.tell(failure);
+      }
+    },
+
+    split: async (segment: Segment, cursor: number) => {
+      const text = drafts.get(segment.id)?.text ?? segment.text_content;
+      const place = splitPoint(text, cursor);
+      if (place === undefined) return at.notice({ text: at.t("segment.splitWhere") });
+      await at.whenSaved(segment.id, async () => {
+        const [first, second] = await storyflow.segments.split(segment.id, place);
+        // What was typed meanwhile stays: made on the text before, it is for the reader to choose.
+        drafts.arrived(first.id, first.text_revision);
+        at.change((known) => insertSegment(second, first.id)(replaceSegment(first)(known)));
+        reveal.set({ id: second.id, focus: "text" });
+      });
+    },
+
+    merge: async (id: string, next: string) => {
+      if (!(await drafts.flush(next))) return at.tellUnsaved();
+      await at.whenSaved(id, async () => {
+        const merged = await storyflow.segments.mergeNext(id);
+        drafts.arrived(merged.id, merged.text_revision);
+        // Words that were typed into the removed one meanwhile are found to be lost, and can be put back.
+        drafts.leave(next);
+        at.change((known) => removeSegment(next)(replaceSegment(merged)(known)));
+      });
+    },
+
+    remove: (id: string) => {
+      removals.begin(id, {
+        remove: async () => {
+          await storyflow.segments.delete(id);
+          drafts.discard(id);
+          at.change(removeSegment(id));
+        },
+        onFailure: at.tell,
+      });
+      const undo = { label: at.t("undo"), run: () => removals.undo(id) };
+      at.notice({ text: at.t("segment.removed"), action: undo, seconds: undoSeconds });
+    },
+  };
+}
