@@ -116,7 +116,7 @@ test("another voice and speed make narrations stale, and the reason is told", as
   expect((await client.segments.list(project.id))[0]?.narration?.voice).toBe("bf_emma");
 });
 
-test("a whole narrated story is downloaded as one file", async ({ page, client }) => {
+test("a whole narrated story is downloaded as one file with its title", async ({ page, client }) => {
   const project = await storyOf(client, "The file", ["One.", "Two."]);
   await page.goto(`/projects/${project.id}`);
   await expect(page.getByRole("button", { name: "Download" })).toBeDisabled();
@@ -125,5 +125,5 @@ test("a whole narrated story is downloaded as one file", async ({ page, client }
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Download" }).click(),
   ]);
-  expect(download.suggestedFilename()).toMatch(/\.wav$/);
+  expect(download.suggestedFilename()).toBe("The file.wav");
 });

@@ -93,6 +93,17 @@ it("what changed here while the story was read is not replaced by what was read"
   expect(state.shown).toBe(mine);
 });
 
+it("a story is not read while a change of this page is on its way", async () => {
+  const { state, isChanged, read, pass } = setUp();
+  state.server = { text: "From elsewhere.", changed: 2 };
+  isChanged.mockImplementationOnce(async () => {
+    state.isWorthwhile = false;
+    return true;
+  });
+  await pass(lookEveryMs);
+  expect(read).not.toHaveBeenCalled();
+});
+
 it("a story that takes long to read is read less often", async () => {
   const { state, read, pass } = setUp();
   state.readingMs = 2000;

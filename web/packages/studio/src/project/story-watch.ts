@@ -9,7 +9,7 @@ export interface StoryWatchPorts<Story> {
   /** Whether the server has another story than this one. */
   readonly isChanged: (story: Story) => Promise<boolean>;
   readonly read: () => Promise<Story>;
-  /** Whether anybody can see the page, and the server can be asked. */
+  /** Whether the page can be seen, the server can be asked, and has been told of all that changed here. */
   readonly isWorthwhile: () => boolean;
   readonly now: () => number;
   readonly setTimer: (run: () => void, ms: number) => number;
@@ -47,11 +47,12 @@ export class StoryWatch<Story> {
   }
 
   private async readWhatChanged(): Promise<void> {
-    const shown = this.ports.shown();
-    if (shown === undefined || !this.ports.isWorthwhile() || !(await this.ports.isChanged(shown))) return;
-    const before = this.ports.shown();
+    const { shown, isWorthwhile, isChanged } = this.ports;
+    const first = shown();
+    if (first === undefined || !isWorthwhile() || !(await isChanged(first)) || !isWorthwhile()) return;
+    const before = shown();
     const read = await this.ports.read();
     // What changed here while it was read is newer; the next look tells.
-    if (!this.isStopped && this.ports.shown() === before) this.ports.show(read);
+    if (!this.isStopped && shown() === before) this.ports.show(read);
   }
 }

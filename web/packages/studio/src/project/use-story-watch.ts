@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { isMissing, keys } from "../server/queries";
 import { reachability } from "../server/reachability";
+import { isWriting } from "../server/sending";
 import { storyflow } from "../server/storyflow";
 import { StoryWatch } from "./story-watch";
 
@@ -23,7 +24,7 @@ export function useStoryWatch(projectId: string): void {
           if (isMissing(failure)) void readAnew();
           throw failure;
         }),
-      isWorthwhile: () => document.visibilityState === "visible" && reachability.get(),
+      isWorthwhile: () => document.visibilityState === "visible" && reachability.get() && !isWriting(),
       now: () => performance.now(),
       setTimer: (run, ms) => window.setTimeout(run, ms),
       clearTimer: (timer) => window.clearTimeout(timer),

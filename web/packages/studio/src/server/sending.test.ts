@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { reachability } from "./reachability";
-import { sendWithKey } from "./sending";
+import { isWriting, sendWithKey } from "./sending";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -18,4 +18,24 @@ it("a request that ran out of time means that nobody answers, one that was taken
   expect(missed).not.toHaveBeenCalled();
   await failWith("TimeoutError");
   expect(missed).toHaveBeenCalledOnce();
+});
+
+it("a change is on its way until the server has answered it, or cannot", async () => {
+  let answer: (response: Response) => void = () => undefined;
+  vi.stubGlobal("fetch", () => new Promise((resolve) => (answer = resolve)));
+  const read = sendWithKey(new Request("http://localhost/api/settings/"));
+  expect(isWriting()).toBe(false);
+  answer(new Response("{}"));
+  await read;
+  const write = sendWithKey(new Request("http://localhost/api/settings/", { method: "PATCH" }));
+  expect(isWriting()).toBe(true);
+  answer(new Response("{}"));
+  await write;
+  expect(isWriting()).toBe(false);
+
+  vi.stubGlobal("fetch", () => Promise.reject(new DOMException("over", "AbortError")));
+  await sendWithKey(new Request("http://localhost/api/settings/", { method: "PATCH" })).catch(
+    () => undefined,
+  );
+  expect(isWriting()).toBe(false);
 });

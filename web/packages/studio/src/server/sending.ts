@@ -5,6 +5,11 @@ import { reachability } from "./reachability";
 
 let isLeaving = false;
 
+let writes = 0;
+
+/** Whether a change is on its way: what is read meanwhile may be older than what is shown. */
+export const isWriting = (): boolean => writes > 0;
+
 /** While the page goes away, requests must outlive it: browsers allow that for bodies up to 64 KB. */
 export function watchForLeaving(): void {
   window.addEventListener(
@@ -28,13 +33,19 @@ export function doubtReachability(): void {
 export async function sendWithKey(request: Request): Promise<Response> {
   const headers = new Headers(request.headers);
   if (apiKey.get() !== "") headers.set("Authorization", `Bearer ${apiKey.get()}`);
+  const isWrite = request.method !== "GET";
+  if (isWrite) writes += 1;
   const sent = fetch(new Request(request, isLeaving ? { headers, keepalive: true } : { headers }));
-  const response = await sent.catch((failure: unknown) => {
-    if (!isAbort(failure) && !isLeaving) reachability.missed();
-    throw failure;
-  });
+  const response = await sent
+    .catch((failure: unknown) => {
+      if (!isAbort(failure) && !isLeaving) reachability.missed();
+      throw failure;
+    })
+    .finally(() => {
+      if (isWrite) writes -= 1;
+    });
   reachability.heard();
-  if (response.status === 503 && request.method !== "GET") doubt.set(true);
+  if (response.status === 503 && isWrite) doubt.set(true);
   if (response.status === 401) keyDemand.set(true);
   return response;
 }
