@@ -201,6 +201,11 @@ test("a lost connection is told on every page, once, and all that it caused goes
   for (const number of [1, 2]) {
     await expect(card(page, number).getByRole("button", { name: `Lock segment ${number}` })).toBeVisible();
   }
+  await card(page, 3).getByRole("button", { name: "More for segment 3" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(page.getByText("The segment is deleted.")).toHaveCount(0);
+  await expect(card(page, 3)).toBeVisible();
+  await expect(refused).toHaveCount(1);
   await page.getByRole("link", { name: "StoryFlow", exact: true }).click();
   await expect(banner).toBeVisible();
   await page.goBack();

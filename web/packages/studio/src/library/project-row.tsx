@@ -8,9 +8,10 @@ import { localeFor, useText, useWording } from "../i18n/language";
 import { useDraftKeeper } from "../project/draft-keeper";
 import { useProjectChange } from "../project/use-project-change";
 import { keys } from "../server/queries";
+import { reachability } from "../server/reachability";
 import { removals, undoSeconds } from "../server/removals";
 import { storyflow } from "../server/storyflow";
-import { troubleNotice } from "../server/trouble";
+import { outOfReach, troubleNotice } from "../server/trouble";
 import { Menu } from "../ui/menu";
 import { useNotice } from "../ui/notices";
 import { Progress } from "../ui/progress";
@@ -94,6 +95,7 @@ function useRemoval(project: Project): () => void {
   const queryClient = useQueryClient();
   const { drafts } = useDraftKeeper();
   return () => {
+    if (!reachability.get()) return notice(troubleNotice(outOfReach, t));
     removals.begin(project.id, {
       remove: async () => {
         await storyflow.projects.delete(project.id);

@@ -1,15 +1,13 @@
-import { ApiError, type ProjectDetail, type Segment } from "@storyflow/client";
+import type { ProjectDetail, Segment } from "@storyflow/client";
 import type { QueryClient } from "@tanstack/react-query";
 import type { Translate } from "../i18n/translate";
 import { keys } from "../server/queries";
 import { reachability } from "../server/reachability";
-import { isEngineMissing, troubleNotice } from "../server/trouble";
+import { isEngineMissing, outOfReach, troubleNotice } from "../server/trouble";
 import { showEngineNotice } from "../settings/engine-notice";
 import type { Notice } from "../ui/notices";
 import type { ProjectDesk } from "./project-context";
 import { type ProjectChange, patchSegment } from "./segment-list";
-
-const outOfReach = new ApiError("The server cannot be reached.", { status: 0 });
 
 /** What all actions on segments need: the story in the cache, the drafts, and a way to say what did not work. */
 export class ActionDesk {
@@ -52,6 +50,13 @@ export class ActionDesk {
     else this.notice(troubleNotice(failure, this.t));
   };
 
+  /** While the server is known to be away nothing is shown that it has not taken: says so, and is true then. */
+  refusesAway(): boolean {
+    const isAway = !reachability.get();
+    if (isAway) this.tell(outOfReach);
+    return isAway;
+  }
+
   tellUnsaved(): void {
     this.notice({
       text: this.t("segment.saveFirst"),
@@ -68,12 +73,9 @@ export class ActionDesk {
       : patchSegment(id, Object.fromEntries(parts.map((part) => [part, now[part]])));
   }
 
-  /**
-   * Shows a change before the server has answered, and takes it back as soon as it is refused. While the server is known
-   * to be away nothing is shown that it has not taken.
-   */
+  /** Shows a change before the server has answered, and takes it back as soon as it is refused. */
   async boldly(show: ProjectChange, takeBack: ProjectChange, run: () => Promise<unknown>): Promise<void> {
-    if (!reachability.get()) return this.tell(outOfReach);
+    if (this.refusesAway()) return;
     await this.queryClient.cancelQueries({ queryKey: this.key });
     this.change(show);
     try {

@@ -36,9 +36,9 @@ export function SegmentMenu(props: SegmentMenuProps) {
   const { reveal } = useDesk();
   const { segment, number, previous, next, actions } = props;
   const remove = () => {
-    actions.remove(segment.id);
+    const isGone = actions.remove(segment.id);
     const neighbour = next ?? previous;
-    if (neighbour) reveal.set({ id: neighbour, focus: "card" });
+    if (isGone && neighbour) reveal.set({ id: neighbour, focus: "card" });
   };
   return (
     <Menu

@@ -49,7 +49,9 @@ export function textActions(at: ActionDesk) {
       });
     },
 
-    remove: (id: string) => {
+    /** True when the segment is gone from the page. */
+    remove: (id: string): boolean => {
+      if (at.refusesAway()) return false;
       removals.begin(id, {
         remove: async () => {
           await storyflow.segments.delete(id);
@@ -60,6 +62,7 @@ export function textActions(at: ActionDesk) {
       });
       const undo = { label: at.t("undo"), run: () => removals.undo(id) };
       at.notice({ text: at.t("segment.removed"), action: undo, seconds: undoSeconds });
+      return true;
     },
   };
 }

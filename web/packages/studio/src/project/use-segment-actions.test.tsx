@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { narrated, project, segment } from "../../test/stories";
 import { keys } from "../server/queries";
 import { reachability } from "../server/reachability";
+import { removals } from "../server/removals";
 import { storyflow } from "../server/storyflow";
 import { NoticesProvider } from "../ui/notices";
 import { draftKeeperOf } from "./draft-keeper";
@@ -60,6 +61,15 @@ it("while the server is known to be away a lock is refused without being shown o
   await act(() => lock("a", true));
   expect(known()[0]?.is_locked).toBe(false);
   expect(update).not.toHaveBeenCalled();
+  expect(screen.getByText(/^That needs the server/)).toBeVisible();
+});
+
+it("while the server is away no segment is called deleted", () => {
+  const { remove } = actions();
+  act(() => reachability.missed());
+  act(() => expect(remove("a")).toBe(false));
+  expect(removals.get().has("a")).toBe(false);
+  expect(screen.queryByText("The segment is deleted.")).toBeNull();
   expect(screen.getByText(/^That needs the server/)).toBeVisible();
 });
 

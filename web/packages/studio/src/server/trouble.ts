@@ -1,6 +1,9 @@
 import { ApiError } from "@storyflow/client";
 import type { Translate } from "../i18n/translate";
 
+/** What a request would fail with while the server is away. */
+export const outOfReach = new ApiError("The server cannot be reached.", { status: 0 });
+
 /** Why something did not work, in words for people: the server's own where it has some. */
 export function troubleText(failure: unknown, t: Translate): string {
   if (!(failure instanceof ApiError)) return t("trouble.unknown");
