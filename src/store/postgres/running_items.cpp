@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 #include "store/postgres/announcements.hpp"
 #include "store/postgres/task_rows.hpp"
@@ -20,13 +19,13 @@ RunningItem read_item(Query& row) {
     item.lane.priority = row.take<int>();
     item.lane.project_id = row.take<std::string>();
     item.characters = row.take<std::int64_t>();
-    item.cancel_requested = row.take<bool>();
-    item.attempt = row.take<int>();
-    item.failures = row.take<int>();
-    item.crashes = row.take<int>();
-    item.losses = row.take<int>();
-    item.is_suspect = row.take<bool>();
-    item.error = row.take<std::optional<std::string>>();
+    item.record.cancel_requested = row.take<bool>();
+    item.record.attempt = row.take<int>();
+    item.record.failures = row.take<int>();
+    item.record.crashes = row.take<int>();
+    item.record.losses = row.take<int>();
+    item.record.is_suspect = row.take<bool>();
+    item.record.error = row.take<std::optional<std::string>>();
     return item;
 }
 
@@ -50,50 +49,6 @@ Holders holders_of_running(Transaction& transaction, base::Timestamp limit, std:
     return holders;
 }
 
-/// Work that is not finished goes on later, unless its task is to be cancelled.
-void go_on_later(RunningItem& item, ItemState state) {
-    item.state = item.cancel_requested ? ItemState::cancelled : state;
-    if (item.cancel_requested) item.error = std::nullopt;
-}
-
-/// What each outcome makes of the item.
-struct OutcomeTaker {
-    RunningItem& item;
-    base::Timestamp now;
-
-    void operator()(const tasks::CompletedSegment& completed) const {
-        item.state = ItemState::done;
-        item.completed = completed;
-        item.error = std::nullopt;
-    }
-    void operator()(const tasks::ItemFailed& failed) const {
-        item.state = ItemState::failed;
-        item.error = failed.reason;
-    }
-    void operator()(const tasks::ItemCancelled&) const {
-        item.state = ItemState::cancelled;
-        item.error = std::nullopt;
-    }
-    void operator()(const tasks::ItemPostponed& postponed) const {
-        ++item.failures;
-        item.error = postponed.reason;
-        go_on_later(item, ItemState::delayed);
-        if (item.state == ItemState::delayed) item.not_before = now + postponed.delay;
-    }
-    void operator()(const tasks::ItemGivenBack&) const {
-        --item.attempt;
-        go_on_later(item, ItemState::queued);
-    }
-};
-
-bool is_finished(const RunningItem& item) {
-    return item.state == ItemState::done || item.state == ItemState::failed;
-}
-
-bool waits(const RunningItem& item) {
-    return item.state == ItemState::queued || item.state == ItemState::delayed;
-}
-
 /// A reason may quote what some program said, whatever bytes these were; an outcome is never refused for
 /// them.
 std::optional<std::string> storable(const std::optional<std::string>& reason) {
@@ -107,11 +62,11 @@ std::optional<std::string> storable(const std::optional<std::string>& reason) {
 void write_item(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
     std::optional<std::string> audio_url;
     std::optional<double> duration;
-    if (item.completed) {
-        audio_url = item.completed->audio_url;
-        duration = item.completed->duration;
+    if (item.record.completed) {
+        audio_url = item.record.completed->audio_url;
+        duration = item.record.completed->duration;
     }
-    const auto finished_at = waits(item) ? std::nullopt : std::optional(now);
+    const auto finished_at = waits(item.record) ? std::nullopt : std::optional(now);
     transaction.run(R"sql(
         UPDATE task_items
         SET state = $1, attempt = $2, failures = $3, crashes = $4, losses = $5, is_suspect = $6,
@@ -122,9 +77,10 @@ void write_item(Transaction& transaction, const RunningItem& item, base::Timesta
                            END
         WHERE id = $13
     )sql",
-                    tasks::to_string(item.state), item.attempt, item.failures, item.crashes, item.losses,
-                    item.is_suspect, item.not_before, finished_at, audio_url, duration, storable(item.error),
-                    is_finished(item), item.id);
+                    tasks::to_string(item.record.state), item.record.attempt, item.record.failures,
+                    item.record.crashes, item.record.losses, item.record.is_suspect, item.record.not_before,
+                    finished_at, audio_url, duration, storable(item.record.error), is_finished(item.record),
+                    item.id);
 }
 
 void count_in_task(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
@@ -135,9 +91,9 @@ void count_in_task(Transaction& transaction, const RunningItem& item, base::Time
         WHERE id = $6
         RETURNING pg_notify($7, id)
     )sql",
-                    int{waits(item)}, int{item.state == ItemState::done},
-                    int{item.state == ItemState::failed}, is_finished(item) ? item.characters : 0, now,
-                    item.task_id, task_channel);
+                    int{waits(item.record)}, int{item.record.state == ItemState::done},
+                    int{item.record.state == ItemState::failed},
+                    is_finished(item.record) ? item.characters : 0, now, item.task_id, task_channel);
 }
 
 }  // namespace
@@ -178,29 +134,12 @@ std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks:
     return items;
 }
 
-void end_by(RunningItem& item, const tasks::ItemOutcome& outcome, base::Timestamp now) {
-    std::visit(OutcomeTaker{item, now}, outcome);
-    // Back in the queue unfinished, it proved nothing.
-    if (item.state != ItemState::queued) item.is_suspect = false;
-}
-
-void end_by_death(RunningItem& item, bool by_own_fault) {
-    ++(by_own_fault ? item.crashes : item.losses);
-    if (item.crashes >= tasks::most_crashes || item.crashes + item.losses >= tasks::most_deaths) {
-        item.state = ItemState::failed;
-        item.error = tasks::quarantine_reason;
-    } else {
-        go_on_later(item, ItemState::queued);
-    }
-    item.is_suspect = item.state == ItemState::queued;
-}
-
 void settle(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
     write_item(transaction, item, now);
     count_in_task(transaction, item, now);
     end_if_nothing_left(transaction, item.task_id, now);
-    if (item.state == ItemState::queued) add_to_lane(transaction, item.lane, 1);
-    if (waits(item)) add_to_queue_length(transaction, 1);
+    if (item.record.state == ItemState::queued) add_to_lane(transaction, item.lane, 1);
+    if (waits(item.record)) add_to_queue_length(transaction, 1);
 }
 
 }  // namespace storyflow::store::postgres

@@ -7,28 +7,18 @@
 
 #include "store/postgres/queue_lanes.hpp"
 #include "store/postgres/transaction.hpp"
-#include "tasks/work_queue.hpp"
+#include "tasks/item_ending.hpp"
 
 /// Items that were handed out, and the way back, within a transaction of the caller.
 namespace storyflow::store::postgres {
 
-/// What of a row of `task_items` may change when its work ends.
+/// An item whose work ends, and what has to be known of it for that.
 struct RunningItem {
     std::int64_t id = 0;
     std::string task_id;
     Lane lane;
     std::int64_t characters = 0;
-    bool cancel_requested = false;  ///< of its task
-
-    tasks::ItemState state = tasks::ItemState::running;
-    int attempt = 0;
-    int failures = 0;
-    int crashes = 0;
-    int losses = 0;
-    bool is_suspect = false;
-    std::optional<base::Timestamp> not_before;
-    std::optional<tasks::CompletedSegment> completed;
-    std::optional<std::string> error;
+    tasks::ItemRecord record;
 };
 
 /// Locks the item. Nothing when the lease is lost.
@@ -38,11 +28,6 @@ struct RunningItem {
 /// renewed, published or finished right now is passed over: its worker lives.
 [[nodiscard]] std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks::Orphans& which,
                                                         base::Timestamp now);
-
-/// Gives the item the state in which its outcome leaves it.
-void end_by(RunningItem& item, const tasks::ItemOutcome& outcome, base::Timestamp now);
-/// Gives the item the state in which the death of its worker leaves it.
-void end_by_death(RunningItem& item, bool by_own_fault);
 
 /// Stores an item that runs no more, and what follows for its task and for the queue: the task must be
 /// locked, and the lanes of its project when the item may wait again. The task gets its end state when

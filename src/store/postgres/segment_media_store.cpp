@@ -4,6 +4,7 @@
 #include "store/postgres/owed_changes.hpp"
 #include "store/postgres/project_rows.hpp"
 #include "store/postgres/segment_rows.hpp"
+#include "story/publishing.hpp"
 
 namespace storyflow::store {
 
@@ -25,21 +26,11 @@ bool holds(Transaction& transaction, const story::WorkLease& lease) {
         .next();
 }
 
-/// Who lost the lease has no say about the segment any more, whatever became of it.
-std::optional<PublishRefusal> refusal(Transaction& transaction, const std::optional<story::Segment>& segment,
-                                      const story::NarrationDraft& draft) {
-    if (draft.lease && !holds(transaction, *draft.lease)) return PublishRefusal::lease_lost;
-    if (!segment) return PublishRefusal::segment_gone;
-    if (segment->is_locked && draft.overridden_lock != segment->lock_revision) return PublishRefusal::locked;
-    if (segment->text_revision != draft.narration.text_revision) return PublishRefusal::text_changed;
-    return std::nullopt;
-}
-
 /// Nothing for an unknown segment; throws for a locked one.
 std::optional<story::Segment> find_unlocked(Transaction& transaction, std::string_view id) {
     lock_project_of(transaction, id);
     auto segment = find_segment(transaction, id);
-    if (segment && segment->is_locked) throw story::SegmentLocked();
+    if (segment) story::require_unlocked(*segment);
     return segment;
 }
 
@@ -91,7 +82,8 @@ std::variant<MediaChanges, PublishRefusal> PostgresSegmentMediaStore::publish_na
     return database_.write([&](Transaction& transaction) -> std::variant<MediaChanges, PublishRefusal> {
         lock_project_of(transaction, draft.segment_id);
         const auto segment = find_segment(transaction, draft.segment_id);
-        if (const auto refused = refusal(transaction, segment, draft)) return *refused;
+        const bool holds_lease = !draft.lease || holds(transaction, *draft.lease);
+        if (const auto refused = story::publish_refusal(segment, draft, holds_lease)) return *refused;
         write_narration(transaction, segment->id, draft.narration);
         replace_words(transaction, segment->id, draft.words);
         touch_project(transaction, segment->project_id);

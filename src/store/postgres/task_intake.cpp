@@ -1,12 +1,12 @@
 #include "store/postgres/task_intake.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "store/postgres/task_rows.hpp"
+#include "tasks/item_joining.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -98,14 +98,12 @@ void lock_lanes_of(Transaction& transaction, const tasks::NewTask& task, const A
 /// Whether it made a difference.
 bool join_one(Transaction& transaction, const Joining& joining, tasks::Priority priority) {
     const ActiveItem& active = joining.active;
-    if (active.state == ItemState::running) return false;
-    Lane lane = active.lane;
-    lane.priority = std::min(lane.priority, static_cast<int>(priority));
-    const auto lock =
-        joining.wanted.overridden_lock ? joining.wanted.overridden_lock : active.overridden_lock;
-    if (lane == active.lane && lock == active.overridden_lock) return false;
-    transaction.run("UPDATE task_items SET priority = $1, overridden_lock = $2 WHERE id = $3", lane.priority,
-                    lock, active.id);
+    const tasks::ItemTerms terms{.priority = active.lane.priority, .overridden_lock = active.overridden_lock};
+    const auto joined = tasks::joined(terms, active.state, priority, joining.wanted);
+    if (joined == terms) return false;
+    const Lane lane{.priority = joined.priority, .project_id = active.lane.project_id};
+    transaction.run("UPDATE task_items SET priority = $1, overridden_lock = $2 WHERE id = $3",
+                    joined.priority, joined.overridden_lock, active.id);
     if (active.state == ItemState::queued && lane != active.lane) {
         take_from_lane(transaction, active.lane, 1);
         add_to_lane(transaction, lane, 1);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 #include "store/postgres/announcements.hpp"
 #include "store/postgres/running_items.hpp"
@@ -119,11 +118,6 @@ std::vector<std::size_t> places_by_item(const std::vector<ItemClaim>& claims) {
     return places;
 }
 
-bool may_wait_again(const tasks::ItemOutcome& outcome) {
-    return std::holds_alternative<tasks::ItemPostponed>(outcome) ||
-           std::holds_alternative<tasks::ItemGivenBack>(outcome);
-}
-
 }  // namespace
 
 tasks::ClaimResult PostgresWorkQueue::claim_next(std::string_view owner, milliseconds lease) {
@@ -154,12 +148,12 @@ std::vector<LeaseState> PostgresWorkQueue::renew(const std::vector<ItemClaim>& c
 tasks::FinishResult PostgresWorkQueue::finish_item(const ItemClaim& claim,
                                                    const tasks::ItemOutcome& outcome) {
     return database_.write([&](Transaction& transaction) {
-        if (may_wait_again(outcome)) lock_lanes(transaction, {claim.project_id});
+        if (tasks::may_wait_again(outcome)) lock_lanes(transaction, {claim.project_id});
         lock_task(transaction, claim.task_id);
         auto item = lock_running(transaction, claim.item_id, claim.lease);
         if (!item) return tasks::FinishResult::lease_lost;
         const auto now = transaction.now();
-        end_by(*item, outcome, now);
+        tasks::end_by(item->record, outcome, now);
         settle(transaction, *item, now);
         return tasks::FinishResult::recorded;
     });
@@ -170,7 +164,7 @@ std::vector<std::string> PostgresWorkQueue::put_back(tasks::Orphans which) {
         const auto now = transaction.now();
         std::vector<std::string> changed;
         for (RunningItem& item : lock_all_running(transaction, which, now)) {
-            end_by_death(item, which.by_own_fault);
+            tasks::end_by_death(item.record, which.by_own_fault);
             settle(transaction, item, now);
             if (std::ranges::find(changed, item.task_id) == changed.end()) changed.push_back(item.task_id);
         }

@@ -4,6 +4,7 @@
 #include "store/sqlite/owed_changes.hpp"
 #include "store/sqlite/project_rows.hpp"
 #include "store/sqlite/segment_rows.hpp"
+#include "story/publishing.hpp"
 
 namespace storyflow::store {
 
@@ -20,20 +21,10 @@ bool holds(Connection& connection, const story::WorkLease& lease) {
         .next();
 }
 
-/// Who lost the lease has no say about the segment any more, whatever became of it.
-std::optional<PublishRefusal> refusal(Connection& connection, const std::optional<story::Segment>& segment,
-                                      const story::NarrationDraft& draft) {
-    if (draft.lease && !holds(connection, *draft.lease)) return PublishRefusal::lease_lost;
-    if (!segment) return PublishRefusal::segment_gone;
-    if (segment->is_locked && draft.overridden_lock != segment->lock_revision) return PublishRefusal::locked;
-    if (segment->text_revision != draft.narration.text_revision) return PublishRefusal::text_changed;
-    return std::nullopt;
-}
-
 /// Nothing for an unknown segment; throws for a locked one.
 std::optional<story::Segment> find_unlocked(Connection& connection, std::string_view id) {
     auto segment = find_segment(connection, id);
-    if (segment && segment->is_locked) throw story::SegmentLocked();
+    if (segment) story::require_unlocked(*segment);
     return segment;
 }
 
@@ -83,7 +74,8 @@ std::variant<MediaChanges, PublishRefusal> SqliteSegmentMediaStore::publish_narr
     const story::NarrationDraft& draft) {
     return database_.write([&](Connection& connection) -> std::variant<MediaChanges, PublishRefusal> {
         const auto segment = find_segment(connection, draft.segment_id);
-        if (const auto refused = refusal(connection, segment, draft)) return *refused;
+        const bool holds_lease = !draft.lease || holds(connection, *draft.lease);
+        if (const auto refused = story::publish_refusal(segment, draft, holds_lease)) return *refused;
         write_narration(connection, segment->id, draft.narration);
         replace_words(connection, segment->id, draft.words);
         touch_project(connection, segment->project_id, clock_.now());

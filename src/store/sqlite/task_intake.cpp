@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "store/sqlite/task_rows.hpp"
+#include "tasks/item_joining.hpp"
 
 namespace storyflow::store {
 
@@ -46,14 +47,12 @@ std::optional<ActiveItem> find_active(Connection& connection, std::string_view s
 /// Whether it made a difference.
 bool join_one(Connection& connection, const Joining& joining, tasks::Priority priority) {
     const ActiveItem& active = joining.active;
-    if (active.state == ItemState::running) return false;
-    Lane lane = active.lane;
-    lane.priority = std::min(lane.priority, static_cast<int>(priority));
-    const auto lock =
-        joining.wanted.overridden_lock ? joining.wanted.overridden_lock : active.overridden_lock;
-    if (lane == active.lane && lock == active.overridden_lock) return false;
-    connection.run("UPDATE task_items SET priority = ?, overridden_lock = ? WHERE id = ?", lane.priority,
-                   lock, active.id);
+    const tasks::ItemTerms terms{.priority = active.lane.priority, .overridden_lock = active.overridden_lock};
+    const auto joined = tasks::joined(terms, active.state, priority, joining.wanted);
+    if (joined == terms) return false;
+    const Lane lane{.priority = joined.priority, .project_id = active.lane.project_id};
+    connection.run("UPDATE task_items SET priority = ?, overridden_lock = ? WHERE id = ?", joined.priority,
+                   joined.overridden_lock, active.id);
     if (active.state == ItemState::queued && lane != active.lane) {
         take_from_lane(connection, active.lane, 1);
         add_to_lane(connection, lane, 1);

@@ -113,7 +113,7 @@ tasks::FinishResult SqliteWorkQueue::finish_item(const ItemClaim& claim, const t
         auto item = find_running(connection, claim.item_id, claim.lease);
         if (!item) return tasks::FinishResult::lease_lost;
         const auto now = clock_.now();
-        end_by(*item, outcome, now);
+        tasks::end_by(item->record, outcome, now);
         settle(connection, *item, now);
         return tasks::FinishResult::recorded;
     });
@@ -124,7 +124,7 @@ std::vector<std::string> SqliteWorkQueue::put_back(tasks::Orphans which) {
         const auto now = clock_.now();
         std::vector<std::string> changed;
         for (RunningItem& item : list_running(connection, which, now)) {
-            end_by_death(item, which.by_own_fault);
+            tasks::end_by_death(item.record, which.by_own_fault);
             settle(connection, item, now);
             if (std::ranges::find(changed, item.task_id) == changed.end()) changed.push_back(item.task_id);
         }

@@ -53,7 +53,7 @@ TEST_F(PostgresRunningItems, WhatIsBeingFinishedIsNotPutBack) {
         lock_task(transaction, "t");
         auto item = lock_running(transaction, claim.item_id, claim.lease).value();
         putting_back = begin_and_wait_for_lock([&] { EXPECT_THAT(put_back(), IsEmpty()); });
-        end_by(item, tasks::CompletedSegment{"t", "", 1.0}, transaction.now());
+        tasks::end_by(item.record, tasks::CompletedSegment{"t", "", 1.0}, transaction.now());
         settle(transaction, item, transaction.now());
     });
     putting_back.get();
@@ -65,7 +65,7 @@ TEST_F(PostgresRunningItems, WhatWasPutBackMeanwhileIsNotFinished) {
     std::future<void> finishing;
     database.write([&](Transaction& transaction) {
         for (RunningItem& item : lock_all_running(transaction, tasks::Orphans::all_lost, transaction.now())) {
-            end_by_death(item, false);
+            tasks::end_by_death(item.record, false);
             settle(transaction, item, transaction.now());
         }
         finishing = begin_and_wait_for_lock([&] {
