@@ -10,12 +10,11 @@
 #include "app/engine_room.hpp"
 #include "app/folder_room.hpp"
 #include "app/known_database.hpp"
-#include "base/clock.hpp"
 #include "base/error.hpp"
 #include "narration/speak_script.hpp"
 #include "speech/kokoro/model_files.hpp"
+#include "store/sql/settings_store.hpp"
 #include "store/sqlite/database.hpp"
-#include "store/sqlite/settings_store.hpp"
 
 namespace storyflow::app {
 
@@ -57,9 +56,8 @@ std::string chosen_engine(const Config& config, std::vector<Finding>& findings) 
     const bool would_be_made = !std::filesystem::exists(file) || fault_of_missing_database(config);
     if (would_be_made) return "kokoro";
     try {
-        store::Database database(file);
-        const base::SystemClock clock;
-        return store::SqliteSettingsStore(database, clock).load().tts_engine;
+        store::sqlite::Database database(file);
+        return store::sql::SettingsStore(database).load().tts_engine;
     } catch (const base::Error& error) {
         findings.push_back({Verdict::broken, true, "database", error.what()});
         return "kokoro";

@@ -13,8 +13,8 @@
 #include "base/utf8.hpp"
 #include "cli/command_line.hpp"
 #include "narration/pronunciation_check.hpp"
+#include "store/sql/pronunciation_store.hpp"
 #include "store/sqlite/database.hpp"
-#include "store/sqlite/pronunciation_store.hpp"
 
 namespace storyflow::cli {
 
@@ -74,9 +74,9 @@ class Dictionary {
         return found == entries.end() ? std::nullopt : std::optional(*found);
     }
 
-    store::Database database_;
+    store::sqlite::Database database_;
     base::RandomIdSource ids_;
-    store::SqlitePronunciationStore store_{database_, ids_};
+    store::sql::PronunciationStore store_{database_, ids_};
     std::string project_;
 };
 

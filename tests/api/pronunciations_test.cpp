@@ -122,12 +122,12 @@ TEST_F(PronunciationsTest, ExistOncePerWordWhateverTheCase) {
 }
 
 TEST_F(PronunciationsTest, HaveAnUpperLimit) {
-    room_.database.write([this](store::Connection& connection) {
+    room_.database.write([this](store::sql::Transaction& transaction) {
         for (std::size_t i = 0; i < story::most_pronunciations; ++i) {
-            connection.run(R"sql(
-                INSERT INTO pronunciations (id, project_id, word, word_key, spoken_as) VALUES (?1, ?2, ?1, ?1, 'x')
+            transaction.run(R"sql(
+                INSERT INTO pronunciations (id, project_id, word, word_key, spoken_as) VALUES ($1, $2, $1, $1, 'x')
             )sql",
-                           std::to_string(i), project_);
+                            std::to_string(i), project_);
         }
     });
     const auto response = create(entry("one more", "x"));

@@ -5,9 +5,8 @@
 #include <algorithm>
 #include <fstream>
 
-#include "base/clock.hpp"
+#include "store/sql/settings_store.hpp"
 #include "store/sqlite/database.hpp"
-#include "store/sqlite/settings_store.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -50,11 +49,9 @@ TEST_F(DiagnosisTest, LooksIntoTheSettingsWhenNoEngineIsNamed) {
     EXPECT_EQ(finding("chosen engine").explanation, "kokoro");
     std::filesystem::create_directories(config_.data);
     {
-        store::Database database(config_.data / "storyflow.db");
-        const base::SystemClock clock;
-        store::SqliteSettingsStore(database, clock).change([](story::Settings& settings) {
-            settings.tts_engine = "espeak";
-        });
+        store::sqlite::Database database(config_.data / "storyflow.db");
+        store::sql::SettingsStore(database).change(
+            [](story::Settings& settings) { settings.tts_engine = "espeak"; });
     }
     EXPECT_EQ(finding("chosen engine").explanation, "espeak");
 }

@@ -64,6 +64,7 @@ const std::vector<Confinement>& confinements() {
         {"libcurl", "^curl/", {"app"}},
         {"OpenSSL", "^openssl/", {"app", "http", "narration"}},
         {"SQLite", "^(SQLiteCpp/|sqlite3)", {"store"}},
+        {"libpqxx", "^pqxx/", {"store"}},
         {"eSpeak NG (GPL-3.0)", "^espeak-ng/", {"espeak"}},
         {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
@@ -101,6 +102,22 @@ TEST(IncludeRules, InnerFoldersOfARoomAreEnteredOnlyFromInside) {
             if (!include.quoted || !is_inner_folder(include.header)) continue;
             EXPECT_EQ(room, room_of("src/" + include.header))
                 << file << " must not include \"" << include.header << "\", which is behind a port";
+        }
+    }
+}
+
+/// The stores are written once; what a database does in its own way lies behind `store::sql::Dialect`.
+TEST(IncludeRules, StoresKnowNoDatabaseAndDatabasesKnowNothingOfEachOther) {
+    const std::regex sqlite("^(store/sqlite/|SQLiteCpp/|sqlite3)");
+    const std::regex postgres("^(store/postgres/|pqxx/)");
+    for (const std::string& file : source_files("src/store")) {
+        for (const Include& include : includes_of(file)) {
+            const bool names_sqlite = std::regex_search(include.header, sqlite);
+            const bool names_postgres = std::regex_search(include.header, postgres);
+            EXPECT_TRUE(!names_sqlite || file.starts_with("src/store/sqlite/"))
+                << file << ": " << include.header;
+            EXPECT_TRUE(!names_postgres || file.starts_with("src/store/postgres/"))
+                << file << ": " << include.header;
         }
     }
 }

@@ -238,4 +238,6 @@ TEST_P(ConcurrentStoreContract, ParallelSettingsChangesAllCount) {
     EXPECT_EQ(stores->settings().load().logo_margin, start + 40);
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, ConcurrentStoreContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

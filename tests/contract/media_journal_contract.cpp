@@ -167,4 +167,6 @@ TEST_P(MediaJournalContract, AFileOfWhichSomethingIsOwedIsNotWithdrawn) {
     EXPECT_FALSE(stores->journal().withdraw(owed.target, std::nullopt)) << "nothing names it any more";
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, MediaJournalContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -249,4 +249,6 @@ TEST_P(ProjectStoreContract, KeepsEverythingOverARestart) {
     EXPECT_EQ(stores->segments().list(project.id), segments);
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, ProjectStoreContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -122,4 +122,6 @@ TEST_P(PronunciationStoreContract, ReportsUnknownIdsByAbsence) {
     EXPECT_FALSE(pronunciations.remove(unknown_id));
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, PronunciationStoreContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -148,4 +148,6 @@ TEST_P(SegmentStoreContract, RemovesALockedSegmentToo) {
     EXPECT_FALSE(stores->segments().find(segment.id));
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, SegmentStoreContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -180,4 +180,6 @@ TEST_P(SequenceStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
     EXPECT_TRUE(moves([&] { stores->sequence().insert(project.id, id, {"Three.", ""}); }));
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, SequenceStoreContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -80,4 +80,6 @@ TEST_P(SettingsStoreContract, EachChangeSeesTheOneBefore) {
     EXPECT_EQ(both.logo_margin, 3);
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, SettingsStoreContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -4,10 +4,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "base/ids.hpp"
+#include "store/sql/stores.hpp"
 #include "story/stores.hpp"
 #include "tasks/task_store.hpp"
 #include "tasks/webhook_outbox.hpp"
@@ -20,21 +24,42 @@ namespace storyflow::contract {
 /// Every port of one new, empty database.
 class Stores {
   public:
-    virtual ~Stores() = default;
-    virtual story::ProjectStore& projects() = 0;
-    virtual story::SegmentStore& segments() = 0;
-    virtual story::SequenceStore& sequence() = 0;
-    virtual story::SegmentMediaStore& segment_media() = 0;
-    virtual story::MediaJournal& journal() = 0;
-    virtual story::PronunciationStore& pronunciations() = 0;
-    virtual story::SettingsStore& settings() = 0;
-    virtual tasks::TaskStore& tasks() = 0;
-    virtual tasks::WorkQueue& work() = 0;
-    virtual tasks::WebhookOutbox& webhooks() = 0;
+    struct Opened {
+        std::unique_ptr<store::sql::Database> database;
+        std::unique_ptr<story::MediaJournal> journal;
+    };
+    /// Opens the same database each time, with the clock as its own.
+    using Open = std::function<Opened(const base::Clock& clock)>;
+
+    explicit Stores(Open open) : open_(std::move(open)) { reopen(); }
+
+    story::ProjectStore& projects() { return stores_->projects; }
+    story::SegmentStore& segments() { return stores_->segments; }
+    story::SequenceStore& sequence() { return stores_->sequence; }
+    story::SegmentMediaStore& segment_media() { return stores_->segment_media; }
+    story::MediaJournal& journal() { return *opened_.journal; }
+    story::PronunciationStore& pronunciations() { return stores_->pronunciations; }
+    story::SettingsStore& settings() { return stores_->settings; }
+    tasks::TaskStore& tasks() { return stores_->tasks; }
+    tasks::WorkQueue& work() { return stores_->work; }
+    tasks::WebhookOutbox& webhooks() { return stores_->webhooks; }
+    /// What lies below the ports.
+    store::sql::Database& database() { return *opened_.database; }
     /// Closes the database and opens it again, as a restart of the program does.
-    virtual void reopen() = 0;
+    void reopen() {
+        stores_.reset();
+        opened_ = {};
+        opened_ = open_(clock);
+        stores_.emplace(*opened_.database, ids);
+    }
 
     support::ManualClock clock;  ///< of the database too
+    base::RandomIdSource ids;
+
+  private:
+    Open open_;
+    Opened opened_;
+    std::optional<store::sql::Stores> stores_;
 };
 
 /// A kind of database.
@@ -44,6 +69,17 @@ struct Backend {
 
     friend std::ostream& operator<<(std::ostream& out, const Backend& backend) { return out << backend.name; }
 };
+
+/// The kind of database that this test program is about: each program brings its own definition.
+Backend tested_backend();
+
+/// Runs a suite against it.
+inline auto with_tested_backend() {
+    return testing::Values(tested_backend());
+}
+inline std::string backend_name(const testing::TestParamInfo<Backend>& backend) {
+    return backend.param.name;
+}
 
 /// A test that gets a database of its own.
 class StoreContract : public testing::TestWithParam<Backend> {

@@ -318,4 +318,6 @@ TEST_P(TaskStoreContract, RemovesTasksThatEndedLongerAgoThanTheRetentionAndNoOth
     EXPECT_THAT(claim_all(), ElementsAre("a"));
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, TaskStoreContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

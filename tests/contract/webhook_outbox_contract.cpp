@@ -87,4 +87,6 @@ TEST_P(WebhookOutboxContract, IsForgottenWithItsTask) {
     stores->webhooks().postpone_webhook("t", 1s);
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, WebhookOutboxContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -296,4 +296,6 @@ TEST_P(WorkQueueContract, ALeaseIsExtendedAlsoWhileItsTaskIsBeingCancelled) {
     EXPECT_EQ(state("t"), TaskState::cancelled);
 }
 
+INSTANTIATE_TEST_SUITE_P(Store, WorkQueueContract, with_tested_backend(), backend_name);
+
 }  // namespace storyflow::contract

@@ -9,16 +9,9 @@
 #include "media/media_library.hpp"
 #include "narration/media_keeper.hpp"
 #include "narration/narration_delivery.hpp"
+#include "store/sql/stores.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/media_journal.hpp"
-#include "store/sqlite/project_store.hpp"
-#include "store/sqlite/pronunciation_store.hpp"
-#include "store/sqlite/segment_media_store.hpp"
-#include "store/sqlite/segment_store.hpp"
-#include "store/sqlite/sequence_store.hpp"
-#include "store/sqlite/settings_store.hpp"
-#include "store/sqlite/task_store.hpp"
-#include "store/sqlite/work_queue.hpp"
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -29,16 +22,17 @@ struct StoryRoom {
     TemporaryDirectory directory;
     ManualClock clock;
     base::RandomIdSource ids;
-    store::Database database{directory.path() / "storyflow.db"};
-    store::SqliteProjectStore projects{database, clock, ids};
-    store::SqliteSegmentStore segments{database, clock, ids};
-    store::SqliteSequenceStore sequence{database, clock, ids};
-    store::SqliteSegmentMediaStore segment_media{database, clock};
-    store::SqlitePronunciationStore pronunciations{database, ids};
-    store::SqliteSettingsStore settings{database, clock};
-    store::SqliteMediaJournal journal{database};
-    store::SqliteTaskStore task_store{database, clock};
-    store::SqliteWorkQueue work_queue{database, clock};
+    store::sqlite::Database database{directory.path() / "storyflow.db", {.clock = &clock}};
+    store::sqlite::MediaJournal journal{database};
+    store::sql::Stores stores{database, ids};
+    story::ProjectStore& projects = stores.projects;
+    story::SegmentStore& segments = stores.segments;
+    story::SequenceStore& sequence = stores.sequence;
+    story::SegmentMediaStore& segment_media = stores.segment_media;
+    story::PronunciationStore& pronunciations = stores.pronunciations;
+    story::SettingsStore& settings = stores.settings;
+    tasks::TaskStore& task_store = stores.tasks;
+    tasks::WorkQueue& work_queue = stores.work;
     media::MediaLibrary library{directory.path() / "media"};
     narration::MediaKeeper keeper{journal, library};
     narration::LocalDelivery delivery{library, keeper};

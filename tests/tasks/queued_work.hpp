@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "store/sql/task_store.hpp"
+#include "store/sql/work_queue.hpp"
 #include "store/sqlite/database.hpp"
-#include "store/sqlite/task_store.hpp"
-#include "store/sqlite/work_queue.hpp"
 #include "tasks/task_store.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/manual_clock.hpp"
@@ -33,9 +33,9 @@ inline NewTask new_task(const std::string& id, const std::vector<std::string>& s
 struct QueuedWork {
     support::TemporaryDirectory directory;
     support::ManualClock clock;
-    store::Database database{directory.path() / "storyflow.db"};
-    store::SqliteTaskStore store{database, clock};
-    store::SqliteWorkQueue queue{database, clock};
+    store::sqlite::Database database{directory.path() / "storyflow.db", {.clock = &clock}};
+    store::sql::TaskStore store{database};
+    store::sql::WorkQueue queue{database};
 
     void enqueue(const NewTask& task) { static_cast<void>(store.enqueue(task, 100'000)); }
     [[nodiscard]] TaskStatus status(const std::string& id) {

@@ -7,10 +7,7 @@
 #include "store/postgres/database_error.hpp"
 #include "store/postgres/migrations.hpp"
 
-namespace storyflow::store {
-
-using postgres::Connection;
-using postgres::Transaction;
+namespace storyflow::store::postgres {
 
 namespace {
 
@@ -32,9 +29,9 @@ bool was_undone_for_another(const pqxx::failure& failure) {
 }  // namespace
 
 /// One connection on loan; a broken one does not come back.
-class PostgresDatabase::Loan {
+class Database::Loan {
   public:
-    explicit Loan(PostgresDatabase& database) : database_(database) {
+    explicit Loan(Database& database) : database_(database) {
         take_idle_or_place();
         if (connection_) return;
         is_new_ = true;
@@ -42,7 +39,7 @@ class PostgresDatabase::Loan {
             connection_ = std::make_unique<Connection>(database_.url_.text());
         } catch (const pqxx::failure& failure) {
             give_back();
-            throw postgres::connection_error(failure, database_.url_);
+            throw connection_error(failure, database_.url_);
         } catch (...) {
             give_back();
             throw;
@@ -85,21 +82,27 @@ class PostgresDatabase::Loan {
         database_.returned_.notify_one();
     }
 
-    PostgresDatabase& database_;
+    Database& database_;
     std::unique_ptr<Connection> connection_;
     bool is_new_ = false;
 };
 
-PostgresDatabase::PostgresDatabase(const std::string& url, PostgresOptions options)
-    : url_(url), options_(options) {
+Database::Database(const std::string& url, Options options) : url_(url), options_(options) {
     idle_.reserve(options_.connections);
-    perform(Transaction::Kind::writing,
-            [&](Transaction& transaction) { postgres::migrate(transaction, url_.place()); });
+    perform(sql::TransactionKind::writing, IfFull::refuse,
+            [&](sql::Transaction& transaction) { migrate(transaction, url_.place()); });
 }
 
-PostgresDatabase::~PostgresDatabase() = default;
+Database::~Database() = default;
 
-void PostgresDatabase::perform(Transaction::Kind kind, const Work& work) {
+void Database::require_writable() {
+    // Locks no row, but is refused where nothing may be changed: by a standby server, for example.
+    perform(sql::TransactionKind::writing, IfFull::refuse, [](sql::Transaction& transaction) {
+        transaction.run("SELECT 1 FROM settings WHERE false FOR UPDATE");
+    });
+}
+
+void Database::perform(sql::TransactionKind kind, IfFull /*if_full*/, const Work& work) {
     for (int trial = 1; trial < most_trials; ++trial) {
         const Trial end = attempt(kind, work, false);
         if (end == Trial::done) return;
@@ -108,7 +111,7 @@ void PostgresDatabase::perform(Transaction::Kind kind, const Work& work) {
     attempt(kind, work, true);
 }
 
-PostgresDatabase::Trial PostgresDatabase::attempt(Transaction::Kind kind, const Work& work, bool is_last) {
+Database::Trial Database::attempt(sql::TransactionKind kind, const Work& work, bool is_last) {
     const Loan loan(*this);
     bool has_begun = false;
     try {
@@ -116,7 +119,7 @@ PostgresDatabase::Trial PostgresDatabase::attempt(Transaction::Kind kind, const 
         has_begun = true;
         work(transaction);
         // A reader has nothing to lose any more.
-        if (kind != Transaction::Kind::reading) transaction.commit();
+        if (kind != sql::TransactionKind::reading) transaction.commit();
         return Trial::done;
     } catch (const pqxx::failure& failure) {
         if (!is_last && was_undone_for_another(failure)) return Trial::undone_for_another;
@@ -125,15 +128,15 @@ PostgresDatabase::Trial PostgresDatabase::attempt(Transaction::Kind kind, const 
             forget_idle_connections();
             return Trial::not_begun;
         }
-        throw postgres::database_error(failure, url_);
+        throw database_error(failure, url_);
     }
 }
 
-void PostgresDatabase::forget_idle_connections() {
+void Database::forget_idle_connections() {
     const std::lock_guard lock(mutex_);
     open_ -= idle_.size();
     idle_.clear();
     returned_.notify_all();
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::postgres

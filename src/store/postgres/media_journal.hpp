@@ -1,24 +1,15 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string_view>
+#include "store/sql/media_journal.hpp"
 
-#include "store/postgres/database.hpp"
-#include "story/stores.hpp"
+namespace storyflow::store::postgres {
 
-namespace storyflow::store {
-
-class PostgresMediaJournal final : public story::MediaJournal {
+/// Locks of the database keep changes of one project's files apart, whichever process carries them out.
+class MediaJournal final : public sql::MediaJournal {
   public:
-    explicit PostgresMediaJournal(PostgresDatabase& database) : database_(database) {}
+    using sql::MediaJournal::MediaJournal;
 
-    story::MediaChanges pending() override;
     bool carry_out(const story::MediaChange& change, const std::function<void()>& action) override;
-    bool withdraw(std::string_view target, std::optional<std::int64_t> lost) override;
-
-  private:
-    PostgresDatabase& database_;
 };
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::postgres

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "store/postgres/transaction.hpp"
+#include "store/sql/transaction.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -13,6 +13,6 @@ namespace storyflow::store::postgres {
 /// it and the others wait. Throws `base::Error{conflict}` and changes nothing when the schema `storyflow` was
 /// written by a newer StoryFlow or by another program, or when the database does not keep text as UTF-8.
 /// `place` names the database in messages.
-void migrate(Transaction& transaction, const std::string& place);
+void migrate(sql::Transaction& transaction, const std::string& place);
 
 }  // namespace storyflow::store::postgres

@@ -2,14 +2,42 @@
 
 #include <array>
 #include <charconv>
+#include <variant>
 
 #include "base/error.hpp"
-#include "base/utf8.hpp"
+#include "store/sql/storable_text.hpp"
 
 namespace storyflow::store::postgres {
 
-bool is_storable(std::string_view text) {
-    return text.find('\0') == std::string_view::npos && base::is_valid_utf8(text);
+namespace {
+
+struct Writer {
+    using Text = std::optional<std::string>;
+
+    Text operator()(std::monostate) const { return std::nullopt; }
+    Text operator()(std::int64_t value) const { return std::to_string(value); }
+    Text operator()(bool value) const { return value ? "true" : "false"; }
+    Text operator()(double value) const {
+        std::array<char, 64> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        return std::string(digits.data(), end);
+    }
+    Text operator()(std::string_view value) const {
+        // A null character would end the value without a word: libpq takes it as a C string.
+        if (!sql::is_storable(value)) {
+            throw base::Error(base::ErrorKind::invalid_input,
+                              "Text is stored only as valid UTF-8 without null characters.");
+        }
+        return std::string(value);
+    }
+};
+
+}  // namespace
+
+Parameters::Parameters(std::span<const sql::Parameter> values) {
+    texts_.reserve(values.size());
+    for (const sql::Parameter& value : values)
+        texts_.push_back(std::visit(Writer{}, value));
 }
 
 std::vector<const char*> Parameters::pointers() const {
@@ -20,30 +48,18 @@ std::vector<const char*> Parameters::pointers() const {
     return pointers;
 }
 
-void Parameters::add(std::string_view value) {
-    // A null character would end the value without a word: it is handed over as a C string.
-    if (!is_storable(value)) {
-        throw base::Error(base::ErrorKind::invalid_input,
-                          "Text is stored only as valid UTF-8 without null characters.");
+std::string array_of(const std::vector<std::string>& elements) {
+    std::string array = "{";
+    for (const std::string& element : elements) {
+        if (array.size() > 1) array += ',';
+        array += '"';
+        for (const char c : element) {
+            if (c == '"' || c == '\\') array += '\\';
+            array += c;
+        }
+        array += '"';
     }
-    texts_.emplace_back(std::string(value));
-}
-
-void Parameters::add(double value) {
-    std::array<char, 64> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    texts_.emplace_back(std::string(digits.data(), end));
-}
-
-std::string Parameters::element(const Parameters& one) {
-    const auto& text = one.texts_.front();
-    if (!text) return "NULL";
-    std::string quoted = "\"";
-    for (const char c : *text) {
-        if (c == '"' || c == '\\') quoted += '\\';
-        quoted += c;
-    }
-    return quoted + '"';
+    return array + '}';
 }
 
 }  // namespace storyflow::store::postgres

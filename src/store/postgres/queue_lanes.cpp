@@ -1,19 +1,20 @@
 #include "store/postgres/queue_lanes.hpp"
 
-#include "store/postgres/announcements.hpp"
+#include "store/postgres/parameters.hpp"
+#include "store/sql/announcements.hpp"
 
 namespace storyflow::store::postgres {
 
 namespace {
 
-std::optional<Lane> read_lane(Query row) {
+std::optional<sql::Lane> read_lane(sql::Query row) {
     if (!row.next()) return std::nullopt;
-    return Lane{.priority = row.take<int>(), .project_id = row.take<std::string>()};
+    return sql::Lane{.priority = row.take<int>(), .project_id = row.take<std::string>()};
 }
 
 /// The first lane in line, whoever takes from it at this moment.
-std::optional<Lane> find_next_lane(Transaction& transaction, bool suspects) {
-    return read_lane(Query(transaction, R"sql(
+std::optional<sql::Lane> find_next_lane(sql::Transaction& transaction, bool suspects) {
+    return read_lane(sql::Query(transaction, R"sql(
         SELECT priority, project_id
         FROM queue_lanes AS lane
         WHERE waiting > 0
@@ -23,13 +24,13 @@ std::optional<Lane> find_next_lane(Transaction& transaction, bool suspects) {
         ORDER BY priority, served
         LIMIT 1
     )sql",
-                           suspects));
+                                suspects));
 }
 
 /// The first lane that nobody takes from at this moment. A batch is no substitute for something interactive:
 /// only lanes of one priority stand in for each other.
-std::optional<Lane> lock_free_lane(Transaction& transaction, bool suspects) {
-    return read_lane(Query(transaction, R"sql(
+std::optional<sql::Lane> lock_free_lane(sql::Transaction& transaction, bool suspects) {
+    return read_lane(sql::Query(transaction, R"sql(
         SELECT priority, project_id
         FROM queue_lanes AS lane
         WHERE waiting > 0
@@ -49,22 +50,22 @@ std::optional<Lane> lock_free_lane(Transaction& transaction, bool suspects) {
         LIMIT 1
         FOR UPDATE SKIP LOCKED
     )sql",
-                           suspects));
+                                suspects));
 }
 
-std::optional<Lane> lock_lane(Transaction& transaction, const Lane& lane) {
-    return read_lane(Query(transaction, R"sql(
+std::optional<sql::Lane> lock_lane(sql::Transaction& transaction, const sql::Lane& lane) {
+    return read_lane(sql::Query(transaction, R"sql(
         SELECT priority, project_id
         FROM queue_lanes
         WHERE priority = $1 AND project_id = $2 AND waiting > 0
         FOR UPDATE
     )sql",
-                           lane.priority, lane.project_id));
+                                lane.priority, lane.project_id));
 }
 
 }  // namespace
 
-void lock_lanes(Transaction& transaction, const std::vector<std::string>& project_ids) {
+void lock_lanes(sql::Transaction& transaction, const std::vector<std::string>& project_ids) {
     if (project_ids.empty()) return;
     // The rows are made or locked one after the other, in the order in which they come.
     transaction.run(R"sql(
@@ -75,21 +76,21 @@ void lock_lanes(Transaction& transaction, const std::vector<std::string>& projec
         ORDER BY project_id, priority
         ON CONFLICT (priority, project_id) DO UPDATE SET waiting = queue_lanes.waiting
     )sql",
-                    project_ids);
+                    array_of(project_ids));
 }
 
-std::optional<Lane> lock_next_lane(Transaction& transaction, bool suspects) {
+std::optional<sql::Lane> lock_next_lane(sql::Transaction& transaction, bool suspects) {
     auto free = lock_free_lane(transaction, suspects);
     if (free) return free;
     const auto next = find_next_lane(transaction, suspects);
     return next ? lock_lane(transaction, *next) : std::nullopt;
 }
 
-bool has_work(Transaction& transaction, bool suspects) {
+bool has_work(sql::Transaction& transaction, bool suspects) {
     return find_next_lane(transaction, suspects).has_value();
 }
 
-void add_to_lane(Transaction& transaction, const Lane& lane, std::int64_t count) {
+void add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
     if (count == 0) return;
     transaction.run(R"sql(
         UPDATE queue_lanes
@@ -97,15 +98,15 @@ void add_to_lane(Transaction& transaction, const Lane& lane, std::int64_t count)
         WHERE priority = $2 AND project_id = $3
     )sql",
                     count, lane.priority, lane.project_id);
-    announce_work(transaction);
+    sql::announce_work(transaction);
 }
 
-void take_from_lane(Transaction& transaction, const Lane& lane, std::int64_t count) {
+void take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
     transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
                     count, lane.priority, lane.project_id);
 }
 
-void serve_lane(Transaction& transaction, const Lane& lane) {
+void serve_lane(sql::Transaction& transaction, const sql::Lane& lane) {
     transaction.run(R"sql(
         WITH served AS (
             UPDATE queue_lanes
@@ -117,7 +118,7 @@ void serve_lane(Transaction& transaction, const Lane& lane) {
                     lane.priority, lane.project_id);
 }
 
-void remove_empty_lanes(Transaction& transaction) {
+void remove_empty_lanes(sql::Transaction& transaction) {
     transaction.run(R"sql(
         DELETE FROM queue_lanes
         WHERE (priority, project_id) IN (SELECT priority, project_id
@@ -125,17 +126,6 @@ void remove_empty_lanes(Transaction& transaction) {
                                          WHERE waiting = 0
                                          FOR UPDATE SKIP LOCKED)
     )sql");
-}
-
-std::int64_t queue_length(Transaction& transaction) {
-    Query row(transaction, "SELECT waiting FROM queue");
-    row.next();
-    return row.take<std::int64_t>();
-}
-
-void add_to_queue_length(Transaction& transaction, std::int64_t change) {
-    if (change == 0) return;
-    transaction.run("UPDATE queue SET waiting = waiting + $1", change);
 }
 
 }  // namespace storyflow::store::postgres

@@ -15,11 +15,11 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "store/postgres/announcements.hpp"
 #include "store/postgres/connection.hpp"
 #include "store/postgres/database_error.hpp"
+#include "store/sql/announcements.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::postgres {
 
 namespace {
 
@@ -42,9 +42,9 @@ class Receiver final : public pqxx::notification_receiver {
 
 }  // namespace
 
-class PostgresSignals::Listener {
+class Signals::Listener {
   public:
-    Listener(const std::string& url, PostgresSignalHandlers handlers)
+    Listener(const std::string& url, SignalHandlers handlers)
         : url_(url), handlers_(std::move(handlers)), stop_signal_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
         if (stop_signal_.get() < 0) {
             throw base::Error(base::ErrorKind::unavailable, "No more files can be opened.");
@@ -74,11 +74,11 @@ class PostgresSignals::Listener {
         }
     }
 
-    [[nodiscard]] std::unique_ptr<postgres::Connection> connect() const {
+    [[nodiscard]] std::unique_ptr<Connection> connect() const {
         try {
-            return std::make_unique<postgres::Connection>(url_.text());
+            return std::make_unique<Connection>(url_.text());
         } catch (const pqxx::failure& failure) {
-            throw postgres::connection_error(failure, url_);
+            throw connection_error(failure, url_);
         }
     }
 
@@ -87,9 +87,9 @@ class PostgresSignals::Listener {
         const auto connection = connect();
         try {
             const Receiver tasks(
-                connection->session(), postgres::task_channel,
+                connection->session(), sql::task_channel,
                 [this](const std::string& task_id) { call([&] { handlers_.on_task(task_id); }); });
-            const Receiver work(connection->session(), postgres::work_channel,
+            const Receiver work(connection->session(), sql::work_channel,
                                 [this](const std::string&) { call(handlers_.on_work); });
             is_reported_ = false;
             pause = first_pause;
@@ -103,7 +103,7 @@ class PostgresSignals::Listener {
                 wait(connection->session().sock(), for_ever);
             }
         } catch (const pqxx::failure& failure) {
-            throw postgres::database_error(failure, url_);
+            throw database_error(failure, url_);
         }
     }
 
@@ -130,16 +130,16 @@ class PostgresSignals::Listener {
         spdlog::warn("{} It is tried again until it can. ({})", error.what(), error.detail());
     }
 
-    postgres::DatabaseUrl url_;
-    PostgresSignalHandlers handlers_;
+    DatabaseUrl url_;
+    SignalHandlers handlers_;
     base::FileDescriptor stop_signal_;
     bool is_reported_ = false;  ///< of the thread
     std::jthread thread_;
 };
 
-PostgresSignals::PostgresSignals(const std::string& url, PostgresSignalHandlers handlers)
+Signals::Signals(const std::string& url, SignalHandlers handlers)
     : listener_(std::make_unique<Listener>(url, std::move(handlers))) {}
 
-PostgresSignals::~PostgresSignals() = default;
+Signals::~Signals() = default;
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::postgres

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/error.hpp"
+#include "store/postgres/parameters.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -21,21 +22,55 @@ Number number_of(const char* text) {
     return number;
 }
 
+/// The rows of a result that was received as a whole.
+class ReceivedRows final : public sql::Rows {
+  public:
+    explicit ReceivedRows(const pqxx::result& result) : result_(result) {}
+
+    bool next() override { return next_row_++ < result_.size(); }
+    bool is_null(int column) override { return field(column).is_null(); }
+    // The text of NULL is empty.
+    std::string text(int column) override { return field(column).c_str(); }
+    std::int64_t integer(int column) override { return is_null(column) ? 0 : read<std::int64_t>(column); }
+    double number(int column) override { return is_null(column) ? 0.0 : read<double>(column); }
+    bool truth(int column) override { return *field(column).c_str() == 't'; }
+
+  private:
+    [[nodiscard]] pqxx::field field(int column) const {
+        return result_[next_row_ - 1][static_cast<pqxx::row::size_type>(column)];
+    }
+    template <class Number>
+    [[nodiscard]] Number read(int column) const {
+        return number_of<Number>(field(column).c_str());
+    }
+
+    pqxx::result result_;
+    pqxx::result::size_type next_row_ = 0;
+};
+
 }  // namespace
 
-Transaction::Transaction(Connection& connection, Kind kind, const base::Clock* clock)
+Transaction::Transaction(Connection& connection, sql::TransactionKind kind, const base::Clock* clock)
     : work_(connection.session()), clock_(clock) {
-    if (kind == Kind::reading) run_script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    if (kind == Kind::writing_unsynced) run_script("SET LOCAL synchronous_commit = off");
+    if (kind == sql::TransactionKind::reading) {
+        work_.exec("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    }
+    if (kind == sql::TransactionKind::writing_unsynced) work_.exec("SET LOCAL synchronous_commit = off");
 }
 
-pqxx::result Transaction::execute(std::string_view sql, const Parameters& parameters) {
-    const auto values = parameters.pointers();
-    return work_.exec_params(std::string(sql), pqxx::prepare::make_dynamic_params(values));
+pqxx::result Transaction::result_of(std::string_view sql, std::span<const sql::Parameter> parameters) {
+    const Parameters values(parameters);
+    const auto pointers = values.pointers();
+    return work_.exec_params(std::string(sql), pqxx::prepare::make_dynamic_params(pointers));
 }
 
-void Transaction::run_script(const char* sql) {
-    work_.exec(sql);
+std::int64_t Transaction::execute(std::string_view sql, std::span<const sql::Parameter> parameters) {
+    return static_cast<std::int64_t>(result_of(sql, parameters).affected_rows());
+}
+
+std::unique_ptr<sql::Rows> Transaction::query(std::string_view sql,
+                                              std::span<const sql::Parameter> parameters) {
+    return std::make_unique<ReceivedRows>(result_of(sql, parameters));
 }
 
 base::Timestamp Transaction::now() {
@@ -43,38 +78,12 @@ base::Timestamp Transaction::now() {
         if (clock_ != nullptr) {
             now_ = clock_->now();
         } else {
-            Query clock(*this, "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint");
+            sql::Query clock(*this, "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint");
             clock.next();
             now_ = clock.take<base::Timestamp>();
         }
     }
     return *now_;
-}
-
-void Transaction::commit() {
-    work_.commit();
-}
-
-const char* Query::take_text() {
-    const auto field = result_[static_cast<pqxx::result::size_type>(next_row_ - 1)]
-                              [static_cast<pqxx::row::size_type>(next_column_++)];
-    return field.is_null() ? nullptr : field.c_str();
-}
-
-std::int64_t Query::read(const char* text, std::int64_t) {
-    return number_of<std::int64_t>(text);
-}
-
-int Query::read(const char* text, int) {
-    return number_of<int>(text);
-}
-
-double Query::read(const char* text, double) {
-    return number_of<double>(text);
-}
-
-base::Timestamp Query::read(const char* text, base::Timestamp) {
-    return base::Timestamp(std::chrono::microseconds(number_of<std::int64_t>(text)));
 }
 
 }  // namespace storyflow::store::postgres

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 
 #include "base/clock.hpp"
 #include "store/postgres/connection.hpp"
-#include "store/postgres/parameters.hpp"
+#include "store/postgres/dialect.hpp"
+#include "store/sql/transaction.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -16,82 +14,27 @@ namespace storyflow::store::postgres {
 /// A reading one sees a single state of the database. A writing one sees with each statement what others have
 /// committed until then, so it locks what it decides on. Statements are planned anew each time: a plan made
 /// for an empty queue would be kept for a full one.
-class Transaction {
+class Transaction final : public sql::Transaction {
   public:
-    enum class Kind {
-        reading,
-        writing,           ///< on the disk when committed
-        writing_unsynced,  ///< a power cut may undo the last moment
-    };
-
     /// With a clock its time counts, without one the time of the database.
-    Transaction(Connection& connection, Kind kind, const base::Clock* clock);
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
+    Transaction(Connection& connection, sql::TransactionKind kind, const base::Clock* clock);
 
-    /// Runs one statement and returns how many rows it changed.
-    template <class... Values>
-    std::int64_t run(std::string_view sql, const Values&... values) {
-        return static_cast<std::int64_t>(execute(sql, Parameters(values...)).affected_rows());
-    }
-    [[nodiscard]] pqxx::result execute(std::string_view sql, const Parameters& parameters);
-    /// Runs SQL of several statements, which have neither parameters nor results.
-    void run_script(const char* sql);
+    std::int64_t execute(std::string_view sql, std::span<const sql::Parameter> parameters) override;
+    std::unique_ptr<sql::Rows> query(std::string_view sql,
+                                     std::span<const sql::Parameter> parameters) override;
+    void run_script(const char* sql) override { work_.exec(sql); }
+    base::Timestamp now() override;
+    sql::Dialect& dialect() override { return dialect_; }
 
-    /// The same whenever it is asked.
-    [[nodiscard]] base::Timestamp now();
-    void commit();
+    void commit() { work_.commit(); }
 
   private:
+    pqxx::result result_of(std::string_view sql, std::span<const sql::Parameter> parameters);
+
     pqxx::work work_;
     const base::Clock* clock_;
     std::optional<base::Timestamp> now_;
-};
-
-template <class T>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-
-/// One execution of a statement and a position in its rows.
-class Query {
-  public:
-    template <class... Values>
-    Query(Transaction& transaction, std::string_view sql, const Values&... values)
-        : result_(transaction.execute(sql, Parameters(values...))) {}
-
-    /// Moves to the next row; false behind the last.
-    bool next() {
-        next_column_ = 0;
-        return next_row_++ < static_cast<int>(result_.size());
-    }
-
-    /// The next column of the current row. What is NULL reads as nothing, or as an empty value.
-    template <class Value>
-    [[nodiscard]] Value take() {
-        const char* const text = take_text();
-        if constexpr (is_optional<Value>) {
-            if (text == nullptr) return std::nullopt;
-            return read(text, typename Value::value_type{});
-        } else {
-            return text == nullptr ? Value{} : read(text, Value{});
-        }
-    }
-
-  private:
-    /// Null for NULL.
-    const char* take_text();
-
-    static std::string read(const char* text, const std::string&) { return text; }
-    static std::int64_t read(const char* text, std::int64_t);
-    static int read(const char* text, int);
-    static bool read(const char* text, bool) { return *text == 't'; }
-    static double read(const char* text, double);
-    static base::Timestamp read(const char* text, base::Timestamp);
-
-    pqxx::result result_;
-    int next_row_ = 0;
-    int next_column_ = 0;
+    Dialect dialect_;
 };
 
 }  // namespace storyflow::store::postgres

@@ -2,7 +2,10 @@
 
 #include <sqlite3.h>
 
-namespace storyflow::store {
+#include "store/sqlite/functions.hpp"
+#include "store/sqlite/statement_text.hpp"
+
+namespace storyflow::store::sqlite {
 
 namespace {
 
@@ -17,6 +20,7 @@ int open_flags(Connection::Access access) {
 
 Connection::Connection(const std::filesystem::path& file, Access access)
     : database_(file.string(), open_flags(access), busy_timeout_ms) {
+    add_functions(database_.getHandle());
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA synchronous = FULL");
     // A reader opens the file writable, because it has to keep the shared index of the write-ahead log.
@@ -29,8 +33,7 @@ SQLite::Statement& Connection::statement(std::string_view sql) {
         known->second.tryReset();
         return known->second;
     }
-    const std::string text(sql);
-    return statements_.try_emplace(text, database_, text).first->second;
+    return statements_.try_emplace(std::string(sql), database_, statement_text(sql)).first->second;
 }
 
 void Connection::sync_commits(bool wanted) {
@@ -43,4 +46,4 @@ bool Connection::in_transaction() const {
     return sqlite3_get_autocommit(database_.getHandle()) == 0;
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

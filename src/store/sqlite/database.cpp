@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/disk_full.hpp"
+#include "store/sqlite/database_error.hpp"
 #include "store/sqlite/migrations.hpp"
+#include "store/sqlite/transaction.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 namespace {
 
@@ -17,27 +20,57 @@ std::filesystem::path room_beside(std::filesystem::path file) {
 
 }  // namespace
 
-Transaction::Transaction(Connection& connection, Kind kind) : connection_(connection) {
-    if (kind == Kind::reading) {
-        connection_.execute("BEGIN");
-        return;
+/// One connection on loan. Throws when none comes back within `patience`.
+class Database::Loan {
+  public:
+    Loan(Pool& pool, std::chrono::milliseconds patience) : pool_(pool) {
+        std::unique_lock lock(pool_.mutex);
+        if (!pool_.returned.wait_for(lock, patience, [&] { return !pool_.idle.empty(); })) {
+            throw base::Error(
+                base::ErrorKind::unavailable,
+                "The database is busy: much other work, or another program that has locked it.");
+        }
+        connection_ = std::move(pool_.idle.back());
+        pool_.idle.pop_back();
     }
-    connection_.sync_commits(kind == Kind::writing);
-    connection_.execute("BEGIN IMMEDIATE");
-}
-
-Transaction::~Transaction() {
-    // Some failures (a full disk) make SQLite roll back by itself.
-    if (!connection_.in_transaction()) return;
-    try {
-        connection_.execute("ROLLBACK");
-    } catch (const SQLite::Exception&) {
-        // The failure that led here is on its way already and says more.
+    Loan(const Loan&) = delete;
+    Loan& operator=(const Loan&) = delete;
+    ~Loan() {
+        {
+            const std::lock_guard lock(pool_.mutex);
+            pool_.idle.push_back(std::move(connection_));  // within the reserved capacity: cannot throw
+        }
+        pool_.returned.notify_one();
     }
-}
+    [[nodiscard]] Connection& connection() const { return *connection_; }
 
-Database::Database(std::filesystem::path file, std::chrono::milliseconds patience, std::uint64_t kept_room)
-    : file_(std::move(file)), patience_(patience), kept_room_(room_beside(file_), kept_room) {
+  private:
+    Pool& pool_;
+    std::unique_ptr<Connection> connection_;
+};
+
+/// The writing connection. At its end the kept room is taken again where it was given up.
+class Database::WriterLoan {
+  public:
+    explicit WriterLoan(Database& database)
+        : kept_room_(database.kept_room_), loan_(database.writers_, database.patience_) {
+        database.require_in_place();
+    }
+    WriterLoan(const WriterLoan&) = delete;
+    WriterLoan& operator=(const WriterLoan&) = delete;
+    ~WriterLoan() { kept_room_.take(); }
+    [[nodiscard]] Connection& connection() const { return loan_.connection(); }
+
+  private:
+    base::KeptRoom& kept_room_;
+    Loan loan_;
+};
+
+Database::Database(std::filesystem::path file, const Options& options)
+    : file_(std::move(file)),
+      patience_(options.patience),
+      clock_(options.clock != nullptr ? *options.clock : system_clock_),
+      kept_room_(room_beside(file_), options.kept_room) {
     try {
         open();
     } catch (const base::DiskFull&) {
@@ -48,30 +81,36 @@ Database::Database(std::filesystem::path file, std::chrono::milliseconds patienc
     }
 }
 
+Database::~Database() = default;
+
 void Database::open() {
     try {
         auto writer = std::make_unique<Connection>(file_, Connection::Access::read_write);
         require_own_database(*writer, file_);
         writer->execute("PRAGMA journal_mode = WAL");
-        migrate(*writer);
+        migrate(*writer, clock_);
         std::vector<std::unique_ptr<Connection>> readers;
         readers.reserve(reader_count);
         for (int i = 0; i < reader_count; ++i)
             readers.push_back(std::make_unique<Connection>(file_, Connection::Access::read_only));
         writers_.idle.push_back(std::move(writer));
         readers_.idle = std::move(readers);
-        files_ = {FileIdentity(file_), FileIdentity(file_.native() + "-wal")};
+        files_ = {FileInPlace(file_), FileInPlace(file_.native() + "-wal")};
     } catch (const SQLite::Exception& failure) {
         throw_database_error(failure, file_);
     }
 }
 
 std::optional<std::string> Database::fault() const {
-    if (std::ranges::all_of(files_, &FileIdentity::is_in_place)) return std::nullopt;
+    if (std::ranges::all_of(files_, &FileInPlace::is_in_place)) return std::nullopt;
     return "The database " + file_.filename().string() +
            " was removed or replaced while StoryFlow runs, so nothing is stored any more. Stop StoryFlow, "
            "put "
            "the database back (from a backup, if need be), and start it again.";
+}
+
+void Database::require_writable() {
+    perform(sql::TransactionKind::writing, IfFull::refuse, [](sql::Transaction&) {});
 }
 
 void Database::require_in_place() const {
@@ -80,22 +119,29 @@ void Database::require_in_place() const {
     }
 }
 
-Database::Loan::Loan(Pool& pool, std::chrono::milliseconds patience) : pool_(pool) {
-    std::unique_lock lock(pool_.mutex);
-    if (!pool_.returned.wait_for(lock, patience, [&] { return !pool_.idle.empty(); })) {
-        throw base::Error(base::ErrorKind::unavailable,
-                          "The database is busy: much other work, or another program that has locked it.");
+void Database::perform(sql::TransactionKind kind, IfFull if_full, const Work& work) {
+    if (kind == sql::TransactionKind::reading) {
+        const Loan reader(readers_, patience_);
+        return transact(reader.connection(), kind, work);
     }
-    connection_ = std::move(pool_.idle.back());
-    pool_.idle.pop_back();
+    const WriterLoan writer(*this);
+    try {
+        transact(writer.connection(), kind, work);
+    } catch (const base::DiskFull&) {
+        if (if_full == IfFull::refuse || kept_room_.held() == 0) throw;
+        kept_room_.give_up();
+        transact(writer.connection(), kind, work);
+    }
 }
 
-Database::Loan::~Loan() {
-    {
-        const std::lock_guard lock(pool_.mutex);
-        pool_.idle.push_back(std::move(connection_));  // within the reserved capacity: cannot throw
+void Database::transact(Connection& connection, sql::TransactionKind kind, const Work& work) {
+    try {
+        Transaction transaction(connection, kind, clock_);
+        work(transaction);
+        transaction.commit();
+    } catch (const SQLite::Exception& failure) {
+        throw_database_error(failure, file_);
     }
-    pool_.returned.notify_one();
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

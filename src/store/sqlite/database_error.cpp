@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <string>
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 namespace {
 
@@ -85,4 +85,4 @@ void throw_database_error(const SQLite::Exception& failure, const std::filesyste
         detail_of(failure, file));
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -7,7 +7,7 @@
 #include "base/disk_full.hpp"
 #include "base/error.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 /// What an SQLite failure on `file` means to the user: locked by another program, disk full, read-only,
 /// damaged, …
@@ -22,4 +22,4 @@ namespace storyflow::store {
 /// while `errno` still holds its reason.
 [[noreturn]] void throw_database_error(const SQLite::Exception& failure, const std::filesystem::path& file);
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -5,30 +5,32 @@
 #include <string>
 
 #include "base/error.hpp"
-#include "store/sqlite/database.hpp"
-#include "store/sqlite/project_rows.hpp"
+#include "store/sql/project_rows.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
 #include "store/sqlite/schema_3.hpp"
 #include "store/sqlite/schema_4.hpp"
+#include "store/sqlite/transaction.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 namespace {
 
 struct Step {
     const char* sql = nullptr;
-    void (*finish)(Connection&) = nullptr;  ///< what SQL alone cannot do
+    void (*finish)(sql::Transaction&) = nullptr;  ///< what SQL alone cannot do
 };
 
 /// Step n (from 1) leads from version n - 1 to version n. Published steps never change.
-constexpr std::array<Step, 4> steps{{{schema_1}, {schema_2}, {schema_3}, {schema_4, &fill_title_keys}}};
+constexpr std::array<Step, 4> steps{{{schema_1}, {schema_2}, {schema_3}, {schema_4, &sql::fill_title_keys}}};
 
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 
 std::int64_t single_value(Connection& connection, std::string_view sql) {
-    Query query(connection, sql);
-    return query.next() ? query.take<std::int64_t>() : 0;
+    SQLite::Statement& statement = connection.statement(sql);
+    const std::int64_t value = statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
+    statement.reset();
+    return value;
 }
 
 std::int64_t stored_version(Connection& connection) {
@@ -62,19 +64,19 @@ void require_own_database(Connection& connection, const std::filesystem::path& f
     }
 }
 
-void migrate(Connection& connection) {
+void migrate(Connection& connection, const base::Clock& clock) {
     for (int version = 1; version <= latest_version(); ++version) {
         if (stored_version(connection) >= version) continue;
-        Transaction transaction(connection, Transaction::Kind::writing);
+        Transaction transaction(connection, sql::TransactionKind::writing, clock);
         // Another process may have been quicker between the look above and the lock.
         if (stored_version(connection) >= version) continue;
         const Step& step = steps[static_cast<std::size_t>(version - 1)];
         connection.execute(step.sql);
-        if (step.finish != nullptr) step.finish(connection);
+        if (step.finish != nullptr) step.finish(transaction);
         set_pragma(connection, "application_id", application_id);
         set_pragma(connection, "user_version", version);
         transaction.commit();
     }
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

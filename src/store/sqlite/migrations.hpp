@@ -2,9 +2,10 @@
 
 #include <filesystem>
 
+#include "base/clock.hpp"
 #include "store/sqlite/connection.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 /// The version of the tables that this program writes.
 [[nodiscard]] int latest_version();
@@ -14,6 +15,6 @@ namespace storyflow::store {
 void require_own_database(Connection& connection, const std::filesystem::path& file);
 
 /// Brings an empty or older database to the latest version, one transaction per step.
-void migrate(Connection& connection);
+void migrate(Connection& connection, const base::Clock& clock);
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -1,56 +1,47 @@
 #include "store/sqlite/queue_lanes.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 namespace {
 
 /// The end of the line. Each number is given once, so that lanes never tie.
-std::int64_t next_turn(Connection& connection) {
-    Query row(connection, "UPDATE queue SET served = served + 1 RETURNING served");
+std::int64_t next_turn(sql::Transaction& transaction) {
+    sql::Query row(transaction, "UPDATE queue SET served = served + 1 RETURNING served");
     row.next();
     return row.take<std::int64_t>();
 }
 
 }  // namespace
 
-void find_in_lanes(Connection& connection, const std::function<bool(const Lane&)>& visit) {
-    Query row(connection, "SELECT priority, project_id FROM queue_lanes ORDER BY priority, served");
+void find_in_lanes(sql::Transaction& transaction, const std::function<bool(const sql::Lane&)>& visit) {
+    sql::Query row(transaction, "SELECT priority, project_id FROM queue_lanes ORDER BY priority, served");
     while (row.next()) {
         if (visit({.priority = row.take<int>(), .project_id = row.take<std::string>()})) return;
     }
 }
 
-void add_to_lane(Connection& connection, const Lane& lane, std::int64_t count) {
+void add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
     if (count == 0) return;
-    const int known =
-        connection.run("UPDATE queue_lanes SET waiting = waiting + ? WHERE priority = ? AND project_id = ?",
-                       count, lane.priority, lane.project_id);
+    const std::int64_t known = transaction.run(
+        "UPDATE queue_lanes SET waiting = waiting + $1 WHERE priority = $2 AND project_id = $3", count,
+        lane.priority, lane.project_id);
     if (known > 0) return;
-    connection.run("INSERT INTO queue_lanes (priority, project_id, waiting, served) VALUES (?, ?, ?, ?)",
-                   lane.priority, lane.project_id, count, next_turn(connection));
+    transaction.run("INSERT INTO queue_lanes (priority, project_id, waiting, served) VALUES ($1, $2, $3, $4)",
+                    lane.priority, lane.project_id, count, next_turn(transaction));
 }
 
-void take_from_lane(Connection& connection, const Lane& lane, std::int64_t count) {
-    connection.run("UPDATE queue_lanes SET waiting = waiting - ? WHERE priority = ? AND project_id = ?",
-                   count, lane.priority, lane.project_id);
-    connection.run("DELETE FROM queue_lanes WHERE priority = ? AND project_id = ? AND waiting = 0",
-                   lane.priority, lane.project_id);
+void take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
+    transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
+                    count, lane.priority, lane.project_id);
+    transaction.run("DELETE FROM queue_lanes WHERE priority = $1 AND project_id = $2 AND waiting = 0",
+                    lane.priority, lane.project_id);
 }
 
-void serve_lane(Connection& connection, const Lane& lane) {
-    connection.run("UPDATE queue_lanes SET served = ? WHERE priority = ? AND project_id = ?",
-                   next_turn(connection), lane.priority, lane.project_id);
-    take_from_lane(connection, lane, 1);
+void serve_lane(sql::Transaction& transaction, const sql::Lane& lane) {
+    transaction.run("UPDATE queue_lanes SET served = $1 WHERE priority = $2 AND project_id = $3",
+                    next_turn(transaction), lane.priority, lane.project_id);
+    take_from_lane(transaction, lane, 1);
+    transaction.run("UPDATE queue SET waiting = waiting - 1");
 }
 
-std::int64_t queue_length(Connection& connection) {
-    Query row(connection, "SELECT waiting FROM queue");
-    row.next();
-    return row.take<std::int64_t>();
-}
-
-void add_to_queue_length(Connection& connection, std::int64_t change) {
-    connection.run("UPDATE queue SET waiting = waiting + ?", change);
-}
-
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 /// The tables of version 1. Times are microseconds since the Unix epoch, UTC; paths are media-relative.
 inline constexpr const char* schema_1 = R"sql(
@@ -135,4 +135,4 @@ INSERT INTO queue (id, waiting) VALUES (1, 0);
 
 )sql";
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 /// What version 2 adds: the words of narrations, and the pronunciations of projects.
 inline constexpr const char* schema_2 = R"sql(
@@ -29,4 +29,4 @@ CREATE TABLE pronunciations (
 
 )sql";
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 /// What version 3 adds: leases, retries, quarantine, fair lanes, request keys, webhooks, and the versions of
 /// tasks. `tasks.waiting` and `queue.waiting` count what is QUEUED or DELAYED, `queue_lanes.waiting` what is
@@ -129,4 +129,4 @@ END;
 
 )sql";
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

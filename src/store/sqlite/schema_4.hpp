@@ -1,6 +1,6 @@
 #pragma once
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 /// What version 4 adds: a voice and a speed of projects, and what quick lists of them need. `title_key` is
 /// the title with its case folded, which SQL cannot do: `migrate` fills it in.
@@ -18,4 +18,4 @@ CREATE INDEX narrations_by_project ON segments (project_id, audio_duration);
 
 )sql";
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -8,14 +8,14 @@ namespace {
 
 class AdvisoryLocks : public PostgresFixture {
   protected:
-    using Lock = std::function<void(Transaction&)>;
+    using Lock = std::function<void(sql::Transaction&)>;
 
     /// Whether `second` is to be had while another transaction has `first`.
     bool exclude_each_other(const Lock& first, const Lock& second) {
-        return database.write([&](Transaction& transaction) {
+        return database.write([&](sql::Transaction& transaction) {
             first(transaction);
             try {
-                database.write([&](Transaction& other) {
+                database.write([&](sql::Transaction& other) {
                     other.run_script("SET LOCAL lock_timeout = '1ms'");
                     second(other);
                 });
@@ -26,10 +26,10 @@ class AdvisoryLocks : public PostgresFixture {
         });
     }
     static Lock folder(const std::string& name) {
-        return [name](Transaction& transaction) { lock_folder(transaction, name); };
+        return [name](sql::Transaction& transaction) { lock_folder(transaction, name); };
     }
 
-    PostgresDatabase database{place.url()};
+    Database database{place.url()};
 };
 
 }  // namespace

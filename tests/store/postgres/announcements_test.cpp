@@ -1,7 +1,9 @@
-#include "store/postgres/announcements.hpp"
+#include "store/sql/announcements.hpp"
 
 #include <gmock/gmock.h>
 
+#include "store/postgres/connection.hpp"
+#include "store/sql/task_rows.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
 namespace storyflow::store::postgres {
@@ -20,7 +22,15 @@ class Announcements : public PostgresFixture {
         std::vector<std::string>& heard_;
     };
 
-    PostgresDatabase database{place.url()};
+    Announcements() {
+        const tasks::NewTask task{
+            .id = "t", .project_id = "p", .rendition = {}, .items = {}, .request_key = {}};
+        database.write([&](sql::Transaction& transaction) {
+            sql::insert_task(transaction, task, {}, transaction.now());
+        });
+    }
+
+    Database database{place.url()};
     Connection listening{place.url()};
     std::vector<std::string> heard;
 };
@@ -28,13 +38,13 @@ class Announcements : public PostgresFixture {
 }  // namespace
 
 TEST_F(Announcements, AreSentWithTheCommitEachOnce) {
-    const Receiver tasks(listening.session(), task_channel, heard);
-    const Receiver work(listening.session(), work_channel, heard);
-    database.write([&](Transaction& transaction) {
-        announce_task(transaction, "t");
-        announce_work(transaction);
-        announce_task(transaction, "t");
-        announce_work(transaction);
+    const Receiver tasks(listening.session(), sql::task_channel, heard);
+    const Receiver work(listening.session(), sql::work_channel, heard);
+    database.write([&](sql::Transaction& transaction) {
+        for (int i = 0; i < 2; ++i) {
+            sql::raise_version(transaction, "t", transaction.now());
+            sql::announce_work(transaction);
+        }
         listening.session().get_notifs();
         EXPECT_THAT(heard, testing::IsEmpty());
     });

@@ -24,7 +24,7 @@ base::Error refused_connection(const std::string& words) {
 
 }  // namespace
 
-TEST(PostgresDatabaseError, NamesThePlaceAndTheReason) {
+TEST(DatabaseError, NamesThePlaceAndTheReason) {
     const auto says = [](const char* sqlstate, const char* reason) {
         const auto error = error_of(sqlstate);
         EXPECT_EQ(error.kind(), base::ErrorKind::unavailable) << sqlstate;
@@ -47,13 +47,13 @@ TEST(PostgresDatabaseError, NamesThePlaceAndTheReason) {
     says("53200", "memory");
 }
 
-TEST(PostgresDatabaseError, OtherFailuresAreTheProgramsOwn) {
+TEST(DatabaseError, OtherFailuresAreTheProgramsOwn) {
     EXPECT_EQ(error_of("42601").kind(), base::ErrorKind::internal);
     EXPECT_EQ(error_of("23505").kind(), base::ErrorKind::internal);
     EXPECT_EQ(error_of("").kind(), base::ErrorKind::internal);
 }
 
-TEST(PostgresDatabaseError, UnderstandsWhatLibpqxxTellsApart) {
+TEST(DatabaseError, UnderstandsWhatLibpqxxTellsApart) {
     EXPECT_THAT(database_error(pqxx::broken_connection("gone"), url).what(), HasSubstr("was lost"));
     EXPECT_THAT(database_error(pqxx::too_many_connections("full"), url).what(), HasSubstr("too many"));
     EXPECT_THAT(database_error(pqxx::deadlock_detected("circle"), url).what(), HasSubstr("busy"));
@@ -62,7 +62,7 @@ TEST(PostgresDatabaseError, UnderstandsWhatLibpqxxTellsApart) {
     EXPECT_THAT(doubt.what(), HasSubstr("Look whether it is there"));
 }
 
-TEST(PostgresDatabaseError, SaysWhyAConnectionWasRefused) {
+TEST(DatabaseError, SaysWhyAConnectionWasRefused) {
     const auto says = [](const char* words, const char* reason) {
         const auto error = refused_connection(words);
         EXPECT_EQ(error.kind(), base::ErrorKind::unavailable) << words;
@@ -81,7 +81,7 @@ TEST(PostgresDatabaseError, SaysWhyAConnectionWasRefused) {
     says("something else", "cannot be reached");
 }
 
-TEST(PostgresDatabaseError, NeverShowsThePassword) {
+TEST(DatabaseError, NeverShowsThePassword) {
     for (const auto& error :
          {refused_connection("invalid URI \"postgresql://me:geheim@db.example/stories\""),
           database_error(pqxx::sql_error("password \"geheim\" is wrong", "", "28P01"), url),
@@ -96,14 +96,14 @@ class RefusedConnection : public PostgresFixture {};
 TEST_F(RefusedConnection, ToADatabaseThatDoesNotExistSaysHowToMakeIt) {
     auto other = place.url();
     other.replace(other.find("/test_"), 6, "/nono_");
-    const auto error = refusal([&] { const PostgresDatabase database(other); });
+    const auto error = refusal([&] { const Database database(other); });
     EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
     EXPECT_THAT(error.what(), AllOf(HasSubstr("nono_"), HasSubstr("createdb")));
 }
 
 TEST_F(RefusedConnection, ByNobodySaysSoAndKeepsThePassword) {
-    const auto error = refusal(
-        [] { const PostgresDatabase database("postgresql://me:geheim@/stories?host=/nonexistent-folder"); });
+    const auto error =
+        refusal([] { const Database database("postgresql://me:geheim@/stories?host=/nonexistent-folder"); });
     EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
     EXPECT_THAT(error.what(), HasSubstr("is PostgreSQL running?"));
     EXPECT_THAT(error.what(), Not(HasSubstr("geheim")));
@@ -111,8 +111,7 @@ TEST_F(RefusedConnection, ByNobodySaysSoAndKeepsThePassword) {
 }
 
 TEST_F(RefusedConnection, WithAnAddressThatCannotBeReadKeepsThePassword) {
-    const auto error =
-        refusal([] { const PostgresDatabase database("postgresql://me:geheim@h/d?nonsense=1"); });
+    const auto error = refusal([] { const Database database("postgresql://me:geheim@h/d?nonsense=1"); });
     EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
     EXPECT_THAT(error.what(), HasSubstr("address is not right"));
     EXPECT_THAT(error.detail(), Not(HasSubstr("geheim")));

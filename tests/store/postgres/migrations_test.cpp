@@ -2,8 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include "store/postgres/project_rows.hpp"
 #include "store/postgres/schema_1.hpp"
+#include "store/sql/project_rows.hpp"
 #include "tests/contract/suites.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
@@ -17,7 +17,7 @@ using testing::HasSubstr;
 class PostgresMigrations : public PostgresFixture {
   protected:
     base::Error refusal_to_open() {
-        return refusal([&] { const PostgresDatabase database(place.url()); });
+        return refusal([&] { const Database database(place.url()); });
     }
     /// A name that nobody else uses, since the name of this database is its own.
     std::string latin_name() const {
@@ -33,8 +33,8 @@ class PostgresMigrations : public PostgresFixture {
 }  // namespace
 
 TEST_F(PostgresMigrations, AnOpenedDatabaseHasTheLatestVersion) {
-    PostgresDatabase database(place.url());
-    const auto version = database.read([](Transaction& transaction) {
+    Database database(place.url());
+    const auto version = database.read([](sql::Transaction& transaction) {
         return number(transaction, "SELECT max(number) FROM storyflow.version");
     });
     EXPECT_EQ(version, latest_version());
@@ -54,8 +54,9 @@ TEST_F(PostgresMigrations, BringsVersion1UpToDateWithAllThatItHolds) {
                                         audio_text_revision)
         VALUES ('s', 'p', 0, 'Once', '', 'projects/p/audio/s.wav', 1.5, 'espeak', 'bf_emma', 1.25, 1)
     )sql");
-    PostgresDatabase database(place.url());
-    const auto found = database.read([](Transaction& transaction) { return find_project(transaction, "p"); });
+    Database database(place.url());
+    const auto found =
+        database.read([](sql::Transaction& transaction) { return sql::find_project(transaction, "p"); });
     ASSERT_TRUE(found);
     EXPECT_EQ(found->project.voice_id, std::nullopt);
     EXPECT_EQ(found->narrated_count, 1);
@@ -66,32 +67,32 @@ TEST_F(PostgresMigrations, BringsVersion1UpToDateWithAllThatItHolds) {
 }
 
 TEST_F(PostgresMigrations, OpeningAgainChangesNothing) {
-    PostgresDatabase(place.url()).write([](Transaction& transaction) {
+    Database(place.url()).write([](sql::Transaction& transaction) {
         transaction.run("UPDATE queue SET waiting = 5");
     });
-    PostgresDatabase database(place.url());
+    Database database(place.url());
     EXPECT_EQ(ask("SELECT waiting FROM storyflow.queue"), 5);
 }
 
 TEST_F(PostgresMigrations, OfProcessesThatStartTogetherOneMakesTheTables) {
-    contract::in_parallel(8, [&](int) { EXPECT_NO_THROW(PostgresDatabase{place.url()}); });
+    contract::in_parallel(8, [&](int) { EXPECT_NO_THROW(Database{place.url()}); });
     EXPECT_EQ(ask("SELECT count(*) FROM storyflow.version"), latest_version());
 }
 
 TEST_F(PostgresMigrations, LeavesOtherSchemasAlone) {
     tamper("CREATE TABLE public.tasks (name TEXT); INSERT INTO public.tasks VALUES ('kept')");
-    { const PostgresDatabase database(place.url()); }
+    { const Database database(place.url()); }
     EXPECT_EQ(ask("SELECT count(*) FROM public.tasks"), 1);
     EXPECT_EQ(ask("SELECT count(*) FROM storyflow.tasks"), 0);
 }
 
 TEST_F(PostgresMigrations, AcceptsAnEmptySchemaThatAnAdministratorMade) {
     tamper("CREATE SCHEMA storyflow");
-    EXPECT_NO_THROW(PostgresDatabase{place.url()});
+    EXPECT_NO_THROW(Database{place.url()});
 }
 
 TEST_F(PostgresMigrations, RefusesADatabaseOfANewerProgramNamingBothVersions) {
-    { const PostgresDatabase database(place.url()); }
+    { const Database database(place.url()); }
     tamper("INSERT INTO storyflow.version (number) VALUES (99)");
     const auto error = refusal_to_open();
     EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
@@ -110,7 +111,7 @@ TEST_F(PostgresMigrations, RefusesAndKeepsASchemaOfAnotherProgram) {
 
 TEST_F(PostgresMigrations, RefusesADatabaseThatDoesNotKeepTextAsUtf8) {
     tamper("CREATE DATABASE " + latin_name() + " ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
-    const auto error = refusal([&] { const PostgresDatabase database(latin_url()); });
+    const auto error = refusal([&] { const Database database(latin_url()); });
     tamper("DROP DATABASE " + latin_name() + " WITH (FORCE)");
     EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
     EXPECT_THAT(error.what(), AllOf(HasSubstr("LATIN1"), HasSubstr("UTF-8")));

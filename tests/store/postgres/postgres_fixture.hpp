@@ -18,13 +18,13 @@ namespace storyflow::store::postgres {
 /// A new PostgreSQL database, not opened yet.
 class PostgresFixture : public testing::Test {
   protected:
-    static std::int64_t number(Transaction& transaction, std::string_view sql) {
-        Query query(transaction, sql);
+    static std::int64_t number(sql::Transaction& transaction, std::string_view sql) {
+        sql::Query query(transaction, sql);
         query.next();
         return query.take<std::int64_t>();
     }
-    static std::string text(Transaction& transaction, std::string_view sql) {
-        Query query(transaction, sql);
+    static std::string text(sql::Transaction& transaction, std::string_view sql) {
+        sql::Query query(transaction, sql);
         query.next();
         return query.take<std::string>();
     }

@@ -1,15 +1,8 @@
-#include "store/postgres/pronunciation_store.hpp"
+#include "store/sql/pronunciation_store.hpp"
 
-#include "store/postgres/project_store.hpp"
+#include "store/sql/project_store.hpp"
+#include "tests/contract/suites.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
-#include "tests/store/postgres/postgres_stores.hpp"
-
-namespace storyflow::contract {
-
-INSTANTIATE_TEST_SUITE_P(Store, PronunciationStoreContract, testing::Values(store::postgres_backend()),
-                         store::postgres_name);
-
-}  // namespace storyflow::contract
 
 namespace storyflow::store::postgres {
 
@@ -17,8 +10,8 @@ namespace storyflow::store::postgres {
 class PostgresFullDictionary : public PostgresFixture {
   protected:
     PostgresFullDictionary() {
-        project = PostgresProjectStore(database, ids).create({.title = "", .segments = {}}).id;
-        database.write([&](Transaction& transaction) {
+        project = sql::ProjectStore(database, ids).create({.title = "", .segments = {}}).id;
+        database.write([&](sql::Transaction& transaction) {
             transaction.run(R"sql(
                 INSERT INTO pronunciations (id, project_id, word, word_key, spoken_as)
                 SELECT 'word ' || number, $1, 'word ' || number, 'word ' || number, 'x'
@@ -29,8 +22,8 @@ class PostgresFullDictionary : public PostgresFixture {
     }
 
     base::RandomIdSource ids;
-    PostgresDatabase database{place.url()};
-    PostgresPronunciationStore store{database, ids};
+    Database database{place.url()};
+    sql::PronunciationStore store{database, ids};
     std::string project;
 };
 

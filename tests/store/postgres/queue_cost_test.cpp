@@ -1,7 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "store/postgres/task_store.hpp"
-#include "store/postgres/work_queue.hpp"
+#include "store/sql/task_store.hpp"
+#include "store/sql/work_queue.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
 /// What an item costs may not depend on how many others there are. Counted in rows that the server reads one
@@ -16,9 +16,9 @@ class PostgresQueueCost : public PostgresFixture {
   protected:
     struct Process {
         explicit Process(const std::string& url) : database(url), tasks(database), queue(database) {}
-        PostgresDatabase database;
-        PostgresTaskStore tasks;
-        PostgresWorkQueue queue;
+        Database database;
+        sql::TaskStore tasks;
+        sql::WorkQueue queue;
     };
 
     void fill(int count) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "store/sql/queue_length.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
 namespace storyflow::store::postgres {
@@ -12,25 +13,25 @@ using testing::Optional;
 
 class PostgresQueueLanes : public PostgresFixture {
   protected:
-    void add(const Lane& lane, std::int64_t count) {
-        database.write([&](Transaction& transaction) {
+    void add(const sql::Lane& lane, std::int64_t count) {
+        database.write([&](sql::Transaction& transaction) {
             lock_lanes(transaction, {lane.project_id});
             add_to_lane(transaction, lane, count);
-            add_to_queue_length(transaction, count);
+            sql::add_to_queue_length(transaction, count);
         });
     }
-    std::optional<Lane> serve() {
-        return database.write([](Transaction& transaction) {
+    std::optional<sql::Lane> serve() {
+        return database.write([](sql::Transaction& transaction) {
             const auto lane = lock_next_lane(transaction, true);
             if (lane) serve_lane(transaction, *lane);
             return lane;
         });
     }
 
-    const Lane a{.priority = 1, .project_id = "a"};
-    const Lane b{.priority = 1, .project_id = "b"};
-    const Lane urgent{.priority = 0, .project_id = "b"};
-    PostgresDatabase database{place.url()};
+    const sql::Lane a{.priority = 1, .project_id = "a"};
+    const sql::Lane b{.priority = 1, .project_id = "b"};
+    const sql::Lane urgent{.priority = 0, .project_id = "b"};
+    Database database{place.url()};
 };
 
 }  // namespace
@@ -59,7 +60,7 @@ TEST_F(PostgresQueueLanes, OneThatWasEmptyJoinsTheLineAtItsEnd) {
 TEST_F(PostgresQueueLanes, WhoTakesFromOneDoesNotKeepOthersFromTheNext) {
     add(a, 1);
     add(b, 1);
-    database.write([&](Transaction& transaction) {
+    database.write([&](sql::Transaction& transaction) {
         EXPECT_THAT(lock_next_lane(transaction, true), Optional(a));
         EXPECT_THAT(serve(), Optional(b));
     });
@@ -69,7 +70,7 @@ TEST_F(PostgresQueueLanes, ABatchIsNotTakenBecauseTheUrgentIsBeingTakenFrom) {
     add(a, 1);
     add(urgent, 2);
     std::future<void> other;
-    database.write([&](Transaction& transaction) {
+    database.write([&](sql::Transaction& transaction) {
         EXPECT_THAT(lock_next_lane(transaction, true), Optional(urgent));
         other = begin_and_wait_for_lock([&] { EXPECT_THAT(serve(), Optional(urgent)); });
         serve_lane(transaction, urgent);
@@ -80,7 +81,7 @@ TEST_F(PostgresQueueLanes, ABatchIsNotTakenBecauseTheUrgentIsBeingTakenFrom) {
 TEST_F(PostgresQueueLanes, WhatWasTakenMeanwhileIsNotThereAnyMore) {
     add(a, 1);
     std::future<void> other;
-    database.write([&](Transaction& transaction) {
+    database.write([&](sql::Transaction& transaction) {
         EXPECT_THAT(lock_next_lane(transaction, true), Optional(a));
         other = begin_and_wait_for_lock([&] { EXPECT_EQ(serve(), std::nullopt); });
         serve_lane(transaction, a);
@@ -94,21 +95,13 @@ TEST_F(PostgresQueueLanes, EmptyOnesAreRemovedUnlessTheyAreInUse) {
     serve();
     serve();
     add(b, 1);
-    database.write([&](Transaction& transaction) {
+    database.write([&](sql::Transaction& transaction) {
         lock_lanes(transaction, {"b"});
         database.write(remove_empty_lanes);
     });
     EXPECT_EQ(ask("SELECT count(*) FROM storyflow.queue_lanes WHERE project_id = 'a'"), 0);
     EXPECT_EQ(ask("SELECT count(*) FROM storyflow.queue_lanes WHERE project_id = 'b'"), 2);
     EXPECT_THAT(serve(), Optional(b));
-}
-
-TEST_F(PostgresQueueLanes, TheLengthOfTheQueueIsCounted) {
-    database.write([](Transaction& transaction) {
-        add_to_queue_length(transaction, 5);
-        add_to_queue_length(transaction, -2);
-        EXPECT_EQ(queue_length(transaction), 3);
-    });
 }
 
 }  // namespace storyflow::store::postgres

@@ -4,10 +4,14 @@
 #include <random>
 #include <set>
 
-#include "tests/store/postgres/postgres_stores.hpp"
+#include "store/postgres/database.hpp"
+#include "store/postgres/media_journal.hpp"
+#include "store/sql/stores.hpp"
+#include "tests/contract/suites.hpp"
+#include "tests/support/postgres_test_database.hpp"
 
 /// Everything at once, from several processes: nothing fails, waits in a circle, is lost or counted wrongly.
-namespace storyflow::store {
+namespace storyflow::store::postgres {
 
 namespace {
 
@@ -136,12 +140,12 @@ class StormyProcess {
     const std::vector<std::string>& projects_;
     std::mt19937 random_;
     base::RandomIdSource ids_;
-    PostgresDatabase database_;
-    PostgresSegmentStore segments_{database_, ids_};
-    PostgresSegmentMediaStore media_{database_};
-    PostgresMediaJournal journal_{database_};
-    PostgresTaskStore tasks_{database_};
-    PostgresWorkQueue queue_{database_};
+    Database database_;
+    sql::SegmentStore segments_{database_, ids_};
+    sql::SegmentMediaStore media_{database_};
+    MediaJournal journal_{database_};
+    sql::TaskStore tasks_{database_};
+    sql::WorkQueue queue_{database_};
     std::vector<tasks::ItemClaim> claims_;
 };
 
@@ -159,18 +163,18 @@ Rows rows(const std::string& url, const std::string& sql) {
 
 TEST(PostgresQueueStorm, LeavesEverythingInOrder) {
     const support::PostgresTestDatabase place;
-    PostgresDatabase database(place.url());
+    Database database(place.url());
     base::RandomIdSource ids;
     std::vector<std::string> projects;
     for (int i = 0; i < 3; ++i) {
         projects.push_back(
-            PostgresProjectStore(database, ids)
+            sql::ProjectStore(database, ids)
                 .create({.title = "", .segments = {{"A", ""}, {"B", ""}, {"C", ""}, {"D", ""}}})
                 .id);
     }
     contract::in_parallel(
         4, [&](int number) { EXPECT_NO_THROW(StormyProcess(place.url(), number, projects).run(25)); });
-    PostgresWorkQueue(database).put_back(tasks::Orphans::all_lost);
+    sql::WorkQueue(database).put_back(tasks::Orphans::all_lost);
     EXPECT_EQ(rows(place.url(), "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"),
               Rows{"0"})
         << "who locks in the agreed order never waits in a circle";
@@ -202,4 +206,4 @@ TEST(PostgresQueueStorm, LeavesEverythingInOrder) {
               Rows{});
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::postgres

@@ -6,9 +6,9 @@
 #include <mutex>
 #include <set>
 
-#include "store/postgres/announcements.hpp"
-#include "store/postgres/task_store.hpp"
-#include "store/postgres/work_queue.hpp"
+#include "store/sql/announcements.hpp"
+#include "store/sql/task_store.hpp"
+#include "store/sql/work_queue.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 #include "tests/support/postgres_server.hpp"
 
@@ -16,12 +16,16 @@ namespace storyflow::store::postgres {
 
 namespace {
 
+void announce(sql::Transaction& transaction, std::string_view task_id) {
+    transaction.run("SELECT pg_notify($1, $2)", sql::task_channel, task_id);
+}
+
 using namespace std::chrono_literals;
 using support::eventually;
 
 /// Counts what it is told.
 struct Listener {
-    PostgresSignalHandlers handlers() {
+    SignalHandlers handlers() {
         return {.on_task =
                     [this](const std::string& id) {
                         const std::lock_guard lock(mutex);
@@ -51,22 +55,22 @@ class PostgresSignalsTest : public PostgresFixture {
             .id = id, .project_id = "p", .rendition = {}, .items = {{.segment_id = id}}, .request_key = {}};
     }
 
-    PostgresDatabase database{place.url()};
-    PostgresTaskStore tasks{database};
-    PostgresWorkQueue queue{database};
+    Database database{place.url()};
+    sql::TaskStore tasks{database};
+    sql::WorkQueue queue{database};
     Listener listener;
 };
 
 }  // namespace
 
 TEST_F(PostgresSignalsTest, TellOfWorkOnceTheyListen) {
-    const PostgresSignals signals(place.url(), listener.handlers());
+    const Signals signals(place.url(), listener.handlers());
     ASSERT_TRUE(is_connected());
     EXPECT_EQ(listener.work, 1);
 }
 
 TEST_F(PostgresSignalsTest, TellOfNewWorkAndOfEveryChangeOfATask) {
-    const PostgresSignals signals(place.url(), listener.handlers());
+    const Signals signals(place.url(), listener.handlers());
     ASSERT_TRUE(is_connected());
     tasks.enqueue(task_of("t"), 10);
     EXPECT_TRUE(eventually([&] { return listener.work == 2 && listener.count("t") == 1; }));
@@ -80,20 +84,20 @@ TEST_F(PostgresSignalsTest, TellOfNewWorkAndOfEveryChangeOfATask) {
 }
 
 TEST_F(PostgresSignalsTest, TellNothingOfWhatWasNotCommitted) {
-    const PostgresSignals signals(place.url(), listener.handlers());
+    const Signals signals(place.url(), listener.handlers());
     ASSERT_TRUE(is_connected());
-    const auto undone = [](Transaction& transaction) {
-        announce_task(transaction, "undone");
+    const auto undone = [](sql::Transaction& transaction) {
+        announce(transaction, "undone");
         throw std::runtime_error("no");
     };
     EXPECT_THROW(database.write(undone), std::runtime_error);
-    database.write([](Transaction& transaction) { announce_task(transaction, "done"); });
+    database.write([](sql::Transaction& transaction) { announce(transaction, "done"); });
     EXPECT_TRUE(eventually([&] { return listener.count("done") == 1; }));
     EXPECT_EQ(listener.count("undone"), 0U);
 }
 
 TEST_F(PostgresSignalsTest, ListenAgainWhenTheConnectionWasCut) {
-    const PostgresSignals signals(place.url(), listener.handlers());
+    const Signals signals(place.url(), listener.handlers());
     ASSERT_TRUE(is_connected());
     for (int times = 2; times <= 4; ++times) {
         cut_connections();
@@ -113,28 +117,28 @@ TEST_F(PostgresSignalsTest, AHandlerThatThrowsIsCalledAgain) {
         count(id);
         throw std::runtime_error("no");
     };
-    const PostgresSignals signals(place.url(), handlers);
+    const Signals signals(place.url(), handlers);
     ASSERT_TRUE(is_connected());
-    database.write([](Transaction& transaction) { announce_task(transaction, "first"); });
-    database.write([](Transaction& transaction) { announce_task(transaction, "second"); });
+    database.write([](sql::Transaction& transaction) { announce(transaction, "first"); });
+    database.write([](sql::Transaction& transaction) { announce(transaction, "second"); });
     EXPECT_TRUE(eventually([&] { return listener.count("second") == 1; }));
     EXPECT_EQ(listener.connections, 1);
 }
 
 TEST_F(PostgresSignalsTest, EndAtOnceWhetherTheyListenOrNot) {
-    { const PostgresSignals signals(place.url(), listener.handlers()); }
+    { const Signals signals(place.url(), listener.handlers()); }
     {
-        const PostgresSignals signals(place.url(), listener.handlers());
+        const Signals signals(place.url(), listener.handlers());
         ASSERT_TRUE(is_connected(listener.connections + 1));
     }
-    { const PostgresSignals signals("postgresql:///d?host=/nonexistent-folder", listener.handlers()); }
+    { const Signals signals("postgresql:///d?host=/nonexistent-folder", listener.handlers()); }
 }
 
 TEST(PostgresSignalsOutage, EndsWithTheOutageOfTheServer) {
     support::PostgresServer server;
     const auto url = server.make_database();
     Listener listener;
-    const PostgresSignals signals(url, listener.handlers());
+    const Signals signals(url, listener.handlers());
     ASSERT_TRUE(eventually([&] { return listener.connections == 1; }));
     server.crash();
     server.start();

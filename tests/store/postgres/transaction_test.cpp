@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "store/postgres/parameters.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 #include "tests/support/manual_clock.hpp"
 
@@ -13,8 +14,8 @@ class TransactionTest : public PostgresFixture {
   protected:
     template <class Value>
     Value round_trip(const Value& value, const std::string& type) {
-        Transaction transaction(connection, Transaction::Kind::writing, nullptr);
-        Query query(transaction, "SELECT $1::" + type, value);
+        Transaction transaction(connection, sql::TransactionKind::writing, nullptr);
+        sql::Query query(transaction, "SELECT $1::" + type, value);
         EXPECT_TRUE(query.next());
         return query.take<Value>();
     }
@@ -44,10 +45,10 @@ TEST_F(TransactionTest, KeepsAbsenceApartFromEmptiness) {
     EXPECT_EQ(round_trip(std::optional<double>(1.5), "float8"), 1.5);
 }
 
-TEST_F(TransactionTest, ListsArriveAsTheyAre) {
-    Transaction transaction(connection, Transaction::Kind::writing, nullptr);
+TEST_F(TransactionTest, ArraysArriveAsTheyAre) {
+    Transaction transaction(connection, sql::TransactionKind::writing, nullptr);
     const std::vector<std::string> texts{"one", R"("two" \ {3})", "", "\n"};
-    Query query(transaction, "SELECT unnest($1::text[])", texts);
+    sql::Query query(transaction, "SELECT unnest($1::text[])", array_of(texts));
     std::vector<std::string> found;
     while (query.next())
         found.push_back(query.take<std::string>());
@@ -55,7 +56,7 @@ TEST_F(TransactionTest, ListsArriveAsTheyAre) {
 }
 
 TEST_F(TransactionTest, CountsTheRowsThatAStatementChanged) {
-    Transaction transaction(connection, Transaction::Kind::writing, nullptr);
+    Transaction transaction(connection, sql::TransactionKind::writing, nullptr);
     transaction.run_script("CREATE TEMPORARY TABLE numbers (number INTEGER)");
     EXPECT_EQ(transaction.run("INSERT INTO numbers VALUES ($1), ($2)", 1, 2), 2);
     EXPECT_EQ(transaction.run("UPDATE numbers SET number = 3 WHERE number = $1", 1), 1);
@@ -63,24 +64,24 @@ TEST_F(TransactionTest, CountsTheRowsThatAStatementChanged) {
 }
 
 TEST_F(TransactionTest, AnAnswerOfAnotherTypeIsAnError) {
-    Transaction transaction(connection, Transaction::Kind::reading, nullptr);
-    Query query(transaction, "SELECT 'seven', 1.5");
+    Transaction transaction(connection, sql::TransactionKind::reading, nullptr);
+    sql::Query query(transaction, "SELECT 'seven', 1.5");
     query.next();
     EXPECT_THROW((void)query.take<std::int64_t>(), base::Error);
     EXPECT_THROW((void)query.take<int>(), base::Error);
 }
 
 TEST_F(TransactionTest, OnlyTheUnsyncedDoesNotWaitForTheDisk) {
-    const auto waits = [&](Transaction::Kind kind) {
+    const auto waits = [&](sql::TransactionKind kind) {
         Transaction transaction(connection, kind, nullptr);
         return text(transaction, "SHOW synchronous_commit");
     };
-    EXPECT_EQ(waits(Transaction::Kind::writing_unsynced), "off");
-    EXPECT_EQ(waits(Transaction::Kind::writing), "on");
+    EXPECT_EQ(waits(sql::TransactionKind::writing_unsynced), "off");
+    EXPECT_EQ(waits(sql::TransactionKind::writing), "on");
 }
 
 TEST_F(TransactionTest, HasOneTimeWhichIsTheDatabasesOwn) {
-    Transaction transaction(connection, Transaction::Kind::writing, nullptr);
+    Transaction transaction(connection, sql::TransactionKind::writing, nullptr);
     const auto now = transaction.now();
     EXPECT_EQ(transaction.now(), now);
     const auto later =
@@ -91,7 +92,7 @@ TEST_F(TransactionTest, HasOneTimeWhichIsTheDatabasesOwn) {
 
 TEST_F(TransactionTest, HasTheTimeOfTheClockThatItIsGiven) {
     const support::ManualClock clock;
-    Transaction transaction(connection, Transaction::Kind::writing, &clock);
+    Transaction transaction(connection, sql::TransactionKind::writing, &clock);
     EXPECT_EQ(transaction.now(), clock.now());
 }
 

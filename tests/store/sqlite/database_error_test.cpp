@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 namespace {
 
@@ -59,4 +59,4 @@ TEST(DatabaseError, AQuotaThatIsUsedUpIsAFullDiskWhereverAWriteMeetsIt) {
     EXPECT_FALSE(is_full_disk(SQLite::Exception("", SQLITE_BUSY), EDQUOT));
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

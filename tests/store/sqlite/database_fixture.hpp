@@ -10,13 +10,13 @@
 #include "store/sqlite/database.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 /// A database file in a temporary folder, not opened yet.
 class DatabaseFixture : public testing::Test {
   protected:
-    static std::int64_t number(Connection& connection, const char* sql) {
-        Query query(connection, sql);
+    static std::int64_t number(sql::Transaction& transaction, const char* sql) {
+        sql::Query query(transaction, sql);
         query.next();
         return query.take<std::int64_t>();
     }
@@ -38,4 +38,4 @@ class DatabaseFixture : public testing::Test {
     std::filesystem::path file = folder.path() / "storyflow.db";
 };
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

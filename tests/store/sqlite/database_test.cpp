@@ -10,10 +10,11 @@
 #include <future>
 #include <stdexcept>
 
+#include "base/disk_full.hpp"
 #include "tests/store/sqlite/database_fixture.hpp"
 #include "tests/support/small_disk.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 class DatabaseFile : public DatabaseFixture {};
 
@@ -21,11 +22,11 @@ using testing::HasSubstr;
 
 TEST_F(DatabaseFile, SyncsEveryCommitAndChecksReferences) {
     Database database(file);
-    database.write([](Connection& connection) {
+    database.write([](sql::Transaction& transaction) {
         constexpr int full = 2;
-        EXPECT_EQ(number(connection, "PRAGMA synchronous"), full);
-        EXPECT_EQ(number(connection, "PRAGMA foreign_keys"), 1);
-        Query mode(connection, "PRAGMA journal_mode");
+        EXPECT_EQ(number(transaction, "PRAGMA synchronous"), full);
+        EXPECT_EQ(number(transaction, "PRAGMA foreign_keys"), 1);
+        sql::Query mode(transaction, "PRAGMA journal_mode");
         mode.next();
         EXPECT_EQ(mode.take<std::string>(), "wal");
     });
@@ -33,7 +34,9 @@ TEST_F(DatabaseFile, SyncsEveryCommitAndChecksReferences) {
 
 TEST_F(DatabaseFile, SyncsNoCommitThatNeedNotBe) {
     Database database(file);
-    const auto synchronous = [](Connection& connection) { return number(connection, "PRAGMA synchronous"); };
+    const auto synchronous = [](sql::Transaction& transaction) {
+        return number(transaction, "PRAGMA synchronous");
+    };
     constexpr int normal = 1;
     constexpr int full = 2;
     EXPECT_EQ(database.write_unsynced(synchronous), normal);
@@ -44,13 +47,13 @@ TEST_F(DatabaseFile, SyncsNoCommitThatNeedNotBe) {
 }
 
 TEST_F(DatabaseFile, AnUnsyncedWriteIsSeenByAllAndOutlivesTheProgram) {
-    const auto waiting = [](Connection& connection) {
-        return number(connection, "SELECT waiting FROM queue");
+    const auto waiting = [](sql::Transaction& transaction) {
+        return number(transaction, "SELECT waiting FROM queue");
     };
     {
         Database database(file);
         database.write_unsynced(
-            [](Connection& connection) { connection.run("UPDATE queue SET waiting = 5"); });
+            [](sql::Transaction& transaction) { transaction.run("UPDATE queue SET waiting = 5"); });
         EXPECT_EQ(database.read(waiting), 5);
     }
     EXPECT_EQ(Database(file).read(waiting), 5);
@@ -58,13 +61,13 @@ TEST_F(DatabaseFile, AnUnsyncedWriteIsSeenByAllAndOutlivesTheProgram) {
 
 TEST_F(DatabaseFile, WritesNothingWhenTheWorkThrows) {
     Database database(file);
-    const auto failing = [](Connection& connection) {
-        connection.run("UPDATE queue SET waiting = 5");
+    const auto failing = [](sql::Transaction& transaction) {
+        transaction.run("UPDATE queue SET waiting = 5");
         throw std::runtime_error("no");
     };
     EXPECT_THROW(database.write(failing), std::runtime_error);
-    const auto waiting = [](Connection& connection) {
-        return number(connection, "SELECT waiting FROM queue");
+    const auto waiting = [](sql::Transaction& transaction) {
+        return number(transaction, "SELECT waiting FROM queue");
     };
     EXPECT_EQ(database.read(waiting), 0);
     EXPECT_EQ(database.write(waiting), 0);
@@ -72,19 +75,21 @@ TEST_F(DatabaseFile, WritesNothingWhenTheWorkThrows) {
 
 TEST_F(DatabaseFile, AReaderCannotWrite) {
     Database database(file);
-    const auto writing = [](Connection& connection) { connection.run("UPDATE queue SET waiting = 5"); };
+    const auto writing = [](sql::Transaction& transaction) {
+        transaction.run("UPDATE queue SET waiting = 5");
+    };
     EXPECT_THROW(database.read(writing), base::Error);
     EXPECT_NO_THROW(database.write(writing));
 }
 
 TEST_F(DatabaseFile, AReaderSeesOneStateUntilItIsDone) {
     Database database(file);
-    const auto waiting = [](Connection& connection) {
-        return number(connection, "SELECT waiting FROM queue");
+    const auto waiting = [](sql::Transaction& transaction) {
+        return number(transaction, "SELECT waiting FROM queue");
     };
-    database.read([&](Connection& reader) {
+    database.read([&](sql::Transaction& reader) {
         EXPECT_EQ(waiting(reader), 0);
-        database.write([](Connection& writer) { writer.run("UPDATE queue SET waiting = 5"); });
+        database.write([](sql::Transaction& writer) { writer.run("UPDATE queue SET waiting = 5"); });
         EXPECT_EQ(waiting(reader), 0);
     });
     EXPECT_EQ(database.read(waiting), 5);
@@ -102,25 +107,27 @@ void expect_busy(const std::function<void()>& action) {
 }
 
 TEST_F(DatabaseFile, AWriterGivesUpWhenItsTurnDoesNotCome) {
-    Database database(file, std::chrono::milliseconds(10));
-    const auto writing = [&] { database.write([](Connection&) {}); };
-    database.write([&](Connection&) { expect_busy([&] { std::async(std::launch::async, writing).get(); }); });
+    Database database(file, {.patience = std::chrono::milliseconds(10)});
+    const auto writing = [&] { database.write([](sql::Transaction&) {}); };
+    database.write(
+        [&](sql::Transaction&) { expect_busy([&] { std::async(std::launch::async, writing).get(); }); });
     EXPECT_NO_THROW(writing());
 }
 
 TEST_F(DatabaseFile, AReaderGivesUpWhenNoConnectionComesFree) {
-    Database database(file, std::chrono::milliseconds(10));
+    Database database(file, {.patience = std::chrono::milliseconds(10)});
     std::function<void()> read_within_reads = [&] {
-        database.read([&](Connection&) { read_within_reads(); });
+        database.read([&](sql::Transaction&) { read_within_reads(); });
     };
     expect_busy(read_within_reads);
-    EXPECT_NO_THROW(database.read([](Connection&) {}));
+    EXPECT_NO_THROW(database.read([](sql::Transaction&) {}));
 }
 
 TEST_F(DatabaseFile, ABrokenRuleOfTheTablesIsAnInternalError) {
     Database database(file);
     try {
-        database.write([](Connection& connection) { connection.run("UPDATE queue SET waiting = -1"); });
+        database.write(
+            [](sql::Transaction& transaction) { transaction.run("UPDATE queue SET waiting = -1"); });
         FAIL() << "was accepted";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::internal);
@@ -160,7 +167,8 @@ TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
         const auto place = std::filesystem::path(file.native() + suffix);
         const auto elsewhere = std::filesystem::path(file.native() + ".elsewhere");
         const auto write = [&] {
-            database.write([](Connection& connection) { connection.run("UPDATE queue SET waiting = 0"); });
+            database.write(
+                [](sql::Transaction& transaction) { transaction.run("UPDATE queue SET waiting = 0"); });
         };
         write();
         EXPECT_EQ(database.fault(), std::nullopt);
@@ -174,7 +182,7 @@ TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
             EXPECT_THAT(error.what(), HasSubstr("put the database back"));
         }
         EXPECT_NO_THROW(database.read(
-            [](Connection& connection) { return number(connection, "SELECT waiting FROM queue"); }));
+            [](sql::Transaction& transaction) { return number(transaction, "SELECT waiting FROM queue"); }));
         std::filesystem::rename(elsewhere, place);
         EXPECT_NO_THROW(write());
     }
@@ -243,8 +251,8 @@ class FullDatabase : public DatabaseFixture {
     static int fill_up(Database& database) {
         for (int count = 0;; ++count) {
             try {
-                database.write([](Connection& connection) {
-                    connection.run("INSERT INTO notes VALUES (zeroblob(20000))");
+                database.write([](sql::Transaction& transaction) {
+                    transaction.run("INSERT INTO notes VALUES (zeroblob(20000))");
                 });
             } catch (const base::DiskFull&) {
                 return count;
@@ -252,10 +260,11 @@ class FullDatabase : public DatabaseFixture {
         }
     }
     static void make_table(Database& database) {
-        database.write([](Connection& connection) { connection.execute("CREATE TABLE notes (text BLOB)"); });
+        database.write(
+            [](sql::Transaction& transaction) { transaction.run_script("CREATE TABLE notes (text BLOB)"); });
     }
-    static constexpr auto remove_one = [](Connection& connection) {
-        return connection.run("DELETE FROM notes WHERE rowid = (SELECT max(rowid) FROM notes)");
+    static constexpr auto remove_one = [](sql::Transaction& transaction) {
+        return transaction.run("DELETE FROM notes WHERE rowid = (SELECT max(rowid) FROM notes)");
     };
 
     support::SmallDisk disk_;
@@ -263,11 +272,11 @@ class FullDatabase : public DatabaseFixture {
 
 TEST_F(FullDatabase, StillTakesWhatMakesRoom) {
     if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
-    Database database(file, std::chrono::seconds(5), kept_room);
+    Database database(file, Options{.kept_room = kept_room});
     make_table(database);
-    database.write([](Connection& connection) {
+    database.write([](sql::Transaction& transaction) {
         for (int i = 0; i < 100; ++i)
-            connection.run("INSERT INTO notes VALUES (zeroblob(2000))");
+            transaction.run("INSERT INTO notes VALUES (zeroblob(2000))");
     });
     fill();
     fill_up(database);
@@ -287,8 +296,8 @@ TEST_F(FullDatabase, WithoutKeptRoomTakesNothing) {
     EXPECT_THROW(
         {
             for (int i = 0; i < 50; ++i)
-                database.write_even_if_full([](Connection& connection) {
-                    connection.run("INSERT INTO notes VALUES (zeroblob(20000))");
+                database.write_even_if_full([](sql::Transaction& transaction) {
+                    transaction.run("INSERT INTO notes VALUES (zeroblob(20000))");
                 });
         },
         base::DiskFull);
@@ -296,7 +305,7 @@ TEST_F(FullDatabase, WithoutKeptRoomTakesNothing) {
 
 TEST_F(FullDatabase, SpendsNoKeptRoomOnOrdinaryChangesAndTakesItAgainWhenThereIsRoom) {
     if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
-    Database database(file, std::chrono::seconds(5), kept_room);
+    Database database(file, Options{.kept_room = kept_room});
     const auto reserve = file.string() + "-reserve";
     make_table(database);
     ASSERT_EQ(std::filesystem::file_size(reserve), kept_room);
@@ -310,10 +319,10 @@ TEST_F(FullDatabase, SpendsNoKeptRoomOnOrdinaryChangesAndTakesItAgainWhenThereIs
 
 TEST_F(FullDatabase, CanBeOpened) {
     if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
-    { make_table(*std::make_unique<Database>(file, std::chrono::seconds(5), kept_room)); }
+    { make_table(*std::make_unique<Database>(file, Options{.kept_room = kept_room})); }
     fill();
-    Database database(file, std::chrono::seconds(5), kept_room);
+    Database database(file, Options{.kept_room = kept_room});
     EXPECT_EQ(database.write_even_if_full(remove_one), 0);
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -9,18 +9,12 @@
 #include <vector>
 
 #include "base/disk_full.hpp"
-#include "tests/store/sqlite/sqlite_stores.hpp"
-#include "tests/support/manual_clock.hpp"
+#include "store/sql/stores.hpp"
+#include "store/sqlite/database.hpp"
 #include "tests/support/small_disk.hpp"
+#include "tests/support/temporary_directory.hpp"
 
-namespace storyflow::contract {
-
-INSTANTIATE_TEST_SUITE_P(Store, MediaJournalContract, testing::Values(store::sqlite_backend()),
-                         store::backend_name);
-
-}  // namespace storyflow::contract
-
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 namespace {
 
@@ -51,25 +45,26 @@ class JournalOnAFullDisk : public testing::Test {
     }
     /// Until not even the smallest row fits.
     void fill_database() {
-        database_.write([](Connection& connection) { connection.execute("CREATE TABLE notes (text BLOB)"); });
+        database_.write(
+            [](sql::Transaction& transaction) { transaction.run_script("CREATE TABLE notes (text BLOB)"); });
         fill();
         for (const char* row : {"INSERT INTO notes VALUES (zeroblob(20000))", "INSERT INTO notes VALUES (1)"})
             EXPECT_THROW(insert_for_ever(row), base::DiskFull);
     }
     void insert_for_ever(const char* row) {
         for (;;)
-            database_.write([row](Connection& connection) { connection.execute(row); });
+            database_.write([row](sql::Transaction& transaction) { transaction.run_script(row); });
     }
 
     support::TemporaryDirectory folder_;
     support::SmallDisk disk_{folder_.path(), 16};
-    support::ManualClock clock_;
     base::RandomIdSource ids_;
-    Database database_{folder_.path() / "storyflow.db", std::chrono::seconds(5), 2 * 1024 * 1024};
-    SqliteProjectStore projects_{database_, clock_, ids_};
-    SqliteSegmentStore segments_{database_, clock_, ids_};
-    SqliteSegmentMediaStore segment_media_{database_, clock_};
-    SqliteMediaJournal journal_{database_};
+    Database database_{folder_.path() / "storyflow.db", {.kept_room = 2 * 1024 * 1024}};
+    sql::Stores stores_{database_, ids_};
+    story::ProjectStore& projects_ = stores_.projects;
+    story::SegmentStore& segments_ = stores_.segments;
+    story::SegmentMediaStore& segment_media_ = stores_.segment_media;
+    MediaJournal journal_{database_};
     std::vector<story::MediaChange> owed_;
 };
 
@@ -86,4 +81,4 @@ TEST_F(JournalOnAFullDisk, StillLetsGoOfWhatIsLost) {
     EXPECT_TRUE(journal_.pending().empty());
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -4,18 +4,17 @@
 
 #include <fstream>
 
-#include "store/sqlite/project_rows.hpp"
+#include "store/sql/project_rows.hpp"
+#include "store/sql/segment_media_store.hpp"
+#include "store/sql/segment_rows.hpp"
+#include "store/sql/task_store.hpp"
+#include "store/sql/work_queue.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
 #include "store/sqlite/schema_3.hpp"
-#include "store/sqlite/segment_media_store.hpp"
-#include "store/sqlite/segment_rows.hpp"
-#include "store/sqlite/task_store.hpp"
-#include "store/sqlite/work_queue.hpp"
 #include "tests/store/sqlite/database_fixture.hpp"
-#include "tests/support/manual_clock.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -26,17 +25,16 @@ class Upgrade : public DatabaseFixture {
   protected:
     /// Opens the file and lists everything that the schema holds.
     std::vector<std::string> tables() {
-        return Database(file).read([](Connection& connection) {
+        return Database(file).read([](sql::Transaction& transaction) {
             std::vector<std::string> found;
-            Query row(connection,
-                      "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1");
+            sql::Query row(
+                transaction,
+                "SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema ORDER BY 1");
             while (row.next())
                 found.push_back(row.take<std::string>());
             return found;
         });
     }
-
-    support::ManualClock clock;
 };
 
 /// A file as version 1 left it, with a narrated segment.
@@ -94,17 +92,19 @@ class UpgradeFromVersion3 : public UpgradeFromVersion2 {
 
 TEST_F(Migrations, AnOpenedDatabaseHasTheLatestVersion) {
     Database database(file);
-    const auto version =
-        database.read([](Connection& connection) { return number(connection, "PRAGMA user_version"); });
+    const auto version = database.read(
+        [](sql::Transaction& transaction) { return number(transaction, "PRAGMA user_version"); });
     EXPECT_EQ(version, latest_version());
 }
 
 TEST_F(Migrations, OpeningAgainChangesNothing) {
-    Database(file).write([](Connection& connection) { connection.run("UPDATE queue SET waiting = 5"); });
+    Database(file).write(
+        [](sql::Transaction& transaction) { transaction.run("UPDATE queue SET waiting = 5"); });
     Database database(file);
-    EXPECT_EQ(
-        database.read([](Connection& connection) { return number(connection, "SELECT waiting FROM queue"); }),
-        5);
+    EXPECT_EQ(database.read([](sql::Transaction& transaction) {
+        return number(transaction, "SELECT waiting FROM queue");
+    }),
+              5);
 }
 
 TEST_F(Migrations, AcceptsAnEmptyFile) {
@@ -134,7 +134,8 @@ TEST_F(Migrations, RefusesAndKeepsTheDatabaseOfAnotherProgram) {
 
 TEST_F(UpgradeFromVersion1, KeepsTheData) {
     Database database(file);
-    const auto segment = database.read([](Connection& connection) { return find_segment(connection, "s"); });
+    const auto segment =
+        database.read([](sql::Transaction& transaction) { return sql::find_segment(transaction, "s"); });
     ASSERT_TRUE(segment);
     EXPECT_EQ(segment->text_content, "Once");
     EXPECT_EQ(segment->narration, (story::Narration{.audio_file = "projects/p/audio/s.wav",
@@ -144,13 +145,14 @@ TEST_F(UpgradeFromVersion1, KeepsTheData) {
                                                     .speed = 1.25,
                                                     .text_revision = 1,
                                                     .item_id = {}}));
-    EXPECT_EQ(database.read([](Connection& connection) { return number(connection, "PRAGMA user_version"); }),
+    EXPECT_EQ(database.read(
+                  [](sql::Transaction& transaction) { return number(transaction, "PRAGMA user_version"); }),
               latest_version());
 }
 
 TEST_F(UpgradeFromVersion1, MakesRoomForWordsOfWhichOldNarrationsHaveNone) {
     Database database(file);
-    SqliteSegmentMediaStore media(database, clock);
+    sql::SegmentMediaStore media(database);
     EXPECT_THAT(media.words("s"), testing::Optional(testing::IsEmpty()));
     story::NarrationDraft draft;
     draft.segment_id = "s";
@@ -169,7 +171,7 @@ TEST_F(UpgradeFromVersion1, GivesTheSameTablesAsANewDatabase) {
 
 TEST_F(UpgradeFromVersion2, KeepsTheOutcomesOfTasks) {
     Database database(file);
-    SqliteTaskStore store(database, clock);
+    sql::TaskStore store(database);
     EXPECT_THAT(store.list({}), ElementsAre("ended", "active"));
     const auto ended = tasks::find_status(store, "ended").value();
     EXPECT_EQ(ended.state, tasks::TaskState::cancelled);
@@ -182,8 +184,8 @@ TEST_F(UpgradeFromVersion2, KeepsTheOutcomesOfTasks) {
 
 TEST_F(UpgradeFromVersion2, WhatWasRunningCanBePutBackAndDoneWithTheRest) {
     Database database(file);
-    SqliteTaskStore store(database, clock);
-    SqliteWorkQueue queue(database, clock);
+    sql::TaskStore store(database);
+    sql::WorkQueue queue(database);
     EXPECT_EQ(store.items("active", 0, 1)->items.at(0).state, tasks::ItemState::running);
     EXPECT_THAT(queue.put_back(tasks::Orphans::expired), ElementsAre("active"));
     for (const auto* segment_id : {"urgent", "s", "waiting"}) {
@@ -200,8 +202,8 @@ TEST_F(UpgradeFromVersion2, WhatWasRunningCanBePutBackAndDoneWithTheRest) {
 
 TEST_F(UpgradeFromVersion2, NeverUsesTheNumberOfAnItemAgain) {
     Database database(file);
-    SqliteTaskStore store(database, clock);
-    SqliteWorkQueue queue(database, clock);
+    sql::TaskStore store(database);
+    sql::WorkQueue queue(database);
     store.request_cancel("active");
     queue.put_back(tasks::Orphans::all_lost);
     tasks::NewTask task{
@@ -218,13 +220,15 @@ TEST_F(UpgradeFromVersion2, GivesTheSameTablesAsANewDatabase) {
 
 TEST_F(UpgradeFromVersion2, LeavesNoReferenceWithoutItsTarget) {
     Database database(file);
-    database.read(
-        [](Connection& connection) { EXPECT_FALSE(Query(connection, "PRAGMA foreign_key_check").next()); });
+    database.read([](sql::Transaction& transaction) {
+        EXPECT_FALSE(sql::Query(transaction, "PRAGMA foreign_key_check").next());
+    });
 }
 
 TEST_F(UpgradeFromVersion3, ProjectsSpeakAsTheSettingsSayAndCountTheirNarrations) {
     Database database(file);
-    const auto found = database.read([](Connection& connection) { return find_project(connection, "p"); });
+    const auto found =
+        database.read([](sql::Transaction& transaction) { return sql::find_project(transaction, "p"); });
     ASSERT_TRUE(found);
     EXPECT_EQ(found->project.title, "Die Straße ÜBER den Fluss");
     EXPECT_EQ(found->project.voice_id, std::nullopt);
@@ -235,8 +239,8 @@ TEST_F(UpgradeFromVersion3, ProjectsSpeakAsTheSettingsSayAndCountTheirNarrations
 
 TEST_F(UpgradeFromVersion3, TitlesCanBeFoundWhateverTheirCase) {
     Database database(file);
-    const auto key = database.read([](Connection& connection) {
-        Query query(connection, "SELECT title_key FROM projects");
+    const auto key = database.read([](sql::Transaction& transaction) {
+        sql::Query query(transaction, "SELECT title_key FROM projects");
         return query.next() ? query.take<std::string>() : "";
     });
     EXPECT_EQ(key, "die strasse über den fluss");
@@ -248,4 +252,4 @@ TEST_F(UpgradeFromVersion3, GivesTheSameTablesAsANewDatabase) {
     EXPECT_EQ(tables(), upgraded);
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

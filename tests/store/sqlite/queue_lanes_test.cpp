@@ -2,30 +2,34 @@
 
 #include <gmock/gmock.h>
 
+#include "store/sql/queue_length.hpp"
 #include "tests/store/sqlite/database_fixture.hpp"
 
-namespace storyflow::store {
+namespace storyflow::store::sqlite {
 
 namespace {
 
 using testing::ElementsAre;
 
-const Lane batch_a{.priority = 1, .project_id = "A"};
-const Lane batch_b{.priority = 1, .project_id = "B"};
-const Lane interactive_c{.priority = 0, .project_id = "C"};
+const sql::Lane batch_a{.priority = 1, .project_id = "A"};
+const sql::Lane batch_b{.priority = 1, .project_id = "B"};
+const sql::Lane interactive_c{.priority = 0, .project_id = "C"};
 
 class QueueLanesTest : public DatabaseFixture {
   protected:
-    void add(const Lane& lane, std::int64_t count) {
-        database.write([&](Connection& connection) { add_to_lane(connection, lane, count); });
+    void add(const sql::Lane& lane, std::int64_t count) {
+        database.write([&](sql::Transaction& transaction) {
+            add_to_lane(transaction, lane, count);
+            sql::add_to_queue_length(transaction, count);
+        });
     }
-    void serve(const Lane& lane) {
-        database.write([&](Connection& connection) { serve_lane(connection, lane); });
+    void serve(const sql::Lane& lane) {
+        database.write([&](sql::Transaction& transaction) { serve_lane(transaction, lane); });
     }
-    std::vector<Lane> line() {
-        return database.read([](Connection& connection) {
-            std::vector<Lane> lanes;
-            find_in_lanes(connection, [&](const Lane& lane) {
+    std::vector<sql::Lane> line() {
+        return database.read([](sql::Transaction& transaction) {
+            std::vector<sql::Lane> lanes;
+            find_in_lanes(transaction, [&](const sql::Lane& lane) {
                 lanes.push_back(lane);
                 return false;
             });
@@ -71,10 +75,10 @@ TEST_F(QueueLanesTest, AreSearchedNoFurtherThanNeeded) {
     add(batch_a, 1);
     add(batch_b, 1);
     int visited = 0;
-    database.read([&](Connection& connection) {
-        find_in_lanes(connection, [&](const Lane&) { return ++visited == 1; });
+    database.read([&](sql::Transaction& transaction) {
+        find_in_lanes(transaction, [&](const sql::Lane&) { return ++visited == 1; });
     });
     EXPECT_EQ(visited, 1);
 }
 
-}  // namespace storyflow::store
+}  // namespace storyflow::store::sqlite

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+
+namespace storyflow::store::sql {
+
+/// What one project has queued with one priority.
+struct Lane {
+    int priority = 0;
+    std::string project_id;
+
+    auto operator<=>(const Lane&) const = default;
+};
+
+/// The item that is to be handed out next, and its lane.
+struct NextItem {
+    std::int64_t id = 0;
+    Lane lane;
+};
+
+}  // namespace storyflow::store::sql

@@ -1,0 +1,75 @@
+#include "store/sql/media_journal.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "store/sql/owed_changes.hpp"
+#include "store/sql/project_rows.hpp"
+#include "store/sql/segment_rows.hpp"
+
+namespace storyflow::store::sql {
+
+namespace {
+
+bool is_owed_of(Transaction& transaction, std::string_view target) {
+    return Query(transaction, "SELECT 1 FROM media_changes WHERE target = $1", target).next();
+}
+
+/// Locks in the order that every change of segments uses: project, segment, entries of the journal.
+void lock_project_that_names(Transaction& transaction, std::string_view file) {
+    std::optional<std::string> segment_id;
+    {
+        Query named(transaction, "SELECT id FROM segments WHERE audio_file = $1 OR image_file = $1", file);
+        if (named.next()) segment_id = named.take<std::string>();
+    }
+    if (segment_id) lock_project_of(transaction, *segment_id);
+}
+
+/// Returns whether a segment had the file as its narration.
+bool let_go_of_narration(Transaction& transaction, std::string_view file) {
+    std::vector<std::string> ids;
+    {
+        Query narrated(transaction, "SELECT id FROM segments WHERE audio_file = $1", file);
+        while (narrated.next())
+            ids.push_back(narrated.take<std::string>());
+    }
+    for (const std::string& id : ids)
+        clear_narration(transaction, id);
+    return !ids.empty();
+}
+
+bool let_go_of_image(Transaction& transaction, std::string_view file) {
+    return transaction.run("UPDATE segments SET image_file = NULL WHERE image_file = $1", file) > 0;
+}
+
+}  // namespace
+
+story::MediaChanges MediaJournal::pending() {
+    return database_.read(pending_changes);
+}
+
+bool MediaJournal::withdraw(std::string_view target, std::optional<std::int64_t> lost) {
+    return database_.write_even_if_full([&](Transaction& transaction) {
+        lock_project_that_names(transaction, target);
+        if (lost && !strike_off(transaction, *lost)) return false;
+        if (is_owed_of(transaction, target)) return false;
+        const bool had_narration = let_go_of_narration(transaction, target);
+        return let_go_of_image(transaction, target) || had_narration;
+    });
+}
+
+bool is_owed(Transaction& transaction, std::int64_t id) {
+    return Query(transaction, "SELECT 1 FROM media_changes WHERE id = $1", id).next();
+}
+
+bool strike_off(Transaction& transaction, std::int64_t id) {
+    return transaction.run("DELETE FROM media_changes WHERE id = $1", id) > 0;
+}
+
+std::string_view project_folder_of(std::string_view target) {
+    const std::size_t first = target.find('/');
+    return first == std::string_view::npos ? target : target.substr(0, target.find('/', first + 1));
+}
+
+}  // namespace storyflow::store::sql

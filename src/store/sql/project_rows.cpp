@@ -1,0 +1,157 @@
+#include "store/sql/project_rows.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.hpp"
+#include "store/sql/row_batch.hpp"
+
+namespace storyflow::store::sql {
+
+namespace {
+
+story::ProjectSummary read_summary(Query& row) {
+    return {
+        .project =
+            {
+                .id = row.take<std::string>(),
+                .title = row.take<std::string>(),
+                .created_at = row.take<base::Timestamp>(),
+                .updated_at = row.take<base::Timestamp>(),
+                .status = story::render_status_of(row.take<std::string>()),
+                .resolution_width = row.take<std::int64_t>(),
+                .resolution_height = row.take<std::int64_t>(),
+                .framerate = row.take<std::int64_t>(),
+                .output_path = row.take<std::optional<std::string>>(),
+                .voice_id = row.take<std::optional<std::string>>(),
+                .tts_speed = row.take<std::optional<double>>(),
+            },
+        .segment_count = row.take<std::int64_t>(),
+        .narrated_count = row.take<std::int64_t>(),
+        .narrated_seconds = row.take<double>(),
+    };
+}
+
+std::string order_of(const story::ProjectQuery& wanted) {
+    const std::string direction = wanted.is_descending ? " DESC" : "";
+    switch (wanted.order) {
+        case story::ProjectOrder::created:
+            return "page.created_at" + direction + ", page.id";
+        case story::ProjectOrder::updated:
+            return "page.updated_at" + direction + ", page.id";
+        case story::ProjectOrder::title:
+            return "page.title_key" + direction + ", page.id";
+    }
+    return "page.id";
+}
+
+/// The page first: what lies outside of it is not counted. An empty part is part of every title.
+std::string page_sql(const story::ProjectQuery& wanted) {
+    const auto order = order_of(wanted);
+    return R"sql(
+        WITH page AS MATERIALIZED (
+            SELECT * FROM projects AS page WHERE strpos(title_key, $1) > 0 ORDER BY )sql" +
+           order + R"sql( LIMIT $2 OFFSET $3
+        ), counted AS MATERIALIZED (
+            SELECT project_id, count(*) AS segments, count(audio_duration) AS narrated,
+                   sum(audio_duration) AS seconds
+            FROM segments
+            WHERE project_id IN (SELECT id FROM page)
+            GROUP BY project_id
+        )
+        SELECT page.id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               coalesce(segments, 0), coalesce(narrated, 0), coalesce(seconds, 0.0)
+        FROM page LEFT JOIN counted ON project_id = page.id
+        ORDER BY )sql" +
+           order;
+}
+
+}  // namespace
+
+void insert_project(Transaction& transaction, const story::Project& project) {
+    transaction.run(R"sql(
+        INSERT INTO projects (id, title, title_key, created_at, updated_at, status, resolution_width,
+                              resolution_height, framerate, output_path, voice_id, tts_speed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    )sql",
+                    project.id, project.title, base::case_folded(project.title), project.created_at,
+                    project.updated_at, to_string(project.status), project.resolution_width,
+                    project.resolution_height, project.framerate, project.output_path, project.voice_id,
+                    project.tts_speed);
+}
+
+void write_project_edit(Transaction& transaction, const story::Project& project) {
+    transaction.run(
+        "UPDATE projects SET title = $1, title_key = $2, voice_id = $3, tts_speed = $4 WHERE id = $5",
+        project.title, base::case_folded(project.title), project.voice_id, project.tts_speed, project.id);
+}
+
+void fill_title_keys(Transaction& transaction) {
+    std::vector<std::pair<std::string, std::string>> keys;
+    {
+        Query query(transaction, "SELECT id, title FROM projects");
+        while (query.next()) {
+            auto id = query.take<std::string>();
+            keys.emplace_back(std::move(id), base::case_folded(query.take<std::string>()));
+        }
+    }
+    RowBatch rows("($, $)");
+    for (const auto& [id, key] : keys)
+        rows.add(id, key);
+    rows.run(transaction, "WITH filled (filled_id, folded) AS (VALUES ",
+             ") UPDATE projects SET title_key = folded FROM filled WHERE id = filled_id");
+}
+
+std::optional<story::ProjectSummary> find_project(Transaction& transaction, std::string_view id) {
+    Query query(transaction, R"sql(
+        SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
+               output_path, voice_id, tts_speed,
+               counted.segments, counted.narrated, counted.seconds
+        FROM projects, (
+            SELECT count(*) AS segments, count(audio_duration) AS narrated,
+                   coalesce(sum(audio_duration), 0.0) AS seconds
+            FROM segments
+            WHERE project_id = $1
+        ) AS counted
+        WHERE id = $1
+    )sql",
+                id);
+    if (!query.next()) return std::nullopt;
+    return read_summary(query);
+}
+
+story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted,
+                                 std::int64_t offset, std::int64_t limit) {
+    const auto title_part = base::case_folded(wanted.search);
+    story::ProjectPage page;
+    Query count(transaction, "SELECT count(*) FROM projects WHERE strpos(title_key, $1) > 0", title_part);
+    if (count.next()) page.count = count.take<std::int64_t>();
+    Query query(transaction, page_sql(wanted), title_part, limit, offset);
+    while (query.next())
+        page.projects.push_back(read_summary(query));
+    return page;
+}
+
+bool lock_project(Transaction& transaction, std::string_view id) {
+    return Query(transaction, "SELECT 1 FROM projects WHERE id = $1 FOR NO KEY UPDATE", id).next();
+}
+
+bool lock_project_of(Transaction& transaction, std::string_view segment_id) {
+    return Query(transaction, R"sql(
+        SELECT 1
+        FROM projects JOIN segments ON segments.project_id = projects.id
+        WHERE segments.id = $1
+        FOR NO KEY UPDATE OF projects
+    )sql",
+                 segment_id)
+        .next();
+}
+
+bool touch_project(Transaction& transaction, std::string_view id) {
+    return transaction.run("UPDATE projects SET updated_at = greatest(updated_at + 1, $1) WHERE id = $2",
+                           transaction.now(), id) > 0;
+}
+
+}  // namespace storyflow::store::sql

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/sql/transaction.hpp"
+#include "tasks/task_store.hpp"
+
+/// Rows of `request_keys`, within a transaction of the caller. They are forgotten with their tasks.
+namespace storyflow::store::sql {
+
+/// The task that this request led to before. Throws `tasks::RequestKeyReused` when it was another request.
+[[nodiscard]] std::optional<std::string> find_repeated(Transaction& transaction,
+                                                       const std::optional<tasks::RequestKey>& request_key);
+
+void remember_request(Transaction& transaction, const std::optional<tasks::RequestKey>& request_key,
+                      std::string_view task_id);
+
+}  // namespace storyflow::store::sql

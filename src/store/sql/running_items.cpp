@@ -1,0 +1,141 @@
+#include "store/sql/running_items.hpp"
+
+#include <set>
+#include <utility>
+
+#include "store/sql/announcements.hpp"
+#include "store/sql/dialect.hpp"
+#include "store/sql/queue_length.hpp"
+#include "store/sql/storable_text.hpp"
+#include "store/sql/task_rows.hpp"
+
+namespace storyflow::store::sql {
+
+namespace {
+
+using tasks::ItemState;
+
+RunningItem read_item(Query& row) {
+    RunningItem item;
+    item.id = row.take<std::int64_t>();
+    item.task_id = row.take<std::string>();
+    item.lane.priority = row.take<int>();
+    item.lane.project_id = row.take<std::string>();
+    item.characters = row.take<std::int64_t>();
+    item.record.cancel_requested = row.take<bool>();
+    item.record.attempt = row.take<int>();
+    item.record.failures = row.take<int>();
+    item.record.crashes = row.take<int>();
+    item.record.losses = row.take<int>();
+    item.record.is_suspect = row.take<bool>();
+    item.record.error = row.take<std::optional<std::string>>();
+    return item;
+}
+
+/// Whose items are running: the tasks and their projects.
+struct Holders {
+    std::set<std::string> tasks;
+    std::vector<std::string> projects;
+};
+
+Holders holders_of_running(Transaction& transaction, base::Timestamp limit, std::string_view owner) {
+    Query row(transaction, R"sql(
+        SELECT DISTINCT task_id, project_id FROM task_items
+        WHERE state = 'RUNNING' AND lease_until < $1 AND $2 IN ('', lease_owner)
+    )sql",
+              limit, owner);
+    Holders holders;
+    while (row.next()) {
+        holders.tasks.insert(row.take<std::string>());
+        holders.projects.push_back(row.take<std::string>());
+    }
+    return holders;
+}
+
+void write_item(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
+    std::optional<std::string> audio_url;
+    std::optional<double> duration;
+    if (item.record.completed) {
+        audio_url = item.record.completed->audio_url;
+        duration = item.record.completed->duration;
+    }
+    std::optional<std::string> error;
+    if (item.record.error) error = storable(*item.record.error);
+    const auto finished_at = waits(item.record) ? std::nullopt : std::optional(now);
+    transaction.run(R"sql(
+        UPDATE task_items
+        SET state = $1, attempt = $2, failures = $3, crashes = $4, losses = $5, is_suspect = $6,
+            not_before = $7, lease_owner = NULL, lease_until = NULL, finished_at = $8, audio_url = $9,
+            duration = $10, error = $11,
+            finish_order = CASE WHEN $12
+                               THEN (SELECT succeeded + failed FROM tasks WHERE tasks.id = task_id)
+                           END
+        WHERE id = $13
+    )sql",
+                    tasks::to_string(item.record.state), item.record.attempt, item.record.failures,
+                    item.record.crashes, item.record.losses, item.record.is_suspect, item.record.not_before,
+                    finished_at, audio_url, duration, error, is_finished(item.record), item.id);
+}
+
+void count_in_task(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
+    transaction.run(R"sql(
+        UPDATE tasks
+        SET running = running - 1, waiting = waiting + $1, succeeded = succeeded + $2, failed = failed + $3,
+            characters_done = characters_done + $4, version = version + 1, changed_at = $5
+        WHERE id = $6
+        RETURNING pg_notify($7, id)
+    )sql",
+                    int{waits(item.record)}, int{item.record.state == ItemState::done},
+                    int{item.record.state == ItemState::failed},
+                    is_finished(item.record) ? item.characters : 0, now, item.task_id, task_channel);
+}
+
+}  // namespace
+
+std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t item_id, std::int64_t lease) {
+    Query row(transaction, R"sql(
+        SELECT item.id, task_id, item.priority, item.project_id, item.characters, cancel_requested,
+               attempt, failures, crashes, losses, is_suspect, error
+        FROM task_items AS item JOIN tasks ON tasks.id = task_id
+        WHERE item.id = $1 AND lease = $2 AND item.state = 'RUNNING'
+        FOR UPDATE OF item
+    )sql",
+              item_id, lease);
+    if (!row.next()) return std::nullopt;
+    return read_item(row);
+}
+
+std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks::Orphans& which,
+                                          base::Timestamp now) {
+    const auto limit = which.lease_ran_out ? now : base::Timestamp::max();
+    const Holders holders = holders_of_running(transaction, limit, which.owner);
+    if (holders.tasks.empty()) return {};
+    transaction.dialect().lock_lanes(transaction, holders.projects);
+    lock_tasks(transaction, holders.tasks);
+    Query row(transaction, R"sql(
+        SELECT item.id, task_id, item.priority, item.project_id, item.characters, cancel_requested,
+               attempt, failures, crashes, losses, is_suspect, error
+        FROM task_items AS item JOIN tasks ON tasks.id = task_id
+        WHERE item.state = 'RUNNING' AND lease_until < $1 AND $2 IN ('', lease_owner)
+        ORDER BY lease_until
+        FOR UPDATE OF item SKIP LOCKED
+    )sql",
+              limit, which.owner);
+    std::vector<RunningItem> items;
+    while (row.next()) {
+        auto item = read_item(row);
+        // Its task is not locked if it was handed out only now.
+        if (holders.tasks.contains(item.task_id)) items.push_back(std::move(item));
+    }
+    return items;
+}
+
+void settle(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
+    write_item(transaction, item, now);
+    count_in_task(transaction, item, now);
+    end_if_nothing_left(transaction, item.task_id, now);
+    if (item.record.state == ItemState::queued) transaction.dialect().add_to_lane(transaction, item.lane, 1);
+    if (waits(item.record)) add_to_queue_length(transaction, 1);
+}
+
+}  // namespace storyflow::store::sql

@@ -1,0 +1,143 @@
+#include "store/sql/segment_rows.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "store/sql/narration_words.hpp"
+#include "store/sql/project_room.hpp"
+#include "store/sql/row_batch.hpp"
+
+namespace storyflow::store::sql {
+
+namespace {
+
+std::optional<story::Narration> read_narration(Query& row) {
+    auto audio_file = row.take<std::optional<std::string>>();
+    story::Narration narration{
+        .audio_file = audio_file.value_or(""),
+        .duration = row.take<double>(),
+        .engine = row.take<std::string>(),
+        .voice = row.take<std::string>(),
+        .speed = row.take<double>(),
+        .text_revision = row.take<std::int64_t>(),
+        .item_id = row.take<std::optional<std::int64_t>>(),
+    };
+    if (!audio_file) return std::nullopt;
+    return narration;
+}
+
+story::Segment read_segment(Query& row) {
+    return {
+        .id = row.take<std::string>(),
+        .project_id = row.take<std::string>(),
+        .sequence_index = row.take<std::int64_t>(),
+        .text_content = row.take<std::string>(),
+        .image_prompt = row.take<std::string>(),
+        .image_file = row.take<std::optional<std::string>>(),
+        .narration = read_narration(row),
+        .is_locked = row.take<bool>(),
+        .text_revision = row.take<std::int64_t>(),
+        .lock_revision = row.take<std::int64_t>(),
+        .narration_revision = row.take<std::int64_t>(),
+    };
+}
+
+/// The columns that `read_segment` takes.
+constexpr std::string_view all_columns = R"sql(
+        SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
+               audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
+               audio_item, is_locked, text_revision, lock_revision,
+               narration_revision
+        FROM segments
+    )sql";
+
+std::string select_segments(std::string_view rest) {
+    return std::string(all_columns).append(rest);
+}
+
+/// Reads the next segments behind the one with this number.
+std::vector<story::Segment> segments_behind(Transaction& transaction, std::string_view project_id,
+                                            std::int64_t index, std::int64_t count) {
+    Query query(
+        transaction,
+        select_segments("WHERE project_id = $1 AND sequence_index > $2 ORDER BY sequence_index LIMIT $3"),
+        project_id, index, count);
+    std::vector<story::Segment> segments;
+    while (query.next())
+        segments.push_back(read_segment(query));
+    return segments;
+}
+
+/// How many rows of an average length may be fetched at once.
+std::int64_t rows_at_once(const story::ProjectSize& size) {
+    constexpr std::int64_t bytes_at_once = 4'000'000;
+    constexpr std::int64_t bytes_of_other_columns = 400;
+    const auto of_one = size.text_bytes / std::max<std::int64_t>(1, size.segments) + bytes_of_other_columns;
+    return std::max<std::int64_t>(1, bytes_at_once / of_one);
+}
+
+constexpr std::int64_t in_front_of_all = std::numeric_limits<std::int64_t>::min();
+
+}  // namespace
+
+std::optional<story::Segment> find_segment(Transaction& transaction, std::string_view id) {
+    Query query(transaction, select_segments("WHERE id = $1"), id);
+    if (!query.next()) return std::nullopt;
+    return read_segment(query);
+}
+
+std::vector<story::Segment> list_segments(Transaction& transaction, std::string_view project_id) {
+    return segments_behind(transaction, project_id, in_front_of_all,
+                           std::numeric_limits<std::int64_t>::max());
+}
+
+void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor) {
+    const auto size = size_of_project(transaction, project_id);
+    visitor.begin(size);
+    const auto at_once = rows_at_once(size);
+    std::int64_t index = in_front_of_all;
+    for (std::int64_t got = at_once; got == at_once;) {
+        auto segments = segments_behind(transaction, project_id, index, at_once);
+        got = static_cast<std::int64_t>(segments.size());
+        if (got > 0) index = segments.back().sequence_index;
+        for (story::Segment& segment : segments)
+            visitor.visit(std::move(segment));
+    }
+}
+
+void clear_narration(Transaction& transaction, std::string_view id) {
+    replace_words(transaction, id, {});
+    transaction.run(R"sql(
+        UPDATE segments
+        SET audio_file = NULL, audio_duration = NULL, audio_engine = NULL, audio_voice = NULL,
+            audio_speed = NULL, audio_text_revision = NULL, audio_item = NULL
+        WHERE id = $1
+    )sql",
+                    id);
+}
+
+std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSource& ids,
+                                            std::string_view project_id, std::int64_t first_index,
+                                            const std::vector<story::NewSegment>& new_segments) {
+    std::vector<story::Segment> segments;
+    for (const story::NewSegment& new_segment : new_segments) {
+        story::Segment segment;
+        segment.id = ids.uuid();
+        segment.project_id = std::string(project_id);
+        segment.sequence_index = first_index++;
+        segment.text_content = new_segment.text_content;
+        segment.image_prompt = new_segment.image_prompt;
+        segments.push_back(std::move(segment));
+    }
+    RowBatch rows("($, $, $, $, $)");
+    for (const story::Segment& segment : segments)
+        rows.add(segment.id, segment.project_id, segment.sequence_index, segment.text_content,
+                 segment.image_prompt);
+    rows.run(transaction,
+             "INSERT INTO segments (id, project_id, sequence_index, text_content, image_prompt) VALUES ");
+    return segments;
+}
+
+}  // namespace storyflow::store::sql

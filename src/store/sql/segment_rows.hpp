@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "store/sql/transaction.hpp"
+#include "story/stores.hpp"
+
+/// Rows of `segments`, within a transaction of the caller.
+namespace storyflow::store::sql {
+
+[[nodiscard]] std::optional<story::Segment> find_segment(Transaction& transaction, std::string_view id);
+[[nodiscard]] std::vector<story::Segment> list_segments(Transaction& transaction,
+                                                        std::string_view project_id);
+
+void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor);
+
+/// The segment has no narration any more, and so no words of one.
+void clear_narration(Transaction& transaction, std::string_view id);
+
+/// Stores new segments numbered on from `first_index`.
+std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSource& ids,
+                                            std::string_view project_id, std::int64_t first_index,
+                                            const std::vector<story::NewSegment>& new_segments);
+
+}  // namespace storyflow::store::sql

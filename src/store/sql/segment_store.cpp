@@ -1,0 +1,123 @@
+#include "store/sql/segment_store.hpp"
+
+#include <algorithm>
+
+#include "store/sql/owed_changes.hpp"
+#include "store/sql/project_room.hpp"
+#include "store/sql/project_rows.hpp"
+#include "store/sql/row_batch.hpp"
+#include "store/sql/segment_rows.hpp"
+
+namespace storyflow::store::sql {
+
+namespace {
+
+std::int64_t next_sequence_index(Transaction& transaction, std::string_view project_id) {
+    Query query(transaction, "SELECT max(sequence_index) + 1 FROM segments WHERE project_id = $1",
+                project_id);
+    query.next();
+    return query.take<std::optional<std::int64_t>>().value_or(0);
+}
+
+std::vector<std::string> ids_of_segments(Transaction& transaction, std::string_view project_id) {
+    Query query(transaction, "SELECT id FROM segments WHERE project_id = $1", project_id);
+    std::vector<std::string> ids;
+    while (query.next())
+        ids.push_back(query.take<std::string>());
+    return ids;
+}
+
+bool names_each_once(std::vector<std::string> order, std::vector<std::string> ids) {
+    std::sort(ids.begin(), ids.end());
+    std::sort(order.begin(), order.end());
+    return order == ids;
+}
+
+void number_segments(Transaction& transaction, std::string_view project_id,
+                     const std::vector<std::string>& order) {
+    // Out of the way first: two segments never share a number, not even for a moment.
+    transaction.run("UPDATE segments SET sequence_index = -1 - sequence_index WHERE project_id = $1",
+                    project_id);
+    RowBatch rows("($, CAST($ AS BIGINT))");
+    std::int64_t index = 0;
+    for (const std::string& id : order)
+        rows.add(id, index++);
+    rows.run(transaction, "WITH wanted (wanted_id, place) AS (VALUES ",
+             ") UPDATE segments SET sequence_index = place FROM wanted WHERE id = wanted_id");
+}
+
+void write_edited(Transaction& transaction, const story::Segment& segment) {
+    transaction.run(R"sql(
+        UPDATE segments
+        SET text_content = $1, image_prompt = $2, is_locked = $3, text_revision = $4, lock_revision = $5
+        WHERE id = $6
+    )sql",
+                    segment.text_content, segment.image_prompt, segment.is_locked, segment.text_revision,
+                    segment.lock_revision, segment.id);
+}
+
+}  // namespace
+
+std::optional<story::Segment> SegmentStore::find(std::string_view id) {
+    return database_.read([&](Transaction& transaction) { return find_segment(transaction, id); });
+}
+
+std::vector<story::Segment> SegmentStore::list(std::string_view project_id) {
+    return database_.read([&](Transaction& transaction) { return list_segments(transaction, project_id); });
+}
+
+void SegmentStore::visit(std::string_view project_id, story::SegmentVisitor& visitor) {
+    database_.read([&](Transaction& transaction) { visit_segments(transaction, project_id, visitor); });
+}
+
+std::optional<std::vector<story::Segment>> SegmentStore::append(
+    std::string_view project_id, const std::vector<story::NewSegment>& new_segments) {
+    return database_.write([&](Transaction& transaction) -> std::optional<std::vector<story::Segment>> {
+        if (!lock_project(transaction, project_id)) return std::nullopt;
+        touch_project(transaction, project_id);
+        require_room(transaction, project_id, story::size_of(new_segments));
+        const std::int64_t first = next_sequence_index(transaction, project_id);
+        return insert_segments(transaction, ids_, project_id, first, new_segments);
+    });
+}
+
+std::optional<story::Segment> SegmentStore::edit(std::string_view id, const story::SegmentEdit& change) {
+    return database_.write([&](Transaction& transaction) -> std::optional<story::Segment> {
+        lock_project_of(transaction, id);
+        const auto stored = find_segment(transaction, id);
+        if (!stored) return std::nullopt;
+        story::Segment edited = *stored;
+        story::edit(edited, change);
+        if (edited == *stored) return edited;
+        require_room(transaction, edited.project_id,
+                     {.text_bytes = story::text_bytes_of(edited) - story::text_bytes_of(*stored)});
+        write_edited(transaction, edited);
+        touch_project(transaction, edited.project_id);
+        return edited;
+    });
+}
+
+bool SegmentStore::reorder(std::string_view project_id, const std::vector<std::string>& order) {
+    return database_.write([&](Transaction& transaction) {
+        if (!lock_project(transaction, project_id)) return false;
+        if (!names_each_once(order, ids_of_segments(transaction, project_id))) return false;
+        number_segments(transaction, project_id, order);
+        return touch_project(transaction, project_id);
+    });
+}
+
+std::optional<story::MediaChanges> SegmentStore::remove(std::string_view id) {
+    return database_.write_even_if_full([&](Transaction& transaction) -> std::optional<story::MediaChanges> {
+        lock_project_of(transaction, id);
+        const auto segment = find_segment(transaction, id);
+        if (!segment) return std::nullopt;
+        transaction.run("DELETE FROM segments WHERE id = $1", id);
+        touch_project(transaction, segment->project_id);
+        OwedChanges owed(transaction);
+        if (segment->image_file) owed.remove_file(*segment->image_file);
+        if (segment->narration) owed.remove_file(segment->narration->audio_file);
+        return owed.all();
+    });
+}
+
+}  // namespace storyflow::store::sql

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "base/clock.hpp"
+#include "store/sql/parameter.hpp"
+
+namespace storyflow::store::sql {
+
+class Dialect;
+
+enum class TransactionKind {
+    reading,           ///< sees one state of the database
+    writing,           ///< on the disk when committed
+    writing_unsynced,  ///< a power cut may undo the last moment
+};
+
+/// The rows that a statement returned, one after the other. Columns count from 0; NULL reads as an empty
+/// value.
+class Rows {
+  public:
+    Rows() = default;
+    Rows(const Rows&) = delete;
+    Rows& operator=(const Rows&) = delete;
+    virtual ~Rows() = default;
+
+    /// Moves to the next row; false behind the last.
+    virtual bool next() = 0;
+    [[nodiscard]] virtual bool is_null(int column) = 0;
+    [[nodiscard]] virtual std::string text(int column) = 0;
+    [[nodiscard]] virtual std::int64_t integer(int column) = 0;
+    [[nodiscard]] virtual double number(int column) = 0;
+    [[nodiscard]] virtual bool truth(int column) = 0;
+};
+
+/// One transaction of a database. Used by one thread at a time; throws what the database's library throws,
+/// which the `Database` translates.
+///
+/// SQL is written as both databases read it: parameters are `$1`, `$2`, …; a locking clause (`FOR UPDATE`, …)
+/// is for the one whose transactions run side by side. No statement may be run again while its `Query` lives.
+class Transaction {
+  public:
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    virtual ~Transaction() = default;
+
+    /// Runs one statement and returns how many rows it changed.
+    template <class... Values>
+    std::int64_t run(std::string_view sql, const Values&... values) {
+        const std::array<Parameter, sizeof...(values)> parameters{parameter(values)...};
+        return execute(sql, parameters);
+    }
+    virtual std::int64_t execute(std::string_view sql, std::span<const Parameter> parameters) = 0;
+    [[nodiscard]] virtual std::unique_ptr<Rows> query(std::string_view sql,
+                                                      std::span<const Parameter> parameters) = 0;
+    /// Runs SQL of several statements, which have neither parameters nor results.
+    virtual void run_script(const char* sql) = 0;
+
+    /// The time of this transaction: the same whenever it is asked.
+    [[nodiscard]] virtual base::Timestamp now() = 0;
+    [[nodiscard]] virtual Dialect& dialect() = 0;
+
+  protected:
+    Transaction() = default;
+};
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+
+/// One execution of a statement, and a place in the rows that it returned.
+class Query {
+  public:
+    template <class... Values>
+    Query(Transaction& transaction, std::string_view sql, const Values&... values) {
+        const std::array<Parameter, sizeof...(values)> parameters{parameter(values)...};
+        rows_ = transaction.query(sql, parameters);
+    }
+    Query(Transaction& transaction, std::string_view sql, std::span<const Parameter> parameters)
+        : rows_(transaction.query(sql, parameters)) {}
+
+    /// Moves to the next row; false behind the last.
+    bool next() {
+        next_column_ = 0;
+        return rows_->next();
+    }
+
+    /// The next column of the current row. NULL reads as std::nullopt, or as an empty value.
+    template <class Value>
+    [[nodiscard]] Value take() {
+        const int column = next_column_++;
+        if constexpr (is_optional<Value>) {
+            if (rows_->is_null(column)) return std::nullopt;
+            return read<typename Value::value_type>(column);
+        } else {
+            return read<Value>(column);
+        }
+    }
+
+  private:
+    template <class Value>
+    [[nodiscard]] Value read(int column) {
+        if constexpr (std::is_same_v<Value, std::string>) {
+            return rows_->text(column);
+        } else if constexpr (std::is_same_v<Value, bool>) {
+            return rows_->truth(column);
+        } else if constexpr (std::is_same_v<Value, double>) {
+            return rows_->number(column);
+        } else if constexpr (std::is_same_v<Value, base::Timestamp>) {
+            return base::Timestamp(std::chrono::microseconds(rows_->integer(column)));
+        } else {
+            static_assert(std::is_integral_v<Value>);
+            return static_cast<Value>(rows_->integer(column));
+        }
+    }
+
+    std::unique_ptr<Rows> rows_;
+    int next_column_ = 0;
+};
+
+}  // namespace storyflow::store::sql

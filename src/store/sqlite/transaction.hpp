@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+
+#include "base/clock.hpp"
+#include "store/sql/transaction.hpp"
+#include "store/sqlite/connection.hpp"
+#include "store/sqlite/dialect.hpp"
+
+namespace storyflow::store::sqlite {
+
+/// Begins on construction; rolls back at the end of its life unless committed. A writing one has the database
+/// for itself. Throws `SQLite::Exception`. Its time is that of `clock`.
+class Transaction final : public sql::Transaction {
+  public:
+    Transaction(Connection& connection, sql::TransactionKind kind, const base::Clock& clock);
+    ~Transaction() override;
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    std::int64_t execute(std::string_view sql, std::span<const sql::Parameter> parameters) override;
+    std::unique_ptr<sql::Rows> query(std::string_view sql,
+                                     std::span<const sql::Parameter> parameters) override;
+    void run_script(const char* sql) override { connection_.execute(sql); }
+    base::Timestamp now() override;
+    sql::Dialect& dialect() override { return dialect_; }
+
+    void commit() { connection_.execute("COMMIT"); }
+
+  private:
+    Connection& connection_;
+    const base::Clock& clock_;
+    std::optional<base::Timestamp> now_;
+    Dialect dialect_;
+};
+
+}  // namespace storyflow::store::sqlite

@@ -1,8 +1,0 @@
-#include "tests/store/postgres/postgres_stores.hpp"
-
-namespace storyflow::contract {
-
-INSTANTIATE_TEST_SUITE_P(Store, SequenceStoreContract, testing::Values(store::postgres_backend()),
-                         store::postgres_name);
-
-}  // namespace storyflow::contract

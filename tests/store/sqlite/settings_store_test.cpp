@@ -1,8 +1,0 @@
-#include "tests/store/sqlite/sqlite_stores.hpp"
-
-namespace storyflow::contract {
-
-INSTANTIATE_TEST_SUITE_P(Store, SettingsStoreContract, testing::Values(store::sqlite_backend()),
-                         store::backend_name);
-
-}  // namespace storyflow::contract
