@@ -86,9 +86,9 @@ Database::~Database() = default;
 void Database::open() {
     try {
         auto writer = std::make_unique<Connection>(file_, Connection::Access::read_write);
-        require_own_database(*writer, file_);
+        require_own_database(*writer, file_, clock_);
         writer->execute("PRAGMA journal_mode = WAL");
-        migrate(*writer, clock_);
+        migrate(*writer, file_, clock_);
         std::vector<std::unique_ptr<Connection>> readers;
         readers.reserve(reader_count);
         for (int i = 0; i < reader_count; ++i)

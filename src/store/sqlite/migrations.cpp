@@ -3,8 +3,9 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 
-#include "base/error.hpp"
+#include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
@@ -16,34 +17,46 @@ namespace storyflow::store::sqlite {
 
 namespace {
 
-struct Step {
-    const char* sql = nullptr;
-    void (*finish)(sql::Transaction&) = nullptr;  ///< what SQL alone cannot do
-};
-
-/// Step n (from 1) leads from version n - 1 to version n. Published steps never change.
-constexpr std::array<Step, 4> steps{{{schema_1}, {schema_2}, {schema_3}, {schema_4, &sql::fill_title_keys}}};
+constexpr std::array<sql::MigrationStep, 4> steps{
+    {{schema_1}, {schema_2}, {schema_3}, {schema_4, &sql::fill_title_keys}}};
 
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 
-std::int64_t single_value(Connection& connection, std::string_view sql) {
-    SQLite::Statement& statement = connection.statement(sql);
-    const std::int64_t value = statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
-    statement.reset();
-    return value;
+std::int64_t single_value(sql::Transaction& transaction, std::string_view sql) {
+    sql::Query query(transaction, sql);
+    return query.next() ? query.take<std::int64_t>() : 0;
 }
 
-std::int64_t stored_version(Connection& connection) {
-    return single_value(connection, "PRAGMA user_version");
+void set_pragma(sql::Transaction& transaction, const std::string& name, std::int64_t value) {
+    transaction.run_script(("PRAGMA " + name + " = " + std::to_string(value)).c_str());
 }
 
-void set_pragma(Connection& connection, const std::string& name, std::int64_t value) {
-    connection.execute(("PRAGMA " + name + " = " + std::to_string(value)).c_str());
-}
+/// The version stands in the head of the file.
+class HeadOfFile final : public sql::VersionMark {
+  public:
+    explicit HeadOfFile(std::filesystem::path file) : file_(std::move(file)) {}
 
-base::Error conflict(const std::filesystem::path& file, const std::string& message) {
-    return {base::ErrorKind::conflict, "The database " + file.filename().string() + " " + message,
-            file.string()};
+    std::optional<std::int64_t> stored(sql::Transaction& transaction) const override {
+        const bool has_content = single_value(transaction, "SELECT count(*) FROM sqlite_schema") > 0;
+        const bool is_ours = single_value(transaction, "PRAGMA application_id") == application_id;
+        if (has_content && !is_ours) return std::nullopt;
+        return single_value(transaction, "PRAGMA user_version");
+    }
+    void store(sql::Transaction& transaction, std::int64_t version) const override {
+        set_pragma(transaction, "application_id", application_id);
+        set_pragma(transaction, "user_version", version);
+    }
+    std::string name() const override { return "The database " + file_.filename().string(); }
+    std::string detail() const override { return file_.string(); }
+
+  private:
+    std::filesystem::path file_;
+};
+
+std::int64_t known_version(Connection& connection, const std::filesystem::path& file,
+                           const base::Clock& clock) {
+    Transaction transaction(connection, sql::TransactionKind::reading, clock);
+    return sql::known_version(transaction, HeadOfFile(file), latest_version());
 }
 
 }  // namespace
@@ -52,31 +65,18 @@ int latest_version() {
     return static_cast<int>(steps.size());
 }
 
-void require_own_database(Connection& connection, const std::filesystem::path& file) {
-    const bool has_content = single_value(connection, "SELECT count(*) FROM sqlite_schema") > 0;
-    const bool is_ours = single_value(connection, "PRAGMA application_id") == application_id;
-    if (has_content && !is_ours) throw conflict(file, "belongs to another program.");
-    const std::int64_t version = stored_version(connection);
-    if (version > latest_version()) {
-        throw conflict(file, "has version " + std::to_string(version) +
-                                 ", but this program knows only version " + std::to_string(latest_version()) +
-                                 ". Upgrade StoryFlow to open it.");
-    }
+void require_own_database(Connection& connection, const std::filesystem::path& file,
+                          const base::Clock& clock) {
+    static_cast<void>(known_version(connection, file, clock));
 }
 
-void migrate(Connection& connection, const base::Clock& clock) {
-    for (int version = 1; version <= latest_version(); ++version) {
-        if (stored_version(connection) >= version) continue;
-        Transaction transaction(connection, sql::TransactionKind::writing, clock);
-        // Another process may have been quicker between the look above and the lock.
-        if (stored_version(connection) >= version) continue;
-        const Step& step = steps[static_cast<std::size_t>(version - 1)];
-        connection.execute(step.sql);
-        if (step.finish != nullptr) step.finish(transaction);
-        set_pragma(connection, "application_id", application_id);
-        set_pragma(connection, "user_version", version);
-        transaction.commit();
-    }
+void migrate(Connection& connection, const std::filesystem::path& file, const base::Clock& clock) {
+    if (known_version(connection, file, clock) == latest_version()) return;
+    Transaction transaction(connection, sql::TransactionKind::writing, clock);
+    const HeadOfFile mark(file);
+    // Another process may have been quicker between the look above and the lock.
+    sql::take_steps(transaction, mark, steps, sql::known_version(transaction, mark, latest_version()));
+    transaction.commit();
 }
 
 }  // namespace storyflow::store::sqlite

@@ -12,9 +12,10 @@ namespace storyflow::store::sqlite {
 
 /// Throws `base::Error{conflict}` when the file holds another program's data or was written by a newer
 /// StoryFlow. Changes nothing.
-void require_own_database(Connection& connection, const std::filesystem::path& file);
+void require_own_database(Connection& connection, const std::filesystem::path& file,
+                          const base::Clock& clock);
 
-/// Brings an empty or older database to the latest version, one transaction per step.
-void migrate(Connection& connection, const base::Clock& clock);
+/// Brings an empty or older database to the latest version in one transaction. Throws as above.
+void migrate(Connection& connection, const std::filesystem::path& file, const base::Clock& clock);
 
 }  // namespace storyflow::store::sqlite
