@@ -1,41 +1,114 @@
 #include "store/postgres/dialect.hpp"
 
+#include <utility>
+
 #include "store/postgres/advisory_locks.hpp"
-#include "store/postgres/next_item.hpp"
-#include "store/postgres/queue_lanes.hpp"
+#include "store/postgres/next_lane.hpp"
+#include "store/postgres/parameters.hpp"
+#include "store/sql/announcements.hpp"
 
 namespace storyflow::store::postgres {
+
+namespace {
+
+bool a_suspect_is_running(sql::Transaction& transaction) {
+    return sql::Query(transaction, "SELECT FROM task_items WHERE state = 'RUNNING' AND is_suspect").next();
+}
+
+struct Candidate {
+    std::int64_t id = 0;
+    bool is_suspect = false;
+};
+
+/// A row that somebody else holds, an operator perhaps, is passed over.
+std::optional<Candidate> lock_oldest_in(sql::Transaction& transaction, const sql::Lane& lane, bool suspects) {
+    sql::Query row(transaction, R"sql(
+        SELECT id, is_suspect
+        FROM task_items
+        WHERE state = 'QUEUED' AND priority = $1 AND project_id = $2 AND ($3 OR NOT is_suspect)
+        ORDER BY id
+        LIMIT 1
+        FOR UPDATE SKIP LOCKED
+    )sql",
+                   lane.priority, lane.project_id, suspects);
+    if (!row.next()) return std::nullopt;
+    return Candidate{.id = row.take<std::int64_t>(), .is_suspect = row.take<bool>()};
+}
+
+}  // namespace
 
 void Dialect::lock_intake(sql::Transaction& transaction) {
     postgres::lock_intake(transaction);
 }
 
 void Dialect::lock_lanes(sql::Transaction& transaction, const std::vector<std::string>& project_ids) {
-    postgres::lock_lanes(transaction, project_ids);
+    if (project_ids.empty()) return;
+    // The rows are made or locked one after the other, in the order in which they come.
+    transaction.run(R"sql(
+        INSERT INTO queue_lanes (priority, project_id)
+        SELECT priority, project_id
+        FROM (SELECT DISTINCT unnest($1::text[]) COLLATE "C" AS project_id) AS projects,
+             (VALUES (0), (1)) AS priorities (priority)
+        ORDER BY project_id, priority
+        ON CONFLICT (priority, project_id) DO UPDATE SET waiting = queue_lanes.waiting
+    )sql",
+                    array_of(project_ids));
 }
 
 void Dialect::add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    postgres::add_to_lane(transaction, lane, count);
+    if (count == 0) return;
+    transaction.run(R"sql(
+        UPDATE queue_lanes
+        SET waiting = waiting + $1, served = CASE waiting WHEN 0 THEN nextval('queue_turns') ELSE served END
+        WHERE priority = $2 AND project_id = $3
+    )sql",
+                    count, lane.priority, lane.project_id);
+    sql::announce_work(transaction);
 }
 
 void Dialect::take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    postgres::take_from_lane(transaction, lane, count);
+    transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
+                    count, lane.priority, lane.project_id);
 }
 
 void Dialect::serve_lane(sql::Transaction& transaction, const sql::Lane& lane) {
-    postgres::serve_lane(transaction, lane);
+    transaction.run(R"sql(
+        WITH served AS (
+            UPDATE queue_lanes
+            SET waiting = waiting - 1, served = nextval('queue_turns')
+            WHERE priority = $1 AND project_id = $2
+        )
+        UPDATE queue SET waiting = waiting - 1
+    )sql",
+                    lane.priority, lane.project_id);
 }
 
 void Dialect::remove_empty_lanes(sql::Transaction& transaction) {
-    postgres::remove_empty_lanes(transaction);
+    transaction.run(R"sql(
+        DELETE FROM queue_lanes
+        WHERE (priority, project_id) IN (SELECT priority, project_id
+                                         FROM queue_lanes
+                                         WHERE waiting = 0
+                                         FOR UPDATE SKIP LOCKED)
+    )sql");
 }
 
 std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transaction) {
-    return postgres::find_next_item(transaction);
+    const bool suspects = !a_suspect_is_running(transaction);
+    auto lane = lock_next_lane(transaction, suspects);
+    if (!lane) return std::nullopt;
+    const auto oldest = lock_oldest_in(transaction, *lane, suspects);
+    if (!oldest) return std::nullopt;
+    if (oldest->is_suspect) {
+        // Another may just have handed one out of another lane.
+        lock_suspects(transaction);
+        if (a_suspect_is_running(transaction)) return std::nullopt;
+    }
+    return sql::NextItem{.id = oldest->id, .lane = *std::move(lane)};
 }
 
 bool Dialect::has_claimable_item(sql::Transaction& transaction) {
-    return postgres::has_claimable_item(transaction);
+    return has_work(transaction, !a_suspect_is_running(transaction));
 }
 
 }  // namespace storyflow::store::postgres

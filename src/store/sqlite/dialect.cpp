@@ -1,9 +1,48 @@
 #include "store/sqlite/dialect.hpp"
 
-#include "store/sqlite/next_item.hpp"
-#include "store/sqlite/queue_lanes.hpp"
+#include <algorithm>
+#include <utility>
 
 namespace storyflow::store::sqlite {
+
+namespace {
+
+/// The end of the line. Each number is given once, so that lanes never tie.
+std::int64_t next_turn(sql::Transaction& transaction) {
+    sql::Query row(transaction, "UPDATE queue SET served = served + 1 RETURNING served");
+    row.next();
+    return row.take<std::int64_t>();
+}
+
+bool a_suspect_is_running(sql::Transaction& transaction) {
+    return sql::Query(transaction,
+                      "SELECT 1 FROM task_items WHERE state = 'RUNNING' AND is_suspect = 1 LIMIT 1")
+        .next();
+}
+
+std::optional<std::int64_t> oldest_in(sql::Transaction& transaction, const sql::Lane& lane, bool is_suspect) {
+    sql::Query row(transaction, R"sql(
+        SELECT id
+        FROM task_items
+        WHERE state = 'QUEUED' AND priority = $1 AND project_id = $2 AND is_suspect = $3
+        ORDER BY id
+        LIMIT 1
+    )sql",
+                   lane.priority, lane.project_id, is_suspect);
+    if (!row.next()) return std::nullopt;
+    return row.take<std::int64_t>();
+}
+
+std::optional<std::int64_t> oldest_claimable(sql::Transaction& transaction, const sql::Lane& lane,
+                                             bool suspects_must_wait) {
+    const auto blameless = oldest_in(transaction, lane, false);
+    if (suspects_must_wait) return blameless;
+    const auto suspect = oldest_in(transaction, lane, true);
+    if (!blameless || !suspect) return blameless ? blameless : suspect;
+    return std::min(*blameless, *suspect);
+}
+
+}  // namespace
 
 std::optional<std::int64_t> Dialect::bytes_of_database(sql::Transaction& transaction) {
     sql::Query query(transaction,
@@ -13,19 +52,39 @@ std::optional<std::int64_t> Dialect::bytes_of_database(sql::Transaction& transac
 }
 
 void Dialect::add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    sqlite::add_to_lane(transaction, lane, count);
+    if (count == 0) return;
+    const std::int64_t known = transaction.run(
+        "UPDATE queue_lanes SET waiting = waiting + $1 WHERE priority = $2 AND project_id = $3", count,
+        lane.priority, lane.project_id);
+    if (known > 0) return;
+    transaction.run("INSERT INTO queue_lanes (priority, project_id, waiting, served) VALUES ($1, $2, $3, $4)",
+                    lane.priority, lane.project_id, count, next_turn(transaction));
 }
 
 void Dialect::take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    sqlite::take_from_lane(transaction, lane, count);
+    transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
+                    count, lane.priority, lane.project_id);
+    transaction.run("DELETE FROM queue_lanes WHERE priority = $1 AND project_id = $2 AND waiting = 0",
+                    lane.priority, lane.project_id);
 }
 
 void Dialect::serve_lane(sql::Transaction& transaction, const sql::Lane& lane) {
-    sqlite::serve_lane(transaction, lane);
+    transaction.run("UPDATE queue_lanes SET served = $1 WHERE priority = $2 AND project_id = $3",
+                    next_turn(transaction), lane.priority, lane.project_id);
+    take_from_lane(transaction, lane, 1);
+    transaction.run("UPDATE queue SET waiting = waiting - 1");
 }
 
 std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transaction) {
-    return sqlite::find_next_item(transaction);
+    const bool suspects_must_wait = a_suspect_is_running(transaction);
+    sql::Query row(transaction, "SELECT priority, project_id FROM queue_lanes ORDER BY priority, served");
+    while (row.next()) {
+        sql::Lane lane{.priority = row.take<int>(), .project_id = row.take<std::string>()};
+        if (const auto id = oldest_claimable(transaction, lane, suspects_must_wait)) {
+            return sql::NextItem{.id = *id, .lane = std::move(lane)};
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace storyflow::store::sqlite

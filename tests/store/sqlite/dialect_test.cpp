@@ -1,4 +1,4 @@
-#include "store/sqlite/queue_lanes.hpp"
+#include "store/sqlite/dialect.hpp"
 
 #include <gmock/gmock.h>
 
@@ -15,24 +15,25 @@ const sql::Lane batch_a{.priority = 1, .project_id = "A"};
 const sql::Lane batch_b{.priority = 1, .project_id = "B"};
 const sql::Lane interactive_c{.priority = 0, .project_id = "C"};
 
-class QueueLanesTest : public DatabaseFixture {
+class SqliteLanes : public DatabaseFixture {
   protected:
     void add(const sql::Lane& lane, std::int64_t count) {
         database.write([&](sql::Transaction& transaction) {
-            add_to_lane(transaction, lane, count);
+            transaction.dialect().add_to_lane(transaction, lane, count);
             sql::add_to_queue_length(transaction, count);
         });
     }
     void serve(const sql::Lane& lane) {
-        database.write([&](sql::Transaction& transaction) { serve_lane(transaction, lane); });
+        database.write(
+            [&](sql::Transaction& transaction) { transaction.dialect().serve_lane(transaction, lane); });
     }
     std::vector<sql::Lane> line() {
         return database.read([](sql::Transaction& transaction) {
             std::vector<sql::Lane> lanes;
-            find_in_lanes(transaction, [&](const sql::Lane& lane) {
-                lanes.push_back(lane);
-                return false;
-            });
+            sql::Query row(transaction,
+                           "SELECT priority, project_id FROM queue_lanes ORDER BY priority, served");
+            while (row.next())
+                lanes.push_back({.priority = row.take<int>(), .project_id = row.take<std::string>()});
             return lanes;
         });
     }
@@ -42,7 +43,7 @@ class QueueLanesTest : public DatabaseFixture {
 
 }  // namespace
 
-TEST_F(QueueLanesTest, StandInTheOrderInWhichTheyJoinedInteractiveOnesFirst) {
+TEST_F(SqliteLanes, StandInTheOrderInWhichTheyJoinedInteractiveOnesFirst) {
     add(batch_b, 2);
     add(batch_a, 2);
     add(batch_b, 1);
@@ -50,14 +51,14 @@ TEST_F(QueueLanesTest, StandInTheOrderInWhichTheyJoinedInteractiveOnesFirst) {
     EXPECT_THAT(line(), ElementsAre(interactive_c, batch_b, batch_a));
 }
 
-TEST_F(QueueLanesTest, GoToTheEndWhenTheyAreServed) {
+TEST_F(SqliteLanes, GoToTheEndWhenTheyAreServed) {
     add(batch_a, 2);
     add(batch_b, 2);
     serve(batch_a);
     EXPECT_THAT(line(), ElementsAre(batch_b, batch_a));
 }
 
-TEST_F(QueueLanesTest, LeaveTheLineWhenNothingIsLeftAndJoinItAgainAtItsEnd) {
+TEST_F(SqliteLanes, LeaveTheLineWhenNothingIsLeftAndJoinItAgainAtItsEnd) {
     add(batch_a, 1);
     add(batch_b, 2);
     serve(batch_a);
@@ -66,19 +67,9 @@ TEST_F(QueueLanesTest, LeaveTheLineWhenNothingIsLeftAndJoinItAgainAtItsEnd) {
     EXPECT_THAT(line(), ElementsAre(batch_b, batch_a));
 }
 
-TEST_F(QueueLanesTest, AreNotMadeOfNothing) {
+TEST_F(SqliteLanes, AreNotMadeOfNothing) {
     add(batch_a, 0);
     EXPECT_THAT(line(), testing::IsEmpty());
-}
-
-TEST_F(QueueLanesTest, AreSearchedNoFurtherThanNeeded) {
-    add(batch_a, 1);
-    add(batch_b, 1);
-    int visited = 0;
-    database.read([&](sql::Transaction& transaction) {
-        find_in_lanes(transaction, [&](const sql::Lane&) { return ++visited == 1; });
-    });
-    EXPECT_EQ(visited, 1);
 }
 
 }  // namespace storyflow::store::sqlite

@@ -1,8 +1,8 @@
-#include "store/postgres/next_item.hpp"
+#include "store/postgres/next_lane.hpp"
 
 #include <gmock/gmock.h>
 
-#include "store/postgres/queue_lanes.hpp"
+#include "store/sql/dialect.hpp"
 #include "store/sql/task_store.hpp"
 #include "store/sql/work_queue.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class PostgresNextItem : public PostgresFixture {
+class PostgresNextLane : public PostgresFixture {
   protected:
     void enqueue(const std::string& project) {
         tasks.enqueue({.id = project,
@@ -32,7 +32,7 @@ class PostgresNextItem : public PostgresFixture {
 
 }  // namespace
 
-TEST_F(PostgresNextItem, OneThatSomebodyElseHoldsIsPassedOver) {
+TEST_F(PostgresNextLane, OneThatSomebodyElseHoldsIsPassedOver) {
     enqueue("p");
     database.write([&](sql::Transaction& transaction) {
         sql::Query(transaction, "SELECT FROM task_items WHERE segment_id = 'p1' FOR UPDATE");
@@ -41,7 +41,7 @@ TEST_F(PostgresNextItem, OneThatSomebodyElseHoldsIsPassedOver) {
     EXPECT_EQ(claim()->segment_id, "p1");
 }
 
-TEST_F(PostgresNextItem, TwoProcessesDoNotBothHandOutOneThatMayHaveKilledAnother) {
+TEST_F(PostgresNextLane, TwoProcessesDoNotBothHandOutOneThatMayHaveKilledAnother) {
     enqueue("p");
     enqueue("q");
     claim();
@@ -49,14 +49,14 @@ TEST_F(PostgresNextItem, TwoProcessesDoNotBothHandOutOneThatMayHaveKilledAnother
     queue.put_back(tasks::Orphans::of_crashed("worker"));
     std::future<void> other;
     database.write([&](sql::Transaction& transaction) {
-        const auto first = find_next_item(transaction).value();
+        const auto first = transaction.dialect().find_next_item(transaction).value();
         // The other finds the suspect of the other project, waits, and is content with an item that is none.
         other = begin_and_wait_for_lock([&] { EXPECT_EQ(claim()->segment_id.substr(1), "2"); });
         transaction.run(R"sql(
             UPDATE task_items SET state = 'RUNNING', lease = 9, lease_until = 0 WHERE id = $1
         )sql",
                         first.id);
-        serve_lane(transaction, first.lane);
+        transaction.dialect().serve_lane(transaction, first.lane);
     });
     other.get();
     EXPECT_EQ(ask("SELECT count(*) FROM storyflow.task_items WHERE state = 'RUNNING' AND is_suspect"), 1);

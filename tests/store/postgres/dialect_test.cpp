@@ -1,7 +1,8 @@
-#include "store/postgres/queue_lanes.hpp"
+#include "store/postgres/dialect.hpp"
 
 #include <gmock/gmock.h>
 
+#include "store/postgres/next_lane.hpp"
 #include "store/sql/queue_length.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
@@ -15,15 +16,15 @@ class PostgresQueueLanes : public PostgresFixture {
   protected:
     void add(const sql::Lane& lane, std::int64_t count) {
         database.write([&](sql::Transaction& transaction) {
-            lock_lanes(transaction, {lane.project_id});
-            add_to_lane(transaction, lane, count);
+            transaction.dialect().lock_lanes(transaction, {lane.project_id});
+            transaction.dialect().add_to_lane(transaction, lane, count);
             sql::add_to_queue_length(transaction, count);
         });
     }
     std::optional<sql::Lane> serve() {
         return database.write([](sql::Transaction& transaction) {
             const auto lane = lock_next_lane(transaction, true);
-            if (lane) serve_lane(transaction, *lane);
+            if (lane) transaction.dialect().serve_lane(transaction, *lane);
             return lane;
         });
     }
@@ -73,7 +74,7 @@ TEST_F(PostgresQueueLanes, ABatchIsNotTakenBecauseTheUrgentIsBeingTakenFrom) {
     database.write([&](sql::Transaction& transaction) {
         EXPECT_THAT(lock_next_lane(transaction, true), Optional(urgent));
         other = begin_and_wait_for_lock([&] { EXPECT_THAT(serve(), Optional(urgent)); });
-        serve_lane(transaction, urgent);
+        transaction.dialect().serve_lane(transaction, urgent);
     });
     other.get();
 }
@@ -84,7 +85,7 @@ TEST_F(PostgresQueueLanes, WhatWasTakenMeanwhileIsNotThereAnyMore) {
     database.write([&](sql::Transaction& transaction) {
         EXPECT_THAT(lock_next_lane(transaction, true), Optional(a));
         other = begin_and_wait_for_lock([&] { EXPECT_EQ(serve(), std::nullopt); });
-        serve_lane(transaction, a);
+        transaction.dialect().serve_lane(transaction, a);
     });
     other.get();
 }
@@ -96,8 +97,8 @@ TEST_F(PostgresQueueLanes, EmptyOnesAreRemovedUnlessTheyAreInUse) {
     serve();
     add(b, 1);
     database.write([&](sql::Transaction& transaction) {
-        lock_lanes(transaction, {"b"});
-        database.write(remove_empty_lanes);
+        transaction.dialect().lock_lanes(transaction, {"b"});
+        database.write([](sql::Transaction& other) { other.dialect().remove_empty_lanes(other); });
     });
     EXPECT_EQ(ask("SELECT count(*) FROM storyflow.queue_lanes WHERE project_id = 'a'"), 0);
     EXPECT_EQ(ask("SELECT count(*) FROM storyflow.queue_lanes WHERE project_id = 'b'"), 2);

@@ -1,7 +1,4 @@
-#include "store/postgres/queue_lanes.hpp"
-
-#include "store/postgres/parameters.hpp"
-#include "store/sql/announcements.hpp"
+#include "store/postgres/next_lane.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -65,20 +62,6 @@ std::optional<sql::Lane> lock_lane(sql::Transaction& transaction, const sql::Lan
 
 }  // namespace
 
-void lock_lanes(sql::Transaction& transaction, const std::vector<std::string>& project_ids) {
-    if (project_ids.empty()) return;
-    // The rows are made or locked one after the other, in the order in which they come.
-    transaction.run(R"sql(
-        INSERT INTO queue_lanes (priority, project_id)
-        SELECT priority, project_id
-        FROM (SELECT DISTINCT unnest($1::text[]) COLLATE "C" AS project_id) AS projects,
-             (VALUES (0), (1)) AS priorities (priority)
-        ORDER BY project_id, priority
-        ON CONFLICT (priority, project_id) DO UPDATE SET waiting = queue_lanes.waiting
-    )sql",
-                    array_of(project_ids));
-}
-
 std::optional<sql::Lane> lock_next_lane(sql::Transaction& transaction, bool suspects) {
     auto free = lock_free_lane(transaction, suspects);
     if (free) return free;
@@ -88,44 +71,6 @@ std::optional<sql::Lane> lock_next_lane(sql::Transaction& transaction, bool susp
 
 bool has_work(sql::Transaction& transaction, bool suspects) {
     return find_next_lane(transaction, suspects).has_value();
-}
-
-void add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    if (count == 0) return;
-    transaction.run(R"sql(
-        UPDATE queue_lanes
-        SET waiting = waiting + $1, served = CASE waiting WHEN 0 THEN nextval('queue_turns') ELSE served END
-        WHERE priority = $2 AND project_id = $3
-    )sql",
-                    count, lane.priority, lane.project_id);
-    sql::announce_work(transaction);
-}
-
-void take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
-                    count, lane.priority, lane.project_id);
-}
-
-void serve_lane(sql::Transaction& transaction, const sql::Lane& lane) {
-    transaction.run(R"sql(
-        WITH served AS (
-            UPDATE queue_lanes
-            SET waiting = waiting - 1, served = nextval('queue_turns')
-            WHERE priority = $1 AND project_id = $2
-        )
-        UPDATE queue SET waiting = waiting - 1
-    )sql",
-                    lane.priority, lane.project_id);
-}
-
-void remove_empty_lanes(sql::Transaction& transaction) {
-    transaction.run(R"sql(
-        DELETE FROM queue_lanes
-        WHERE (priority, project_id) IN (SELECT priority, project_id
-                                         FROM queue_lanes
-                                         WHERE waiting = 0
-                                         FOR UPDATE SKIP LOCKED)
-    )sql");
 }
 
 }  // namespace storyflow::store::postgres
