@@ -38,17 +38,20 @@ export async function expectAccess(page: Page, state: string, open?: () => Promi
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "no-preference" });
 }
 
-/** Two frames, and whatever animation there is has run its course. */
+/** Two frames in which nothing moves: an animation that has run its course may set off another one. */
 async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) {
+    const moving = () =>
+      document.getAnimations().filter((animation) => {
+        const { endTime } = animation.effect?.getComputedTiming() ?? {};
+        return typeof endTime === "number" && Number.isFinite(endTime);
+      });
+    for (let calm = 0; calm < 2; ) {
       await new Promise(requestAnimationFrame);
+      const animations = moving();
+      calm = animations.length === 0 ? calm + 1 : 0;
+      await Promise.allSettled(animations.map(({ finished }) => finished));
     }
-    const finite = document.getAnimations().filter((animation) => {
-      const { endTime } = animation.effect?.getComputedTiming() ?? {};
-      return typeof endTime === "number" && Number.isFinite(endTime);
-    });
-    await Promise.allSettled(finite.map(({ finished }) => finished));
   });
 }
 
