@@ -39,6 +39,7 @@ export function useReveal(
       const isInSight = box.top >= headRoom && box.bottom <= window.innerHeight - footRoom;
       if (!isInSight) latest.current.scrollTo(index, "center");
       focusCard(card, wish.focus);
+      if (reveal.get() === wish) reveal.set(undefined);
       if (wish.focus !== "nothing") frame = requestAnimationFrame(() => keepFocus(wish, framesOfPatience));
     };
     const onWish = () => {
@@ -49,6 +50,8 @@ export function useReveal(
       show(wish, framesOfPatience);
     };
     const unsubscribe = reveal.subscribe(onWish);
+    // The wish may be older than the list.
+    onWish();
     return () => {
       unsubscribe();
       cancelAnimationFrame(frame);

@@ -17,7 +17,7 @@ export function UnsavedLink() {
       {first && (
         <Link
           href={projectAddress(first.projectId)}
-          onClick={() => soughtText.set({ projectId: first.projectId, id: first.id })}
+          onClick={() => seekWhenThere(first)}
           className="inline-flex min-h-touch items-center rounded-control px-2 font-medium text-warn underline underline-offset-4"
         >
           {t("drafts.unsaved", { count: worthSaying.length })}
@@ -30,3 +30,11 @@ export function UnsavedLink() {
 /** Of a text that is just being typed its own page says enough. */
 export const isOnItsWay = ({ draft }: UnsavedText): boolean =>
   draft.phase.kind === "typing" || draft.phase.kind === "saving";
+
+/**
+ * Once the address is that of the story. Before, while the page that was opened last is still being fetched, the story
+ * that was left is there, unseen, and would take the wish.
+ */
+function seekWhenThere({ projectId, id }: UnsavedText): void {
+  requestAnimationFrame(() => soughtText.set({ projectId, id }));
+}
