@@ -80,10 +80,8 @@ class SegmentStore {
   public:
     virtual ~SegmentStore() = default;
     [[nodiscard]] virtual std::optional<Segment> find(std::string_view id) = 0;
-    /// All segments of a project by `sequence_index`, then id. Empty for an unknown project.
-    [[nodiscard]] virtual std::vector<Segment> list(std::string_view project_id) = 0;
-    /// The same segments of one consistent state, one by one. What the visitor throws is passed on. It must
-    /// not use the stores.
+    /// Shows all segments of a project by `sequence_index`, of one consistent state, one by one; none of an
+    /// unknown project. What the visitor throws is passed on. It must not use the stores.
     virtual void visit(std::string_view project_id, SegmentVisitor& visitor) = 0;
     /// Adds behind the last segment, numbered on from the highest index. Nothing when the project is unknown.
     virtual std::optional<std::vector<Segment>> append(std::string_view project_id,

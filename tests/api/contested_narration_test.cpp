@@ -24,11 +24,6 @@ class ContestedSegments final : public story::SegmentStore {
         meddle();
         return found;
     }
-    std::vector<story::Segment> list(std::string_view project_id) override {
-        auto found = segments_.list(project_id);
-        meddle();
-        return found;
-    }
     void visit(std::string_view project_id, story::SegmentVisitor& visitor) override {
         segments_.visit(project_id, visitor);
         meddle();

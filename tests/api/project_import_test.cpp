@@ -1,6 +1,7 @@
 #include "api/project_import.hpp"
 
 #include "tests/api/api_fixture.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::api {
 
@@ -116,7 +117,7 @@ TEST_F(ProjectImportTest, AddsNothingFromAWrongBody) {
               R"({"error":["format must be 'json' or 'text'"]})");
     EXPECT_EQ(add_to(segment.project_id, R"({"segments":[{"text_content":"a"},5]})").text(),
               R"({"error":["Invalid segment format"],"details":["Segment at index 1 is not an object"]})");
-    EXPECT_EQ(room_.segments.list(segment.project_id).size(), 1U);
+    EXPECT_EQ(support::segments_of(room_.segments, segment.project_id).size(), 1U);
 }
 
 }  // namespace storyflow::api

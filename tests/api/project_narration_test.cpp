@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "tests/api/api_fixture.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::api {
 
@@ -110,7 +111,7 @@ TEST_F(ProjectNarrationTest, HasAnotherTagOnceAnythingInItChanged) {
     };
     patch("/api/settings/", R"({"inter_segment_silence":0.7})");
     expect_another("pause");
-    const auto segments = room_.segments.list(project);
+    const auto segments = support::segments_of(room_.segments, project);
     room_.segments.reorder(project, {segments[1].id, segments[0].id});
     expect_another("order");
     narrate(segments[0]);
@@ -137,7 +138,7 @@ TEST_F(ProjectNarrationTest, IsNamedAfterItsTitleWhateverThatIs) {
 
 TEST_F(ProjectNarrationTest, NamesTheSegmentsWhoseFilesAreLost) {
     const auto project = narrated_project();
-    const auto lost = room_.segments.list(project)[1];
+    const auto lost = support::segments_of(room_.segments, project)[1];
     std::filesystem::remove(room_.library.absolute(lost.narration->audio_file));
     const auto response = request(project);
     EXPECT_EQ(response.status, 409);

@@ -1,6 +1,7 @@
 #include "api/segment_cuts.hpp"
 
 #include "tests/api/api_fixture.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::api {
 
@@ -16,7 +17,7 @@ class SegmentCutsTest : public ApiTest {
     }
     std::vector<std::string> scripts(const story::Segment& segment) {
         std::vector<std::string> texts;
-        for (const auto& each : room_.segments.list(segment.project_id))
+        for (const auto& each : support::segments_of(room_.segments, segment.project_id))
             texts.push_back(each.text_content);
         return texts;
     }

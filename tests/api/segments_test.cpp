@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "tests/api/api_fixture.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::api {
 
@@ -65,7 +66,7 @@ TEST_F(SegmentsTest, AreCreatedBehindTheOneThatIsNamedOrInFrontOfAll) {
     const auto front = post("/api/segments/", in(project, R"(,"text_content":"first","after":null)"));
     EXPECT_EQ(object(front).at("sequence_index"), 0);
     std::vector<std::string> texts;
-    for (const auto& segment : room_.segments.list(project))
+    for (const auto& segment : support::segments_of(room_.segments, project))
         texts.push_back(segment.text_content);
     EXPECT_THAT(texts, ElementsAre("first", "one", "new", "two"));
 }
@@ -81,7 +82,7 @@ TEST_F(SegmentsTest, AreNotCreatedBehindWhatTheProjectDoesNotHave) {
         EXPECT_EQ(post("/api/segments/", in(segment.project_id, std::string(R"(,"after":)") + wrong)).text(),
                   R"({"after":["Must be the id of a segment, or null."]})");
     }
-    EXPECT_EQ(room_.segments.list(segment.project_id).size(), 1U);
+    EXPECT_EQ(support::segments_of(room_.segments, segment.project_id).size(), 1U);
 }
 
 TEST_F(SegmentsTest, AreNotCreatedWithoutAProject) {

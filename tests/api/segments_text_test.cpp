@@ -2,6 +2,7 @@
 
 #include "api/json_text.hpp"
 #include "tests/api/api_fixture.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::api {
 
@@ -57,7 +58,8 @@ TEST_F(SegmentsTextTest, IsTheSameAsAllSegmentsInOneValue) {
         services_, project, context, [](const auto& size) { return std::to_string(size.segments) + "["; },
         answer);
     answer.append("]");
-    EXPECT_EQ(answer.take(), "3" + json_text(segments_json(room_.segments.list(project), context)));
+    EXPECT_EQ(answer.take(),
+              "3" + json_text(segments_json(support::segments_of(room_.segments, project), context)));
 }
 
 TEST_F(SegmentsTextTest, CountsTheCharactersThatAreStillToBeNarrated) {
@@ -135,7 +137,7 @@ TEST_F(SegmentsTextTest, ALargeBodyNeedsMemoryForItsValues) {
     const auto project = project_of(1, "x");
     const auto path = "/api/projects/" + project + "/import-segments/";
     expect_refused_for_now(send_within(300'000, http::Method::post, path, body));
-    EXPECT_EQ(room_.segments.list(project).size(), 1U);
+    EXPECT_EQ(support::segments_of(room_.segments, project).size(), 1U);
     EXPECT_EQ(send_within(2'000'000, http::Method::post, path, body).status, 201);
 }
 

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "tests/contract/suites.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::contract {
 
@@ -22,7 +23,7 @@ TEST_P(ConcurrentStoreContract, ParallelAppendsNumberTheSegmentsWithoutGapsOrDup
     std::vector<std::int64_t> expected(threads * appends);
     std::iota(expected.begin(), expected.end(), 0);
     std::vector<std::int64_t> indices;
-    for (const auto& segment : stores->segments().list(project.id))
+    for (const auto& segment : support::segments_of(stores->segments(), project.id))
         indices.push_back(segment.sequence_index);
     EXPECT_EQ(indices, expected);
 }
@@ -30,7 +31,7 @@ TEST_P(ConcurrentStoreContract, ParallelAppendsNumberTheSegmentsWithoutGapsOrDup
 TEST_P(ConcurrentStoreContract, ParallelSplitsInsertsAndMergesLoseNoTextAndNoNumber) {
     constexpr int threads = 4;
     const auto project = make_project(threads);
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     in_parallel(threads, [&](int thread) {
         const auto& id = segments[static_cast<std::size_t>(thread)].id;
         for (int i = 0; i < 10; ++i) {
@@ -41,7 +42,7 @@ TEST_P(ConcurrentStoreContract, ParallelSplitsInsertsAndMergesLoseNoTextAndNoNum
     });
     std::vector<std::string> texts;
     std::set<std::int64_t> indices;
-    for (const auto& segment : stores->segments().list(project.id)) {
+    for (const auto& segment : support::segments_of(stores->segments(), project.id)) {
         texts.push_back(segment.text_content);
         indices.insert(segment.sequence_index);
     }
@@ -55,7 +56,7 @@ TEST_P(ConcurrentStoreContract, OfEditsMadeOnTheSameTextExactlyOneIsTaken) {
     constexpr int threads = 8;
     constexpr int rounds = 5;
     const auto project = make_project(1);
-    const auto id = stores->segments().list(project.id).front().id;
+    const auto id = support::segments_of(stores->segments(), project.id).front().id;
     for (int round = 0; round < rounds; ++round) {
         const auto seen = stores->segments().find(id)->text_revision;
         std::atomic<int> taken = 0;
@@ -91,7 +92,7 @@ TEST_P(ConcurrentStoreContract, ReadersAreServedWhileOthersWrite) {
 
 TEST_P(ConcurrentStoreContract, ParallelEditsAndReordersLoseNothing) {
     const auto project = make_project(4);
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     std::vector<std::string> order;
     for (const auto& segment : segments)
         order.push_back(segment.id);
@@ -103,7 +104,7 @@ TEST_P(ConcurrentStoreContract, ParallelEditsAndReordersLoseNothing) {
             EXPECT_TRUE(stores->segments().reorder(project.id, order));
         }
     });
-    for (const auto& segment : stores->segments().list(project.id)) {
+    for (const auto& segment : support::segments_of(stores->segments(), project.id)) {
         EXPECT_EQ(segment.text_content, "9");
         EXPECT_EQ(segment.text_revision, 11);
     }
@@ -192,7 +193,7 @@ TEST_P(ConcurrentStoreContract, AnOwedChangeIsCarriedOutOnceAndThoseOfAProjectOn
     constexpr std::size_t count = 20;
     const auto project = make_project(count);
     story::MediaChanges changes;
-    for (const auto& segment : stores->segments().list(project.id)) {
+    for (const auto& segment : support::segments_of(stores->segments(), project.id)) {
         const auto target = "projects/" + project.id + "/images/" + segment.id + ".png";
         const auto owed = stores->segment_media().set_image(segment.id, target, "incoming/" + segment.id);
         changes.insert(changes.end(), owed->begin(), owed->end());

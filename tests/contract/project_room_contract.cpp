@@ -4,6 +4,7 @@
 
 #include "story/project_size.hpp"
 #include "tests/contract/suites.hpp"
+#include "tests/support/segments_of.hpp"
 
 /// No way of adding or lengthening text leads beyond the limits of a project; everything else goes on.
 namespace storyflow::contract {
@@ -39,7 +40,7 @@ class Interrupted final : public story::SegmentVisitor {
 
 TEST_P(ProjectSizeContract, HoldsNoMoreTextThanTheLimit) {
     const auto project = make_project_of(story::most_text_bytes - 10, 10);
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     const auto& id = segments.front().id;
     const std::string eleven(11, 'c');
     EXPECT_THROW(stores->segments().append(project.id, {{eleven, ""}}), ProjectTooLarge);
@@ -49,7 +50,7 @@ TEST_P(ProjectSizeContract, HoldsNoMoreTextThanTheLimit) {
                  ProjectTooLarge);
     EXPECT_THROW(stores->segments().edit(id, {.text_content = {}, .image_prompt = eleven, .is_locked = {}}),
                  ProjectTooLarge);
-    EXPECT_EQ(stores->segments().list(project.id).size(), 10U) << "nothing was written";
+    EXPECT_EQ(support::segments_of(stores->segments(), project.id).size(), 10U) << "nothing was written";
     EXPECT_EQ(stores->segments().find(id), segments.front());
 
     EXPECT_TRUE(stores->segments().append(project.id, {{std::string(10, 'c'), ""}})) << "just fits";
@@ -91,12 +92,13 @@ TEST_P(ProjectSizeContract, CountsEachProjectForItself) {
     EXPECT_THROW(stores->segments().append(full.id, {{"b", ""}}), ProjectTooLarge);
 }
 
-TEST_P(ProjectSizeContract, ShowsAllSegmentsOneByOneAsTheListHasThem) {
+TEST_P(ProjectSizeContract, ShowsAllSegmentsOneByOneAsTheyAreFound) {
     const auto project = make_project(3);
     stores->segments().append(project.id, {{"\xC3\xA9t\xC3\xA9", "sun"}});
     Shown shown;
     stores->segments().visit(project.id, shown);
-    EXPECT_EQ(shown.segments, stores->segments().list(project.id));
+    for (const auto& segment : shown.segments)
+        EXPECT_EQ(segment, stores->segments().find(segment.id));
     EXPECT_EQ(shown.size, (story::ProjectSize{4, 3 * (6 + 9) + 5 + 3}));
     stores->segments().visit(unknown_id, shown);
     EXPECT_TRUE(shown.segments.empty());
@@ -118,7 +120,7 @@ TEST_P(ProjectSizeContract, AVisitorMayBreakOff) {
     const auto project = make_project(3);
     Interrupted visitor;
     EXPECT_THROW(stores->segments().visit(project.id, visitor), base::Error);
-    EXPECT_EQ(stores->segments().list(project.id).size(), 3U);
+    EXPECT_EQ(support::segments_of(stores->segments(), project.id).size(), 3U);
     EXPECT_TRUE(stores->segments().append(project.id, {{"Text", ""}}));
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "tests/contract/suites.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::contract {
 
@@ -25,7 +26,7 @@ TEST_P(ProjectStoreContract, StoresAProjectWithItsSegmentsInOrder) {
     EXPECT_EQ(found->project.status, story::RenderStatus::draft);
     EXPECT_EQ(found->project.output_path, std::nullopt);
     EXPECT_EQ(found->segment_count, 3);
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     ASSERT_EQ(segments.size(), 3U);
     for (std::size_t i = 0; i < segments.size(); ++i) {
         EXPECT_EQ(segments[i].sequence_index, static_cast<std::int64_t>(i));
@@ -209,10 +210,10 @@ TEST_P(ProjectStoreContract, CountsNarrationsAndHowLongTheyLast) {
                            .item_id = {}};
         stores->segment_media().publish_narration(draft);
     };
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     narrate(segments[0], 1.5);
     narrate(segments[2], 2.25);
-    narrate(stores->segments().list(other.id)[0], 8.0);
+    narrate(support::segments_of(stores->segments(), other.id)[0], 8.0);
     const auto found = stores->projects().find(project.id).value();
     EXPECT_EQ(found.segment_count, 3);
     EXPECT_EQ(found.narrated_count, 2);
@@ -237,16 +238,16 @@ TEST_P(ProjectStoreContract, RemovingTakesTheSegmentsAlongAndOwesTheRemovalOfThe
     EXPECT_EQ(changes->front().target, "projects/" + project.id);
     EXPECT_EQ(stores->journal().pending(), *changes);
     EXPECT_FALSE(stores->projects().find(project.id));
-    EXPECT_TRUE(stores->segments().list(project.id).empty());
-    EXPECT_EQ(stores->segments().list(other.id).size(), 1U);
+    EXPECT_TRUE(support::segments_of(stores->segments(), project.id).empty());
+    EXPECT_EQ(support::segments_of(stores->segments(), other.id).size(), 1U);
 }
 
 TEST_P(ProjectStoreContract, KeepsEverythingOverARestart) {
     const auto project = make_project(2);
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     stores->reopen();
     EXPECT_EQ(stores->projects().find(project.id)->project.created_at, project.created_at);
-    EXPECT_EQ(stores->segments().list(project.id), segments);
+    EXPECT_EQ(support::segments_of(stores->segments(), project.id), segments);
 }
 
 INSTANTIATE_TEST_SUITE_P(Store, ProjectStoreContract, with_tested_backend(), backend_name);

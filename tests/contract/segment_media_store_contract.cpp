@@ -2,6 +2,7 @@
 
 #include "tests/contract/owed_changes.hpp"
 #include "tests/contract/suites.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::contract {
 
@@ -108,7 +109,8 @@ TEST_P(SegmentMediaContract, RemembersTheItemThatPublished) {
     draft.narration.item_id = 7'000'000'000;
     stores->segment_media().publish_narration(draft);
     EXPECT_EQ(reread(segment).narration, draft.narration);
-    EXPECT_EQ(stores->segments().list(segment.project_id).front().narration, draft.narration);
+    EXPECT_EQ(support::segments_of(stores->segments(), segment.project_id).front().narration,
+              draft.narration);
     stores->segment_media().remove_narration(segment.id);
     EXPECT_EQ(reread(segment).narration, std::nullopt);
     narrate(segment, "incoming/b");
@@ -185,7 +187,7 @@ TEST_P(SegmentMediaContract, KeepsTheOrderOfManyWords) {
 
 TEST_P(SegmentMediaContract, TheWordsOfANewNarrationReplaceThoseBefore) {
     const auto project = make_project(2);
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     narrate(segments[0], "incoming/a", numbered_words(5));
     narrate(segments[1], "incoming/b", numbered_words(3));
     narrate(segments[0], "incoming/c", two_words);
@@ -248,7 +250,7 @@ TEST_P(SegmentMediaContract, CountsThePublications) {
     EXPECT_EQ(reread(segment).narration_revision, 1);
     narrate(segment, "incoming/b");
     stores->segment_media().remove_narration(segment.id);
-    EXPECT_EQ(stores->segments().list(segment.project_id).front().narration_revision, 2);
+    EXPECT_EQ(support::segments_of(stores->segments(), segment.project_id).front().narration_revision, 2);
 }
 
 TEST_P(SegmentMediaContract, SwitchesTheImageAndRemovesThePreviousOne) {

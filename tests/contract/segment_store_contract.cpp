@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/contract/suites.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::contract {
 
@@ -29,7 +30,7 @@ std::vector<std::string> ids_of(const std::vector<story::Segment>& segments) {
 
 TEST_P(SegmentStoreContract, ReportsAnUnknownIdByAbsence) {
     EXPECT_FALSE(stores->segments().find(unknown_id));
-    EXPECT_TRUE(stores->segments().list(unknown_id).empty());
+    EXPECT_TRUE(support::segments_of(stores->segments(), unknown_id).empty());
     EXPECT_FALSE(stores->segments().append(unknown_id, {{"Text", ""}}));
     EXPECT_FALSE(stores->segments().edit(unknown_id, new_text("Text")));
     EXPECT_FALSE(stores->segments().reorder(unknown_id, {}));
@@ -48,13 +49,13 @@ TEST_P(SegmentStoreContract, ANewSegmentHasNeitherMediaNorLock) {
 
 TEST_P(SegmentStoreContract, AppendsBehindTheHighestIndexAlsoWhenThereAreGaps) {
     const auto project = make_project(3);
-    stores->segments().remove(stores->segments().list(project.id)[1].id);
+    stores->segments().remove(support::segments_of(stores->segments(), project.id)[1].id);
     const auto added = stores->segments().append(project.id, {{"A", "a"}, {"B", "b"}});
     ASSERT_TRUE(added);
     EXPECT_EQ(added->at(0).sequence_index, 3);
     EXPECT_EQ(added->at(1).sequence_index, 4);
     EXPECT_EQ(added->at(1).text_content, "B");
-    EXPECT_EQ(stores->segments().list(project.id).back(), added->at(1));
+    EXPECT_EQ(support::segments_of(stores->segments(), project.id).back(), added->at(1));
 }
 
 TEST_P(SegmentStoreContract, AppendsToAnEmptyProjectFromZero) {
@@ -102,7 +103,7 @@ TEST_P(SegmentStoreContract, AnEditMadeOnAnOlderTextIsRefusedAndChangesNothing) 
 
 TEST_P(SegmentStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
     const auto project = make_project(2);
-    const auto ids = ids_of(stores->segments().list(project.id));
+    const auto ids = ids_of(support::segments_of(stores->segments(), project.id));
     const auto moves = [&](const std::function<void()>& change) {
         stores->clock.advance(1s);
         change();
@@ -111,18 +112,18 @@ TEST_P(SegmentStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
     EXPECT_TRUE(moves([&] { stores->segments().append(project.id, {{"Text", ""}}); }));
     EXPECT_TRUE(moves([&] { stores->segments().edit(ids[0], new_text("Other")); }));
     EXPECT_TRUE(moves([&] { stores->segments().remove(ids[0]); }));
-    const auto left = ids_of(stores->segments().list(project.id));
+    const auto left = ids_of(support::segments_of(stores->segments(), project.id));
     EXPECT_TRUE(moves([&] { stores->segments().reorder(project.id, left); }));
     EXPECT_FALSE(moves([&] { stores->segments().edit(ids[1], {}); }));
 }
 
 TEST_P(SegmentStoreContract, ReordersAndRenumbersFromZero) {
     const auto project = make_project(4);
-    stores->segments().remove(stores->segments().list(project.id)[0].id);
-    auto order = ids_of(stores->segments().list(project.id));
+    stores->segments().remove(support::segments_of(stores->segments(), project.id)[0].id);
+    auto order = ids_of(support::segments_of(stores->segments(), project.id));
     std::reverse(order.begin(), order.end());
     EXPECT_TRUE(stores->segments().reorder(project.id, order));
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     EXPECT_EQ(ids_of(segments), order);
     for (std::size_t i = 0; i < segments.size(); ++i) {
         EXPECT_EQ(segments[i].sequence_index, static_cast<std::int64_t>(i));
@@ -131,14 +132,14 @@ TEST_P(SegmentStoreContract, ReordersAndRenumbersFromZero) {
 
 TEST_P(SegmentStoreContract, RefusesAnOrderThatDoesNotNameEachSegmentOnce) {
     const auto project = make_project(3);
-    const auto before = stores->segments().list(project.id);
+    const auto before = support::segments_of(stores->segments(), project.id);
     const auto ids = ids_of(before);
     EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1]}));
     EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1], ids[1]}));
     EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1], ids[2], ids[2]}));
     EXPECT_FALSE(stores->segments().reorder(project.id, {ids[0], ids[1], unknown_id}));
     EXPECT_FALSE(stores->segments().reorder(project.id, {}));
-    EXPECT_EQ(stores->segments().list(project.id), before);
+    EXPECT_EQ(support::segments_of(stores->segments(), project.id), before);
 }
 
 TEST_P(SegmentStoreContract, RemovesALockedSegmentToo) {

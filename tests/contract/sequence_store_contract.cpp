@@ -2,6 +2,7 @@
 
 #include "story/split_merge.hpp"
 #include "tests/contract/suites.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::contract {
 
@@ -12,7 +13,7 @@ using testing::SizeIs;
 
 std::vector<std::string> SequenceStoreContract::scripts(const std::string& project_id) {
     std::vector<std::string> texts;
-    for (const auto& segment : stores->segments().list(project_id)) {
+    for (const auto& segment : support::segments_of(stores->segments(), project_id)) {
         EXPECT_EQ(segment.sequence_index, std::ssize(texts));
         texts.push_back(segment.text_content);
     }
@@ -39,7 +40,7 @@ TEST_P(SequenceStoreContract, ReportsWhatIsUnknownByAbsence) {
 
 TEST_P(SequenceStoreContract, InsertsDirectlyBehindASegment) {
     const auto project = make_story({"One.", "Two.", "Three."});
-    const auto first = stores->segments().list(project.id)[0];
+    const auto first = support::segments_of(stores->segments(), project.id)[0];
     const auto added = stores->sequence().insert(project.id, first.id, {"New.", "a picture"});
     ASSERT_TRUE(added);
     EXPECT_EQ(added->sequence_index, 1);
@@ -51,7 +52,7 @@ TEST_P(SequenceStoreContract, InsertsDirectlyBehindASegment) {
 TEST_P(SequenceStoreContract, InsertsInFrontOfAllAndBehindTheLast) {
     const auto project = make_story({"One."});
     stores->sequence().insert(project.id, std::nullopt, {"Zero.", ""});
-    const auto last = stores->segments().list(project.id).back();
+    const auto last = support::segments_of(stores->segments(), project.id).back();
     stores->sequence().insert(project.id, last.id, {"Two.", ""});
     EXPECT_THAT(scripts(project.id), ElementsAre("Zero.", "One.", "Two."));
     const auto empty = make_project();
@@ -60,18 +61,18 @@ TEST_P(SequenceStoreContract, InsertsInFrontOfAllAndBehindTheLast) {
 
 TEST_P(SequenceStoreContract, LeavesTheSegmentsOfOtherProjectsWhereTheyAre) {
     const auto other = make_story({"A", "B"});
-    const auto before = stores->segments().list(other.id);
+    const auto before = support::segments_of(stores->segments(), other.id);
     const auto project = make_story({"One. Two.", "Three."});
-    const auto first = stores->segments().list(project.id)[0];
+    const auto first = support::segments_of(stores->segments(), project.id)[0];
     stores->sequence().insert(project.id, std::nullopt, {"Zero.", ""});
     stores->sequence().split(first.id, 5);
     stores->sequence().merge_next(first.id);
-    EXPECT_EQ(stores->segments().list(other.id), before);
+    EXPECT_EQ(support::segments_of(stores->segments(), other.id), before);
 }
 
 TEST_P(SequenceStoreContract, SplitsASegmentInTwoNeighbours) {
     const auto project = make_story({"Zero.", "Žluť one. Two.", "Three."});
-    const auto whole = stores->segments().list(project.id)[1];
+    const auto whole = support::segments_of(stores->segments(), project.id)[1];
     const auto split = stores->sequence().split(whole.id, 9);
     ASSERT_TRUE(split);
     EXPECT_EQ(split->first.id, whole.id);
@@ -84,7 +85,7 @@ TEST_P(SequenceStoreContract, SplitsASegmentInTwoNeighbours) {
 }
 
 TEST_P(SequenceStoreContract, TheFirstHalfKeepsPictureAndNarration) {
-    const auto segment = stores->segments().list(make_story({"One. Two."}).id)[0];
+    const auto segment = support::segments_of(stores->segments(), make_story({"One. Two."}).id)[0];
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
     narrate(segment, "incoming/b");
     const auto before = reread(segment);
@@ -96,11 +97,11 @@ TEST_P(SequenceStoreContract, TheFirstHalfKeepsPictureAndNarration) {
 
 TEST_P(SequenceStoreContract, ARefusedSplitChangesNothing) {
     const auto project = make_story({"One.  ", "Two."});
-    const auto before = stores->segments().list(project.id);
+    const auto before = support::segments_of(stores->segments(), project.id);
     EXPECT_THROW(stores->sequence().split(before[0].id, 0), story::SplitRefused);
     EXPECT_THROW(stores->sequence().split(before[0].id, 4), story::SplitRefused);
     EXPECT_THROW(stores->sequence().split(before[0].id, 6), story::SplitRefused);
-    EXPECT_EQ(stores->segments().list(project.id), before);
+    EXPECT_EQ(support::segments_of(stores->segments(), project.id), before);
     lock(before[0]);
     EXPECT_THROW(stores->sequence().split(before[0].id, 2), story::SegmentLocked);
     EXPECT_THAT(scripts(project.id), ElementsAre("One.  ", "Two."));
@@ -108,7 +109,7 @@ TEST_P(SequenceStoreContract, ARefusedSplitChangesNothing) {
 
 TEST_P(SequenceStoreContract, MergesWithTheNextSegmentWhateverItsNumber) {
     const auto project = make_story({"One.", "gone", "Two.", "Three."});
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     stores->segments().remove(segments[1].id);
     const auto merging = stores->sequence().merge_next(segments[0].id).value();
     const auto& merged = std::get<story::MergedSegment>(merging);
@@ -118,11 +119,11 @@ TEST_P(SequenceStoreContract, MergesWithTheNextSegmentWhateverItsNumber) {
     EXPECT_THAT(merged.changes, IsEmpty());
     EXPECT_EQ(stores->segments().find(segments[0].id), merged.segment);
     EXPECT_FALSE(stores->segments().find(segments[2].id));
-    EXPECT_THAT(stores->segments().list(project.id), SizeIs(2));
+    EXPECT_THAT(support::segments_of(stores->segments(), project.id), SizeIs(2));
 }
 
 TEST_P(SequenceStoreContract, MergingOwesTheRemovalOfTheNextOnesFiles) {
-    const auto segments = stores->segments().list(make_story({"One.", "Two."}).id);
+    const auto segments = support::segments_of(stores->segments(), make_story({"One.", "Two."}).id);
     stores->segment_media().set_image(segments[0].id, "projects/p/images/a.png", "incoming/a");
     stores->segment_media().set_image(segments[1].id, "projects/p/images/b.png", "incoming/b");
     narrate(segments[0], "incoming/c");
@@ -143,7 +144,7 @@ TEST_P(SequenceStoreContract, MergingOwesTheRemovalOfTheNextOnesFiles) {
 }
 
 TEST_P(SequenceStoreContract, MergingTakesThePictureOverWhereThereIsNone) {
-    const auto segments = stores->segments().list(make_story({"One.", "Two."}).id);
+    const auto segments = support::segments_of(stores->segments(), make_story({"One.", "Two."}).id);
     stores->segment_media().set_image(segments[1].id, "projects/p/images/b.png", "incoming/b");
     carry_out_all();
     const auto merging = stores->sequence().merge_next(segments[0].id).value();
@@ -153,14 +154,14 @@ TEST_P(SequenceStoreContract, MergingTakesThePictureOverWhereThereIsNone) {
 }
 
 TEST_P(SequenceStoreContract, TheLastSegmentHasNothingToMergeWith) {
-    const auto segments = stores->segments().list(make_story({"One.", "Two."}).id);
+    const auto segments = support::segments_of(stores->segments(), make_story({"One.", "Two."}).id);
     EXPECT_TRUE(
         std::holds_alternative<story::NothingThere>(stores->sequence().merge_next(segments[1].id).value()));
 }
 
 TEST_P(SequenceStoreContract, MergingRespectsTheLockOfEither) {
     const auto project = make_story({"One.", "Two.", "Three."});
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     lock(segments[1]);
     EXPECT_THROW(stores->sequence().merge_next(segments[0].id), story::SegmentLocked);
     EXPECT_THROW(stores->sequence().merge_next(segments[1].id), story::SegmentLocked);
@@ -169,7 +170,7 @@ TEST_P(SequenceStoreContract, MergingRespectsTheLockOfEither) {
 
 TEST_P(SequenceStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
     const auto project = make_story({"One. Two."});
-    const auto id = stores->segments().list(project.id)[0].id;
+    const auto id = support::segments_of(stores->segments(), project.id)[0].id;
     const auto moves = [&](const auto& change) {
         stores->clock.advance(1s);
         change();

@@ -17,6 +17,7 @@
 #include "tasks/webhook_outbox.hpp"
 #include "tasks/work_queue.hpp"
 #include "tests/support/manual_clock.hpp"
+#include "tests/support/segments_of.hpp"
 
 /// The promises of the store ports, written once and run against every database that keeps them.
 namespace storyflow::contract {
@@ -91,7 +92,9 @@ class StoreContract : public testing::TestWithParam<Backend> {
         }
         return stores->projects().create(project);
     }
-    story::Segment make_segment() { return stores->segments().list(make_project(1).id).front(); }
+    story::Segment make_segment() {
+        return support::segments_of(stores->segments(), make_project(1).id).front();
+    }
     base::Timestamp updated_at(const std::string& project_id) {
         return stores->projects().find(project_id)->project.updated_at;
     }

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/contract/suites.hpp"
+#include "tests/support/segments_of.hpp"
 
 /// Asking twice, and asking for what has changed meanwhile.
 namespace storyflow::contract {
@@ -85,7 +86,7 @@ TEST_P(TaskStoreContract, ADecisionOnWhatStillHoldsIsAccepted) {
 
 TEST_P(TaskStoreContract, ADecisionOnWhatHasChangedIsVoidAltogether) {
     const auto project = make_project(2);
-    const auto segments = stores->segments().list(project.id);
+    const auto segments = support::segments_of(stores->segments(), project.id);
     auto task = with_key(task_of("t", {"joined"}, Priority::interactive, project.id), "key", "print");
     for (const auto& segment : segments)
         task.items.push_back(decided_on(segment));

@@ -6,6 +6,7 @@
 #include <pqxx/pqxx>
 
 #include "audio/wav.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::e2e {
 
@@ -53,7 +54,7 @@ std::unique_ptr<app::StoryStores> StoryService::look_inside() const {
 
 void StoryService::expect_all_narrated_once(const std::string& project) const {
     const auto stores = look_inside();
-    for (const auto& segment : stores->segments().list(project)) {
+    for (const auto& segment : support::segments_of(stores->segments(), project)) {
         ASSERT_TRUE(segment.narration) << segment.text_content;
         EXPECT_EQ(segment.narration_revision, 1) << segment.text_content;
         const auto info = audio::wav_info(media() / segment.narration->audio_file);

@@ -11,6 +11,7 @@
 #include "tests/e2e/narration_server.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/postgres_server.hpp"
+#include "tests/support/segments_of.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::e2e {
@@ -50,7 +51,7 @@ class Worker : public testing::Test {
         const base::SystemClock clock;
         base::RandomIdSource ids;
         const auto stores = app::open_stores(config, clock, ids);
-        for (const auto& segment : stores->segments().list(project)) {
+        for (const auto& segment : support::segments_of(stores->segments(), project)) {
             ASSERT_TRUE(segment.narration) << segment.text_content;
             EXPECT_EQ(segment.narration_revision, 1) << segment.text_content;
             const auto info = audio::wav_info(media() / segment.narration->audio_file);

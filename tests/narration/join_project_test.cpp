@@ -5,6 +5,7 @@
 
 #include "audio/wav.hpp"
 #include "base/error.hpp"
+#include "tests/support/segments_of.hpp"
 #include "tests/support/story_room.hpp"
 
 namespace storyflow::narration {
@@ -23,7 +24,9 @@ class JoinProject : public testing::Test {
         room_.keeper.apply(std::get<story::MediaChanges>(
             room_.segment_media.publish_narration({segment.id, narration, incoming, {}, std::nullopt})));
     }
-    std::vector<story::Segment> stored() { return room_.segments.list(story_.front().project_id); }
+    std::vector<story::Segment> stored() {
+        return support::segments_of(room_.segments, story_.front().project_id);
+    }
 
     std::vector<SegmentToJoin> to_join() {
         std::vector<SegmentToJoin> needed;

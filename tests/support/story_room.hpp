@@ -13,6 +13,7 @@
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/media_journal.hpp"
 #include "tests/support/manual_clock.hpp"
+#include "tests/support/segments_of.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::support {
@@ -43,7 +44,7 @@ struct StoryRoom {
         project.title = "A story";
         for (const auto& text : texts)
             project.segments.push_back({text, {}});
-        return segments.list(projects.create(project).id);
+        return support::segments_of(segments, projects.create(project).id);
     }
 
     /// Every regular file under the media folder, relative and sorted.

@@ -12,6 +12,7 @@
 
 #include "audio/wav.hpp"
 #include "tests/e2e/narration_server.hpp"
+#include "tests/support/segments_of.hpp"
 #include "tests/torture/scene.hpp"
 #include "tests/torture/score.hpp"
 #include "tests/torture/watchman.hpp"
@@ -193,7 +194,7 @@ class Torture {
         for (const auto& error : status.at("errors").as_array())
             std::cerr << "failed: " << boost::json::serialize(error) << '\n';
         const auto stores = scene_.look_inside();
-        for (const auto& segment : stores->segments().list(batch.project)) {
+        for (const auto& segment : support::segments_of(stores->segments(), batch.project)) {
             if (!is_whole(segment)) ++score_.lost;
             if (segment.narration_revision > 1) score_.published_twice += segment.narration_revision - 1;
         }

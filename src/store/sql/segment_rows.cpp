@@ -48,8 +48,7 @@ story::Segment read_segment(Query& row) {
 constexpr std::string_view all_columns = R"sql(
         SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
                audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
-               audio_item, is_locked, text_revision, lock_revision,
-               narration_revision
+               audio_item, is_locked, text_revision, lock_revision, narration_revision
         FROM segments
     )sql";
 
@@ -86,11 +85,6 @@ std::optional<story::Segment> find_segment(Transaction& transaction, std::string
     Query query(transaction, select_segments("WHERE id = $1"), id);
     if (!query.next()) return std::nullopt;
     return read_segment(query);
-}
-
-std::vector<story::Segment> list_segments(Transaction& transaction, std::string_view project_id) {
-    return segments_behind(transaction, project_id, in_front_of_all,
-                           std::numeric_limits<std::int64_t>::max());
 }
 
 void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor) {

@@ -13,9 +13,7 @@
 namespace storyflow::store::sql {
 
 [[nodiscard]] std::optional<story::Segment> find_segment(Transaction& transaction, std::string_view id);
-[[nodiscard]] std::vector<story::Segment> list_segments(Transaction& transaction,
-                                                        std::string_view project_id);
-
+/// Shows all segments of the project in their order.
 void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor);
 
 /// The segment has no narration any more, and so no words of one.

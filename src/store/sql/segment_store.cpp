@@ -62,10 +62,6 @@ std::optional<story::Segment> SegmentStore::find(std::string_view id) {
     return database_.read([&](Transaction& transaction) { return find_segment(transaction, id); });
 }
 
-std::vector<story::Segment> SegmentStore::list(std::string_view project_id) {
-    return database_.read([&](Transaction& transaction) { return list_segments(transaction, project_id); });
-}
-
 void SegmentStore::visit(std::string_view project_id, story::SegmentVisitor& visitor) {
     database_.read([&](Transaction& transaction) { visit_segments(transaction, project_id, visitor); });
 }

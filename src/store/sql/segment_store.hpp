@@ -11,7 +11,6 @@ class SegmentStore final : public story::SegmentStore {
     SegmentStore(Database& database, base::IdSource& ids) : database_(database), ids_(ids) {}
 
     std::optional<story::Segment> find(std::string_view id) override;
-    std::vector<story::Segment> list(std::string_view project_id) override;
     void visit(std::string_view project_id, story::SegmentVisitor& visitor) override;
     std::optional<std::vector<story::Segment>> append(
         std::string_view project_id, const std::vector<story::NewSegment>& new_segments) override;

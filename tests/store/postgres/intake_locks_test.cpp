@@ -5,6 +5,7 @@
 #include "store/sql/project_store.hpp"
 #include "store/sql/segment_store.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
+#include "tests/support/segments_of.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -28,7 +29,7 @@ TEST_F(PostgresIntakeLocks, WhatWasDecidedOnStaysAsItIsUntilTheTaskIsStored) {
     sql::ProjectStore projects(database, ids);
     sql::SegmentStore segments(database, ids);
     const auto project = projects.create({.title = "", .segments = {{"Text", ""}, {"Other", ""}}});
-    const auto segment = segments.list(project.id).front();
+    const auto segment = support::segments_of(segments, project.id).front();
     auto task = task_of("t", {segment.id});
     task.project_id = project.id;
     task.items[0].decided_on = {.text = 1, .lock = 0, .is_locked = false};

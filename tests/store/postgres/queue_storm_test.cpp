@@ -9,6 +9,7 @@
 #include "store/sql/stores.hpp"
 #include "tests/contract/suites.hpp"
 #include "tests/support/postgres_test_database.hpp"
+#include "tests/support/segments_of.hpp"
 
 /// Everything at once, from several processes: nothing fails, waits in a circle, is lost or counted wrongly.
 namespace storyflow::store::postgres {
@@ -40,7 +41,7 @@ class StormyProcess {
 
     void change_the_story() {
         const auto project = any_project();
-        const auto all = segments_.list(project);
+        const auto all = support::segments_of(segments_, project);
         const auto& segment = all[static_cast<std::size_t>(random(static_cast<int>(all.size())))];
         switch (random(4)) {
             case 0:
@@ -72,7 +73,7 @@ class StormyProcess {
             .rendition = {},
             .items = {},
             .request_key = {}};
-        for (const auto& segment : segments_.list(project)) {
+        for (const auto& segment : support::segments_of(segments_, project)) {
             if (random(2) == 0) continue;
             task.items.push_back({.segment_id = segment.id,
                                   .decided_on = {{.text = segment.text_revision,

@@ -30,8 +30,7 @@ TEST_P(SegmentRowsTest, NumberNewSegmentsOnFromTheFirstIndex) {
     const auto segments = insert("p", 5, {{"A", "a"}, {"B", "b"}});
     EXPECT_EQ(segments[0].sequence_index, 5);
     EXPECT_EQ(segments[1].sequence_index, 6);
-    EXPECT_EQ(database.read([](Transaction& transaction) { return list_segments(transaction, "p"); }),
-              segments);
+    EXPECT_EQ(support::segments_of(stores->segments(), "p"), segments);
 }
 
 TEST_P(SegmentRowsTest, NeverGiveANumberTwice) {

@@ -11,6 +11,7 @@
 #include "base/disk_full.hpp"
 #include "store/sql/stores.hpp"
 #include "store/sqlite/database.hpp"
+#include "tests/support/segments_of.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -26,7 +27,7 @@ class JournalOnAFullDisk : public testing::Test {
         project.title = "A story";
         for (int i = 0; i < 40; ++i)
             project.segments.push_back({"A lamp.", {}});
-        for (const auto& segment : segments_.list(projects_.create(project).id))
+        for (const auto& segment : support::segments_of(segments_, projects_.create(project).id))
             owed_.push_back(publish(segment));
     }
     story::MediaChange publish(const story::Segment& segment) {
