@@ -151,7 +151,7 @@ TEST_F(SegmentsTextTest, AnImportWithoutMemoryForItsAnswerStoresNothing) {
         expect_refused_for_now(send_with_memory_for_answer(too_little, add, body));
         expect_refused_for_now(send_with_memory_for_answer(too_little, "/api/projects/import/", body));
     }
-    EXPECT_EQ(room_.segments.list(project).size(), 1U);
+    EXPECT_EQ(support::segments_of(room_.segments, project).size(), 1U);
     EXPECT_EQ(room_.projects.list({}, 0, 1).count, projects);
     EXPECT_EQ(send_with_memory_for_answer(1'000'000, add, body).status, 201);
     EXPECT_EQ(send_with_memory_for_answer(1'000'000, "/api/projects/import/", body).status, 201);
@@ -162,7 +162,7 @@ TEST_F(SegmentsTextTest, AnImportMeasuresWhatItsProjectHoldsAlready) {
     const auto add = "/api/projects/" + project + "/import-segments/";
     const std::string body = R"({"format":"text","raw_text":"Text: a"})";
     expect_refused_for_now(send_with_memory_for_answer(590'000, add, body));
-    EXPECT_EQ(room_.segments.list(project).size(), 1U);
+    EXPECT_EQ(support::segments_of(room_.segments, project).size(), 1U);
     EXPECT_EQ(send_with_memory_for_answer(2'000'000, add, body).status, 201);
 }
 
