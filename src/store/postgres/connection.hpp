@@ -7,7 +7,7 @@
 namespace storyflow::store::postgres {
 
 /// One session with the server, set up as the stores need it. Used by one thread at a time. Throws what
-/// libpqxx throws; `PostgresDatabase` translates it.
+/// libpqxx throws; `Database` translates it.
 class Connection {
   public:
     explicit Connection(const std::string& url);

@@ -24,8 +24,8 @@ struct RunningItem {
 /// Locks the item. Nothing when the lease is lost.
 [[nodiscard]] std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t item_id,
                                                       std::int64_t lease);
-/// Locks those that nobody works on any more, with their tasks and lanes; oldest first. One that is being
-/// renewed, published or finished right now is passed over: its worker lives.
+/// Locks the items that no worker works on any more, with their tasks and lanes; oldest leases first. One
+/// that is being renewed, published or finished right now is passed over: its worker lives.
 [[nodiscard]] std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks::Orphans& which,
                                                         base::Timestamp now);
 

@@ -15,7 +15,7 @@ using story::NothingThere;
 using story::PublishRefusal;
 using Removal = std::optional<std::variant<MediaChanges, NothingThere>>;
 
-/// Holds the item's row: until this transaction ends nobody can hand the item to another.
+/// Holds the item's row: until this transaction ends no other can hand the item out again.
 bool holds(Transaction& transaction, const story::WorkLease& lease) {
     return Query(transaction, R"sql(
         SELECT 1 FROM task_items WHERE id = $1 AND lease = $2 AND state = 'RUNNING' FOR SHARE

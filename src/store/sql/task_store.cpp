@@ -95,7 +95,7 @@ void cancel_waiting_items(Transaction& transaction, std::string_view task_id, ba
 EnqueueResult TaskStore::enqueue(const tasks::NewTask& task, std::int64_t queue_limit) {
     return database_.write([&](Transaction& transaction) {
         // A known request is answered whatever became of its segments, so they are locked before, but judged
-        // after. Nobody waits for a project while holding the intake.
+        // after. No transaction waits for a project while it holds the intake.
         const bool is_too_late = is_outdated(transaction, task);
         transaction.dialect().lock_intake(transaction);
         const auto known = find_repeated(transaction, task.request_key);

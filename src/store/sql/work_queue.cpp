@@ -107,7 +107,7 @@ LeaseState renew_one(Transaction& transaction, const ItemClaim& claim, base::Tim
     return row.next() && row.take<bool>() ? LeaseState::cancel_requested : LeaseState::held;
 }
 
-/// The places in the order of the items: whoever locks several locks them in this order.
+/// The places in the order of the items: a transaction that locks several items uses this order.
 std::vector<std::size_t> places_by_item(const std::vector<ItemClaim>& claims) {
     std::vector<std::size_t> places(claims.size());
     for (std::size_t i = 0; i < places.size(); ++i)

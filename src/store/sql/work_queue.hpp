@@ -5,9 +5,9 @@
 
 namespace storyflow::store::sql {
 
-/// Its times are those of the database, which all processes share. Claims and renewals do not wait for the
-/// server's disk: a lease that a crash of the server undoes is lost to its worker, because the number of
-/// every later one is greater (it is a time).
+/// Its times are those of the transactions, so that all processes share them. Claims and renewals do not wait
+/// for the disk: a lease that a crash of the database's machine undoes is lost to its worker, because the
+/// number of every later one is greater (it is a time).
 class WorkQueue final : public tasks::WorkQueue {
   public:
     explicit WorkQueue(Database& database) : database_(database) {}
