@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { lookEveryMs, StoryWatch } from "./story-watch";
+import { lookEveryMs, lookWhileNarratingMs, StoryWatch } from "./story-watch";
 
 interface Story {
   readonly text: string;
@@ -13,6 +13,7 @@ function setUp() {
     shown: { text: "Once.", changed: 1 } as Story,
     now: 0,
     isWorthwhile: true,
+    isNarrating: false,
     readingMs: 0,
     whileReading: (): unknown => undefined,
   };
@@ -32,6 +33,7 @@ function setUp() {
     isChanged,
     read,
     isWorthwhile: () => state.isWorthwhile,
+    isNarrating: () => state.isNarrating,
     now: () => state.now,
     setTimer: (run, ms) => {
       due = { at: state.now + ms, run };
@@ -114,6 +116,17 @@ it("a story that takes long to read is read less often", async () => {
   expect(read).toHaveBeenCalledOnce();
   await pass(2 * lookEveryMs);
   expect(read).toHaveBeenCalledTimes(2);
+});
+
+it("while segments are being narrated, each of which changes the story, it is read seldom", async () => {
+  const { state, isChanged, pass } = setUp();
+  state.isNarrating = true;
+  await pass(lookEveryMs);
+  expect(isChanged).toHaveBeenCalledOnce();
+  await pass(lookWhileNarratingMs - 1);
+  expect(isChanged).toHaveBeenCalledOnce();
+  await pass(1);
+  expect(isChanged).toHaveBeenCalledTimes(2);
 });
 
 it("a server that does not answer is asked again later", async () => {

@@ -11,12 +11,15 @@ export interface StoryWatchPorts<Story> {
   readonly read: () => Promise<Story>;
   /** Whether the page can be seen, the server can be asked, and has been told of all that changed here. */
   readonly isWorthwhile: () => boolean;
+  /** Whether segments are being narrated: each one changes the story, and is told of by an event. */
+  readonly isNarrating: () => boolean;
   readonly now: () => number;
   readonly setTimer: (run: () => void, ms: number) => number;
   readonly clearTimer: (timer: number) => void;
 }
 
 export const lookEveryMs = 10_000;
+export const lookWhileNarratingMs = 60_000;
 /** A long story is read less often: reading takes a twentieth of the time at most. */
 const restsPerReading = 20;
 
@@ -27,7 +30,7 @@ export class StoryWatch<Story> {
 
   constructor(ports: StoryWatchPorts<Story>) {
     this.ports = ports;
-    this.lookIn(lookEveryMs);
+    this.lookIn(this.usualRest());
   }
 
   stop(): void {
@@ -43,7 +46,11 @@ export class StoryWatch<Story> {
     const begun = this.ports.now();
     // A server that does not answer is told of elsewhere; the next look comes in any case.
     await this.readWhatChanged().catch(() => undefined);
-    this.lookIn(Math.max(lookEveryMs, (this.ports.now() - begun) * restsPerReading));
+    this.lookIn(Math.max(this.usualRest(), (this.ports.now() - begun) * restsPerReading));
+  }
+
+  private usualRest(): number {
+    return this.ports.isNarrating() ? lookWhileNarratingMs : lookEveryMs;
   }
 
   private async readWhatChanged(): Promise<void> {

@@ -6,6 +6,7 @@ import { reachability } from "../server/reachability";
 import { isWriting } from "../server/sending";
 import { storyflow } from "../server/storyflow";
 import { StoryWatch } from "./story-watch";
+import type { Work } from "./work";
 
 /** Shows what was changed in the story on other machines, while the page can be seen. */
 export function useStoryWatch(projectId: string): void {
@@ -25,6 +26,7 @@ export function useStoryWatch(projectId: string): void {
           throw failure;
         }),
       isWorthwhile: () => document.visibilityState === "visible" && reachability.get() && !isWriting(),
+      isNarrating: () => (queryClient.getQueryData<Work>(keys.work(projectId))?.underWay.size ?? 0) > 0,
       now: () => performance.now(),
       setTimer: (run, ms) => window.setTimeout(run, ms),
       clearTimer: (timer) => window.clearTimeout(timer),
