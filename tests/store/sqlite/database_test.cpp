@@ -225,7 +225,8 @@ class UsedUpQuota {
 TEST_F(DatabaseFile, AQuotaThatIsUsedUpIsAFullDisk) {
     Database database(file);
     const auto write = [&] {
-        database.write([](Connection& connection) { connection.run("UPDATE queue SET waiting = 5"); });
+        database.write(
+            [](sql::Transaction& transaction) { transaction.run("UPDATE queue SET waiting = 5"); });
     };
     {
         const UsedUpQuota quota;
