@@ -40,7 +40,9 @@ TEST_P(Memory, StaysFlatOverAThousandSegments) {
     const std::size_t after = resident_kib(*server);
     RecordProperty("kib_after_300", std::to_string(warm));
     RecordProperty("kib_after_1000", std::to_string(after));
-    EXPECT_LT(after, warm + warm / 10) << "KiB, after 300 segments " << warm;
+    // The heap of a busy process breathes by some megabytes. One narration that stays, per segment, would be
+    // a hundred.
+    EXPECT_LT(after, warm + 4U * 1024) << "KiB, after 300 segments " << warm;
     EXPECT_LT(after, 64U * 1024) << "KiB";
 }
 

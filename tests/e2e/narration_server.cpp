@@ -42,9 +42,14 @@ json::object ApiClient::task(const std::string& id) {
 
 json::object ApiClient::wait_for_end(const std::string& id) {
     json::object status;
+    std::string seen;
     const bool ended = support::eventually(
         [&] {
-            status = task(id);
+            const auto reply = http_.get("/api/tasks/" + id + "/status/?wait=1", {{"If-None-Match", seen}});
+            if (reply.status == 304) return false;
+            EXPECT_EQ(reply.status, 200) << reply.body;
+            seen = reply.header("ETag");
+            status = json::parse(reply.body).as_object();
             const auto word = text_of(status, "status");
             return word != "PENDING" && word != "PROCESSING";
         },

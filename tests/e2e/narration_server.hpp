@@ -26,7 +26,8 @@ class ApiClient {
     /// Starts generate-all; returns the task's id.
     std::string generate_all(const std::string& project);
     boost::json::object task(const std::string& id);
-    /// Polls until the task has ended, a minute at most; returns its last status.
+    /// Asks for news, as thrifty clients do, until the task has ended, a minute at most; returns its last
+    /// status.
     boost::json::object wait_for_end(const std::string& task);
     boost::json::array segments(const std::string& project);
 
