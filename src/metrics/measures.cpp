@@ -72,6 +72,7 @@ std::vector<prometheus::MetricFamily> families_of(const std::vector<Level>& leve
         family.metric.push_back(metric_of(level));
     }
     std::vector<prometheus::MetricFamily> families;
+    families.reserve(by_name.size());
     for (auto& [name, family] : by_name)
         families.push_back(std::move(family));
     return families;
