@@ -5,7 +5,8 @@
 
 namespace storyflow::api {
 
-/// What the server did and how full it is, in Prometheus' text format.
+/// Answers GET /metrics with the counters and gauges of `SystemFacts::measures`, in Prometheus' text format
+/// 0.0.4.
 [[nodiscard]] http::Response get_metrics(const Services& services, const http::Request& request);
 
 }  // namespace storyflow::api

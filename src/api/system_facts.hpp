@@ -34,8 +34,8 @@ struct SystemFacts {
     std::function<std::vector<Finding>()> examine;
     /// How the last examination went: from memory, never waiting; from any thread. May be empty.
     std::function<std::vector<ReadinessCheck>()> readiness;
-    /// What was counted, in Prometheus' text format: from memory, never waiting; from any thread. May be
-    /// empty.
+    /// Returns the counters and gauges in Prometheus' text format, from memory and without waiting. Called
+    /// from any thread. May be empty.
     std::function<std::string()> measures;
 };
 

@@ -13,8 +13,8 @@
 #include "api/json_text.hpp"
 #include "api/task_json.hpp"
 #include "app/diagnosis.hpp"
+#include "app/gauges.hpp"
 #include "app/heap.hpp"
-#include "app/levels.hpp"
 #include "app/open_files.hpp"
 #include "app/worker_settings.hpp"
 
@@ -129,13 +129,13 @@ api::SystemFacts Application::system_facts() {
 }
 
 std::string Application::measures() {
-    auto levels = queue_levels(unfinished_tasks(tasks::TaskManager::instance()), clock_.now());
-    std::ranges::move(process_levels(), std::back_inserter(levels));
-    levels.push_back({.name = "storyflow_espeak_lost_processes_total",
+    auto gauges = queue_gauges(unfinished_tasks(tasks::TaskManager::instance()), clock_.now());
+    std::ranges::move(process_gauges(), std::back_inserter(gauges));
+    gauges.push_back({.name = "storyflow_espeak_lost_processes_total",
                       .help = "Processes of the eSpeak program that died or froze at work and were replaced.",
                       .value = static_cast<double>(narration_room_.espeak_processes().lost_processes()),
                       .only_grows = true});
-    return narration_room_.measures().text(levels);
+    return narration_room_.measures().text(gauges);
 }
 
 ReadinessChecks Application::examine(std::string& detail) {

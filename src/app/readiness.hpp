@@ -44,8 +44,8 @@ class ReadinessWatch {
     ReadinessWatch(const ReadinessWatch&) = delete;
     ReadinessWatch& operator=(const ReadinessWatch&) = delete;
 
-    /// What the last examination said. While none comes to an end, because something hangs or memory is
-    /// short, the database is said not to answer.
+    /// Returns the checks of the last examination. While no examination comes to an end, because a disk or
+    /// the database hangs or memory is short, the check of the database says that it does not answer.
     [[nodiscard]] ReadinessChecks latest() const;
 
   private:

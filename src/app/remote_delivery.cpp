@@ -20,8 +20,8 @@ namespace {
 constexpr std::chrono::seconds longest_upload{300};
 constexpr std::size_t longest_quote = 200;
 
-/// What asking again later can cure: a server that was too slow or asks for patience, and its own troubles, a
-/// full disk included.
+/// Whether the same delivery may succeed later: the server was too slow (408), asks for patience (429), or
+/// has troubles of its own (5xx, a full disk included).
 bool may_pass(long status) {
     return status == 408 || status == 429 || (status >= 500 && status < 600);
 }

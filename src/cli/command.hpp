@@ -15,16 +15,16 @@ class App;
 
 namespace storyflow::cli {
 
-/// What a command does; returns the exit status.
+/// Runs a command; returns the exit status of the program.
 using Run = std::function<int(const app::ConfigSources&, app::Signals&)>;
 
-/// What the parsed command line asks for.
+/// The configuration that the parsed command line names, and the command that it chose.
 struct CommandLine {
     app::ConfigSources sources;
     Run chosen;
 };
 
-/// What may stand on the command line, by name: "text" is an argument, "-o,--output" an option.
+/// An argument ("text") or an option ("-o,--output") of a command.
 struct Word {
     std::string name;
     std::string value_name;  ///< of what follows, for the help: "FILE"; empty for the library's own word

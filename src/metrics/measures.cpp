@@ -54,22 +54,22 @@ void unless_out_of_memory(const Count& count) noexcept {
     }
 }
 
-prometheus::ClientMetric metric_of(const Level& level) {
+prometheus::ClientMetric metric_of(const Gauge& gauge) {
     prometheus::ClientMetric metric;
-    if (!level.label_name.empty()) metric.label.push_back({level.label_name, level.label_value});
-    metric.gauge.value = level.value;
-    metric.counter.value = level.value;
+    if (!gauge.label_name.empty()) metric.label.push_back({gauge.label_name, gauge.label_value});
+    metric.gauge.value = gauge.value;
+    metric.counter.value = gauge.value;
     return metric;
 }
 
-std::vector<prometheus::MetricFamily> families_of(const std::vector<Level>& levels) {
+std::vector<prometheus::MetricFamily> families_of(const std::vector<Gauge>& gauges) {
     std::map<std::string, prometheus::MetricFamily> by_name;
-    for (const auto& level : levels) {
-        auto& family = by_name[level.name];
-        family.name = level.name;
-        family.help = level.help;
-        family.type = level.only_grows ? prometheus::MetricType::Counter : prometheus::MetricType::Gauge;
-        family.metric.push_back(metric_of(level));
+    for (const auto& gauge : gauges) {
+        auto& family = by_name[gauge.name];
+        family.name = gauge.name;
+        family.help = gauge.help;
+        family.type = gauge.only_grows ? prometheus::MetricType::Counter : prometheus::MetricType::Gauge;
+        family.metric.push_back(metric_of(gauge));
     }
     std::vector<prometheus::MetricFamily> families;
     families.reserve(by_name.size());
@@ -135,10 +135,10 @@ void Measures::chunk_looked_up(bool was_there) noexcept {
     unless_out_of_memory([&] { chunks_.Add({{"kept", was_there ? "hit" : "miss"}}).Increment(); });
 }
 
-std::string Measures::text(const std::vector<Level>& levels) const {
+std::string Measures::text(const std::vector<Gauge>& gauges) const {
     std::ostringstream text;
     prometheus::TextSerializer().Serialize(text, registry_.Collect());
-    prometheus::TextSerializer().Serialize(text, families_of(levels));
+    prometheus::TextSerializer().Serialize(text, families_of(gauges));
     return text.str();
 }
 

@@ -14,14 +14,14 @@
 
 namespace storyflow::metrics {
 
-/// A number as it is at the moment of asking.
-struct Level {
+/// A number that is read when Prometheus asks, with one label at most.
+struct Gauge {
     std::string name;
     std::string help;
     std::string label_name;  ///< empty: without a label
     std::string label_value;
     double value = 0.0;
-    bool only_grows = false;  ///< while the process lives: a counter to Prometheus
+    bool only_grows = false;  ///< while the process lives: Prometheus is told that it is a counter
 };
 
 /// Counts what the program does, and tells it in Prometheus' text format. Names and labels are documented in
@@ -33,13 +33,13 @@ class Measures final : public http::ExchangeObserver {
 
     void exchange_ended(const http::Exchange& exchange) noexcept override;
     void connection_failed(std::string_view reason) noexcept override;
-    /// `taken`: from the claim to the outcome.
+    /// `taken`: seconds of one worker, from the claim to the outcome.
     void item_ended(const tasks::ItemOutcome& outcome, std::chrono::duration<double> taken) noexcept;
     /// Whether a finished chunk was there and needed not be spoken.
     void chunk_looked_up(bool was_there) noexcept;
 
-    /// All that was counted, and the levels.
-    [[nodiscard]] std::string text(const std::vector<Level>& levels) const;
+    /// Returns all counters since the start of the process, and these gauges, as text.
+    [[nodiscard]] std::string text(const std::vector<Gauge>& gauges) const;
 
   private:
     prometheus::Registry registry_;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "tests/support/log_capture.hpp"
+#include "tests/support/sample_exchange.hpp"
 
 namespace storyflow::app {
 namespace {
@@ -15,17 +16,6 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
-
-http::Exchange exchange() {
-    return {.method = "GET",
-            .path = "/api/projects/17/",
-            .route = "/api/projects/{id}/",
-            .request_id = "abc",
-            .status = 200,
-            .bytes = 12,
-            .complete = true,
-            .duration = std::chrono::microseconds(1540)};
-}
 
 /// What the log says of an exchange.
 std::string line_of(const http::Exchange& exchange, LogFormat format = LogFormat::text) {
@@ -37,20 +27,21 @@ std::string line_of(const http::Exchange& exchange, LogFormat format = LogFormat
 }  // namespace
 
 TEST(AccessLog, SaysWhatWasAskedAndAnswered) {
-    EXPECT_THAT(line_of(exchange()),
-                AllOf(HasSubstr("[info]"), HasSubstr("GET /api/projects/17/ 200 12 bytes 1.5 ms request abc"),
-                      Not(HasSubstr("gone"))));
+    EXPECT_THAT(
+        line_of(support::sample_exchange()),
+        AllOf(HasSubstr("[info]"), HasSubstr("GET /api/projects/17/ 200 12 bytes 30.0 ms request abc"),
+              Not(HasSubstr("gone"))));
 }
 
 TEST(AccessLog, SaysItInFieldsForPrograms) {
     EXPECT_THAT(
-        line_of(exchange(), LogFormat::json),
+        line_of(support::sample_exchange(), LogFormat::json),
         HasSubstr(R"("method":"GET","route":"/api/projects/{id}/","path":"/api/projects/17/","status":200,)"
-                  R"("bytes":12,"milliseconds":1.5,"complete":true,"request_id":"abc")"));
+                  R"("bytes":12,"milliseconds":30.0,"complete":true,"request_id":"abc")"));
 }
 
 TEST(AccessLog, WarnsOfFaultsOfTheServer) {
-    auto failed = exchange();
+    auto failed = support::sample_exchange();
     failed.status = 503;
     EXPECT_THAT(line_of(failed), HasSubstr("[warning]"));
     failed.status = 404;
@@ -58,7 +49,7 @@ TEST(AccessLog, WarnsOfFaultsOfTheServer) {
 }
 
 TEST(AccessLog, IsSilentAboutWhatMachinesAskAgainAndAgain) {
-    auto polled = exchange();
+    auto polled = support::sample_exchange();
     for (const auto* route : {"/healthz", "/health/live", "/health/ready", "/metrics"}) {
         polled.route = route;
         EXPECT_THAT(line_of(polled), IsEmpty()) << route;
@@ -66,13 +57,13 @@ TEST(AccessLog, IsSilentAboutWhatMachinesAskAgainAndAgain) {
 }
 
 TEST(AccessLog, TellsOfAClientThatWent) {
-    auto cut = exchange();
+    auto cut = support::sample_exchange();
     cut.complete = false;
     EXPECT_THAT(line_of(cut), HasSubstr("gone"));
 }
 
 TEST(AccessLog, CannotBeForgedOrFlooded) {
-    auto hostile = exchange();
+    auto hostile = support::sample_exchange();
     const std::string path = "/a\n[error] forged" + std::string(10'000, 'x');
     hostile.path = path;
     const auto line = line_of(hostile);

@@ -8,6 +8,8 @@
 #include <thread>
 #include <vector>
 
+#include "tests/support/sample_exchange.hpp"
+
 namespace storyflow::metrics {
 namespace {
 
@@ -15,23 +17,12 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-http::Exchange exchange() {
-    return {.method = "GET",
-            .path = "/api/projects/17/",
-            .route = "/api/projects/{id}/",
-            .request_id = "abc",
-            .status = 200,
-            .bytes = 12,
-            .complete = true,
-            .duration = std::chrono::milliseconds(30)};
-}
-
 }  // namespace
 
 TEST(Measures, CountRequestsByMethodRouteAndStatus) {
     Measures measures;
-    measures.exchange_ended(exchange());
-    measures.exchange_ended(exchange());
+    measures.exchange_ended(support::sample_exchange());
+    measures.exchange_ended(support::sample_exchange());
     const auto text = measures.text({});
     const std::string labels = R"({method="GET",route="/api/projects/{id}/",status="200")";
     EXPECT_THAT(text, AllOf(HasSubstr("storyflow_http_request_seconds_count" + labels + "} 2"),
@@ -44,7 +35,7 @@ TEST(Measures, KeepNoLabelThatAClientMadeUp) {
     Measures measures;
     for (int i = 0; i < 50; ++i) {
         const auto invented = "X" + std::to_string(i);
-        auto hostile = exchange();
+        auto hostile = support::sample_exchange();
         hostile.method = invented;
         hostile.route = "";
         hostile.status = 404;
@@ -82,7 +73,7 @@ TEST(Measures, CountKeptChunks) {
                                          HasSubstr(R"(storyflow_chunks_total{kept="miss"} 2)")));
 }
 
-TEST(Measures, TellLevelsAsTheyAre) {
+TEST(Measures, TellGaugesAsTheyAre) {
     const auto text =
         Measures().text({{"level", "What it is.", "lane", "a", 1.0},
                          {"level", "What it is.", "lane", "b", 2.5},
@@ -98,7 +89,7 @@ TEST(Measures, MayBeTakenByManyThreadsWhileTheyAreTold) {
     for (int i = 0; i < 4; ++i) {
         threads.emplace_back([&measures, i] {
             for (int n = 0; n < 200; ++n) {
-                auto one = exchange();
+                auto one = support::sample_exchange();
                 one.status = 200 + i;
                 measures.exchange_ended(one);
                 if (n % 50 != 0) continue;

@@ -1,4 +1,4 @@
-#include "app/levels.hpp"
+#include "app/gauges.hpp"
 
 #include <unistd.h>
 
@@ -33,9 +33,9 @@ double resident_bytes() {
 
 }  // namespace
 
-std::vector<metrics::Level> queue_levels(const std::vector<tasks::TaskStatus>& unfinished,
+std::vector<metrics::Gauge> queue_gauges(const std::vector<tasks::TaskStatus>& unfinished,
                                          base::Timestamp now) {
-    std::vector<metrics::Level> levels;
+    std::vector<metrics::Gauge> gauges;
     for (const auto& [priority, name] : lanes) {
         double items = 0.0;
         double oldest = 0.0;
@@ -44,12 +44,12 @@ std::vector<metrics::Level> queue_levels(const std::vector<tasks::TaskStatus>& u
             items += static_cast<double>(task.progress.total - task.progress.current);
             oldest = std::max(oldest, seconds_since(task.created_at, now));
         }
-        levels.push_back(
+        gauges.push_back(
             {"storyflow_queue_items", "Unfinished segments of tasks, by lane.", "lane", name, items});
-        levels.push_back({"storyflow_queue_oldest_seconds", "Age of the oldest unfinished task, by lane.",
+        gauges.push_back({"storyflow_queue_oldest_seconds", "Age of the oldest unfinished task, by lane.",
                           "lane", name, oldest});
     }
-    return levels;
+    return gauges;
 }
 
 std::vector<tasks::TaskStatus> unfinished_tasks(const tasks::TaskManager& tasks) {
@@ -61,7 +61,7 @@ std::vector<tasks::TaskStatus> unfinished_tasks(const tasks::TaskManager& tasks)
     return unfinished;
 }
 
-std::vector<metrics::Level> process_levels() {
+std::vector<metrics::Gauge> process_gauges() {
     return {{"storyflow_memory_bytes", "Resident memory of the server, without its helper programs.", "", "",
              resident_bytes()},
             {"storyflow_info", "Always 1.", "version", STORYFLOW_VERSION, 1.0}};

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <chrono>
+
+#include "http/exchange.hpp"
+
+namespace storyflow::support {
+
+/// A request for project 17 that was answered well, after 30 milliseconds.
+inline http::Exchange sample_exchange() {
+    return {.method = "GET",
+            .path = "/api/projects/17/",
+            .route = "/api/projects/{id}/",
+            .request_id = "abc",
+            .status = 200,
+            .bytes = 12,
+            .complete = true,
+            .duration = std::chrono::milliseconds(30)};
+}
+
+}  // namespace storyflow::support
