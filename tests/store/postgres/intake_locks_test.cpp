@@ -5,6 +5,7 @@
 #include "store/sql/project_store.hpp"
 #include "store/sql/segment_store.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
+#include "tests/store/sql/task_of.hpp"
 #include "tests/support/segments_of.hpp"
 
 namespace storyflow::store::postgres {
@@ -13,12 +14,6 @@ namespace {
 
 class PostgresIntakeLocks : public PostgresFixture {
   protected:
-    static tasks::NewTask task_of(const std::string& id, const std::vector<std::string>& segment_ids) {
-        tasks::NewTask task{.id = id, .project_id = "p", .rendition = {}, .items = {}, .request_key = {}};
-        for (const auto& segment_id : segment_ids)
-            task.items.push_back({.segment_id = segment_id});
-        return task;
-    }
     Database database{place.url()};
 };
 
@@ -30,7 +25,7 @@ TEST_F(PostgresIntakeLocks, WhatWasDecidedOnStaysAsItIsUntilTheTaskIsStored) {
     sql::SegmentStore segments(database, ids);
     const auto project = projects.create({.title = "", .segments = {{"Text", ""}, {"Other", ""}}});
     const auto segment = support::segments_of(segments, project.id).front();
-    auto task = task_of("t", {segment.id});
+    auto task = sql::task_of("t", {segment.id});
     task.project_id = project.id;
     task.items[0].decided_on = {.text = 1, .lock = 0, .is_locked = false};
     std::future<void> edit;

@@ -5,6 +5,7 @@
 #include "store/sql/task_store.hpp"
 #include "store/sql/work_queue.hpp"
 #include "tests/store/sql/sql_test.hpp"
+#include "tests/store/sql/task_of.hpp"
 
 namespace storyflow::store::sql {
 
@@ -12,12 +13,6 @@ namespace {
 
 class TaskIntakeTest : public SqlTest {
   protected:
-    static tasks::NewTask task_of(const std::string& id, const std::vector<std::string>& segment_ids) {
-        tasks::NewTask task{.id = id, .project_id = "p", .rendition = {}, .items = {}, .request_key = {}};
-        for (const auto& segment_id : segment_ids)
-            task.items.push_back({.segment_id = segment_id});
-        return task;
-    }
     TaskIntake intake_of(const std::vector<std::string>& segment_ids) {
         return database.write(
             [&](Transaction& transaction) { return take_in(transaction, task_of("new", segment_ids)); });
