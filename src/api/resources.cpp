@@ -136,6 +136,10 @@ object segment_json(const story::Segment& segment, const SegmentContext& context
             {"text_revision", segment.text_revision}};
 }
 
+object conflict_json(const story::TextChangedSince& conflict, const SegmentContext& context) {
+    return {{"error", conflict.what()}, {"segment", segment_json(conflict.now(), context)}};
+}
+
 array segments_json(const std::vector<story::Segment>& segments, const SegmentContext& context) {
     array json;
     json.reserve(segments.size());

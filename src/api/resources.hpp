@@ -54,6 +54,9 @@ struct SegmentContext {
 /// The same for who has looked for the file of the narration already.
 [[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context,
                                                bool lacks_file);
+/// The refusal with the segment as it is, so that its user can see both texts and choose.
+[[nodiscard]] boost::json::object conflict_json(const story::TextChangedSince& conflict,
+                                                const SegmentContext& context);
 [[nodiscard]] boost::json::array segments_json(const std::vector<story::Segment>& segments,
                                                const SegmentContext& context);
 

@@ -9,9 +9,11 @@
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
 #include "api/engine_choice.hpp"
+#include "api/entity_tag.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
+#include "base/ids.hpp"
 #include "story/split_merge.hpp"
 
 namespace storyflow::api {
@@ -28,13 +30,29 @@ std::int64_t read_cut(const boost::json::object& fields) {
     return at.value_or(0);
 }
 
+/// The text behind this one may be named in the body: `If-Match` speaks of the addressed segment alone.
+story::SeenNeighbours read_neighbours(const http::Request& request) {
+    const auto body = read_body(request);
+    FieldReader reader(body.fields);
+    const auto next = reader.text("next");
+    const auto next_id = next ? base::parse_uuid(*next) : std::nullopt;
+    if (next && !next_id) reader.reject("next", "Must be the id of a segment.");
+    const auto revision = reader.integer("next_text_revision");
+    reader.check();
+    story::SeenNeighbours seen{.first = matched_revisions(request), .next_id = next_id, .next = {}};
+    if (revision) seen.next = {*revision};
+    return seen;
+}
+
 /// Runs a change of one or two texts, and words how it is refused.
 template <typename Change>
-auto changed(const Change& change) {
+auto changed(const SegmentContext& context, const Change& change) {
     try {
         auto result = change();
         if (!result) throw no_such_segment();
         return *std::move(result);
+    } catch (const story::TextChangedSince& conflict) {
+        throw ApiError(conflict.kind(), conflict_json(conflict, context));
     } catch (const story::SegmentLocked& locked) {
         throw refusal(ErrorKind::conflict, locked.what());
     } catch (const story::SplitRefused& refused) {
@@ -63,14 +81,16 @@ http::Response split_segment(const Services& services, const http::Request& requ
     const auto segment = addressed_segment(services, request);
     const auto at = read_cut(read_body(request).fields);
     const auto context = context_of(services, request, segment.project_id);
-    const auto split = changed([&] { return services.sequence.split(segment.id, at); });
+    const auto seen = matched_revisions(request);
+    const auto split = changed(context, [&] { return services.sequence.split(segment.id, at, seen); });
     return json_answer(200, {{"segments", segments_json({split.first, split.second}, context)}});
 }
 
 http::Response merge_next_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
+    const auto seen = read_neighbours(request);
     const auto context = context_of(services, request, segment.project_id);
-    const auto merging = changed([&] { return services.sequence.merge_next(segment.id); });
+    const auto merging = changed(context, [&] { return services.sequence.merge_next(segment.id, seen); });
     if (std::holds_alternative<story::NothingThere>(merging)) {
         throw refusal(ErrorKind::invalid_input,
                       "This is the last segment: there is nothing to merge it with.");

@@ -94,12 +94,6 @@ story::SegmentEdit read_edit(const boost::json::object& fields) {
     return edit;
 }
 
-/// The segment comes along, so that its user can see both texts and choose.
-ApiError changed_since(const story::TextChangedSince& conflict, const SegmentContext& context) {
-    return {conflict.kind(),
-            {{"error", conflict.what()}, {"segment", segment_json(conflict.now(), context)}}};
-}
-
 }  // namespace
 
 http::Response list_segments(const Services& services, const http::Request& request) {
@@ -143,7 +137,7 @@ http::Response update_segment(const Services& services, const http::Request& req
         if (!edited) throw no_such_segment();
         return answer_with(200, *edited, context);
     } catch (const story::TextChangedSince& conflict) {
-        throw changed_since(conflict, context);
+        throw ApiError(conflict.kind(), conflict_json(conflict, context));
     } catch (const story::SegmentLocked&) {
         throw refusal(ErrorKind::invalid_input, "Cannot edit a locked segment. Unlock it first.");
     }
@@ -151,9 +145,15 @@ http::Response update_segment(const Services& services, const http::Request& req
 
 http::Response delete_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
-    const auto changes = services.segments.remove(segment.id);
-    if (!changes) throw no_such_segment();
-    services.keeper.apply(*changes);
+    const auto seen = matched_revisions(request);
+    try {
+        const auto changes = services.segments.remove(segment.id, seen);
+        if (!changes) throw no_such_segment();
+        services.keeper.apply(*changes);
+    } catch (const story::TextChangedSince& conflict) {
+        const auto context = context_of(services, request, segment.project_id);
+        throw ApiError(conflict.kind(), conflict_json(conflict, context));
+    }
     services.keeper.remove_stray(media::MediaLibrary::audio_path(segment.project_id, segment.id));
     return no_content();
 }

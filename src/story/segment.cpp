@@ -6,16 +6,18 @@ namespace storyflow::story {
 
 namespace {
 
-bool was_made_on_another_text(const Segment& segment, const SegmentEdit& change) {
-    if (!change.made_on) return false;
-    const bool was_seen = std::ranges::find(*change.made_on, segment.text_revision) != change.made_on->end();
-    return !was_seen && change.text_content != segment.text_content;
+bool was_seen(const Segment& segment, const SeenRevisions& seen) {
+    return !seen || std::ranges::find(*seen, segment.text_revision) != seen->end();
 }
 
 }  // namespace
 
+void require_seen(const Segment& segment, const SeenRevisions& seen) {
+    if (!was_seen(segment, seen)) throw TextChangedSince(segment);
+}
+
 void edit(Segment& segment, const SegmentEdit& change) {
-    if (was_made_on_another_text(segment, change)) throw TextChangedSince(segment);
+    if (change.text_content != segment.text_content) require_seen(segment, change.made_on);
     if (segment.is_locked && (change.text_content || change.image_prompt)) throw SegmentLocked();
     if (change.text_content && *change.text_content != segment.text_content) {
         segment.text_content = *change.text_content;

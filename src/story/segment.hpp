@@ -43,21 +43,23 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
+/// The revisions of a text that a user may have seen: the text must be of one of them. Absent: of any.
+using SeenRevisions = std::optional<std::vector<std::int64_t>>;
+
 /// What a user may change of a segment; absent fields stay.
 struct SegmentEdit {
     std::optional<std::string> text_content;
     std::optional<std::string> image_prompt;
     std::optional<bool> is_locked;
-    /// The text revisions that the user may have seen: the segment must have one of them. Absent: any.
-    std::optional<std::vector<std::int64_t>> made_on{};
+    SeenRevisions made_on{};
 };
 
-/// The text was changed since the user saw it. Nothing was written.
+/// The text, or the text that stands behind it, is another one than the user saw. Nothing was written.
 class TextChangedSince final : public base::Error {
   public:
-    explicit TextChangedSince(Segment now)
-        : Error(base::ErrorKind::precondition_failed, "The text was changed elsewhere meanwhile."),
-          now_(std::move(now)) {}
+    explicit TextChangedSince(Segment now,
+                              const std::string& message = "The text was changed elsewhere meanwhile.")
+        : Error(base::ErrorKind::precondition_failed, message), now_(std::move(now)) {}
 
     /// The segment as it is stored.
     [[nodiscard]] const Segment& now() const noexcept { return now_; }
@@ -71,6 +73,9 @@ class SegmentLocked final : public base::Error {
   public:
     SegmentLocked() : Error(base::ErrorKind::conflict, "Segment is locked. Unlock it first.") {}
 };
+
+/// Throws `TextChangedSince` when the segment's text is of a revision that `seen` does not name.
+void require_seen(const Segment& segment, const SeenRevisions& seen);
 
 /// Applies `edit`. Throws `TextChangedSince` when the segment's text is of a revision that `made_on` does not
 /// name, unless it is the wanted text already: a change that is sent twice is no conflict. A locked segment

@@ -53,6 +53,14 @@ std::string split(Segment& segment, std::int64_t at) {
     return second;
 }
 
+void require_seen(const Segment& first, const Segment& next, const SeenNeighbours& seen) {
+    require_seen(first, seen.first);
+    if (seen.next_id && *seen.next_id != next.id) {
+        throw TextChangedSince(next, "Another segment stands behind this one by now.");
+    }
+    require_seen(next, seen.next);
+}
+
 void merge(Segment& segment, const Segment& next) {
     if (segment.is_locked || next.is_locked) throw SegmentLocked();
     replace_text(segment, joined(segment.text_content, next.text_content));

@@ -16,6 +16,7 @@
 #include "story/pronunciation.hpp"
 #include "story/segment.hpp"
 #include "story/settings.hpp"
+#include "story/split_merge.hpp"
 
 /// The ports behind which a story is kept. Every implementation is safe to call from any thread, makes each
 /// call one transaction, and throws `base::Error{unavailable}` when the database cannot answer. Ids are
@@ -92,8 +93,9 @@ class SegmentStore {
     /// Numbers the project's segments 0..n-1 in the given order, which must name each exactly once;
     /// false (and no change) when it does not.
     virtual bool reorder(std::string_view project_id, const std::vector<std::string>& order) = 0;
-    /// The changes remove the image, the WAV and whatever was still to be published.
-    virtual std::optional<MediaChanges> remove(std::string_view id) = 0;
+    /// The changes remove the image, the WAV and whatever was still to be published. Throws
+    /// `TextChangedSince` when the text is of a revision that `seen` does not name.
+    virtual std::optional<MediaChanges> remove(std::string_view id, const SeenRevisions& seen) = 0;
 };
 
 /// A segment that was cut in two.
@@ -121,11 +123,14 @@ class SequenceStore {
     virtual std::optional<Segment> insert(std::string_view project_id,
                                           const std::optional<std::string>& after,
                                           const NewSegment& segment) = 0;
-    /// `story::split` on the stored segment, atomically; throws as it does.
-    virtual std::optional<SplitSegment> split(std::string_view id, std::int64_t at) = 0;
-    /// `story::merge` with the segment behind it, atomically; throws as it does. `NothingThere` for the last
-    /// one.
-    virtual std::optional<std::variant<MergedSegment, NothingThere>> merge_next(std::string_view id) = 0;
+    /// `story::split` on the stored segment, atomically; throws as it does, and `TextChangedSince` when the
+    /// text is of a revision that `seen` does not name.
+    virtual std::optional<SplitSegment> split(std::string_view id, std::int64_t at,
+                                              const SeenRevisions& seen) = 0;
+    /// `story::merge` with the segment behind it, atomically; throws as it does, and `TextChangedSince` when
+    /// the two are not as `seen`. `NothingThere` for the last one.
+    virtual std::optional<std::variant<MergedSegment, NothingThere>> merge_next(
+        std::string_view id, const SeenNeighbours& seen) = 0;
 };
 
 /// Why finished work was not published. What the segment had before is untouched.

@@ -38,7 +38,10 @@ class ContestedSegments final : public story::SegmentStore {
     bool reorder(std::string_view project_id, const std::vector<std::string>& order) override {
         return segments_.reorder(project_id, order);
     }
-    std::optional<story::MediaChanges> remove(std::string_view id) override { return segments_.remove(id); }
+    std::optional<story::MediaChanges> remove(std::string_view id,
+                                              const story::SeenRevisions& seen) override {
+        return segments_.remove(id, seen);
+    }
 
   private:
     void meddle() const {
@@ -105,7 +108,7 @@ TEST_F(ContestedNarrationTest, IsRefusedWhenTheTextIsEmptiedBeforeItIsQueued) {
 
 TEST_F(ContestedNarrationTest, FindsNoSegmentThatIsRemovedBeforeItIsQueued) {
     const auto segment = add_segment();
-    meddle_once([&] { room_.segments.remove(segment.id); });
+    meddle_once([&] { room_.segments.remove(segment.id, {}); });
     EXPECT_EQ(generate_contested(segment).status, 404);
 }
 

@@ -232,6 +232,23 @@ TEST_F(SegmentsTest, TellOfAChangedTextBeforeTheLock) {
     EXPECT_EQ(patch_if_match(segment, "\"2\"", R"({"is_locked":false})").status, 200);
 }
 
+TEST_F(SegmentsTest, AreDeletedOnlyWithTheTextThatWasSeen) {
+    const auto segment = add_segment();
+    patch(path(segment), R"({"text_content":"theirs"})");
+    const auto delete_if_match = [&](std::string tags) {
+        auto request = request_for(http::Method::del, path(segment));
+        request.headers.set("If-Match", std::move(tags));
+        return api_.handle(std::move(request));
+    };
+    const auto refused = delete_if_match("\"1\"");
+    EXPECT_EQ(refused.status, 412);
+    EXPECT_EQ(object(refused).at("segment").at("text_content"), "theirs");
+    EXPECT_EQ(delete_if_match("1").status, 400);
+    EXPECT_EQ(get(path(segment)).status, 200);
+    EXPECT_EQ(delete_if_match("\"2\"").status, 204);
+    EXPECT_EQ(get(path(segment)).status, 404);
+}
+
 TEST_F(SegmentsTest, CheckFieldsBeforeTheLock) {
     const auto segment = add_segment();
     lock(segment);

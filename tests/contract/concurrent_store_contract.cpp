@@ -35,9 +35,9 @@ TEST_P(ConcurrentStoreContract, ParallelSplitsInsertsAndMergesLoseNoTextAndNoNum
     in_parallel(threads, [&](int thread) {
         const auto& id = segments[static_cast<std::size_t>(thread)].id;
         for (int i = 0; i < 10; ++i) {
-            EXPECT_TRUE(stores->sequence().split(id, 4));
+            EXPECT_TRUE(stores->sequence().split(id, 4, {}));
             EXPECT_TRUE(stores->sequence().insert(project.id, std::nullopt, {"New", ""}));
-            EXPECT_TRUE(stores->sequence().merge_next(id));
+            EXPECT_TRUE(stores->sequence().merge_next(id, {}));
         }
     });
     std::vector<std::string> texts;

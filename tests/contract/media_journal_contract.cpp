@@ -40,8 +40,9 @@ TEST_P(MediaJournalContract, AReplacedChangeIsNotCarriedOut) {
 TEST_P(MediaJournalContract, AChangeThatIsReplacedWhileItIsCarriedOutLeavesTheLaterOneOwed) {
     const auto segment = make_segment();
     const auto change = narrate(segment, "incoming/a").front();
-    stores->journal().carry_out(
-        change, [&] { in_parallel(1, [&](int) { EXPECT_TRUE(stores->segments().remove(segment.id)); }); });
+    stores->journal().carry_out(change, [&] {
+        in_parallel(1, [&](int) { EXPECT_TRUE(stores->segments().remove(segment.id, {})); });
+    });
     EXPECT_FALSE(is_pending(change));
     EXPECT_THAT(stores->journal().pending(), ElementsAre(removal("incoming/a"), removal(change.target)));
 }
@@ -50,7 +51,7 @@ TEST_P(MediaJournalContract, AChangeThatFailsBecauseItWasReplacedIsNoFailure) {
     const auto segment = make_segment();
     const auto change = narrate(segment, "incoming/a").front();
     const auto was_owed = stores->journal().carry_out(change, [&] {
-        in_parallel(1, [&](int) { EXPECT_TRUE(stores->segments().remove(segment.id)); });
+        in_parallel(1, [&](int) { EXPECT_TRUE(stores->segments().remove(segment.id, {})); });
         throw std::runtime_error("incoming/a is gone");
     });
     EXPECT_FALSE(was_owed);
@@ -77,7 +78,7 @@ TEST_P(MediaJournalContract, RemovingASegmentOwesTheRemovalOfAllItHad) {
     narrate(segment, "incoming/a");
     carry_out_all();
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/i");
-    const auto changes = stores->segments().remove(segment.id);
+    const auto changes = stores->segments().remove(segment.id, {});
     EXPECT_THAT(*changes, ElementsAre(removal("incoming/i"), removal("projects/p/images/a.png"),
                                       removal(draft_for(segment, "").narration.audio_file)));
     EXPECT_EQ(stores->journal().pending(), *changes);

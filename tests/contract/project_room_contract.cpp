@@ -55,9 +55,9 @@ TEST_P(ProjectSizeContract, HoldsNoMoreTextThanTheLimit) {
 
     EXPECT_TRUE(stores->segments().append(project.id, {{std::string(10, 'c'), ""}})) << "just fits";
     EXPECT_THROW(stores->sequence().insert(project.id, id, {"c", ""}), ProjectTooLarge);
-    EXPECT_TRUE(stores->sequence().split(id, 100)) << "makes nothing longer";
+    EXPECT_TRUE(stores->sequence().split(id, 100, {})) << "makes nothing longer";
     EXPECT_TRUE(stores->segments().edit(id, new_text("short")));
-    EXPECT_TRUE(stores->sequence().merge_next(id));
+    EXPECT_TRUE(stores->sequence().merge_next(id, {}));
     EXPECT_TRUE(stores->segments().append(project.id, {{eleven, ""}})) << "there is room again";
 }
 
@@ -78,10 +78,10 @@ TEST_P(ProjectSizeContract, HoldsNoMoreSegmentsThanTheLimit) {
     const auto first = stores->segments().append(project.id, {{"cd", ""}}).value().front();
     EXPECT_THROW(stores->segments().append(project.id, {{"", ""}}), ProjectTooLarge);
     EXPECT_THROW(stores->sequence().insert(project.id, first.id, {"", ""}), ProjectTooLarge);
-    EXPECT_THROW(stores->sequence().split(first.id, 1), ProjectTooLarge);
+    EXPECT_THROW(stores->sequence().split(first.id, 1, {}), ProjectTooLarge);
     EXPECT_EQ(stores->projects().find(project.id)->segment_count, story::most_segments);
     EXPECT_TRUE(stores->segments().edit(first.id, new_text("longer text")));
-    stores->segments().remove(first.id);
+    stores->segments().remove(first.id, {});
     EXPECT_TRUE(stores->segments().append(project.id, {{"", ""}}));
 }
 

@@ -58,7 +58,7 @@ TEST_P(SegmentMediaContract, PublishesANarrationAndOwesItsFile) {
 
 TEST_P(SegmentMediaContract, RefusesANarrationOfARemovedSegment) {
     const auto segment = make_segment();
-    stores->segments().remove(segment.id);
+    stores->segments().remove(segment.id, {});
     const auto refused = stores->segment_media().publish_narration(draft_for(segment, "incoming/a"));
     EXPECT_EQ(std::get<PublishRefusal>(refused), PublishRefusal::segment_gone);
     EXPECT_THAT(stores->journal().pending(), IsEmpty());
@@ -147,7 +147,7 @@ TEST_P(SegmentMediaContract, WhoLostTheLeaseHearsOfThatBeforeAnythingElse) {
     const auto segment = make_segment();
     auto draft = draft_for(segment, "incoming/a");
     draft.lease = {.item_id = 1, .number = 1};
-    stores->segments().remove(segment.id);
+    stores->segments().remove(segment.id, {});
     EXPECT_EQ(std::get<PublishRefusal>(stores->segment_media().publish_narration(draft)),
               PublishRefusal::lease_lost);
 }
@@ -218,7 +218,7 @@ TEST_P(SegmentMediaContract, TheWordsGoWithTheNarration) {
 TEST_P(SegmentMediaContract, TheWordsGoWithTheSegment) {
     const auto segment = make_segment();
     narrate(segment, "incoming/a", two_words);
-    EXPECT_TRUE(stores->segments().remove(segment.id));
+    EXPECT_TRUE(stores->segments().remove(segment.id, {}));
     EXPECT_FALSE(stores->segment_media().words(segment.id));
 }
 

@@ -34,7 +34,7 @@ TEST_P(SegmentStoreContract, ReportsAnUnknownIdByAbsence) {
     EXPECT_FALSE(stores->segments().append(unknown_id, {{"Text", ""}}));
     EXPECT_FALSE(stores->segments().edit(unknown_id, new_text("Text")));
     EXPECT_FALSE(stores->segments().reorder(unknown_id, {}));
-    EXPECT_FALSE(stores->segments().remove(unknown_id));
+    EXPECT_FALSE(stores->segments().remove(unknown_id, {}));
 }
 
 TEST_P(SegmentStoreContract, ANewSegmentHasNeitherMediaNorLock) {
@@ -49,7 +49,7 @@ TEST_P(SegmentStoreContract, ANewSegmentHasNeitherMediaNorLock) {
 
 TEST_P(SegmentStoreContract, AppendsBehindTheHighestIndexAlsoWhenThereAreGaps) {
     const auto project = make_project(3);
-    stores->segments().remove(support::segments_of(stores->segments(), project.id)[1].id);
+    stores->segments().remove(support::segments_of(stores->segments(), project.id)[1].id, {});
     const auto added = stores->segments().append(project.id, {{"A", "a"}, {"B", "b"}});
     ASSERT_TRUE(added);
     EXPECT_EQ(added->at(0).sequence_index, 3);
@@ -111,7 +111,7 @@ TEST_P(SegmentStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
     };
     EXPECT_TRUE(moves([&] { stores->segments().append(project.id, {{"Text", ""}}); }));
     EXPECT_TRUE(moves([&] { stores->segments().edit(ids[0], new_text("Other")); }));
-    EXPECT_TRUE(moves([&] { stores->segments().remove(ids[0]); }));
+    EXPECT_TRUE(moves([&] { stores->segments().remove(ids[0], {}); }));
     const auto left = ids_of(support::segments_of(stores->segments(), project.id));
     EXPECT_TRUE(moves([&] { stores->segments().reorder(project.id, left); }));
     EXPECT_FALSE(moves([&] { stores->segments().edit(ids[1], {}); }));
@@ -119,7 +119,7 @@ TEST_P(SegmentStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
 
 TEST_P(SegmentStoreContract, ReordersAndRenumbersFromZero) {
     const auto project = make_project(4);
-    stores->segments().remove(support::segments_of(stores->segments(), project.id)[0].id);
+    stores->segments().remove(support::segments_of(stores->segments(), project.id)[0].id, {});
     auto order = ids_of(support::segments_of(stores->segments(), project.id));
     std::reverse(order.begin(), order.end());
     EXPECT_TRUE(stores->segments().reorder(project.id, order));
@@ -145,10 +145,23 @@ TEST_P(SegmentStoreContract, RefusesAnOrderThatDoesNotNameEachSegmentOnce) {
 TEST_P(SegmentStoreContract, RemovesALockedSegmentToo) {
     const auto segment = make_segment();
     stores->segments().edit(segment.id, new_lock(true));
-    EXPECT_EQ(stores->segments().remove(segment.id), story::MediaChanges{});
+    EXPECT_EQ(stores->segments().remove(segment.id, {}), story::MediaChanges{});
     EXPECT_FALSE(stores->segments().find(segment.id));
 }
 
 INSTANTIATE_TEST_SUITE_P(Store, SegmentStoreContract, with_tested_backend(), backend_name);
+
+TEST_P(SegmentStoreContract, ATextThatWasNotSeenIsNotRemoved) {
+    const auto segment = make_segment();
+    try {
+        stores->segments().remove(segment.id, {{segment.text_revision + 1}});
+        FAIL() << "the segment is gone";
+    } catch (const story::TextChangedSince& conflict) {
+        EXPECT_EQ(conflict.now(), segment);
+    }
+    EXPECT_EQ(stores->segments().find(segment.id), segment);
+    EXPECT_TRUE(stores->segments().remove(segment.id, {{segment.text_revision}}));
+    EXPECT_FALSE(stores->segments().find(segment.id));
+}
 
 }  // namespace storyflow::contract

@@ -33,8 +33,8 @@ TEST_P(SequenceStoreContract, ReportsWhatIsUnknownByAbsence) {
     EXPECT_FALSE(stores->sequence().insert(unknown_id, std::nullopt, {"Text", ""}));
     EXPECT_FALSE(stores->sequence().insert(project.id, unknown_id, {"Text", ""}));
     EXPECT_FALSE(stores->sequence().insert(project.id, elsewhere.id, {"Text", ""}));
-    EXPECT_FALSE(stores->sequence().split(unknown_id, 1));
-    EXPECT_FALSE(stores->sequence().merge_next(unknown_id));
+    EXPECT_FALSE(stores->sequence().split(unknown_id, 1, {}));
+    EXPECT_FALSE(stores->sequence().merge_next(unknown_id, {}));
     EXPECT_THAT(scripts(project.id), ElementsAre("One."));
 }
 
@@ -65,15 +65,15 @@ TEST_P(SequenceStoreContract, LeavesTheSegmentsOfOtherProjectsWhereTheyAre) {
     const auto project = make_story({"One. Two.", "Three."});
     const auto first = support::segments_of(stores->segments(), project.id)[0];
     stores->sequence().insert(project.id, std::nullopt, {"Zero.", ""});
-    stores->sequence().split(first.id, 5);
-    stores->sequence().merge_next(first.id);
+    stores->sequence().split(first.id, 5, {});
+    stores->sequence().merge_next(first.id, {});
     EXPECT_EQ(support::segments_of(stores->segments(), other.id), before);
 }
 
 TEST_P(SequenceStoreContract, SplitsASegmentInTwoNeighbours) {
     const auto project = make_story({"Zero.", "Žluť one. Two.", "Three."});
     const auto whole = support::segments_of(stores->segments(), project.id)[1];
-    const auto split = stores->sequence().split(whole.id, 9);
+    const auto split = stores->sequence().split(whole.id, 9, {});
     ASSERT_TRUE(split);
     EXPECT_EQ(split->first.id, whole.id);
     EXPECT_EQ(split->first.text_revision, whole.text_revision + 1);
@@ -89,7 +89,7 @@ TEST_P(SequenceStoreContract, TheFirstHalfKeepsPictureAndNarration) {
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
     narrate(segment, "incoming/b");
     const auto before = reread(segment);
-    const auto split = stores->sequence().split(segment.id, 4).value();
+    const auto split = stores->sequence().split(segment.id, 4, {}).value();
     EXPECT_EQ(split.first.image_file, before.image_file);
     EXPECT_EQ(split.first.narration, before.narration);
     EXPECT_EQ(split.second.image_file, std::nullopt);
@@ -98,20 +98,20 @@ TEST_P(SequenceStoreContract, TheFirstHalfKeepsPictureAndNarration) {
 TEST_P(SequenceStoreContract, ARefusedSplitChangesNothing) {
     const auto project = make_story({"One.  ", "Two."});
     const auto before = support::segments_of(stores->segments(), project.id);
-    EXPECT_THROW(stores->sequence().split(before[0].id, 0), story::SplitRefused);
-    EXPECT_THROW(stores->sequence().split(before[0].id, 4), story::SplitRefused);
-    EXPECT_THROW(stores->sequence().split(before[0].id, 6), story::SplitRefused);
+    EXPECT_THROW(stores->sequence().split(before[0].id, 0, {}), story::SplitRefused);
+    EXPECT_THROW(stores->sequence().split(before[0].id, 4, {}), story::SplitRefused);
+    EXPECT_THROW(stores->sequence().split(before[0].id, 6, {}), story::SplitRefused);
     EXPECT_EQ(support::segments_of(stores->segments(), project.id), before);
     lock(before[0]);
-    EXPECT_THROW(stores->sequence().split(before[0].id, 2), story::SegmentLocked);
+    EXPECT_THROW(stores->sequence().split(before[0].id, 2, {}), story::SegmentLocked);
     EXPECT_THAT(scripts(project.id), ElementsAre("One.  ", "Two."));
 }
 
 TEST_P(SequenceStoreContract, MergesWithTheNextSegmentWhateverItsNumber) {
     const auto project = make_story({"One.", "gone", "Two.", "Three."});
     const auto segments = support::segments_of(stores->segments(), project.id);
-    stores->segments().remove(segments[1].id);
-    const auto merging = stores->sequence().merge_next(segments[0].id).value();
+    stores->segments().remove(segments[1].id, {});
+    const auto merging = stores->sequence().merge_next(segments[0].id, {}).value();
     const auto& merged = std::get<story::MergedSegment>(merging);
     EXPECT_EQ(merged.segment.text_content, "One. Two.");
     EXPECT_EQ(merged.segment.text_revision, segments[0].text_revision + 1);
@@ -130,7 +130,7 @@ TEST_P(SequenceStoreContract, MergingOwesTheRemovalOfTheNextOnesFiles) {
     narrate(segments[1], "incoming/d");
     const auto wav = reread(segments[1]).narration->audio_file;
     carry_out_all();
-    const auto merging = stores->sequence().merge_next(segments[0].id).value();
+    const auto merging = stores->sequence().merge_next(segments[0].id, {}).value();
     const auto& merged = std::get<story::MergedSegment>(merging);
     EXPECT_EQ(merged.segment.image_file, "projects/p/images/a.png");
     EXPECT_TRUE(merged.segment.narration);
@@ -147,7 +147,7 @@ TEST_P(SequenceStoreContract, MergingTakesThePictureOverWhereThereIsNone) {
     const auto segments = support::segments_of(stores->segments(), make_story({"One.", "Two."}).id);
     stores->segment_media().set_image(segments[1].id, "projects/p/images/b.png", "incoming/b");
     carry_out_all();
-    const auto merging = stores->sequence().merge_next(segments[0].id).value();
+    const auto merging = stores->sequence().merge_next(segments[0].id, {}).value();
     EXPECT_EQ(std::get<story::MergedSegment>(merging).segment.image_file, "projects/p/images/b.png");
     EXPECT_THAT(std::get<story::MergedSegment>(merging).changes, IsEmpty());
     EXPECT_EQ(reread(segments[0]).image_file, "projects/p/images/b.png");
@@ -155,16 +155,16 @@ TEST_P(SequenceStoreContract, MergingTakesThePictureOverWhereThereIsNone) {
 
 TEST_P(SequenceStoreContract, TheLastSegmentHasNothingToMergeWith) {
     const auto segments = support::segments_of(stores->segments(), make_story({"One.", "Two."}).id);
-    EXPECT_TRUE(
-        std::holds_alternative<story::NothingThere>(stores->sequence().merge_next(segments[1].id).value()));
+    EXPECT_TRUE(std::holds_alternative<story::NothingThere>(
+        stores->sequence().merge_next(segments[1].id, {}).value()));
 }
 
 TEST_P(SequenceStoreContract, MergingRespectsTheLockOfEither) {
     const auto project = make_story({"One.", "Two.", "Three."});
     const auto segments = support::segments_of(stores->segments(), project.id);
     lock(segments[1]);
-    EXPECT_THROW(stores->sequence().merge_next(segments[0].id), story::SegmentLocked);
-    EXPECT_THROW(stores->sequence().merge_next(segments[1].id), story::SegmentLocked);
+    EXPECT_THROW(stores->sequence().merge_next(segments[0].id, {}), story::SegmentLocked);
+    EXPECT_THROW(stores->sequence().merge_next(segments[1].id, {}), story::SegmentLocked);
     EXPECT_THAT(scripts(project.id), ElementsAre("One.", "Two.", "Three."));
 }
 
@@ -176,11 +176,34 @@ TEST_P(SequenceStoreContract, EveryChangeMovesTheProjectsTimeOfUpdate) {
         change();
         return updated_at(project.id) == stores->clock.now();
     };
-    EXPECT_TRUE(moves([&] { stores->sequence().split(id, 4); }));
-    EXPECT_TRUE(moves([&] { stores->sequence().merge_next(id); }));
+    EXPECT_TRUE(moves([&] { stores->sequence().split(id, 4, {}); }));
+    EXPECT_TRUE(moves([&] { stores->sequence().merge_next(id, {}); }));
     EXPECT_TRUE(moves([&] { stores->sequence().insert(project.id, id, {"Three.", ""}); }));
 }
 
 INSTANTIATE_TEST_SUITE_P(Store, SequenceStoreContract, with_tested_backend(), backend_name);
+
+TEST_P(SequenceStoreContract, ATextThatWasNotSeenIsNeitherSplitNorMerged) {
+    const auto project = make_story({"One. Two.", "Three."});
+    const auto before = support::segments_of(stores->segments(), project.id);
+    EXPECT_THROW(stores->sequence().split(before[0].id, 4, {{7}}), story::TextChangedSince);
+    const story::SeenNeighbours first_unseen{.first = {{7}}, .next_id = {}, .next = {}};
+    const story::SeenNeighbours another_next{.first = {}, .next_id = before[0].id, .next = {}};
+    const story::SeenNeighbours next_unseen{.first = {}, .next_id = {}, .next = {{7}}};
+    for (const auto& seen : {first_unseen, another_next, next_unseen})
+        EXPECT_THROW(stores->sequence().merge_next(before[0].id, seen), story::TextChangedSince);
+    EXPECT_EQ(support::segments_of(stores->segments(), project.id), before);
+}
+
+TEST_P(SequenceStoreContract, TextsThatWereSeenAreSplitAndMerged) {
+    const auto project = make_story({"One. Two."});
+    const auto whole = support::segments_of(stores->segments(), project.id)[0];
+    const auto split = stores->sequence().split(whole.id, 4, {{whole.text_revision}}).value();
+    const story::SeenNeighbours seen{.first = {{split.first.text_revision}},
+                                     .next_id = split.second.id,
+                                     .next = {{split.second.text_revision}}};
+    EXPECT_TRUE(stores->sequence().merge_next(whole.id, seen));
+    EXPECT_THAT(scripts(project.id), ElementsAre("One. Two."));
+}
 
 }  // namespace storyflow::contract

@@ -107,7 +107,7 @@ TEST_P(TaskStoreContract, ADecisionOnWhatHasChangedIsVoidAltogether) {
     task.items.back() = decided_on(*stores->segments().find(changing));
     stores->segments().edit(changing, {.text_content = "Other", .image_prompt = {}, .is_locked = {}});
     expect_outdated();
-    stores->segments().remove(changing);
+    stores->segments().remove(changing, {});
     expect_outdated();
     task.items.pop_back();
     EXPECT_TRUE(enqueue(task).is_new);
@@ -118,7 +118,7 @@ TEST_P(TaskStoreContract, ARepeatedRequestIsAnsweredAlsoWhenItsDecisionIsOutdate
     auto task = with_key(task_of("t", {}, Priority::batch, segment.project_id), "key", "print");
     task.items.push_back(decided_on(segment));
     enqueue(task);
-    stores->segments().remove(segment.id);
+    stores->segments().remove(segment.id, {});
     EXPECT_TRUE(enqueue(task).is_repeated);
 }
 
@@ -126,7 +126,7 @@ TEST_P(TaskStoreContract, AnOutdatedDecisionIsNamedBeforeAFullQueue) {
     const auto segment = make_segment();
     auto task = task_of("t", {"a"}, Priority::batch, segment.project_id);
     task.items.push_back(decided_on(segment));
-    stores->segments().remove(segment.id);
+    stores->segments().remove(segment.id, {});
     EXPECT_TRUE(enqueue(task, 0).is_outdated);
 }
 

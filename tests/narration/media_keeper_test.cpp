@@ -196,7 +196,7 @@ TEST_F(MediaKeeperTest, ALateOlderPublicationDoesNotReplaceTheNewerOne) {
 
 TEST_F(MediaKeeperTest, ALatePublicationDoesNotBringBackARemovedSegment) {
     const auto publication = publish(segment_, "sound");
-    room_.keeper.apply(*room_.segments.remove(segment_.id));
+    room_.keeper.apply(*room_.segments.remove(segment_.id, {}));
     room_.keeper.apply(publication);
     EXPECT_THAT(room_.media_files(), IsEmpty());
 }

@@ -278,7 +278,7 @@ TEST_F(NarrateSegmentTest, ANewPromptDoesNotDisturbTheNarration) {
 
 TEST_F(NarrateSegmentTest, ASegmentDeletedBeforeItsTurnIsNamedAsGone) {
     const auto item = claim();
-    room_.keeper.apply(*room_.segments.remove(segment_.id));
+    room_.keeper.apply(*room_.segments.remove(segment_.id, {}));
     EXPECT_EQ(reason(narrate(item)), gone_reason);
     EXPECT_THAT(room_.media_files(), IsEmpty());
 }

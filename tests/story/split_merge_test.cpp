@@ -110,4 +110,31 @@ TEST(Merge, IsRefusedByALockOfEither) {
     EXPECT_THROW(merge(locked, segment), SegmentLocked);
 }
 
+TEST(SeenNeighbours, AreAsTheirUserSawThem) {
+    auto first = with_text("One.");
+    auto next = with_text("Two.");
+    next.id = "next";
+    next.text_revision = 5;
+    EXPECT_NO_THROW(require_seen(first, next, {}));
+    EXPECT_NO_THROW(require_seen(first, next, {.first = {{3}}, .next_id = "next", .next = {{4, 5}}}));
+}
+
+TEST(SeenNeighbours, AreRefusedWithTheOneThatIsAnother) {
+    auto first = with_text("One.");
+    auto next = with_text("Two.");
+    next.id = "next";
+    const auto other_than = [&](const SeenNeighbours& seen) {
+        try {
+            require_seen(first, next, seen);
+        } catch (const TextChangedSince& conflict) {
+            return conflict.now().text_content;
+        }
+        return std::string("not refused");
+    };
+    EXPECT_EQ(other_than({.first = {{2}}, .next_id = {}, .next = {}}), "One.");
+    EXPECT_EQ(other_than({.first = {{3}}, .next_id = "elsewhere", .next = {}}), "Two.");
+    EXPECT_EQ(other_than({.first = {}, .next_id = {}, .next = {{2}}}), "Two.");
+    EXPECT_EQ(other_than({.first = {}, .next_id = {}, .next = std::vector<std::int64_t>{}}), "Two.");
+}
+
 }  // namespace storyflow::story

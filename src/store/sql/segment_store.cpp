@@ -102,11 +102,13 @@ bool SegmentStore::reorder(std::string_view project_id, const std::vector<std::s
     });
 }
 
-std::optional<story::MediaChanges> SegmentStore::remove(std::string_view id) {
+std::optional<story::MediaChanges> SegmentStore::remove(std::string_view id,
+                                                        const story::SeenRevisions& seen) {
     return database_.write_even_if_full([&](Transaction& transaction) -> std::optional<story::MediaChanges> {
         lock_project_of(transaction, id);
         const auto segment = find_segment(transaction, id);
         if (!segment) return std::nullopt;
+        story::require_seen(*segment, seen);
         transaction.run("DELETE FROM segments WHERE id = $1", id);
         touch_project(transaction, segment->project_id);
         OwedChanges owed(transaction);

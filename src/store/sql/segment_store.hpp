@@ -16,7 +16,7 @@ class SegmentStore final : public story::SegmentStore {
         std::string_view project_id, const std::vector<story::NewSegment>& new_segments) override;
     std::optional<story::Segment> edit(std::string_view id, const story::SegmentEdit& change) override;
     bool reorder(std::string_view project_id, const std::vector<std::string>& order) override;
-    std::optional<story::MediaChanges> remove(std::string_view id) override;
+    std::optional<story::MediaChanges> remove(std::string_view id, const story::SeenRevisions& seen) override;
 
   private:
     Database& database_;

@@ -83,11 +83,13 @@ std::optional<story::Segment> SequenceStore::insert(std::string_view project_id,
     });
 }
 
-std::optional<story::SplitSegment> SequenceStore::split(std::string_view id, std::int64_t at) {
+std::optional<story::SplitSegment> SequenceStore::split(std::string_view id, std::int64_t at,
+                                                        const story::SeenRevisions& seen) {
     return database_.write([&](Transaction& transaction) -> std::optional<story::SplitSegment> {
         lock_project_of(transaction, id);
         auto first = find_segment(transaction, id);
         if (!first) return std::nullopt;
+        story::require_seen(*first, seen);
         const auto rest = story::split(*first, at);
         require_room(transaction, first->project_id, {.segments = 1});
         write_script(transaction, *first);
@@ -98,13 +100,14 @@ std::optional<story::SplitSegment> SequenceStore::split(std::string_view id, std
     });
 }
 
-Merging SequenceStore::merge_next(std::string_view id) {
+Merging SequenceStore::merge_next(std::string_view id, const story::SeenNeighbours& seen) {
     return database_.write([&](Transaction& transaction) -> Merging {
         lock_project_of(transaction, id);
         auto segment = find_segment(transaction, id);
         if (!segment) return std::nullopt;
         const auto next = find_next(transaction, *segment);
         if (!next) return story::NothingThere{};
+        story::require_seen(*segment, *next, seen);
         const auto before = story::text_bytes_of(*segment) + story::text_bytes_of(*next);
         story::merge(*segment, *next);
         require_room(transaction, segment->project_id,

@@ -12,9 +12,10 @@ class SequenceStore final : public story::SequenceStore {
 
     std::optional<story::Segment> insert(std::string_view project_id, const std::optional<std::string>& after,
                                          const story::NewSegment& segment) override;
-    std::optional<story::SplitSegment> split(std::string_view id, std::int64_t at) override;
+    std::optional<story::SplitSegment> split(std::string_view id, std::int64_t at,
+                                             const story::SeenRevisions& seen) override;
     std::optional<std::variant<story::MergedSegment, story::NothingThere>> merge_next(
-        std::string_view id) override;
+        std::string_view id, const story::SeenNeighbours& seen) override;
 
   private:
     Database& database_;

@@ -299,3 +299,22 @@ test("a new title that is put aside with Escape is there again", async ({ page, 
   await page.getByRole("button", { name: "Rename" }).click();
   await expect(title).toHaveValue("Old title");
 });
+
+test("a text that was rewritten elsewhere is not split before it is seen", async ({ page, client }) => {
+  const project = await storyOf(client, "Cut", ["Once upon a time.", "Two."]);
+  const [first] = await client.segments.list(project.id);
+  if (!first) throw new Error("The story has no segments.");
+  await page.goto(`/projects/${project.id}`);
+  await field(page).focus();
+  // From now on this page hears nothing of the other writer but what it asks for itself.
+  await page.route(/\/api\/(segments\/[^/]+\/$|projects\/)/, (route) =>
+    route.request().method() === "GET" ? undefined : route.continue(),
+  );
+  await page.keyboard.press("Home");
+  for (let letter = 0; letter < "Once upon".length; letter += 1) await page.keyboard.press("ArrowRight");
+  await client.segments.update(first.id, { text_content: "Never, said the other." });
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect(page.getByText(/^The text was changed in another place meanwhile/)).toBeVisible();
+  await expect(field(page)).toHaveValue("Never, said the other.");
+  expect(await textsOf(client, project.id)).toEqual(["Never, said the other.", "Two."]);
+});

@@ -11,7 +11,7 @@ export type {
 export type { PollOptions } from "./polling.ts";
 export type { ProjectQuery } from "./projects.ts";
 export type { components, operations, paths } from "./schema.ts";
-export { segmentOfConflict } from "./segments.ts";
+export { type SeenNeighbours, type SeenText, segmentOfConflict } from "./segments.ts";
 export type { ConnectionState, EventOptions } from "./subscription.ts";
 export type { NarrateAllOptions, NarrateOptions, TaskQuery } from "./tasks.ts";
 export type { ClientOptions } from "./transport.ts";

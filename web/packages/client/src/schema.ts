@@ -229,7 +229,10 @@ export interface paths {
         get: operations["getSegment"];
         put?: never;
         post?: never;
-        /** Removes the segment with its image and narration */
+        /**
+         * Removes the segment with its image and narration
+         * @description With `If-Match` it is removed only with the text that its user has seen.
+         */
         delete: operations["deleteSegment"];
         options?: never;
         head?: never;
@@ -257,7 +260,8 @@ export interface paths {
         /**
          * Cuts a segment in two; those behind it move by one
          * @description The first half keeps id, picture and narration (which is stale then); the second is a new segment directly behind
-         *     it. Blanks around the cut go. There must be text on both sides.
+         *     it. Blanks around the cut go. There must be text on both sides. With `If-Match` the cut is made only in the text
+         *     that its user has seen; sent twice, it is made once.
          */
         post: operations["splitSegment"];
         delete?: never;
@@ -281,8 +285,9 @@ export interface paths {
         put?: never;
         /**
          * Takes over the text of the next segment, which is removed with its files
-         * @description The texts are joined with a blank. Picture and picture prompt stay, or are taken over where there is none. The body
-         *     is not looked at.
+         * @description The texts are joined with a blank. Picture and picture prompt stay, or are taken over where there is none. With
+         *     `If-Match` (of this text), `next` and `next_text_revision` the two are merged only as their user has seen them; the
+         *     412 carries the segment that is another one.
          */
         post: operations["mergeNextSegment"];
         delete?: never;
@@ -2085,7 +2090,14 @@ export interface operations {
             query?: {
                 project?: components["parameters"]["ProjectFilter"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The revision of the text that was seen, as an entity tag: `text_revision` in quotes. A list of up to 16 allows
+                 *     any of them; `*` allows all. Weak tags match nothing.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -2100,7 +2112,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
+            412: components["responses"]["ChangedElsewhere"];
         };
     };
     updateSegment: {
@@ -2144,7 +2158,14 @@ export interface operations {
             query?: {
                 project?: components["parameters"]["ProjectFilter"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The revision of the text that was seen, as an entity tag: `text_revision` in quotes. A list of up to 16 allows
+                 *     any of them; `*` allows all. Weak tags match nothing.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
@@ -2173,6 +2194,7 @@ export interface operations {
             400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
             409: components["responses"]["Refusal"];
+            412: components["responses"]["ChangedElsewhere"];
             413: components["responses"]["Detail"];
             415: components["responses"]["Detail"];
         };
@@ -2182,19 +2204,40 @@ export interface operations {
             query?: {
                 project?: components["parameters"]["ProjectFilter"];
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description The revision of the text that was seen, as an entity tag: `text_revision` in quotes. A list of up to 16 allows
+                 *     any of them; `*` allows all. Weak tags match nothing.
+                 * @example "7"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 id: components["parameters"]["Id"];
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description The segment that was seen behind this one.
+                     */
+                    next?: string;
+                    /** @description Of the text that was seen there. */
+                    next_text_revision?: number;
+                };
+            };
+        };
         responses: {
             200: components["responses"]["Segment"];
-            400: components["responses"]["Refusal"];
+            400: components["responses"]["RefusalOrFieldErrors"];
             404: components["responses"]["Detail"];
             409: components["responses"]["Refusal"];
+            412: components["responses"]["ChangedElsewhere"];
             413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
         };
     };
     uploadImage: {

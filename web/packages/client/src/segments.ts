@@ -12,6 +12,15 @@ import type {
   SegmentPositions,
 } from "./types.ts";
 
+/**
+ * With `madeOn`, the `text_revision` that was seen, a request is refused when the text is another one by now: with
+ * status 412, from which `segmentOfConflict` reads the segment as it is.
+ */
+export type SeenText = CallOptions & { madeOn?: number | undefined };
+
+/** What was seen of the segment behind the one that is to take it in. */
+export type SeenNeighbours = SeenText & { next?: string | undefined; nextMadeOn?: number | undefined };
+
 /** The segment as it is, when a failure says that its text was changed elsewhere; undefined for other failures. */
 export function segmentOfConflict(failure: unknown): Segment | undefined {
   if (!(failure instanceof ApiError) || failure.status !== 412) return undefined;
@@ -20,6 +29,9 @@ export function segmentOfConflict(failure: unknown): Segment | undefined {
 
 export function segmentsOf({ api, send }: Transport) {
   const at = (id: string) => ({ params: { path: { id } } });
+  const asSeen = (id: string, madeOn: number | undefined) => ({
+    params: { path: { id }, header: madeOn === undefined ? {} : { "If-Match": `"${madeOn}"` } },
+  });
   return {
     /** All segments of a project, in order. */
     async list(projectId: string, call: CallOptions = {}): Promise<Segment[]> {
@@ -36,22 +48,12 @@ export function segmentsOf({ api, send }: Transport) {
       return answerOf(api.POST("/api/segments/", { body: segment, ...call }));
     },
 
-    /**
-     * With `madeOn`, the `text_revision` that was seen, the change is refused when the text is another one by now: with
-     * status 412, from which `segmentOfConflict` reads the segment as it is.
-     */
-    update(
-      id: string,
-      change: SegmentChange,
-      { madeOn, ...call }: CallOptions & { madeOn?: number | undefined } = {},
-    ): Promise<Segment> {
-      const header = madeOn === undefined ? {} : { "If-Match": `"${madeOn}"` };
-      const params = { path: { id }, header };
-      return answerOf(api.PATCH("/api/segments/{id}/", { params, body: change, ...call }));
+    update(id: string, change: SegmentChange, { madeOn, ...call }: SeenText = {}): Promise<Segment> {
+      return answerOf(api.PATCH("/api/segments/{id}/", { ...asSeen(id, madeOn), body: change, ...call }));
     },
 
-    async delete(id: string, call: CallOptions = {}): Promise<void> {
-      await answerOf(api.DELETE("/api/segments/{id}/", { ...at(id), ...call }));
+    async delete(id: string, { madeOn, ...call }: SeenText = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/segments/{id}/", { ...asSeen(id, madeOn), ...call }));
     },
 
     /** Takes the ids of all segments of the project in their new order. */
@@ -61,15 +63,23 @@ export function segmentsOf({ api, send }: Transport) {
     },
 
     /** Cuts the text before its code point `position`: count with `[...text]`, a JavaScript string counts otherwise. */
-    async split(id: string, position: number, call: CallOptions = {}): Promise<[Segment, Segment]> {
-      const body = { at: position };
-      const answer = await answerOf(api.POST("/api/segments/{id}/split/", { ...at(id), body, ...call }));
+    async split(
+      id: string,
+      position: number,
+      { madeOn, ...call }: SeenText = {},
+    ): Promise<[Segment, Segment]> {
+      const request = { ...asSeen(id, madeOn), body: { at: position }, ...call };
+      const answer = await answerOf(api.POST("/api/segments/{id}/split/", request));
       return answer.segments as [Segment, Segment];
     },
 
     /** Takes the next segment's text in; the next one is removed. */
-    mergeNext(id: string, call: CallOptions = {}): Promise<Segment> {
-      return answerOf(api.POST("/api/segments/{id}/merge-next/", { ...at(id), ...call }));
+    mergeNext(id: string, { madeOn, next, nextMadeOn, ...call }: SeenNeighbours = {}): Promise<Segment> {
+      const body = {
+        ...(next !== undefined && { next }),
+        ...(nextMadeOn !== undefined && { next_text_revision: nextMadeOn }),
+      };
+      return answerOf(api.POST("/api/segments/{id}/merge-next/", { ...asSeen(id, madeOn), body, ...call }));
     },
 
     /** The outline of the narration: `count` numbers from 0 to 1; none without a narration. */

@@ -193,3 +193,22 @@ test("a change of a text says which text it was made on, and a refusal shows the
   const sent = server.requests.map((request) => request.headers.get("If-Match"));
   expect(sent).toEqual(['"7"', null, null]);
 });
+
+test("texts are split, merged and deleted only as they were seen", async () => {
+  const server = new FakeServer()
+    .answer({ segments: [] })
+    .answer({ id: "s" })
+    .answer({ id: "s" })
+    .answer(undefined, 204)
+    .answer(undefined, 204);
+  const { segments } = clientOf(server);
+  await segments.split("s", 4, { madeOn: 7 });
+  await segments.mergeNext("s", { madeOn: 8, next: "n", nextMadeOn: 3 });
+  await segments.mergeNext("s");
+  await segments.delete("s", { madeOn: 9 });
+  await segments.delete("s");
+  const sent = server.requests.map((request) => request.headers.get("If-Match"));
+  expect(sent).toEqual(['"7"', '"8"', null, '"9"', null]);
+  expect(JSON.parse(server.requests[1]?.body ?? "")).toEqual({ next: "n", next_text_revision: 3 });
+  expect(JSON.parse(server.requests[2]?.body ?? "")).toEqual({});
+});

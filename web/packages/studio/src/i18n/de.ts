@@ -137,6 +137,8 @@ export const de: Catalogue = {
   "segment.saveFirst": "Der Text konnte noch nicht gespeichert werden. Bitte danach noch einmal versuchen.",
   "segment.splitWhere": "Setz den Cursor zuerst dorthin, wo der Text geteilt werden soll.",
   "segment.removed": "Der Abschnitt ist gelöscht.",
+  "segment.changedElsewhere":
+    "Der Text wurde inzwischen anderswo geändert, darum ist nichts geschehen. Hier steht er, wie er jetzt ist.",
   "segment.narrate": "Abschnitt {number} vertonen",
   "segment.narrateAgain": "Neu vertonen",
   "segment.retry": "Abschnitt {number} noch einmal versuchen",

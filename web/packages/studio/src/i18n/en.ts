@@ -124,6 +124,8 @@ export const en = {
   "segment.saveFirst": "The text could not be saved yet. Please try again when it is.",
   "segment.splitWhere": "Put the cursor where the text is to be cut first.",
   "segment.removed": "The segment is deleted.",
+  "segment.changedElsewhere":
+    "The text was changed in another place meanwhile, so nothing was done. Here it is as it stands now.",
   "segment.narrate": "Narrate segment {number}",
   "segment.narrateAgain": "Narrate again",
   "segment.retry": "Try segment {number} again",

@@ -1,4 +1,4 @@
-import type { ProjectDetail, Segment } from "@storyflow/client";
+import { type ProjectDetail, type Segment, segmentOfConflict } from "@storyflow/client";
 import type { QueryClient } from "@tanstack/react-query";
 import type { Translate } from "../i18n/translate";
 import { keys } from "../server/queries";
@@ -8,6 +8,7 @@ import { showEngineNotice } from "../settings/engine-notice";
 import type { Notice } from "../ui/notices";
 import type { ProjectDesk } from "./project-context";
 import { type ProjectChange, patchSegment } from "./segment-list";
+import { takeText } from "./text-news";
 
 /** What all actions on segments need: the story in the cache, the drafts, and a way to say what did not work. */
 export class ActionDesk {
@@ -45,10 +46,29 @@ export class ActionDesk {
     return this.queryClient.invalidateQueries({ queryKey: this.key });
   }
 
+  /** The revision of the text that stands in the field. */
+  revisionSeen(segment: Segment): number {
+    return this.desk.drafts.revision(segment.id) ?? segment.text_revision;
+  }
+
+  segment(id: string): Segment | undefined {
+    return this.segments().find((each) => each.id === id);
+  }
+
   readonly tell = (failure: unknown): void => {
-    if (isEngineMissing(failure)) void showEngineNotice(this.queryClient);
+    const theirs = segmentOfConflict(failure);
+    if (theirs) this.tellChanged(theirs);
+    else if (isEngineMissing(failure)) void showEngineNotice(this.queryClient);
     else this.notice(troubleNotice(failure, this.t));
   };
+
+  /** Nothing was done, since the text is not the one that the reader saw: shows it. */
+  private tellChanged(theirs: Segment): void {
+    this.desk.drafts.arrived(theirs.id, theirs.text_revision);
+    takeText(this.queryClient, theirs);
+    void this.readAnew();
+    this.notice({ text: this.t("segment.changedElsewhere"), isTrouble: true });
+  }
 
   /** While the server is known to be away nothing is shown that it has not taken: says so, and is true then. */
   refusesAway(): boolean {
@@ -67,7 +87,7 @@ export class ActionDesk {
 
   /** Puts parts of a segment back to what they are now. */
   asItIs(id: string, ...parts: (keyof Segment)[]): ProjectChange {
-    const now = this.segments().find((each) => each.id === id);
+    const now = this.segment(id);
     return now === undefined
       ? (known) => known
       : patchSegment(id, Object.fromEntries(parts.map((part) => [part, now[part]])));

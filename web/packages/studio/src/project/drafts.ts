@@ -96,6 +96,12 @@ export class Drafts {
     return entry?.isDropped ? undefined : entry?.draft;
   }
 
+  /** Of the text that the reader sees: the one that the draft was made on, or saved as. Undefined without a draft. */
+  revision(id: string): number | undefined {
+    const entry = this.entries.get(id);
+    return entry?.isDropped ? undefined : entry?.revision;
+  }
+
   /** All texts that the server does not have; the same list until one of them changes. */
   readonly unsaved = (): readonly UnsavedText[] => this.unsavedTexts;
 

@@ -1,4 +1,4 @@
-import type { Segment } from "@storyflow/client";
+import { type Segment, segmentOfConflict } from "@storyflow/client";
 import { splitPoint } from "../ground/code-points";
 import { removals, undoSeconds } from "../server/removals";
 import { storyflow } from "../server/storyflow";
@@ -30,7 +30,8 @@ export function textActions(at: ActionDesk) {
       const place = splitPoint(text, cursor);
       if (place === undefined) return at.notice({ text: at.t("segment.splitWhere") });
       await at.whenSaved(segment.id, async () => {
-        const [first, second] = await storyflow.segments.split(segment.id, place);
+        const madeOn = at.revisionSeen(segment);
+        const [first, second] = await storyflow.segments.split(segment.id, place, { madeOn });
         // What was typed meanwhile stays: made on the text before, it is for the reader to choose.
         drafts.arrived(first.id, first.text_revision);
         at.change((known) => insertSegment(second, first.id)(replaceSegment(first)(known)));
@@ -39,9 +40,11 @@ export function textActions(at: ActionDesk) {
     },
 
     merge: async (id: string, next: string) => {
+      const seen = [at.segment(id), at.segment(next)] as const;
       if (!(await drafts.flush(next))) return at.tellUnsaved();
       await at.whenSaved(id, async () => {
-        const merged = await storyflow.segments.mergeNext(id);
+        const [madeOn, nextMadeOn] = seen.map((each) => each && at.revisionSeen(each));
+        const merged = await storyflow.segments.mergeNext(id, { madeOn, next, nextMadeOn });
         drafts.arrived(merged.id, merged.text_revision);
         // Words that were typed into the removed one meanwhile are found to be lost, and can be put back.
         drafts.leave(next);
@@ -52,9 +55,11 @@ export function textActions(at: ActionDesk) {
     /** True when the segment is gone from the page. */
     remove: (id: string): boolean => {
       if (at.refusesAway()) return false;
+      const seen = at.segment(id);
+      const text = drafts.get(id)?.text ?? seen?.text_content ?? "";
       removals.begin(id, {
         remove: async () => {
-          await storyflow.segments.delete(id);
+          await deleteText(id, text, seen && at.revisionSeen(seen));
           drafts.discard(id);
           at.change(removeSegment(id));
         },
@@ -65,4 +70,15 @@ export function textActions(at: ActionDesk) {
       return true;
     },
   };
+}
+
+/** Deletes the segment with the text that was seen, which may have been saved since. */
+async function deleteText(id: string, text: string, madeOn: number | undefined): Promise<void> {
+  try {
+    await storyflow.segments.delete(id, { madeOn });
+  } catch (failure) {
+    const theirs = segmentOfConflict(failure);
+    if (theirs?.text_content.trim() !== text.trim()) throw failure;
+    await storyflow.segments.delete(id, { madeOn: theirs.text_revision });
+  }
 }

@@ -155,3 +155,48 @@ it("that a text must be saved first is told only as long as the server is away, 
   act(() => reachability.heard());
   expect(screen.queryByText(/^The text could not be saved yet/)).toBeNull();
 });
+
+/** The server's refusal, with the text as somebody else has made it. */
+const changedTo = (theirs: Segment) =>
+  new ApiError("The text was changed elsewhere meanwhile.", { status: 412, body: { segment: theirs } });
+
+it("a text is split and merged only as it was seen, and stands as it is when it was changed elsewhere", async () => {
+  const theirs = segment("b", { text_content: "Theirs.", text_revision: 4 });
+  const split = vi.spyOn(storyflow.segments, "split").mockRejectedValue(changedTo(theirs));
+  const mergeNext = vi.spyOn(storyflow.segments, "mergeNext").mockRejectedValue(changedTo(theirs));
+  const acts = actions();
+  const { drafts } = draftKeeperOf(queryClient);
+  vi.spyOn(storyflow.segments, "update").mockResolvedValue(segment("b", { text_revision: 2 }));
+  act(() => drafts.type(segment("b"), "Text of b."));
+  await act(() => acts.split(segment("b"), 4));
+  expect(split).toHaveBeenCalledWith("b", 4, { madeOn: 2 });
+  expect(known()[1]?.text_content).toBe("Theirs.");
+  expect(screen.getByText(/^The text was changed in another place meanwhile/)).toBeVisible();
+  await act(() => acts.merge("a", "b"));
+  expect(mergeNext).toHaveBeenCalledWith("a", { madeOn: 1, next: "b", nextMadeOn: 4 });
+  expect(known().map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+it("a segment is deleted with the text that was seen, also when that was saved meanwhile", async () => {
+  const saved = segment("b", { text_content: "Mine", text_revision: 2 });
+  const remove = vi.spyOn(storyflow.segments, "delete").mockRejectedValueOnce(changedTo(saved));
+  remove.mockResolvedValueOnce(undefined);
+  const acts = actions();
+  const { drafts } = draftKeeperOf(queryClient);
+  act(() => drafts.type(segment("b"), "Mine "));
+  act(() => void acts.remove("b"));
+  await act(() => removals.finish("b"));
+  expect(remove.mock.calls.map(([, call]) => call)).toEqual([{ madeOn: 1 }, { madeOn: 2 }]);
+  expect(known().map(({ id }) => id)).toEqual(["a"]);
+});
+
+it("a segment that was rewritten elsewhere is not deleted, and is shown as it is", async () => {
+  const theirs = segment("a", { text_content: "Theirs.", text_revision: 4 });
+  vi.spyOn(storyflow.segments, "delete").mockRejectedValue(changedTo(theirs));
+  const acts = actions();
+  act(() => void acts.remove("a"));
+  await act(() => removals.finish("a"));
+  expect(removals.get().has("a")).toBe(false);
+  expect(known()[0]?.text_content).toBe("Theirs.");
+  expect(screen.getByText(/^The text was changed in another place meanwhile/)).toBeVisible();
+});
