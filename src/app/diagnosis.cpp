@@ -5,16 +5,16 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "app/engine_room.hpp"
 #include "app/folder_room.hpp"
 #include "app/known_database.hpp"
+#include "app/story_stores.hpp"
 #include "base/error.hpp"
 #include "narration/speak_script.hpp"
 #include "speech/kokoro/model_files.hpp"
-#include "store/sql/settings_store.hpp"
-#include "store/sqlite/database.hpp"
 
 namespace storyflow::app {
 
@@ -48,25 +48,33 @@ std::vector<Finding> folders(const Config& config) {
     return findings;
 }
 
-/// The engine that will speak: the flag, else what the settings of an existing database say, else the
-/// default.
-std::string chosen_engine(const Config& config, std::vector<Finding>& findings) {
-    if (config.engine) return *config.engine;
-    const auto file = config.data / "storyflow.db";
-    const bool would_be_made = !std::filesystem::exists(file) || fault_of_missing_database(config);
-    if (would_be_made) return "kokoro";
+std::string sentence(const DatabaseLook& look) {
+    return look.is_up_to_date
+               ? look.place
+               : look.place + ": of an older version; the server brings it up to date when it starts";
+}
+
+/// Tells of the configured database. Returns the engine that its settings choose, if there are any.
+std::optional<std::string> append_database(std::vector<Finding>& findings, const Config& config) {
+    if (auto fault = fault_of_missing_database(config)) {
+        findings.push_back({Verdict::broken, true, "database", *std::move(fault)});
+        return std::nullopt;
+    }
     try {
-        store::sqlite::Database database(file);
-        return store::sql::SettingsStore(database).load().tts_engine;
+        const auto look = look_at_database(config);
+        findings.push_back({Verdict::good, true, "database",
+                            look ? sentence(*look) : "none yet; the server makes it when it starts"});
+        return look ? look->tts_engine : std::nullopt;
     } catch (const base::Error& error) {
         findings.push_back({Verdict::broken, true, "database", error.what()});
-        return "kokoro";
+        return std::nullopt;
     }
 }
 
-void append_missing_database(std::vector<Finding>& findings, const Config& config) {
-    if (auto fault = fault_of_missing_database(config))
-        findings.push_back({Verdict::broken, true, "database", *std::move(fault)});
+/// The engine that will speak: the flag, else what the settings of an existing database say, else the
+/// default.
+std::string chosen_engine(const Config& config, const std::optional<std::string>& in_settings) {
+    return config.engine.value_or(in_settings.value_or("kokoro"));
 }
 
 std::string subject_of(const speech::SpeechEngine& engine) {
@@ -119,8 +127,8 @@ Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) 
 
 std::vector<Finding> diagnose(const Config& config, bool load_model) {
     std::vector<Finding> findings = folders(config);
-    append_missing_database(findings, config);
-    const std::string chosen = chosen_engine(config, findings);
+    const auto in_settings = append_database(findings, config);
+    const std::string chosen = chosen_engine(config, in_settings);
     EngineRoom room(config);
     append_engines(findings, room.engines(), chosen);
     if (load_model && room.kokoro().availability().available) {

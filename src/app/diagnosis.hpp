@@ -11,8 +11,8 @@ namespace storyflow::app {
 
 using Finding = api::Finding;
 
-/// Looks at what is installed. Creates nothing; an existing database is opened as `serve` would open it. With
-/// `load_model` Kokoro's model is also loaded and speaks a sentence, timed.
+/// Looks at what is installed. Creates and changes nothing, nor brings the configured database up to date.
+/// With `load_model` Kokoro's model is also loaded and speaks a sentence, timed.
 [[nodiscard]] std::vector<Finding> diagnose(const Config& config, bool load_model = false);
 
 /// The same for a server that runs, quickly: with its own engines, and what its settings choose. From any

@@ -4,9 +4,12 @@
 
 #include "app/known_database.hpp"
 #include "app/sql_story_stores.hpp"
+#include "base/error.hpp"
 #include "store/postgres/database.hpp"
+#include "store/postgres/database_url.hpp"
 #include "store/postgres/media_journal.hpp"
 #include "store/postgres/signals.hpp"
+#include "store/sql/settings_store.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/media_journal.hpp"
 
@@ -28,20 +31,65 @@ class PostgresListener final : public StoreListener {
     store::postgres::Signals signals_;
 };
 
+std::filesystem::path database_file(const Config& config) {
+    return config.data / "storyflow.db";
+}
+
+std::unique_ptr<store::sql::Database> open_as_it_is(const Config& config, store::sql::OlderTables older) {
+    if (config.database) {
+        return std::make_unique<store::postgres::Database>(*config.database,
+                                                           store::postgres::Options{.older = older});
+    }
+    return std::make_unique<store::sqlite::Database>(database_file(config),
+                                                     store::sqlite::Options{.older = older});
+}
+
+std::unique_ptr<story::MediaJournal> journal_of(const Config& config, store::sql::Database& database) {
+    if (config.database) return std::make_unique<store::postgres::MediaJournal>(database);
+    return std::make_unique<store::sqlite::MediaJournal>(database);
+}
+
+std::string place_of(const Config& config) {
+    return config.database ? store::postgres::DatabaseUrl(*config.database).place()
+                           : database_file(config).string();
+}
+
+DatabaseLook look(const Config& config, store::sql::OlderTables older) {
+    const auto database = open_as_it_is(config, older);
+    return {place_of(config), older == store::sql::OlderTables::refuse,
+            store::sql::engine_in_settings(*database)};
+}
+
 }  // namespace
 
 std::unique_ptr<StoryStores> open_stores(const Config& config, const base::Clock& clock,
                                          base::IdSource& ids) {
+    std::unique_ptr<store::sql::Database> database;
     if (config.database) {
-        auto database = std::make_unique<store::postgres::Database>(*config.database);
-        auto journal = std::make_unique<store::postgres::MediaJournal>(*database);
-        return std::make_unique<SqlStoryStores>(std::move(database), std::move(journal), ids);
+        database = std::make_unique<store::postgres::Database>(*config.database);
+    } else {
+        require_known_database(config);
+        const store::sqlite::Options options{.kept_room = kept_room, .clock = &clock};
+        database = std::make_unique<store::sqlite::Database>(database_file(config), options);
     }
-    require_known_database(config);
-    const store::sqlite::Options options{.kept_room = kept_room, .clock = &clock};
-    auto database = std::make_unique<store::sqlite::Database>(config.data / "storyflow.db", options);
-    auto journal = std::make_unique<store::sqlite::MediaJournal>(*database);
+    auto journal = journal_of(config, *database);
     return std::make_unique<SqlStoryStores>(std::move(database), std::move(journal), ids);
+}
+
+std::unique_ptr<StoryStores> open_existing_stores(const Config& config, base::IdSource& ids) {
+    auto database = open_as_it_is(config, store::sql::OlderTables::refuse);
+    auto journal = journal_of(config, *database);
+    return std::make_unique<SqlStoryStores>(std::move(database), std::move(journal), ids);
+}
+
+std::optional<DatabaseLook> look_at_database(const Config& config) {
+    try {
+        return look(config, store::sql::OlderTables::refuse);
+    } catch (const base::Error& error) {
+        if (error.kind() == base::ErrorKind::not_found) return std::nullopt;
+        if (error.kind() != base::ErrorKind::conflict) throw;
+    }
+    return look(config, store::sql::OlderTables::look_at_it);
 }
 
 std::unique_ptr<StoreListener> listen_to_stores(const Config& config, StoreNews news) {

@@ -55,6 +55,21 @@ class StoreListener {
 [[nodiscard]] std::unique_ptr<StoryStores> open_stores(const Config& config, const base::Clock& clock,
                                                        base::IdSource& ids);
 
+/// The same beside the server, whose database it neither makes nor brings up to date. Throws
+/// `base::Error{not_found}` when there is none yet, and `base::Error{conflict}` for one of an older version.
+[[nodiscard]] std::unique_ptr<StoryStores> open_existing_stores(const Config& config, base::IdSource& ids);
+
+/// What a look at the configured database tells.
+struct DatabaseLook {
+    std::string place;                      ///< the file, or "storyflow on db.example:5432"
+    bool is_up_to_date = true;              ///< false: the server will bring it up to date when it starts
+    std::optional<std::string> tts_engine;  ///< as the settings choose it; nothing when none were stored
+};
+
+/// Reads only. Returns std::nullopt if there is no database yet. Throws `base::Error` with the reason when it
+/// cannot be used.
+[[nodiscard]] std::optional<DatabaseLook> look_at_database(const Config& config);
+
 /// Nothing for SQLite, which one process has for itself.
 [[nodiscard]] std::unique_ptr<StoreListener> listen_to_stores(const Config& config, StoreNews news);
 

@@ -37,7 +37,7 @@ int examine(const app::ConfigSources& sources, bool load_model) {
 
 void add_doctor(Command& program) {
     auto command = program.subcommand("doctor", "Say what is installed and what is missing; 0 when ready");
-    offer_config(command, {"data", "models", "engine"});
+    offer_config(command, {"data", "models", "engine", "database"});
     const auto load = std::make_shared<bool>(false);
     command.flag("--load", "Load Kokoro's model and time a sentence", *load);
     command.when_chosen(

@@ -1,20 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <string>
 
-#include "app/known_database.hpp"
+#include "app/config.hpp"
+#include "app/story_stores.hpp"
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "base/utf8.hpp"
 #include "cli/command_line.hpp"
 #include "narration/pronunciation_check.hpp"
-#include "store/sql/pronunciation_store.hpp"
-#include "store/sqlite/database.hpp"
 
 namespace storyflow::cli {
 
@@ -26,11 +24,13 @@ struct PronunciationArguments {
     std::string spoken_as;
 };
 
-/// A project's dictionary in the data folder, which a running server may use at the same time.
+/// A project's dictionary in the configured database, which a running server may use at the same time.
 class Dictionary {
   public:
     Dictionary(const app::ConfigSources& sources, const std::string& project)
-        : database_(database_file(app::load_config(sources))), project_(project) {}
+        : stores_(app::open_existing_stores(app::load_config(sources), ids_)),
+          store_(stores_->pronunciations()),
+          project_(project) {}
 
     void list() {
         for (const auto& entry : store_.list(project_id()))
@@ -55,10 +55,6 @@ class Dictionary {
     }
 
   private:
-    [[nodiscard]] static std::filesystem::path database_file(const app::Config& config) {
-        app::require_known_database(config);
-        return config.data / "storyflow.db";
-    }
     [[nodiscard]] static base::Error wrong(const std::string& what, const std::string& why) {
         return {base::ErrorKind::invalid_input, what + ": " + why};
     }
@@ -74,9 +70,9 @@ class Dictionary {
         return found == entries.end() ? std::nullopt : std::optional(*found);
     }
 
-    store::sqlite::Database database_;
     base::RandomIdSource ids_;
-    store::sql::PronunciationStore store_{database_, ids_};
+    std::unique_ptr<app::StoryStores> stores_;
+    story::PronunciationStore& store_;
     std::string project_;
 };
 
@@ -90,7 +86,7 @@ void add_pronunciations(Command& program) {
                          void (*run)(Dictionary&, const PronunciationArguments&)) {
         auto action = command.subcommand(name, help);
         action.require({"project", "PROJECT", "The project's id"}, arguments->project);
-        offer_config(action, {"data"});
+        offer_config(action, {"data", "database"});
         action.when_chosen([arguments, run](const app::ConfigSources& sources, app::Signals&) {
             Dictionary dictionary(sources, arguments->project);
             run(dictionary, *arguments);

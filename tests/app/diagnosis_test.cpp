@@ -1,6 +1,6 @@
 #include "app/diagnosis.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <algorithm>
 #include <fstream>
@@ -54,6 +54,16 @@ TEST_F(DiagnosisTest, LooksIntoTheSettingsWhenNoEngineIsNamed) {
             [](story::Settings& settings) { settings.tts_engine = "espeak"; });
     }
     EXPECT_EQ(finding("chosen engine").explanation, "espeak");
+}
+
+TEST_F(DiagnosisTest, LooksAtTheDatabaseThatIsConfigured) {
+    EXPECT_THAT(finding("database").explanation, testing::HasSubstr("none yet"));
+    EXPECT_FALSE(std::filesystem::exists(config_.data)) << "looking makes nothing";
+    config_.database = "postgresql://reader:secret@127.0.0.1:9/none?connect_timeout=1";
+    const auto away = finding("database");
+    EXPECT_EQ(away.verdict, Finding::Verdict::broken);
+    EXPECT_TRUE(away.is_needed);
+    EXPECT_THAT(away.explanation, testing::Not(testing::HasSubstr("secret")));
 }
 
 TEST_F(DiagnosisTest, NamesADatabaseThatIsNone) {

@@ -123,26 +123,6 @@ TEST_F(CommandLine, PronunciationsOfAFileAreUsed) {
     EXPECT_THAT(wrong.output, HasSubstr("line 1"));
 }
 
-TEST_F(CommandLine, PronunciationsOfAProjectAreSetListedAndRemoved) {
-    const support::ServerProcess server(path("data"));
-    ApiClient client(server);
-    const std::string project = client.import_story({"One."});
-    const auto run = [&](std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), "pronunciations");
-        arguments.insert(arguments.end(), {"--data", path("data")});
-        return run_program(arguments);
-    };
-    EXPECT_EQ(run({"set", project, "Siobhan", "Shivawn"}).status, 0);
-    EXPECT_EQ(run({"set", project, "siobhan", "/ʃəvˈɔn/"}).status, 0) << "the same word in another case";
-    EXPECT_EQ(run({"list", project}).output, "siobhan = /ʃəvˈɔn/\n");
-    EXPECT_EQ(client.get("/api/projects/" + project + "/pronunciations/").as_array().size(), 1U);
-    EXPECT_EQ(run({"remove", project, "Siobhan"}).status, 0);
-    EXPECT_EQ(run({"list", project}).output, "");
-    EXPECT_EQ(run({"remove", project, "Siobhan"}).status, 2);
-    EXPECT_EQ(run({"set", project, "Siobhan", "/€/"}).status, 2);
-    EXPECT_EQ(run({"list", "nowhere"}).status, 2);
-}
-
 TEST_F(CommandLine, VoicesListsAllTwentySix) {
     const auto result = run_program({"voices"});
     EXPECT_EQ(result.status, 0);

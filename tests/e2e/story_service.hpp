@@ -36,6 +36,8 @@ class StoryService : public testing::TestWithParam<Store> {
     [[nodiscard]] std::unique_ptr<support::ServerProcess> start(
         const std::vector<std::string>& more = {}) const;
     [[nodiscard]] std::filesystem::path media() const { return directory_.path() / "media"; }
+    /// What `--database` gets; empty for SQLite.
+    [[nodiscard]] std::string database_url() const { return database_ ? database_->url() : ""; }
     [[nodiscard]] bool is_shared() const { return database_.has_value(); }
     /// For changes that no program would make.
     void execute_in_database(const std::string& sql) const;

@@ -89,8 +89,15 @@ class Database::Loan {
 
 Database::Database(const std::string& url, Options options) : url_(url), options_(options) {
     idle_.reserve(options_.connections);
-    perform(sql::TransactionKind::writing, IfFull::refuse,
-            [&](sql::Transaction& transaction) { migrate(transaction, url_.place()); });
+    const bool is_kept = options_.older != sql::OlderTables::bring_up_to_date;
+    perform(is_kept ? sql::TransactionKind::reading : sql::TransactionKind::writing, IfFull::refuse,
+            [&](sql::Transaction& transaction) {
+                if (is_kept) {
+                    require_usable_database(transaction, url_.place(), options_.older);
+                } else {
+                    migrate(transaction, url_.place());
+                }
+            });
 }
 
 Database::~Database() = default;

@@ -12,6 +12,7 @@
 #include "store/postgres/database_url.hpp"
 #include "store/postgres/transaction.hpp"
 #include "store/sql/database.hpp"
+#include "store/sql/migrations.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -19,10 +20,12 @@ struct Options {
     std::size_t connections = 8;                ///< at most
     std::chrono::milliseconds patience{5'000};  ///< how long a caller waits for one of them
     const base::Clock* clock = nullptr;         ///< instead of the database's own, which all processes share
+    sql::OlderTables older = sql::OlderTables::bring_up_to_date;
 };
 
 /// A PostgreSQL database and a few connections to it, opened when needed and opened anew when they broke.
-/// Opening makes the tables or brings them up to date.
+/// Opening makes the tables or brings them up to date, unless the options say otherwise: then it changes
+/// nothing and throws as `sql::require_usable` does.
 ///
 /// Throws as `sql::Database` does, each time soon, and tries anew with the next call; a constructor also
 /// `base::Error{conflict}` when the database belongs to a newer or another program. A full disk is the

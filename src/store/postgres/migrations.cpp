@@ -75,6 +75,13 @@ int latest_version() {
     return static_cast<int>(steps.size());
 }
 
+void require_usable_database(sql::Transaction& transaction, const std::string& place,
+                             sql::OlderTables older) {
+    const VersionTable mark(place);
+    const auto version = sql::known_version(transaction, mark, latest_version());
+    sql::require_usable(version, mark, latest_version(), older);
+}
+
 void migrate(sql::Transaction& transaction, const std::string& place) {
     const VersionTable mark(place);
     if (sql::known_version(transaction, mark, latest_version()) == latest_version()) return;

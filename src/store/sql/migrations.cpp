@@ -25,6 +25,20 @@ std::int64_t known_version(Transaction& transaction, const VersionMark& mark, st
     return *version;
 }
 
+void require_usable(std::int64_t version, const VersionMark& mark, std::int64_t latest, OlderTables older) {
+    if (version == 0) {
+        throw base::Error(base::ErrorKind::not_found,
+                          mark.name() + " has no tables yet. Start the server once: it makes them.",
+                          mark.detail());
+    }
+    if (version < latest && older == OlderTables::refuse) {
+        throw conflict(mark,
+                       "has version " + std::to_string(version) + ", and this program writes version " +
+                           std::to_string(latest) +
+                           ". Start the server of this version once: it brings the database up to date.");
+    }
+}
+
 void take_steps(Transaction& transaction, const VersionMark& mark, std::span<const MigrationStep> steps,
                 std::int64_t version) {
     for (const MigrationStep& step : steps.subspan(static_cast<std::size_t>(version))) {

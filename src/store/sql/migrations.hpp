@@ -10,6 +10,13 @@
 /// How a database comes to the version of the tables that this program writes.
 namespace storyflow::store::sql {
 
+/// How a database is opened whose tables are missing or of an older version.
+enum class OlderTables {
+    bring_up_to_date,
+    refuse,      ///< for a change from beside the server, which alone may bring them up to date
+    look_at_it,  ///< for reading what every version has; missing ones are refused all the same
+};
+
 /// Leads from one version to the next. Published steps never change.
 struct MigrationStep {
     const char* sql = nullptr;
@@ -38,6 +45,10 @@ class VersionMark {
 /// belongs to another program, or to a newer StoryFlow, which knows a version beyond `latest`.
 [[nodiscard]] std::int64_t known_version(Transaction& transaction, const VersionMark& mark,
                                          std::int64_t latest);
+
+/// For those who must not bring tables up to date. Throws `base::Error{not_found}` when there are none, and
+/// `base::Error{conflict}` for older ones where they are to be refused; both name the cure.
+void require_usable(std::int64_t version, const VersionMark& mark, std::int64_t latest, OlderTables older);
 
 /// Takes the steps that are left from `version` on, step n (from 1) leading to version n, within a
 /// transaction that keeps other processes from doing the same.

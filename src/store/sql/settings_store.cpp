@@ -114,4 +114,12 @@ story::Settings SettingsStore::change(const std::function<void(story::Settings&)
     });
 }
 
+std::optional<std::string> engine_in_settings(Database& database) {
+    return database.read([](Transaction& transaction) -> std::optional<std::string> {
+        Query row(transaction, "SELECT tts_engine FROM settings");
+        if (!row.next()) return std::nullopt;
+        return row.take<std::string>();
+    });
+}
+
 }  // namespace storyflow::store::sql

@@ -70,6 +70,7 @@ Database::Database(std::filesystem::path file, const Options& options)
     : file_(std::move(file)),
       patience_(options.patience),
       clock_(options.clock != nullptr ? *options.clock : system_clock_),
+      older_(options.older),
       kept_room_(room_beside(file_), options.kept_room) {
     try {
         open();
@@ -83,12 +84,24 @@ Database::Database(std::filesystem::path file, const Options& options)
 
 Database::~Database() = default;
 
+void Database::prepare(Connection& writer) const {
+    if (older_ != sql::OlderTables::bring_up_to_date) {
+        require_usable_database(writer, file_, older_, clock_);
+        return;
+    }
+    require_own_database(writer, file_, clock_);
+    writer.execute("PRAGMA journal_mode = WAL");
+    migrate(writer, file_, clock_);
+}
+
 void Database::open() {
+    if (older_ != sql::OlderTables::bring_up_to_date && !std::filesystem::exists(file_)) {
+        throw base::Error(base::ErrorKind::not_found, "There is no database " + file_.string() +
+                                                          " yet. Start the server once: it makes it.");
+    }
     try {
         auto writer = std::make_unique<Connection>(file_, Connection::Access::read_write);
-        require_own_database(*writer, file_, clock_);
-        writer->execute("PRAGMA journal_mode = WAL");
-        migrate(*writer, file_, clock_);
+        prepare(*writer);
         std::vector<std::unique_ptr<Connection>> readers;
         readers.reserve(reader_count);
         for (int i = 0; i < reader_count; ++i)

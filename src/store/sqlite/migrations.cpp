@@ -70,6 +70,12 @@ void require_own_database(Connection& connection, const std::filesystem::path& f
     static_cast<void>(known_version(connection, file, clock));
 }
 
+void require_usable_database(Connection& connection, const std::filesystem::path& file,
+                             sql::OlderTables older, const base::Clock& clock) {
+    const auto version = known_version(connection, file, clock);
+    sql::require_usable(version, HeadOfFile(file), latest_version(), older);
+}
+
 void migrate(Connection& connection, const std::filesystem::path& file, const base::Clock& clock) {
     if (known_version(connection, file, clock) == latest_version()) return;
     Transaction transaction(connection, sql::TransactionKind::writing, clock);

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/clock.hpp"
+#include "store/sql/migrations.hpp"
 #include "store/sqlite/connection.hpp"
 
 namespace storyflow::store::sqlite {
@@ -14,6 +15,10 @@ namespace storyflow::store::sqlite {
 /// StoryFlow. Changes nothing.
 void require_own_database(Connection& connection, const std::filesystem::path& file,
                           const base::Clock& clock);
+
+/// Throws as above, and as `sql::require_usable` does. Changes nothing.
+void require_usable_database(Connection& connection, const std::filesystem::path& file,
+                             sql::OlderTables older, const base::Clock& clock);
 
 /// Brings an empty or older database to the latest version in one transaction. Throws as above.
 void migrate(Connection& connection, const std::filesystem::path& file, const base::Clock& clock);

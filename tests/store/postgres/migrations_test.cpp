@@ -4,6 +4,7 @@
 
 #include "store/postgres/schema_1.hpp"
 #include "store/sql/project_rows.hpp"
+#include "store/sql/settings_store.hpp"
 #include "tests/contract/suites.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
@@ -89,6 +90,28 @@ TEST_F(PostgresMigrations, LeavesOtherSchemasAlone) {
 TEST_F(PostgresMigrations, AcceptsAnEmptySchemaThatAnAdministratorMade) {
     tamper("CREATE SCHEMA storyflow");
     EXPECT_NO_THROW(Database{place.url()});
+}
+
+TEST_F(PostgresMigrations, ThoseBesideTheServerMakeNoTables) {
+    for (const auto older : {sql::OlderTables::refuse, sql::OlderTables::look_at_it}) {
+        const auto error = refusal([&] { const Database database(place.url(), {.older = older}); });
+        EXPECT_EQ(error.kind(), base::ErrorKind::not_found);
+        EXPECT_THAT(error.what(), HasSubstr("Start the server"));
+    }
+    EXPECT_EQ(ask("SELECT count(*) FROM pg_namespace WHERE nspname = 'storyflow'"), 0);
+}
+
+TEST_F(PostgresMigrations, ThoseBesideTheServerLeaveOlderTablesToIt) {
+    tamper(
+        "CREATE SCHEMA storyflow; CREATE TABLE storyflow.version (number INTEGER PRIMARY KEY);"
+        "INSERT INTO storyflow.version VALUES (1)");
+    tamper(std::string("SET search_path TO storyflow; ") + schema_1);
+    const auto error =
+        refusal([&] { const Database database(place.url(), {.older = sql::OlderTables::refuse}); });
+    EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
+    Database looked_at(place.url(), {.older = sql::OlderTables::look_at_it});
+    EXPECT_EQ(sql::engine_in_settings(looked_at), std::nullopt);
+    EXPECT_EQ(ask("SELECT max(number) FROM storyflow.version"), 1);
 }
 
 TEST_F(PostgresMigrations, RefusesADatabaseOfANewerProgramNamingBothVersions) {

@@ -21,9 +21,9 @@ class DatabaseFixture : public testing::Test {
         return query.take<std::int64_t>();
     }
     /// The error that opening the file ends with.
-    base::Error refusal() {
+    base::Error refusal(const Options& options = {}) {
         try {
-            const Database database(file);
+            const Database database(file, options);
         } catch (const base::Error& error) {
             return error;
         }

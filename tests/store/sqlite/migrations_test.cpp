@@ -7,6 +7,7 @@
 #include "store/sql/project_rows.hpp"
 #include "store/sql/segment_media_store.hpp"
 #include "store/sql/segment_rows.hpp"
+#include "store/sql/settings_store.hpp"
 #include "store/sql/task_store.hpp"
 #include "store/sql/work_queue.hpp"
 #include "store/sqlite/schema_1.hpp"
@@ -112,6 +113,23 @@ TEST_F(Migrations, AcceptsAnEmptyFile) {
     EXPECT_NO_THROW(Database{file});
 }
 
+TEST_F(Migrations, ThoseBesideTheServerMakeNoDatabase) {
+    for (const auto older : {sql::OlderTables::refuse, sql::OlderTables::look_at_it}) {
+        EXPECT_EQ(refusal({.older = older}).kind(), base::ErrorKind::not_found);
+        EXPECT_FALSE(std::filesystem::exists(file));
+        std::ofstream(file).close();
+        EXPECT_EQ(refusal({.older = older}).kind(), base::ErrorKind::not_found);
+        EXPECT_EQ(std::filesystem::file_size(file), 0U);
+        std::filesystem::remove(file);
+    }
+}
+
+TEST_F(Migrations, ThoseBesideTheServerOpenWhatIsUpToDate) {
+    { const Database database(file); }
+    Database beside(file, {.older = sql::OlderTables::refuse});
+    EXPECT_EQ(sql::engine_in_settings(beside), std::nullopt) << "nothing was stored by looking";
+}
+
 TEST_F(Migrations, RefusesADatabaseOfANewerProgramNamingBothVersions) {
     { const Database database(file); }
     tamper("PRAGMA user_version = 99");
@@ -210,6 +228,21 @@ TEST_F(UpgradeFromVersion2, NeverUsesTheNumberOfAnItemAgain) {
         .id = "t", .project_id = "p", .rendition = {}, .items = {{.segment_id = "s"}}, .request_key = {}};
     store.enqueue(task, 10);
     EXPECT_EQ(queue.claim_next("worker", std::chrono::seconds(30)).claim->item_id, 41);
+}
+
+TEST_F(UpgradeFromVersion2, IsLeftToTheServerByThoseBesideIt) {
+    const auto version = [&] {
+        SQLite::Database untouched(file.string());
+        return untouched.execAndGet("PRAGMA user_version").getInt();
+    };
+    const auto error = refusal({.older = sql::OlderTables::refuse});
+    EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
+    EXPECT_THAT(error.what(), HasSubstr("Start the server"));
+    {
+        Database looked_at(file, {.older = sql::OlderTables::look_at_it});
+        EXPECT_EQ(sql::engine_in_settings(looked_at), std::nullopt);
+    }
+    EXPECT_EQ(version(), 2);
 }
 
 TEST_F(UpgradeFromVersion2, GivesTheSameTablesAsANewDatabase) {

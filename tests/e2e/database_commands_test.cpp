@@ -1,0 +1,63 @@
+#include <gmock/gmock.h>
+
+#include <filesystem>
+
+#include "tests/e2e/story_service.hpp"
+#include "tests/support/server_process.hpp"
+
+/// Commands that look into the database of a server, or change it, from beside it: whichever database it is.
+namespace storyflow::e2e {
+
+namespace {
+
+using support::run_program;
+using testing::AllOf;
+using testing::HasSubstr;
+
+class DatabaseCommands : public StoryService {
+  protected:
+    support::ProgramResult run(std::vector<std::string> arguments) const {
+        arguments.insert(arguments.end(), {"--data", directory_.path().string()});
+        if (!database_url().empty()) arguments.insert(arguments.end(), {"--database", database_url()});
+        return run_program(arguments);
+    }
+};
+
+}  // namespace
+
+INSTANTIATE_TEST_SUITE_P(, DatabaseCommands, testing::Values(Store::sqlite, Store::postgres), store_name);
+
+TEST_P(DatabaseCommands, PronunciationsOfAProjectAreSetListedAndRemoved) {
+    const auto server = start();
+    ApiClient client(*server);
+    const std::string project = client.import_story({"One."});
+    EXPECT_EQ(run({"pronunciations", "set", project, "Siobhan", "Shivawn"}).status, 0);
+    EXPECT_EQ(run({"pronunciations", "set", project, "siobhan", "/ʃəvˈɔn/"}).status, 0)
+        << "the same word in another case";
+    EXPECT_EQ(run({"pronunciations", "list", project}).output, "siobhan = /ʃəvˈɔn/\n");
+    EXPECT_EQ(client.get("/api/projects/" + project + "/pronunciations/").as_array().size(), 1U);
+    EXPECT_EQ(run({"pronunciations", "remove", project, "Siobhan"}).status, 0);
+    EXPECT_EQ(run({"pronunciations", "list", project}).output, "");
+    EXPECT_EQ(run({"pronunciations", "remove", project, "Siobhan"}).status, 2);
+    EXPECT_EQ(run({"pronunciations", "set", project, "Siobhan", "/€/"}).status, 2);
+    EXPECT_EQ(run({"pronunciations", "list", "nowhere"}).status, 2);
+}
+
+TEST_P(DatabaseCommands, NothingIsMadeByThem) {
+    const auto listed = run({"pronunciations", "list", "00000000-0000-4000-8000-000000000000"});
+    EXPECT_NE(listed.status, 0);
+    EXPECT_THAT(listed.output, HasSubstr("Start the server once"));
+    EXPECT_THAT(run({"doctor", "--engine", "espeak"}).output, HasSubstr("none yet"));
+    EXPECT_TRUE(std::filesystem::is_empty(directory_.path()));
+}
+
+TEST_P(DatabaseCommands, DoctorTellsTheEngineThatTheSettingsOfTheServersDatabaseChoose) {
+    const auto server = start();
+    ApiClient client(*server);
+    EXPECT_EQ(client.raw("PATCH", "/api/settings/", R"({"tts_engine":"espeak"})").status, 200);
+    const auto examined = run({"doctor"});
+    EXPECT_EQ(examined.status, 0) << examined.output;
+    EXPECT_THAT(examined.output, AllOf(HasSubstr("database"), HasSubstr("chosen engine         espeak")));
+}
+
+}  // namespace storyflow::e2e
