@@ -1,6 +1,6 @@
 #pragma once
 
-#include "speech/kokoro/model_config.hpp"
+#include "speech/kokoro/files/model_config.hpp"
 
 namespace storyflow::bench {
 

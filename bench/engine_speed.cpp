@@ -18,8 +18,8 @@
 #include "bench/fma_peak.hpp"
 #include "bench/network_speed.hpp"
 #include "speech/kokoro/kokoro_engine.hpp"
-#include "tests/speech/kokoro/tiny_model.hpp"
 #include "tests/support/synthetic_weights.hpp"
+#include "tests/support/tiny_model.hpp"
 
 namespace storyflow::bench {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/network.hpp"
+#include "speech/kokoro/network/network.hpp"
 
 namespace storyflow::bench {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/model_config.hpp"
+#include "speech/kokoro/files/model_config.hpp"
 
 // What is accepted has the relations that the network builds on.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

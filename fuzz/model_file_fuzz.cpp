@@ -6,9 +6,9 @@
 #include <string>
 
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/model_file_inspection.hpp"
-#include "speech/kokoro/torch_archive.hpp"
-#include "speech/kokoro/voice_files.hpp"
+#include "speech/kokoro/files/model_file_inspection.hpp"
+#include "speech/kokoro/files/torch_archive.hpp"
+#include "speech/kokoro/files/voice_files.hpp"
 
 namespace {
 

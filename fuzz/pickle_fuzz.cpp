@@ -4,7 +4,7 @@
 #include <span>
 
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/pickle.hpp"
+#include "speech/kokoro/files/pickle.hpp"
 
 // Whatever a pickle describes is within the documented bounds.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -11,8 +11,8 @@
 
 #include "base/file.hpp"
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/weight_cache.hpp"
-#include "speech/kokoro/weight_cache_form.hpp"
+#include "speech/kokoro/weights/weight_cache.hpp"
+#include "speech/kokoro/weights/weight_cache_form.hpp"
 
 namespace {
 

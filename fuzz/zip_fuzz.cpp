@@ -4,7 +4,7 @@
 #include <span>
 
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/zip_archive.hpp"
+#include "speech/kokoro/files/zip_archive.hpp"
 
 // What an archive gives lies inside it, and no two entries share a byte.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

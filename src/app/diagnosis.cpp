@@ -14,7 +14,7 @@
 #include "app/story_stores.hpp"
 #include "base/error.hpp"
 #include "narration/speak_script.hpp"
-#include "speech/kokoro/model_files.hpp"
+#include "speech/kokoro/files/model_files.hpp"
 
 namespace storyflow::app {
 

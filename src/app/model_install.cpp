@@ -14,8 +14,8 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "http/message.hpp"
-#include "speech/kokoro/file_bytes.hpp"
-#include "speech/kokoro/model_file_inspection.hpp"
+#include "speech/kokoro/files/file_bytes.hpp"
+#include "speech/kokoro/files/model_file_inspection.hpp"
 #include "speech/voices.hpp"
 
 namespace storyflow::app {

@@ -12,7 +12,7 @@
 #include "app/checksum.hpp"
 #include "app/checksum_list.hpp"
 #include "app/model_install.hpp"
-#include "speech/kokoro/model_files.hpp"
+#include "speech/kokoro/files/model_files.hpp"
 #include "speech/model_catalogue.hpp"
 #include "speech/voices.hpp"
 

@@ -11,7 +11,7 @@
 #include "cli/command_line.hpp"
 #include "cli/speaking_options.hpp"
 #include "narration/speak_script.hpp"
-#include "speech/kokoro/tokenizer.hpp"
+#include "speech/kokoro/language/tokenizer.hpp"
 #include "text/read_script.hpp"
 
 namespace storyflow::cli {

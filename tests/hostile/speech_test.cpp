@@ -12,10 +12,10 @@
 
 #include "tests/e2e/narration_server.hpp"
 #include "tests/e2e/story_service.hpp"
-#include "tests/speech/kokoro/tiny_model.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/sanitizer.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/support/tiny_model.hpp"
 
 /// Helpers that freeze or die, a machine without memory, and model files that change under a running server.
 namespace storyflow::hostile {

@@ -10,7 +10,7 @@
 #include <string>
 #include <utility>
 
-#include "speech/kokoro/rearrange.hpp"
+#include "speech/kokoro/network/rearrange.hpp"
 #include "tests/support/synthetic_weights.hpp"
 
 namespace storyflow::support {

@@ -2,11 +2,11 @@
 
 #include <vector>
 
-#include "speech/kokoro/generator.hpp"
-#include "speech/kokoro/harmonic_source.hpp"
 #include "speech/kokoro/kernels/execution.hpp"
-#include "speech/kokoro/network.hpp"
-#include "speech/kokoro/spectrum.hpp"
+#include "speech/kokoro/network/generator.hpp"
+#include "speech/kokoro/network/harmonic_source.hpp"
+#include "speech/kokoro/network/network.hpp"
+#include "speech/kokoro/network/spectrum.hpp"
 #include "tests/support/golden_set.hpp"
 
 /// Runs the network, or a part of it that is fed golden results, and compares every stage that has a limit.

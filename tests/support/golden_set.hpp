@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/kokoro/files/model_config.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
-#include "speech/kokoro/model_config.hpp"
 
 /// Golden sets: what an independent implementation of the Kokoro network made of inputs and weights that are
 /// known by formula, with the tolerance of every stage. tests/data/kokoro/golden/README.md says how they came

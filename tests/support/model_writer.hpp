@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "speech/kokoro/voice_table.hpp"
+#include "speech/kokoro/files/voice_table.hpp"
 
 /// Model files as PyTorch and numpy write them, with whatever content. All functions throw
 /// `std::runtime_error` when the file cannot be written.

@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "speech/kokoro/harmonic_source.hpp"
-#include "speech/kokoro/model_config.hpp"
-#include "speech/kokoro/tensor_source.hpp"
+#include "speech/kokoro/files/model_config.hpp"
+#include "speech/kokoro/network/harmonic_source.hpp"
+#include "speech/kokoro/network/tensor_source.hpp"
 
 /// Weights, styles and noise for a Kokoro network by formula: every value is a hash of its tensor's name and
 /// its index, scaled so that the network stays well conditioned. What comes out is noise, not speech, but the

@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "speech/kokoro/network.hpp"
+#include "speech/kokoro/network/network.hpp"
 
 /// The breath in a voice is noise. It is drawn from what is said, so that the same words in the same voice
 /// always give the same sound. Pure.

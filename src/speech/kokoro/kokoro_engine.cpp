@@ -12,10 +12,10 @@
 #include "base/log_text.hpp"
 #include "speech/kokoro/content_noise.hpp"
 #include "speech/kokoro/kernels/instruction_set.hpp"
+#include "speech/kokoro/language/tokenizer.hpp"
+#include "speech/kokoro/language/transcriber.hpp"
+#include "speech/kokoro/language/word_times.hpp"
 #include "speech/kokoro/sound_edges.hpp"
-#include "speech/kokoro/tokenizer.hpp"
-#include "speech/kokoro/transcriber.hpp"
-#include "speech/kokoro/word_times.hpp"
 
 namespace storyflow::speech {
 

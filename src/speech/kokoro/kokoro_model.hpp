@@ -6,9 +6,9 @@
 #include <mutex>
 #include <string>
 
-#include "speech/kokoro/model_files.hpp"
-#include "speech/kokoro/prepared_network.hpp"
+#include "speech/kokoro/files/model_files.hpp"
 #include "speech/kokoro/voice_library.hpp"
+#include "speech/kokoro/weights/prepared_network.hpp"
 #include "speech/voice_mix.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "speech/kokoro/file_errors.hpp"
-#include "speech/kokoro/voice_files.hpp"
+#include "speech/kokoro/files/file_errors.hpp"
+#include "speech/kokoro/files/voice_files.hpp"
 
 namespace storyflow::speech::kokoro {
 

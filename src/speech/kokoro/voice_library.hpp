@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/model_files.hpp"
-#include "speech/kokoro/voice_table.hpp"
+#include "speech/kokoro/files/model_files.hpp"
+#include "speech/kokoro/files/voice_table.hpp"
 
 namespace storyflow::speech::kokoro {
 

@@ -11,8 +11,8 @@
 
 #include "base/error.hpp"
 #include "speech/kokoro/kernels/instruction_set.hpp"
-#include "tests/speech/kokoro/tiny_model.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/support/tiny_model.hpp"
 
 namespace storyflow::speech {
 namespace {

@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
-#include "tests/speech/kokoro/tiny_model.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/support/tiny_model.hpp"
 
 namespace storyflow::speech::kokoro {
 namespace {

@@ -11,10 +11,10 @@
 #include <thread>
 
 #include "base/error.hpp"
-#include "tests/speech/kokoro/tiny_model.hpp"
 #include "tests/support/open_file_limit.hpp"
 #include "tests/support/sanitizer.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/support/tiny_model.hpp"
 
 namespace storyflow::speech::kokoro {
 namespace {

@@ -1,0 +1,192 @@
+#include "speech/kokoro/files/model_file_inspection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "base/error.hpp"
+#include "speech/kokoro/files/byte_reader.hpp"
+#include "speech/kokoro/files/element_type.hpp"
+#include "speech/kokoro/files/file_errors.hpp"
+#include "speech/kokoro/files/torch_archive.hpp"
+#include "speech/kokoro/files/voice_files.hpp"
+
+namespace storyflow::speech::kokoro {
+
+namespace {
+
+using Kind = ModelFileKind;
+
+constexpr std::string_view what_is_read = "StoryFlow reads the author's kokoro-v1_0.pth";
+
+std::string_view beginning(const ByteSource& source, std::size_t count) {
+    const auto bytes = source.up_to(0, count);
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+bool has_extension(std::string_view name, std::span<const std::string_view> extensions) {
+    return std::any_of(extensions.begin(), extensions.end(),
+                       [&](std::string_view extension) { return name.ends_with(extension); });
+}
+
+bool is_meant_as_model(std::string_view name) {
+    constexpr std::array<std::string_view, 7> extensions{".pth",  ".pt",          ".bin", ".npz",
+                                                         ".onnx", ".safetensors", ".gguf"};
+    return has_extension(name, extensions);
+}
+
+ModelFileInspection unusable(std::string problem) {
+    return {Kind::unusable, {}, std::move(problem)};
+}
+
+ModelFileInspection foreign(const std::string& format) {
+    return {Kind::foreign_model,
+            {},
+            "this is " + format + ", which is not this engine's format; " + std::string(what_is_read)};
+}
+
+ModelFileInspection single_voice(std::string_view name) {
+    const std::string_view stem = name.substr(0, name.rfind('.'));
+    if (!is_voice_id(stem))
+        return unusable(
+            "a voice is named after its file, and this name has more than letters, digits, '_' and '-'");
+    return {Kind::voice, {std::string(stem)}, ""};
+}
+
+/// The first group of Kokoro's network that is not there; empty for none.
+std::string_view missing_group(const std::vector<NamedTensor>& tensors) {
+    for (const std::string_view group : {"bert", "bert_encoder", "predictor", "text_encoder", "decoder"}) {
+        if (std::none_of(tensors.begin(), tensors.end(),
+                         [&](const NamedTensor& tensor) { return tensor.group == group; }))
+            return group;
+    }
+    return {};
+}
+
+ModelFileInspection inspect_torch(ZipArchive zip, std::string_view name) {
+    const TorchArchive archive(std::move(zip));
+    const auto& tensors = archive.tensors();
+    if (tensors.size() == 1 && tensors.front().name.empty()) {
+        (void)voice_style_width(tensors.front().tensor.shape);
+        return single_voice(name);
+    }
+    const std::string_view missing = missing_group(tensors);
+    if (missing.empty()) return {Kind::checkpoint, {}, ""};
+    return unusable("this PyTorch file holds another model than Kokoro v1.0: it has no group \"" +
+                    std::string(missing) + '"');
+}
+
+ModelFileInspection inspect_pack(const ZipArchive& zip, std::string_view name) {
+    ModelFileInspection pack{Kind::voice_pack, pack_voices(zip), ""};
+    if (pack.voices.empty()) {
+        if (!is_meant_as_model(name)) return {};
+        return unusable("this zip archive holds neither tensors of PyTorch nor voices as numpy arrays");
+    }
+    for (const ZipEntry& entry : zip.entries())
+        ZipArchive::check_stored(entry);
+    return pack;
+}
+
+ModelFileInspection inspect_zip(const ByteSource& source, std::string_view name) {
+    try {
+        ZipArchive zip(source);
+        return is_torch_archive(zip) ? inspect_torch(std::move(zip), name) : inspect_pack(zip, name);
+    } catch (const base::Error& error) {
+        if (error.kind() == base::ErrorKind::unavailable) throw;
+        return is_meant_as_model(name) ? unusable(error.what()) : ModelFileInspection{};
+    }
+}
+
+/// The first style says whether these bytes are numbers at all; that of a voice stays below 10 by far.
+bool is_raw_voice(const ByteSource& source) {
+    if (!has_raw_voice_size(source.size())) return false;
+    const auto style = to_float32(source.part(0, raw_style_width * sizeof(float)), ElementType::float32);
+    return std::all_of(style.begin(), style.end(), [](float value) { return std::abs(value) < 1000.0F; });
+}
+
+/// Protocol buffers have no signature. An ONNX model begins with field 1, the version of its format, and goes
+/// on with one of the fields 2 to 8 or 14.
+bool is_onnx(const ByteSource& source) {
+    const auto bytes = source.up_to(0, 3);
+    if (bytes.size() < 3 || bytes[0] != std::byte{0x08}) return false;
+    const auto version = std::to_integer<unsigned>(bytes[1]);
+    const auto field = std::to_integer<unsigned>(bytes[2]);
+    constexpr std::array<unsigned, 8> next_fields{0x12, 0x1A, 0x22, 0x28, 0x32, 0x3A, 0x42, 0x72};
+    return version >= 1 && version < 64 &&
+           std::find(next_fields.begin(), next_fields.end(), field) != next_fields.end();
+}
+
+/// The length of a JSON header, then the header.
+bool is_safetensors(const ByteSource& source) {
+    if (source.size() < 10) return false;
+    ByteReader reader(source.part(0, 10));
+    const auto header = reader.number<std::uint64_t>();
+    return header >= 2 && header <= source.size() - sizeof header && reader.text(2) == "{\"";
+}
+
+bool is_foreign(const ByteSource& source, std::string_view name, ModelFileInspection& inspection) {
+    if (is_onnx(source) || name.ends_with(".onnx")) {
+        inspection = foreign("a model for ONNX Runtime");
+    } else if (is_safetensors(source)) {
+        inspection = foreign("a safetensors file");
+    } else if (beginning(source, 4) == "GGUF") {
+        inspection = foreign("a GGUF file");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+ModelFileInspection inspect_json(const ByteSource& source, std::string_view name) {
+    constexpr std::size_t largest_config = 256 * 1024;
+    const std::string_view text = beginning(source, largest_config);
+    if (source.size() <= largest_config) {
+        const bool is_config = name == "config.json" || text.find("\"istftnet\"") != std::string_view::npos;
+        return {is_config ? Kind::config : Kind::other, {}, ""};
+    }
+    if (!name.starts_with("voices")) return {};
+    return unusable("voices in JSON are not read; use the author's voices/*.pt or a pack voices-v1.0.bin");
+}
+
+/// Why a file with the name of a model is none, as far as its beginning tells.
+std::string reason_against(const ByteSource& source) {
+    if (source.size() == 0) return "the file is empty";
+    const std::string_view begin = beginning(source, 64);
+    if (begin.starts_with("version https://git-lfs"))
+        return "this is a Git LFS pointer in place of the file; `git lfs pull` fetches the file itself";
+    if (begin.starts_with("<!") || begin.starts_with("<html"))
+        return "this is a web page; the download gave something else than the file";
+    if (begin.starts_with("\x80\x02\x8a\x0a"))
+        return "this is PyTorch's format before version 1.6; load it with PyTorch and save it again";
+    constexpr std::size_t voice_bytes = 510 * raw_style_width * sizeof(float);
+    if (source.size() > voice_bytes && source.size() % voice_bytes == 0)
+        return "several raw voices in one file have no names; use the author's voices/*.pt or a pack "
+               "voices-v1.0.bin";
+    return "the content is neither a file of PyTorch nor a pack of voices nor a raw voice";
+}
+
+ModelFileInspection inspect(const ByteSource& source, std::string_view name) {
+    if (looks_like_zip(source.up_to(0, 4))) return inspect_zip(source, name);
+    if (is_raw_voice(source)) return single_voice(name);
+    ModelFileInspection inspection;
+    if (is_foreign(source, name, inspection)) return inspection;
+    const std::string_view begin = beginning(source, 64);
+    const std::size_t first = begin.find_first_not_of(" \t\r\n");
+    if (first != std::string_view::npos && begin[first] == '{') return inspect_json(source, name);
+    // Silently doing without it would make a network of other sizes look damaged.
+    if (name == "config.json") return {Kind::config, {}, ""};
+    return is_meant_as_model(name) ? unusable(reason_against(source)) : ModelFileInspection{};
+}
+
+}  // namespace
+
+ModelFileInspection inspect_model_file(std::span<const std::byte> bytes, std::string_view name) {
+    return inspect(bytes, name);
+}
+
+ModelFileInspection inspect_model_file(const FileBytes& file, std::string_view name) {
+    return inspect(file, name);
+}
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "speech/kokoro/files/pickle.hpp"
+#include "speech/kokoro/files/tensor.hpp"
+#include "speech/kokoro/files/zip_archive.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// What `torch.save` writes since PyTorch 1.6: a zip archive with `<prefix>/data.pkl`, which describes the
+/// tensors, and one entry `<prefix>/data/<key>` for each storage.
+///
+/// Points into the bytes or the file, which must outlive it. Throws like `ZipArchive`. Safe from any thread.
+class TorchArchive {
+  public:
+    /// Reads the directory and the description, no values.
+    explicit TorchArchive(ZipArchive archive);
+
+    [[nodiscard]] const std::vector<NamedTensor>& tensors() const { return tensors_; }
+
+    /// The values, as float32 and row-major whatever their type and strides are. Throws for a tensor that
+    /// leaves its storage, a storage that is missing or too short, and values that are not finite.
+    [[nodiscard]] Tensor read(const StoredTensor& tensor) const;
+
+  private:
+    [[nodiscard]] std::span<const std::byte> storage_of(const StoredTensor& tensor) const;
+
+    ZipArchive archive_;
+    std::string prefix_;  ///< with the slash
+    std::vector<NamedTensor> tensors_;
+};
+
+/// True for an archive with an entry `<prefix>/data.pkl`.
+[[nodiscard]] bool is_torch_archive(const ZipArchive& archive);
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/files/model_config.hpp"
+#include "speech/kokoro/kernels/convolution.hpp"
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/network/adain_block.hpp"
+#include "speech/kokoro/network/prosody_predictor.hpp"
+#include "speech/kokoro/network/stage_observer.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// From the text's sounds, melody and loudness to the features that the generator makes audible. Immutable:
+/// safe from any thread.
+class Decoder {
+  public:
+    Decoder(const Parameters& parameters, const ModelConfig& config);
+
+    /// text [hidden_dim, L], acoustic style -> [upsample_initial_channel, 2L]. Shows "dec.encode" and
+    /// "dec.decode.0" to "dec.decode.3".
+    [[nodiscard]] kernels::Matrix apply(const kernels::Matrix& text, const Prosody& prosody,
+                                        std::span<const float> style, kernels::Execution& execution,
+                                        const StageObserver& observe = {}) const;
+
+  private:
+    kernels::Convolution pitch_, energy_;  ///< two values a frame -> one
+    kernels::Convolution text_again_;
+    AdainBlock encode_;
+    std::vector<AdainBlock> decode_;
+};
+
+}  // namespace storyflow::speech::kokoro

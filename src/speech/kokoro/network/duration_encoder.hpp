@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/files/model_config.hpp"
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/lstm.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/network/style_modulation.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// The tokens in the light of a speaking style: LSTMs and layer norms that the style modulates. Immutable:
+/// safe from any thread.
+class DurationEncoder {
+  public:
+    DurationEncoder(const Parameters& parameters, const ModelConfig& config);
+
+    /// tokens [hidden_dim, T], prosodic style -> [hidden_dim + style_dim, T]; the style lies below in every
+    /// column.
+    [[nodiscard]] kernels::Matrix apply(const kernels::Matrix& tokens, std::span<const float> style,
+                                        kernels::Execution& execution) const;
+
+  private:
+    struct Layer {
+        kernels::BidirectionalLstm lstm;
+        StyleModulation modulation;
+    };
+
+    std::vector<Layer> layers_;
+};
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/files/model_config.hpp"
+#include "speech/kokoro/kernels/convolution.hpp"
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/lstm.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/network/weight_loading.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// How long each token lasts, in frames of 25 ms. Immutable: safe from any thread.
+class DurationPredictor {
+  public:
+    /// Of the parameters of `predictor`: `lstm` and `duration_proj`.
+    DurationPredictor(const Parameters& parameters, const ModelConfig& config);
+
+    /// The duration encoder's result [hidden_dim + style_dim, T] -> T lengths at speed 1, each between 0 and
+    /// max_dur.
+    [[nodiscard]] std::vector<double> apply(const kernels::Matrix& tokens,
+                                            kernels::Execution& execution) const;
+
+  private:
+    kernels::BidirectionalLstm lstm_;
+    kernels::Convolution projection_;
+};
+
+/// The longest sound of one run: 153.6 s. Real speech of 510 tokens needs a fifth of it, and what the
+/// generator allocates grows with it.
+inline constexpr std::size_t frame_limit = 6144;
+
+/// Lengths as whole frames: rounded half to even, at least 1 each. Throws `base::Error{invalid_input}` for
+/// lengths that are no numbers (a damaged model) and for a sum above `frame_limit`.
+[[nodiscard]] std::vector<int> whole_frames(std::span<const double> lengths);
+
+}  // namespace storyflow::speech::kokoro

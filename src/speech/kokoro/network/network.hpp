@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/files/model_config.hpp"
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/network/harmonic_source.hpp"
+#include "speech/kokoro/network/stage_observer.hpp"
+#include "speech/kokoro/network/tensor_source.hpp"
+
+namespace storyflow::speech::kokoro {
+
+struct NetworkInput {
+    std::span<const int> ids;      ///< tokens with the frame id 0 at both ends; 3 to 512 of them
+    std::span<const float> style;  ///< 2 * style_dim: first half acoustic (decoder), second half prosody
+    double speed = 1.0;            ///< 0.1 to 10: durations are divided by it before they are rounded
+    Noise noise;                   ///< empty: none
+};
+
+struct NetworkOutput {
+    std::vector<int> durations;  ///< frames of 600 samples, one for each id
+    std::vector<float> samples;  ///< 600 * sum of durations, 24 kHz, not clamped
+};
+
+/// Kokoro-82M: tokens and a style to sound. Holds the one copy of the weights, immutable after construction:
+/// any number of threads may run it at once, each with its own `Execution`.
+class Network {
+  public:
+    /// Folds weight norms and packs the weights. Throws `base::Error{invalid_input}` naming a tensor that is
+    /// missing or has another shape than the configuration asks for.
+    Network(const TensorSource& weights, const ModelConfig& config);
+    ~Network();
+    Network(Network&&) noexcept;
+    Network& operator=(Network&&) noexcept;
+
+    [[nodiscard]] const ModelConfig& config() const;
+
+    /// Same input, same bytes, for any number of threads. Throws `base::Error`: cancelled, or invalid_input
+    /// for ids, style or speed out of range, and for a sound longer than `frame_limit`.
+    [[nodiscard]] NetworkOutput run(const NetworkInput& input, kernels::Execution& execution,
+                                    const StageObserver& observe = {}) const;
+
+  private:
+    class Layers;
+    std::unique_ptr<const Layers> layers_;
+};
+
+}  // namespace storyflow::speech::kokoro

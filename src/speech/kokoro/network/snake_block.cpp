@@ -1,0 +1,57 @@
+#include "speech/kokoro/network/snake_block.hpp"
+
+#include <string>
+
+#include "speech/kokoro/kernels/normalisation.hpp"
+
+namespace storyflow::speech::kokoro {
+
+using kernels::Matrix;
+using kernels::RowMoments;
+
+SnakeBlock::SnakeBlock(const Parameters& parameters, std::size_t channels, std::size_t kernel,
+                       std::span<const std::size_t> dilations, std::size_t style_width) {
+    const auto load_half = [&](const std::string& number, std::size_t index, std::size_t dilation) {
+        const kernels::ConvolutionShape shape{.out_channels = channels,
+                                              .in_channels = channels,
+                                              .kernel = kernel,
+                                              .padding = (kernel - 1) * dilation / 2,
+                                              .dilation = dilation};
+        return Half{
+            StyleModulation(parameters.of("adain" + number, index), style_width, channels),
+            parameters.of("alpha" + number).values(std::to_string(index), {1, channels, 1}),
+            load_fused_convolution(parameters.of("convs" + number, index), shape),
+        };
+    };
+    for (std::size_t i = 0; i < dilations.size(); ++i)
+        steps_.push_back({load_half("1", i, dilations[i]), load_half("2", i, 1)});
+}
+
+void SnakeBlock::Half::apply(const Matrix& x, const RowMoments& moments, std::span<const float> style,
+                             const kernels::ConvolutionExit& exit, Matrix& y,
+                             kernels::Execution& execution) const {
+    const ScaleAndShift modulation = norm(style);
+    auto rows = kernels::instance_norm_entries(moments, modulation.gamma, modulation.beta);
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        rows[row].curve = alpha[row];
+    convolution.apply(x, {.bend = kernels::Bend::snake, .rows = rows}, exit, y, execution);
+}
+
+void SnakeBlock::apply(const Task& task, std::span<const float> style, kernels::Execution& execution) const {
+    const Matrix* x = &task.x;
+    RowMoments moments = task.moments;
+    RowMoments between_moments;
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        const bool is_last = i + 1 == steps_.size();
+        steps_[i].dilated.apply(*x, moments, style, {.moments = &between_moments}, task.between, execution);
+        steps_[i].plain.apply(task.between, between_moments, style,
+                              {.more = x,
+                               .even_more = is_last ? task.more : nullptr,
+                               .factor = is_last ? task.factor : 1.0F,
+                               .moments = is_last ? nullptr : &moments},
+                              is_last ? task.y : task.sum, execution);
+        x = &task.sum;
+    }
+}
+
+}  // namespace storyflow::speech::kokoro

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kokoro/kernels/fused_convolution.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/kernels/row_moments.hpp"
+#include "speech/kokoro/network/style_modulation.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// A residual block of the generator: for each dilation two convolutions, each behind an adaptive instance
+/// norm and a snake (x + sin²(alpha x) / alpha). Immutable: safe from any thread.
+class SnakeBlock {
+  public:
+    /// What a block works on, and where its results go.
+    struct Task {
+        const kernels::Matrix& x;            ///< [channels, T]
+        const kernels::RowMoments& moments;  ///< of x
+        kernels::Matrix& between;            ///< room for results in between: grows to the size of x
+        kernels::Matrix& sum;                ///< what the steps before the last make of x; may be x
+        kernels::Matrix& y;                  ///< (result + more) * factor; may be any but `between`
+        const kernels::Matrix* more = nullptr;
+        float factor = 1.0F;
+    };
+
+    SnakeBlock(const Parameters& parameters, std::size_t channels, std::size_t kernel,
+               std::span<const std::size_t> dilations, std::size_t style_width);
+
+    void apply(const Task& task, std::span<const float> style, kernels::Execution& execution) const;
+
+  private:
+    struct Half {
+        StyleModulation norm;
+        std::vector<float> alpha;
+        kernels::FusedConvolution convolution;
+
+        void apply(const kernels::Matrix& x, const kernels::RowMoments& moments, std::span<const float> style,
+                   const kernels::ConvolutionExit& exit, kernels::Matrix& y,
+                   kernels::Execution& execution) const;
+    };
+    struct Step {
+        Half dilated, plain;
+    };
+
+    std::vector<Step> steps_;
+};
+
+}  // namespace storyflow::speech::kokoro

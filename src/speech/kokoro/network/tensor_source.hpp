@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+
+#include "speech/kokoro/files/tensor.hpp"
+#include "speech/kokoro/kernels/matrix.hpp"
+
+namespace storyflow::speech::kokoro {
+
+/// The trained parameters by name: group, dot, inner name without `module.`
+/// (`decoder.generator.ups.0.weight_g`). Safe from any thread.
+class TensorSource {
+  public:
+    virtual ~TensorSource() = default;
+
+    [[nodiscard]] virtual bool contains(std::string_view name) const = 0;
+    /// A copy. Throws `base::Error{invalid_input}` naming the file, the tensor and what is wrong with it.
+    [[nodiscard]] virtual Tensor tensor(std::string_view name) const = 0;
+
+    /// What a layer makes of its tensors, of these sizes: made now by `make`, unless the source has it from
+    /// an earlier time; then it may point into the source, which must outlive it. `name` is one of the
+    /// layer's own.
+    [[nodiscard]] virtual kernels::Matrix packed(std::string_view name, std::size_t rows, std::size_t columns,
+                                                 const std::function<kernels::Matrix()>& make) const;
+};
+
+inline kernels::Matrix TensorSource::packed(std::string_view /*name*/, std::size_t /*rows*/,
+                                            std::size_t /*columns*/,
+                                            const std::function<kernels::Matrix()>& make) const {
+    return make();
+}
+
+}  // namespace storyflow::speech::kokoro
