@@ -1,10 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <vector>
 
 #include "text/spoken_text.hpp"
+#include "text/word_size.hpp"
 
 namespace storyflow::text {
 
@@ -14,9 +14,6 @@ struct ChunkLimits {
     std::size_t hard = 510;      ///< no chunk is larger
     std::size_t too_short = 20;  ///< smaller ones join a neighbour where `hard` allows
 };
-
-/// What a word with its lead and trail adds to a chunk.
-using WordSize = std::function<std::size_t(const SpokenWord&)>;
 
 /// What is spoken in one go: whole sentences while they fit, a longer sentence cut at clauses (; : then , —),
 /// then between words nearest the middle. Every word comes in exactly one chunk, in order; a chunk ends at

@@ -3,8 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "text/cut_chunks.hpp"
 #include "text/spoken_text.hpp"
+#include "text/word_size.hpp"
 
 namespace storyflow::text {
 

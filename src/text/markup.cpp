@@ -10,7 +10,7 @@
 
 #include "base/utf8.hpp"
 #include "text/char_kind.hpp"
-#include "text/number_label.hpp"
+#include "text/english/number_label.hpp"
 #include "text/pronunciation.hpp"
 
 namespace storyflow::text {

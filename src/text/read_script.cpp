@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "text/english/numbers.hpp"
 #include "text/markup.hpp"
 #include "text/normalise_traced.hpp"
-#include "text/numbers.hpp"
 #include "text/pronounced_words.hpp"
 #include "text/sentences.hpp"
 #include "text/traced_text.hpp"

@@ -7,7 +7,7 @@
 #include <chrono>
 
 #include "base/utf8.hpp"
-#include "tests/text/said.hpp"
+#include "tests/text/english/said.hpp"
 
 namespace storyflow::text {
 namespace {

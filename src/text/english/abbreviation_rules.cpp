@@ -1,0 +1,320 @@
+#include "text/english/abbreviation_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/characters.hpp"
+#include "text/english/roman_rules.hpp"
+#include "text/english/sentence_end.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Where an abbreviation is taken for one.
+enum class Use {
+    anywhere,       ///< with its full stop
+    before_name,    ///< with its full stop, before a capital
+    title,          ///< before a capital, also without the full stop
+    after_name,     ///< behind a capitalised word, with the full stop
+    suffix,         ///< behind a capitalised word or a comma, also without the full stop
+    before_number,  ///< with its full stop, before digits or a Roman numeral
+};
+
+struct Abbreviation {
+    std::string_view letters;
+    std::string_view words;
+    Use use = Use::anywhere;
+    bool ends = false;  ///< may be the last word of a sentence
+};
+
+constexpr std::array abbreviations{
+    Abbreviation{"adm", "Admiral", Use::before_name},
+    Abbreviation{"approx", "approximately"},
+    Abbreviation{"apt", "apartment", Use::before_number},
+    Abbreviation{"assn", "Association", Use::after_name, true},
+    Abbreviation{"asst", "Assistant"},
+    Abbreviation{"ave", "Avenue", Use::after_name, true},
+    Abbreviation{"bldg", "building", Use::anywhere, true},
+    Abbreviation{"blvd", "Boulevard", Use::after_name, true},
+    Abbreviation{"brig", "Brigadier", Use::before_name},
+    Abbreviation{"bros", "Brothers", Use::after_name, true},
+    Abbreviation{"ca", "circa", Use::before_number},
+    Abbreviation{"capt", "Captain", Use::before_name},
+    Abbreviation{"cf", "compare"},
+    Abbreviation{"ch", "chapter", Use::before_number},
+    Abbreviation{"cmdr", "Commander", Use::before_name},
+    Abbreviation{"co", "Company", Use::after_name, true},
+    Abbreviation{"col", "Colonel", Use::before_name},
+    Abbreviation{"corp", "Corporation", Use::after_name, true},
+    Abbreviation{"cpl", "Corporal", Use::before_name},
+    Abbreviation{"ct", "Court", Use::after_name, true},
+    Abbreviation{"dept", "department", Use::anywhere, true},
+    Abbreviation{"det", "Detective", Use::before_name},
+    Abbreviation{"dr", "Doctor", Use::title},
+    Abbreviation{"dr", "Drive", Use::after_name, true},
+    Abbreviation{"ed", "edition", Use::before_number},
+    Abbreviation{"esq", "Esquire", Use::suffix, true},
+    Abbreviation{"est", "established", Use::before_number},
+    Abbreviation{"etc", "etcetera", Use::anywhere, true},
+    Abbreviation{"ext", "extension", Use::before_number},
+    Abbreviation{"fig", "figure", Use::before_number},
+    Abbreviation{"figs", "figures", Use::before_number},
+    Abbreviation{"fr", "Father", Use::before_name},
+    Abbreviation{"ft", "Fort", Use::before_name},
+    Abbreviation{"gen", "General", Use::before_name},
+    Abbreviation{"gov", "Governor", Use::before_name},
+    Abbreviation{"govt", "government", Use::anywhere, true},
+    Abbreviation{"hon", "Honorable", Use::before_name},
+    Abbreviation{"hwy", "highway", Use::anywhere, true},
+    Abbreviation{"inc", "Incorporated", Use::suffix, true},
+    Abbreviation{"insp", "Inspector", Use::before_name},
+    Abbreviation{"intl", "International"},
+    Abbreviation{"jr", "Junior", Use::suffix, true},
+    Abbreviation{"ln", "Lane", Use::after_name, true},
+    Abbreviation{"lt", "Lieutenant", Use::before_name},
+    Abbreviation{"ltd", "Limited", Use::suffix, true},
+    Abbreviation{"maj", "Major", Use::before_name},
+    Abbreviation{"max", "maximum", Use::before_number},
+    Abbreviation{"messrs", "Messieurs"},
+    Abbreviation{"mgr", "Manager", Use::anywhere, true},
+    Abbreviation{"min", "minimum", Use::before_number},
+    Abbreviation{"misc", "miscellaneous"},
+    Abbreviation{"mr", "Mister", Use::title},
+    Abbreviation{"mr", "Mister"},
+    Abbreviation{"mrs", "Missus", Use::title},
+    Abbreviation{"mrs", "Missus"},
+    Abbreviation{"ms", "Miss", Use::title},
+    Abbreviation{"msgr", "Monsignor", Use::before_name},
+    Abbreviation{"mt", "Mount", Use::title},
+    Abbreviation{"no", "number", Use::before_number},
+    Abbreviation{"nos", "numbers", Use::before_number},
+    Abbreviation{"op", "opus", Use::before_number},
+    Abbreviation{"p", "page", Use::before_number},
+    Abbreviation{"pkwy", "Parkway", Use::after_name, true},
+    Abbreviation{"pl", "Place", Use::after_name, true},
+    Abbreviation{"pp", "pages", Use::before_number},
+    Abbreviation{"pres", "President", Use::before_name},
+    Abbreviation{"prof", "Professor", Use::title},
+    Abbreviation{"ps", "Psalm", Use::before_number},
+    Abbreviation{"pt", "part", Use::before_number},
+    Abbreviation{"pvt", "Private", Use::before_name},
+    Abbreviation{"rd", "Road", Use::after_name, true},
+    Abbreviation{"rep", "Representative", Use::before_name},
+    Abbreviation{"rev", "Reverend", Use::before_name},
+    Abbreviation{"sec", "section", Use::before_number},
+    Abbreviation{"sen", "Senator", Use::before_name},
+    Abbreviation{"sgt", "Sergeant", Use::before_name},
+    Abbreviation{"sq", "Square", Use::after_name, true},
+    Abbreviation{"sr", "Senior", Use::suffix, true},
+    Abbreviation{"ste", "suite", Use::before_number},
+    Abbreviation{"supt", "Superintendent", Use::before_name},
+    Abbreviation{"tel", "telephone"},
+    Abbreviation{"univ", "University"},
+    Abbreviation{"viz", "namely"},
+    Abbreviation{"vol", "volume", Use::before_number},
+    Abbreviation{"vols", "volumes", Use::before_number},
+    Abbreviation{"vs", "versus"},
+};
+static_assert(std::ranges::is_sorted(abbreviations, {}, &Abbreviation::letters));
+
+bool is_capitalised(std::u32string_view word) {
+    return !word.empty() && is_capital(word.front());
+}
+
+/// A capital letter or an opaque word behind a space.
+bool name_follows(std::u32string_view text, std::size_t at) {
+    const char32_t next = char_at(text, skip_gap(text, at));
+    return is_space(char_at(text, at)) && (is_capital(next) || is_opaque(next));
+}
+
+/// Digits or a Roman numeral behind an abbreviation. A single capital counts only as the V or X of "Vol. V":
+/// anything else is an initial, as in "P. D. James" and "5 P.M."
+bool number_follows(std::u32string_view text, std::size_t at, bool behind_letter) {
+    const std::size_t next = skip_gap(text, at);
+    if (is_digit(char_at(text, next))) return true;
+    const std::u32string_view word = word_at(text, next);
+    if (!is_all_capitals(word) || !roman_value(word) || !ends_word(text, next + word.size())) return false;
+    return word.size() > 1 || (!behind_letter && next > at && (word == U"V" || word == U"X"));
+}
+
+/// "5th" in "5th Ave."
+bool ends_ordinal(std::u32string_view text, std::u32string_view word) {
+    return !word.empty() && is_digit(char_at(text, position_of(text, word) - 1));
+}
+
+bool name_precedes(const Place& place) {
+    const std::u32string_view before = word_before(place.text, place.at);
+    if (char_at(place.text, place.at - 1) != U' ') return false;
+    return before.empty() || is_capitalised(before) || is_opaque(before.front()) ||
+           ends_ordinal(place.text, before);
+}
+
+bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t end, bool dotted) {
+    const std::size_t behind = end + (dotted ? 1 : 0);
+    const char32_t mark = char_at(place.text, place.at - 2);
+    switch (abbreviation.use) {
+        case Use::anywhere:
+            // "vs" and "etc" look like no other word.
+            return dotted || matches(place.text, place.at, "vs") || matches(place.text, place.at, "etc");
+        case Use::before_name:
+            return dotted && name_follows(place.text, behind) && is_capital(place.text[place.at]);
+        case Use::title:
+            // "Dr. and Mrs. Brown"
+            return (name_follows(place.text, behind) && (dotted || is_capital(place.text[place.at]))) ||
+                   (dotted && word_after_gap(place.text, behind) == U"and");
+        case Use::after_name:
+            return dotted && is_capital(place.text[place.at]) && name_precedes(place);
+        case Use::suffix:
+            return is_capital(place.text[place.at]) && (name_precedes(place) || mark == U',');
+        case Use::before_number:
+            return dotted && number_follows(place.text, behind, end - place.at == 1);
+    }
+    return false;
+}
+
+/// "St. John" or "Main St.": a saint unless a name stands before and none behind.
+std::optional<Reading> read_saint_or_street(const Place& place) {
+    static constexpr std::array saints{
+        "albans"sv,  "andrew"sv,     "andrews"sv,  "anne"sv,   "anthony"sv, "augustine"sv, "catherine"sv,
+        "clair"sv,   "croix"sv,      "cuthbert"sv, "david"sv,  "francis"sv, "george"sv,    "helena"sv,
+        "ives"sv,    "james"sv,      "joan"sv,     "john"sv,   "joseph"sv,  "kitts"sv,     "lawrence"sv,
+        "louis"sv,   "lucia"sv,      "luke"sv,     "mark"sv,   "martin"sv,  "mary"sv,      "matthew"sv,
+        "michael"sv, "moritz"sv,     "nicholas"sv, "nick"sv,   "pancras"sv, "patrick"sv,   "paul"sv,
+        "peter"sv,   "petersburg"sv, "stephen"sv,  "thomas"sv, "tropez"sv,  "valentine"sv, "vincent"sv};
+    static_assert(std::ranges::is_sorted(saints));
+    const bool dotted = char_at(place.text, place.at + 2) == U'.';
+    const std::size_t end = place.at + (dotted ? 3 : 2);
+    const std::u32string_view before = word_before(place.text, place.at);
+    const bool behind_name = is_capitalised(before) && before.size() > 3 && before != U"From" &&
+                             before != U"With" && before != U"When" && before != U"Near";
+    const bool is_saint = name_follows(place.text, end) &&
+                          (!behind_name || contains(saints, small_letters(word_after_gap(place.text, end))));
+    if (is_saint) return Reading{end - place.at, "Saint"};
+    const bool is_street = is_capitalised(before) || ends_ordinal(place.text, before);
+    if (!is_street || (!dotted && name_follows(place.text, end))) return std::nullopt;
+    const bool keeps_stop = dotted && ends_sentence(place.text, end, true);
+    return Reading{end - place.at - (keeps_stop ? 1 : 0), "Street"};
+}
+
+/// The words with the capital that the abbreviation had; titles always have one, "number" never.
+std::string in_case_of(std::string_view words, char32_t first) {
+    std::string result(words);
+    const bool raise = is_capital(first) && result != "number" && result != "numbers";
+    if (raise && result.front() >= 'a') result.front() = static_cast<char>(result.front() - 'a' + 'A');
+    return result;
+}
+
+struct Phrase {
+    std::string_view written;
+    std::string_view words;
+};
+
+constexpr std::array phrases{
+    Phrase{"e.g.", "for example"}, Phrase{"e.g", "for example"}, Phrase{"eg.", "for example"},
+    Phrase{"i.e.", "that is"},     Phrase{"i.e", "that is"},     Phrase{"ie.", "that is"},
+    Phrase{"et al.", "et al"},     Phrase{"w/out", "without"},   Phrase{"w/o", "without"},
+    Phrase{"w/", "with"},          Phrase{"b/c", "because"},     Phrase{"c/o", "care of"},
+    Phrase{"Ph.D.", "P H D"},      Phrase{"Ph.D", "P H D"},      Phrase{"PhDs", "P H Ds"},
+    Phrase{"PhD", "P H D"}};
+
+std::optional<Reading> read_phrase(const Place& place) {
+    for (const Phrase& phrase : phrases) {
+        const bool same = phrase.written.front() == 'P'
+                              ? matches(place.text, place.at, phrase.written)
+                              : matches_any_case(place.text, place.at, phrase.written);
+        const std::size_t end = place.at + phrase.written.size();
+        const bool ends =
+            phrase.written.back() == '/' ? char_at(place.text, end) == U' ' : ends_word(place.text, end);
+        if (!same || !ends) continue;
+        const bool keeps_stop = phrase.written.back() == '.' && phrase.words.front() != 'f' &&
+                                phrase.words.front() != 't' && ends_sentence(place.text, end);
+        return Reading{phrase.written.size() - (keeps_stop ? 1 : 0),
+                       in_case_of(phrase.words, place.text[place.at])};
+    }
+    return std::nullopt;
+}
+
+/// "Roe v. Wade"
+bool is_versus(const Place& place) {
+    return matches(place.text, place.at, "v. ") && is_capitalised(word_before(place.text, place.at)) &&
+           is_capital(char_at(place.text, place.at + 3));
+}
+
+/// How many "A." stand one after the other, with at most one space between capitals.
+struct Initials {
+    std::string words;
+    std::size_t count = 0;
+    std::size_t end = 0;
+};
+
+Initials initials_at(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t most_initials = 12;
+    Initials initials;
+    initials.end = at;
+    while (initials.count < most_initials) {
+        std::size_t next = initials.end;
+        const bool spaced =
+            initials.count > 0 && char_at(text, next) == U' ' && is_capital(char_at(text, next + 1));
+        if (spaced) ++next;
+        const char32_t letter = char_at(text, next);
+        if (!is_letter(letter) || is_opaque(letter) || char_at(text, next + 1) != U'.') break;
+        if (initials.count > 0) initials.words += ' ';
+        const char32_t raised = letter >= U'a' && letter <= U'z' ? letter - 0x20 : letter;
+        append_utf8(initials.words, raised);
+        initials.end = next + 2;
+        ++initials.count;
+    }
+    return initials;
+}
+
+}  // namespace
+
+std::optional<Reading> read_abbreviation(const Place& place) {
+    if (auto phrase = read_phrase(place)) return phrase;
+    if (is_versus(place)) return Reading{2, "versus"};
+    const std::u32string_view word = word_at(place.text, place.at);
+    const std::size_t end = place.at + word.size();
+    if (word.size() > 6 || !ends_word(place.text, end)) return std::nullopt;
+    const bool dotted = char_at(place.text, end) == U'.';
+    const std::string letters = small_letters(word);
+    if (word == U"St" || word == U"ST") return read_saint_or_street(place);
+    for (auto found = std::ranges::lower_bound(abbreviations, letters, {}, &Abbreviation::letters);
+         found != abbreviations.end() && found->letters == letters; ++found) {
+        if (!applies(place, *found, end, dotted)) continue;
+        const bool any_capital = found->use == Use::anywhere || found->use == Use::after_name;
+        const bool keeps_stop = dotted && found->ends && ends_sentence(place.text, end + 1, any_capital);
+        return Reading{word.size() + (dotted && !keeps_stop ? 1 : 0), in_case_of(found->words, word.front())};
+    }
+    return std::nullopt;
+}
+
+std::optional<Reading> read_initials(const Place& place) {
+    const Initials initials = initials_at(place.text, place.at);
+    if (initials.count == 0) return std::nullopt;
+    const std::size_t length = initials.end - place.at;
+    const char32_t after = char_at(place.text, initials.end);
+    if (initials.count == 1) {
+        // "John F. Kennedy"; but "Plan B. Then", and a sentence's "I."
+        const char32_t letter = place.text[place.at];
+        const bool before_name = after == U' ' && is_capital(char_at(place.text, initials.end + 1)) &&
+                                 is_capital(letter) && letter != U'I' &&
+                                 !ends_sentence(place.text, initials.end);
+        return before_name ? std::optional(Reading{length, initials.words}) : std::nullopt;
+    }
+    if (is_letter(after) && !is_opaque(after)) {
+        // "U.S.A" without the last full stop, or initials that touch the name: "J.R.Tolkien".
+        const bool one_more = ends_word(place.text, initials.end + 1);
+        if (!one_more) return Reading{length, initials.words};
+        std::string words = initials.words + " ";
+        append_utf8(words, after >= U'a' && after <= U'z' ? after - 0x20 : after);
+        return Reading{length + 1, words};
+    }
+    const bool keeps_stop = ends_sentence(place.text, initials.end);
+    return Reading{length - (keeps_stop ? 1 : 0), initials.words};
+}
+
+}  // namespace storyflow::text

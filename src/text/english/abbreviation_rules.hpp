@@ -1,0 +1,15 @@
+#pragma once
+
+#include <optional>
+
+#include "text/english/reading.hpp"
+
+namespace storyflow::text {
+
+/// Mr., Dr., St., Jr., Inc., No. 5, vs., e.g., etc.: the word that is meant. A full stop that also ends the
+/// sentence is kept.
+[[nodiscard]] std::optional<Reading> read_abbreviation(const Place& place);
+/// U.S.A., J.R.R., Ph.D., and a single initial before a name: the letters.
+[[nodiscard]] std::optional<Reading> read_initials(const Place& place);
+
+}  // namespace storyflow::text

@@ -1,0 +1,203 @@
+#include "text/english/acronym_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/characters.hpp"
+#include "text/english/capital_words.hpp"
+#include "text/english/numbers.hpp"
+#include "text/english/numeral.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Words behind "IT" that make it a trade.
+constexpr std::array trade_words{
+    "admin"sv, "company"sv, "consultant"sv, "department"sv, "guy"sv,      "industry"sv, "infrastructure"sv,
+    "job"sv,   "manager"sv, "people"sv,     "person"sv,     "security"sv, "services"sv, "specialist"sv,
+    "staff"sv, "support"sv, "system"sv,     "systems"sv,    "team"sv,     "worker"sv};
+static_assert(std::ranges::is_sorted(trade_words));
+
+bool is_all_ascii_letters(std::u32string_view word) {
+    return std::ranges::all_of(word, is_ascii_letter);
+}
+
+/// The word is shouted for sure: capitals that nobody takes for an abbreviation.
+bool is_shouted(std::u32string_view word) {
+    if (word.size() < 2 || !is_all_capitals(word) || !is_all_ascii_letters(word)) return false;
+    const std::string letters = small_letters(word);
+    return !is_spoken_acronym(letters) && capital_reading(letters) == CapitalReading::word;
+}
+
+/// The word before `at`, over the marks that may stand inside a shouted sentence.
+std::u32string_view neighbour_before(std::u32string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && at - end < longest_gap && !is_word_char(text[end - 1]) && text[end - 1] != U'\n')
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < longest_word && is_letter(text[begin - 1]))
+        --begin;
+    return text.substr(begin, end - begin);
+}
+
+std::u32string_view neighbour_after(std::u32string_view text, std::size_t at) {
+    std::size_t begin = at;
+    while (begin - at < longest_gap && !is_word_char(char_at(text, begin)) && char_at(text, begin) != U'\0')
+        ++begin;
+    return word_at(text, begin);
+}
+
+bool is_among_shouts(std::u32string_view text, std::size_t at, std::size_t end) {
+    return is_shouted(neighbour_before(text, at)) || is_shouted(neighbour_after(text, end));
+}
+
+bool is_the(std::u32string_view word) {
+    return small_letters(word) == "the";
+}
+
+/// Two words in one: us and the U S, it and I T, who and the W H O.
+std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::size_t at,
+                                                std::u32string_view word, bool shouted) {
+    const std::size_t end = at + word.size();
+    const std::u32string_view before = word_before(text, at);
+    const std::string after = small_letters(word_after_gap(text, end));
+    const bool behind_article = !is_all_capitals(before) && is_the(before);
+    if (word == U"US") return !shouted;
+    if (word == U"WHO") return behind_article;
+    if (word == U"IT") return !shouted && (behind_article || contains(trade_words, after));
+    if (word == U"AT") return char_at(text, end) == U'&';
+    if (word == U"AM" || word == U"PM") {
+        // What stands behind a time is left to the voice.
+        const char32_t last = char_at(text, at - (char_at(text, at - 1) == U' ' ? 2 : 1));
+        const bool behind_hour = is_digit(last) || (is_letter(last) && !is_all_capitals(before) &&
+                                                    !before.empty() && is_number_word(utf8(before)));
+        return word == U"PM" && !behind_hour;
+    }
+    return std::nullopt;
+}
+
+/// DON'T, I'LL: a shouted contraction.
+bool is_contraction(std::u32string_view text, std::size_t end) {
+    if (char_at(text, end) != U'\'') return false;
+    const std::u32string_view ending = word_at(text, end + 1);
+    return !ending.empty() && is_all_capitals(ending) && ending != U"S";
+}
+
+bool reads_as_letters(std::u32string_view text, std::size_t at, std::u32string_view word) {
+    const std::size_t end = at + word.size();
+    if (is_contraction(text, end)) return false;
+    const bool shouted = is_among_shouts(text, at, end);
+    if (const auto known = reads_as_letters_in_context(text, at, word, shouted)) return *known;
+    const std::string letters = small_letters(word);
+    switch (capital_reading(letters)) {
+        case CapitalReading::word:
+            return false;
+        case CapitalReading::letters:
+            return true;
+        case CapitalReading::letters_unless_shouted:
+            // "TOM: Hello" names who speaks.
+            return !shouted && char_at(text, end) != U':';
+    }
+    return true;
+}
+
+/// Capitals in front of a small "s": "CDs".
+std::u32string_view plural_stem(std::u32string_view word) {
+    if (word.size() < 3 || word.back() != U's') return {};
+    const std::u32string_view stem = word.substr(0, word.size() - 1);
+    return is_all_capitals(stem) && is_all_ascii_letters(stem) ? stem : std::u32string_view{};
+}
+
+/// One run of letters, or of digits, of a code.
+std::string code_part(std::u32string_view token, std::size_t at, std::size_t size, NumberStyle style) {
+    constexpr std::size_t longest_spelled = 3;
+    const std::u32string_view part = token.substr(at, size);
+    if (is_digit(part.front())) {
+        const bool first = at == 0;
+        if (!first) return code_number_words(part, style);
+        const char32_t next = char_at(token, size);
+        const bool is_picture =
+            (next == U'p' || next == U'i') && token.size() == size + 1 && size >= 3 && size <= 4;
+        if (is_picture && size == 4) return year_words(number_value(part), style);
+        return is_picture ? code_number_words(part, style) : bare_number_words(part, style);
+    }
+    const bool is_spelled =
+        is_all_capitals(part) && is_all_ascii_letters(part) && part.size() > 1 &&
+        (part.size() <= longest_spelled || capital_reading(small_letters(part)) != CapitalReading::word);
+    return is_spelled ? spelled(part) : utf8(part);
+}
+
+/// "B2B" and "face2face": the two is "to".
+bool is_two_for_to(std::u32string_view token) {
+    const std::size_t two = token.find(U'2');
+    if (two == std::u32string_view::npos || two == 0 || two + 1 == token.size() || token == U"H2O")
+        return false;
+    const bool alone = std::ranges::count_if(token, is_digit) == 1;
+    const bool letters = two == 1 && token.size() == 3 && is_all_capitals(token.substr(0, 1)) &&
+                         is_all_capitals(token.substr(2));
+    return alone && (letters || (two >= 3 && token.size() - two > 3));
+}
+
+/// "v2.10": letters, then numbers with dots.
+std::optional<Reading> read_release(const Place& place, std::u32string_view token, NumberStyle style) {
+    const std::size_t letters = letters_from(token, 0);
+    const std::size_t begin = place.at + letters;
+    if (letters == 0 || letters > 3 || letters + digits_from(token, letters) != token.size())
+        return std::nullopt;
+    const DottedNumbers numbers = dotted_numbers_at(place.text, begin);
+    if (numbers.count < 2 || !ends_word(place.text, numbers.end)) return std::nullopt;
+    return Reading{numbers.end - place.at,
+                   code_part(token, 0, letters, style) + " " +
+                       version_words(place.text.substr(begin, numbers.end - begin), style)};
+}
+
+}  // namespace
+
+std::optional<Reading> read_acronym(const Place& place) {
+    const std::u32string_view word = word_at(place.text, place.at);
+    const std::size_t end = place.at + word.size();
+    if (word.size() < 2 || word.size() >= longest_word || !ends_word(place.text, end)) return std::nullopt;
+    if (const std::u32string_view stem = plural_stem(word); !stem.empty()) {
+        const bool said = is_spoken_acronym(small_letters(stem));
+        return said ? std::nullopt : std::optional(Reading{word.size(), spelled(stem) + "s"});
+    }
+    if (!is_all_capitals(word) || !is_all_ascii_letters(word)) return std::nullopt;
+    if (!reads_as_letters(place.text, place.at, word)) return std::nullopt;
+    return Reading{word.size(), spelled(word)};
+}
+
+std::optional<Reading> read_code(const Place& place) {
+    constexpr std::size_t longest_code = 32;
+    std::size_t end = place.at;
+    while (end - place.at <= longest_code && is_word_char(char_at(place.text, end)))
+        ++end;
+    const std::u32string_view token = place.text.substr(place.at, end - place.at);
+    const bool has_digit = std::ranges::any_of(token, is_digit);
+    const bool has_letter = std::ranges::any_of(token, is_letter);
+    if (token.size() > longest_code || !has_digit || !has_letter) return std::nullopt;
+    if (std::ranges::any_of(token, is_opaque)) return std::nullopt;
+
+    const NumberStyle style = number_style(place.dialect);
+    if (auto version = read_release(place, token, style)) return version;
+    const bool to = is_two_for_to(token);
+    // "MP3s"
+    const bool is_plural =
+        token.back() == U's' && is_digit(token[token.size() - 2]) && !is_digit(token.front());
+    const std::u32string_view singular = token.substr(0, token.size() - (is_plural ? 1 : 0));
+    std::string words;
+    for (std::size_t at = 0; at < singular.size();) {
+        const std::size_t size =
+            is_digit(singular[at]) ? digits_from(singular, at) : letters_from(singular, at);
+        if (at > 0) words += ' ';
+        words += to && is_digit(singular[at]) ? "to" : code_part(singular, at, size, style);
+        at += size;
+    }
+    if (is_plural) words = plural_of(words);
+    return Reading{token.size(), words};
+}
+
+}  // namespace storyflow::text

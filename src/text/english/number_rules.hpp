@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+
+#include "text/english/reading.hpp"
+
+/// Numbers that stand for themselves. Each rule is tried where its first character stands.
+namespace storyflow::text {
+
+/// 21st, 1,000th.
+[[nodiscard]] std::optional<Reading> read_ordinal(const Place& place);
+/// 1990s, 90s, 1990's; "100s of".
+[[nodiscard]] std::optional<Reading> read_decade(const Place& place);
+/// '90s, '68.
+[[nodiscard]] std::optional<Reading> read_short_year(const Place& place);
+/// 1920x1080, 3x.
+[[nodiscard]] std::optional<Reading> read_dimensions(const Place& place);
+/// 2.5k, 3bn, 5m users.
+[[nodiscard]] std::optional<Reading> read_multiplied(const Place& place);
+/// 1984 where it is a year, 1066 behind "in".
+[[nodiscard]] std::optional<Reading> read_year(const Place& place);
+/// Digits that are read one by one: postal codes, emergency numbers, groups of a long code.
+[[nodiscard]] std::optional<Reading> read_digit_code(const Place& place);
+/// 12, 1,250,300, 3.14, .25.
+[[nodiscard]] std::optional<Reading> read_numeral(const Place& place);
+/// Any digits, at most 64 of them: the end of the list, so that none is left.
+[[nodiscard]] std::optional<Reading> read_digits(const Place& place);
+
+/// -15, −3.5, -$2.
+[[nodiscard]] std::optional<Reading> read_minus(const Place& place);
+/// The dash of 10-20, 1914–1918, 9am-5pm; silent in 4-4-2.
+[[nodiscard]] std::optional<Reading> read_range_dash(const Place& place);
+
+}  // namespace storyflow::text

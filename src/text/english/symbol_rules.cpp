@@ -1,0 +1,299 @@
+#include "text/english/symbol_rules.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/characters.hpp"
+#include "text/english/currencies.hpp"
+#include "text/english/numbers.hpp"
+#include "text/english/numeral.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr Reading silence(std::size_t length) {
+    return Reading{length, {}, Joint::word};
+}
+
+Reading apart(std::size_t length, std::string_view words) {
+    return Reading{length, std::string(words), Joint::apart};
+}
+
+Reading glued(std::size_t length, std::string_view words) {
+    return Reading{length, std::string(words), Joint::glued};
+}
+
+bool begins_line(std::u32string_view text, std::size_t at) {
+    for (std::size_t back = 1; back <= longest_gap; ++back) {
+        const char32_t c = char_at(text, at - back);
+        if (c == U'\0' || c == U'\n') return true;
+        if (c != U' ') return false;
+    }
+    return false;
+}
+
+/// "#" or "# # #" alone on its line parts two scenes.
+bool parts_scenes(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t longest_row = 16;
+    const auto is_row = [text](std::size_t i) {
+        return char_at(text, i) == U'#' || char_at(text, i) == U' ';
+    };
+    std::size_t end = at;
+    while (end - at < longest_row && is_row(end))
+        ++end;
+    std::size_t begin = at;
+    while (begin > 0 && at - begin < longest_row && is_row(begin - 1))
+        --begin;
+    const auto ends_line = [text](std::size_t i) {
+        return char_at(text, i) == U'\0' || char_at(text, i) == U'\n';
+    };
+    return ends_line(end) && (begin == 0 || ends_line(begin - 1));
+}
+
+struct SignWord {
+    std::u32string_view sign;
+    std::string_view words;
+};
+
+/// Longer signs before those that they begin with.
+constexpr std::array sign_words{
+    SignWord{U"<=", "less than or equal to"},
+    SignWord{U">=", "greater than or equal to"},
+    SignWord{U"!=", "does not equal"},
+    SignWord{U"==", "equals"},
+    SignWord{U"&&", "and"},
+    SignWord{U"&", "and"},
+    SignWord{U"@", "at"},
+    SignWord{U"%", "percent"},
+    SignWord{U"‰", "per mille"},
+    SignWord{U"++", "plus plus"},
+    SignWord{U"+", "plus"},
+    SignWord{U"=", "equals"},
+    SignWord{U"<", "less than"},
+    SignWord{U">", "greater than"},
+    SignWord{U"×", "times"},
+    SignWord{U"÷", "divided by"},
+    SignWord{U"±", "plus or minus"},
+    SignWord{U"−", "minus"},
+    SignWord{U"≈", "approximately"},
+    SignWord{U"≠", "does not equal"},
+    SignWord{U"≤", "less than or equal to"},
+    SignWord{U"≥", "greater than or equal to"},
+    SignWord{U"∞", "infinity"},
+    SignWord{U"√", "the square root of"},
+    SignWord{U"§§", "sections"},
+    SignWord{U"§", "section"},
+    SignWord{U"©", "copyright"},
+    SignWord{U"°", "degrees"},
+};
+
+/// "2 * 3" and "2^3", which elsewhere are decoration.
+std::string_view arithmetic_word(std::u32string_view text, std::size_t at) {
+    const char32_t sign = text[at];
+    const std::size_t left = at - (char_at(text, at - 1) == U' ' ? 2 : 1);
+    const std::size_t right = at + (char_at(text, at + 1) == U' ' ? 2 : 1);
+    const bool is_power = sign == U'^' && is_dash(char_at(text, right)) && is_digit(char_at(text, right + 1));
+    if (!is_digit(char_at(text, right)) && !is_power) return {};
+    if (sign == U'~') return is_digit(char_at(text, left)) ? ""sv : "about"sv;
+    if (!is_digit(char_at(text, left))) return {};
+    return sign == U'*' ? "times"sv : sign == U'^' ? "to the power of"sv : ""sv;
+}
+
+/// A backslash and a letter as programs write a line break.
+bool is_written_break(std::u32string_view text, std::size_t at) {
+    const char32_t letter = char_at(text, at + 1);
+    if (letter != U'n' && letter != U'r' && letter != U't') return false;
+    const char32_t after = char_at(text, at + 2);
+    return is_gap(after) || is_capital(after) || after == U'\\' || after == U'"';
+}
+
+/// "<b>", "</p>", "<br/>", `<a href="x">`: where it ends.
+std::size_t tag_end(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t longest_tag = 200;
+    std::size_t end = at + (char_at(text, at + 1) == U'/' ? 2 : 1);
+    if (!is_ascii_letter(char_at(text, end))) return at;
+    const std::size_t name = end;
+    while (end - name < 10 && is_word_char(char_at(text, end)))
+        ++end;
+    bool has_value = false;
+    if (char_at(text, end) == U' ') {
+        for (; end - at < longest_tag && end < text.size(); ++end) {
+            if (text[end] == U'<' || text[end] == U'>') break;
+            has_value = has_value || text[end] == U'=';
+        }
+        if (!has_value && char_at(text, end - 1) != U'/') return at;
+    }
+    if (char_at(text, end) == U'/') ++end;
+    return char_at(text, end) == U'>' ? end + 1 : at;
+}
+
+struct Entity {
+    std::string_view written;
+    std::string_view words;
+    Joint joint;
+};
+
+constexpr std::array entities{
+    Entity{"&amp;", "and", Joint::apart},      Entity{"&nbsp;", "", Joint::word},
+    Entity{"&quot;", "\"", Joint::glued},      Entity{"&#39;", "'", Joint::glued},
+    Entity{"&lt;", "less than", Joint::apart}, Entity{"&gt;", "greater than", Joint::apart}};
+
+constexpr std::u32string_view superscripts = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+std::optional<std::size_t> superscript_digit(char32_t c) {
+    const std::size_t digit = superscripts.find(c);
+    return digit == std::u32string_view::npos ? std::nullopt : std::optional(digit);
+}
+
+}  // namespace
+
+std::optional<Reading> read_markup(const Place& place) {
+    const char32_t c = char_at(place.text, place.at);
+    if (c == U'\\' && is_written_break(place.text, place.at)) return silence(2);
+    if (c == U'<') {
+        const std::size_t end = tag_end(place.text, place.at);
+        if (end > place.at) return silence(end - place.at);
+    }
+    if (c != U'&') return std::nullopt;
+    for (const Entity& entity : entities) {
+        if (matches(place.text, place.at, entity.written))
+            return Reading{entity.written.size(), std::string(entity.words), entity.joint};
+    }
+    return std::nullopt;
+}
+
+std::optional<Reading> read_smiley(const Place& place) {
+    const char32_t eyes = char_at(place.text, place.at);
+    if ((eyes != U':' && eyes != U';' && eyes != U'=') || !is_gap(char_at(place.text, place.at - 1)))
+        return std::nullopt;
+    std::size_t mouth = place.at + 1;
+    if (char_at(place.text, mouth) == U'-' || char_at(place.text, mouth) == U'\'') ++mouth;
+    const char32_t c = char_at(place.text, mouth);
+    const bool is_mouth =
+        c != U'\0' && std::u32string_view(U")(DPpOo/|]").find(c) != std::u32string_view::npos;
+    const char32_t after = char_at(place.text, mouth + 1);
+    const bool ends = is_gap(after) || after == U'.' || after == U',' || after == U'!' || after == U'?';
+    return is_mouth && ends ? std::optional(silence(mouth + 1 - place.at)) : std::nullopt;
+}
+
+std::optional<Reading> read_row_of_signs(const Place& place) {
+    const char32_t sign = char_at(place.text, place.at);
+    if (sign == U'\0' || std::u32string_view(U"#=+&%*_~@<>|/\\^-–—").find(sign) == std::u32string_view::npos)
+        return std::nullopt;
+    std::size_t end = place.at;
+    while (end - place.at < longest_word && char_at(place.text, end) == sign)
+        ++end;
+    const bool goes_on = char_at(place.text, place.at - 1) == sign;
+    if (sign == U'-' && end - place.at >= 2 && !goes_on) {
+        const bool alone = begins_line(place.text, place.at) && is_gap(char_at(place.text, end));
+        return alone ? silence(end - place.at) : glued(end - place.at, "—");
+    }
+    const bool is_slashes = sign == U'/' && end - place.at == 2;
+    const bool is_row = end - place.at >= 3 || is_slashes || goes_on;
+    return is_row ? std::optional(silence(end - place.at)) : std::nullopt;
+}
+
+std::optional<Reading> read_dash(const Place& place) {
+    const char32_t dash = char_at(place.text, place.at);
+    if (!is_dash(dash)) return std::nullopt;
+    const char32_t before = char_at(place.text, place.at - 1);
+    const char32_t after = char_at(place.text, place.at + 1);
+    if (is_gap(after) && begins_line(place.text, place.at)) return silence(1);
+    if (is_gap(before) && is_gap(after)) return glued(1, "—");
+    if (dash == U'–') return glued(1, is_word_char(before) && is_word_char(after) ? "-" : "—");
+    return std::nullopt;
+}
+
+std::optional<Reading> read_superscript(const Place& place) {
+    constexpr std::size_t longest_power = 6;
+    const char32_t before = char_at(place.text, place.at - 1);
+    const bool is_negative = char_at(place.text, place.at) == U'⁻';
+    std::u32string digits;
+    std::size_t end = place.at + (is_negative ? 1 : 0);
+    for (; digits.size() < longest_power; ++end) {
+        const auto digit = superscript_digit(char_at(place.text, end));
+        if (!digit) break;
+        digits += static_cast<char32_t>(U'0' + *digit);
+    }
+    if (digits.empty()) return std::nullopt;
+    const std::size_t length = end - place.at;
+    // "x²" and "mc²" are algebra.
+    const bool is_short = is_letter(before) && word_before(place.text, place.at).size() <= 2;
+    // Behind a word it is the number of a note.
+    if (!is_short && !is_digit(before) && before != U')') return silence(length);
+    if (digits == U"2" && !is_negative) return Reading{length, "squared"};
+    if (digits == U"3" && !is_negative) return Reading{length, "cubed"};
+    return Reading{length, std::string("to the power of ") + (is_negative ? "minus " : "") +
+                               cardinal(number_value(digits), number_style(place.dialect))};
+}
+
+std::optional<Reading> read_inner_mark(const Place& place) {
+    const char32_t mark = char_at(place.text, place.at);
+    const char32_t before = char_at(place.text, place.at - 1);
+    const char32_t after = char_at(place.text, place.at + 1);
+    if ((mark == U',' || mark == U';') && is_digit(before) && is_digit(after))
+        return glued(1, mark == U',' ? ", " : "; ");
+    if (mark == U':' && is_digit(before) && is_digit(after)) return glued(1, " ");
+    if (mark == U'.' && is_digit(before) && is_digit(after)) return apart(1, "point");
+    if (mark != U'.' || !is_letter(before) || !is_letter(after)) return std::nullopt;
+    if (is_capital(after) && !is_capital(before)) return glued(1, ". ");
+    return is_capital(after) ? std::nullopt : std::optional(apart(1, "dot"));
+}
+
+std::optional<Reading> read_slash(const Place& place) {
+    static constexpr std::array rates{"day"sv,    "gallon"sv, "hour"sv,  "kg"sv,    "kwh"sv,    "lb"sv,
+                                      "mile"sv,   "minute"sv, "month"sv, "night"sv, "person"sv, "pound"sv,
+                                      "second"sv, "unit"sv,   "week"sv,  "year"sv};
+    static_assert(std::ranges::is_sorted(rates));
+    if (char_at(place.text, place.at) != U'/') return std::nullopt;
+    const std::u32string_view after = word_at(place.text, place.at + 1);
+    if (word_before(place.text, place.at) == U"and" && after == U"or") return silence(1);
+    if (quantity_ends(place.text, place.at) && contains(rates, small_letters(after))) return apart(1, "per");
+    return apart(1, "slash");
+}
+
+std::optional<Reading> read_hash(const Place& place) {
+    if (char_at(place.text, place.at) != U'#') return std::nullopt;
+    const char32_t before = char_at(place.text, place.at - 1);
+    const char32_t after = char_at(place.text, place.at + 1);
+    const bool is_note = before >= U'A' && before <= U'G' && begins_word(place.text, place.at - 1);
+    if (is_note && !is_word_char(after)) return Reading{1, "sharp"};
+    if (is_letter(after)) return apart(1, "hashtag");
+    const bool is_heading =
+        begins_line(place.text, place.at) && after == U' ' && is_letter(char_at(place.text, place.at + 2));
+    return is_heading || parts_scenes(place.text, place.at) ? silence(1) : apart(1, "number");
+}
+
+std::optional<Reading> read_sign(const Place& place) {
+    const char32_t c = char_at(place.text, place.at);
+    if (c == U'[' || c == U'{') return glued(1, "(");
+    if (c == U']' || c == U'}') return glued(1, ")");
+    if (c == U'*' || c == U'^' || c == U'~') {
+        const std::string_view word = arithmetic_word(place.text, place.at);
+        return word.empty() ? silence(1) : apart(1, word);
+    }
+    for (const SignWord& sign : sign_words) {
+        if (place.text.substr(place.at, sign.sign.size()) == sign.sign)
+            return apart(sign.sign.size(), sign.words);
+    }
+    if (const auto currency = currency_of_sign(c)) return apart(1, currency->one);
+    return std::nullopt;
+}
+
+std::optional<Reading> read_silent(const Place& place) {
+    const char32_t c = char_at(place.text, place.at);
+    if (c == U'_' || c == U'\\' || c == U'|' || c == U'`' || c == U'•' || c == U'·' || c == U'†' ||
+        c == U'‡' || c == U'‣' || c == U'¿' || c == U'¡' || c == U'¶')
+        return silence(1);
+    const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));
+    const bool is_symbol = (mask & (U_GC_S_MASK | U_GC_CN_MASK | U_GC_CO_MASK)) != 0;
+    return is_symbol && !is_opaque(c) ? std::optional(silence(1)) : std::nullopt;
+}
+
+}  // namespace storyflow::text

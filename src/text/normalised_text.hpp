@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "text/char_range.hpp"
+
+namespace storyflow::text {
+
+/// A text made of another, and where each of its parts came from.
+struct NormalisedText {
+    /// Part of `text` (bytes `begin` to `end`) that was written as `source`.
+    struct Piece {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        CharRange source;
+    };
+
+    std::string text;  ///< UTF-8; single spaces, none at the ends
+    std::vector<Piece>
+        pieces;  ///< in order; together they cover `text`, except for some spaces between words
+};
+
+}  // namespace storyflow::text
