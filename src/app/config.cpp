@@ -1,6 +1,5 @@
 #include "app/config.hpp"
 
-#include <arpa/inet.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "outbound/address.hpp"
 
 namespace storyflow::app {
 
@@ -223,12 +223,6 @@ void apply_file(Config& config, const std::filesystem::path& file) {
     }
 }
 
-bool is_loopback(const std::string& host) {
-    in_addr v4{};
-    if (host == "localhost" || host == "::1") return true;
-    return ::inet_pton(AF_INET, host.c_str(), &v4) == 1 && (ntohl(v4.s_addr) >> 24U) == 127;
-}
-
 void check_whole(const Config& config) {
     if (config.workers == 0 && !config.database) {
         throw refused(
@@ -238,7 +232,7 @@ void check_whole(const Config& config) {
     if (config.webhook && config.webhook_secret.empty()) {
         throw refused("--webhook needs --webhook-secret, so that its receiver can tell who speaks.");
     }
-    if (is_loopback(config.host) || config.api_key || config.no_auth) return;
+    if (outbound::is_loopback(config.host) || config.api_key || config.no_auth) return;
     throw refused(
         "--host " + config.host +
         " is reachable from other machines. Give --api-key KEY, or --no-auth if everyone there may read and "

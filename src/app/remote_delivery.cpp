@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "api/delivery_json.hpp"
-#include "app/download.hpp"
-#include "app/http_sender.hpp"
 #include "base/error.hpp"
 #include "base/log_text.hpp"
 #include "narration/delivery_delayed.hpp"
+#include "outbound/address.hpp"
+#include "outbound/http_sender.hpp"
 
 namespace storyflow::app {
 
@@ -32,8 +32,8 @@ std::string cure_of(long status) {
     return {};
 }
 
-[[noreturn]] void throw_refusal(const std::string& server, const IncomingAnswer& answer) {
-    const std::string message = shown_address(server) + " answered a delivery with " +
+[[noreturn]] void throw_refusal(const std::string& server, const outbound::IncomingAnswer& answer) {
+    const std::string message = outbound::shown_address(server) + " answered a delivery with " +
                                 std::to_string(answer.status) + cure_of(answer.status) + ": " +
                                 base::log_text(answer.body.substr(0, longest_quote));
     if (may_pass(answer.status)) throw narration::DeliveryDelayed(message);
@@ -41,9 +41,9 @@ std::string cure_of(long status) {
 }
 
 /// The answer of the server, whatever its status; one that cannot be reached delays the delivery.
-IncomingAnswer answer_to(const OutgoingRequest& request, const std::stop_token& stop) {
+outbound::IncomingAnswer answer_to(const outbound::OutgoingRequest& request, const std::stop_token& stop) {
     try {
-        return send(request, stop);
+        return outbound::send(request, stop);
     } catch (const base::Error& error) {
         if (error.kind() != base::ErrorKind::unavailable) throw;
         throw narration::DeliveryDelayed(error.what(), error.detail());

@@ -10,9 +10,10 @@
 #include <exception>
 #include <utility>
 
-#include "app/http_sender.hpp"
 #include "base/error.hpp"
 #include "base/log_text.hpp"
+#include "outbound/address.hpp"
+#include "outbound/http_sender.hpp"
 
 namespace storyflow::app {
 
@@ -99,18 +100,18 @@ void WebhookSender::deliver(const tasks::DueWebhook& due) {
 std::optional<std::string> WebhookSender::try_to_tell(const tasks::TaskStatus& status) {
     const std::string body = render_(status);
     try {
-        const auto answer =
-            send({.method = "POST",
-                  .address = options_.address,
-                  .fields = {{"Content-Type", "application/json"},
-                             {"StoryFlow-Event", "task.ended"},
-                             {"StoryFlow-Delivery", status.task_id},
-                             {"StoryFlow-Signature", webhook_signature(options_.secret, clock_.now(), body)}},
-                  .body = body,
-                  .timeout = options_.timeout},
-                 stop_.get_token());
+        const auto answer = outbound::send(
+            {.method = "POST",
+             .address = options_.address,
+             .fields = {{"Content-Type", "application/json"},
+                        {"StoryFlow-Event", "task.ended"},
+                        {"StoryFlow-Delivery", status.task_id},
+                        {"StoryFlow-Signature", webhook_signature(options_.secret, clock_.now(), body)}},
+             .body = body,
+             .timeout = options_.timeout},
+            stop_.get_token());
         if (answer.status >= 200 && answer.status < 300) return std::nullopt;
-        return fmt::format("{} answered with {}", options_.address, answer.status);
+        return fmt::format("{} answered with {}", outbound::shown_address(options_.address), answer.status);
     } catch (const base::Error& error) {
         return error.what();
     }

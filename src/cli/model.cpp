@@ -8,19 +8,20 @@
 #include <string>
 #include <vector>
 
-#include "app/model_install.hpp"
-#include "app/model_inventory.hpp"
 #include "base/log_text.hpp"
 #include "cli/command_line.hpp"
 #include "cli/model_orders.hpp"
 #include "cli/transfer_line.hpp"
+#include "models/model_install.hpp"
+#include "models/model_inventory.hpp"
+#include "outbound/address.hpp"
 #include "speech/voices.hpp"
 
 namespace storyflow::cli {
 
 namespace {
 
-using app::ModelFileFinding;
+using models::ModelFileFinding;
 
 std::string_view word(ModelFileFinding::State state) {
     switch (state) {
@@ -65,7 +66,7 @@ std::filesystem::path models_folder(const app::ConfigSources& sources) {
 }
 
 void print_voices(const std::filesystem::path& models) {
-    const auto voices = app::installed_voices(models);
+    const auto voices = models::installed_voices(models);
     const auto all = speech::all_voices().size();
     std::cout << fmt::format("Voices: {} of {}", voices.size(), all);
     if (!voices.empty() && voices.size() < all) {
@@ -77,13 +78,13 @@ void print_voices(const std::filesystem::path& models) {
 
 int list(const app::ConfigSources& sources) {
     const auto models = models_folder(sources);
-    print(app::look_at_models(models));
+    print(models::look_at_models(models));
     print_voices(models);
     return 0;
 }
 
 int verify(const app::ConfigSources& sources, app::Signals& signals) {
-    const auto findings = app::verify_models(models_folder(sources), signals.stop_token());
+    const auto findings = models::verify_models(models_folder(sources), signals.stop_token());
     print(findings);
     const bool in_order = is_in_order(findings);
     std::cout << (in_order ? "The model is in order.\n" : "The model is not in order; see above.\n");
@@ -99,10 +100,10 @@ void announce(const std::vector<ModelOrder>& orders) {
     std::cout << '\n' << std::flush;
 }
 
-void carry_out(const ModelOrder& order, app::ModelInstaller& installer, const std::stop_token& stop) {
+void carry_out(const ModelOrder& order, models::ModelInstaller& installer, const std::stop_token& stop) {
     TransferLine line(std::cout, ::isatty(STDOUT_FILENO) == 1,
-                      order.file ? std::string(order.file->path) : app::shown_address(order.source));
-    const auto report = [&](const app::DownloadProgress& progress) { line.report(progress); };
+                      order.file ? std::string(order.file->path) : outbound::shown_address(order.source));
+    const auto report = [&](const models::DownloadProgress& progress) { line.report(progress); };
     const auto installed = order.file ? installer.install(*order.file, order.source, report, stop)
                                       : installer.install(order.source, report, stop);
     line.finish(fmt::format("{:<24} {:>10}  {}", installed.path, readable_size(installed.bytes),
@@ -110,7 +111,7 @@ void carry_out(const ModelOrder& order, app::ModelInstaller& installer, const st
 }
 
 void print_what_is_next(const std::filesystem::path& models) {
-    auto findings = app::look_at_models(models);
+    auto findings = models::look_at_models(models);
     std::erase_if(findings, [](const ModelFileFinding& finding) { return !finding.is_wrong(); });
     print(findings);
     print_voices(models);
@@ -126,8 +127,8 @@ int install(const ModelInstallArguments& arguments, const app::ConfigSources& so
     const auto orders = model_orders(arguments);
     const auto models = models_folder(sources);
     announce(orders);
-    app::Downloader downloader;
-    app::ModelInstaller installer(models, downloader);
+    models::Downloader downloader;
+    models::ModelInstaller installer(models, downloader);
     for (const auto& order : orders)
         carry_out(order, installer, signals.stop_token());
     print_what_is_next(models);

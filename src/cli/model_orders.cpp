@@ -6,9 +6,9 @@
 #include <string_view>
 #include <utility>
 
-#include "app/model_install.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "models/model_install.hpp"
 #include "speech/voices.hpp"
 
 namespace storyflow::cli {
@@ -65,7 +65,7 @@ std::vector<ModelOrder> model_orders(const ModelInstallArguments& arguments) {
             !voices.empty() && file.part == ModelPart::voice && !voices.contains(file.voice());
         if (!parts.contains(file.part) || is_other_voice) continue;
         orders.push_back(
-            {file, arguments.from.empty() ? file.address() : app::source_below(arguments.from, file)});
+            {file, arguments.from.empty() ? file.address() : models::source_below(arguments.from, file)});
     }
     for (const auto& word : arguments.what)
         if (!part_called(word)) orders.push_back({std::nullopt, word});

@@ -19,7 +19,7 @@ constexpr std::size_t bar_width = 30;
 constexpr std::string_view erase_rest = "\x1b[K";
 
 /// `steps` when all is here.
-std::uint64_t step_of(const app::DownloadProgress& progress, std::uint64_t steps) {
+std::uint64_t step_of(const models::DownloadProgress& progress, std::uint64_t steps) {
     if (!progress.total) return progress.received / mebibyte;
     return *progress.total == 0 ? steps : progress.received * steps / *progress.total;
 }
@@ -43,7 +43,7 @@ TransferLine::~TransferLine() {
     if (is_drawn_) output_ << '\n' << std::flush;
 }
 
-void TransferLine::report(const app::DownloadProgress& progress) {
+void TransferLine::report(const models::DownloadProgress& progress) {
     const auto step = step_of(progress, is_terminal_ ? steps_on_terminal : plain_steps);
     if (step == shown_) return;
     shown_ = step;
@@ -54,7 +54,7 @@ void TransferLine::report(const app::DownloadProgress& progress) {
             << std::flush;
 }
 
-void TransferLine::redraw(const app::DownloadProgress& progress) {
+void TransferLine::redraw(const models::DownloadProgress& progress) {
     is_drawn_ = true;
     if (!progress.total) {
         output_ << fmt::format("\r{} {}{}", readable_size(progress.received), name_, erase_rest)

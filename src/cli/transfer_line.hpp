@@ -4,7 +4,7 @@
 #include <iosfwd>
 #include <string>
 
-#include "app/download.hpp"
+#include "models/download_limits.hpp"
 
 namespace storyflow::cli {
 
@@ -18,12 +18,12 @@ class TransferLine {
     ~TransferLine();
     TransferLine(const TransferLine&) = delete;
     TransferLine& operator=(const TransferLine&) = delete;
-    void report(const app::DownloadProgress& progress);
+    void report(const models::DownloadProgress& progress);
     /// Leaves a plain line in place of the redrawn one.
     void finish(const std::string& line);
 
   private:
-    void redraw(const app::DownloadProgress& progress);
+    void redraw(const models::DownloadProgress& progress);
 
     std::ostream& output_;
     bool is_terminal_;

@@ -12,6 +12,7 @@
 #include "base/error.hpp"
 #include "tests/http/server_fixture.hpp"
 #include "tests/support/eventually.hpp"
+#include "tests/support/log_capture.hpp"
 #include "tests/support/manual_clock.hpp"
 
 namespace storyflow::app {
@@ -103,7 +104,7 @@ class WebhookSenderTest : public http::ServerFixture {
     void start_sender(int most_failures = 5) {
         start();
         WebhookOptions hook;
-        hook.address = "http://127.0.0.1:" + std::to_string(server->port()) + "/hook";
+        hook.address = "http://me:password@127.0.0.1:" + std::to_string(server->port()) + "/hook";
         hook.secret = "a secret of some length";
         hook.poll_interval = 2ms;
         hook.retries = {.most_failures = most_failures, .first_delay = 2s, .longest_delay = 300s};
@@ -170,6 +171,18 @@ TEST_F(WebhookSenderTest, GivesUpInTheEnd) {
     outbox_.add("t");
     ASSERT_TRUE(settles(1));
     EXPECT_EQ(received().size(), 3U);
+}
+
+TEST_F(WebhookSenderTest, SaysWhereNobodyListenedWithoutThePassword) {
+    failing_ = 1000;
+    const support::LogCapture log;
+    start_sender(1);
+    outbox_.add("t");
+    ASSERT_TRUE(settles(1));
+    sender_.reset();
+    EXPECT_THAT(log.text(),
+                testing::HasSubstr("http://127.0.0.1:" + std::to_string(server->port()) + "/hook"));
+    EXPECT_THAT(log.text(), testing::Not(testing::HasSubstr("password")));
 }
 
 TEST_F(WebhookSenderTest, ATaskThatIsForgottenNeedsNoTelling) {

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "app/checksum.hpp"
+#include "models/checksum.hpp"
 #include "speech/model_catalogue.hpp"
 
 namespace storyflow::support {
@@ -28,7 +28,7 @@ class SamplePublication {
     [[nodiscard]] const std::string& sum() const { return sum_; }
 
     static std::string sum_of(const std::string& content) {
-        app::Sha256 sum;
+        models::Sha256 sum;
         sum.add(content);
         return sum.hex();
     }

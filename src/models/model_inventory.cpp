@@ -1,0 +1,160 @@
+#include "models/model_inventory.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "models/checksum.hpp"
+#include "models/checksum_list.hpp"
+#include "models/model_install.hpp"
+#include "speech/kokoro/files/model_files.hpp"
+#include "speech/model_catalogue.hpp"
+#include "speech/voices.hpp"
+
+namespace storyflow::models {
+
+namespace {
+
+using speech::kokoro::ModelFile;
+using speech::kokoro::ModelFileKind;
+using State = ModelFileFinding::State;
+
+constexpr std::string_view replace_it = "'storyflow model install' replaces it";
+
+std::string_view describe(ModelFileKind kind) {
+    switch (kind) {
+        case ModelFileKind::checkpoint:
+            return speech::describe(speech::ModelPart::network);
+        case ModelFileKind::voice:
+            return speech::describe(speech::ModelPart::voice);
+        case ModelFileKind::voice_pack:
+            return speech::describe(speech::ModelPart::voice_pack);
+        case ModelFileKind::config:
+            return speech::describe(speech::ModelPart::configuration);
+        case ModelFileKind::foreign_model:
+        case ModelFileKind::unusable:
+        case ModelFileKind::other:
+            break;
+    }
+    return {};
+}
+
+State state_of(ModelFileKind kind) {
+    switch (kind) {
+        case ModelFileKind::checkpoint:
+        case ModelFileKind::voice:
+        case ModelFileKind::voice_pack:
+        case ModelFileKind::config:
+            return State::present;
+        case ModelFileKind::foreign_model:
+            return State::foreign;
+        case ModelFileKind::unusable:
+            return State::damaged;
+        case ModelFileKind::other:
+            break;
+    }
+    return State::unused;
+}
+
+ModelFileFinding finding_of(const ModelFile& file, const std::filesystem::path& models) {
+    ModelFileFinding finding{file.path.lexically_relative(models).generic_string(),
+                             std::string(describe(file.kind)), file.size, state_of(file.kind), file.problem};
+    const auto published = speech::find_published_path(finding.path);
+    if (!published) return finding;
+    finding.kind = speech::describe(published->part);
+    if (file.size != published->bytes) {
+        finding.state = State::damaged;
+        finding.remark =
+            fmt::format("has {} bytes, the published file {}; {}", file.size, published->bytes, replace_it);
+    }
+    return finding;
+}
+
+std::vector<ModelFileFinding> unfinished_in(const std::filesystem::path& models) {
+    std::vector<ModelFileFinding> findings;
+    std::error_code unreadable;
+    std::filesystem::directory_iterator entry(models / unfinished_models_folder, unreadable);
+    for (; !unreadable && entry != std::filesystem::directory_iterator(); entry.increment(unreadable)) {
+        std::error_code gone;
+        if (entry->path().extension() != ".part" || !entry->is_regular_file(gone)) continue;
+        findings.push_back({entry->path().lexically_relative(models).generic_string(), "",
+                            entry->file_size(gone), State::unfinished,
+                            "the same installation goes on with it"});
+    }
+    return findings;
+}
+
+bool has(const std::vector<ModelFileFinding>& findings, std::string_view path) {
+    return std::ranges::find(findings, path, &ModelFileFinding::path) != findings.end();
+}
+
+void sort(std::vector<ModelFileFinding>& findings) {
+    std::ranges::sort(findings, {}, &ModelFileFinding::path);
+}
+
+/// The published sum, else the one that the file was installed with.
+std::optional<std::string> known_sum(const std::string& path, const ChecksumList& recorded) {
+    if (const auto published = speech::find_published_path(path)) return std::string(published->sha256);
+    return recorded.find(path);
+}
+
+void prove(ModelFileFinding& finding, const std::filesystem::path& models, const ChecksumList& recorded,
+           const std::stop_token& stop) {
+    const auto sum = known_sum(finding.path, recorded);
+    if (finding.state == State::present && !sum) finding.state = State::unproven;
+    if (finding.state != State::present) return;
+    const auto found = sha256_of_file(models / finding.path, stop);
+    finding.state = found == *sum ? State::good : State::damaged;
+    if (found != *sum) finding.remark = fmt::format("its SHA-256 is {}, not {}; {}", found, *sum, replace_it);
+}
+
+}  // namespace
+
+std::vector<ModelFileFinding> look_at_models(const std::filesystem::path& models) {
+    const auto found = speech::kokoro::find_model_files(models);
+    auto findings = unfinished_in(models);
+    for (const auto& file : found.files) {
+        if (file.path.filename() != model_sums_file) findings.push_back(finding_of(file, models));
+    }
+    constexpr std::string_view network = "kokoro-v1_0.pth";
+    if (!found.checkpoint && !has(findings, network)) {
+        findings.push_back({std::string(network), std::string(speech::describe(speech::ModelPart::network)),
+                            0, State::missing, "'storyflow model install network' gets it"});
+    }
+    if (found.voice_packs.empty()) {
+        findings.push_back({"voices/*.pt", std::string(speech::describe(speech::ModelPart::voice)), 0,
+                            State::missing, "'storyflow model install voices' gets them"});
+    }
+    sort(findings);
+    return findings;
+}
+
+std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
+                                            const std::stop_token& stop) {
+    auto findings = look_at_models(models);
+    const auto recorded = ChecksumList::read(models / model_sums_file);
+    for (auto& finding : findings)
+        prove(finding, models, recorded, stop);
+    for (const auto& [path, sum] : recorded.all()) {
+        if (has(findings, path)) continue;
+        findings.push_back({path, "", 0, State::missing, "it was installed here and is gone"});
+    }
+    sort(findings);
+    return findings;
+}
+
+std::vector<std::string> installed_voices(const std::filesystem::path& models) {
+    std::set<std::string> ids;
+    for (const auto& file : speech::kokoro::find_model_files(models).files) {
+        for (const auto& id : file.voices)
+            if (speech::find_voice(id)) ids.insert(id);
+    }
+    return {ids.begin(), ids.end()};
+}
+
+}  // namespace storyflow::models

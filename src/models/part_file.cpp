@@ -1,0 +1,115 @@
+#include "models/part_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstddef>
+#include <system_error>
+#include <utility>
+
+namespace storyflow::models {
+
+namespace {
+
+constexpr std::size_t largest_origin = std::size_t{64} * 1024;
+
+std::filesystem::path with_suffix(std::filesystem::path path, std::string_view suffix) {
+    path += suffix;
+    return path;
+}
+
+struct Origin {
+    std::string address;
+    std::string version;
+};
+
+/// What an origin file says; nothing when there is none or it cannot be read, and then a download starts
+/// anew.
+Origin read_origin(const std::filesystem::path& file) {
+    std::error_code unreadable;
+    if (!std::filesystem::is_regular_file(file, unreadable)) return {};
+    try {
+        const std::string text = base::read_file(file, largest_origin);
+        const auto first = text.find('\n');
+        const auto second = first == std::string::npos ? first : text.find('\n', first + 1);
+        if (second == std::string::npos) return {};
+        return {text.substr(0, first), text.substr(first + 1, second - first - 1)};
+    } catch (const base::Error&) {
+        return {};
+    }
+}
+
+}  // namespace
+
+PartFile::PartFile(const std::filesystem::path& target)
+    : path_(with_suffix(target, ".part")), origin_(with_suffix(path_, ".origin")) {
+    // O_NOFOLLOW: whoever may write to the folder must not choose which file we overwrite.
+    file_.reset(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+    if (!file_.valid()) throw failure("write");
+    if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0 || !still_has_its_name()) {
+        throw base::Error(base::ErrorKind::unavailable,
+                          path_.string() + " is being written by another process.");
+    }
+    const auto end = ::lseek(file_.get(), 0, SEEK_END);
+    if (end < 0) throw failure("write");
+    size_ = static_cast<std::uint64_t>(end);
+}
+
+PartFile::~PartFile() {
+    if (file_.valid() && size_ == 0) discard();
+}
+
+/// Between our opening and locking another process may have finished the file and renamed it.
+bool PartFile::still_has_its_name() const {
+    struct stat opened {};
+    struct stat named {};
+    return ::fstat(file_.get(), &opened) == 0 && ::lstat(path_.c_str(), &named) == 0 &&
+           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
+}
+
+base::Error PartFile::failure(std::string_view action) const {
+    return {base::ErrorKind::unavailable, "Cannot " + std::string(action) + " " + path_.string() + ": " +
+                                              std::generic_category().message(errno)};
+}
+
+std::string PartFile::version_from(std::string_view address) const {
+    if (size_ == 0) return {};
+    const auto origin = read_origin(origin_);
+    return origin.address == address ? origin.version : std::string();
+}
+
+void PartFile::start(std::string_view address, std::string_view version) {
+    if (::ftruncate(file_.get(), 0) != 0 || ::lseek(file_.get(), 0, SEEK_SET) != 0) throw failure("write");
+    size_ = 0;
+    base::replace_file(origin_, std::string(address) + "\n" + std::string(version) + "\n");
+}
+
+void PartFile::append(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(file_.get(), bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throw failure("write");
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        size_ += static_cast<std::uint64_t>(written);
+    }
+}
+
+void PartFile::become(const std::filesystem::path& final_name) {
+    if (::fsync(file_.get()) != 0) throw failure("sync");
+    base::rename_synced(path_, final_name);
+    std::error_code nothing_there;
+    std::filesystem::remove(origin_, nothing_there);
+    file_.reset();
+}
+
+void PartFile::discard() {
+    std::error_code nothing_there;
+    std::filesystem::remove(path_, nothing_there);
+    std::filesystem::remove(origin_, nothing_there);
+    file_.reset();
+}
+
+}  // namespace storyflow::models

@@ -1,0 +1,135 @@
+#include "models/model_inventory.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <stop_token>
+#include <string>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "models/checksum_list.hpp"
+#include "models/download.hpp"
+#include "models/model_install.hpp"
+#include "tests/support/model_samples.hpp"
+#include "tests/support/temporary_directory.hpp"
+
+namespace storyflow::models {
+
+namespace {
+
+using State = ModelFileFinding::State;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class ModelInventory : public testing::Test {
+  protected:
+    void put(const std::string& path, const std::string& content) {
+        std::filesystem::create_directories((models_ / path).parent_path());
+        base::replace_file(models_ / path, content);
+    }
+    /// As the installer leaves it: with its sum.
+    void install_voice(const std::string& name) {
+        base::replace_file(directory_.path() / name, support::raw_voice());
+        Downloader downloader;
+        (void)ModelInstaller(models_, downloader).install((directory_.path() / name).string());
+    }
+    static ModelFileFinding find(const std::vector<ModelFileFinding>& findings, const std::string& path) {
+        const auto found = std::ranges::find(findings, path, &ModelFileFinding::path);
+        if (found != findings.end()) return *found;
+        ADD_FAILURE() << "no word about " << path;
+        return {};
+    }
+    ModelFileFinding look(const std::string& path) const { return find(look_at_models(models_), path); }
+    ModelFileFinding verify(const std::string& path) const { return find(verify_models(models_), path); }
+
+    support::TemporaryDirectory directory_;
+    std::filesystem::path models_ = directory_.path() / "models";
+};
+
+}  // namespace
+
+TEST_F(ModelInventory, MissesNetworkAndVoicesInAnEmptyFolder) {
+    const auto findings = look_at_models(models_);
+    ASSERT_EQ(findings.size(), 2U);
+    EXPECT_EQ(find(findings, "kokoro-v1_0.pth").state, State::missing);
+    EXPECT_THAT(find(findings, "kokoro-v1_0.pth").remark, HasSubstr("model install network"));
+    EXPECT_THAT(find(findings, "voices/*.pt").remark, HasSubstr("model install voices"));
+    EXPECT_TRUE(findings.front().is_wrong());
+    EXPECT_FALSE(std::filesystem::exists(models_)) << "looking changes nothing";
+}
+
+TEST_F(ModelInventory, KnowsVoicesByTheirContent) {
+    put("voices/bf_emma.bin", support::raw_voice());
+    put("voices/af_bella.bin", support::raw_voice());
+    put("voices/own.bin", support::raw_voice());
+    const auto voice = look("voices/bf_emma.bin");
+    EXPECT_EQ(voice.state, State::present);
+    EXPECT_EQ(voice.kind, "voice");
+    EXPECT_EQ(voice.bytes, support::raw_voice().size());
+    EXPECT_THAT(installed_voices(models_), ElementsAre("af_bella", "bf_emma"));
+    EXPECT_EQ(look_at_models(models_).size(), 4U) << "the network is missing, voices are not";
+}
+
+TEST_F(ModelInventory, SeesByItsSizeThatAPublishedFileIsDamaged) {
+    put("kokoro-v1_0.pth", "too short");
+    const auto network = look("kokoro-v1_0.pth");
+    EXPECT_EQ(network.state, State::damaged);
+    EXPECT_THAT(network.remark, HasSubstr("has 9 bytes, the published file 327212226"));
+    EXPECT_EQ(look_at_models(models_).size(), 2U) << "named once, not missing as well";
+}
+
+TEST_F(ModelInventory, NamesForeignFormatsAndFilesOfNoUse) {
+    put("kokoro-v1.0.onnx", "anything");
+    put("notes.txt", "buy milk");
+    EXPECT_EQ(look("kokoro-v1.0.onnx").state, State::foreign);
+    EXPECT_THAT(look("kokoro-v1.0.onnx").remark, HasSubstr("not this engine's format"));
+    EXPECT_EQ(look("notes.txt").state, State::unused);
+    EXPECT_FALSE(look("notes.txt").is_wrong());
+}
+
+TEST_F(ModelInventory, ShowsUnfinishedDownloads) {
+    put("unfinished/kokoro-v1_0.pth.part", "the first bytes");
+    const auto part = look("unfinished/kokoro-v1_0.pth.part");
+    EXPECT_EQ(part.state, State::unfinished);
+    EXPECT_EQ(part.bytes, 15U);
+    EXPECT_EQ(look("kokoro-v1_0.pth").state, State::missing);
+}
+
+TEST_F(ModelInventory, ProvesWhatWasInstalled) {
+    install_voice("bf_emma.bin");
+    put("voices/af_bella.bin", support::raw_voice());
+    EXPECT_EQ(verify("voices/bf_emma.bin").state, State::good);
+    EXPECT_EQ(verify("voices/af_bella.bin").state, State::unproven);
+    EXPECT_FALSE(verify("voices/af_bella.bin").is_wrong());
+}
+
+TEST_F(ModelInventory, DiscoversLaterDamage) {
+    install_voice("bf_emma.bin");
+    auto content = support::raw_voice();
+    content[100'000] = '\1';
+    put("voices/bf_emma.bin", content);
+    EXPECT_EQ(look("voices/bf_emma.bin").state, State::present) << "a look is not a proof";
+    const auto damaged = verify("voices/bf_emma.bin");
+    EXPECT_EQ(damaged.state, State::damaged);
+    EXPECT_THAT(damaged.remark, HasSubstr(support::SamplePublication::sum_of(content)));
+}
+
+TEST_F(ModelInventory, MissesWhatWasInstalledAndIsGone) {
+    install_voice("bf_emma.bin");
+    install_voice("af_bella.bin");
+    std::filesystem::remove(models_ / "voices/bf_emma.bin");
+    const auto gone = verify("voices/bf_emma.bin");
+    EXPECT_EQ(gone.state, State::missing);
+    EXPECT_TRUE(gone.is_wrong());
+}
+
+TEST_F(ModelInventory, StopsProvingWhenAskedTo) {
+    install_voice("bf_emma.bin");
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW((void)verify_models(models_, stop.get_token()), base::Error);
+}
+
+}  // namespace storyflow::models
