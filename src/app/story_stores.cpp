@@ -3,13 +3,14 @@
 #include <utility>
 
 #include "app/known_database.hpp"
-#include "app/sql_story_stores.hpp"
 #include "base/error.hpp"
 #include "store/postgres/database.hpp"
 #include "store/postgres/database_url.hpp"
 #include "store/postgres/media_journal.hpp"
 #include "store/postgres/signals.hpp"
+#include "store/sql/database.hpp"
 #include "store/sql/settings_store.hpp"
+#include "store/sql/stores.hpp"
 #include "store/sqlite/database.hpp"
 #include "store/sqlite/media_journal.hpp"
 
@@ -19,6 +20,32 @@ namespace {
 
 /// Of SQLite. A deletion logs every page that it touches: 14 MiB for a story of 49,000 short segments.
 constexpr std::uint64_t kept_room = 32 * 1024 * 1024;
+
+/// The stores of one database, whichever it is.
+class SqlStoryStores final : public StoryStores {
+  public:
+    SqlStoryStores(std::unique_ptr<store::sql::Database> database,
+                   std::unique_ptr<story::MediaJournal> journal, base::IdSource& ids)
+        : database_(std::move(database)), journal_(std::move(journal)), stores_(*database_, ids) {}
+
+    story::ProjectStore& projects() override { return stores_.projects; }
+    story::SegmentStore& segments() override { return stores_.segments; }
+    story::SequenceStore& sequence() override { return stores_.sequence; }
+    story::SegmentMediaStore& segment_media() override { return stores_.segment_media; }
+    story::PronunciationStore& pronunciations() override { return stores_.pronunciations; }
+    story::SettingsStore& settings() override { return stores_.settings; }
+    story::MediaJournal& journal() override { return *journal_; }
+    tasks::TaskStore& tasks() override { return stores_.tasks; }
+    tasks::WorkQueue& work() override { return stores_.work; }
+    tasks::WebhookOutbox& webhooks() override { return stores_.webhooks; }
+    std::optional<std::string> fault() override { return database_->fault(); }
+    void require_writable() override { database_->require_writable(); }
+
+  private:
+    std::unique_ptr<store::sql::Database> database_;
+    std::unique_ptr<story::MediaJournal> journal_;
+    store::sql::Stores stores_;
+};
 
 class PostgresListener final : public StoreListener {
   public:

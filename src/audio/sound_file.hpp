@@ -5,8 +5,6 @@
 #include <filesystem>
 #include <memory>
 
-#include "audio/wav.hpp"
-
 /// libsndfile behind ownership. Only for this room.
 namespace storyflow::audio {
 

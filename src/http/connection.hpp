@@ -14,7 +14,8 @@
 #include "http/handler_pool.hpp"
 #include "http/memory_budget.hpp"
 #include "http/request_parser.hpp"
-#include "http/server.hpp"
+#include "http/server_options.hpp"
+#include "http/service.hpp"
 #include "http/timed_stream.hpp"
 
 namespace storyflow::http {

@@ -2,8 +2,6 @@
 
 #include <string>
 
-#include "story/stores.hpp"
-
 namespace storyflow::story {
 
 namespace {

@@ -4,12 +4,11 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "story/new_segment.hpp"
 #include "story/segment.hpp"
 
 /// The size of a project and its limits. They bound the memory that listing a whole project takes.
 namespace storyflow::story {
-
-struct NewSegment;
 
 inline constexpr std::int64_t most_segments = 100'000;       ///< of one project
 inline constexpr std::int64_t most_text_bytes = 50'000'000;  ///< of one project, 50 MB

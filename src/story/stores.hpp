@@ -11,6 +11,7 @@
 
 #include "story/media_change.hpp"
 #include "story/narrated_word.hpp"
+#include "story/new_segment.hpp"
 #include "story/project.hpp"
 #include "story/project_size.hpp"
 #include "story/pronunciation.hpp"
@@ -24,12 +25,6 @@
 /// already journalled; the caller hands them to `narration::MediaKeeper`. What adds or lengthens text throws
 /// `ProjectTooLarge` rather than let a project grow beyond its limits (project_size.hpp).
 namespace storyflow::story {
-
-/// Text of a segment to be added.
-struct NewSegment {
-    std::string text_content;
-    std::string image_prompt;
-};
 
 struct NewProject {
     std::string title;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/file.hpp"
-#include "speech/espeak/espeak_process.hpp"
+#include "speech/espeak/espeak_exchange.hpp"
 
 namespace storyflow::speech {
 

@@ -5,25 +5,12 @@
 #include <chrono>
 #include <filesystem>
 #include <stop_token>
-#include <string>
 
 #include "base/file.hpp"
+#include "speech/espeak/espeak_exchange.hpp"
 #include "speech/espeak/espeak_protocol.hpp"
 
 namespace storyflow::speech {
-
-struct EspeakReply {
-    EspeakReplyHeader header;
-    std::string payload;
-};
-
-/// How an exchange with the program ended. `died` covers a program that talks nonsense.
-enum class ExchangeEnd { replied, died, timed_out, cancelled };
-
-struct Exchange {
-    ExchangeEnd end = ExchangeEnd::died;
-    EspeakReply reply;  ///< meaningful for `replied`
-};
 
 /// One running `storyflow-espeak`, a child in a process group of its own; killed and reaped with its owner.
 /// One exchange at a time; not thread-safe.

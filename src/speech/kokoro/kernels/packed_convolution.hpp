@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "speech/kokoro/kernels/arena.hpp"
-#include "speech/kokoro/kernels/convolution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kokoro/kernels/packed_weights.hpp"
 
 namespace storyflow::speech::kernels {
 

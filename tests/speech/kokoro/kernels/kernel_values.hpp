@@ -14,7 +14,7 @@
 #include "speech/kokoro/kernels/matrix.hpp"
 #include "speech/kokoro/kernels/simd_targets.hpp"
 // Highway's own switch needs the line above first.
-#include "hwy/targets.h"
+#include <hwy/targets.h>
 #include "tests/support/reference_kernels.hpp"
 
 /// What the tests of the kernels share: operands, comparisons, and a run on every instruction set of this

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "speech/espeak/espeak_protocol.hpp"
+
+namespace storyflow::speech {
+
+struct EspeakReply {
+    EspeakReplyHeader header;
+    std::string payload;
+};
+
+/// How an exchange with the program ended. `died` covers a program that talks nonsense.
+enum class ExchangeEnd { replied, died, timed_out, cancelled };
+
+struct Exchange {
+    ExchangeEnd end = ExchangeEnd::died;
+    EspeakReply reply;  ///< meaningful for `replied`
+};
+
+}  // namespace storyflow::speech
