@@ -1,9 +1,9 @@
 #include "app/engine_room.hpp"
 
-#include <string>
 #include <thread>
 
 #include "base/error.hpp"
+#include "speech/kokoro/language/tokenizer.hpp"
 
 namespace storyflow::app {
 
@@ -35,6 +35,14 @@ speech::SpeechEngine& EngineRoom::ready_engine(const Config& config) {
     const auto availability = engine.availability();
     if (!availability.available) throw base::Error(base::ErrorKind::unavailable, availability.reason);
     return engine;
+}
+
+std::string kokoro_phonemes(const text::SpokenText& chunk) {
+    return speech::kokoro::phoneme_string(chunk);
+}
+
+std::vector<int> kokoro_token_ids(const text::SpokenText& chunk) {
+    return speech::kokoro::tokenize(chunk).ids;
 }
 
 std::filesystem::path espeak_program() {

@@ -1,12 +1,15 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "app/config.hpp"
 #include "speech/engines.hpp"
 #include "speech/espeak/espeak_engine.hpp"
 #include "speech/espeak/espeak_phonemizer.hpp"
 #include "speech/kokoro/kokoro_engine.hpp"
+#include "text/spoken_text.hpp"
 
 namespace storyflow::app {
 
@@ -30,6 +33,10 @@ class EngineRoom {
     speech::EspeakEngine espeak_;
     speech::Engines engines_;
 };
+
+/// What Kokoro reads of a chunk that it cut: its phonemes, and the ids that stand for them.
+[[nodiscard]] std::string kokoro_phonemes(const text::SpokenText& chunk);
+[[nodiscard]] std::vector<int> kokoro_token_ids(const text::SpokenText& chunk);
 
 /// `storyflow-espeak` beside the running program.
 [[nodiscard]] std::filesystem::path espeak_program();

@@ -11,7 +11,6 @@
 #include "cli/command_line.hpp"
 #include "cli/speaking_options.hpp"
 #include "narration/speak_script.hpp"
-#include "speech/kokoro/language/tokenizer.hpp"
 #include "text/read_script.hpp"
 
 namespace storyflow::cli {
@@ -44,8 +43,8 @@ std::string script_of(const std::string& line) {
 }
 
 std::string shown(const text::SpokenText& chunk, const TextArguments& arguments) {
-    if (arguments.phonemes) return speech::kokoro::phoneme_string(chunk);
-    if (arguments.tokens) return fmt::format("{}", fmt::join(speech::kokoro::tokenize(chunk).ids, " "));
+    if (arguments.phonemes) return app::kokoro_phonemes(chunk);
+    if (arguments.tokens) return fmt::format("{}", fmt::join(app::kokoro_token_ids(chunk), " "));
     return text::written_form(chunk);
 }
 

@@ -23,6 +23,13 @@ TEST(EngineRoom, GivesNoEngineThatCannotSpeakAndSaysWhatToDo) {
     }
 }
 
+TEST(EngineRoom, TellsWhatKokoroReads) {
+    text::SpokenText chunk;
+    chunk.words.push_back({.text = "hey", .phonemes = "hˈA"});
+    EXPECT_EQ(kokoro_phonemes(chunk), "hˈA");
+    EXPECT_EQ(kokoro_token_ids(chunk).size(), 3U);
+}
+
 TEST(EngineRoom, LooksForTheEspeakProgramBesideTheRunningOne) {
     EXPECT_EQ(espeak_program().filename(), "storyflow-espeak");
     EXPECT_EQ(espeak_program().parent_path(), std::filesystem::read_symlink("/proc/self/exe").parent_path());

@@ -1,0 +1,131 @@
+#include "tests/architecture/house.hpp"
+
+namespace storyflow::architecture {
+
+const Doors& doors_of_rooms() {
+    static const Doors doors = {
+        {"base", {}},
+        {"text", {}},
+        {"text/english", {"text"}},
+        {"audio", {}},
+        {"media", {}},
+        {"http", {}},
+        {"story", {}},
+        {"tasks", {}},
+        {"speech", {"audio", "text"}},
+        {"speech/espeak", {"speech", "audio", "text"}},
+        {"speech/kokoro",
+         {"speech", "audio", "text", "speech/kokoro/files", "speech/kokoro/kernels", "speech/kokoro/language",
+          "speech/kokoro/network", "speech/kokoro/weights"}},
+        {"speech/kokoro/files", {}},
+        {"speech/kokoro/kernels", {}},
+        {"speech/kokoro/language", {"speech", "text"}},
+        {"speech/kokoro/network", {"speech/kokoro/files", "speech/kokoro/kernels"}},
+        {"speech/kokoro/weights", {"speech/kokoro/files", "speech/kokoro/kernels", "speech/kokoro/network"}},
+        {"outbound", {}},
+        {"models", {"outbound", "speech", "speech/kokoro/files"}},
+        {"narration", {"story", "tasks", "text", "speech", "audio", "media"}},
+        {"store/sql", {"story", "tasks"}},
+        {"store/sqlite", {"store/sql", "story", "tasks"}},
+        {"store/postgres", {"store/sql", "story", "tasks"}},
+        {"metrics", {"http", "tasks", "narration", "speech"}},
+        {"api", {"story", "tasks", "narration", "speech", "media", "http"}},
+        {"app",
+         {"api", "audio", "http", "media", "metrics", "models", "narration", "outbound", "speech", "story",
+          "tasks", "text"}},
+        {"cli", {"app", "audio", "models", "narration", "outbound", "speech", "story", "text"}},
+        {"main", {"app", "cli"}},
+    };
+    return doors;
+}
+
+const Doors& doors_of_units() {
+    static const Doors doors = {
+        // What reads a script asks English how it is said.
+        {"text/normalise", {"text/english"}},
+        {"text/markup", {"text/english"}},
+        {"text/read_script", {"text/english"}},
+        // Objects of inner folders are built here, and ports leave.
+        {"app/story_stores", {"store/sql", "store/sqlite", "store/postgres"}},
+        {"app/engine_room", {"speech/espeak", "speech/kokoro", "speech/kokoro/language"}},
+        // For the time being: both open SQLite themselves, whatever database the configuration names.
+        {"app/diagnosis", {"store/sql", "store/sqlite", "speech/kokoro/files"}},
+        {"cli/pronunciations", {"store/sql", "store/sqlite"}},
+    };
+    return doors;
+}
+
+const Doors& doors_of_tests() {
+    static const Doors doors = {
+        // What tests share sets up parts of every room.
+        {"tests/support",
+         {"http", "media", "models", "narration", "speech", "speech/kokoro/files", "speech/kokoro/kernels",
+          "speech/kokoro/network", "store/sql", "store/sqlite", "story", "tasks", "text"}},
+        {"tests/contract", {"story", "tasks", "store/sql"}},
+        {"tests/store/sql", {"tests/contract"}},
+        {"tests/store/sqlite", {"tests/contract"}},
+        {"tests/store/postgres", {"tests/contract"}},
+        // Real servers to talk to, and real stores to work from.
+        {"tests/outbound", {"tests/http"}},
+        {"tests/models", {"tests/http"}},
+        {"tests/tasks/queued_work", {"store/sql", "store/sqlite"}},
+        {"tests/speech/kokoro/language/transcriber_test", {"speech/espeak", "tests/speech/espeak"}},
+        // The whole program, and what it left behind.
+        {"tests/e2e", {"app", "audio", "narration"}},
+        {"tests/e2e/kokoro_test", {"speech/espeak", "speech/kokoro", "speech/kokoro/files"}},
+        {"tests/hostile", {"app", "audio", "story", "tests/e2e"}},
+        {"tests/torture", {"app", "audio", "tests/e2e"}},
+        // Benches share these few things with the tests.
+        {"bench",
+         {"app", "tasks", "speech/kokoro", "speech/kokoro/files", "speech/kokoro/kernels",
+          "speech/kokoro/network", "speech/kokoro/weights", "tests/support/eventually",
+          "tests/support/golden_checks", "tests/support/postgres_server", "tests/support/synthetic_weights",
+          "tests/support/temporary_directory", "tests/support/tiny_model"}},
+        {"fuzz", {"http", "text", "speech/kokoro/files", "speech/kokoro/weights"}},
+    };
+    return doors;
+}
+
+const Doors& all_doors() {
+    static const Doors doors = [] {
+        Doors all = doors_of_rooms();
+        all.insert(all.end(), doors_of_units().begin(), doors_of_units().end());
+        all.insert(all.end(), doors_of_tests().begin(), doors_of_tests().end());
+        return all;
+    }();
+    return doors;
+}
+
+const std::vector<Home>& homes_of_libraries() {
+    static const std::vector<Home> homes = {
+        {"Asio and Beast", "^boost/(asio|beast)", {"http"}},
+        {"Boost.JSON", "^boost/json", {"api", "cli", "speech/kokoro/files"}},
+        {"Highway", "^hwy/", {"speech/kokoro/kernels"}},
+        {"libcurl", "^curl/", {"outbound"}},
+        {"OpenSSL", "^openssl/", {"app", "http", "models", "narration"}},
+        {"SQLite", "^(SQLiteCpp/|sqlite3)", {"store/sqlite"}},
+        {"libpqxx", "^pqxx/", {"store/postgres"}},
+        {"eSpeak NG (GPL-3.0)", "^espeak-ng/", {"espeak"}},
+        {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},
+        {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
+        {"prometheus-cpp", "^prometheus/", {"metrics"}},
+        {"ICU", "^unicode/", {"base", "text"}},
+        {"CLI11", "^CLI/", {"cli"}},
+        {"toml++", "^toml\\+\\+", {"app"}},
+        // What is a function of values has nothing to log; its caller does.
+        {"spdlog", "^spdlog/", {"api", "app", "cli", "narration", "speech", "store", "tasks"}},
+        {"fmt", "^fmt/", {"api", "app", "cli", "http", "models", "narration", "outbound", "speech"}},
+    };
+    return homes;
+}
+
+const std::vector<std::vector<std::string>>& known_loops() {
+    static const std::vector<std::vector<std::string>> loops = {
+        {"speech/voice_mix", "speech/voices"},
+        {"tasks/task_keeper", "tasks/task_manager", "tasks/task_mirror", "tasks/task_registry",
+         "tasks/task_runtime"},
+    };
+    return loops;
+}
+
+}  // namespace storyflow::architecture
