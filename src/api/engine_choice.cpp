@@ -3,6 +3,7 @@
 #include <string>
 
 #include "api/api_error.hpp"
+#include "speech/voice_mix.hpp"
 #include "speech/voices.hpp"
 #include "story/rendition.hpp"
 

@@ -12,6 +12,7 @@
 #include "api/pagination.hpp"
 #include "api/project_detail.hpp"
 #include "api/resources.hpp"
+#include "speech/voice_mix.hpp"
 #include "speech/voices.hpp"
 
 namespace storyflow::api {

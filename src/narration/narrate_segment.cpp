@@ -16,6 +16,7 @@
 #include "base/utf8.hpp"
 #include "media/content_name.hpp"
 #include "media/media_library.hpp"
+#include "speech/voice_mix.hpp"
 #include "speech/voices.hpp"
 
 namespace storyflow::narration {

@@ -1,9 +1,13 @@
 #include "speech/voice_mix.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <system_error>
 
+#include "base/log_text.hpp"
 #include "base/utf8.hpp"
 
 namespace storyflow::speech {
@@ -11,6 +15,9 @@ namespace storyflow::speech {
 namespace {
 
 constexpr double largest_weight = 100.0;
+
+/// Ids come from clients, who may send a whole book.
+constexpr std::size_t logged_id_length = 40;
 
 std::optional<double> parse_weight(std::string_view text) {
     double weight = 0.0;
@@ -79,6 +86,17 @@ std::optional<VoiceMix> parse_voice_mix(std::string_view text) {
         text.remove_prefix(end + 1);
     }
     return std::nullopt;
+}
+
+bool is_voice(std::string_view id) {
+    return parse_voice_mix(id).has_value();
+}
+
+std::string_view voice_or_default(std::string_view id) {
+    if (is_voice(id)) return id;
+    spdlog::warn("unknown voice \"{}\": {} speaks instead",
+                 base::log_text(base::first_code_points(id, logged_id_length)), default_voice);
+    return default_voice;
 }
 
 }  // namespace storyflow::speech

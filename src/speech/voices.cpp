@@ -1,14 +1,7 @@
 #include "speech/voices.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <cmath>
-#include <cstddef>
-
-#include "base/log_text.hpp"
-#include "base/utf8.hpp"
-#include "speech/voice_mix.hpp"
 
 namespace storyflow::speech {
 
@@ -43,9 +36,6 @@ constexpr std::array voices{
     Voice{"bm_lewis", "Lewis", Gender::male, Accent::british},
 };
 
-/// Ids come from clients, who may send a whole book.
-constexpr std::size_t logged_id_length = 40;
-
 }  // namespace
 
 std::span<const Voice> all_voices() {
@@ -58,17 +48,6 @@ std::optional<Voice> find_voice(std::string_view id) {
                          [](const Voice& voice, std::string_view wanted) { return voice.id < wanted; });
     if (found == voices.end() || found->id != id) return std::nullopt;
     return *found;
-}
-
-bool is_voice(std::string_view id) {
-    return parse_voice_mix(id).has_value();
-}
-
-std::string_view voice_or_default(std::string_view id) {
-    if (is_voice(id)) return id;
-    spdlog::warn("unknown voice \"{}\": {} speaks instead",
-                 base::log_text(base::first_code_points(id, logged_id_length)), default_voice);
-    return default_voice;
 }
 
 double clamp_speed(double speed) {

@@ -24,13 +24,6 @@ inline constexpr std::string_view default_voice = "af_bella";
 [[nodiscard]] std::span<const Voice> all_voices();
 [[nodiscard]] std::optional<Voice> find_voice(std::string_view id);
 
-/// Whether the id is known or a mix of known ones (speech/voice_mix.hpp).
-[[nodiscard]] bool is_voice(std::string_view id);
-
-/// The id itself when it is known or a mix of known ones (speech/voice_mix.hpp), else `default_voice` (logged
-/// as a warning, as clients send what they like).
-[[nodiscard]] std::string_view voice_or_default(std::string_view id);
-
 inline constexpr double slowest_speed = 0.5;
 inline constexpr double fastest_speed = 2.0;
 /// Into slowest..fastest; 1.0 for anything that is not a finite number.

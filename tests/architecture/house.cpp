@@ -121,7 +121,6 @@ const std::vector<Home>& homes_of_libraries() {
 
 const std::vector<std::vector<std::string>>& known_loops() {
     static const std::vector<std::vector<std::string>> loops = {
-        {"speech/voice_mix", "speech/voices"},
         {"tasks/task_keeper", "tasks/task_manager", "tasks/task_mirror", "tasks/task_registry",
          "tasks/task_runtime"},
     };
