@@ -6,7 +6,7 @@
 
 #include "tasks/pace.hpp"
 #include "tasks/task.hpp"
-#include "tasks/task_manager.hpp"
+#include "tasks/task_page.hpp"
 
 /// Tasks as clients see them; keys and their order are fixed. Pure functions.
 namespace storyflow::api {

@@ -16,13 +16,11 @@ void Pace::add(std::int64_t characters, double seconds) {
     if (characters <= 0 || !std::isfinite(seconds) || seconds <= 0.0) return;
     const auto length = static_cast<double>(characters);
     const double kept = std::exp(-length / memory);
-    const std::lock_guard lock(mutex_);
     characters_ = characters_ * kept + length;
     seconds_ = seconds_ * kept + seconds;
 }
 
 std::optional<double> Pace::seconds_for(std::int64_t characters) const {
-    const std::lock_guard lock(mutex_);
     if (characters_ <= 0.0) return std::nullopt;
     return static_cast<double>(std::max<std::int64_t>(characters, 0)) * (seconds_ / characters_);
 }

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <mutex>
 #include <optional>
 
 namespace storyflow::tasks {
 
-/// How fast narration goes, measured on finished items; recent ones count more. Safe from any thread.
+/// How fast narration goes, measured on finished items; recent ones count more.
 class Pace {
   public:
     /// `seconds` of one worker's time for a script of so many characters.
@@ -15,7 +14,6 @@ class Pace {
     [[nodiscard]] std::optional<double> seconds_for(std::int64_t characters) const;
 
   private:
-    mutable std::mutex mutex_;
     double characters_ = 0.0;
     double seconds_ = 0.0;
 };

@@ -30,11 +30,10 @@ base::Timestamp wall_clock() {
 
 }  // namespace
 
-TaskKeeper::TaskKeeper(TaskStore& store, WorkQueue& queue, TaskMirror& mirror,
-                       const TaskManagerOptions& options)
+TaskKeeper::TaskKeeper(TaskStore& store, WorkQueue& queue, LiveTasks& live, const TaskManagerOptions& options)
     : store_(store),
       queue_(queue),
-      mirror_(mirror),
+      live_(live),
       options_(options),
       cleanup_due_(steady_clock::now() + options.cleanup_interval),
       sharing_due_(steady_clock::now() + options.sharing_interval.value_or(milliseconds(0))),
@@ -53,8 +52,8 @@ void TaskKeeper::start(WorkerPool& pool) {
 void TaskKeeper::stop() {
     const std::lock_guard one_at_a_time(stop_mutex_);
     {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
+        const auto chores = chores_.lock();
+        chores->stopping = true;
     }
     chores_arrived_.notify_all();
     if (thread_.joinable()) thread_.join();
@@ -62,7 +61,7 @@ void TaskKeeper::stop() {
 
 bool TaskKeeper::refresh_or_later(const std::string& task_id) noexcept {
     try {
-        mirror_.refresh(task_id);
+        live_.refresh(task_id);
         outage_.succeeded();
         return true;
     } catch (const std::exception& error) {
@@ -78,10 +77,10 @@ void TaskKeeper::refresh_later(const std::string& task_id) {
 
 void TaskKeeper::add_unseen(std::set<std::string> task_ids, milliseconds delay) {
     {
-        const std::lock_guard lock(mutex_);
+        const auto chores = chores_.lock();
         const Time due = steady_clock::now() + delay;
-        unseen_due_ = unseen_.empty() ? due : std::min(unseen_due_, due);
-        unseen_.merge(task_ids);
+        chores->unseen_due = chores->unseen.empty() ? due : std::min(chores->unseen_due, due);
+        chores->unseen.merge(task_ids);
     }
     chores_arrived_.notify_all();
 }
@@ -89,7 +88,7 @@ void TaskKeeper::add_unseen(std::set<std::string> task_ids, milliseconds delay) 
 std::size_t TaskKeeper::cleanup() {
     const auto removed = store_.remove_ended(options_.retention);
     for (const auto& id : removed)
-        mirror_.forget(id);
+        live_.forget(id);
     if (!removed.empty()) spdlog::info("Forgot {} ended task(s).", removed.size());
     return removed.size();
 }
@@ -121,15 +120,21 @@ void TaskKeeper::keep() {
 }
 
 bool TaskKeeper::wait_for_chores() {
-    std::unique_lock lock(mutex_);
-    for (;;) {
-        if (stopping_) return false;
-        Time due = cleanup_due_;
-        if (options_.sharing_interval) due = std::min(due, sharing_due_);
-        if (!unseen_.empty()) due = std::min(due, unseen_due_);
+    auto chores = chores_.lock();
+    while (!chores->stopping) {
+        const Time due = next_due(*chores);
         if (steady_clock::now() >= due) return true;
-        chores_arrived_.wait_until(lock, due);
+        chores.wait_until(chores_arrived_, due,
+                          [&](const Chores& now) { return now.stopping || next_due(now) < due; });
     }
+    return false;
+}
+
+TaskKeeper::Time TaskKeeper::next_due(const Chores& chores) const {
+    Time due = cleanup_due_;
+    if (options_.sharing_interval) due = std::min(due, sharing_due_);
+    if (!chores.unseen.empty()) due = std::min(due, chores.unseen_due);
+    return due;
 }
 
 template <typename Chore>
@@ -144,8 +149,8 @@ void TaskKeeper::do_chore(const char* name, Chore chore) noexcept {
 void TaskKeeper::look_at_unseen() {
     std::set<std::string> task_ids;
     {
-        const std::lock_guard lock(mutex_);
-        if (steady_clock::now() >= unseen_due_) task_ids.swap(unseen_);
+        const auto chores = chores_.lock();
+        if (steady_clock::now() >= chores->unseen_due) task_ids.swap(chores->unseen);
     }
     try {
         for (; !task_ids.empty(); task_ids.erase(task_ids.begin()))
@@ -157,10 +162,9 @@ void TaskKeeper::look_at_unseen() {
 }
 
 void TaskKeeper::look_at(const std::string& task_id) {
-    mirror_.refresh(task_id);
+    live_.refresh(task_id);
     outage_.succeeded();
-    const TaskRegistry& registry = mirror_.registry();
-    if (registry.is_cancelled(task_id) && !registry.is_ended(task_id)) pool_->stop_task(task_id);
+    if (live_.is_cancelled(task_id) && !live_.is_ended(task_id)) pool_->stop_task(task_id);
 }
 
 void TaskKeeper::take_back_orphans() {
@@ -183,18 +187,17 @@ void TaskKeeper::follow_others() {
     const auto since_last = std::max(begun - others_seen_, base::Timestamp::duration::zero());
     const auto interval = options_.sharing_interval.value_or(milliseconds(0));
     for (const auto& id : store_.list(std::chrono::ceil<seconds>(since_last + 4 * interval) + overlap)) {
-        if (!mirror_.registry().is_ended(id)) look_at(id);
+        if (!live_.is_ended(id)) look_at(id);
     }
     others_seen_ = begun;
 }
 
 void TaskKeeper::forget_what_others_removed() {
-    const auto known =
-        mirror_.registry().ids();  // before the store is asked: a new task is in both or in none
+    const auto known = live_.ids();  // before the store is asked: a new task is in both or in none
     const auto stored = store_.list();
     const std::unordered_set<std::string> remaining(stored.begin(), stored.end());
     for (const auto& id : known) {
-        if (!remaining.contains(id)) mirror_.forget(id);
+        if (!remaining.contains(id)) live_.forget(id);
     }
 }
 

@@ -9,21 +9,22 @@
 #include <thread>
 
 #include "base/clock.hpp"
+#include "base/locked.hpp"
+#include "tasks/live_tasks.hpp"
 #include "tasks/outage_log.hpp"
-#include "tasks/task_manager.hpp"
-#include "tasks/task_mirror.hpp"
+#include "tasks/task_manager_options.hpp"
 #include "tasks/task_store.hpp"
 #include "tasks/work_queue.hpp"
 #include "tasks/worker_pool.hpp"
 
 namespace storyflow::tasks {
 
-/// The thread behind the mirror: it looks at changed tasks again when a look failed, follows what other
+/// The thread behind the live tasks: it looks at changed tasks again when a look failed, follows what other
 /// processes do, takes back what dead ones left behind, and forgets old tasks. All methods are safe from any
 /// thread.
 class TaskKeeper {
   public:
-    TaskKeeper(TaskStore& store, WorkQueue& queue, TaskMirror& mirror, const TaskManagerOptions& options);
+    TaskKeeper(TaskStore& store, WorkQueue& queue, LiveTasks& live, const TaskManagerOptions& options);
     ~TaskKeeper();
     TaskKeeper(const TaskKeeper&) = delete;
     TaskKeeper& operator=(const TaskKeeper&) = delete;
@@ -32,9 +33,9 @@ class TaskKeeper {
     void start(WorkerPool& pool);
     void stop();
 
-    /// Has the mirror look at the task. False when that failed: then the keeper does it, as soon as it can.
+    /// Refreshes the live task. Returns false when that failed: then the keeper does it, as soon as it can.
     bool refresh_or_later(const std::string& task_id) noexcept;
-    /// Has the keeper look at the task soon.
+    /// Has the keeper refresh the live task soon.
     void refresh_later(const std::string& task_id);
 
     /// Forgets tasks that ended longer ago than the retention; returns how many.
@@ -43,11 +44,17 @@ class TaskKeeper {
 
   private:
     using Time = std::chrono::steady_clock::time_point;
+    struct Chores {
+        std::set<std::string> unseen;  ///< changed tasks that are to be refreshed
+        Time unseen_due;
+        bool stopping = false;
+    };
 
     void add_unseen(std::set<std::string> task_ids, std::chrono::milliseconds delay);
     void keep();
     /// False when the keeper stops.
     bool wait_for_chores();
+    [[nodiscard]] Time next_due(const Chores& chores) const;
     /// Throws nothing: what fails is done again the next time.
     template <typename Chore>
     void do_chore(const char* name, Chore chore) noexcept;
@@ -59,18 +66,15 @@ class TaskKeeper {
 
     TaskStore& store_;
     WorkQueue& queue_;
-    TaskMirror& mirror_;
+    LiveTasks& live_;
     const TaskManagerOptions options_;
     WorkerPool* pool_ = nullptr;  ///< set before the thread begins
     OutageLog outage_;
 
-    std::mutex mutex_;
+    base::Locked<Chores> chores_;
     std::condition_variable chores_arrived_;
-    std::set<std::string> unseen_;  ///< changed tasks that the mirror is to look at
-    Time unseen_due_;
-    bool stopping_ = false;
 
-    Time cleanup_due_;  ///< the thread's own, as are those below
+    Time cleanup_due_;  ///< used by the thread only, as are those below
     Time sharing_due_;
     base::Timestamp orphans_seen_;
     base::Timestamp others_seen_;

@@ -5,53 +5,24 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/locked.hpp"
 #include "tasks/item_processor.hpp"
 #include "tasks/pace.hpp"
 #include "tasks/task.hpp"
 #include "tasks/task_events.hpp"
+#include "tasks/task_manager_options.hpp"
+#include "tasks/task_page.hpp"
 #include "tasks/task_store.hpp"
 #include "tasks/work_queue.hpp"
-#include "tasks/worker_pool.hpp"
 
 namespace storyflow::tasks {
 
-struct TaskManagerOptions {
-    WorkerOptions work;
-    std::chrono::seconds retention{3600};  ///< how long an ended task can be asked for
-    std::int64_t queue_limit =
-        100'000;  ///< waiting items; beyond it `submit_task` throws like `require_room`
-    std::chrono::milliseconds cleanup_interval{60'000};
-    /// What to make of running items at the start; `expired` when other processes share the database.
-    Orphans orphans_at_start = Orphans::all_lost;
-    /// How often to look for what other processes changed and for leases that ran out; nothing when this is
-    /// the only process.
-    std::optional<std::chrono::milliseconds> sharing_interval;
-};
-
-/// Which tasks are wanted; an absent field wants all.
-struct TaskFilter {
-    std::optional<std::string> project_id;
-    std::optional<TaskState> state;
-};
-
-/// A task without its lists, which may be long.
-struct TaskHead {
-    TaskStatus status;       ///< its lists are empty
-    std::size_t listed = 0;  ///< how many entries the lists have together
-
-    bool operator==(const TaskHead&) const = default;
-};
-
-struct TaskPage {
-    std::int64_t count = 0;         ///< of all that were wanted
-    std::vector<TaskStatus> tasks;  ///< without their lists
-};
+class LiveTasks;
+class TaskRuntime;
 
 /// Background work of this process: one per process, the same object for every caller and thread. Tasks live
 /// in the `TaskStore`; they are mirrored in memory, so that asking for a status never touches the database.
@@ -121,11 +92,11 @@ class TaskManager {
     TaskManager();
     ~TaskManager();
 
-    class Runtime;
-    [[nodiscard]] std::shared_ptr<Runtime> running() const;  ///< nothing when not started
+    /// Both return null when the manager is not running. What they return outlives a shutdown.
+    [[nodiscard]] std::shared_ptr<TaskRuntime> running() const;
+    [[nodiscard]] std::shared_ptr<LiveTasks> live_tasks() const;
 
-    mutable std::mutex mutex_;
-    std::shared_ptr<Runtime> runtime_;
+    base::Locked<std::shared_ptr<TaskRuntime>> runtime_;
 };
 
 }  // namespace storyflow::tasks

@@ -1,4 +1,4 @@
-#include "tasks/task_mirror.hpp"
+#include "tasks/live_tasks.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ std::string words(const TaskEvent& event) {
     return std::string(to_string(status.state));
 }
 
-class TaskMirrorTest : public testing::Test {
+class LiveTasksTest : public testing::Test {
   protected:
     ItemClaim claim() { return work_.queue.claim_next("me", seconds(60)).claim.value_or(ItemClaim{}); }
     void finish(const ItemOutcome& outcome) { work_.queue.finish_item(claim(), outcome); }
@@ -36,113 +36,119 @@ class TaskMirrorTest : public testing::Test {
     }
 
     QueuedWork work_;
-    TaskMirror mirror_{work_.store};
+    LiveTasks live_{work_.store, 1};
     std::unique_ptr<TaskEvents::Watch> watch_ =
-        mirror_.events().watch(WatchedProject{"project"}, std::nullopt, [] {});
+        live_.events().watch(WatchedProject{"project"}, std::nullopt, [] {});
 };
 
 }  // namespace
 
-TEST_F(TaskMirrorTest, TakesUpWhatIsStoredWithoutAWord) {
+TEST_F(LiveTasksTest, TakesUpWhatIsStoredWithoutAWord) {
     work_.enqueue(new_task("t", {"a", "b"}));
     finish(CompletedSegment{"a", "", 1.0});
-    mirror_.load();
-    EXPECT_EQ(mirror_.registry().find("t"), work_.status("t"));
+    live_.load();
+    EXPECT_EQ(live_.find("t"), work_.status("t"));
     EXPECT_THAT(told(), IsEmpty());
 }
 
-TEST_F(TaskMirrorTest, TellsWhatChangedInItsOrder) {
+TEST_F(LiveTasksTest, TellsWhatChangedInItsOrder) {
     work_.enqueue(new_task("t", {"a", "b"}));
-    mirror_.refresh("t");
+    live_.refresh("t");
     EXPECT_THAT(told(), ElementsAre("PENDING"));
     finish(CompletedSegment{"a", "", 1.0});
     finish(ItemFailed{"no"});
-    mirror_.refresh("t");
+    live_.refresh("t");
     EXPECT_THAT(told(), ElementsAre("done a", "failed b", "COMPLETED"));
-    EXPECT_EQ(mirror_.registry().find("t"), work_.status("t"));
+    EXPECT_EQ(live_.find("t"), work_.status("t"));
 }
 
-TEST_F(TaskMirrorTest, SaysNothingWhenNothingChanged) {
+TEST_F(LiveTasksTest, SaysNothingWhenNothingChanged) {
     work_.enqueue(new_task("t", {"a"}));
-    mirror_.refresh("t");
+    live_.refresh("t");
     static_cast<void>(told());
-    mirror_.refresh("t");
-    mirror_.refresh("unknown");
+    live_.refresh("t");
+    live_.refresh("unknown");
     EXPECT_THAT(told(), IsEmpty());
 }
 
-TEST_F(TaskMirrorTest, LiveAdditionsAreToldAndDoNotDisturbWhatTheStoreBrings) {
+TEST_F(LiveTasksTest, LiveAdditionsAreToldAndDoNotDisturbWhatTheStoreBrings) {
     work_.enqueue(new_task("t", {"a", "b"}));
-    mirror_.refresh("t");
-    mirror_.add("t", CompletedSegment{"live", "", 1.0});
-    mirror_.add("t", SegmentError{"wrong", "no"});
-    mirror_.set_progress("t", 1, 2, "live");
+    live_.refresh("t");
+    live_.add("t", CompletedSegment{"live", "", 1.0});
+    live_.add("t", SegmentError{"wrong", "no"});
+    live_.set_progress("t", 1, 2, "live");
     EXPECT_THAT(told(), ElementsAre("PENDING", "done live", "PENDING", "failed wrong", "PENDING", "PENDING"));
     finish(CompletedSegment{"a", "", 1.0});
-    mirror_.refresh("t");
+    live_.refresh("t");
     EXPECT_THAT(told(), ElementsAre("done a", "PROCESSING"));
-    EXPECT_EQ(mirror_.registry().find("t")->completed_segments.size(), 2U);
+    EXPECT_EQ(live_.find("t")->completed_segments.size(), 2U);
 }
 
-TEST_F(TaskMirrorTest, ForgetsWithoutAWordWhatIsGone) {
+TEST_F(LiveTasksTest, ForgetsWithoutAWordWhatIsGone) {
     work_.enqueue(new_task("t", {}));
-    mirror_.load();
+    live_.load();
     work_.clock.advance(seconds(10));
     work_.store.remove_ended(seconds(1));
-    mirror_.refresh("t");
-    EXPECT_EQ(mirror_.registry().find("t"), std::nullopt);
+    live_.refresh("t");
+    EXPECT_EQ(live_.find("t"), std::nullopt);
     EXPECT_THAT(told(), IsEmpty());
 }
 
-TEST_F(TaskMirrorTest, KnowsWhereATaskStandsAndWhenItWillBeDone) {
+TEST_F(LiveTasksTest, KnowsWhereATaskStandsAndWhenItWillBeDone) {
     work_.enqueue(new_task("first", {"a", "b", "c"}));
     work_.enqueue(new_task("second", {"d"}));
-    mirror_.load();
-    EXPECT_EQ(mirror_.outlook("second", 1).queue_position, 3);
-    EXPECT_EQ(mirror_.outlook("second", 1).eta_seconds, std::nullopt) << "nothing was measured";
+    live_.load();
+    EXPECT_EQ(live_.outlook("second").queue_position, 3);
+    EXPECT_EQ(live_.outlook("second").eta_seconds, std::nullopt) << "nothing was measured";
     const auto claimed = claim();
     work_.clock.advance(seconds(10));
     work_.queue.finish_item(claimed, CompletedSegment{"a", "", 1.0});
-    mirror_.refresh("first");
-    EXPECT_EQ(mirror_.outlook("second", 1).queue_position, 2);
-    EXPECT_DOUBLE_EQ(mirror_.outlook("second", 1).eta_seconds.value_or(0), 30.0);
-    EXPECT_DOUBLE_EQ(mirror_.outlook("second", 2).eta_seconds.value_or(0), 15.0);
-    EXPECT_EQ(mirror_.outlook("first", 1).queue_position, std::nullopt) << "it runs";
-    EXPECT_DOUBLE_EQ(mirror_.outlook("first", 1).eta_seconds.value_or(0), 20.0);
-    EXPECT_EQ(mirror_.outlook("nobody", 1).eta_seconds, std::nullopt);
+    live_.refresh("first");
+    EXPECT_EQ(live_.outlook("second").queue_position, 2);
+    EXPECT_DOUBLE_EQ(live_.outlook("second").eta_seconds.value_or(0), 30.0);
+    LiveTasks with_two_workers(work_.store, 2);
+    with_two_workers.load();
+    EXPECT_DOUBLE_EQ(with_two_workers.outlook("second").eta_seconds.value_or(0), 15.0);
+    EXPECT_EQ(live_.outlook("first").queue_position, std::nullopt) << "it runs";
+    EXPECT_DOUBLE_EQ(live_.outlook("first").eta_seconds.value_or(0), 20.0);
+    EXPECT_EQ(live_.outlook("nobody").eta_seconds, std::nullopt);
 }
 
-TEST_F(TaskMirrorTest, LearnsThePaceFromWhatWasDoneBeforeTheStart) {
+TEST_F(LiveTasksTest, LearnsThePaceFromWhatWasDoneBeforeTheStart) {
     work_.enqueue(new_task("before", {"a"}));
     const auto claimed = claim();
     work_.clock.advance(seconds(5));
     work_.queue.finish_item(claimed, CompletedSegment{"a", "", 1.0});
     work_.enqueue(new_task("t", {"b"}));
-    mirror_.load();
-    EXPECT_DOUBLE_EQ(mirror_.outlook("t", 1).eta_seconds.value_or(0), 5.0);
+    live_.load();
+    EXPECT_DOUBLE_EQ(live_.outlook("t").eta_seconds.value_or(0), 5.0);
 }
 
-TEST_F(TaskMirrorTest, TellsHowLongTheWorkersTogetherTakeForAText) {
-    EXPECT_EQ(mirror_.seconds_for(100, 1), std::nullopt) << "nothing was measured";
+TEST_F(LiveTasksTest, TellsHowLongTheWorkersTogetherTakeForAText) {
+    EXPECT_EQ(live_.seconds_for(100), std::nullopt) << "nothing was measured";
     work_.enqueue(new_task("t", {"a"}));
     const auto claimed = claim();
     work_.clock.advance(seconds(10));
     work_.queue.finish_item(claimed, CompletedSegment{"a", "", 1.0});
-    mirror_.load();
-    const auto for_one_worker = mirror_.seconds_for(100, 1).value();
+    live_.load();
+    const auto for_one_worker = live_.seconds_for(100).value();
     EXPECT_GT(for_one_worker, 0.0);
-    EXPECT_DOUBLE_EQ(mirror_.seconds_for(200, 1).value(), 2.0 * for_one_worker);
-    EXPECT_DOUBLE_EQ(mirror_.seconds_for(100, 4).value(), for_one_worker / 4.0);
-    EXPECT_DOUBLE_EQ(mirror_.seconds_for(100, 0).value(), for_one_worker);
+    EXPECT_DOUBLE_EQ(live_.seconds_for(200).value(), 2.0 * for_one_worker);
+    LiveTasks with_four_workers(work_.store, 4);
+    with_four_workers.load();
+    EXPECT_DOUBLE_EQ(with_four_workers.seconds_for(100).value(), for_one_worker / 4.0);
+    LiveTasks with_no_worker(work_.store, 0);
+    with_no_worker.load();
+    EXPECT_DOUBLE_EQ(with_no_worker.seconds_for(100).value(), for_one_worker);
 }
 
-TEST_F(TaskMirrorTest, FailuresSayNothingAboutThePace) {
+TEST_F(LiveTasksTest, FailuresSayNothingAboutThePace) {
     work_.enqueue(new_task("t", {"a", "b"}));
     const auto claimed = claim();
     work_.clock.advance(seconds(5));
     work_.queue.finish_item(claimed, ItemFailed{"no"});
-    mirror_.load();
-    EXPECT_EQ(mirror_.outlook("t", 1).eta_seconds, std::nullopt);
+    live_.load();
+    EXPECT_EQ(live_.outlook("t").eta_seconds, std::nullopt);
 }
 
 }  // namespace storyflow::tasks

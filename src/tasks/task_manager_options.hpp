@@ -1,0 +1,25 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+
+#include "tasks/work_queue.hpp"
+#include "tasks/worker_pool.hpp"
+
+namespace storyflow::tasks {
+
+struct TaskManagerOptions {
+    WorkerOptions work;
+    std::chrono::seconds retention{3600};  ///< how long an ended task can be asked for
+    std::int64_t queue_limit =
+        100'000;  ///< waiting items; beyond it `submit_task` throws like `require_room`
+    std::chrono::milliseconds cleanup_interval{60'000};
+    /// What to make of running items at the start; `expired` when other processes share the database.
+    Orphans orphans_at_start = Orphans::all_lost;
+    /// How often to look for what other processes changed and for leases that ran out; std::nullopt when this
+    /// is the only process.
+    std::optional<std::chrono::milliseconds> sharing_interval;
+};
+
+}  // namespace storyflow::tasks
