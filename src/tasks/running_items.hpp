@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <mutex>
 #include <set>
 #include <stop_token>
 #include <string>
@@ -12,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/locked.hpp"
 #include "tasks/work_queue.hpp"
 
 namespace storyflow::tasks {
@@ -22,7 +22,7 @@ enum class GiveUp { no, pool_stops, task_cancelled, lease_lost };
 /// What this process works on at the moment, and which of it is to be given up. Safe from any thread.
 class RunningItems {
   public:
-    /// While one lives, a claim is on its way: nobody knows yet of which task, so every task that is stopped
+    /// While one lives, a claim is on its way. Its task is not known yet, so every task that is stopped
     /// meanwhile is kept in mind.
     class ClaimUnderWay {
       public:
@@ -58,14 +58,16 @@ class RunningItems {
     /// The same item may run twice here: when its lease ran out, a second worker may get it before the first
     /// one knows.
     using Key = std::pair<std::int64_t, std::int64_t>;
+    struct Running {
+        std::map<Key, Item> items;
+        bool all_stop = false;
+        std::size_t claims_under_way = 0;
+        std::set<std::string, std::less<>> stopped_meanwhile;
+    };
     static Key key(const ItemClaim& claim) { return {claim.item_id, claim.lease}; }
     void ask(GiveUp why, const std::function<bool(const ItemClaim&)>& is_meant);
 
-    mutable std::mutex mutex_;
-    std::map<Key, Item> items_;
-    bool all_stop_ = false;
-    std::size_t claims_under_way_ = 0;
-    std::set<std::string, std::less<>> stopped_meanwhile_;
+    base::Locked<Running> running_;
 };
 
 }  // namespace storyflow::tasks

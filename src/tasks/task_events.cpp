@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <deque>
 #include <map>
-#include <mutex>
 #include <unordered_map>
 #include <utility>
 
@@ -75,7 +74,6 @@ struct TaskEvents::State {
     }
 
     const std::size_t capacity;
-    mutable std::mutex mutex;
     std::uint64_t newest = 0;
     std::deque<TaskEvent> events;
     std::uint64_t registrations = 0;
@@ -83,46 +81,47 @@ struct TaskEvents::State {
     Topics projects;
 };
 
-TaskEvents::TaskEvents(std::size_t capacity) : state_(std::make_shared<State>(capacity)) {}
+TaskEvents::TaskEvents(std::size_t capacity)
+    : state_(std::make_shared<base::Locked<State>>(State(capacity))) {}
 
 TaskEvents::~TaskEvents() = default;
 
 void TaskEvents::publish(TaskEvent event) {
     std::vector<Callback> concerned;
     {
-        const std::lock_guard lock(state_->mutex);
-        state_->remember(std::move(event), concerned);
+        const auto state = state_->lock();
+        state->remember(std::move(event), concerned);
     }
     for (const Callback& callback : concerned)
         (*callback)();
 }
 
 std::uint64_t TaskEvents::newest() const {
-    const std::lock_guard lock(state_->mutex);
-    return state_->newest;
+    const auto state = state_->lock();
+    return state->newest;
 }
 
 std::unique_ptr<TaskEvents::Watch> TaskEvents::watch(Watched watched, std::optional<std::uint64_t> after,
                                                      std::function<void()> on_news) {
     std::unique_ptr<Watch> watch(new Watch(state_, std::move(watched), 0));
     auto callback = std::make_shared<const std::function<void()>>(std::move(on_news));
-    const std::lock_guard lock(state_->mutex);
-    const std::uint64_t newest = state_->newest;
+    const auto state = state_->lock();
+    const std::uint64_t newest = state->newest;
     watch->after_ = std::min(after.value_or(newest), newest);
     watch->missed_some_ = after && *after > newest;  // an event of an earlier life of this process
-    watch->registration_ = ++state_->registrations;
-    state_->topic(state_->topics_of(watch->watched_), State::id_of(watch->watched_))
+    watch->registration_ = ++state->registrations;
+    state->topic(state->topics_of(watch->watched_), State::id_of(watch->watched_))
         .watchers.emplace(watch->registration_, std::move(callback));
     return watch;
 }
 
-TaskEvents::Watch::Watch(std::shared_ptr<State> state, Watched watched, std::uint64_t after)
+TaskEvents::Watch::Watch(std::shared_ptr<base::Locked<State>> state, Watched watched, std::uint64_t after)
     : state_(std::move(state)), watched_(std::move(watched)), after_(after) {}
 
 TaskEvents::Watch::~Watch() {
     Callback last_use;  // what the callback holds on to goes away without the lock
-    const std::lock_guard lock(state_->mutex);
-    Topics& topics = state_->topics_of(watched_);
+    const auto state = state_->lock();
+    Topics& topics = state->topics_of(watched_);
     const auto topic = topics.find(State::id_of(watched_));
     if (topic == topics.end()) return;
     const auto watcher = topic->second.watchers.find(registration_);
@@ -133,14 +132,14 @@ TaskEvents::Watch::~Watch() {
 }
 
 News TaskEvents::Watch::take(std::size_t at_most) {
-    const std::lock_guard lock(state_->mutex);
-    const Topic& topic = state_->topics_of(watched_).at(State::id_of(watched_));
+    const auto state = state_->lock();
+    const Topic& topic = state->topics_of(watched_).at(State::id_of(watched_));
     News news;
     news.missed_some = std::exchange(missed_some_, false) || topic.forgotten > after_;
     auto next = std::ranges::upper_bound(topic.events, after_);
     for (; next != topic.events.end() && news.events.size() < std::max<std::size_t>(at_most, 1); ++next)
-        news.events.push_back(state_->at(*next));
-    after_ = next == topic.events.end() ? state_->newest : news.events.back().number;
+        news.events.push_back(state->at(*next));
+    after_ = next == topic.events.end() ? state->newest : news.events.back().number;
     return news;
 }
 

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/locked.hpp"
 #include "tasks/task.hpp"
 
 namespace storyflow::tasks {
@@ -60,7 +61,7 @@ class TaskEvents {
 
   private:
     struct State;
-    std::shared_ptr<State> state_;
+    std::shared_ptr<base::Locked<State>> state_;
 };
 
 /// One watcher's position. May outlive the `TaskEvents`. Used by one thread at a time.
@@ -75,9 +76,9 @@ class TaskEvents::Watch {
 
   private:
     friend class TaskEvents;
-    Watch(std::shared_ptr<State> state, Watched watched, std::uint64_t after);
+    Watch(std::shared_ptr<base::Locked<State>> state, Watched watched, std::uint64_t after);
 
-    std::shared_ptr<State> state_;
+    std::shared_ptr<base::Locked<State>> state_;
     Watched watched_;
     std::uint64_t after_;
     std::uint64_t registration_ = 0;

@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/locked.hpp"
 #include "base/log_text.hpp"
 #include "tasks/attempt.hpp"
 #include "tasks/outage_log.hpp"
@@ -55,8 +56,8 @@ class WorkerPool::State {
 
     void wake() {
         {
-            const std::lock_guard lock(mutex_);
-            ++arrivals_;
+            const auto signals = signals_.lock();
+            ++signals->arrivals;
         }
         work_arrived_.notify_all();
     }
@@ -65,8 +66,8 @@ class WorkerPool::State {
 
     void check_leases() {
         {
-            const std::lock_guard lock(mutex_);
-            check_now_ = true;
+            const auto signals = signals_.lock();
+            signals->check_now = true;
         }
         leases_due_.notify_all();
     }
@@ -74,8 +75,8 @@ class WorkerPool::State {
     void stop() {
         const std::lock_guard one_at_a_time(stop_mutex_);
         {
-            const std::lock_guard lock(mutex_);
-            stopping_ = true;
+            const auto signals = signals_.lock();
+            signals->stopping = true;
         }
         work_arrived_.notify_all();
         running_.give_up_all();
@@ -83,14 +84,22 @@ class WorkerPool::State {
             if (worker.joinable()) worker.join();
         }
         {
-            const std::lock_guard lock(mutex_);
-            workers_ended_ = true;  // until here their leases were kept
+            const auto signals = signals_.lock();
+            signals->workers_ended = true;  // until here their leases were kept
         }
         leases_due_.notify_all();
         if (keeper_.joinable()) keeper_.join();
     }
 
   private:
+    /// What the threads are told.
+    struct Signals {
+        std::uint64_t arrivals = 0;
+        bool check_now = false;
+        bool stopping = false;
+        bool workers_ended = false;
+    };
+
     void work(int number);
     /// Waits for the next item; nothing when the pool stops.
     std::optional<ItemClaim> next_claim();
@@ -102,6 +111,8 @@ class WorkerPool::State {
     bool try_finish(const ItemClaim& claim, const ItemOutcome& outcome);
     void tell_of_change(const std::string& task_id) noexcept;
     void keep_leases();
+    /// Returns false when the workers have ended.
+    bool wait_for_renewal(milliseconds interval);
     void renew();
     void heed(const ItemClaim& claim, LeaseState state);
     void pause(milliseconds at_most);  ///< less when the pool stops
@@ -114,13 +125,9 @@ class WorkerPool::State {
     RunningItems running_;
     OutageLog outage_;
 
-    mutable std::mutex mutex_;
+    base::Locked<Signals> signals_;
     std::condition_variable work_arrived_;
     std::condition_variable leases_due_;
-    std::uint64_t arrivals_ = 0;
-    bool check_now_ = false;
-    bool stopping_ = false;
-    bool workers_ended_ = false;
 
     std::mutex stop_mutex_;
     std::vector<std::thread> workers_;
@@ -149,9 +156,9 @@ std::optional<ItemClaim> WorkerPool::State::next_claim() {
     for (;;) {
         std::uint64_t arrivals_seen = 0;
         {
-            const std::lock_guard lock(mutex_);
-            if (stopping_) return std::nullopt;
-            arrivals_seen = arrivals_;
+            const auto signals = signals_.lock();
+            if (signals->stopping) return std::nullopt;
+            arrivals_seen = signals->arrivals;
         }
         auto result = try_claim();
         if (result.claim) return std::move(result.claim);
@@ -173,12 +180,12 @@ ClaimResult WorkerPool::State::try_claim() {
 }
 
 void WorkerPool::State::wait_for_work(std::uint64_t arrivals_seen, std::optional<milliseconds> at_most) {
-    std::unique_lock lock(mutex_);
-    const auto is_over = [&] { return stopping_ || arrivals_ != arrivals_seen; };
+    const auto is_over = [&](const Signals& now) { return now.stopping || now.arrivals != arrivals_seen; };
+    auto signals = signals_.lock();
     if (at_most) {
-        work_arrived_.wait_for(lock, std::max(*at_most, shortest_pause), is_over);
+        signals.wait_for(work_arrived_, std::max(*at_most, shortest_pause), is_over);
     } else {
-        work_arrived_.wait(lock, is_over);
+        signals.wait(work_arrived_, is_over);
     }
 }
 
@@ -225,14 +232,16 @@ void WorkerPool::State::tell_of_change(const std::string& task_id) noexcept {
 void WorkerPool::State::keep_leases() {
     name_this_thread("leases");
     const auto interval = std::max(options_.lease / 3, shortest_pause);
-    std::unique_lock lock(mutex_);
-    while (!workers_ended_) {
-        leases_due_.wait_for(lock, interval, [this] { return workers_ended_ || check_now_; });
-        check_now_ = false;
-        lock.unlock();
+    while (wait_for_renewal(interval))
         renew();
-        lock.lock();
-    }
+}
+
+bool WorkerPool::State::wait_for_renewal(milliseconds interval) {
+    auto signals = signals_.lock();
+    signals.wait_for(leases_due_, interval,
+                     [](const Signals& now) { return now.workers_ended || now.check_now; });
+    signals->check_now = false;
+    return !signals->workers_ended;
 }
 
 void WorkerPool::State::renew() {
@@ -262,13 +271,13 @@ void WorkerPool::State::heed(const ItemClaim& claim, LeaseState state) {
 }
 
 void WorkerPool::State::pause(milliseconds at_most) {
-    std::unique_lock lock(mutex_);
-    work_arrived_.wait_for(lock, at_most, [this] { return stopping_; });
+    auto signals = signals_.lock();
+    signals.wait_for(work_arrived_, at_most, [](const Signals& now) { return now.stopping; });
 }
 
 bool WorkerPool::State::is_stopping() const {
-    const std::lock_guard lock(mutex_);
-    return stopping_;
+    const auto signals = signals_.lock();
+    return signals->stopping;
 }
 
 WorkerPool::WorkerPool(WorkQueue& queue, ItemProcessor& processor, const WorkerOptions& options,
