@@ -105,18 +105,18 @@ ReadinessWatch::ReadinessWatch(Examine examine, Pace pace) : examine_(std::move(
 
 ReadinessWatch::~ReadinessWatch() {
     {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
+        const auto state = state_.lock();
+        state->stopping = true;
     }
     stopped_.notify_all();
     thread_.join();
 }
 
 ReadinessChecks ReadinessWatch::latest() const {
-    const std::lock_guard lock(mutex_);
-    ReadinessChecks checks = latest_;
+    const auto state = state_.lock();
+    ReadinessChecks checks = state->latest;
     const auto oldest = std::chrono::steady_clock::now() - pace_.interval - pace_.patience;
-    if (examined_ && *examined_ >= oldest) return checks;
+    if (state->examined && *state->examined >= oldest) return checks;
     const auto database = std::ranges::find(checks, "database", &ReadinessCheck::name);
     if (database == checks.end()) {
         checks.push_back(no_answer());
@@ -128,12 +128,13 @@ ReadinessChecks ReadinessWatch::latest() const {
 
 void ReadinessWatch::watch() {
     tasks::name_this_thread("readiness");
-    std::unique_lock lock(mutex_);
-    while (!stopped_.wait_for(lock, pace_.interval, [this] { return stopping_; })) {
-        lock.unlock();
+    while (wait_for_next())
         examine_once();
-        lock.lock();
-    }
+}
+
+bool ReadinessWatch::wait_for_next() {
+    auto state = state_.lock();
+    return !state.wait_for(stopped_, pace_.interval, [](const State& now) { return now.stopping; });
 }
 
 // An examination that fails, for lack of memory as a rule, must not end the server. It counts as none:
@@ -150,9 +151,9 @@ void ReadinessWatch::examine_once() noexcept {
 }
 
 void ReadinessWatch::keep(ReadinessChecks checks) {
-    const std::lock_guard lock(mutex_);
-    latest_ = std::move(checks);
-    examined_ = std::chrono::steady_clock::now();
+    const auto state = state_.lock();
+    state->latest = std::move(checks);
+    state->examined = std::chrono::steady_clock::now();
 }
 
 }  // namespace storyflow::app

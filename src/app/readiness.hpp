@@ -3,7 +3,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <thread>
@@ -12,6 +11,7 @@
 #include "api/system_facts.hpp"
 #include "app/config.hpp"
 #include "app/story_stores.hpp"
+#include "base/locked.hpp"
 #include "media/media_disk.hpp"
 #include "speech/engines.hpp"
 
@@ -50,21 +50,24 @@ class ReadinessWatch {
 
   private:
     using Time = std::chrono::steady_clock::time_point;
+    struct State {
+        ReadinessChecks latest;
+        std::optional<Time> examined;  ///< std::nullopt while no examination came to an end
+        bool stopping = false;
+    };
 
     void watch();
+    /// Returns false when the watch ends.
+    bool wait_for_next();
     void examine_once() noexcept;
     void keep(ReadinessChecks checks);
 
     const Examine examine_;
     const Pace pace_;
 
-    mutable std::mutex mutex_;
+    base::Locked<State> state_;
     std::condition_variable stopped_;
-    ReadinessChecks latest_;
-    std::optional<Time> examined_;  ///< none while no examination came to an end
-    bool stopping_ = false;
-
-    std::string told_;  ///< what the log knows; the examining thread's own
+    std::string told_;  ///< what the log knows; used by the examining thread only
     std::thread thread_;
 };
 

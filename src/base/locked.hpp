@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
+#include <stop_token>
 #include <type_traits>
 #include <utility>
 
@@ -39,6 +40,11 @@ class LockedGuard {
     template <typename Time, typename Predicate>
     bool wait_until(std::condition_variable& changed, const Time& time, const Predicate& is_over) {
         return changed.wait_until(lock_, time, [&] { return is_over(std::as_const(value_)); });
+    }
+    /// Like `wait`, but also returns after a stop request. Returns whether `is_over(value)` is true.
+    template <typename Predicate>
+    bool wait(std::condition_variable_any& changed, const std::stop_token& stop, const Predicate& is_over) {
+        return changed.wait(lock_, stop, [&] { return is_over(std::as_const(value_)); });
     }
 
   private:

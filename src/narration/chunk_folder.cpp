@@ -111,9 +111,9 @@ void ChunkFolder::complain(std::string_view what) noexcept {
     try {
         const auto now = std::chrono::steady_clock::now();
         {
-            const std::lock_guard lock(mutex_);
-            if (last_complaint_ && now < *last_complaint_ + between_complaints) return;
-            last_complaint_ = now;
+            const auto last = last_complaint_.lock();
+            if (*last && now < **last + between_complaints) return;
+            *last = now;
         }
         spdlog::warn("A finished chunk cannot be kept or used again (it is spoken anew where needed): {}",
                      base::log_text(what));

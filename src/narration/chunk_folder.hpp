@@ -3,12 +3,12 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/ids.hpp"
+#include "base/locked.hpp"
 #include "narration/chunk_folder_limit.hpp"
 #include "narration/chunk_store.hpp"
 
@@ -38,8 +38,7 @@ class ChunkFolder final : public ChunkStore {
     const std::uint64_t size_limit_;
     base::RandomIdSource ids_;
     ChunkFolderLimit limit_;
-    std::mutex mutex_;
-    std::optional<std::chrono::steady_clock::time_point> last_complaint_;
+    base::Locked<std::optional<std::chrono::steady_clock::time_point>> last_complaint_;
 };
 
 }  // namespace storyflow::narration

@@ -100,16 +100,16 @@ ChunkFolderLimit::ChunkFolderLimit(fs::path folder, std::uint64_t limit)
     : folder_(std::move(folder)), limit_(limit) {}
 
 void ChunkFolderLimit::added(std::uint64_t size) {
-    const std::lock_guard lock(mutex_);
-    total_ += size_on_disk(size);
-    since_count_ += size_on_disk(size);
-    const bool is_certain = is_counted_ && total_ <= limit_ && since_count_ <= limit_ / 16;
+    const auto count = count_.lock();
+    count->total += size_on_disk(size);
+    count->since += size_on_disk(size);
+    const bool is_certain = count->is_made && count->total <= limit_ && count->since <= limit_ / 16;
     if (is_certain) return;
     auto files = kept_files(folder_);
-    total_ = total_of(files);
-    if (total_ > limit_) total_ = trim(std::move(files), limit_ / 5 * 4);
-    since_count_ = 0;
-    is_counted_ = true;
+    count->total = total_of(files);
+    if (count->total > limit_) count->total = trim(std::move(files), limit_ / 5 * 4);
+    count->since = 0;
+    count->is_made = true;
 }
 
 }  // namespace storyflow::narration

@@ -2,8 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <mutex>
 #include <string_view>
+
+#include "base/locked.hpp"
 
 namespace storyflow::narration {
 
@@ -22,12 +23,15 @@ class ChunkFolderLimit {
     void added(std::uint64_t size);
 
   private:
+    struct Count {
+        bool is_made = false;
+        std::uint64_t total = 0;  ///< bytes on the disk
+        std::uint64_t since = 0;  ///< bytes that this process has added since the count was made
+    };
+
     const std::filesystem::path folder_;
     const std::uint64_t limit_;
-    std::mutex mutex_;
-    bool is_counted_ = false;
-    std::uint64_t total_ = 0;
-    std::uint64_t since_count_ = 0;  ///< bytes added by this process
+    base::Locked<Count> count_;
 };
 
 }  // namespace storyflow::narration

@@ -13,8 +13,8 @@ Trash::Trash(media::MediaLibrary& library)
     : library_(library), thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 void Trash::take(std::string folder) {
-    const std::lock_guard lock(mutex_);
-    folders_.push_back(std::move(folder));
+    const auto folders = folders_.lock();
+    folders->push_back(std::move(folder));
     arrived_.notify_one();
 }
 
@@ -32,10 +32,10 @@ void Trash::run(const std::stop_token& stop) {
 }
 
 std::string Trash::next(const std::stop_token& stop) {
-    std::unique_lock lock(mutex_);
-    if (!arrived_.wait(lock, stop, [this] { return !folders_.empty(); })) return {};
-    auto folder = std::move(folders_.front());
-    folders_.pop_front();
+    auto folders = folders_.lock();
+    if (!folders.wait(arrived_, stop, [](const auto& now) { return !now.empty(); })) return {};
+    auto folder = std::move(folders->front());
+    folders->pop_front();
     return folder;
 }
 

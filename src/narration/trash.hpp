@@ -2,11 +2,11 @@
 
 #include <condition_variable>
 #include <deque>
-#include <mutex>
 #include <stop_token>
 #include <string>
 #include <thread>
 
+#include "base/locked.hpp"
 #include "media/media_library.hpp"
 
 namespace storyflow::narration {
@@ -23,13 +23,12 @@ class Trash {
 
   private:
     void run(const std::stop_token& stop);
-    /// Nothing after a stop.
+    /// Returns an empty name after a stop.
     std::string next(const std::stop_token& stop);
 
     media::MediaLibrary& library_;
-    std::mutex mutex_;
+    base::Locked<std::deque<std::string>> folders_;
     std::condition_variable_any arrived_;
-    std::deque<std::string> folders_;
     std::jthread thread_;  ///< last: it uses the others
 };
 

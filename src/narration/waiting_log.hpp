@@ -4,16 +4,17 @@
 
 #include <exception>
 #include <map>
-#include <mutex>
 #include <string>
+
+#include "base/locked.hpp"
 
 namespace storyflow::narration {
 
-/// Says once what narration waits for, not with each try and for each worker, and once that nobody waits any
-/// more. Safe from any thread.
+/// Logs once what narration waits for, not with each try and for each worker, and once that no worker waits
+/// any more. Safe from any thread.
 class WaitingLog {
   public:
-    /// One who asks for something, and waits from the first failure until its own end. For one thread.
+    /// A worker that asks for something: it waits from the first failure until the turn ends. For one thread.
     class Turn {
       public:
         explicit Turn(WaitingLog& log) : log_(log) {}
@@ -38,19 +39,18 @@ class WaitingLog {
 
   private:
     void enter(const std::string& reason) {
-        const std::lock_guard lock(mutex_);
-        if (waiting_[reason]++ == 0) spdlog::warn("Narration waits: {}", reason);
+        const auto waiting = waiting_.lock();
+        if ((*waiting)[reason]++ == 0) spdlog::warn("Narration waits: {}", reason);
     }
     void leave(const std::string& reason) {
-        const std::lock_guard lock(mutex_);
-        const auto those = waiting_.find(reason);
+        const auto waiting = waiting_.lock();
+        const auto those = waiting->find(reason);
         if (--those->second > 0) return;
-        waiting_.erase(those);
-        if (waiting_.empty()) spdlog::info("Narration goes on.");
+        waiting->erase(those);
+        if (waiting->empty()) spdlog::info("Narration goes on.");
     }
 
-    std::mutex mutex_;
-    std::map<std::string, int> waiting_;  ///< how many, by reason
+    base::Locked<std::map<std::string, int>> waiting_;  ///< how many turns, by reason
 };
 
 }  // namespace storyflow::narration

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <latch>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <type_traits>
@@ -125,6 +126,15 @@ TEST(Locked, StopsWaitingWhenTheTimeIsOver) {
     EXPECT_FALSE(locked.wait_until(changed, std::chrono::steady_clock::now(), is_open));
     locked->is_open = true;
     EXPECT_TRUE(locked.wait_for(changed, milliseconds(0), is_open));
+}
+
+TEST(Locked, StopsWaitingAfterAStopRequest) {
+    Locked<Door> door;
+    std::condition_variable_any changed;
+    std::stop_source stop;
+    stop.request_stop();
+    auto locked = door.lock();
+    EXPECT_FALSE(locked.wait(changed, stop.get_token(), [](const Door& now) { return now.is_open; }));
 }
 
 }  // namespace storyflow::base

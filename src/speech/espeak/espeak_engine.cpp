@@ -135,27 +135,28 @@ Availability EspeakEngine::availability() const {
     }
     if (const auto known = fresh_result(program_time)) return *known;
     Greeting greeting = greet(program_, greeting_.time_limit);
-    const std::lock_guard lock(probe_mutex_);
-    probe_ = Probe{program_time, steady_clock::now(), greeting.availability, std::move(greeting.version)};
+    const auto probe = probe_.lock();
+    *probe = Probe{program_time, steady_clock::now(), greeting.availability, std::move(greeting.version)};
     return greeting.availability;
 }
 
 std::optional<Availability> EspeakEngine::fresh_result(std::filesystem::file_time_type program_time) const {
-    const std::lock_guard lock(probe_mutex_);
+    const auto guard = probe_.lock();
+    const std::optional<Probe>& probe = *guard;
     const bool is_fresh =
-        probe_ && probe_->program_time == program_time &&
-        (probe_->result.available || steady_clock::now() < probe_->when + greeting_.failure_memory);
-    return is_fresh ? std::optional(probe_->result) : std::nullopt;
+        probe && probe->program_time == program_time &&
+        (probe->result.available || steady_clock::now() < probe->when + greeting_.failure_memory);
+    return is_fresh ? std::optional(probe->result) : std::nullopt;
 }
 
 std::optional<Availability> EspeakEngine::last_result() const {
-    const std::lock_guard lock(probe_mutex_);
-    return probe_ ? std::optional(probe_->result) : std::nullopt;
+    const auto probe = probe_.lock();
+    return *probe ? std::optional((*probe)->result) : std::nullopt;
 }
 
 std::string EspeakEngine::last_version() const {
-    const std::lock_guard lock(probe_mutex_);
-    return probe_ ? probe_->version : std::string();
+    const auto probe = probe_.lock();
+    return *probe ? (*probe)->version : std::string();
 }
 
 std::vector<text::SpokenText> EspeakEngine::chunks(const text::SpokenText& text, std::string_view /*voice*/,

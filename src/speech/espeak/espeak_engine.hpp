@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/locked.hpp"
 #include "speech/espeak/espeak_pool.hpp"
 #include "speech/speech_engine.hpp"
 
@@ -58,8 +59,7 @@ class EspeakEngine final : public SpeechEngine {
     const EspeakEngineOptions options_;
     const EspeakGreetingOptions greeting_;
     mutable std::mutex asking_mutex_;  ///< held while the program is asked
-    mutable std::mutex probe_mutex_;   ///< held for a moment only
-    mutable std::optional<Probe> probe_;
+    mutable base::Locked<std::optional<Probe>> probe_;
 };
 
 }  // namespace storyflow::speech

@@ -40,16 +40,16 @@ EspeakReply checked(EspeakReply reply) {
 class EspeakPool::Place {
   public:
     Place(EspeakPool& pool, const std::stop_token& stop) : pool_(pool) {
-        std::unique_lock lock(pool_.mutex_);
-        const auto is_free = [this] { return pool_.taken_ < pool_.options_.processes; };
-        if (!pool_.freed_.wait(lock, stop, is_free) || stop.stop_requested()) throw cancelled();
-        ++pool_.taken_;
+        auto taken = pool_.taken_.lock();
+        const auto is_free = [this](std::size_t now) { return now < pool_.options_.processes; };
+        if (!taken.wait(pool_.freed_, stop, is_free) || stop.stop_requested()) throw cancelled();
+        ++*taken;
         process_ = pool_.idle_.take();
     }
     ~Place() {
         {
-            const std::lock_guard lock(pool_.mutex_);
-            --pool_.taken_;
+            const auto taken = pool_.taken_.lock();
+            --*taken;
             if (process_) pool_.idle_.keep(std::move(process_));
         }
         pool_.freed_.notify_all();  // one waiter alone may be about to give up

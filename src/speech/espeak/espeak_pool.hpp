@@ -6,9 +6,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <mutex>
 #include <stop_token>
 
+#include "base/locked.hpp"
 #include "speech/espeak/espeak_process.hpp"
 #include "speech/espeak/idle_processes.hpp"
 
@@ -42,9 +42,8 @@ class EspeakPool {
     class Place;
 
     const EspeakPoolOptions options_;
-    std::mutex mutex_;
+    base::Locked<std::size_t> taken_;  ///< processes that are being asked
     std::condition_variable_any freed_;
-    std::size_t taken_ = 0;
     IdleProcesses idle_;
     std::atomic<std::uint64_t> lost_processes_{0};
 };

@@ -34,7 +34,10 @@ IdleProcesses::IdleProcesses(std::size_t most)
     : watched_(::epoll_create1(EPOLL_CLOEXEC)), ending_(::eventfd(0, EFD_CLOEXEC)) {
     if (!watched_.valid() || !ending_.valid() || add(watched_, ending_.get()) != 0)
         throw base::Error(base::ErrorKind::unavailable, "Too many open files to start speaking.");
-    processes_.reserve(most);  // keeping one must not fail
+    {
+        const auto processes = processes_.lock();
+        processes->reserve(most);  // keeping one must not fail
+    }
     watcher_ = std::thread([this] { watch(); });
 }
 
@@ -44,19 +47,19 @@ IdleProcesses::~IdleProcesses() {
 }
 
 std::unique_ptr<EspeakProcess> IdleProcesses::take() {
-    const std::lock_guard lock(mutex_);
-    if (processes_.empty()) return nullptr;
-    auto process = std::move(processes_.back());
-    processes_.pop_back();
+    const auto processes = processes_.lock();
+    if (processes->empty()) return nullptr;
+    auto process = std::move(processes->back());
+    processes->pop_back();
     ::epoll_ctl(watched_.get(), EPOLL_CTL_DEL, process->channel(), nullptr);
     return process;
 }
 
 void IdleProcesses::keep(std::unique_ptr<EspeakProcess> process) noexcept {
-    const std::lock_guard lock(mutex_);
+    const auto processes = processes_.lock();
     // One that the system cannot watch is found dead when it is asked next.
     [[maybe_unused]] const int refused = add(watched_, process->channel());
-    processes_.push_back(std::move(process));
+    processes->push_back(std::move(process));
 }
 
 void IdleProcesses::watch() {
@@ -72,12 +75,12 @@ void IdleProcesses::watch() {
 
 /// Null when the process was taken meanwhile, or its channel's number belongs to another by now.
 std::unique_ptr<EspeakProcess> IdleProcesses::take_dead(int channel) {
-    const std::lock_guard lock(mutex_);
-    const auto found = std::find_if(processes_.begin(), processes_.end(),
+    const auto processes = processes_.lock();
+    const auto found = std::find_if(processes->begin(), processes->end(),
                                     [channel](const auto& process) { return process->channel() == channel; });
-    if (found == processes_.end() || !has_ended(channel)) return nullptr;
+    if (found == processes->end() || !has_ended(channel)) return nullptr;
     auto dead = std::move(*found);
-    processes_.erase(found);
+    processes->erase(found);
     return dead;
 }
 

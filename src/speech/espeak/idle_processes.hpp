@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <memory>
-#include <mutex>
 #include <thread>
 #include <vector>
 
 #include "base/file.hpp"
+#include "base/locked.hpp"
 #include "speech/espeak/espeak_process.hpp"
 
 namespace storyflow::speech {
@@ -32,8 +32,7 @@ class IdleProcesses {
     void watch();
     [[nodiscard]] std::unique_ptr<EspeakProcess> take_dead(int channel);
 
-    std::mutex mutex_;
-    std::vector<std::unique_ptr<EspeakProcess>> processes_;
+    base::Locked<std::vector<std::unique_ptr<EspeakProcess>>> processes_;
     base::FileDescriptor watched_;  ///< epoll: the channels of the processes, and `ending_`
     base::FileDescriptor ending_;
     std::thread watcher_;

@@ -21,8 +21,8 @@ VoiceTable KokoroModel::voice(const VoiceMix& mix) const {
 }
 
 std::shared_ptr<const VoiceTable> KokoroModel::table(const std::string& id) const {
-    const std::lock_guard lock(mutex_);
-    if (const auto known = tables_.find(id); known != tables_.end()) return known->second;
+    const auto tables = tables_.lock();
+    if (const auto known = tables->find(id); known != tables->end()) return known->second;
     auto table = std::make_shared<const VoiceTable>(library_.load(id));
     const std::size_t width = 2 * network().config().style_dim;
     if (table->style_width != width) {
@@ -30,7 +30,7 @@ std::shared_ptr<const VoiceTable> KokoroModel::table(const std::string& id) cons
                           "The voice " + id + " has styles of " + std::to_string(table->style_width) +
                               " numbers; the network needs " + std::to_string(width) + ".");
     }
-    return tables_.emplace(id, std::move(table)).first->second;
+    return tables->emplace(id, std::move(table)).first->second;
 }
 
 }  // namespace storyflow::speech::kokoro

@@ -3,9 +3,9 @@
 #include <filesystem>
 #include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 
+#include "base/locked.hpp"
 #include "speech/kokoro/files/model_files.hpp"
 #include "speech/kokoro/voice_library.hpp"
 #include "speech/kokoro/weights/prepared_network.hpp"
@@ -32,8 +32,7 @@ class KokoroModel {
 
     PreparedNetwork network_;
     VoiceLibrary library_;
-    mutable std::mutex mutex_;
-    mutable std::map<std::string, std::shared_ptr<const VoiceTable>, std::less<>> tables_;
+    mutable base::Locked<std::map<std::string, std::shared_ptr<const VoiceTable>, std::less<>>> tables_;
 };
 
 }  // namespace storyflow::speech::kokoro

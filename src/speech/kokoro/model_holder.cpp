@@ -110,21 +110,21 @@ ModelHolder::ModelHolder(std::filesystem::path directory, std::filesystem::path 
 ModelHolder::Look ModelHolder::look() const {
     const std::uint64_t stamp = stamp_of(directory_);
     {
-        const std::lock_guard lock(mutex_);
-        if (last_look_ && last_look_->stamp == stamp) return *last_look_;
+        const auto last = last_look_.lock();
+        if (*last && (*last)->stamp == stamp) return **last;
     }
     Look look{stamp, find_model_files(directory_)};
     if (look.files.may_pass()) return look;
-    const std::lock_guard lock(mutex_);
-    last_look_ = look;
+    const auto last = last_look_.lock();
+    *last = look;
     return look;
 }
 
 Availability ModelHolder::availability() const {
     const Look now = look();
     if (!now.files.complete()) return {false, reason_for(now.files)};
-    const std::lock_guard lock(mutex_);
-    if (failure_stamp_ == now.stamp) return {false, failure_};
+    const auto failure = failure_.lock();
+    if (failure->stamp == now.stamp) return {false, failure->reason};
     return {true, {}};
 }
 
@@ -140,32 +140,31 @@ std::string ModelHolder::fingerprint() const {
 }
 
 std::shared_ptr<const KokoroModel> ModelHolder::model() {
-    const std::lock_guard loading(loading_);
+    const auto loaded = loaded_.lock();
     const Look now = look();
-    if (model_ && model_stamp_ == now.stamp) return model_;
+    if (loaded->model && loaded->stamp == now.stamp) return loaded->model;
     if (const auto state = availability(); !state.available) {
         throw base::Error(base::ErrorKind::unavailable, state.reason);
     }
     const auto begin = std::chrono::steady_clock::now();
     try {
-        model_.reset();  // two copies at once would be a lot of memory
-        model_ = std::make_shared<const KokoroModel>(now.files, cache_folder_);
-        model_stamp_ = now.stamp;
+        loaded->model.reset();  // two copies at once would be a lot of memory
+        loaded->model = std::make_shared<const KokoroModel>(now.files, cache_folder_);
+        loaded->stamp = now.stamp;
     } catch (const base::Error& error) {
         const std::string failure = std::string("The Kokoro model cannot be loaded: ") + error.what();
-        if (error.kind() != base::ErrorKind::unavailable) remember_failure(failure, now.stamp);
+        if (error.kind() != base::ErrorKind::unavailable) remember_failure({failure, now.stamp});
         throw base::Error(base::ErrorKind::unavailable, failure, error.detail());
     }
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     spdlog::info("Kokoro model loaded in {:.2f} s{}", taken.count(),
-                 model_->was_prepared() ? "" : " and prepared for later starts");
-    return model_;
+                 loaded->model->was_prepared() ? "" : " and prepared for later starts");
+    return loaded->model;
 }
 
-void ModelHolder::remember_failure(const std::string& failure, std::uint64_t stamp) {
-    const std::lock_guard lock(mutex_);
-    failure_ = failure;
-    failure_stamp_ = stamp;
+void ModelHolder::remember_failure(Failure failure) {
+    const auto known = failure_.lock();
+    *known = std::move(failure);
 }
 
 }  // namespace storyflow::speech::kokoro

@@ -3,10 +3,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 
+#include "base/locked.hpp"
 #include "speech/kokoro/kokoro_model.hpp"
 #include "speech/speech_engine.hpp"
 
@@ -38,18 +38,23 @@ class ModelHolder {
         ModelFiles files;
     };
 
+    struct Failure {
+        std::string reason;       ///< why the files of `stamp` could not be loaded
+        std::uint64_t stamp = 0;  ///< 0: none
+    };
+    struct Loaded {
+        std::shared_ptr<const KokoroModel> model;
+        std::uint64_t stamp = 0;
+    };
+
     [[nodiscard]] Look look() const;
-    void remember_failure(const std::string& failure, std::uint64_t stamp);
+    void remember_failure(Failure failure);
 
     const std::filesystem::path directory_;
     const std::filesystem::path cache_folder_;
-    mutable std::mutex mutex_;  ///< held for a moment only
-    mutable std::optional<Look> last_look_;
-    std::mutex loading_;  ///< held while the model is loaded
-    std::shared_ptr<const KokoroModel> model_;
-    std::uint64_t model_stamp_ = 0;
-    std::string failure_;  ///< why the files of `failure_stamp_` could not be loaded
-    std::uint64_t failure_stamp_ = 0;
+    mutable base::Locked<std::optional<Look>> last_look_;
+    base::Locked<Failure> failure_;
+    base::Locked<Loaded> loaded_;  ///< the lock is held while the model is loaded
 };
 
 }  // namespace storyflow::speech::kokoro

@@ -5,23 +5,23 @@
 namespace storyflow::speech::kokoro {
 
 std::unique_ptr<kernels::ThreadTeam> TeamPool::take() {
-    const std::lock_guard lock(mutex_);
+    const auto teams = teams_.lock();
     std::unique_ptr<kernels::ThreadTeam> team;
-    if (idle_.empty()) {
+    if (teams->idle.empty()) {
         team = std::make_unique<kernels::ThreadTeam>(cores_, budget_, memory_);
     } else {
-        team = std::move(idle_.back());
-        idle_.pop_back();
+        team = std::move(teams->idle.back());
+        teams->idle.pop_back();
     }
-    ++leased_;
+    ++teams->leased;
     return team;
 }
 
 void TeamPool::give_back(std::unique_ptr<kernels::ThreadTeam> team) {
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(team));
-    if (--leased_ > 0) return;
-    for (const auto& idle : idle_)
+    const auto teams = teams_.lock();
+    teams->idle.push_back(std::move(team));
+    if (--teams->leased > 0) return;
+    for (const auto& idle : teams->idle)
         idle->memory()->release();
 }
 

@@ -2,9 +2,9 @@
 
 #include <cstddef>
 #include <memory>
-#include <mutex>
 #include <vector>
 
+#include "base/locked.hpp"
 #include "speech/kokoro/kernels/core_budget.hpp"
 #include "speech/kokoro/kernels/thread_team.hpp"
 
@@ -37,15 +37,18 @@ class TeamPool {
     };
 
   private:
+    struct Teams {
+        std::size_t leased = 0;
+        std::vector<std::unique_ptr<kernels::ThreadTeam>> idle;
+    };
+
     [[nodiscard]] std::unique_ptr<kernels::ThreadTeam> take();
     void give_back(std::unique_ptr<kernels::ThreadTeam> team);
 
     const std::size_t cores_;
     kernels::CoreBudget budget_;
     kernels::MemoryBudget memory_;
-    std::mutex mutex_;
-    std::size_t leased_ = 0;
-    std::vector<std::unique_ptr<kernels::ThreadTeam>> idle_;
+    base::Locked<Teams> teams_;
 };
 
 }  // namespace storyflow::speech::kokoro
