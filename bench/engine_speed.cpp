@@ -28,7 +28,6 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr std::string_view voice = "af_bella";
 constexpr std::size_t cores = 2;
 
 double seconds_since(Clock::time_point begin) {
@@ -91,8 +90,8 @@ std::string random_line(std::mt19937& random) {
 /// Yields the seconds of sound.
 double speak_all(speech::KokoroEngine& engine, std::string_view line) {
     double sound = 0.0;
-    for (auto& chunk : engine.chunks(words_of(line), voice, {}))
-        sound += engine.speak({std::move(chunk), std::string(voice), 1.0}, {}).sound.duration();
+    for (auto& chunk : engine.chunks(words_of(line), speech::VoiceChoice(), {}))
+        sound += engine.speak({std::move(chunk), speech::VoiceChoice()}, {}).sound.duration();
     return sound;
 }
 
@@ -151,8 +150,8 @@ void print_first_sound(const std::filesystem::path& models) {
     for (int repeat = 0; repeat < 5; ++repeat) {
         const double cpu_begin = process_seconds();
         const auto begin = Clock::now();
-        auto chunks = engine.chunks(words_of(text), voice, {});
-        sound = engine.speak({std::move(chunks.front()), std::string(voice), 1.0}, {}).sound.duration();
+        auto chunks = engine.chunks(words_of(text), speech::VoiceChoice(), {});
+        sound = engine.speak({std::move(chunks.front()), speech::VoiceChoice()}, {}).sound.duration();
         wall = std::min(wall, seconds_since(begin));
         cpu = std::min(cpu, process_seconds() - cpu_begin);
     }

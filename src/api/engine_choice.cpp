@@ -3,8 +3,7 @@
 #include <string>
 
 #include "api/api_error.hpp"
-#include "speech/voice_mix.hpp"
-#include "speech/voices.hpp"
+#include "speech/voice_choice.hpp"
 #include "story/rendition.hpp"
 
 namespace storyflow::api {
@@ -23,9 +22,8 @@ story::OwnRendition own_rendition(const Services& services, std::string_view pro
 
 tasks::Rendition task_rendition(const story::Project& project, const story::Settings& settings) {
     const auto chosen = story::chosen_rendition(project, settings);
-    return {.engine = chosen.engine,
-            .voice = std::string(speech::voice_or_default(chosen.voice)),
-            .speed = speech::clamp_speed(chosen.speed)};
+    const auto voice = speech::VoiceChoice::parse_or_default(chosen.voice, chosen.speed);
+    return {.engine = chosen.engine, .voice = voice.name(), .speed = voice.speed()};
 }
 
 void require_available_engine(const Services& services, const story::Settings& settings) {

@@ -13,7 +13,6 @@
 #include "api/project_detail.hpp"
 #include "api/resources.hpp"
 #include "speech/voice_mix.hpp"
-#include "speech/voices.hpp"
 
 namespace storyflow::api {
 

@@ -16,6 +16,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "narration/speak_script.hpp"
+#include "speech/voice_choice.hpp"
 
 namespace storyflow::api {
 
@@ -25,8 +26,7 @@ using base::ErrorKind;
 
 struct Sample {
     std::string text;
-    std::string voice;
-    double speed = 1.0;
+    speech::VoiceChoice voice;
 };
 
 /// One of the few places in which a test may run.
@@ -70,9 +70,11 @@ Sample read_sample(const boost::json::object& fields, const story::Settings& set
                    std::size_t text_limit) {
     const auto* voice = fields.if_contains("voice");
     const bool chosen = voice != nullptr && voice->is_string();
-    return {.text = read_text(fields, text_limit),
-            .voice = chosen ? printed(*voice) : settings.default_voice_id,
-            .speed = read_speed(fields, settings.tts_speed)};
+    std::string text = read_text(fields, text_limit);
+    const double speed = read_speed(fields, settings.tts_speed);
+    return {.text = std::move(text),
+            .voice = speech::VoiceChoice::parse_or_default(
+                chosen ? printed(*voice) : settings.default_voice_id, speed)};
 }
 
 void require_model(const speech::SpeechEngine& engine) {
@@ -99,8 +101,7 @@ ApiError failure_to_speak(const base::Error& error) {
 std::string speak(const Sample& sample, speech::SpeechEngine& engine, const ApiOptions& options) {
     try {
         return narration::speak_script_as_wav(
-            {.text = sample.text, .voice = sample.voice, .speed = sample.speed, .pronunciations = {}}, engine,
-            {}, options.stopping);
+            {.text = sample.text, .voice = sample.voice, .pronunciations = {}}, engine, {}, options.stopping);
     } catch (const base::Error& error) {
         if (error.kind() == ErrorKind::unavailable) require_model(engine);  // it may have vanished meanwhile
         throw failure_to_speak(error);

@@ -108,11 +108,11 @@ Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) 
     try {
         const double loading = seconds_of([&] { room.kokoro().load(); });
         const auto voices = speech::kokoro::find_model_files(config.models).voices();
+        const auto voice = speech::VoiceChoice::parse_or_default(voices.front());
         narration::SpokenScript spoken;
         const double speaking = seconds_of([&] {
             spoken = narration::speak_script(
-                {"The lamp burned all night, and nobody slept badly.", voices.front(), 1.0, {}},
-                room.kokoro(), {}, {});
+                {"The lamp burned all night, and nobody slept badly.", voice, {}}, room.kokoro(), {}, {});
         });
         finding.explanation = fmt::format("loaded in {:.2f} s; {} spoke {:.2f} s of sound in {:.2f} s",
                                           loading, voices.front(), spoken.sound.duration(), speaking);

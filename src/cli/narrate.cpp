@@ -55,7 +55,7 @@ bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
 int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
     const auto story = read_story_file(arguments.story);
-    check_voice(arguments.speaking);
+    const auto voice = voice_of(arguments.speaking);
     const auto pronunciations = pronunciations_of(arguments.speaking);
     app::EngineRoom room(config);
     auto& engine = room.ready_engine(config);
@@ -63,11 +63,8 @@ int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources
     std::filesystem::create_directories(folder);
     std::filesystem::remove(folder / "story.wav");  // that of an earlier run would not fit the new parts
 
-    StoryNarrator narrator(engine, {arguments.speaking.voice,
-                                    arguments.speaking.speed,
-                                    config.workers,
-                                    {.script_limit = config.script_limit},
-                                    pronunciations});
+    StoryNarrator narrator(engine,
+                           {voice, config.workers, {.script_limit = config.script_limit}, pronunciations});
     ProgressLine progress(std::cerr, ::isatty(STDERR_FILENO) == 1, story.segments.size());
     const auto parts = narrator.narrate(
         story.segments, folder, [&](std::size_t done, std::string_view name) { progress.step(done, name); },

@@ -1,8 +1,9 @@
 #include "cli/speaking_options.hpp"
 
+#include <utility>
+
 #include "base/error.hpp"
 #include "cli/pronunciation_file.hpp"
-#include "speech/voice_mix.hpp"
 
 namespace storyflow::cli {
 
@@ -14,8 +15,8 @@ void offer_speaking_options(Command& command, SpeakingOptions& options) {
                   options.pronunciation_file);
 }
 
-void check_voice(const SpeakingOptions& options) {
-    if (speech::parse_voice_mix(options.voice)) return;
+speech::VoiceChoice voice_of(const SpeakingOptions& options) {
+    if (auto voice = speech::VoiceChoice::parse(options.voice, options.speed)) return *std::move(voice);
     throw base::Error(base::ErrorKind::invalid_input,
                       "--voice: there is no \"" + options.voice + "\"; see 'storyflow voices'");
 }

@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
-#include "narration/speak_script.hpp"
-#include "speech/voices.hpp"
+#include "speech/voice_choice.hpp"
 #include "text/pronunciation.hpp"
 
 namespace storyflow::cli {
@@ -20,8 +19,8 @@ struct SpeakingOptions {
 /// Offers --voice, --speed and --pronunciations. `options` must live as long as the command.
 void offer_speaking_options(Command& command, SpeakingOptions& options);
 
-/// Throws `base::Error{invalid_input}` naming --voice.
-void check_voice(const SpeakingOptions& options);
+/// Throws `base::Error{invalid_input}` naming --voice when there is no such voice.
+[[nodiscard]] speech::VoiceChoice voice_of(const SpeakingOptions& options);
 
 /// Throws like `read_pronunciation_file`.
 [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const SpeakingOptions& options);

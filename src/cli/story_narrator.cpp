@@ -73,8 +73,7 @@ std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::New
 
 double StoryNarrator::narrate_one(const story::NewSegment& segment, const std::filesystem::path& file,
                                   const std::stop_token& stop) {
-    const narration::Script script{segment.text_content, options_.voice, options_.speed,
-                                   options_.pronunciations};
+    const narration::Script script{segment.text_content, options_.voice, options_.pronunciations};
     const auto sound = narration::speak_script(script, engine_, options_.speak, stop).sound;
     base::replace_file(file, audio::encode_wav(sound));
     return sound.duration();

@@ -10,13 +10,13 @@
 
 #include "narration/speak_script.hpp"
 #include "speech/speech_engine.hpp"
+#include "speech/voice_choice.hpp"
 #include "story/stores.hpp"
 
 namespace storyflow::cli {
 
 struct StoryNarratorOptions {
-    std::string voice;
-    double speed = 1.0;
+    speech::VoiceChoice voice;
     int workers = 1;
     narration::SpeakOptions speak;
     std::vector<text::Pronunciation> pronunciations;

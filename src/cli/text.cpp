@@ -10,7 +10,7 @@
 #include "base/error.hpp"
 #include "cli/command_line.hpp"
 #include "cli/speaking_options.hpp"
-#include "narration/speak_script.hpp"
+#include "speech/speech_engine.hpp"
 #include "text/read_script.hpp"
 
 namespace storyflow::cli {
@@ -49,26 +49,27 @@ std::string shown(const text::SpokenText& chunk, const TextArguments& arguments)
 }
 
 /// What becomes of one script, chunks apart by tabs.
-std::string shown(const text::SpokenText& text, speech::SpeechEngine& engine, const TextArguments& arguments,
+std::string shown(const text::SpokenText& text, speech::SpeechEngine& engine,
+                  const speech::VoiceChoice& voice, const TextArguments& arguments,
                   const std::stop_token& stop) {
     if (text.words.empty()) return {};
     if (arguments.normalize) return text::written_form(text);
     std::vector<std::string> parts;
-    for (const auto& chunk : engine.chunks(text, arguments.speaking.voice, stop))
+    for (const auto& chunk : engine.chunks(text, voice, stop))
         parts.push_back(shown(chunk, arguments));
     return fmt::format("{}", fmt::join(parts, "\t"));
 }
 
 int show(const TextArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    check_voice(arguments.speaking);
+    const auto voice = voice_of(arguments.speaking);
     const auto pronunciations = pronunciations_of(arguments.speaking);
-    const text::ReadingOptions reading{narration::dialect_of(arguments.speaking.voice), pronunciations};
+    const text::ReadingOptions reading{voice.dialect(), pronunciations};
     app::EngineRoom room(config);
     auto& engine = arguments.chunks ? room.chosen_engine(config) : room.kokoro();
     for (std::string line; std::getline(std::cin, line);) {
         const auto text = text::read_script(script_of(line), reading);
-        std::cout << shown(text, engine, arguments, signals.stop_token()) << '\n';
+        std::cout << shown(text, engine, voice, arguments, signals.stop_token()) << '\n';
     }
     return 0;
 }

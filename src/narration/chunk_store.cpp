@@ -45,8 +45,8 @@ std::string chunk_key(const speech::SpeechEngine& engine, const speech::Utteranc
     Writer writer;
     writer.write(layout);
     writer.write(engine.fingerprint());
-    writer.write(utterance.voice);
-    writer.write(utterance.speed);
+    writer.write(utterance.voice.name());
+    writer.write(utterance.voice.speed());
     writer.write(std::uint64_t{utterance.text.words.size()});
     for (const auto& word : utterance.text.words)
         write_word(writer, word);

@@ -16,8 +16,7 @@
 #include "base/utf8.hpp"
 #include "media/content_name.hpp"
 #include "media/media_library.hpp"
-#include "speech/voice_mix.hpp"
-#include "speech/voices.hpp"
+#include "speech/voice_choice.hpp"
 
 namespace storyflow::narration {
 
@@ -120,7 +119,8 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
                                                         const std::stop_token& stop) {
     auto& engine = rooms_.engines.find(claim.rendition.engine);
     const auto pronunciations = pronunciations_of(segment.project_id, stop);
-    const Script script{segment.text_content, claim.rendition.voice, claim.rendition.speed, pronunciations};
+    const auto voice = speech::VoiceChoice::parse_or_default(claim.rendition.voice, claim.rendition.speed);
+    const Script script{segment.text_content, voice, pronunciations};
     SpokenScript spoken = speak_script(script, engine, options_, stop, rooms_.chunks);
 
     Attempt attempt;
@@ -130,8 +130,8 @@ NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& 
     attempt.draft.narration = {.audio_file = media::MediaLibrary::audio_path(segment.project_id, segment.id),
                                .duration = spoken.sound.duration(),
                                .engine = std::string(engine.name()),
-                               .voice = std::string(speech::voice_or_default(claim.rendition.voice)),
-                               .speed = speech::clamp_speed(claim.rendition.speed),
+                               .voice = voice.name(),
+                               .speed = voice.speed(),
                                .text_revision = segment.text_revision,
                                .item_id = claim.item_id};
     attempt.draft.incoming_file = hand_in(segment.id, audio::encode_wav(spoken.sound), stop);

@@ -9,7 +9,6 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "narration/narrated_words.hpp"
-#include "speech/voice_mix.hpp"
 #include "text/read_script.hpp"
 
 namespace storyflow::narration {
@@ -55,27 +54,20 @@ speech::Speech speak_chunk(const speech::Utterance& utterance, speech::SpeechEng
 
 }  // namespace
 
-text::Dialect dialect_of(std::string_view voice) {
-    const auto mix = speech::parse_voice_mix(voice);
-    const bool is_british = mix && mix->leading_voice().accent == speech::Accent::british;
-    return is_british ? text::Dialect::british : text::Dialect::american;
-}
-
 SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, const SpeakOptions& options,
                           const std::stop_token& stop, ChunkStore* kept) {
     check_length(script.text, options.script_limit);
-    const std::string voice(speech::voice_or_default(script.voice));
-    const auto text = text::read_script(script.text, {dialect_of(voice), script.pronunciations});
+    const auto text = text::read_script(script.text, {script.voice.dialect(), script.pronunciations});
     if (text.words.empty()) throw nothing_to_speak();
 
     SpokenScript spoken;
     NarratedWords words(script.text);
-    auto chunks = engine.chunks(text, voice, stop);
+    auto chunks = engine.chunks(text, script.voice, stop);
     audio::append_silence(spoken.sound, text.leading_pause);
     for (auto& chunk : chunks) {
         if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
         const double silence = silence_after(chunk, &chunk == &chunks.back(), options);
-        const speech::Utterance utterance{std::move(chunk), voice, speech::clamp_speed(script.speed)};
+        const speech::Utterance utterance{std::move(chunk), script.voice};
         const auto speech = speak_chunk(utterance, engine, stop, kept);
         words.add(utterance.text, speech.words, spoken.sound.duration());
         audio::append(spoken.sound, speech.sound);

@@ -10,8 +10,8 @@
 #include "audio/pcm.hpp"
 #include "narration/chunk_store.hpp"
 #include "speech/speech_engine.hpp"
+#include "speech/voice_choice.hpp"
 #include "story/narrated_word.hpp"
-#include "text/dialect.hpp"
 #include "text/pronunciation.hpp"
 
 namespace storyflow::narration {
@@ -24,8 +24,7 @@ struct SpeakOptions {
 
 struct Script {
     std::string_view text;
-    std::string_view voice;  ///< a voice or a mix; unknown ones become the default voice
-    double speed = 1.0;      ///< clamped to what engines can do
+    speech::VoiceChoice voice;
     std::span<const text::Pronunciation> pronunciations;
 };
 
@@ -33,9 +32,6 @@ struct SpokenScript {
     audio::Pcm sound;
     std::vector<story::NarratedWord> words;
 };
-
-/// The English of a voice; American for one that nobody knows.
-[[nodiscard]] text::Dialect dialect_of(std::string_view voice);
 
 /// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The pauses that the user asked
 /// for take the place of the gap between chunks. The stop token is honoured between and within chunks

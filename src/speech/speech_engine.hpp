@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "audio/pcm.hpp"
+#include "speech/voice_choice.hpp"
 #include "text/spoken_text.hpp"
 
 namespace storyflow::speech {
@@ -13,8 +14,7 @@ namespace storyflow::speech {
 /// What to say in one go, and how: one of the engine's own chunks.
 struct Utterance {
     text::SpokenText text;  ///< at least one word; pauses are not the engine's business
-    std::string voice;      ///< a voice id or mix, see speech/voice_mix.hpp
-    double speed = 1.0;     ///< 0.5 to 2.0
+    VoiceChoice voice;
 };
 
 /// Seconds from the beginning of the sound.
@@ -53,7 +53,7 @@ class SpeechEngine {
     /// Cuts a text into what this engine can speak in one go, every word in exactly one chunk, in order. May
     /// fill in the words' phonemes. Throws like `speak`.
     [[nodiscard]] virtual std::vector<text::SpokenText> chunks(const text::SpokenText& text,
-                                                               std::string_view voice,
+                                                               const VoiceChoice& voice,
                                                                std::stop_token stop) = 0;
 
     /// Throws `base::Error`: unavailable (with the reason), cancelled (`stop` was requested), internal

@@ -1,13 +1,10 @@
 #include "speech/voice_mix.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <system_error>
 
-#include "base/log_text.hpp"
 #include "base/utf8.hpp"
 
 namespace storyflow::speech {
@@ -15,9 +12,6 @@ namespace storyflow::speech {
 namespace {
 
 constexpr double largest_weight = 100.0;
-
-/// Ids come from clients, who may send a whole book.
-constexpr std::size_t logged_id_length = 40;
 
 std::optional<double> parse_weight(std::string_view text) {
     double weight = 0.0;
@@ -88,15 +82,8 @@ std::optional<VoiceMix> parse_voice_mix(std::string_view text) {
     return std::nullopt;
 }
 
-bool is_voice(std::string_view id) {
-    return parse_voice_mix(id).has_value();
-}
-
-std::string_view voice_or_default(std::string_view id) {
-    if (is_voice(id)) return id;
-    spdlog::warn("unknown voice \"{}\": {} speaks instead",
-                 base::log_text(base::first_code_points(id, logged_id_length)), default_voice);
-    return default_voice;
+bool is_voice(std::string_view text) {
+    return parse_voice_mix(text).has_value();
 }
 
 }  // namespace storyflow::speech

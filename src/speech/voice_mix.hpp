@@ -23,15 +23,11 @@ struct VoiceMix {
 
 inline constexpr std::size_t most_mixed_voices = 8;
 
-/// Nothing when a voice is unknown, a weight is no number in (0, 100], or the form is wrong. A voice named
-/// twice adds up.
+/// Returns std::nullopt when a voice is unknown, a weight is no number in (0, 100], or the form is wrong. A
+/// voice named twice adds up.
 [[nodiscard]] std::optional<VoiceMix> parse_voice_mix(std::string_view text);
 
-/// Whether the id is known or a mix of known ones.
-[[nodiscard]] bool is_voice(std::string_view id);
-
-/// The id itself when it is known or a mix of known ones, else `default_voice` (logged as a warning, as
-/// clients send what they like).
-[[nodiscard]] std::string_view voice_or_default(std::string_view id);
+/// Whether the text is a known id or a mix of known ones.
+[[nodiscard]] bool is_voice(std::string_view text);
 
 }  // namespace storyflow::speech

@@ -18,7 +18,7 @@ class StoryNarratorTest : public testing::Test {
         std::vector<story::NewSegment> segments;
         for (const auto& text : texts)
             segments.push_back({text, {}});
-        StoryNarrator narrator(engine_, {"af_bella", 1.0, 3, {}});
+        StoryNarrator narrator(engine_, {{}, 3, {}, {}});
         return narrator.narrate(
             segments, directory_.path(),
             [this](std::size_t done, std::string_view) { heard_.push_back(done); }, stop_.get_token());

@@ -69,7 +69,7 @@ narration::SpokenScript narrated_here(const std::filesystem::path& models) {
     speech::EspeakPool pool({.program = ESPEAK_PROGRAM});
     speech::EspeakPhonemizer phonemizer(pool);
     speech::KokoroEngine engine({.models = models, .cores = 1}, phonemizer);
-    return narration::speak_script({script, "af_bella", 1.0, {}}, engine, {}, {});
+    return narration::speak_script({script, {}, {}}, engine, {}, {});
 }
 
 }  // namespace

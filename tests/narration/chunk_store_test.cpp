@@ -10,6 +10,10 @@ namespace storyflow::narration {
 
 namespace {
 
+speech::VoiceChoice voice(std::string_view name, double speed) {
+    return speech::VoiceChoice::parse(name, speed).value();
+}
+
 class ChunkKey : public testing::Test {
   protected:
     [[nodiscard]] std::string key() const { return chunk_key(engine_, utterance_); }
@@ -26,8 +30,8 @@ class ChunkKey : public testing::Test {
     }
 
     support::ToneEngine engine_;
-    speech::Utterance utterance_{
-        {0.0, {{"", "Once", " ", {0, 4}}, {"", "more", ".", {5, 9}}}}, "af_bella", 1.0};
+    speech::Utterance utterance_{{0.0, {{"", "Once", " ", {0, 4}}, {"", "more", ".", {5, 9}}}},
+                                 speech::VoiceChoice()};
 };
 
 }  // namespace
@@ -39,8 +43,8 @@ TEST_F(ChunkKey, Is64HexadecimalDigitsAndAlwaysTheSame) {
 }
 
 TEST_F(ChunkKey, ChangesWithAllThatIsHeard) {
-    expect_another_key("voice", [&] { utterance_.voice = "bf_emma"; });
-    expect_another_key("speed", [&] { utterance_.speed = 1.0000001; });
+    expect_another_key("voice", [&] { utterance_.voice = voice("bf_emma", 1.0); });
+    expect_another_key("speed", [&] { utterance_.voice = voice("bf_emma", 1.0000001); });
     expect_another_key("text", [&] { word().text = "once"; });
     expect_another_key("lead", [&] { word().lead = "\""; });
     expect_another_key("trail", [&] { word().trail = ", "; });

@@ -11,6 +11,7 @@
 #include <new>
 #include <optional>
 #include <stdexcept>
+#include <tuple>
 #include <variant>
 
 #include "audio/wav.hpp"
@@ -188,6 +189,21 @@ TEST_F(NarrateSegmentTest, AFaultThatNobodyForesawIsNotTriedAgainAndKeepsItsWord
     const auto outcome = narrate();
     EXPECT_FALSE(may_pass(outcome));
     EXPECT_THAT(reason(outcome), testing::Not(testing::HasSubstr("vector")));
+}
+
+TEST_F(NarrateSegmentTest, ReplacesAnUnknownVoiceAndBringsTheSpeedIntoItsLimits) {
+    for (const auto& [voice, speed, limit] : {std::tuple("zz_nobody", 9.0, 2.0), std::tuple("", 0.1, 0.5)}) {
+        auto item = claim();
+        item.rendition.voice = voice;
+        item.rendition.speed = speed;
+        const auto outcome = narrate(item);
+        EXPECT_TRUE(is_completed(outcome)) << reason(outcome);
+        room_.work_queue.finish_item(item, outcome);
+        EXPECT_EQ(engine_.spoken().back().voice, "af_bella");
+        EXPECT_EQ(engine_.spoken().back().speed, limit);
+        EXPECT_EQ(stored().narration->voice, "af_bella");
+        EXPECT_EQ(stored().narration->speed, limit);
+    }
 }
 
 TEST_F(NarrateSegmentTest, PublishesAWavWhoseLengthIsTheStoredDuration) {

@@ -31,13 +31,12 @@ class KeptChunks final : public ChunkStore {
 class SpeakScript : public testing::Test {
   protected:
     audio::Pcm speak(std::string_view text, std::string_view voice = "af_bella", double speed = 1.0) {
-        return speak_script({text, voice, speed, pronunciations_}, engine_, options_, stop_.get_token())
-            .sound;
+        const auto choice = speech::VoiceChoice::parse(voice, speed).value();
+        return speak_script({text, choice, pronunciations_}, engine_, options_, stop_.get_token()).sound;
     }
 
     SpokenScript speak_keeping(std::string_view text) {
-        return speak_script({text, "af_bella", 1.0, pronunciations_}, engine_, options_, stop_.get_token(),
-                            &kept_);
+        return speak_script({text, {}, pronunciations_}, engine_, options_, stop_.get_token(), &kept_);
     }
 
     KeptChunks kept_;
@@ -68,15 +67,6 @@ TEST_F(SpeakScript, SpeaksTheTrimmedTextWithTheAskedVoiceAndSpeed) {
     EXPECT_EQ(engine_.spoken()[0].text, "Hello there.");
     EXPECT_EQ(engine_.spoken()[0].voice, "bm_lewis");
     EXPECT_EQ(engine_.spoken()[0].speed, 1.5);
-}
-
-TEST_F(SpeakScript, ReplacesAnUnknownVoiceAndClampsTheSpeed) {
-    speak("Hello.", "zz_nobody", 9.0);
-    speak("Hello.", "", 0.1);
-    EXPECT_EQ(engine_.spoken()[0].voice, "af_bella");
-    EXPECT_EQ(engine_.spoken()[0].speed, 2.0);
-    EXPECT_EQ(engine_.spoken()[1].voice, "af_bella");
-    EXPECT_EQ(engine_.spoken()[1].speed, 0.5);
 }
 
 TEST_F(SpeakScript, RefusesBlankTextWithTheKnownSentence) {

@@ -40,7 +40,7 @@ class ToneEngine final : public speech::SpeechEngine {
         return {available.load(), available.load() ? "" : "The tone engine was switched off."};
     }
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text,
-                                                       std::string_view /*voice*/,
+                                                       const speech::VoiceChoice& /*voice*/,
                                                        std::stop_token /*stop*/) override {
         const auto bytes = [](const text::SpokenWord& word) {
             return word.lead.size() + word.text.size() + word.trail.size();
@@ -48,7 +48,8 @@ class ToneEngine final : public speech::SpeechEngine {
         return text::cut_chunks(text, {.aim = chunk_limit, .hard = chunk_limit, .too_short = 0}, bytes);
     }
     [[nodiscard]] speech::Speech speak(const speech::Utterance& utterance, std::stop_token stop) override {
-        const Spoken spoken{text::written_form(utterance.text), utterance.voice, utterance.speed};
+        const Spoken spoken{text::written_form(utterance.text), utterance.voice.name(),
+                            utterance.voice.speed()};
         std::function<void(const Spoken&, const std::stop_token&)> hook;
         {
             const std::lock_guard lock(mutex_);
@@ -60,7 +61,7 @@ class ToneEngine final : public speech::SpeechEngine {
         if (spoken.text.find("kaboom") != std::string::npos) {
             throw base::Error(base::ErrorKind::internal, "the tone engine was told to fail");
         }
-        auto sound = tone(static_cast<double>(spoken.text.size()) * 0.01 / utterance.speed);
+        auto sound = tone(static_cast<double>(spoken.text.size()) * 0.01 / utterance.voice.speed());
         if (is_silent) std::fill(sound.samples.begin(), sound.samples.end(), 0.0F);
         return {std::move(sound), word_times(utterance)};
     }
@@ -86,7 +87,7 @@ class ToneEngine final : public speech::SpeechEngine {
         std::size_t bytes = 0;
         for (const auto& word : utterance.text.words) {
             const auto at = [&](std::size_t byte) {
-                return static_cast<double>(byte) * 0.01 / utterance.speed;
+                return static_cast<double>(byte) * 0.01 / utterance.voice.speed();
             };
             const std::size_t begin = bytes + word.lead.size();
             times.push_back({at(begin), at(begin + word.text.size())});

@@ -15,7 +15,6 @@
 #include "base/utf8.hpp"
 #include "speech/espeak/espeak_text.hpp"
 #include "speech/espeak/espeak_voices.hpp"
-#include "speech/voice_mix.hpp"
 #include "text/cut_chunks.hpp"
 
 namespace storyflow::speech {
@@ -82,19 +81,14 @@ audio::Pcm decode(std::string_view samples, int sample_rate) {
     return sound;
 }
 
-/// Of a mix the leading voice; the default voice for what is no voice.
-Voice speaker(std::string_view voice) {
-    const auto mix = parse_voice_mix(voice);
-    return mix ? mix->leading_voice() : *find_voice(default_voice);
-}
-
-EspeakRequest speak_request(const std::string& text, const Voice& speaker, double speed) {
+/// Of a mix the leading voice speaks.
+EspeakRequest speak_request(const std::string& text, const VoiceChoice& choice) {
     if (text.size() > espeak_text_limit) {
         throw base::Error(base::ErrorKind::internal, "The text of one utterance has more than " +
                                                          std::to_string(espeak_text_limit) + " bytes.");
     }
-    const EspeakVoice voice = espeak_voice(speaker.id);
-    return {EspeakRequest::Kind::speak, std::string(voice.name), voice.pitch, clamp_speed(speed), text};
+    const EspeakVoice voice = espeak_voice(choice.leading_voice().id);
+    return {EspeakRequest::Kind::speak, std::string(voice.name), voice.pitch, choice.speed(), text};
 }
 
 /// Resampling may shorten the sound by a frame.
@@ -159,7 +153,7 @@ std::string EspeakEngine::last_version() const {
     return *probe ? (*probe)->version : std::string();
 }
 
-std::vector<text::SpokenText> EspeakEngine::chunks(const text::SpokenText& text, std::string_view /*voice*/,
+std::vector<text::SpokenText> EspeakEngine::chunks(const text::SpokenText& text, const VoiceChoice& /*voice*/,
                                                    std::stop_token /*stop*/) {
     const auto code_points = [](const text::SpokenWord& word) {
         return base::code_point_count(word.lead) + base::code_point_count(word.text) +
@@ -174,9 +168,8 @@ Speech EspeakEngine::speak(const Utterance& utterance, std::stop_token stop) {
     if (const Availability state = availability(); !state.available) {
         throw base::Error(base::ErrorKind::unavailable, state.reason);
     }
-    const Voice voice = speaker(utterance.voice);
-    const EspeakText said = espeak_text(utterance.text, voice.accent);
-    const EspeakReply reply = pool_.ask(speak_request(said.text, voice, utterance.speed), stop);
+    const EspeakText said = espeak_text(utterance.text, utterance.voice.leading_voice().accent);
+    const EspeakReply reply = pool_.ask(speak_request(said.text, utterance.voice), stop);
     const EspeakAudio audio = checked(reply);
     audio::Pcm sound = decode(audio.samples, reply.header.number);
     auto words = espeak_word_times(said, audio.words, sound);

@@ -37,7 +37,7 @@ class EspeakEngine final : public SpeechEngine {
     /// Asks the program for its version once, and again only when its file changes or some time after a
     /// failure. One caller asks; meanwhile the others get the last answer, or wait for the first.
     [[nodiscard]] Availability availability() const override;
-    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, std::string_view voice,
+    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
     [[nodiscard]] Speech speak(const Utterance& utterance, std::stop_token stop) override;
 

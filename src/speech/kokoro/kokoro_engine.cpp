@@ -8,7 +8,6 @@
 #include <string>
 #include <utility>
 
-#include "base/error.hpp"
 #include "base/log_text.hpp"
 #include "speech/kokoro/content_noise.hpp"
 #include "speech/kokoro/kernels/instruction_set.hpp"
@@ -25,11 +24,6 @@ using namespace kokoro;
 
 /// Grows when tokens, network, noise or the cut of the sound change what is heard of the same utterance.
 constexpr int sound_version = 2;
-
-VoiceMix mix_of(std::string_view voice) {
-    if (auto mix = parse_voice_mix(voice)) return *std::move(mix);
-    throw base::Error(base::ErrorKind::invalid_input, "There is no voice of this name.");
-}
 
 void report_unknown(const TokenSequence& tokens) {
     if (tokens.unknown.empty()) return;
@@ -60,29 +54,28 @@ std::string KokoroEngine::fingerprint() const {
     return fmt::format("kokoro {} {}\n{}", sound_version, kernels::instruction_set(), holder_.fingerprint());
 }
 
-std::vector<text::SpokenText> KokoroEngine::chunks(const text::SpokenText& text, std::string_view voice,
+std::vector<text::SpokenText> KokoroEngine::chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                    std::stop_token stop) {
-    const Accent accent = mix_of(voice).leading_voice().accent;
+    const Accent accent = voice.leading_voice().accent;
     return token_chunks(transcribe(text, accent, phonemizer_, std::move(stop)));
 }
 
 Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
-    const VoiceMix mix = mix_of(utterance.voice);
     const auto model = holder_.model();
     const TokenSequence tokens = tokenize(utterance.text);
     report_unknown(tokens);
     if (tokens.ids.empty()) return silence(utterance);
 
-    const VoiceTable voice = model->voice(mix);
+    const VoiceTable voice = model->voice(utterance.voice.mix());
     const std::vector<int> ids = framed(tokens.ids);
     TeamPool::Lease lease(teams_);
     kernels::Execution execution(lease.team(), std::move(stop));
-    NetworkOutput spoken =
-        model->network().run({.ids = ids,
-                              .style = voice.style(tokens.phonemes),
-                              .speed = utterance.speed,
-                              .noise = seeded_noise(content_seed(ids, utterance.voice, utterance.speed))},
-                             execution);
+    NetworkOutput spoken = model->network().run(
+        {.ids = ids,
+         .style = voice.style(tokens.phonemes),
+         .speed = utterance.voice.speed(),
+         .noise = seeded_noise(content_seed(ids, utterance.voice.name(), utterance.voice.speed()))},
+        execution);
 
     auto words = word_times(spoken.durations, tokens);
     const double speech_end = words.empty() ? 0.0 : words.back().end;

@@ -29,7 +29,7 @@ class KokoroEngine final : public SpeechEngine {
     /// The model's files and the processor's instruction set.
     [[nodiscard]] std::string fingerprint() const override;
     [[nodiscard]] Availability availability() const override { return holder_.availability(); }
-    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, std::string_view voice,
+    [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
     /// The sound lasts as long as the network predicts: 600 frames for each unit of duration.
     [[nodiscard]] Speech speak(const Utterance& utterance, std::stop_token stop) override;

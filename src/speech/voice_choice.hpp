@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "speech/voice_mix.hpp"
+#include "speech/voices.hpp"
+#include "text/dialect.hpp"
+
+namespace storyflow::speech {
+
+/// With which voice, or mix of voices, to speak and how fast. Parsed and checked where the voice comes in,
+/// and carried as this value from there on.
+class VoiceChoice {
+  public:
+    /// The default voice at its usual speed.
+    VoiceChoice();
+
+    /// The speed is brought into its limits, see `clamp_speed`. Returns std::nullopt when `voice` is neither
+    /// a known id nor a mix of known ones.
+    [[nodiscard]] static std::optional<VoiceChoice> parse(std::string_view voice, double speed = 1.0);
+    /// Takes `default_voice` for what is no voice, and logs a warning: clients send what they like.
+    [[nodiscard]] static VoiceChoice parse_or_default(std::string_view voice, double speed = 1.0);
+
+    /// As it was written.
+    [[nodiscard]] const std::string& name() const { return name_; }
+    [[nodiscard]] const VoiceMix& mix() const { return mix_; }
+    [[nodiscard]] const Voice& leading_voice() const { return mix_.leading_voice(); }
+    /// The English of the leading voice.
+    [[nodiscard]] text::Dialect dialect() const;
+    /// 0.5 to 2.0; 1.0 is usual.
+    [[nodiscard]] double speed() const { return speed_; }
+
+  private:
+    VoiceChoice(std::string_view name, VoiceMix mix, double speed);
+
+    std::string name_;
+    VoiceMix mix_;
+    double speed_;
+};
+
+}  // namespace storyflow::speech
