@@ -1,15 +1,13 @@
 #include "app/webhook_sender.hpp"
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 #include <spdlog/spdlog.h>
 
-#include <array>
 #include <cstdint>
 #include <exception>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/log_text.hpp"
 #include "outbound/address.hpp"
@@ -21,20 +19,6 @@ namespace {
 
 constexpr std::size_t at_once = 16;
 
-std::string hmac_hex(std::string_view secret, const std::string& text) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
-    if (HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()), bytes, text.size(), digest.data(),
-             &size) == nullptr) {
-        throw base::Error(base::ErrorKind::internal, "A webhook cannot be signed.");
-    }
-    std::string hex;
-    for (unsigned int i = 0; i < size; ++i)
-        hex += fmt::format("{:02x}", digest[i]);
-    return hex;
-}
-
 std::string unix_seconds(base::Timestamp time) {
     return std::to_string(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
 }
@@ -43,7 +27,8 @@ std::string unix_seconds(base::Timestamp time) {
 
 std::string webhook_signature(std::string_view secret, base::Timestamp time, std::string_view body) {
     const std::string seconds = unix_seconds(time);
-    return "t=" + seconds + ",v1=" + hmac_hex(secret, seconds + "." + std::string(body));
+    const std::string sum = base::hmac_sha256(secret, seconds + "." + std::string(body));
+    return "t=" + seconds + ",v1=" + base::hexadecimal(sum);
 }
 
 WebhookSender::WebhookSender(tasks::WebhookOutbox& outbox, tasks::TaskStore& tasks, const base::Clock& clock,

@@ -4,11 +4,12 @@
 #include <cstdint>
 #include <random>
 
+#include "base/digest.hpp"
+
 namespace storyflow::base {
 
 namespace {
 
-constexpr std::string_view hex_digits = "0123456789abcdef";
 constexpr std::size_t uuid_digits = 32;
 
 std::optional<char> lower_hex(char c) {
@@ -29,9 +30,8 @@ std::string RandomIdSource::hex(std::size_t digits) {
     std::string text;
     text.reserve(digits + 8);
     while (text.size() < digits) {
-        auto word = static_cast<std::uint32_t>(entropy());
-        for (int nibble = 0; nibble < 8; ++nibble, word >>= 4U)
-            text += hex_digits[word & 0xFU];
+        const auto word = static_cast<std::uint32_t>(entropy());
+        text += hexadecimal({reinterpret_cast<const char*>(&word), sizeof word});
     }
     text.resize(digits);
     return text;
@@ -42,7 +42,8 @@ std::string RandomIdSource::uuid() {
     digits[12] = '4';  // RFC 9562: version 4
     const auto variant =
         static_cast<std::size_t>(digits[16] <= '9' ? digits[16] - '0' : digits[16] - 'a' + 10);
-    digits[16] = hex_digits[8 + variant % 4];  // RFC 9562: variant 10xx
+    constexpr std::string_view variants = "89ab";
+    digits[16] = variants[variant % 4];  // RFC 9562: variant 10xx
     return with_hyphens(digits);
 }
 

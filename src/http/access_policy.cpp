@@ -1,14 +1,12 @@
 #include "http/access_policy.hpp"
 
-#include <openssl/crypto.h>
-#include <openssl/sha.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "http/ascii.hpp"
 #include "http/host_name.hpp"
 
@@ -71,7 +69,7 @@ AccessPolicy::AccessPolicy(AccessPolicyOptions options) : options_(std::move(opt
     for (std::string& host : options_.allowed_hosts)
         host = normalized_host(host);
     options_.allowed_hosts.insert(options_.allowed_hosts.end(), {"localhost", "127.0.0.1"});
-    if (options_.api_key) key_digest_ = digest_of(*options_.api_key);
+    if (options_.api_key) key_digest_ = base::sha256(*options_.api_key);
 }
 
 std::optional<Response> AccessPolicy::refuse(const Request& request) const {
@@ -130,16 +128,8 @@ bool AccessPolicy::is_cross_site_write(const Request& request) const {
 std::optional<Response> AccessPolicy::refuse_credentials(const Request& request) const {
     const auto token = bearer_token(request);
     if (!token) return unauthorized("Authentication credentials were not provided.");
-    const Digest offered = digest_of(*token);
-    if (CRYPTO_memcmp(offered.data(), key_digest_->data(), offered.size()) == 0) return std::nullopt;
+    if (base::equal_in_constant_time(base::sha256(*token), *key_digest_)) return std::nullopt;
     return unauthorized("Invalid API key.");
-}
-
-AccessPolicy::Digest AccessPolicy::digest_of(std::string_view text) {
-    Digest digest{};
-    static_assert(sizeof(digest) == SHA256_DIGEST_LENGTH);
-    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-    return digest;
 }
 
 }  // namespace storyflow::http

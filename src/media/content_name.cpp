@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <system_error>
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 
@@ -20,7 +21,7 @@ constexpr std::size_t sum_digits = 16;
 constexpr std::size_t block_size = 64 * 1024;
 
 bool is_sum(std::string_view text) {
-    return text.size() == sum_digits && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return base::is_hexadecimal(text, sum_digits);
 }
 
 /// The sum in `stem.<sum>.extension` or `stem.<sum>`; empty when there is none.

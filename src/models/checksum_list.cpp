@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "base/digest.hpp"
 #include "base/file.hpp"
 
 namespace storyflow::models {
@@ -13,7 +14,7 @@ constexpr std::size_t sum_length = 64;
 constexpr std::size_t largest_list = std::size_t{1024} * 1024;
 
 bool is_sum(std::string_view text) {
-    return text.size() == sum_length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return base::is_hexadecimal(text, sum_length);
 }
 
 /// Below the folder, and without line ends or the backslash that `sha256sum` escapes them with.

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "narration/sha256.hpp"
+#include "base/digest.hpp"
 
 namespace storyflow::narration {
 
@@ -59,7 +59,7 @@ std::optional<std::string_view> checked_content(std::string_view key, std::strin
     if (bytes.size() < magic.size() + key.size() + sizeof(Counts) + sum_size) return std::nullopt;
     const std::string_view summed = bytes.substr(0, bytes.size() - sum_size);
     if (!summed.starts_with(magic) || !summed.substr(magic.size()).starts_with(key)) return std::nullopt;
-    if (sha256(summed) != bytes.substr(summed.size())) return std::nullopt;
+    if (base::sha256(summed) != bytes.substr(summed.size())) return std::nullopt;
     return summed.substr(magic.size() + key.size());
 }
 
@@ -76,7 +76,7 @@ std::optional<std::string> encode_chunk(std::string_view key, const speech::Spee
     append(bytes, &counts, 1);
     append(bytes, speech.words.data(), speech.words.size());
     append(bytes, samples.data(), samples.size());
-    bytes.append(sha256(bytes));
+    bytes.append(base::sha256(bytes));
     return bytes;
 }
 

@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/log_text.hpp"
@@ -23,7 +24,7 @@ constexpr std::chrono::minutes between_complaints{1};
 constexpr std::size_t key_length = 64;
 
 bool is_key(std::string_view text) {
-    return text.size() == key_length && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+    return base::is_hexadecimal(text, key_length);
 }
 
 bool is_there(const fs::path& file) {

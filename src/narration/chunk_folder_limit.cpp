@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/digest.hpp"
+
 namespace storyflow::narration {
 
 namespace {
@@ -29,12 +31,9 @@ std::uint64_t size_on_disk(std::uint64_t size) {
     return std::max(size, least_on_disk);
 }
 
-bool is_of_digits(std::string_view name, std::size_t count) {
-    return name.size() == count && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 bool is_unfinished(std::string_view name) {
-    return name.ends_with(unfinished_ending) && is_of_digits(name.substr(0, file_digits), file_digits);
+    return name.ends_with(unfinished_ending) &&
+           base::is_hexadecimal(name.substr(0, file_digits), file_digits);
 }
 
 /// Calls `look` with each entry; an unreadable folder has none.
@@ -53,7 +52,7 @@ void look_at(const fs::directory_entry& entry, std::vector<KeptFile>& kept) {
     const auto used = entry.last_write_time(gone);
     const auto size = entry.file_size(gone);
     if (gone) return;  // another process was quicker
-    if (is_of_digits(name, file_digits)) kept.push_back({entry.path(), used, size_on_disk(size)});
+    if (base::is_hexadecimal(name, file_digits)) kept.push_back({entry.path(), used, size_on_disk(size)});
     if (is_unfinished(name) && used + abandoned_after < fs::file_time_type::clock::now())
         fs::remove(entry.path(), gone);
 }
@@ -62,7 +61,7 @@ std::vector<KeptFile> kept_files(const fs::path& folder) {
     std::vector<KeptFile> kept;
     for_each_entry(folder, [&](const fs::directory_entry& part) {
         std::error_code gone;
-        const bool is_part = is_of_digits(part.path().filename().string(), folder_digits) &&
+        const bool is_part = base::is_hexadecimal(part.path().filename().string(), folder_digits) &&
                              fs::is_directory(part.symlink_status(gone));
         if (!is_part) return;
         for_each_entry(part.path(), [&](const fs::directory_entry& entry) { look_at(entry, kept); });

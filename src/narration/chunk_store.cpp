@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstdint>
 
-#include "narration/sha256.hpp"
+#include "base/digest.hpp"
 
 namespace storyflow::narration {
 
@@ -50,7 +50,7 @@ std::string chunk_key(const speech::SpeechEngine& engine, const speech::Utteranc
     writer.write(std::uint64_t{utterance.text.words.size()});
     for (const auto& word : utterance.text.words)
         write_word(writer, word);
-    return hexadecimal(sha256(writer.bytes()));
+    return base::hexadecimal(base::sha256(writer.bytes()));
 }
 
 }  // namespace storyflow::narration

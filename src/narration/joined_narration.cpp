@@ -13,9 +13,9 @@
 #include <utility>
 
 #include "audio/wav_samples.hpp"
+#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/read_at.hpp"
-#include "narration/sha256.hpp"
 
 namespace storyflow::narration {
 
@@ -79,7 +79,7 @@ std::string JoinedNarration::version() const {
         fmt::format_to(std::back_inserter(everything), ";{:x}-{:x}-{:x}.{:x}", identity.number, identity.size,
                        identity.modified.tv_sec, identity.modified.tv_nsec);
     }
-    return hexadecimal(sha256(everything).substr(0, enough_bytes));
+    return base::hexadecimal(base::sha256(everything).substr(0, enough_bytes));
 }
 
 std::size_t JoinedNarration::read_at(std::uint64_t offset, std::span<char> block) {

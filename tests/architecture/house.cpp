@@ -102,7 +102,7 @@ const std::vector<Home>& homes_of_libraries() {
         {"Boost.JSON", "^boost/json", {"api", "cli", "speech/kokoro/files"}},
         {"Highway", "^hwy/", {"speech/kokoro/kernels"}},
         {"libcurl", "^curl/", {"outbound"}},
-        {"OpenSSL", "^openssl/", {"app", "http", "models", "narration"}},
+        {"OpenSSL", "^openssl/", {"base"}},
         {"SQLite", "^(SQLiteCpp/|sqlite3)", {"store/sqlite"}},
         {"libpqxx", "^pqxx/", {"store/postgres"}},
         {"eSpeak NG (GPL-3.0)", "^espeak-ng/", {"espeak"}},

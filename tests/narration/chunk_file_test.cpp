@@ -4,7 +4,7 @@
 
 #include <limits>
 
-#include "narration/sha256.hpp"
+#include "base/digest.hpp"
 #include "tests/narration/chunk_samples.hpp"
 
 namespace storyflow::narration {
@@ -18,7 +18,7 @@ std::string encoded(int number) {
 /// The bytes with the right sum behind them, as somebody who means harm would write them.
 std::string with_right_sum(std::string bytes) {
     bytes.resize(bytes.size() - 32);
-    return bytes + sha256(bytes);
+    return bytes + base::sha256(bytes);
 }
 
 }  // namespace

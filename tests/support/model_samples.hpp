@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "models/checksum.hpp"
+#include "base/digest.hpp"
 #include "speech/model_catalogue.hpp"
 
 namespace storyflow::support {
@@ -27,11 +27,7 @@ class SamplePublication {
     [[nodiscard]] const std::string& content() const { return content_; }
     [[nodiscard]] const std::string& sum() const { return sum_; }
 
-    static std::string sum_of(const std::string& content) {
-        models::Sha256 sum;
-        sum.add(content);
-        return sum.hex();
-    }
+    static std::string sum_of(const std::string& content) { return base::hexadecimal(base::sha256(content)); }
 
   private:
     std::string path_;

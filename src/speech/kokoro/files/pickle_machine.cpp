@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/digest.hpp"
 #include "speech/kokoro/files/byte_reader.hpp"
 #include "speech/kokoro/files/file_errors.hpp"
 
@@ -117,10 +118,8 @@ const Instruction& instruction_of(std::uint8_t opcode) {
     for (const Instruction& instruction : instructions) {
         if (instruction.opcode == opcode) return instruction;
     }
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string message = "the pickle uses opcode 0x";
-    message += digits[opcode >> 4];
-    message += digits[opcode & 0xF];
+    const char byte = static_cast<char>(opcode);
+    std::string message = "the pickle uses opcode 0x" + base::hexadecimal({&byte, 1});
     if (opcode > ' ' && opcode <= '~') message += std::string(" '") + static_cast<char>(opcode) + '\'';
     throw bad_data(message + ", which is not allowed in a model file");
 }
