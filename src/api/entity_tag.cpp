@@ -76,19 +76,6 @@ std::vector<std::int64_t> revisions_in(std::string_view list) {
 
 }  // namespace
 
-// Weak comparison with each of a list of tags (RFC 9110, section 13.1.2).
-bool has_version(const http::Request& request, std::string_view entity_tag) {
-    auto tags = request.headers.find("If-None-Match").value_or("");
-    while (!tags.empty()) {
-        auto tag = tags.substr(0, tags.find(','));
-        tags.remove_prefix(std::min(tag.size() + 1, tags.size()));
-        tag = http::trim_blanks(tag);
-        if (tag.starts_with("W/")) tag.remove_prefix(2);
-        if (tag == "*" || tag == entity_tag) return true;
-    }
-    return false;
-}
-
 std::optional<std::vector<std::int64_t>> matched_revisions(const http::Request& request) {
     const auto sent = if_match_of(request);
     if (!sent) return std::nullopt;

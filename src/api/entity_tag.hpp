@@ -9,10 +9,6 @@
 
 namespace storyflow::api {
 
-/// Whether the client has this version already: its `If-None-Match` names the tag (with its quotes) or any.
-/// False without the header.
-[[nodiscard]] bool has_version(const http::Request& request, std::string_view entity_tag);
-
 /// The revisions that the client's `If-Match` allows; the tag of revision 7 is `"7"`, compared strongly. Tags
 /// that name no revision allow none. Nothing without the header and with `*`: every revision is allowed then.
 /// Throws a 400 that names the header when it is neither `*` nor a list of at most 16 entity tags.

@@ -1,7 +1,5 @@
 #include "api/pagination.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 #include <string>
@@ -26,18 +24,8 @@ std::int64_t page_number(const std::string& asked, std::int64_t pages) {
 }
 
 std::string query_encoded(std::string_view text) {
-    std::string encoded;
-    for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           std::string_view("_.-~").find(c) != std::string_view::npos;
-        if (plain) {
-            encoded += c;
-        } else if (c == ' ') {
-            encoded += '+';
-        } else {
-            encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-        }
-    }
+    std::string encoded = http::percent_encode(text, "_.-~ ");
+    std::ranges::replace(encoded, ' ', '+');
     return encoded;
 }
 

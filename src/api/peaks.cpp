@@ -13,8 +13,8 @@
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
 #include "api/coercion.hpp"
-#include "api/entity_tag.hpp"
 #include "api/resources.hpp"
+#include "http/entity_tag.hpp"
 #include "narration/narration_peaks.hpp"
 
 namespace storyflow::api {
@@ -75,7 +75,8 @@ http::Response get_peaks(const Services& services, const http::Request& request)
     const auto segment = addressed_segment(services, request);
     const auto count = read_count(request);
     const auto tag = entity_tag_of(services, segment, count);
-    auto response = has_version(request, tag) ? not_modified() : answer(services, request, segment, count);
+    auto response =
+        http::has_version(request, tag) ? not_modified() : answer(services, request, segment, count);
     response.headers.set("ETag", tag);
     response.headers.set("Cache-Control", "no-cache");
     return response;

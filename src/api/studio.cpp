@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-#include "api/entity_tag.hpp"
 #include "base/error.hpp"
 #include "http/accept_encoding.hpp"
+#include "http/entity_tag.hpp"
 #include "http/static_file.hpp"
 
 namespace storyflow::api {
@@ -46,7 +46,7 @@ http::Response serve(const http::Request& request, const StudioFile& file, std::
     headers.set("ETag", tag);
     headers.set("Cache-Control", std::string(caching));
     headers.set("Vary", "Accept-Encoding");
-    if (has_version(request, tag)) {
+    if (http::has_version(request, tag)) {
         response.status = 304;
         return response;
     }

@@ -15,9 +15,9 @@
 #include "api/answer_memory.hpp"
 #include "api/api_error.hpp"
 #include "api/coercion.hpp"
-#include "api/entity_tag.hpp"
 #include "api/resources.hpp"
 #include "api/task_json.hpp"
+#include "http/entity_tag.hpp"
 
 namespace storyflow::api {
 
@@ -86,7 +86,7 @@ http::Response get_task_status(const Services& services, const http::Request& re
     const auto newest = services.tasks.newest_event();  // before the look: what comes later is news
     const auto head = addressed_task_head(services, request);
     const auto tag = entity_tag_of(services, head.status);
-    const bool is_known = has_version(request, tag);
+    const bool is_known = http::has_version(request, tag);
     auto response = is_known ? not_modified(tag) : whole_status(services, request, head);
     // A browser's cache would answer a poller with old estimates.
     response.headers.set("Cache-Control", "no-store");

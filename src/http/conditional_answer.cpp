@@ -2,31 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
-#include "http/ascii.hpp"
+#include "http/entity_tag.hpp"
 #include "http/http_date.hpp"
 
 namespace storyflow::http {
 
 namespace {
 
-/// Weak comparison with a list of entity tags (RFC 9110, section 13.1.2).
-bool names_version(std::string_view if_none_match, std::string_view etag) {
-    while (!if_none_match.empty()) {
-        std::string_view item = if_none_match.substr(0, if_none_match.find(','));
-        if_none_match.remove_prefix(std::min(item.size() + 1, if_none_match.size()));
-        item = trim_blanks(item);
-        if (item.starts_with("W/")) item.remove_prefix(2);
-        if (item == "*" || item == etag) return true;
-    }
-    return false;
-}
-
 bool is_not_modified(const Request& request, const Version& current) {
-    if (const auto tags = request.headers.find("If-None-Match")) return names_version(*tags, current.etag);
+    if (request.headers.find("If-None-Match")) return has_version(request, current.etag);
     const auto since = request.headers.find("If-Modified-Since");
     const auto date = since ? parse_http_date(*since) : std::nullopt;
     return date && current.modified && *current.modified <= *date;

@@ -98,6 +98,8 @@ struct Response {
 
 /// Decodes %XX; `plus_is_space` for query strings and forms. Malformed escapes stay as they are.
 [[nodiscard]] std::string percent_decode(std::string_view text, bool plus_is_space = false);
+/// Encodes all but letters, digits and the characters in `kept`.
+[[nodiscard]] std::string percent_encode(std::string_view text, std::string_view kept);
 /// Encodes all but unreserved characters and `/~!*()'`.
 [[nodiscard]] std::string percent_encode_path(std::string_view path);
 

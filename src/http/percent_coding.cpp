@@ -41,12 +41,11 @@ std::string percent_decode(std::string_view text, bool plus_is_space) {
     return decoded;
 }
 
-std::string percent_encode_path(std::string_view path) {
-    constexpr std::string_view kept = "-._/~!*()'";
+std::string percent_encode(std::string_view text, std::string_view kept) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string encoded;
-    encoded.reserve(path.size());
-    for (const char c : path) {
+    encoded.reserve(text.size());
+    for (const char c : text) {
         if (is_alphanumeric(c) || kept.find(c) != std::string_view::npos) {
             encoded += c;
             continue;
@@ -57,6 +56,10 @@ std::string percent_encode_path(std::string_view path) {
         encoded += digits[byte % 16];
     }
     return encoded;
+}
+
+std::string percent_encode_path(std::string_view path) {
+    return percent_encode(path, "-._/~!*()'");
 }
 
 }  // namespace storyflow::http

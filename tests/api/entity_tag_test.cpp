@@ -13,33 +13,6 @@ namespace storyflow::api {
 
 namespace {
 
-bool has(std::string if_none_match) {
-    http::Request request;
-    request.headers.set("If-None-Match", std::move(if_none_match));
-    return has_version(request, R"("3-ab")");
-}
-
-}  // namespace
-
-TEST(EntityTag, IsFoundInWhatTheClientHas) {
-    EXPECT_TRUE(has(R"("3-ab")"));
-    EXPECT_TRUE(has(R"("1-ab" ,  W/"3-ab")"));
-    EXPECT_TRUE(has("*"));
-}
-
-TEST(EntityTag, IsAnotherForAnotherVersion) {
-    EXPECT_FALSE(has(R"("4-ab")"));
-    EXPECT_FALSE(has("3-ab"));
-    EXPECT_FALSE(has(""));
-    EXPECT_FALSE(has(" , ,"));
-}
-
-TEST(EntityTag, IsUnknownToAClientThatNamesNone) {
-    EXPECT_FALSE(has_version(http::Request{}, R"("3-ab")"));
-}
-
-namespace {
-
 using Revisions = std::vector<std::int64_t>;
 
 std::optional<Revisions> matched(const std::vector<std::string>& fields) {

@@ -26,6 +26,11 @@ TEST(PercentCoding, EncodesAllButUnreservedAndTheSafeSet) {
     EXPECT_EQ(percent_encode_path("?#%"), "%3F%23%25");
 }
 
+TEST(PercentCoding, KeepsTheCharactersThatItIsTold) {
+    EXPECT_EQ(percent_encode("a b+c", " "), "a b%2Bc");
+    EXPECT_EQ(percent_encode("a b+c", ""), "a%20b%2Bc");
+}
+
 RC_GTEST_PROP(PercentCoding, DecodingUndoesEncoding, (const std::string& text)) {
     RC_ASSERT(percent_decode(percent_encode_path(text)) == text);
 }
