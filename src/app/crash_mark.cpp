@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "base/error.hpp"
+#include "base/locked_file.hpp"
 
 namespace storyflow::app {
 
@@ -43,16 +44,9 @@ base::Error cannot_write(const std::filesystem::path& folder, int reason) {
 
 /// Open and locked for as long as its process lives; invalid when another process holds it.
 base::FileDescriptor hold(const std::filesystem::path& path, int how_to_open) {
-    base::FileDescriptor file(::open(path.c_str(), how_to_open | O_APPEND | O_CLOEXEC, 0644));
+    base::FileDescriptor file(::open(path.c_str(), how_to_open | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644));
     if (file.valid() && ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) file.reset();
     return file;
-}
-
-bool is_still_at(const std::filesystem::path& path, const base::FileDescriptor& file) {
-    struct stat opened {};
-    struct stat named {};
-    return ::fstat(file.get(), &opened) == 0 && ::stat(path.c_str(), &named) == 0 &&
-           opened.st_ino == named.st_ino;
 }
 
 /// A mark of this process's own. Whoever sweeps the folder may remove it between its making and its locking.
@@ -60,7 +54,7 @@ base::FileDescriptor new_mark(const std::filesystem::path& path) {
     for (;;) {
         auto file = hold(path, O_RDWR | O_CREAT);
         if (!file.valid()) throw cannot_write(path.parent_path(), errno);
-        if (is_still_at(path, file)) return file;
+        if (base::is_still_at(path, file)) return file;
     }
 }
 

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -47,26 +48,22 @@ std::int64_t joined_frames(std::span<const std::filesystem::path> parts, std::in
     return frames;
 }
 
-/// A new file beside its target: under the target's name only when it is complete, gone when it is not.
-class PendingFile {
+/// A new file beside its target, which it replaces when it is complete.
+class JoinedFile {
   public:
-    explicit PendingFile(const std::filesystem::path& target)
-        : target_(std::filesystem::absolute(target)), name_(target_.string() + ".XXXXXX") {
-        file_.reset(::mkostemp(name_.data(), O_CLOEXEC));
-        if (!file_.valid() || ::fchmod(file_.get(), 0644) != 0) fail();
+    explicit JoinedFile(const std::filesystem::path& target) : target_(target) {
+        std::string name = target.string() + ".XXXXXX";
+        file_.reset(::mkostemp(name.data(), O_CLOEXEC));
+        if (!file_.valid()) fail();
+        pending_.emplace(name);
+        if (::fchmod(file_.get(), 0644) != 0) fail();
     }
-    ~PendingFile() {
-        if (file_.valid()) ::unlink(name_.c_str());
-    }
-    PendingFile(const PendingFile&) = delete;
-    PendingFile& operator=(const PendingFile&) = delete;
 
     [[nodiscard]] int descriptor() const { return file_.get(); }
 
     void publish() {
         if (::fsync(file_.get()) != 0) fail();
-        base::rename_synced(name_, target_);
-        file_.reset();
+        pending_->publish(target_);
     }
     [[noreturn]] void fail() const {
         throw base::Error(base::ErrorKind::unavailable, "Cannot write " + target_.filename().string() + ": " +
@@ -75,13 +72,13 @@ class PendingFile {
 
   private:
     std::filesystem::path target_;
-    std::string name_;
+    std::optional<base::PendingFile> pending_;
     base::FileDescriptor file_;
 };
 
 class WavWriter {
   public:
-    explicit WavWriter(PendingFile& file) : file_(file) {
+    explicit WavWriter(JoinedFile& file) : file_(file) {
         SF_INFO format = wav_format(narration_rate);
         wav_.reset(sf_open_fd(file.descriptor(), SFM_WRITE, &format, SF_FALSE));
         if (!wav_) file_.fail();
@@ -105,7 +102,7 @@ class WavWriter {
         if (sf_writef_short(wav_.get(), block_.data(), frames) != frames) file_.fail();
     }
 
-    PendingFile& file_;
+    JoinedFile& file_;
     SoundHandle wav_;
     std::array<short, 16 * 1024> block_{};
 };
@@ -116,7 +113,7 @@ WavInfo join_wav_files(std::span<const std::filesystem::path> parts, double gap,
                        const std::filesystem::path& target) {
     const std::int64_t gap_frames = std::llround(gap * narration_rate);
     const std::int64_t frames = joined_frames(parts, gap_frames);
-    PendingFile file(target);
+    JoinedFile file(target);
     {
         WavWriter writer(file);
         for (const auto& part : parts) {

@@ -33,6 +33,10 @@ void write_all(const FileDescriptor& file, std::string_view bytes, const std::fi
     }
 }
 
+void rename_file(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) throw_file_error("rename", from);
+}
+
 enum class Durability { synced, lazy };
 
 void write_new_file(const std::filesystem::path& path, std::string_view bytes, Durability durability) {
@@ -74,11 +78,25 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
     std::error_code nothing_there;
     std::filesystem::remove(unfinished, nothing_there);
     write_file_synced(unfinished, bytes);
-    rename_synced(unfinished, path);
+    PendingFile(unfinished).publish(path);
+}
+
+PendingFile::~PendingFile() {
+    if (!unfinished_.empty()) ::unlink(unfinished_.c_str());
+}
+
+void PendingFile::publish(const std::filesystem::path& target) {
+    publish_unsynced(target);
+    sync_folder(std::filesystem::absolute(target).parent_path());
+}
+
+void PendingFile::publish_unsynced(const std::filesystem::path& target) {
+    rename_file(unfinished_, target);
+    unfinished_.clear();
 }
 
 void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to) {
-    if (::rename(from.c_str(), to.c_str()) != 0) throw_file_error("rename", from);
+    rename_file(from, to);
     sync_folder(std::filesystem::absolute(to).parent_path());
 }
 

@@ -44,6 +44,26 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes);
 /// Renames and syncs the target's directory: after a crash either the old or the new name is there.
 void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to);
 
+/// A file that was written under another name until it is whole. It gets its name in one step, so that no
+/// reader ever sees a part of it; without that it is removed when this object goes away. Not thread-safe.
+class PendingFile {
+  public:
+    explicit PendingFile(std::filesystem::path unfinished) : unfinished_(std::move(unfinished)) {}
+    ~PendingFile();
+    PendingFile(const PendingFile&) = delete;
+    PendingFile& operator=(const PendingFile&) = delete;
+
+    /// Gives the file, whose bytes are on the disk already, its name, in place of what has that name now.
+    /// Throws like `rename_synced`; when the folder alone could not be synced, the file has its name.
+    void publish(const std::filesystem::path& target);
+    /// The same without waiting for the disk: after a power cut the file may be torn or gone.
+    void publish_unsynced(const std::filesystem::path& target);
+    [[nodiscard]] bool has_its_name() const noexcept { return unfinished_.empty(); }
+
+  private:
+    std::filesystem::path unfinished_;
+};
+
 /// Waits until the folder's entries are on the disk; a missing folder is fine.
 void sync_folder(const std::filesystem::path& folder);
 

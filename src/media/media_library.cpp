@@ -123,13 +123,13 @@ std::string MediaLibrary::write_incoming(std::string_view unique_name, std::stri
             "narrations and pictures wait for room.",
             error.detail());
     }
+    base::PendingFile pending(partial);
     try {
-        // The rename also brings the folder's entry to the disk: the journal may name this file from now on.
-        base::rename_synced(partial, path);
+        // This also brings the folder's entry to the disk: the journal may name this file from now on.
+        pending.publish(path);
     } catch (const base::Error&) {
         std::error_code ignored;
-        const bool was_renamed = !fs::remove(partial, ignored);
-        if (was_renamed) fs::remove(path, ignored);
+        if (pending.has_its_name()) fs::remove(path, ignored);
         throw;
     }
     return file;

@@ -1,14 +1,14 @@
 #include "models/part_file.hpp"
 
 #include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstddef>
 #include <system_error>
 #include <utility>
+
+#include "base/locked_file.hpp"
 
 namespace storyflow::models {
 
@@ -46,13 +46,13 @@ Origin read_origin(const std::filesystem::path& file) {
 
 PartFile::PartFile(const std::filesystem::path& target)
     : path_(with_suffix(target, ".part")), origin_(with_suffix(path_, ".origin")) {
-    // O_NOFOLLOW: whoever may write to the folder must not choose which file we overwrite.
-    file_.reset(::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
-    if (!file_.valid()) throw failure("write");
-    if (::flock(file_.get(), LOCK_EX | LOCK_NB) != 0 || !still_has_its_name()) {
+    // No link is followed: whoever may write to the folder must not choose which file we overwrite.
+    file_ = base::open_locked(path_, O_RDWR | O_CREAT);
+    if (!file_.valid() && errno == EWOULDBLOCK) {
         throw base::Error(base::ErrorKind::unavailable,
                           path_.string() + " is being written by another process.");
     }
+    if (!file_.valid()) throw failure("write");
     const auto end = ::lseek(file_.get(), 0, SEEK_END);
     if (end < 0) throw failure("write");
     size_ = static_cast<std::uint64_t>(end);
@@ -60,14 +60,6 @@ PartFile::PartFile(const std::filesystem::path& target)
 
 PartFile::~PartFile() {
     if (file_.valid() && size_ == 0) discard();
-}
-
-/// Between our opening and locking another process may have finished the file and renamed it.
-bool PartFile::still_has_its_name() const {
-    struct stat opened {};
-    struct stat named {};
-    return ::fstat(file_.get(), &opened) == 0 && ::lstat(path_.c_str(), &named) == 0 &&
-           opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
 }
 
 base::Error PartFile::failure(std::string_view action) const {

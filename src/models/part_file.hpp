@@ -41,7 +41,6 @@ class PartFile {
 
   private:
     [[nodiscard]] base::Error failure(std::string_view action) const;
-    [[nodiscard]] bool still_has_its_name() const;
 
     std::filesystem::path path_;
     std::filesystem::path origin_;

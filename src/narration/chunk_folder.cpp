@@ -45,16 +45,6 @@ void touch(const fs::path& file) {
     static_cast<void>(::utimensat(AT_FDCWD, file.c_str(), nullptr, AT_SYMLINK_NOFOLLOW));
 }
 
-void rename_or_remove(const fs::path& from, const fs::path& to) {
-    std::error_code failed;
-    fs::rename(from, to, failed);
-    if (!failed) return;
-    std::error_code ignored;
-    fs::remove(from, ignored);
-    throw base::Error(base::ErrorKind::unavailable,
-                      "Cannot rename " + from.filename().string() + ": " + failed.message());
-}
-
 }  // namespace
 
 ChunkFolder::ChunkFolder(fs::path folder, std::uint64_t size_limit)
@@ -100,7 +90,7 @@ void ChunkFolder::write(std::string_view key, const speech::Speech& speech) {
     fs::create_directories(file.parent_path());
     const fs::path unfinished = unfinished_name(file, ids_.hex(8));
     base::write_file(unfinished, *bytes);
-    rename_or_remove(unfinished, file);
+    base::PendingFile(unfinished).publish_unsynced(file);
     limit_.added(bytes->size());
 }
 

@@ -126,6 +126,33 @@ TEST_F(FileTest, RenamesOverAnExistingFile) {
     EXPECT_FALSE(std::filesystem::exists(fresh));
 }
 
+TEST_F(FileTest, APendingFileGetsItsNameInPlaceOfAnOlderFile) {
+    write_file_synced(file_, "old");
+    const auto unfinished = directory_.path() / "unfinished";
+    write_file_synced(unfinished, "new");
+    PendingFile pending(unfinished);
+    pending.publish(file_);
+    EXPECT_TRUE(pending.has_its_name());
+    EXPECT_EQ(read_file(file_, 10), "new");
+    write_file(unfinished, "newer");
+    PendingFile(unfinished).publish_unsynced(file_);
+    EXPECT_EQ(read_file(file_, 10), "newer");
+    EXPECT_FALSE(std::filesystem::exists(unfinished));
+}
+
+TEST_F(FileTest, APendingFileThatGetsNoNameIsRemoved) {
+    write_file_synced(file_, "unfinished");
+    {
+        const PendingFile pending(file_);
+        EXPECT_FALSE(pending.has_its_name());
+    }
+    EXPECT_FALSE(std::filesystem::exists(file_));
+    write_file_synced(file_, "unfinished");
+    const auto nowhere = directory_.path() / "no folder" / "file";
+    EXPECT_EQ(kind_of([&] { PendingFile(file_).publish(nowhere); }), ErrorKind::unavailable);
+    EXPECT_FALSE(std::filesystem::exists(file_));
+}
+
 TEST_F(FileTest, ADescriptorIsClosedByItsLastOwner) {
     write_file_synced(file_, "x");
     FileDescriptor first(::open(file_.c_str(), O_RDONLY | O_CLOEXEC));

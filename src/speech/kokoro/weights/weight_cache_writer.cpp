@@ -1,17 +1,17 @@
 #include <fcntl.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/locked_file.hpp"
 #include "speech/kokoro/files/file_errors.hpp"
 #include "speech/kokoro/weights/weight_cache.hpp"
 #include "speech/kokoro/weights/weight_cache_form.hpp"
@@ -26,18 +26,6 @@ CacheHeader read_cache_header(std::span<const std::byte> bytes) {
     return header;
 }
 
-namespace {
-
-/// True while nobody has renamed or removed the open file.
-bool still_has_name(int descriptor, const std::filesystem::path& name) {
-    struct stat open {};
-    struct stat named {};
-    return ::fstat(descriptor, &open) == 0 && ::stat(name.c_str(), &named) == 0 &&
-           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
-}
-
-}  // namespace
-
 /// A file that grows under another name until it is complete. One process at a time: a second one does
 /// without.
 class WeightCacheWriter::File {
@@ -45,23 +33,14 @@ class WeightCacheWriter::File {
     File(std::filesystem::path name, CacheIdentity identity)
         : name_(std::move(name)),
           unfinished_(name_.string() + ".part"),
-          descriptor_(::open(unfinished_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0644)) {
-        if (!descriptor_.valid() || ::flock(descriptor_.get(), LOCK_EX | LOCK_NB) != 0) throw failure();
-        if (!still_has_name(descriptor_.get(), unfinished_)) {
-            errno = EAGAIN;
-            throw failure();
-        }
-        is_ours_ = true;
+          descriptor_(base::open_locked(unfinished_, O_WRONLY | O_CREAT)) {
+        if (!descriptor_.valid()) throw failure();
+        pending_.emplace(unfinished_);
         if (::ftruncate(descriptor_.get(), 0) != 0) throw failure();
         header_.mark = cache_mark;
         header_.identity = identity;
         append(std::as_bytes(std::span(&header_, 1)));
     }
-    ~File() {
-        if (is_ours_ && descriptor_.valid()) ::unlink(unfinished_.c_str());
-    }
-    File(const File&) = delete;
-    File& operator=(const File&) = delete;
 
     void add(std::string_view name, std::span<const std::size_t> shape, std::span<const float> values) {
         static constexpr std::array<std::byte, cache_alignment> nothing{};
@@ -86,7 +65,7 @@ class WeightCacheWriter::File {
         header_.size = size_;
         write_at(std::as_bytes(std::span(&header_, 1)), 0);
         if (::fsync(descriptor_.get()) != 0) throw failure();
-        base::rename_synced(unfinished_, name_);
+        pending_->publish(name_);
         descriptor_.reset();
     }
 
@@ -119,8 +98,8 @@ class WeightCacheWriter::File {
 
     std::filesystem::path name_;
     std::filesystem::path unfinished_;
-    base::FileDescriptor descriptor_;
-    bool is_ours_ = false;
+    base::FileDescriptor descriptor_;  ///< outlives the name: it holds the lock
+    std::optional<base::PendingFile> pending_;
     CacheHeader header_;
     std::string directory_;
     std::uint64_t size_ = 0;
