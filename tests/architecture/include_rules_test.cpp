@@ -130,7 +130,7 @@ TEST(IncludeRules, TheEspeakProgramSharesNoCodeWithTheRest) {
 }
 
 /// Rooms whose files include each other in one direction only. A header and its source count as one file.
-const Names rooms_without_loops = {"tasks"};
+const Names rooms_without_loops = {"api", "base", "cli", "media", "metrics", "narration", "store", "tasks"};
 
 std::string without_extension(const std::string& path) {
     return path.substr(0, path.find_last_of('.'));
