@@ -70,6 +70,7 @@ int status_of(base::ErrorKind kind) {
         case base::ErrorKind::unavailable:
         case base::ErrorKind::cancelled:
             return 503;
+        case base::ErrorKind::damaged_model:
         case base::ErrorKind::internal:
             return 500;
     }

@@ -19,6 +19,7 @@ enum class ErrorKind {
     queue_full,
     unavailable,
     cancelled,
+    damaged_model,  ///< a file of a model is damaged, or is none that this program reads: no caller's fault
     internal,
 };
 

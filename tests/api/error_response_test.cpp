@@ -40,6 +40,10 @@ TEST(ErrorResponse, ShowsNothingOfAnInternalError) {
     EXPECT_EQ(response.text(), R"({"detail":"Internal server error."})");
 }
 
+TEST(ErrorResponse, ADamagedModelIsAFaultOfTheServer) {
+    EXPECT_EQ(error_response(Error(ErrorKind::damaged_model, "The voice has no styles")).status, 500);
+}
+
 TEST(ErrorResponse, ShowsTheBodyThatTheContractFixes) {
     const auto response = error_response(refusal(ErrorKind::internal, "TTS generation failed: x"));
     EXPECT_EQ(response.status, 500);

@@ -48,9 +48,7 @@ const Doors& doors_of_units() {
         // Objects of inner folders are built here, and ports leave.
         {"app/story_stores", {"store/sql", "store/sqlite", "store/postgres"}},
         {"app/engine_room", {"speech/espeak", "speech/kokoro", "speech/kokoro/language"}},
-        // For the time being: both open SQLite themselves, whatever database the configuration names.
-        {"app/diagnosis", {"store/sql", "store/sqlite", "speech/kokoro/files"}},
-        {"cli/pronunciations", {"store/sql", "store/sqlite"}},
+        {"app/diagnosis", {"speech/kokoro/files"}},
     };
     return doors;
 }
@@ -117,14 +115,6 @@ const std::vector<Home>& homes_of_libraries() {
         {"fmt", "^fmt/", {"api", "app", "cli", "http", "models", "narration", "outbound", "speech"}},
     };
     return homes;
-}
-
-const std::vector<std::vector<std::string>>& known_loops() {
-    static const std::vector<std::vector<std::string>> loops = {
-        {"tasks/task_keeper", "tasks/task_manager", "tasks/task_mirror", "tasks/task_registry",
-         "tasks/task_runtime"},
-    };
-    return loops;
 }
 
 }  // namespace storyflow::architecture

@@ -20,7 +20,4 @@ namespace storyflow::architecture {
 /// Each library has one home, so that replacing it is a change of one room.
 [[nodiscard]] const std::vector<Home>& homes_of_libraries();
 
-/// Loops between units that are still there. No other may come.
-[[nodiscard]] const std::vector<std::vector<std::string>>& known_loops();
-
 }  // namespace storyflow::architecture

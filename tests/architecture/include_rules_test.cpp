@@ -84,8 +84,10 @@ TEST(IncludeRules, EveryDoorOfASingleUnitIsStillNeeded) {
 }
 
 TEST(IncludeRules, NoFileIsReachedAgainThroughItsOwnIncludes) {
-    EXPECT_EQ(loops_in(includes_of_units()), known_loops())
-        << "a header of its own for what both sides need ends most loops";
+    for (const auto& loop : loops_in(includes_of_units())) {
+        ADD_FAILURE() << testing::PrintToString(loop)
+                      << ": a header of its own for what both sides need ends most loops";
+    }
 }
 
 TEST(IncludeRules, OurHeadersAreNamedFromTheSourceRoot) {
@@ -126,48 +128,6 @@ TEST(IncludeRules, TheEspeakProgramSharesNoCodeWithTheRest) {
             EXPECT_TRUE(std::filesystem::exists(repository() / "espeak" / include.header))
                 << file << " includes \"" << include.header << "\", which is not its own";
         }
-    }
-}
-
-/// Rooms whose files include each other in one direction only. A header and its source count as one file.
-const Names rooms_without_loops = {"api", "base", "cli", "media", "metrics", "narration", "store", "tasks"};
-
-std::string without_extension(const std::string& path) {
-    return path.substr(0, path.find_last_of('.'));
-}
-
-/// For each file of the room the files that it includes.
-std::map<std::string, Names> includes_inside(const std::string& room) {
-    std::map<std::string, Names> includes;
-    for (const std::string& file : source_files("src/" + room)) {
-        Names& of_file = includes[without_extension(file)];
-        for (const Include& include : includes_of(file)) {
-            const std::string included = without_extension("src/" + include.header);
-            if (include.quoted && included != without_extension(file)) of_file.insert(included);
-        }
-    }
-    return includes;
-}
-
-/// Takes the files away that include none of those that are left; what remains are the loops and the files
-/// that include one.
-Names files_in_loops(std::map<std::string, Names> includes) {
-    const auto includes_another = [&](const Names& included) {
-        return std::any_of(included.begin(), included.end(),
-                           [&](const std::string& file) { return includes.contains(file); });
-    };
-    while (std::erase_if(includes, [&](const auto& file) { return !includes_another(file.second); }) > 0) {
-    }
-    Names left;
-    for (const auto& [file, included] : includes)
-        left.insert(file);
-    return left;
-}
-
-TEST(IncludeRules, FilesOfARoomIncludeEachOtherInOneDirection) {
-    for (const std::string& room : rooms_without_loops) {
-        for (const std::string& file : files_in_loops(includes_inside(room)))
-            ADD_FAILURE() << file << " includes a file that includes it in turn, or is part of such a loop";
     }
 }
 

@@ -43,7 +43,7 @@ const std::map<std::string, std::string>& exemptions() {
         {"src/http/timed_stream.cpp", "the inside of Connection; tests/http/connection_limits_test.cpp"},
         {"src/cli/model.cpp",
          "prints and wires models/model_install and model_inventory; tests/e2e/model_command_test.cpp"},
-        {"src/cli/pronunciations.cpp", "prints and edits a dictionary; tests/e2e/command_line_test.cpp"},
+        {"src/cli/pronunciations.cpp", "prints and edits a dictionary; tests/e2e/database_commands_test.cpp"},
         {"src/cli/speaking_options.cpp", "options of say, narrate and text; tests/e2e/command_line_test.cpp"},
         {"src/speech/kokoro/kernels/block_product.cpp",
          "the inside of Convolution; tests/speech/kokoro/kernels/convolution_test.cpp"},

@@ -307,6 +307,13 @@ TEST_F(NarrateSegmentTest, AProjectDeletedMeanwhileLeavesNoFileAndNoFolder) {
         room_.library.absolute(media::MediaLibrary::project_path(segment_.project_id))));
 }
 
+TEST_F(NarrateSegmentTest, ADamagedModelIsNotToldAsAFaultOfTheText) {
+    engine_.on_speak([](const auto&, const auto&) {
+        throw base::Error(base::ErrorKind::damaged_model, "kokoro-v1_0.pth: its sound has no numbers.");
+    });
+    EXPECT_EQ(reason(narrate()), "TTS generation failed: kokoro-v1_0.pth: its sound has no numbers.");
+}
+
 TEST_F(NarrateSegmentTest, AFailingEngineIsNamedAndChangesNothing) {
     set_text("kaboom");
     const auto outcome = narrate();

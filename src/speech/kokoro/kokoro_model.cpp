@@ -26,7 +26,7 @@ std::shared_ptr<const VoiceTable> KokoroModel::table(const std::string& id) cons
     auto table = std::make_shared<const VoiceTable>(library_.load(id));
     const std::size_t width = 2 * network().config().style_dim;
     if (table->style_width != width) {
-        throw base::Error(base::ErrorKind::invalid_input,
+        throw base::Error(base::ErrorKind::damaged_model,
                           "The voice " + id + " has styles of " + std::to_string(table->style_width) +
                               " numbers; the network needs " + std::to_string(width) + ".");
     }

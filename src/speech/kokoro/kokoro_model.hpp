@@ -17,14 +17,14 @@ namespace storyflow::speech::kokoro {
 class KokoroModel {
   public:
     /// Reads the network, from prepared weights where there are some (see `PreparedNetwork`); voices are read
-    /// when they are asked for. Throws `base::Error{invalid_input}` naming the file and what is wrong with
+    /// when they are asked for. Throws `base::Error{damaged_model}` naming the file and what is wrong with
     /// it.
     explicit KokoroModel(const ModelFiles& files, const std::filesystem::path& cache_folder = {});
 
     [[nodiscard]] const Network& network() const { return network_.network(); }
     [[nodiscard]] bool was_prepared() const { return network_.was_prepared(); }
     /// The mixed table of the voices. Throws `base::Error{unavailable}` for a voice that is not there,
-    /// `invalid_input` for a file that is none.
+    /// `damaged_model` for a file that is none.
     [[nodiscard]] VoiceTable voice(const VoiceMix& mix) const;
 
   private:

@@ -26,7 +26,7 @@ class ModelHolder {
     [[nodiscard]] std::string fingerprint() const;
 
     /// The model, loaded by the first who asks while the others wait, and anew when its files have changed.
-    /// Who still uses an older copy keeps it. Throws `base::Error`: unavailable or invalid_input, with the
+    /// Who still uses an older copy keeps it. Throws `base::Error`: unavailable or damaged_model, with the
     /// reason; the same failure is not worked for twice, unless it may pass (a disk's error, a lack of
     /// memory).
     [[nodiscard]] std::shared_ptr<const KokoroModel> model();

@@ -23,7 +23,7 @@ class VoiceLibrary {
     [[nodiscard]] bool contains(std::string_view id) const;
 
     /// Throws `base::Error`: unavailable for an id that is not there, naming those that are; not_found and
-    /// invalid_input when its file has changed since it was looked at, naming the file.
+    /// damaged_model when its file has changed since it was looked at, naming the file.
     [[nodiscard]] VoiceTable load(std::string_view id) const;
 
   private:

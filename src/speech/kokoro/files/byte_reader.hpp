@@ -15,7 +15,7 @@ namespace storyflow::speech::kokoro {
 
 static_assert(std::endian::native == std::endian::little, "model files are read as they lie in memory");
 
-/// Reads little-endian numbers one after the other. Reading past the end throws `base::Error{invalid_input}`;
+/// Reads little-endian numbers one after the other. Reading past the end throws `base::Error{damaged_model}`;
 /// what it hands out points into the bytes it was given.
 class ByteReader {
   public:
@@ -26,7 +26,7 @@ class ByteReader {
 
     std::span<const std::byte> take(std::uint64_t count) {
         if (count > remaining()) {
-            throw base::Error(base::ErrorKind::invalid_input,
+            throw base::Error(base::ErrorKind::damaged_model,
                               "the data ends at byte " + std::to_string(bytes_.size()) +
                                   ", in the middle of something; is the file complete?");
         }

@@ -19,7 +19,7 @@ class ByteSource {
 
     [[nodiscard]] std::uint64_t size() const { return file_ == nullptr ? bytes_.size() : file_->size(); }
 
-    /// Throws `base::Error`: invalid_input for a part that is not within, and what `FileBytes::part` throws.
+    /// Throws `base::Error`: damaged_model for a part that is not within, and what `FileBytes::part` throws.
     [[nodiscard]] std::span<const std::byte> part(std::uint64_t offset, std::uint64_t count) const {
         if (offset > size() || count > size() - offset)
             throw bad_data("a part of it would lie behind the end of the file");

@@ -16,7 +16,7 @@ namespace storyflow::speech::kokoro {
 [[nodiscard]] std::string shown(std::string_view text);
 
 [[nodiscard]] inline base::Error bad_data(const std::string& what) {
-    return {base::ErrorKind::invalid_input, what};
+    return {base::ErrorKind::damaged_model, what};
 }
 
 [[nodiscard]] base::Error about_file(const std::filesystem::path& file, const base::Error& error);

@@ -20,7 +20,7 @@ constexpr std::size_t deepest_config = 8;
 constexpr std::size_t samples_per_f0_value = 300;
 
 base::Error bad_config(const std::string& what) {
-    return {base::ErrorKind::invalid_input, "config.json: " + what};
+    return {base::ErrorKind::damaged_model, "config.json: " + what};
 }
 
 struct Range {

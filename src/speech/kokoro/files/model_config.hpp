@@ -36,7 +36,7 @@ struct ModelConfig {
 };
 
 /// Reads `config.json`; what it leaves out keeps its default, other keys are ignored. Throws
-/// `base::Error{invalid_input}` for text that is no JSON object and for values this network cannot have
+/// `base::Error{damaged_model}` for text that is no JSON object and for values this network cannot have
 /// (each within fixed bounds; the product of the upsampling and the hop must be 300).
 [[nodiscard]] ModelConfig parse_model_config(std::string_view json);
 

@@ -16,7 +16,7 @@ struct NpyArray {
 };
 
 /// Reads `<f4`, `<f2` and `<f8` in row-major order, of at most 8 dimensions. The result points into the
-/// bytes. Throws `base::Error{invalid_input}`. Pure.
+/// bytes. Throws `base::Error{damaged_model}`. Pure.
 [[nodiscard]] NpyArray parse_npy(std::span<const std::byte> bytes);
 
 }  // namespace storyflow::speech::kokoro

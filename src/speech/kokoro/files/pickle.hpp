@@ -23,7 +23,7 @@ inline constexpr std::size_t longest_tensor_name = 256;
 /// tensors, or a dictionary of such dictionaries (a checkpoint). What else a dictionary holds is left out.
 ///
 /// Not Python's pickle but the part of protocol 2 that `torch.save` writes for tensors, with a fixed list of
-/// globals; nothing is executed. Throws `base::Error{invalid_input}` naming the opcode or global that is
+/// globals; nothing is executed. Throws `base::Error{damaged_model}` naming the opcode or global that is
 /// refused or the limit that is exceeded. Time and memory grow with the size of the input alone. Pure.
 [[nodiscard]] std::vector<NamedTensor> read_tensor_pickle(std::span<const std::byte> pickle);
 

@@ -14,7 +14,7 @@ struct Unpickled {
 
 /// Runs a pickle of protocol 2 up to its STOP: a stack, marks on it, a memo, and the opcodes that
 /// `torch.save` writes. Nesting, the stack and names are bounded, memory by the size of the input. Throws
-/// `base::Error{invalid_input}` naming the opcode that is not allowed. The result points into the bytes.
+/// `base::Error{damaged_model}` naming the opcode that is not allowed. The result points into the bytes.
 [[nodiscard]] Unpickled unpickle(std::span<const std::byte> pickle);
 
 }  // namespace storyflow::speech::kokoro

@@ -32,7 +32,7 @@ struct PickleValue {
 };
 
 /// Everything that a pickle made, and the few functions of Python and PyTorch that it may call: here they are
-/// ours, nothing of the file is executed. Each function throws `base::Error{invalid_input}` when its argument
+/// ours, nothing of the file is executed. Each function throws `base::Error{damaged_model}` when its argument
 /// is not what PyTorch writes.
 class PickleObjects {
   public:

@@ -13,7 +13,7 @@
 
 /// Voices as they are published: one in a PyTorch file (`voices/af_bella.pt`), one as raw float32, or a pack
 /// of numpy arrays (`voices-v1.0.bin`). The content decides, never the name: the name `voices.bin` has stood
-/// for two formats. All functions throw `base::Error{invalid_input}` for what is none of these.
+/// for two formats. All functions throw `base::Error{damaged_model}` for what is none of these.
 namespace storyflow::speech::kokoro {
 
 inline constexpr std::size_t most_voice_rows = 1024;

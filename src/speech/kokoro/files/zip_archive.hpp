@@ -32,7 +32,7 @@ struct ZipEntry {
 /// are refused. CRCs are not checked: a file that was cut off has no directory, and whether a download is the
 /// published one is known from the SHA-256 of the whole file, at a cost that loading should not pay.
 ///
-/// Points into the bytes or the file, which must outlive it. Throws `base::Error{invalid_input}`, and what
+/// Points into the bytes or the file, which must outlive it. Throws `base::Error{damaged_model}`, and what
 /// reading the file throws. Safe from any thread.
 class ZipArchive {
   public:

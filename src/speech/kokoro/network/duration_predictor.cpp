@@ -34,7 +34,7 @@ std::vector<int> whole_frames(std::span<const double> lengths) {
     double sum = 0;
     for (const double length : lengths) {
         if (!std::isfinite(length)) {
-            throw base::Error(base::ErrorKind::invalid_input,
+            throw base::Error(base::ErrorKind::damaged_model,
                               "The model is damaged: it predicts durations that are not numbers.");
         }
         // nearbyint rounds half to even, as the network was trained.

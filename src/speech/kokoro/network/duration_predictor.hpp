@@ -33,8 +33,8 @@ class DurationPredictor {
 /// generator allocates grows with it.
 inline constexpr std::size_t frame_limit = 6144;
 
-/// Lengths as whole frames: rounded half to even, at least 1 each. Throws `base::Error{invalid_input}` for
-/// lengths that are no numbers (a damaged model) and for a sum above `frame_limit`.
+/// Lengths as whole frames: rounded half to even, at least 1 each. Throws `base::Error`:
+/// damaged_model for lengths that are no numbers, invalid_input for a sum above `frame_limit`.
 [[nodiscard]] std::vector<int> whole_frames(std::span<const double> lengths);
 
 }  // namespace storyflow::speech::kokoro

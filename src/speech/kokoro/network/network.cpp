@@ -34,14 +34,19 @@ constexpr double fastest = 10;
     throw base::Error(base::ErrorKind::invalid_input, message);
 }
 
+/// The fault is a file's: the checkpoint's, or the voice's.
+[[noreturn]] void refuse_model(const std::string& message) {
+    throw base::Error(base::ErrorKind::damaged_model, message);
+}
+
 void check(const ModelConfig& config) {
     const ModelConfig::Istftnet& sizes = config.istftnet;
     const std::size_t samples = std::accumulate(sizes.upsample_rates.begin(), sizes.upsample_rates.end(),
                                                 sizes.gen_istft_hop_size, std::multiplies<>());
     if (samples != HarmonicSource::samples_per_value) {
-        refuse("The model's upsampling makes " + std::to_string(samples) +
-               " samples of a value; it must make " + std::to_string(HarmonicSource::samples_per_value) +
-               ".");
+        refuse_model("The model's upsampling makes " + std::to_string(samples) +
+                     " samples of a value; it must make " +
+                     std::to_string(HarmonicSource::samples_per_value) + ".");
     }
 }
 
@@ -62,17 +67,17 @@ void check(std::span<const int> ids, const ModelConfig& config) {
 void check(const NetworkInput& input, const ModelConfig& config) {
     check(input.ids, config);
     if (input.style.size() != 2 * config.style_dim) {
-        refuse("A style has " + std::to_string(2 * config.style_dim) + " values, not " +
-               std::to_string(input.style.size()) + ".");
+        refuse_model("A style has " + std::to_string(2 * config.style_dim) + " values, not " +
+                     std::to_string(input.style.size()) + ".");
     }
     if (!std::ranges::all_of(input.style, [](float value) { return std::isfinite(value); }))
-        refuse("The style has values that are not numbers.");
+        refuse_model("The style has values that are not numbers.");
     if (!(input.speed >= slowest && input.speed <= fastest)) refuse("The speed must be between 0.1 and 10.");
 }
 
 void check_samples(std::span<const float> samples) {
     if (!std::ranges::all_of(samples, [](float sample) { return std::isfinite(sample); }))
-        refuse("The model is damaged: its sound has samples that are not numbers.");
+        refuse_model("The model is damaged: its sound has samples that are not numbers.");
 }
 
 template <typename Value>

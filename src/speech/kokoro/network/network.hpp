@@ -28,7 +28,7 @@ struct NetworkOutput {
 /// any number of threads may run it at once, each with its own `Execution`.
 class Network {
   public:
-    /// Folds weight norms and packs the weights. Throws `base::Error{invalid_input}` naming a tensor that is
+    /// Folds weight norms and packs the weights. Throws `base::Error{damaged_model}` naming a tensor that is
     /// missing or has another shape than the configuration asks for.
     Network(const TensorSource& weights, const ModelConfig& config);
     ~Network();
@@ -37,8 +37,9 @@ class Network {
 
     [[nodiscard]] const ModelConfig& config() const;
 
-    /// Same input, same bytes, for any number of threads. Throws `base::Error`: cancelled, or invalid_input
-    /// for ids, style or speed out of range, and for a sound longer than `frame_limit`.
+    /// Same input, same bytes, for any number of threads. Throws `base::Error`: cancelled; invalid_input
+    /// for ids or speed out of range, and for a sound longer than `frame_limit`; damaged_model for a style
+    /// that is none, and for a sound that is no numbers.
     [[nodiscard]] NetworkOutput run(const NetworkInput& input, kernels::Execution& execution,
                                     const StageObserver& observe = {}) const;
 

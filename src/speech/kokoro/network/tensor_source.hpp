@@ -16,7 +16,7 @@ class TensorSource {
     virtual ~TensorSource() = default;
 
     [[nodiscard]] virtual bool contains(std::string_view name) const = 0;
-    /// A copy. Throws `base::Error{invalid_input}` naming the file, the tensor and what is wrong with it.
+    /// A copy. Throws `base::Error{damaged_model}` naming the file, the tensor and what is wrong with it.
     [[nodiscard]] virtual Tensor tensor(std::string_view name) const = 0;
 
     /// What a layer makes of its tensors, of these sizes: made now by `make`, unless the source has it from

@@ -15,7 +15,7 @@ namespace storyflow::speech::kokoro {
 namespace {
 
 [[noreturn]] void refuse(const std::string& tensor, const std::string& reason) {
-    throw base::Error(base::ErrorKind::invalid_input,
+    throw base::Error(base::ErrorKind::damaged_model,
                       "The model does not fit: tensor " + tensor + " " + reason + ".");
 }
 

@@ -11,7 +11,7 @@
 #include "speech/kokoro/kernels/lstm.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
 
-/// From named tensors to layers. Everything throws `base::Error{invalid_input}` naming the tensor that is
+/// From named tensors to layers. Everything throws `base::Error{damaged_model}` naming the tensor that is
 /// missing or has another shape than asked for.
 namespace storyflow::speech::kokoro {
 

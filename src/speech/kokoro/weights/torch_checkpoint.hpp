@@ -22,7 +22,7 @@ namespace storyflow::speech::kokoro {
 class TorchCheckpoint final : public TensorSource {
   public:
     /// Reads names and shapes, no values. Throws `base::Error` naming the file: not_found when it cannot be
-    /// opened, invalid_input when it is no such checkpoint, unavailable when it changes while it is read.
+    /// opened, damaged_model when it is no such checkpoint, unavailable when it changes while it is read.
     explicit TorchCheckpoint(const std::filesystem::path& file);
 
     [[nodiscard]] bool contains(std::string_view name) const override;

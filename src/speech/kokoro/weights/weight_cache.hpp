@@ -33,13 +33,13 @@ using CacheIdentity = std::uint64_t;
 class WeightCache final : public TensorSource {
   public:
     /// Reads and checks everything; what becomes of the file afterwards is of no matter. Throws
-    /// `base::Error{not_found}` when there is no such file, and `invalid_input` or `unavailable` with the
+    /// `base::Error{not_found}` when there is no such file, and `damaged_model` or `unavailable` with the
     /// reason for one that is of no use.
     WeightCache(const std::filesystem::path& file, CacheIdentity identity);
 
     [[nodiscard]] bool contains(std::string_view name) const override;
     [[nodiscard]] Tensor tensor(std::string_view name) const override;
-    /// Points into this object. Throws `base::Error{invalid_input}` for a name that is not there or has other
+    /// Points into this object. Throws `base::Error{damaged_model}` for a name that is not there or has other
     /// sizes.
     [[nodiscard]] kernels::Matrix packed(std::string_view name, std::size_t rows, std::size_t columns,
                                          const std::function<kernels::Matrix()>& make) const override;

@@ -20,7 +20,7 @@ static_assert(sizeof(CacheHeader) == 64);
 constexpr std::uint64_t cache_mark = 0x31305448'47494557U;  // "WEIGHT01"
 constexpr std::size_t cache_alignment = 64;
 
-/// Throws `base::Error{invalid_input}` when the bytes do not begin so.
+/// Throws `base::Error{damaged_model}` when the bytes do not begin so.
 [[nodiscard]] CacheHeader read_cache_header(std::span<const std::byte> bytes);
 
 }  // namespace storyflow::speech::kokoro

@@ -16,7 +16,7 @@ TEST(FileErrors, NameTheFileButNotItsFolder) {
         reading("/secret/af_bella.pt", []() -> int { throw bad_data("is broken"); });
         FAIL() << "no error";
     } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        EXPECT_EQ(error.kind(), base::ErrorKind::damaged_model);
         EXPECT_STREQ(error.what(), "af_bella.pt: is broken");
         EXPECT_EQ(error.detail(), "/secret/af_bella.pt");
     }

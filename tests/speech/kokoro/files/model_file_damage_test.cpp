@@ -31,7 +31,7 @@ void attempt(Outcome& outcome, Read read) {
     try {
         outcome.values += read();
     } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        EXPECT_EQ(error.kind(), base::ErrorKind::damaged_model);
         ++outcome.errors;
     }
 }
@@ -160,7 +160,7 @@ TEST(DamagedConfiguration, GivesAnErrorOrABoundedConfiguration) {
             EXPECT_LE(config.hidden_dim, 4096U);
             ++read;
         } catch (const base::Error& error) {
-            EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+            EXPECT_EQ(error.kind(), base::ErrorKind::damaged_model);
         }
     }
     EXPECT_GT(read, 100U);

@@ -46,14 +46,20 @@ NetworkOutput output_of(const Input& input, std::size_t threads = 2) {
 }
 
 template <typename Action>
-std::string refusal_of(const Action& action) {
+std::string refusal_of(const Action& action, base::ErrorKind kind = base::ErrorKind::invalid_input) {
     try {
         action();
     } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        EXPECT_EQ(error.kind(), kind) << error.what();
         return error.what();
     }
     return "no refusal";
+}
+
+/// The same of a fault that is a file's.
+template <typename Action>
+std::string damage_in(const Action& action) {
+    return refusal_of(action, base::ErrorKind::damaged_model);
 }
 
 TEST(KokoroNetwork, SpeaksAsTheGoldenSetDoes) {
@@ -167,9 +173,9 @@ TEST(KokoroNetwork, RefusesIdsThatItDoesNotHave) {
 TEST(KokoroNetwork, RefusesAStyleOfAnotherWidthOrWithoutNumbers) {
     Input input;
     input.style.back() = std::numeric_limits<float>::quiet_NaN();
-    EXPECT_THAT(refusal_of([&] { (void)output_of(input); }), HasSubstr("style"));
+    EXPECT_THAT(damage_in([&] { (void)output_of(input); }), HasSubstr("style"));
     input.style.pop_back();
-    EXPECT_THAT(refusal_of([&] { (void)output_of(input); }), HasSubstr("A style has 32 values, not 31"));
+    EXPECT_THAT(damage_in([&] { (void)output_of(input); }), HasSubstr("A style has 32 values, not 31"));
 }
 
 TEST(KokoroNetwork, RefusesSpeedsOutOfRange) {
@@ -194,7 +200,7 @@ TEST(KokoroNetwork, RefusesWeightsThatLackATensor) {
           "decoder.generator.m_source.l_linear.bias", "text_encoder.cnn.2.1.gamma"}) {
         PatchedWeights weights(tiny_weights());
         weights.remove(name);
-        EXPECT_THAT(refusal_of([&] { Network(weights, tiny_set().config); }),
+        EXPECT_THAT(damage_in([&] { Network(weights, tiny_set().config); }),
                     HasSubstr(std::string(name) + " is missing"));
     }
 }
@@ -202,7 +208,7 @@ TEST(KokoroNetwork, RefusesWeightsThatLackATensor) {
 TEST(KokoroNetwork, RefusesWeightsOfAnotherSize) {
     ModelConfig config = tiny_set().config;
     config.n_token = 179;
-    const std::string refusal = refusal_of([&] { Network(tiny_weights(), config); });
+    const std::string refusal = damage_in([&] { Network(tiny_weights(), config); });
     EXPECT_THAT(refusal, HasSubstr("bert.embeddings.word_embeddings.weight"));
     EXPECT_THAT(refusal, HasSubstr("[178, 128] where [179, 128] is needed"));
 }
@@ -210,7 +216,7 @@ TEST(KokoroNetwork, RefusesWeightsOfAnotherSize) {
 TEST(KokoroNetwork, RefusesAnUpsamplingThatTheSourceCannotFollow) {
     ModelConfig config = tiny_set().config;
     config.istftnet.upsample_rates = {10, 5};
-    EXPECT_THAT(refusal_of([&] { Network(tiny_weights(), config); }), HasSubstr("250 samples"));
+    EXPECT_THAT(damage_in([&] { Network(tiny_weights(), config); }), HasSubstr("250 samples"));
 }
 
 TEST(KokoroNetwork, RefusesASoundThatIsNotMadeOfNumbers) {
@@ -218,7 +224,7 @@ TEST(KokoroNetwork, RefusesASoundThatIsNotMadeOfNumbers) {
     weights.set_all("decoder.generator.conv_post.bias", std::numeric_limits<float>::quiet_NaN());
     const Network network(weights, tiny_set().config);
     TestRun run;
-    EXPECT_THAT(refusal_of([&] { (void)network.run(Input("t5.hash").input(), run.execution); }),
+    EXPECT_THAT(damage_in([&] { (void)network.run(Input("t5.hash").input(), run.execution); }),
                 HasSubstr("damaged"));
 }
 

@@ -22,7 +22,7 @@ std::string refusal_of(const Action& action) {
     try {
         action();
     } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        EXPECT_EQ(error.kind(), base::ErrorKind::damaged_model);
         return error.what();
     }
     return "no refusal";

@@ -53,7 +53,7 @@ class WeightCacheTest : public testing::Test {
         try {
             const WeightCache cache(file_, other);
         } catch (const base::Error& error) {
-            EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+            EXPECT_EQ(error.kind(), base::ErrorKind::damaged_model);
             return error.what();
         }
         return "none";
@@ -145,7 +145,7 @@ TEST_F(WeightCacheTest, SurvivesDirectoriesThatLie) {
             (void)cache.tensor("a.bias");
             (void)cache.packed("a.packed", 2, 20, never);
         } catch (const base::Error& error) {
-            ASSERT_EQ(error.kind(), base::ErrorKind::invalid_input);
+            ASSERT_EQ(error.kind(), base::ErrorKind::damaged_model);
             ++refused;
         }
     }
