@@ -32,7 +32,7 @@ struct Operands {
           weight(random_values(shape.out_channels * shape.in_channels * shape.kernel, 1)),
           bias(random_values(shape.out_channels, 2)),
           x(shape.in_channels, counted.columns),
-          entries(shape.in_channels) {
+          prologues(shape.in_channels) {
         for (std::size_t row = 0; row < x.rows(); ++row)
             std::ranges::copy(random_values(x.columns(), 3 + static_cast<unsigned>(row)), x.row(row).begin());
     }
@@ -41,7 +41,7 @@ struct Operands {
     std::vector<float> weight;
     std::vector<float> bias;
     Matrix x;
-    std::vector<RowEntry> entries;
+    std::vector<RowPrologue> prologues;
 };
 
 double exact(const Operands& o, std::size_t row, std::size_t column) {
@@ -76,18 +76,18 @@ struct Measured {
     double error = 0.0;
 };
 
-Measured measure(const Operands& o, const ConvolutionEntry& entry, FusedConvolution::Way way) {
+Measured measure(const Operands& o, const ConvolutionPrologue& prologue, FusedConvolution::Way way) {
     const FusedConvolution convolution(o.shape, o.weight, o.bias, way);
     ThreadTeam team(1);
     Execution execution(team, {});
     const double gflop = CountedConvolution{.shape = o.shape, .columns = o.x.columns(), .count = 1}.gflop();
     Matrix y;
-    RowMoments moments;
+    RowStatistics statistics;
     Measured measured;
     for (int repeat = 0; repeat < 2; ++repeat) {
         const double peak = fma_peak();
         const double begin = thread_seconds();
-        convolution.apply(o.x, entry, {.moments = &moments}, y, execution);
+        convolution.apply(o.x, prologue, {.statistics = &statistics}, y, execution);
         measured.ratio = std::max(measured.ratio, gflop / (thread_seconds() - begin) / peak);
     }
     convolution.apply(o.x, {}, {}, y, execution);
@@ -103,15 +103,15 @@ void print_convolution_classes(const speech::kokoro::ModelConfig& config, std::s
     for (const CountedConvolution& counted : all)
         total += counted.gflop();
     fmt::print(
-        "\nThe generator's convolutions with norm, snake and moments, {:.1f} s of sound, 1 thread\n"
+        "\nThe generator's convolutions with norm, snake and statistics, {:.1f} s of sound, 1 thread\n"
         "  {:>8} {:>6} {:>8} {:>5} {:>8} {:>9} {:>14} {:>14} {:>16} {:>16}\n",
         static_cast<double>(frames) / 40.0, "channels", "kernel", "dilation", "count", "share", "GFLOP",
         "filtered/peak", "direct/peak", "error, filtered", "error, direct");
     for (const CountedConvolution& counted : all) {
         const Operands operands(counted);
-        const ConvolutionEntry entry{.bend = Bend::snake, .rows = operands.entries};
-        const Measured fast = measure(operands, entry, FusedConvolution::Way::fastest);
-        const Measured direct = measure(operands, entry, FusedConvolution::Way::direct);
+        const ConvolutionPrologue prologue{.activation = Activation::snake, .rows = operands.prologues};
+        const Measured fast = measure(operands, prologue, FusedConvolution::Way::fastest);
+        const Measured direct = measure(operands, prologue, FusedConvolution::Way::direct);
         fmt::print("  {:>8} {:>6} {:>8} {:>5} {:>6.1f} % {:>9.1f} {:>14.2f} {:>14.2f} {:>16.1e} {:>16.1e}\n",
                    counted.shape.out_channels, counted.shape.kernel, counted.shape.dilation, counted.count,
                    100.0 * counted.gflop() / total, counted.gflop(), fast.ratio, direct.ratio, fast.error,

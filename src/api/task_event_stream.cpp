@@ -67,38 +67,38 @@ struct Writer {
 
 }  // namespace
 
-/// Passes news on to whoever listens by then. Safe from any thread.
-class TaskEventStream::Bell {
+/// Calls the function that listens at that time. Safe from any thread.
+class TaskEventStream::Waker {
   public:
-    void listen(std::function<void()> wake) {
+    void listen(std::function<void()> listener) {
         const std::lock_guard lock(mutex_);
-        wake_ = std::move(wake);
+        listener_ = std::move(listener);
     }
-    void ring() const {
-        std::function<void()> wake;
+    void wake() const {
+        std::function<void()> listener;
         {
             const std::lock_guard lock(mutex_);
-            wake = wake_;
+            listener = listener_;
         }
-        if (wake) wake();
+        if (listener) listener();
     }
 
   private:
     mutable std::mutex mutex_;
-    std::function<void()> wake_;
+    std::function<void()> listener_;
 };
 
 TaskEventStream::TaskEventStream(std::unique_ptr<EventSubject> subject, std::string boot_id,
-                                 std::string_view last_event_id, http::MemoryBudget::Lease* memory)
+                                 std::string_view last_event_id, http::MemoryBudget::Share* memory)
     : subject_(std::move(subject)),
       boot_id_(std::move(boot_id)),
-      bell_(std::make_shared<Bell>()),
+      waker_(std::make_shared<Waker>()),
       memory_(memory) {
     const auto newest = subject_->newest();
     auto seen = position_in(last_event_id, boot_id_);
     if (seen && *seen > newest) seen.reset();
     // The watch comes before the look, so that nothing falls between them.
-    watch_ = subject_->watch(seen.value_or(newest), [bell = bell_] { bell->ring(); });
+    watch_ = subject_->watch(seen.value_or(newest), [waker = waker_] { waker->wake(); });
     if (!watch_) throw base::Error(base::ErrorKind::unavailable, "The server is shutting down.");
     ends_soon_ = subject_->has_ended();
     pending_ = http::render({.id = {}, .event = {}, .data = {}, .retry = time_before_reconnecting});
@@ -108,7 +108,7 @@ TaskEventStream::TaskEventStream(std::unique_ptr<EventSubject> subject, std::str
 TaskEventStream::~TaskEventStream() = default;
 
 void TaskEventStream::on_news(std::function<void()> wake) {
-    bell_->listen(std::move(wake));
+    waker_->listen(std::move(wake));
 }
 
 std::optional<std::string> TaskEventStream::next() {

@@ -25,7 +25,7 @@ class TaskEventStream final : public http::BodyStream {
     /// events to be had. `memory` outlives the stream and holds what waits to be sent, where there is one;
     /// when it has too little left, `base::Error{unavailable}`, also from `next`: the client comes back.
     TaskEventStream(std::unique_ptr<EventSubject> subject, std::string boot_id,
-                    std::string_view last_event_id, http::MemoryBudget::Lease* memory = nullptr);
+                    std::string_view last_event_id, http::MemoryBudget::Share* memory = nullptr);
     ~TaskEventStream() override;
     TaskEventStream(const TaskEventStream&) = delete;
     TaskEventStream& operator=(const TaskEventStream&) = delete;
@@ -34,7 +34,7 @@ class TaskEventStream final : public http::BodyStream {
     [[nodiscard]] std::optional<std::string> next() override;
 
   private:
-    class Bell;
+    class Waker;
 
     void refill();
     /// In memory that is taken before the snapshot is made.
@@ -45,9 +45,9 @@ class TaskEventStream final : public http::BodyStream {
 
     std::unique_ptr<EventSubject> subject_;
     std::string boot_id_;
-    std::shared_ptr<Bell> bell_;
+    std::shared_ptr<Waker> waker_;
     std::unique_ptr<tasks::TaskEvents::Watch> watch_;
-    http::MemoryBudget::Lease* memory_;
+    http::MemoryBudget::Share* memory_;
     std::string pending_;     ///< rendered
     std::size_t sent_ = 0;    ///< of `pending_`
     bool ends_soon_ = false;  ///< the subject has ended; its last events are still to come

@@ -43,8 +43,8 @@ std::size_t counted_size(const Response& response) {
 
 }  // namespace
 
-Connection::Connection(Socket socket, const ConnectionSurroundings& surroundings)
-    : surroundings_(surroundings), stream_(std::move(socket)) {}
+Connection::Connection(Socket socket, const ConnectionContext& context)
+    : context_(context), stream_(std::move(socket)) {}
 
 void Connection::start(std::function<void()> on_end) {
     on_end_ = std::move(on_end);
@@ -63,7 +63,7 @@ void Connection::cut() {
 }
 
 Awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
-    for (bool open = true; open && !surroundings_.stopping; served_any_ = true) {
+    for (bool open = true; open && !context_.stopping; served_any_ = true) {
         try {
             open = co_await serve_one();
         } catch (const std::exception& error) {
@@ -80,14 +80,14 @@ Awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
 
 /// True when the connection stays open for another request.
 Awaitable<bool> Connection::serve_one() {
-    RequestParser parser(surroundings_.options.max_header_bytes);
+    RequestParser parser(context_.options.max_header_bytes);
     exchange_ = {};
-    MemoryBudget::Lease lease(surroundings_.bodies);
-    MemoryBudget::Lease response_lease(surroundings_.responses);
+    MemoryBudget::Share share(context_.bodies);
+    MemoryBudget::Share response_share(context_.responses);
     Reading reading = co_await read_head(parser);
     if (reading != Reading::closed) begin_exchange(parser.request());
-    if (reading == Reading::done) reading = judge_head(parser);
-    if (reading == Reading::done) reading = co_await read_body(parser, lease);
+    if (reading == Reading::done) reading = check_head(parser);
+    if (reading == Reading::done) reading = co_await read_body(parser, share);
     if (reading == Reading::refused) co_await refuse(parser.request());
     if (reading == Reading::closed) end_exchange(0, false);
     if (reading != Reading::done) co_return false;
@@ -95,17 +95,17 @@ Awaitable<bool> Connection::serve_one() {
     const bool head_only = parser.request().method == Method::head;
     const bool client_stays = parser.keep_alive();
     stream_.lift_limit();
-    std::optional<Response> response = co_await answer(parser, lease, response_lease);
+    std::optional<Response> response = co_await answer(parser, share, response_share);
     if (!response) end_exchange(0, false);
     if (!response) co_return false;
-    const bool keep_alive = client_stays && !surroundings_.stopping && !response->is_stream();
+    const bool keep_alive = client_stays && !context_.stopping && !response->is_stream();
     const bool sent = co_await write(*response, head_only, keep_alive);
     if (!sent) co_return false;
     co_return keep_alive;
 }
 
 Awaitable<Connection::Reading> Connection::read_head(RequestParser& parser) {
-    const ServerOptions& options = surroundings_.options;
+    const ServerOptions& options = context_.options;
     // A keep-alive connection may rest; a new one is expected to say something.
     stream_.limit(served_any_ ? options.idle_timeout : options.header_timeout);
     bool begun = false;
@@ -126,26 +126,25 @@ Awaitable<Connection::Reading> Connection::read_head(RequestParser& parser) {
 }
 
 /// A request without a body goes to `handle`, which can refuse it and keep the connection.
-Connection::Reading Connection::judge_head(const RequestParser& parser) {
+Connection::Reading Connection::check_head(const RequestParser& parser) {
     if (!parser.announces_body()) return Reading::done;
-    refusal_ = surroundings_.service.refuse(parser.request());
+    refusal_ = context_.service.refuse(parser.request());
     return refusal_ ? Reading::refused : Reading::done;
 }
 
-Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, MemoryBudget::Lease& lease) {
+Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, MemoryBudget::Share& share) {
     if (parser.is_done()) co_return Reading::done;  // there is none
-    const std::size_t limit =
-        surroundings_.service.max_body_bytes(parser.request().method, parser.request().path);
+    const std::size_t limit = context_.service.max_body_bytes(parser.request().method, parser.request().path);
     if (parser.announced_length().value_or(0) > limit) co_return refused_with(body_too_large(limit));
     parser.limit_body(limit);
-    stream_.limit(surroundings_.options.body_timeout);
-    const bool invited = co_await invite_body(parser);
+    stream_.limit(context_.options.body_timeout);
+    const bool invited = co_await send_continue(parser);
     if (!invited) co_return refusal_ ? Reading::refused : Reading::closed;
     while (!parser.is_done()) {
         const error_code error = parser.feed(received_);
         if (error == boost::beast::http::error::body_limit) co_return refused_with(body_too_large(limit));
         if (error || received_.size() > max_unparsed) co_return refused_with(malformed_request());
-        if (!lease.grow_to(parser.request().body.size())) co_return refused_with(too_busy());
+        if (!share.grow_to(parser.request().body.size())) co_return refused_with(too_busy());
         if (parser.is_done()) break;
         const IoResult got = co_await stream_.read_some(received_, body_block);
         if (got == IoResult::timed_out) co_return refused_with(request_timed_out());
@@ -156,7 +155,7 @@ Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, Memo
 }
 
 /// Answers `Expect: 100-continue`. False when the request goes no further.
-Awaitable<bool> Connection::invite_body(const RequestParser& parser) {
+Awaitable<bool> Connection::send_continue(const RequestParser& parser) {
     constexpr std::string_view invitation = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto expectation = parser.request().headers.find("Expect");
     if (parser.is_done() || !expectation || !parser.knows_continue()) co_return true;
@@ -171,8 +170,8 @@ Awaitable<bool> Connection::invite_body(const RequestParser& parser) {
 
 /// Nothing when the client went away while its request was held.
 Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
-                                                      MemoryBudget::Lease& request_room,
-                                                      MemoryBudget::Lease& response_room) {
+                                                      MemoryBudget::Share& request_room,
+                                                      MemoryBudget::Share& response_room) {
     const bool may_wait = may_be_held(parser.request());
     Request request = parser.take_request();
     request.id = exchange_.request_id;
@@ -194,7 +193,7 @@ Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
 Awaitable<bool> Connection::wait(const Hold& hold) {
     received_.shrink_to_fit();
     idle_ = true;
-    const bool client_waits = co_await wait_for_news(hold, stream_, received_, surroundings_.stopping);
+    const bool client_waits = co_await wait_for_news(hold, stream_, received_, context_.stopping);
     idle_ = false;
     co_return client_waits;
 }
@@ -202,13 +201,13 @@ Awaitable<bool> Connection::wait(const Hold& hold) {
 /// `request_room` grows while the body is read out. `response_room` grows while the response is built, and
 /// then holds its share of the memory. `head` is what `decorate` sees of the request.
 Awaitable<Response> Connection::handle(Request request, const Request& head,
-                                       MemoryBudget::Lease& request_room,
-                                       MemoryBudget::Lease& response_room) {
-    const Lane lane = surroundings_.service.lane(head.method, head.path);
-    if (!surroundings_.handlers.try_reserve(lane)) co_return refusal_to(head);
+                                       MemoryBudget::Share& request_room,
+                                       MemoryBudget::Share& response_room) {
+    const Lane lane = context_.service.lane(head.method, head.path);
+    if (!context_.handlers.try_reserve(lane)) co_return refusal_to(head);
     request.memory = &response_room;
     request.body_memory = &request_room;
-    Response response = co_await surroundings_.handlers.run(lane, std::move(request));
+    Response response = co_await context_.handlers.run(lane, std::move(request));
     // Building a text may have taken more; a stream and a source keep what they hold.
     const bool keeps_all = response.is_stream() || std::holds_alternative<SourceBody>(response.body);
     if (!keeps_all) response_room.shrink_to(counted_size(response));
@@ -217,13 +216,13 @@ Awaitable<Response> Connection::handle(Request request, const Request& head,
 }
 
 Response Connection::refusal_to(const Request& request) const {
-    Response response = surroundings_.stopping ? shutting_down() : too_busy();
-    surroundings_.service.decorate(request, response);
+    Response response = context_.stopping ? shutting_down() : too_busy();
+    context_.service.decorate(request, response);
     return response;
 }
 
 Awaitable<void> Connection::refuse(const Request& request) {
-    surroundings_.service.decorate(request, *refusal_);
+    context_.service.decorate(request, *refusal_);
     const bool sent = co_await write(*refusal_, request.method == Method::head, false);
     if (sent) co_await stream_.drain(drain_time);
 }
@@ -238,7 +237,7 @@ Awaitable<bool> Connection::write(Response& response, bool head_only, bool keep_
 }
 
 Awaitable<bool> Connection::write_body(const Response& response, const std::string& head, bool has_body) {
-    stream_.limit(surroundings_.options.write_timeout);
+    stream_.limit(context_.options.write_timeout);
     const auto* text = std::get_if<std::string>(&response.body);
     const auto* file = std::get_if<FileBody>(&response.body);
     const auto* stretch = std::get_if<SourceBody>(&response.body);
@@ -261,7 +260,7 @@ Awaitable<bool> Connection::write_body(const Response& response, const std::stri
 Awaitable<void> Connection::write_stream(const StreamBody& source) {
     received_ = boost::beast::flat_buffer();
     idle_ = true;
-    co_await send_stream(source, stream_, surroundings_.options.write_timeout, surroundings_.stopping);
+    co_await send_stream(source, stream_, context_.options.write_timeout, context_.stopping);
     idle_ = false;
 }
 
@@ -273,10 +272,9 @@ Awaitable<bool> Connection::write_blocks(const Stretch& body) {
         const auto wanted =
             static_cast<std::size_t>(std::min<std::uint64_t>(body.length - sent, block.size()));
         const std::uint64_t offset = body.offset + sent;
-        const std::size_t got =
-            co_await surroundings_.blocks.read(body, offset, std::span(block).first(wanted));
+        const std::size_t got = co_await context_.blocks.read(body, offset, std::span(block).first(wanted));
         if (got == 0) co_return false;  // truncated or replaced meanwhile: only closing tells the client
-        stream_.limit(surroundings_.options.write_timeout);
+        stream_.limit(context_.options.write_timeout);
         const IoResult written = co_await stream_.write(net::buffer(block.data(), got));
         if (written != IoResult::done) co_return false;
         sent += got;
@@ -289,8 +287,8 @@ void Connection::begin_exchange(const Request& head) {
     exchange_ = {
         .method = head.other_method.empty() ? std::string(to_string(head.method)) : head.other_method,
         .path = head.path,
-        .route = surroundings_.service.route(head.method, head.path),
-        .request_id = request_id_of(head, surroundings_.ids),
+        .route = context_.service.route(head.method, head.path),
+        .request_id = request_id_of(head, context_.ids),
         .began = std::chrono::steady_clock::now()};
 }
 
@@ -304,12 +302,12 @@ void Connection::end_exchange(int status, bool complete) {
                             .bytes = exchange_.bytes,
                             .complete = complete,
                             .duration = std::chrono::steady_clock::now() - exchange_.began};
-    for (auto* const observer : surroundings_.options.observers)
+    for (auto* const observer : context_.options.observers)
         observer->exchange_ended(ended);
 }
 
 void Connection::fail(std::string_view reason) const noexcept {
-    for (auto* const observer : surroundings_.options.observers)
+    for (auto* const observer : context_.options.observers)
         observer->connection_failed(reason);
 }
 

@@ -21,7 +21,7 @@
 namespace storyflow::http {
 
 /// What all connections of a server share. It outlives them.
-struct ConnectionSurroundings {
+struct ConnectionContext {
     const ServerOptions& options;
     Service& service;
     HandlerPool& handlers;
@@ -38,7 +38,7 @@ struct ConnectionSurroundings {
 /// once.
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
-    Connection(Socket socket, const ConnectionSurroundings& surroundings);
+    Connection(Socket socket, const ConnectionContext& context);
 
     /// `on_end` is called once, on the connection's strand.
     void start(std::function<void()> on_end);
@@ -55,16 +55,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void begin_exchange(const Request& head);
     void end_exchange(int status, bool complete);
     [[nodiscard]] Awaitable<Reading> read_head(RequestParser& parser);
-    [[nodiscard]] Reading judge_head(const RequestParser& parser);
-    [[nodiscard]] Awaitable<Reading> read_body(RequestParser& parser, MemoryBudget::Lease& lease);
-    [[nodiscard]] Awaitable<bool> invite_body(const RequestParser& parser);
+    [[nodiscard]] Reading check_head(const RequestParser& parser);
+    [[nodiscard]] Awaitable<Reading> read_body(RequestParser& parser, MemoryBudget::Share& share);
+    [[nodiscard]] Awaitable<bool> send_continue(const RequestParser& parser);
     [[nodiscard]] Awaitable<std::optional<Response>> answer(RequestParser& parser,
-                                                            MemoryBudget::Lease& request_room,
-                                                            MemoryBudget::Lease& response_room);
+                                                            MemoryBudget::Share& request_room,
+                                                            MemoryBudget::Share& response_room);
     [[nodiscard]] Awaitable<bool> wait(const Hold& hold);
     [[nodiscard]] Awaitable<Response> handle(Request request, const Request& head,
-                                             MemoryBudget::Lease& request_room,
-                                             MemoryBudget::Lease& response_room);
+                                             MemoryBudget::Share& request_room,
+                                             MemoryBudget::Share& response_room);
     [[nodiscard]] Response refusal_to(const Request& request) const;
     [[nodiscard]] Awaitable<void> refuse(const Request& request);
     void fail(std::string_view reason) const noexcept;
@@ -86,7 +86,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
         std::uint64_t bytes = 0;
     };
 
-    ConnectionSurroundings surroundings_;
+    ConnectionContext context_;
     RunningExchange exchange_;
     TimedStream stream_;
     boost::beast::flat_buffer received_;

@@ -1,6 +1,6 @@
 #include "http/held_request.hpp"
 
-#include "http/news_bell.hpp"
+#include "http/wakeup.hpp"
 
 namespace storyflow::http {
 
@@ -33,13 +33,13 @@ std::size_t kept_size(const Request& request) {
 
 Awaitable<bool> wait_for_news(const Hold& hold, TimedStream& connection, boost::beast::flat_buffer& received,
                               const std::atomic<bool>& stopping) {
-    NewsBell bell(connection);
-    if (hold.on_news) hold.on_news(bell.cord());
+    Wakeup wakeup(connection);
+    if (hold.on_news) hold.on_news(wakeup.waker());
     connection.limit(hold.at_most);
     IoResult heard = IoResult::done;
-    while (!stopping && !bell.take_news() && heard != IoResult::timed_out &&
+    while (!stopping && !wakeup.take_wakeup() && heard != IoResult::timed_out &&
            received.size() <= max_sent_ahead) {
-        heard = co_await bell.listen(received, listening_block);
+        heard = co_await wakeup.listen(received, listening_block);
         if (heard == IoResult::closed) co_return false;
     }
     connection.lift_limit();

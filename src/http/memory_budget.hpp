@@ -10,15 +10,15 @@ class MemoryBudget {
   public:
     explicit MemoryBudget(std::size_t bytes) : bytes_(bytes), free_(bytes) {}
 
-    /// A share of the budget that grows with a body, and is given back at the end of its life.
-    class Lease {
+    /// A part of the budget that grows with a body and is given back when this is destroyed.
+    class Share {
       public:
-        explicit Lease(MemoryBudget& budget) : budget_(budget) {}
-        ~Lease() { budget_.free_ += held_; }
-        Lease(const Lease&) = delete;
-        Lease& operator=(const Lease&) = delete;
+        explicit Share(MemoryBudget& budget) : budget_(budget) {}
+        ~Share() { budget_.free_ += held_; }
+        Share(const Share&) = delete;
+        Share& operator=(const Share&) = delete;
 
-        /// False when the budget has too little left; then the lease keeps what it had.
+        /// False when the budget has too little left; then the share stays as it is.
         [[nodiscard]] bool grow_to(std::size_t bytes) {
             if (bytes <= held_) return true;
             std::size_t free = budget_.free_.load();
@@ -29,10 +29,10 @@ class MemoryBudget {
             return true;
         }
 
-        /// Whether the whole budget would be enough, if nobody else had a share.
+        /// Whether the whole budget would be enough if there were no other share.
         [[nodiscard]] bool can_ever_be(std::size_t bytes) const { return bytes <= budget_.bytes_; }
 
-        /// Gives back what is beyond that.
+        /// Gives back all bytes beyond these.
         void shrink_to(std::size_t bytes) {
             if (bytes >= held_) return;
             budget_.free_ += held_ - bytes;

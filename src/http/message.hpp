@@ -47,10 +47,10 @@ struct Request {
     bool was_held = false;  ///< handled for the second time; must not be held again
     /// What the server lends for building the answer: to be grown before a large one is built. It lasts until
     /// the answer is sent, so that a stream may go on using it. Absent outside of a server.
-    MemoryBudget::Lease* memory = nullptr;
+    MemoryBudget::Share* memory = nullptr;
     /// The body's share of the memory for requests: to be grown before something large is made of it. It
     /// lasts until the answer is there. Absent outside of a server.
-    MemoryBudget::Lease* body_memory = nullptr;
+    MemoryBudget::Share* body_memory = nullptr;
     std::string id{};  ///< the same in the log and in the answer's X-Request-Id; empty outside of a server
 
     /// First value of a query parameter, decoded.

@@ -36,7 +36,7 @@ class Server::State {
           bodies_(options.max_buffered_bytes),
           responses_(options.max_buffered_bytes),
           registry_(options.max_connections),
-          surroundings_{options_, service, handlers_, blocks_, bodies_, responses_, ids_, stopping_} {}
+          context_{options_, service, handlers_, blocks_, bodies_, responses_, ids_, stopping_} {}
 
     void start() {
         net::co_spawn(acceptor_.get_executor(), accept(), net::detached);
@@ -82,7 +82,7 @@ class Server::State {
 
     /// Beyond the limit the socket is closed at once, by its destructor.
     void serve(Socket socket) {
-        auto connection = std::make_shared<Connection>(std::move(socket), surroundings_);
+        auto connection = std::make_shared<Connection>(std::move(socket), context_);
         if (!registry_.add(connection)) return;
         const std::weak_ptr<Connection> ended = connection;
         connection->start([this, ended] { registry_.remove(ended.lock()); });
@@ -105,7 +105,7 @@ class Server::State {
     MemoryBudget responses_;
     ConnectionRegistry registry_;
     std::atomic<bool> stopping_{false};
-    const ConnectionSurroundings surroundings_;
+    const ConnectionContext context_;
     std::vector<std::thread> threads_;
     std::mutex one_stop_;
     bool stopped_ = false;

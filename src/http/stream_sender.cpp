@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "http/news_bell.hpp"
+#include "http/wakeup.hpp"
 
 namespace storyflow::http {
 
@@ -45,18 +45,18 @@ class Heartbeat {
 
 Awaitable<void> send_stream(const StreamBody& body, TimedStream& connection,
                             std::chrono::milliseconds write_timeout, const std::atomic<bool>& stopping) {
-    NewsBell bell(connection);
+    Wakeup wakeup(connection);
     Heartbeat heartbeat(body);
     boost::beast::flat_buffer ignored;
-    if (!stopping) body.stream->on_news(bell.cord());
+    if (!stopping) body.stream->on_news(wakeup.waker());
     while (!stopping && ignored.size() <= max_ignored) {
-        static_cast<void>(bell.take_news());  // before the source is asked: what comes later rings again
+        static_cast<void>(wakeup.take_wakeup());  // before the source is asked: a later event wakes again
         std::optional<std::string> piece = body.stream->next();
         if (!piece) co_return;
         if (piece->empty() && heartbeat.is_due()) piece = body.heartbeat;
         if (piece->empty()) {
             heartbeat.limit(connection);
-            const IoResult heard = co_await bell.listen(ignored, ignored_block);
+            const IoResult heard = co_await wakeup.listen(ignored, ignored_block);
             if (heard == IoResult::closed) co_return;
         } else {
             connection.limit(write_timeout);

@@ -47,10 +47,9 @@ base::Error failure(const Address& address, base::ErrorKind kind, const std::str
 /// One request and what comes of it. Exceptions of the receiver wait in `thrown` while libcurl's C code is
 /// on the stack.
 struct Exchange {
-    Exchange(const Address& address, PartFile& part, std::uint64_t offset,
-             DownloadReceiver::Surroundings surroundings)
-        : receiver(address.shown, part, offset, surroundings),
-          easy(outbound::transfer_with(address, surroundings.limits.connect_timeout)) {}
+    Exchange(const Address& address, PartFile& part, std::uint64_t offset, DownloadReceiver::Context context)
+        : receiver(address.shown, part, offset, context),
+          easy(outbound::transfer_with(address, context.limits.connect_timeout)) {}
 
     DownloadReceiver receiver;
     Easy easy;

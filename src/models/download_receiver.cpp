@@ -30,9 +30,8 @@ double in_mebibytes(std::uint64_t bytes) {
 
 }  // namespace
 
-DownloadReceiver::DownloadReceiver(std::string address, PartFile& part, std::uint64_t offset,
-                                   Surroundings surroundings)
-    : address_(std::move(address)), part_(part), offset_(offset), surroundings_(surroundings) {}
+DownloadReceiver::DownloadReceiver(std::string address, PartFile& part, std::uint64_t offset, Context context)
+    : address_(std::move(address)), part_(part), offset_(offset), context_(context) {}
 
 void DownloadReceiver::on_head_line(std::string_view line) {
     if (line.starts_with("HTTP/")) {
@@ -87,7 +86,7 @@ void DownloadReceiver::on_body(std::string_view bytes) {
 }
 
 void DownloadReceiver::check_size(std::uint64_t size) {
-    const auto largest = surroundings_.limits.largest_file;
+    const auto largest = context_.limits.largest_file;
     if (size <= largest) return;
     part_.start(address_, {});  // no later download can make use of it
     throw base::Error(
@@ -97,8 +96,8 @@ void DownloadReceiver::check_size(std::uint64_t size) {
 
 void DownloadReceiver::check_space(std::uint64_t more) const {
     const auto folder = part_.path().parent_path();
-    const auto needed = more + surroundings_.limits.spare_space;
-    const auto free = surroundings_.space(folder);
+    const auto needed = more + context_.limits.spare_space;
+    const auto free = context_.space(folder);
     if (needed <= free) return;
     throw base::Error(
         base::ErrorKind::unavailable,
@@ -108,7 +107,7 @@ void DownloadReceiver::check_space(std::uint64_t more) const {
 }
 
 void DownloadReceiver::report() const {
-    if (surroundings_.report) surroundings_.report({part_.size(), total_});
+    if (context_.report) context_.report({part_.size(), total_});
 }
 
 }  // namespace storyflow::models

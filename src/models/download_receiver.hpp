@@ -15,14 +15,14 @@ namespace storyflow::models {
 /// the connection. Not thread-safe.
 class DownloadReceiver {
   public:
-    struct Surroundings {
+    struct Context {
         const DownloadLimits& limits;
         const FreeSpace& space;
         const ReportDownload& report;
     };
 
     /// `offset` is what was asked for: the bytes from there on, 0 for all.
-    DownloadReceiver(std::string address, PartFile& part, std::uint64_t offset, Surroundings surroundings);
+    DownloadReceiver(std::string address, PartFile& part, std::uint64_t offset, Context context);
 
     /// One line of a head with or without its line end. A status line begins a new head (after a redirect).
     void on_head_line(std::string_view line);
@@ -57,7 +57,7 @@ class DownloadReceiver {
     std::string address_;
     PartFile& part_;
     std::uint64_t offset_;
-    Surroundings surroundings_;
+    Context context_;
     Head head_;
     ContentRange range_;
     std::optional<std::uint64_t> total_;

@@ -22,7 +22,7 @@ TEST(AnswerMemory, IsTakenOnceForAllOfAnAnswer) {
 
 TEST(AnswerMemory, SaysWhenItCanNeverBeEnough) {
     Asked asked(10'000);
-    http::MemoryBudget::Lease other(asked.budget);
+    http::MemoryBudget::Share other(asked.budget);
     ASSERT_TRUE(other.grow_to(5'000));
     EXPECT_THROW(take_memory(asked.request, 10'001), AnswerTooLarge);
     try {

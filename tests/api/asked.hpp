@@ -13,12 +13,12 @@ struct Asked {
 
     /// Whether the budget has so much left.
     [[nodiscard]] bool is_left(std::size_t bytes) {
-        http::MemoryBudget::Lease other(budget);
+        http::MemoryBudget::Share other(budget);
         return other.grow_to(bytes);
     }
 
     http::MemoryBudget budget;
-    http::MemoryBudget::Lease lease{budget};
+    http::MemoryBudget::Share lease{budget};
     http::Request request;
 };
 

@@ -148,9 +148,9 @@ struct Lent {
     }
 
     http::MemoryBudget budget;
-    http::MemoryBudget::Lease lease{budget};
+    http::MemoryBudget::Share lease{budget};
     http::MemoryBudget no_answers{0};
-    http::MemoryBudget::Lease answer_lease{no_answers};
+    http::MemoryBudget::Share answer_lease{no_answers};
     http::Request request;
 };
 

@@ -67,15 +67,15 @@ TEST_F(ProjectNarrationTest, DoesNotExistWithoutAnyNarration) {
 
 TEST_F(ProjectNarrationTest, TakesMemoryForItsPartsAndKeepsWhatItHolds) {
     const auto project = narrated_project();
-    const auto ask_within = [&](http::MemoryBudget::Lease& lease) {
+    const auto ask_within = [&](http::MemoryBudget::Share& lease) {
         auto asked = request_for(http::Method::get, "/api/projects/" + project + "/narration/");
         asked.memory = &lease;
         return api_.handle(std::move(asked));
     };
     constexpr std::size_t enough = 3'000;
     http::MemoryBudget budget(enough);
-    http::MemoryBudget::Lease lease(budget);
-    http::MemoryBudget::Lease other(budget);
+    http::MemoryBudget::Share lease(budget);
+    http::MemoryBudget::Share other(budget);
     EXPECT_EQ(ask_within(lease).status, 200);
     EXPECT_FALSE(other.grow_to(enough - 400)) << "two parts are held";
     EXPECT_TRUE(other.grow_to(enough - 1'700)) << "and not more";

@@ -14,8 +14,8 @@ class SegmentsTextTest : public ApiTest {
 
         static constexpr std::size_t of_all = 10'000'000;
         http::MemoryBudget budget{of_all};
-        http::MemoryBudget::Lease others{budget};
-        http::MemoryBudget::Lease lease{budget};
+        http::MemoryBudget::Share others{budget};
+        http::MemoryBudget::Share lease{budget};
     };
 
     http::Response send_within(std::size_t bytes_left, http::Method method, std::string_view target,

@@ -91,9 +91,9 @@ TEST(TaskEventStream, TakesMemoryForASnapshotBeforeItIsMadeAndKeepsWhatItHolds) 
     Scene scene;
     scene.snapshot_bytes = 500'000;
     http::MemoryBudget budget(600'000);
-    http::MemoryBudget::Lease others(budget);
+    http::MemoryBudget::Share others(budget);
     ASSERT_TRUE(others.grow_to(200'000));
-    http::MemoryBudget::Lease memory(budget);
+    http::MemoryBudget::Share memory(budget);
     const auto open_counted = [&] {
         return std::make_unique<TaskEventStream>(std::make_unique<SceneSubject>(scene), "b0b0b0b0", "",
                                                  &memory);

@@ -92,9 +92,9 @@ TEST_F(TaskStatusTest, IsRefusedForNowWithoutMemoryForItsListsUnlessTheClientHas
         tasks_.add_completed_segment(task, {"segment", "/media/a.wav", 1.0});
     const auto known = tag(task);
     http::MemoryBudget budget(1'000'000);
-    http::MemoryBudget::Lease others(budget);
+    http::MemoryBudget::Share others(budget);
     ASSERT_TRUE(others.grow_to(900'000));
-    http::MemoryBudget::Lease memory(budget);
+    http::MemoryBudget::Share memory(budget);
     auto request = request_for(http::Method::get, "/api/tasks/" + task + "/status/");
     request.memory = &memory;
     EXPECT_EQ(api_.handle(request).status, 503);

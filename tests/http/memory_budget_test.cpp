@@ -7,8 +7,8 @@ namespace {
 
 TEST(MemoryBudget, IsSharedByItsLeases) {
     MemoryBudget budget(100);
-    MemoryBudget::Lease first(budget);
-    MemoryBudget::Lease second(budget);
+    MemoryBudget::Share first(budget);
+    MemoryBudget::Share second(budget);
     EXPECT_TRUE(first.grow_to(60));
     EXPECT_FALSE(second.grow_to(41));
     EXPECT_TRUE(second.grow_to(40));
@@ -17,18 +17,18 @@ TEST(MemoryBudget, IsSharedByItsLeases) {
 TEST(MemoryBudget, GetsBackWhatALeaseHeld) {
     MemoryBudget budget(100);
     {
-        MemoryBudget::Lease lease(budget);
+        MemoryBudget::Share lease(budget);
         EXPECT_TRUE(lease.grow_to(50));
         EXPECT_TRUE(lease.grow_to(100));
     }
-    MemoryBudget::Lease next(budget);
+    MemoryBudget::Share next(budget);
     EXPECT_TRUE(next.grow_to(100));
 }
 
 TEST(MemoryBudget, GetsBackWhatALeaseNoLongerNeeds) {
     MemoryBudget budget(100);
-    MemoryBudget::Lease lease(budget);
-    MemoryBudget::Lease other(budget);
+    MemoryBudget::Share lease(budget);
+    MemoryBudget::Share other(budget);
     EXPECT_TRUE(lease.grow_to(100));
     lease.shrink_to(30);
     EXPECT_FALSE(other.grow_to(71));
@@ -39,8 +39,8 @@ TEST(MemoryBudget, GetsBackWhatALeaseNoLongerNeeds) {
 
 TEST(MemoryBudget, TellsWhatIsTakenForNowFromWhatCanNeverBe) {
     MemoryBudget budget(100);
-    MemoryBudget::Lease first(budget);
-    MemoryBudget::Lease second(budget);
+    MemoryBudget::Share first(budget);
+    MemoryBudget::Share second(budget);
     ASSERT_TRUE(first.grow_to(60));
     EXPECT_FALSE(second.grow_to(100));
     EXPECT_TRUE(second.can_ever_be(100));

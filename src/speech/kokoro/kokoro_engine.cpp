@@ -68,7 +68,7 @@ Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
 
     const VoiceTable voice = model->voice(utterance.voice.mix());
     const std::vector<int> ids = framed(tokens.ids);
-    TeamPool::Lease lease(teams_);
+    TeamPool::Loan lease(teams_);
     kernels::Execution execution(lease.team(), std::move(stop));
     NetworkOutput spoken = model->network().run(
         {.ids = ids,

@@ -13,14 +13,14 @@ std::unique_ptr<kernels::ThreadTeam> TeamPool::take() {
         team = std::move(teams->idle.back());
         teams->idle.pop_back();
     }
-    ++teams->leased;
+    ++teams->lent;
     return team;
 }
 
 void TeamPool::give_back(std::unique_ptr<kernels::ThreadTeam> team) {
     const auto teams = teams_.lock();
     teams->idle.push_back(std::move(team));
-    if (--teams->leased > 0) return;
+    if (--teams->lent > 0) return;
     for (const auto& idle : teams->idle)
         idle->memory()->release();
 }

@@ -10,9 +10,9 @@
 
 namespace storyflow::speech::kokoro {
 
-/// Teams of threads with their room for results in between, kept for the next utterance: as many as were ever
-/// needed at one time. All share the same cores, and the memory for their sounds. When nobody speaks any
-/// more, their matrices' memory goes back to the system. Safe from any thread.
+/// Teams of threads with their scratch memory, kept for the next utterance: as many as were ever needed at
+/// one time. All share the same cores and the same budget for activations. When the last team comes back, the
+/// memory of their matrices goes back to the system. Safe from any thread.
 class TeamPool {
   public:
     /// For each core: what some 13 seconds of sound need. Two cores speak within 700 MB, model and all.
@@ -21,24 +21,24 @@ class TeamPool {
     explicit TeamPool(std::size_t cores) : cores_(cores), budget_(cores), memory_(cores * memory_of_core) {}
 
     /// A team and a core of its own, as long as this lives. Borrows the pool.
-    class Lease {
+    class Loan {
       public:
-        explicit Lease(TeamPool& pool) : pool_(pool), place_(pool.budget_), team_(pool.take()) {}
-        ~Lease() { pool_.give_back(std::move(team_)); }
-        Lease(const Lease&) = delete;
-        Lease& operator=(const Lease&) = delete;
+        explicit Loan(TeamPool& pool) : pool_(pool), core_(pool.budget_), team_(pool.take()) {}
+        ~Loan() { pool_.give_back(std::move(team_)); }
+        Loan(const Loan&) = delete;
+        Loan& operator=(const Loan&) = delete;
 
         [[nodiscard]] kernels::ThreadTeam& team() { return *team_; }
 
       private:
         TeamPool& pool_;
-        kernels::CoreBudget::Place place_;
+        kernels::CoreBudget::Core core_;
         std::unique_ptr<kernels::ThreadTeam> team_;
     };
 
   private:
     struct Teams {
-        std::size_t leased = 0;
+        std::size_t lent = 0;
         std::vector<std::unique_ptr<kernels::ThreadTeam>> idle;
     };
 
@@ -47,7 +47,7 @@ class TeamPool {
 
     const std::size_t cores_;
     kernels::CoreBudget budget_;
-    kernels::MemoryBudget memory_;
+    kernels::ActivationBudget memory_;
     base::Locked<Teams> teams_;
 };
 

@@ -11,14 +11,14 @@ TEST(TeamPool, KeepsTeamsAndTheirRoomForTheNext) {
     TeamPool pool(2);
     kernels::ThreadTeam* first = nullptr;
     {
-        TeamPool::Lease lease(pool);
+        TeamPool::Loan lease(pool);
         first = &lease.team();
         lease.team().arena(0).clear(4096);
     }
-    TeamPool::Lease lease(pool);
+    TeamPool::Loan lease(pool);
     EXPECT_EQ(&lease.team(), first);
     EXPECT_EQ(lease.team().arena(0).capacity(), 4096U);
-    TeamPool::Lease other(pool);
+    TeamPool::Loan other(pool);
     EXPECT_NE(&other.team(), first);
     EXPECT_EQ(other.team().threads(), 2U);
 }
@@ -29,9 +29,9 @@ TEST(TeamPool, KeepsMatricesMemoryAsLongAsAnyoneSpeaks) {
     TeamPool pool(2);
     kernels::ThreadTeam* idle = nullptr;
     {
-        const auto speaking = std::make_unique<TeamPool::Lease>(pool);
+        const auto speaking = std::make_unique<TeamPool::Loan>(pool);
         {
-            TeamPool::Lease other(pool);
+            TeamPool::Loan other(pool);
             idle = &other.team();
             use(*idle);
         }

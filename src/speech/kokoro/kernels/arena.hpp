@@ -7,8 +7,8 @@
 
 namespace storyflow::speech::kernels {
 
-/// Room for results in between, which a thread uses again and again: it grows to the most that was ever asked
-/// for. Not safe from several threads.
+/// Scratch memory that a thread uses again and again: it grows to the most that was ever asked for. Not safe
+/// from several threads.
 class Arena {
   public:
     Arena() = default;

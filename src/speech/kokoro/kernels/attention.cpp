@@ -163,7 +163,7 @@ void self_attention(const Matrix& q, const Matrix& k, const Matrix& v, std::size
     const Matrix packed = pack_values(v, heads, execution);
     const std::size_t tiles = (columns + block_columns - 1) / block_columns;
     const float factor = 1.0f / std::sqrt(static_cast<float>(head_rows));
-    execution.run_with_room(heads * tiles, [&](std::size_t part, Arena& room) {
+    execution.run_with_scratch(heads * tiles, [&](std::size_t part, Arena& room) {
         const std::size_t head = part / tiles;
         const std::size_t first = part % tiles * block_columns;
         const std::size_t count = std::min(block_columns, columns - first);

@@ -35,7 +35,7 @@ void Convolution::apply(const Matrix& x, Matrix& y, Execution& execution) const 
     }
     y.resize(shape().out_channels, packed_->columns_after(x.columns()), execution.memory());
     const ConvolutionParts parts = packed_->cut(y.columns());
-    execution.run_with_room(parts.count(), [&](std::size_t part, Arena& room) {
+    execution.run_with_scratch(parts.count(), [&](std::size_t part, Arena& room) {
         const std::size_t column = part / parts.groups * parts.tile_columns;
         const std::size_t first_block = part % parts.groups * parts.group_blocks;
         const std::size_t last_block = std::min(first_block + parts.group_blocks, packed_->blocks());

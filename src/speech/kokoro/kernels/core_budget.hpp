@@ -5,33 +5,34 @@
 
 namespace storyflow::speech::kernels {
 
-/// The cores that all who compute at one time share. Each has one of its own; what is idle goes to whoever
-/// asks, for one piece of work: alone, a computation gets every core, and among many each keeps to its own.
-/// Safe from any thread.
+/// The cores that concurrent computations share. Each computation has one core of its own and may borrow idle
+/// ones for one piece of work: a lone computation gets every core, and of many each keeps to its own. Safe
+/// from any thread.
 class CoreBudget {
   public:
     explicit CoreBudget(std::size_t cores) : idle_(static_cast<long>(cores)) {}
 
-    /// The core of one's own, as long as this lives. When there are more who compute than cores, the
-    /// processor shares them out.
-    class Place {
+    /// A computation's own core, as long as this lives. With more computations than cores the operating
+    /// system schedules them.
+    class Core {
       public:
-        explicit Place(CoreBudget& budget) : budget_(budget) { budget_.idle_.fetch_sub(1); }
-        ~Place() { budget_.idle_.fetch_add(1); }
-        Place(const Place&) = delete;
-        Place& operator=(const Place&) = delete;
+        explicit Core(CoreBudget& budget) : budget_(budget) { budget_.idle_.fetch_sub(1); }
+        ~Core() { budget_.idle_.fetch_add(1); }
+        Core(const Core&) = delete;
+        Core& operator=(const Core&) = delete;
 
       private:
         CoreBudget& budget_;
     };
 
-    /// The core of one's own counts as idle while this lives: one who has a place waits for something else.
-    class Rest {
+    /// While this lives, the computation's own core counts as idle, because the computation waits for
+    /// something else than a core.
+    class IdleCore {
       public:
-        explicit Rest(CoreBudget& budget) : budget_(budget) { budget_.idle_.fetch_add(1); }
-        ~Rest() { budget_.idle_.fetch_sub(1); }
-        Rest(const Rest&) = delete;
-        Rest& operator=(const Rest&) = delete;
+        explicit IdleCore(CoreBudget& budget) : budget_(budget) { budget_.idle_.fetch_add(1); }
+        ~IdleCore() { budget_.idle_.fetch_sub(1); }
+        IdleCore(const IdleCore&) = delete;
+        IdleCore& operator=(const IdleCore&) = delete;
 
       private:
         CoreBudget& budget_;

@@ -57,10 +57,10 @@ class Parts {
 }  // namespace
 
 void Execution::run(std::size_t count, const std::function<void(std::size_t)>& part) {
-    run_with_room(count, [&part](std::size_t index, Arena&) { part(index); });
+    run_with_scratch(count, [&part](std::size_t index, Arena&) { part(index); });
 }
 
-void Execution::run_with_room(std::size_t count, const std::function<void(std::size_t, Arena&)>& part) {
+void Execution::run_with_scratch(std::size_t count, const std::function<void(std::size_t, Arena&)>& part) {
     Parts parts(count, part, stop_);
     team_.run(count, [&](std::size_t thread) { parts.work(team_.arena(thread)); });
     parts.finish();

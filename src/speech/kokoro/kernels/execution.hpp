@@ -20,8 +20,8 @@ class Execution {
     /// A stop is noticed before each part: then the rest is left out and `base::Error{cancelled}` is thrown.
     /// The first exception of a part ends the run like a stop, and is thrown again.
     void run(std::size_t count, const std::function<void(std::size_t)>& part);
-    /// The same for parts that need room: `part(index, arena)` has that of its thread.
-    void run_with_room(std::size_t count, const std::function<void(std::size_t, Arena&)>& part);
+    /// The same for parts that need scratch memory: `part(index, arena)` gets the arena of its thread.
+    void run_with_scratch(std::size_t count, const std::function<void(std::size_t, Arena&)>& part);
 
     /// See `ThreadTeam::shared_arena`.
     [[nodiscard]] Arena& shared_arena() { return team_.shared_arena(); }
@@ -29,7 +29,7 @@ class Execution {
     [[nodiscard]] const SharedMatrixMemory& memory() { return team_.memory(); }
 
     /// See `ThreadTeam::reserve`.
-    [[nodiscard]] std::unique_ptr<MemoryBudget::Share> reserve(std::size_t bytes) {
+    [[nodiscard]] std::unique_ptr<ActivationBudget::Share> reserve(std::size_t bytes) {
         return team_.reserve(bytes, stop_);
     }
 

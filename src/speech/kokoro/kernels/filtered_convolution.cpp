@@ -33,7 +33,7 @@ std::size_t whole_lanes(std::size_t lanes) {
     return divide_up(lanes, lane_multiple) * lane_multiple;
 }
 
-/// Groups in one tile. Depends on nothing but the shapes, so that the moments, too, are always the same.
+/// Groups in one tile. Depends on nothing but the shapes, so that the statistics, too, are always the same.
 std::size_t tile_groups(std::size_t groups, std::size_t dilation) {
     const std::size_t most = most_lanes / dilation;
     const bool is_long = groups >= few_tiles * most || dilation > 2 * lane_multiple;
@@ -58,14 +58,14 @@ void check_operand(const ConvolutionShape& shape, const Matrix* operand, std::si
 /// One application: the operands, the weights at the filter's points, and the work on single tiles.
 class FilteredConvolution::Run {
   public:
-    Run(const FilteredConvolution& convolution, const Matrix& x, const ConvolutionEntry& entry,
-        const ConvolutionExit& exit, Matrix& y)
+    Run(const FilteredConvolution& convolution, const Matrix& x, const ConvolutionPrologue& prologue,
+        const ConvolutionEpilogue& epilogue, Matrix& y)
         : convolution_(convolution),
           shape_(convolution.shape_),
           filter_(convolution.filter_),
           x_(x),
-          entry_(entry),
-          exit_(exit),
+          prologue_(prologue),
+          epilogue_(epilogue),
           y_(y),
           groups_(divide_up(y.columns(), filter_.outputs * shape_.dilation)),
           tile_groups_(tile_groups(groups_, shape_.dilation)),
@@ -80,8 +80,8 @@ class FilteredConvolution::Run {
         weights_ = shared.take<float>(weights).data();
         sums_ = shared.take<RowSums>(sums);
         execution.run(convolution_.blocks_, [&](std::size_t block) { evaluate_block(block); });
-        execution.run_with_room(tiles_, [&](std::size_t tile, Arena& room) { compute_tile(tile, room); });
-        if (exit_.moments != nullptr) collect_moments();
+        execution.run_with_scratch(tiles_, [&](std::size_t tile, Arena& room) { compute_tile(tile, room); });
+        if (epilogue_.statistics != nullptr) collect_statistics();
     }
 
   private:
@@ -153,8 +153,9 @@ class FilteredConvolution::Run {
         float* const columns = room.columns.data();
         std::fill_n(columns, begin, 0.0f);
         if (inside > 0) {
-            enter_row(entry_.bend, entry_.rows.empty() ? RowEntry() : entry_.rows[channel],
-                      x_.row(channel).data() + offset, inside, columns + begin);
+            apply_prologue(prologue_.activation,
+                           prologue_.rows.empty() ? RowPrologue() : prologue_.rows[channel],
+                           x_.row(channel).data() + offset, inside, columns + begin);
         }
         std::fill(columns + begin + inside, columns + count, 0.0f);
 
@@ -192,27 +193,28 @@ class FilteredConvolution::Run {
         const auto part_of = [&](const Matrix* from) {
             return from == nullptr ? nullptr : from->row(row).data() + first;
         };
-        sums_[row * tiles_ + tile] = leave_row({.values = room.columns.data(),
-                                                .count = std::min(room.order.columns(), y_.columns() - first),
-                                                .bias = convolution_.packed_.bias.row(0)[row],
-                                                .more = part_of(exit_.more),
-                                                .even_more = part_of(exit_.even_more),
-                                                .factor = exit_.factor,
-                                                .to = y_.row(row).data() + first});
+        sums_[row * tiles_ + tile] =
+            apply_epilogue({.values = room.columns.data(),
+                            .count = std::min(room.order.columns(), y_.columns() - first),
+                            .bias = convolution_.packed_.bias.row(0)[row],
+                            .residual = part_of(epilogue_.residual),
+                            .second_residual = part_of(epilogue_.second_residual),
+                            .factor = epilogue_.factor,
+                            .to = y_.row(row).data() + first});
     }
 
-    void collect_moments() const {
-        exit_.moments->resize(shape_.out_channels);
+    void collect_statistics() const {
+        epilogue_.statistics->resize(shape_.out_channels);
         for (std::size_t row = 0; row < shape_.out_channels; ++row)
-            (*exit_.moments)[row] = moments_of(sums_.subspan(row * tiles_, tiles_));
+            (*epilogue_.statistics)[row] = statistics_of(sums_.subspan(row * tiles_, tiles_));
     }
 
     const FilteredConvolution& convolution_;
     const ConvolutionShape& shape_;
     const MinimalFilter& filter_;
     const Matrix& x_;
-    const ConvolutionEntry& entry_;
-    const ConvolutionExit& exit_;
+    const ConvolutionPrologue& prologue_;
+    const ConvolutionEpilogue& epilogue_;
     Matrix& y_;
     std::size_t groups_;
     std::size_t tile_groups_;
@@ -240,16 +242,16 @@ FilteredConvolution::FilteredConvolution(const ConvolutionShape& shape, PackedWe
     filter_ = *minimal_filter(shape.kernel);
 }
 
-void FilteredConvolution::apply(const Matrix& x, const ConvolutionEntry& entry, const ConvolutionExit& exit,
-                                Matrix& y, Execution& execution) const {
-    if (x.rows() != shape_.in_channels || (!entry.rows.empty() && entry.rows.size() != x.rows())) {
+void FilteredConvolution::apply(const Matrix& x, const ConvolutionPrologue& prologue,
+                                const ConvolutionEpilogue& epilogue, Matrix& y, Execution& execution) const {
+    if (x.rows() != shape_.in_channels || (!prologue.rows.empty() && prologue.rows.size() != x.rows())) {
         throw base::Error(base::ErrorKind::internal, "A convolution's input has the wrong number of rows.");
     }
     const std::size_t columns = columns_after(shape_, x.columns());
-    check_operand(shape_, exit.more, columns);
-    check_operand(shape_, exit.even_more, columns);
+    check_operand(shape_, epilogue.residual, columns);
+    check_operand(shape_, epilogue.second_residual, columns);
     y.resize(shape_.out_channels, columns, execution.memory());
-    Run(*this, x, entry, exit, y).apply(execution);
+    Run(*this, x, prologue, epilogue, y).apply(execution);
 }
 
 }  // namespace storyflow::speech::kernels

@@ -8,28 +8,28 @@
 #include "speech/kokoro/kernels/matrix.hpp"
 #include "speech/kokoro/kernels/minimal_filter.hpp"
 #include "speech/kokoro/kernels/row_functions.hpp"
-#include "speech/kokoro/kernels/row_moments.hpp"
+#include "speech/kokoro/kernels/row_statistics.hpp"
 
 namespace storyflow::speech::kernels {
 
-/// What becomes of an input before it is convolved; the zeros around it stay zeros.
-struct ConvolutionEntry {
-    Bend bend = Bend::none;
-    std::span<const RowEntry> rows;  ///< one for each input row
+/// Applied to the input before it is convolved; the padding zeros stay zeros.
+struct ConvolutionPrologue {
+    Activation activation = Activation::none;
+    std::span<const RowPrologue> rows;  ///< one for each input row
 };
 
-/// What becomes of a result: (result + more + even_more) * factor. Both have the result's shape; either may
-/// be the matrix that is written.
-struct ConvolutionExit {
-    const Matrix* more = nullptr;
-    const Matrix* even_more = nullptr;
+/// Applied to the result: (result + residual + second_residual) * factor. Both residuals have the result's
+/// shape; either may be the matrix that is written.
+struct ConvolutionEpilogue {
+    const Matrix* residual = nullptr;
+    const Matrix* second_residual = nullptr;
     float factor = 1.0f;
-    RowMoments* moments = nullptr;  ///< of what is written, if anybody wants them
+    RowStatistics* statistics = nullptr;  ///< of the written matrix; null when not wanted
 };
 
 /// A convolution of stride 1 with about half of the multiplications; see minimal_filter.hpp. Its results
-/// differ from `Convolution`'s by rounding: about 1e-6 of their size. Takes what stands before and behind it
-/// along, so that the matrices go through memory once. Immutable: safe from any thread.
+/// differ from `Convolution`'s by rounding: about 1e-6 of their size. Prologue and epilogue are
+/// fused into it, so that the matrices go through memory once. Immutable: safe from any thread.
 class FilteredConvolution {
   public:
     [[nodiscard]] static bool suits(const ConvolutionShape& shape);
@@ -42,8 +42,8 @@ class FilteredConvolution {
     [[nodiscard]] const ConvolutionShape& shape() const { return shape_; }
 
     /// `y` is resized to fit; it must not be `x`.
-    void apply(const Matrix& x, const ConvolutionEntry& entry, const ConvolutionExit& exit, Matrix& y,
-               Execution& execution) const;
+    void apply(const Matrix& x, const ConvolutionPrologue& prologue, const ConvolutionEpilogue& epilogue,
+               Matrix& y, Execution& execution) const;
 
   private:
     class Run;

@@ -17,25 +17,26 @@ Either convolution_of(const ConvolutionShape& shape, PackedWeights weights, Fuse
     return Convolution(shape, std::move(weights));
 }
 
-Matrix entered(const Matrix& x, const ConvolutionEntry& entry, Execution& execution) {
-    if (!entry.rows.empty() && entry.rows.size() != x.rows()) {
+Matrix with_prologue(const Matrix& x, const ConvolutionPrologue& prologue, Execution& execution) {
+    if (!prologue.rows.empty() && prologue.rows.size() != x.rows()) {
         throw base::Error(base::ErrorKind::internal, "A convolution's input has the wrong number of rows.");
     }
     Matrix result(x.rows(), x.columns(), execution.memory());
-    for_each_piece(x.rows(), x.columns(), execution,
-                   [&](std::size_t row, std::size_t first, std::size_t count) {
-                       enter_row(entry.bend, entry.rows.empty() ? RowEntry() : entry.rows[row],
-                                 x.row(row).data() + first, count, result.row(row).data() + first);
-                   });
+    for_each_piece(
+        x.rows(), x.columns(), execution, [&](std::size_t row, std::size_t first, std::size_t count) {
+            apply_prologue(prologue.activation, prologue.rows.empty() ? RowPrologue() : prologue.rows[row],
+                           x.row(row).data() + first, count, result.row(row).data() + first);
+        });
     return result;
 }
 
-void leave(const Matrix& result, const ConvolutionExit& exit, Matrix& y, Execution& execution) {
+void write_with_epilogue(const Matrix& result, const ConvolutionEpilogue& epilogue, Matrix& y,
+                         Execution& execution) {
     const auto fits = [&](const Matrix* operand) {
         return operand == nullptr ||
                (operand->rows() == result.rows() && operand->columns() == result.columns());
     };
-    if (!fits(exit.more) || !fits(exit.even_more)) {
+    if (!fits(epilogue.residual) || !fits(epilogue.second_residual)) {
         throw base::Error(base::ErrorKind::internal, "What is added to a convolution has another shape.");
     }
     y.resize(result.rows(), result.columns(), execution.memory());
@@ -44,14 +45,14 @@ void leave(const Matrix& result, const ConvolutionExit& exit, Matrix& y, Executi
                        const auto part_of = [&](const Matrix* from) {
                            return from == nullptr ? nullptr : from->row(row).data() + first;
                        };
-                       (void)leave_row({.values = result.row(row).data() + first,
-                                        .count = count,
-                                        .more = part_of(exit.more),
-                                        .even_more = part_of(exit.even_more),
-                                        .factor = exit.factor,
-                                        .to = y.row(row).data() + first});
+                       (void)apply_epilogue({.values = result.row(row).data() + first,
+                                             .count = count,
+                                             .residual = part_of(epilogue.residual),
+                                             .second_residual = part_of(epilogue.second_residual),
+                                             .factor = epilogue.factor,
+                                             .to = y.row(row).data() + first});
                    });
-    if (exit.moments != nullptr) *exit.moments = moments_of(y, execution);
+    if (epilogue.statistics != nullptr) *epilogue.statistics = statistics_of(y, execution);
 }
 
 }  // namespace
@@ -68,15 +69,15 @@ const ConvolutionShape& FusedConvolution::shape() const {
                       convolution_);
 }
 
-void FusedConvolution::apply(const Matrix& x, const ConvolutionEntry& entry, const ConvolutionExit& exit,
-                             Matrix& y, Execution& execution) const {
+void FusedConvolution::apply(const Matrix& x, const ConvolutionPrologue& prologue,
+                             const ConvolutionEpilogue& epilogue, Matrix& y, Execution& execution) const {
     if (const auto* const filtered = std::get_if<FilteredConvolution>(&convolution_)) {
-        filtered->apply(x, entry, exit, y, execution);
+        filtered->apply(x, prologue, epilogue, y, execution);
         return;
     }
     Matrix result;
-    std::get<Convolution>(convolution_).apply(entered(x, entry, execution), result, execution);
-    leave(result, exit, y, execution);
+    std::get<Convolution>(convolution_).apply(with_prologue(x, prologue, execution), result, execution);
+    write_with_epilogue(result, epilogue, y, execution);
 }
 
 }  // namespace storyflow::speech::kernels

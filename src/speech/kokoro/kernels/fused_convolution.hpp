@@ -9,9 +9,9 @@
 
 namespace storyflow::speech::kernels {
 
-/// A convolution together with what stands before and behind it: by minimal filtering and in one pass over
-/// memory, or directly and in several. Both give the same but for rounding; the second is what tests compare
-/// with, and for shapes that the first does not suit. Immutable: safe from any thread.
+/// A convolution with its prologue and epilogue: by minimal filtering in one pass over memory, or directly in
+/// several. Both give the same but for rounding; the direct way serves as reference in tests, and for shapes
+/// that minimal filtering does not suit. Immutable: safe from any thread.
 class FusedConvolution {
   public:
     enum class Way { fastest, direct };
@@ -24,8 +24,8 @@ class FusedConvolution {
     [[nodiscard]] const ConvolutionShape& shape() const;
 
     /// `y` is resized to fit; it must not be `x`.
-    void apply(const Matrix& x, const ConvolutionEntry& entry, const ConvolutionExit& exit, Matrix& y,
-               Execution& execution) const;
+    void apply(const Matrix& x, const ConvolutionPrologue& prologue, const ConvolutionEpilogue& epilogue,
+               Matrix& y, Execution& execution) const;
 
   private:
     std::variant<FilteredConvolution, Convolution> convolution_;

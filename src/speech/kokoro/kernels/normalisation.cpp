@@ -171,18 +171,18 @@ void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::
     });
 }
 
-std::vector<RowEntry> instance_norm_entries(const RowMoments& moments, std::span<const float> gamma,
-                                            std::span<const float> beta) {
-    check_parameters(moments.size(), gamma, beta);
-    std::vector<RowEntry> entries(moments.size());
-    for (std::size_t row = 0; row < moments.size(); ++row) {
+std::vector<RowPrologue> instance_norm_prologues(const RowStatistics& statistics,
+                                                 std::span<const float> gamma, std::span<const float> beta) {
+    check_parameters(statistics.size(), gamma, beta);
+    std::vector<RowPrologue> prologues(statistics.size());
+    for (std::size_t row = 0; row < statistics.size(); ++row) {
         const double scale = 1.0 + static_cast<double>(gamma[row]);
-        entries[row] = {
-            .mean = static_cast<float>(moments[row].mean),
-            .factor = static_cast<float>(scale / std::sqrt(moments[row].variance + instance_epsilon)),
+        prologues[row] = {
+            .mean = static_cast<float>(statistics[row].mean),
+            .factor = static_cast<float>(scale / std::sqrt(statistics[row].variance + instance_epsilon)),
             .shift = beta[row]};
     }
-    return entries;
+    return prologues;
 }
 
 }  // namespace storyflow::speech::kernels

@@ -6,7 +6,7 @@
 #include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
 #include "speech/kokoro/kernels/row_functions.hpp"
-#include "speech/kokoro/kernels/row_moments.hpp"
+#include "speech/kokoro/kernels/row_statistics.hpp"
 
 namespace storyflow::speech::kernels {
 
@@ -20,9 +20,9 @@ void layer_norm(Matrix& x, std::span<const float> gamma, std::span<const float> 
 void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::span<const float> beta,
                             Matrix& y, Execution& execution);
 
-/// The same as entries of a convolution, for rows whose moments are known.
-[[nodiscard]] std::vector<RowEntry> instance_norm_entries(const RowMoments& moments,
-                                                          std::span<const float> gamma,
-                                                          std::span<const float> beta);
+/// The same norm as prologues of a convolution, for rows whose statistics are known.
+[[nodiscard]] std::vector<RowPrologue> instance_norm_prologues(const RowStatistics& statistics,
+                                                               std::span<const float> gamma,
+                                                               std::span<const float> beta);
 
 }  // namespace storyflow::speech::kernels

@@ -74,17 +74,19 @@ struct AffineLeakyRelu {
     }
 };
 
-void enter_row_simd(Bend bend, const RowEntry& entry, const float* from, std::size_t count, float* to) {
+void apply_prologue_simd(Activation activation, const RowPrologue& prologue, const float* from,
+                         std::size_t count, float* to) {
     const Floats d;
-    const Affine affine{hn::Set(d, entry.mean), hn::Set(d, entry.factor), hn::Set(d, entry.shift)};
-    switch (bend) {
-        case Bend::none:
+    const Affine affine{hn::Set(d, prologue.mean), hn::Set(d, prologue.factor), hn::Set(d, prologue.shift)};
+    switch (activation) {
+        case Activation::none:
             return map_row(from, count, to, affine);
-        case Bend::leaky_relu:
-            return map_row(from, count, to, AffineLeakyRelu{affine, hn::Set(d, entry.curve)});
-        case Bend::snake:
-            return map_row(from, count, to,
-                           AffineSnake{affine, hn::Set(d, entry.curve), hn::Set(d, 1.0f / entry.curve)});
+        case Activation::leaky_relu:
+            return map_row(from, count, to, AffineLeakyRelu{affine, hn::Set(d, prologue.alpha)});
+        case Activation::snake:
+            return map_row(
+                from, count, to,
+                AffineSnake{affine, hn::Set(d, prologue.alpha), hn::Set(d, 1.0f / prologue.alpha)});
     }
 }
 
@@ -113,41 +115,43 @@ class Sums {
     Vector origin_, sum_, squares_;
 };
 
-struct Leaving {
-    const RowExit& exit;
+struct EpilogueValues {
+    const RowEpilogue& epilogue;
     Vector bias, factor;
 
     HWY_INLINE Vector operator()(std::size_t i) const {
-        Vector x = hn::Add(hn::LoadU(Floats(), exit.values + i), bias);
-        if (exit.more != nullptr) x = hn::Add(x, hn::LoadU(Floats(), exit.more + i));
-        if (exit.even_more != nullptr) x = hn::Add(x, hn::LoadU(Floats(), exit.even_more + i));
+        Vector x = hn::Add(hn::LoadU(Floats(), epilogue.values + i), bias);
+        if (epilogue.residual != nullptr) x = hn::Add(x, hn::LoadU(Floats(), epilogue.residual + i));
+        if (epilogue.second_residual != nullptr)
+            x = hn::Add(x, hn::LoadU(Floats(), epilogue.second_residual + i));
         return hn::Mul(x, factor);
     }
     HWY_INLINE Vector part(std::size_t i, std::size_t count) const {
-        Vector x = hn::Add(load_part(exit.values + i, count), bias);
-        if (exit.more != nullptr) x = hn::Add(x, load_part(exit.more + i, count));
-        if (exit.even_more != nullptr) x = hn::Add(x, load_part(exit.even_more + i, count));
+        Vector x = hn::Add(load_part(epilogue.values + i, count), bias);
+        if (epilogue.residual != nullptr) x = hn::Add(x, load_part(epilogue.residual + i, count));
+        if (epilogue.second_residual != nullptr)
+            x = hn::Add(x, load_part(epilogue.second_residual + i, count));
         return hn::Mul(x, factor);
     }
 };
 
-RowSums leave_row_simd(const RowExit& exit) {
+RowSums apply_epilogue_simd(const RowEpilogue& epilogue) {
     const Floats d;
-    const Leaving leaving{exit, hn::Set(d, exit.bias), hn::Set(d, exit.factor)};
-    Sums sums(exit.count == 0 ? 0.0f : hn::GetLane(leaving.part(0, 1)));
+    const EpilogueValues values{epilogue, hn::Set(d, epilogue.bias), hn::Set(d, epilogue.factor)};
+    Sums sums(epilogue.count == 0 ? 0.0f : hn::GetLane(values.part(0, 1)));
     for_each_vector(
-        exit.count,
+        epilogue.count,
         [&](std::size_t i) {
-            const Vector x = leaving(i);
-            hn::StoreU(x, d, exit.to + i);
+            const Vector x = values(i);
+            hn::StoreU(x, d, epilogue.to + i);
             sums.add(x);
         },
         [&](std::size_t i, std::size_t left) {
-            const Vector x = leaving.part(i, left);
-            store_part(x, exit.to + i, left);
+            const Vector x = values.part(i, left);
+            store_part(x, epilogue.to + i, left);
             sums.add_part(x, left);
         });
-    return sums.result(exit.count);
+    return sums.result(epilogue.count);
 }
 
 RowSums sums_of_simd(const float* values, std::size_t count) {
@@ -167,17 +171,18 @@ HWY_AFTER_NAMESPACE();
 namespace storyflow::speech::kernels {
 
 namespace {
-HWY_EXPORT(enter_row_simd);
-HWY_EXPORT(leave_row_simd);
+HWY_EXPORT(apply_prologue_simd);
+HWY_EXPORT(apply_epilogue_simd);
 HWY_EXPORT(sums_of_simd);
 }  // namespace
 
-void enter_row(Bend bend, const RowEntry& entry, const float* from, std::size_t count, float* to) {
-    HWY_DYNAMIC_DISPATCH(enter_row_simd)(bend, entry, from, count, to);
+void apply_prologue(Activation activation, const RowPrologue& prologue, const float* from, std::size_t count,
+                    float* to) {
+    HWY_DYNAMIC_DISPATCH(apply_prologue_simd)(activation, prologue, from, count, to);
 }
 
-RowSums leave_row(const RowExit& exit) {
-    return HWY_DYNAMIC_DISPATCH(leave_row_simd)(exit);
+RowSums apply_epilogue(const RowEpilogue& epilogue) {
+    return HWY_DYNAMIC_DISPATCH(apply_epilogue_simd)(epilogue);
 }
 
 RowSums sums_of(const float* values, std::size_t count) {

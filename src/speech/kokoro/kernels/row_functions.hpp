@@ -2,21 +2,22 @@
 
 #include <cstddef>
 
-/// What a convolution does with single values on their way in and out, so that no pass over memory is needed
-/// for it. Pure; safe from any thread; pointers need no alignment.
+/// The element-wise prologue and epilogue of a convolution, for one row at a time, so that they need no pass
+/// over memory of their own. Pure; safe from any thread; pointers need no alignment.
 namespace storyflow::speech::kernels {
 
-enum class Bend { none, leaky_relu, snake };
+enum class Activation { none, leaky_relu, snake };
 
-/// Of one row: (x - mean) * factor + shift, then bent: v if v > 0, else curve * v; or v + sin²(curve * v) /
-/// curve.
-struct RowEntry {
+/// Of one row: v = (x - mean) * factor + shift, then the activation: v if v > 0, else alpha * v (leaky_relu);
+/// or v + sin²(alpha * v) / alpha (snake).
+struct RowPrologue {
     float mean = 0.0f;
     float factor = 1.0f;
     float shift = 0.0f;
-    float curve = 1.0f;
+    float alpha = 1.0f;
 };
-void enter_row(Bend bend, const RowEntry& entry, const float* from, std::size_t count, float* to);
+void apply_prologue(Activation activation, const RowPrologue& prologue, const float* from, std::size_t count,
+                    float* to);
 
 /// Sums over some values of a row, taken around one of them so that no digits are lost when the mean is
 /// large.
@@ -27,19 +28,19 @@ struct RowSums {
     float squares = 0.0f;  ///< of (x - origin)²
 };
 
-/// to = (values + bias + more + even_more) * factor. `to` may be `more` or `even_more`.
-struct RowExit {
+/// to = (values + bias + residual + second_residual) * factor. `to` may be `residual` or `second_residual`.
+struct RowEpilogue {
     const float* values = nullptr;
     std::size_t count = 0;
     float bias = 0.0f;
-    const float* more = nullptr;       ///< or none
-    const float* even_more = nullptr;  ///< or none
+    const float* residual = nullptr;         ///< or null
+    const float* second_residual = nullptr;  ///< or null
     float factor = 1.0f;
     float* to = nullptr;
 };
-RowSums leave_row(const RowExit& exit);
+RowSums apply_epilogue(const RowEpilogue& epilogue);
 
-/// The sums of values that are there already.
+/// The sums of values in memory.
 RowSums sums_of(const float* values, std::size_t count);
 
 }  // namespace storyflow::speech::kernels

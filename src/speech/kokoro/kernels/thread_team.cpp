@@ -35,7 +35,7 @@ class BorrowedCores {
 
 class ThreadTeam::State {
   public:
-    State(std::size_t threads, CoreBudget* cores, MemoryBudget* memory)
+    State(std::size_t threads, CoreBudget* cores, ActivationBudget* memory)
         : arenas_(threads), budget_(cores), memory_budget_(memory) {
         if (threads == 0) {
             throw base::Error(base::ErrorKind::invalid_input, "A team needs at least one thread.");
@@ -47,11 +47,11 @@ class ThreadTeam::State {
     [[nodiscard]] Arena& shared_arena() { return shared_arena_; }
     [[nodiscard]] const SharedMatrixMemory& memory() const { return memory_; }
 
-    [[nodiscard]] std::unique_ptr<MemoryBudget::Share> reserve(std::size_t bytes,
-                                                               const std::stop_token& stop) const {
+    [[nodiscard]] std::unique_ptr<ActivationBudget::Share> reserve(std::size_t bytes,
+                                                                   const std::stop_token& stop) const {
         if (memory_budget_ == nullptr) return nullptr;
-        const CoreBudget::Rest rest(*budget_);
-        return std::make_unique<MemoryBudget::Share>(*memory_budget_, bytes, stop);
+        const CoreBudget::IdleCore rest(*budget_);
+        return std::make_unique<ActivationBudget::Share>(*memory_budget_, bytes, stop);
     }
 
     void run(std::size_t most, const std::function<void(std::size_t)>& work) {
@@ -102,7 +102,7 @@ class ThreadTeam::State {
     Arena shared_arena_;
     SharedMatrixMemory memory_ = std::make_shared<MatrixMemory>();
     CoreBudget* budget_;
-    MemoryBudget* memory_budget_;  ///< only together with the other one
+    ActivationBudget* memory_budget_;  ///< only together with the other one
     std::mutex mutex_;
     std::condition_variable_any started_;
     std::condition_variable finished_;
@@ -116,7 +116,7 @@ class ThreadTeam::State {
 
 ThreadTeam::ThreadTeam(std::size_t threads) : state_(std::make_unique<State>(threads, nullptr, nullptr)) {}
 
-ThreadTeam::ThreadTeam(std::size_t threads, CoreBudget& cores, MemoryBudget& memory)
+ThreadTeam::ThreadTeam(std::size_t threads, CoreBudget& cores, ActivationBudget& memory)
     : state_(std::make_unique<State>(threads, &cores, &memory)) {}
 
 ThreadTeam::~ThreadTeam() = default;
@@ -141,7 +141,7 @@ const SharedMatrixMemory& ThreadTeam::memory() {
     return state_->memory();
 }
 
-std::unique_ptr<MemoryBudget::Share> ThreadTeam::reserve(std::size_t bytes, const std::stop_token& stop) {
+std::unique_ptr<ActivationBudget::Share> ThreadTeam::reserve(std::size_t bytes, const std::stop_token& stop) {
     return state_->reserve(bytes, stop);
 }
 

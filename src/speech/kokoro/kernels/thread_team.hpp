@@ -4,10 +4,10 @@
 #include <functional>
 #include <memory>
 
+#include "speech/kokoro/kernels/activation_budget.hpp"
 #include "speech/kokoro/kernels/arena.hpp"
 #include "speech/kokoro/kernels/core_budget.hpp"
 #include "speech/kokoro/kernels/matrix_memory.hpp"
-#include "speech/kokoro/kernels/memory_budget.hpp"
 
 namespace storyflow::speech::kernels {
 
@@ -17,7 +17,7 @@ class ThreadTeam {
   public:
     explicit ThreadTeam(std::size_t threads);
     /// Helpers work only on cores that are idle. Borrows both budgets.
-    ThreadTeam(std::size_t threads, CoreBudget& cores, MemoryBudget& memory);
+    ThreadTeam(std::size_t threads, CoreBudget& cores, ActivationBudget& memory);
     ~ThreadTeam();
     ThreadTeam(const ThreadTeam&) = delete;
     ThreadTeam& operator=(const ThreadTeam&) = delete;
@@ -27,16 +27,16 @@ class ThreadTeam {
     /// but no more than `most` in all, and returns when all have ended. `work` must not throw.
     void run(std::size_t most, const std::function<void(std::size_t)>& work);
 
-    /// The thread's own room for results in between.
+    /// The thread's own scratch memory.
     [[nodiscard]] Arena& arena(std::size_t thread);
-    /// Room for what all threads read: the caller fills it before it runs them.
+    /// Scratch memory that all threads read: the caller fills it before it runs them.
     [[nodiscard]] Arena& shared_arena();
     /// The caller's memory for matrices, which the next computation finds again.
     [[nodiscard]] const SharedMatrixMemory& memory();
     /// Waits until the memory budget has so much left; others may work on the caller's core meanwhile.
     /// Nothing without a budget. Throws `base::Error{cancelled}` after a stop.
-    [[nodiscard]] std::unique_ptr<MemoryBudget::Share> reserve(std::size_t bytes,
-                                                               const std::stop_token& stop);
+    [[nodiscard]] std::unique_ptr<ActivationBudget::Share> reserve(std::size_t bytes,
+                                                                   const std::stop_token& stop);
 
   private:
     class State;

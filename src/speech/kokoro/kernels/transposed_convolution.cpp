@@ -73,7 +73,7 @@ class TransposedConvolution::Packed {
         const std::size_t last = (y.columns() - 1 + shape_.padding) / shape_.stride;
         const std::size_t count = last - first + 1;
         const ConvolutionParts parts = phases_.cut(count, shape_.stride);
-        execution.run_with_room(parts.count(), [&](std::size_t part, Arena& room) {
+        execution.run_with_scratch(parts.count(), [&](std::size_t part, Arena& room) {
             const std::size_t offset = part / parts.groups * parts.tile_columns;
             const std::size_t block = part % parts.groups * parts.group_blocks;
             const std::size_t columns = std::min(parts.tile_columns, count - offset);

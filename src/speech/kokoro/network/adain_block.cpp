@@ -21,8 +21,8 @@ kernels::Convolution load_kernel_3(const Parameters& parameters, std::size_t out
                                        {.out_channels = out, .in_channels = in, .kernel = 3, .padding = 1});
 }
 
-void normalise_and_bend(const Matrix& x, const ScaleAndShift& norm, Matrix& y,
-                        kernels::Execution& execution) {
+void normalise_and_activate(const Matrix& x, const ScaleAndShift& norm, Matrix& y,
+                            kernels::Execution& execution) {
     kernels::adaptive_instance_norm(x, norm.gamma, norm.beta, y, execution);
     kernels::leaky_relu(y, negative_slope, execution);
 }
@@ -48,13 +48,13 @@ AdainBlock::AdainBlock(const Parameters& parameters, std::size_t in, std::size_t
 Matrix AdainBlock::main_path(const Matrix& x, std::span<const float> style,
                              kernels::Execution& execution) const {
     Matrix y, z;
-    normalise_and_bend(x, norm1_(style), y, execution);
+    normalise_and_activate(x, norm1_(style), y, execution);
     if (doubling_) {
         kernels::upsample_depthwise(y, doubling_->weight, doubling_->bias, z, execution);
         std::swap(y, z);
     }
     convolution1_.apply(y, z, execution);
-    normalise_and_bend(z, norm2_(style), z, execution);
+    normalise_and_activate(z, norm2_(style), z, execution);
     convolution2_.apply(z, y, execution);
     return y;
 }

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "speech/kokoro/kernels/elementwise.hpp"
-#include "speech/kokoro/kernels/row_moments.hpp"
+#include "speech/kokoro/kernels/row_statistics.hpp"
 #include "speech/kokoro/network/rearrange.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -67,19 +67,19 @@ void add_upsampled(Matrix& y, const Matrix& x, kernels::Execution& execution) {
 
 /// The mean of what the blocks make of `x`, which is used up.
 Matrix mean_of(const std::vector<SnakeBlock>& blocks, Matrix& x, std::span<const float> style,
-               Matrix& between, kernels::Execution& execution) {
-    const kernels::RowMoments moments = kernels::moments_of(x, execution);
+               Matrix& scratch, kernels::Execution& execution) {
+    const kernels::RowStatistics statistics = kernels::statistics_of(x, execution);
     Matrix result, sum;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool is_last = i + 1 == blocks.size();
         // The last one may change x itself: that saves a matrix.
         if (is_last) sum = Matrix();
         blocks[i].apply({.x = x,
-                         .moments = moments,
-                         .between = between,
+                         .statistics = statistics,
+                         .scratch = scratch,
                          .sum = is_last ? x : sum,
                          .y = result,
-                         .more = i == 0 ? nullptr : &result,
+                         .residual = i == 0 ? nullptr : &result,
                          .factor = is_last ? 1 / static_cast<float>(blocks.size()) : 1.0F},
                         style, execution);
     }
@@ -144,23 +144,26 @@ Matrix Generator::apply_stage(std::size_t index, Matrix x, Matrix& excitation, s
     const Stage& stage = stages_[index];
     const std::string suffix = "." + std::to_string(index);
     // The largest matrices of the network live here: none longer than it is needed.
-    Matrix upsampled, sum, between;
+    Matrix upsampled, sum, scratch;
     kernels::leaky_relu(x, stage_slope, execution);
     stage.upsampling.apply(x, upsampled, execution);
     x = Matrix();
     stage.excitation.apply(excitation, sum, execution);
     if (index + 1 == stages_.size()) excitation = Matrix();
     show(observe, "gen.noise_conv" + suffix, sum);
-    stage.excitation_block.apply(
-        {.x = sum, .moments = kernels::moments_of(sum, execution), .between = between, .sum = sum, .y = sum},
-        style, execution);
+    stage.excitation_block.apply({.x = sum,
+                                  .statistics = kernels::statistics_of(sum, execution),
+                                  .scratch = scratch,
+                                  .sum = sum,
+                                  .y = sum},
+                                 style, execution);
     show(observe, "gen.noise_res" + suffix, sum);
 
     add_upsampled(sum, upsampled, execution);
     upsampled = Matrix();
     show(observe, "gen.sum" + suffix, sum);
 
-    Matrix mean = mean_of(stage.blocks, sum, style, between, execution);
+    Matrix mean = mean_of(stage.blocks, sum, style, scratch, execution);
     show(observe, "gen.stage" + suffix, mean);
     return mean;
 }

@@ -7,7 +7,7 @@
 namespace storyflow::speech::kokoro {
 
 using kernels::Matrix;
-using kernels::RowMoments;
+using kernels::RowStatistics;
 
 SnakeBlock::SnakeBlock(const Parameters& parameters, std::size_t channels, std::size_t kernel,
                        std::span<const std::size_t> dilations, std::size_t style_width) {
@@ -27,28 +27,29 @@ SnakeBlock::SnakeBlock(const Parameters& parameters, std::size_t channels, std::
         steps_.push_back({load_half("1", i, dilations[i]), load_half("2", i, 1)});
 }
 
-void SnakeBlock::Half::apply(const Matrix& x, const RowMoments& moments, std::span<const float> style,
-                             const kernels::ConvolutionExit& exit, Matrix& y,
+void SnakeBlock::Half::apply(const Matrix& x, const RowStatistics& statistics, std::span<const float> style,
+                             const kernels::ConvolutionEpilogue& epilogue, Matrix& y,
                              kernels::Execution& execution) const {
     const ScaleAndShift modulation = norm(style);
-    auto rows = kernels::instance_norm_entries(moments, modulation.gamma, modulation.beta);
+    auto rows = kernels::instance_norm_prologues(statistics, modulation.gamma, modulation.beta);
     for (std::size_t row = 0; row < rows.size(); ++row)
-        rows[row].curve = alpha[row];
-    convolution.apply(x, {.bend = kernels::Bend::snake, .rows = rows}, exit, y, execution);
+        rows[row].alpha = alpha[row];
+    convolution.apply(x, {.activation = kernels::Activation::snake, .rows = rows}, epilogue, y, execution);
 }
 
 void SnakeBlock::apply(const Task& task, std::span<const float> style, kernels::Execution& execution) const {
     const Matrix* x = &task.x;
-    RowMoments moments = task.moments;
-    RowMoments between_moments;
+    RowStatistics statistics = task.statistics;
+    RowStatistics scratch_statistics;
     for (std::size_t i = 0; i < steps_.size(); ++i) {
         const bool is_last = i + 1 == steps_.size();
-        steps_[i].dilated.apply(*x, moments, style, {.moments = &between_moments}, task.between, execution);
-        steps_[i].plain.apply(task.between, between_moments, style,
-                              {.more = x,
-                               .even_more = is_last ? task.more : nullptr,
+        steps_[i].dilated.apply(*x, statistics, style, {.statistics = &scratch_statistics}, task.scratch,
+                                execution);
+        steps_[i].plain.apply(task.scratch, scratch_statistics, style,
+                              {.residual = x,
+                               .second_residual = is_last ? task.residual : nullptr,
                                .factor = is_last ? task.factor : 1.0F,
-                               .moments = is_last ? nullptr : &moments},
+                               .statistics = is_last ? nullptr : &statistics},
                               is_last ? task.y : task.sum, execution);
         x = &task.sum;
     }

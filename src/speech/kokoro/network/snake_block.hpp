@@ -7,7 +7,7 @@
 #include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/kernels/fused_convolution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
-#include "speech/kokoro/kernels/row_moments.hpp"
+#include "speech/kokoro/kernels/row_statistics.hpp"
 #include "speech/kokoro/network/style_modulation.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -18,12 +18,12 @@ class SnakeBlock {
   public:
     /// What a block works on, and where its results go.
     struct Task {
-        const kernels::Matrix& x;            ///< [channels, T]
-        const kernels::RowMoments& moments;  ///< of x
-        kernels::Matrix& between;            ///< room for results in between: grows to the size of x
-        kernels::Matrix& sum;                ///< what the steps before the last make of x; may be x
-        kernels::Matrix& y;                  ///< (result + more) * factor; may be any but `between`
-        const kernels::Matrix* more = nullptr;
+        const kernels::Matrix& x;                  ///< [channels, T]
+        const kernels::RowStatistics& statistics;  ///< of x
+        kernels::Matrix& scratch;                  ///< grows to the size of x
+        kernels::Matrix& sum;                      ///< what the steps before the last make of x; may be x
+        kernels::Matrix& y;                        ///< (result + residual) * factor; may be any but `scratch`
+        const kernels::Matrix* residual = nullptr;
         float factor = 1.0F;
     };
 
@@ -38,9 +38,9 @@ class SnakeBlock {
         std::vector<float> alpha;
         kernels::FusedConvolution convolution;
 
-        void apply(const kernels::Matrix& x, const kernels::RowMoments& moments, std::span<const float> style,
-                   const kernels::ConvolutionExit& exit, kernels::Matrix& y,
-                   kernels::Execution& execution) const;
+        void apply(const kernels::Matrix& x, const kernels::RowStatistics& statistics,
+                   std::span<const float> style, const kernels::ConvolutionEpilogue& epilogue,
+                   kernels::Matrix& y, kernels::Execution& execution) const;
     };
     struct Step {
         Half dilated, plain;

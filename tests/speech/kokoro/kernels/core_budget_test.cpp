@@ -7,7 +7,7 @@ namespace {
 
 TEST(CoreBudget, GivesWhatIsIdleAndNoMoreThanAsked) {
     CoreBudget budget(4);
-    const CoreBudget::Place mine(budget);
+    const CoreBudget::Core mine(budget);
     EXPECT_EQ(budget.take(2), 2U);
     EXPECT_EQ(budget.take(2), 1U);
     EXPECT_EQ(budget.take(2), 0U);
@@ -18,9 +18,9 @@ TEST(CoreBudget, GivesWhatIsIdleAndNoMoreThanAsked) {
 
 TEST(CoreBudget, LendsTheCoreOfOneWhoRests) {
     CoreBudget budget(1);
-    const CoreBudget::Place mine(budget);
+    const CoreBudget::Core mine(budget);
     {
-        const CoreBudget::Rest rest(budget);
+        const CoreBudget::IdleCore rest(budget);
         EXPECT_EQ(budget.take(2), 1U);
         budget.give_back(1);
     }
@@ -30,8 +30,8 @@ TEST(CoreBudget, LendsTheCoreOfOneWhoRests) {
 TEST(CoreBudget, IsNotUpsetByMorePlacesThanCores) {
     CoreBudget budget(1);
     {
-        const CoreBudget::Place one(budget);
-        const CoreBudget::Place two(budget);
+        const CoreBudget::Core one(budget);
+        const CoreBudget::Core two(budget);
         EXPECT_EQ(budget.take(1), 0U);
     }
     EXPECT_EQ(budget.take(5), 1U);

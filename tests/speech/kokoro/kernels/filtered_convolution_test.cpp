@@ -100,11 +100,11 @@ TEST(FilteredConvolution, HasNoColumnsWhereTheKernelDoesNotFit) {
     ThreadTeam team(2);
     Execution execution(team, std::stop_token());
     Matrix y;
-    RowMoments moments;
-    convolution.apply(random_matrix(1, 6, 9), {}, {.moments = &moments}, y, execution);
+    RowStatistics statistics;
+    convolution.apply(random_matrix(1, 6, 9), {}, {.statistics = &statistics}, y, execution);
     EXPECT_EQ(y.columns(), 0U);
-    ASSERT_EQ(moments.size(), 2U);
-    EXPECT_EQ(moments[1].variance, 0.0);
+    ASSERT_EQ(statistics.size(), 2U);
+    EXPECT_EQ(statistics[1].variance, 0.0);
 }
 
 TEST(FilteredConvolution, SuitsShapesWithTapsToShareAndNoStride) {
@@ -128,10 +128,10 @@ TEST(FilteredConvolution, RefusesWhatDoesNotFit) {
     Matrix y;
     const Matrix x = random_matrix(2, 10, 12);
     EXPECT_THROW(convolution.apply(random_matrix(3, 10, 12), {}, {}, y, execution), base::Error);
-    const std::vector<RowEntry> entries(3);
-    EXPECT_THROW(convolution.apply(x, {.rows = entries}, {}, y, execution), base::Error);
-    EXPECT_THROW(convolution.apply(x, {}, {.more = &x}, y, execution), base::Error);
-    EXPECT_THROW(convolution.apply(x, {}, {.even_more = &x}, y, execution), base::Error);
+    const std::vector<RowPrologue> prologues(3);
+    EXPECT_THROW(convolution.apply(x, {.rows = prologues}, {}, y, execution), base::Error);
+    EXPECT_THROW(convolution.apply(x, {}, {.residual = &x}, y, execution), base::Error);
+    EXPECT_THROW(convolution.apply(x, {}, {.second_residual = &x}, y, execution), base::Error);
 }
 
 }  // namespace

@@ -69,20 +69,20 @@ TEST(ThreadTeam, RunsNoMoreThreadsThanThereIsWorkFor) {
 
 TEST(ThreadTeam, TakesOnlyCoresThatAreIdle) {
     CoreBudget budget(3);
-    MemoryBudget memory(1);
+    ActivationBudget memory(1);
     ThreadTeam team(3, budget, memory);
     const auto threads = [&] {
         std::atomic<std::size_t> running{0};
         team.run(3, [&](std::size_t) { ++running; });
         return running.load();
     };
-    const CoreBudget::Place mine(budget);
+    const CoreBudget::Core mine(budget);
     EXPECT_EQ(threads(), 3U);
     {
-        const CoreBudget::Place other(budget);
+        const CoreBudget::Core other(budget);
         EXPECT_EQ(threads(), 2U);
-        const CoreBudget::Place third(budget);
-        const CoreBudget::Place one_too_many(budget);
+        const CoreBudget::Core third(budget);
+        const CoreBudget::Core one_too_many(budget);
         EXPECT_EQ(threads(), 1U);
     }
     EXPECT_EQ(threads(), 3U) << "all have been given back";
@@ -90,13 +90,13 @@ TEST(ThreadTeam, TakesOnlyCoresThatAreIdle) {
 
 TEST(ThreadTeam, LendsItsCoreWhileItWaitsForMemory) {
     CoreBudget cores(1);
-    MemoryBudget memory(100);
-    auto taken = std::make_unique<MemoryBudget::Share>(memory, 100, std::stop_token());
+    ActivationBudget memory(100);
+    auto taken = std::make_unique<ActivationBudget::Share>(memory, 100, std::stop_token());
     std::atomic<bool> has_place{false};
     std::atomic<bool> has_memory{false};
     std::jthread waiting([&] {
         ThreadTeam team(1, cores, memory);
-        const CoreBudget::Place place(cores);
+        const CoreBudget::Core place(cores);
         has_place = true;
         const auto share = team.reserve(50, {});
         has_memory = share != nullptr;

@@ -22,10 +22,10 @@ SnakeBlock excitation_block(const TensorSource& weights) {
 
 void apply_in_place(const SnakeBlock& block, kernels::Matrix& x) {
     TestRun run;
-    kernels::Matrix between;
-    const kernels::RowMoments moments = kernels::moments_of(x, run.execution);
-    block.apply({.x = x, .moments = moments, .between = between, .sum = x, .y = x}, tiny_acoustic_style(),
-                run.execution);
+    kernels::Matrix scratch;
+    const kernels::RowStatistics statistics = kernels::statistics_of(x, run.execution);
+    block.apply({.x = x, .statistics = statistics, .scratch = scratch, .sum = x, .y = x},
+                tiny_acoustic_style(), run.execution);
 }
 
 TEST(SnakeBlock, ShapesTheExcitationAsTheGoldenSetDoes) {
@@ -60,12 +60,17 @@ TEST(SnakeBlock, LeavesItsInputAndAddsToAnotherResult) {
     apply_in_place(block, alone);
 
     TestRun run;
-    kernels::Matrix between, sum, y;
+    kernels::Matrix scratch, sum, y;
     copy(x, y, memory);
-    const kernels::RowMoments moments = kernels::moments_of(x, run.execution);
-    block.apply(
-        {.x = x, .moments = moments, .between = between, .sum = sum, .y = y, .more = &y, .factor = 0.5F},
-        tiny_acoustic_style(), run.execution);
+    const kernels::RowStatistics statistics = kernels::statistics_of(x, run.execution);
+    block.apply({.x = x,
+                 .statistics = statistics,
+                 .scratch = scratch,
+                 .sum = sum,
+                 .y = y,
+                 .residual = &y,
+                 .factor = 0.5F},
+                tiny_acoustic_style(), run.execution);
     const kernels::Matrix before = golden_result("gen.noise_conv.0");
     for (std::size_t row = 0; row < x.rows(); ++row) {
         EXPECT_THAT(x.row(row), testing::ElementsAreArray(before.row(row)));

@@ -11,16 +11,16 @@
 namespace storyflow::speech::kernels {
 
 /// Mean and (biased) variance of a row.
-struct Moments {
+struct Statistics {
     double mean = 0.0;
     double variance = 0.0;
 };
-using RowMoments = std::vector<Moments>;
+using RowStatistics = std::vector<Statistics>;
 
 /// From the sums over a row's parts, in their order.
-[[nodiscard]] Moments moments_of(std::span<const RowSums> parts);
+[[nodiscard]] Statistics statistics_of(std::span<const RowSums> parts);
 
 /// Of every row.
-[[nodiscard]] RowMoments moments_of(const Matrix& x, Execution& execution);
+[[nodiscard]] RowStatistics statistics_of(const Matrix& x, Execution& execution);
 
 }  // namespace storyflow::speech::kernels

@@ -1,4 +1,4 @@
-#include "speech/kokoro/kernels/row_moments.hpp"
+#include "speech/kokoro/kernels/row_statistics.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 namespace storyflow::speech::kernels {
 namespace {
 
-TEST(RowMoments, AreThoseOfTheWholeRowEvenFarFromZero) {
+TEST(RowStatistics, AreThoseOfTheWholeRowEvenFarFromZero) {
     Matrix x = random_matrix(3, 20000, 1);
     for (float& value : x.row(1))
         value = 500.0F + value;
@@ -16,8 +16,8 @@ TEST(RowMoments, AreThoseOfTheWholeRowEvenFarFromZero) {
     on_every_instruction_set([&] {
         ThreadTeam team(2);
         Execution execution(team, std::stop_token());
-        const RowMoments moments = moments_of(x, execution);
-        ASSERT_EQ(moments.size(), 3U);
+        const RowStatistics statistics = statistics_of(x, execution);
+        ASSERT_EQ(statistics.size(), 3U);
         for (std::size_t row = 0; row < 3; ++row) {
             double mean = 0.0;
             for (const float value : x.row(row))
@@ -25,15 +25,15 @@ TEST(RowMoments, AreThoseOfTheWholeRowEvenFarFromZero) {
             double variance = 0.0;
             for (const float value : x.row(row))
                 variance += std::pow(static_cast<double>(value) - mean, 2) / 20000.0;
-            EXPECT_NEAR(moments[row].mean, mean, 1e-6);
-            EXPECT_NEAR(moments[row].variance, variance, 1e-6);
+            EXPECT_NEAR(statistics[row].mean, mean, 1e-6);
+            EXPECT_NEAR(statistics[row].variance, variance, 1e-6);
         }
-        EXPECT_EQ(moments[2].variance, 0.0);
+        EXPECT_EQ(statistics[2].variance, 0.0);
     });
 }
 
-TEST(RowMoments, OfNothingAreZero) {
-    const Moments none = moments_of(std::span<const RowSums>());
+TEST(RowStatistics, OfNothingAreZero) {
+    const Statistics none = statistics_of(std::span<const RowSums>());
     EXPECT_EQ(none.mean, 0.0);
     EXPECT_EQ(none.variance, 0.0);
 }

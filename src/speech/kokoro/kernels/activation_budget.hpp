@@ -8,35 +8,36 @@
 
 namespace storyflow::speech::kernels {
 
-/// The memory that all who compute at one time share for what grows with the length of a sound. Whoever asks
-/// waits until it fits beside what others have; what is more than the whole budget comes when nobody has any.
-/// Who fits may pass those who wait, but nobody is passed for ever. Safe from any thread.
-class MemoryBudget {
+/// The memory that concurrent computations share for activations, which grow with the length of a sound. A
+/// request waits until it fits beside the shares of the others; one that is larger than the whole budget is
+/// granted when no share is left. A later request that fits may pass a waiting one, at most 16 times. Safe
+/// from any thread.
+class ActivationBudget {
   public:
-    explicit MemoryBudget(std::size_t bytes) : bytes_(bytes) {}
+    explicit ActivationBudget(std::size_t bytes) : bytes_(bytes) {}
 
     /// A part of the budget, as long as this lives. Borrows the budget.
     class Share {
       public:
         /// Waits. Throws `base::Error{cancelled}` after a stop.
-        Share(MemoryBudget& budget, std::size_t bytes, const std::stop_token& stop);
+        Share(ActivationBudget& budget, std::size_t bytes, const std::stop_token& stop);
         ~Share();
         Share(const Share&) = delete;
         Share& operator=(const Share&) = delete;
 
       private:
-        MemoryBudget& budget_;
+        ActivationBudget& budget_;
         std::size_t bytes_;
     };
 
     [[nodiscard]] std::size_t taken_bytes() const;
-    /// How many ask and wait.
+    /// The number of requests that wait.
     [[nodiscard]] std::size_t waiting() const;
 
   private:
     struct Waiting {
         std::size_t bytes;
-        int passed = 0;  ///< how often someone who came later was served
+        int passed = 0;  ///< how many later requests were granted before it
     };
     using Queue = std::list<Waiting>;
 

@@ -1,4 +1,4 @@
-#include "speech/kokoro/kernels/memory_budget.hpp"
+#include "speech/kokoro/kernels/activation_budget.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -13,32 +13,32 @@ constexpr int most_passed = 16;
 
 }  // namespace
 
-MemoryBudget::Share::Share(MemoryBudget& budget, std::size_t bytes, const std::stop_token& stop)
+ActivationBudget::Share::Share(ActivationBudget& budget, std::size_t bytes, const std::stop_token& stop)
     : budget_(budget), bytes_(bytes) {
     budget_.take(bytes_, stop);
 }
 
-MemoryBudget::Share::~Share() {
+ActivationBudget::Share::~Share() {
     budget_.give_back(bytes_);
 }
 
-std::size_t MemoryBudget::taken_bytes() const {
+std::size_t ActivationBudget::taken_bytes() const {
     const std::lock_guard lock(mutex_);
     return taken_;
 }
 
-std::size_t MemoryBudget::waiting() const {
+std::size_t ActivationBudget::waiting() const {
     const std::lock_guard lock(mutex_);
     return waiting_.size();
 }
 
-bool MemoryBudget::is_next(Queue::const_iterator one) const {
+bool ActivationBudget::is_next(Queue::const_iterator one) const {
     const bool fits = taken_ == 0 || (taken_ <= bytes_ && one->bytes <= bytes_ - taken_);
     return fits && std::all_of(waiting_.begin(), one,
                                [](const Waiting& earlier) { return earlier.passed < most_passed; });
 }
 
-void MemoryBudget::take(std::size_t bytes, const std::stop_token& stop) {
+void ActivationBudget::take(std::size_t bytes, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     waiting_.push_back({.bytes = bytes});
     const auto own = std::prev(waiting_.end());
@@ -52,7 +52,7 @@ void MemoryBudget::take(std::size_t bytes, const std::stop_token& stop) {
     if (!is_served) throw base::Error(base::ErrorKind::cancelled, "Speaking was cancelled.");
 }
 
-void MemoryBudget::give_back(std::size_t bytes) {
+void ActivationBudget::give_back(std::size_t bytes) {
     {
         const std::lock_guard lock(mutex_);
         taken_ -= bytes;

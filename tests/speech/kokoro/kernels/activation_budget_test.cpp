@@ -1,4 +1,4 @@
-#include "speech/kokoro/kernels/memory_budget.hpp"
+#include "speech/kokoro/kernels/activation_budget.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,13 +15,13 @@
 namespace storyflow::speech::kernels {
 namespace {
 
-using Share = MemoryBudget::Share;
+using Share = ActivationBudget::Share;
 using support::eventually;
 
 /// Someone who asks on a thread of their own and keeps what they get until told otherwise.
 class Asker {
   public:
-    Asker(MemoryBudget& budget, std::size_t bytes)
+    Asker(ActivationBudget& budget, std::size_t bytes)
         : thread_([this, &budget, bytes](const std::stop_token& stop) {
               try {
                   const Share share(budget, bytes, stop);
@@ -49,7 +49,7 @@ class Asker {
 };
 
 /// Whether someone who cannot wait gets so much now.
-bool gets_at_once(MemoryBudget& budget, std::size_t bytes) {
+bool gets_at_once(ActivationBudget& budget, std::size_t bytes) {
     std::stop_source stop;
     stop.request_stop();
     try {
@@ -61,12 +61,12 @@ bool gets_at_once(MemoryBudget& budget, std::size_t bytes) {
     }
 }
 
-bool has_waiting(const MemoryBudget& budget, std::size_t count) {
+bool has_waiting(const ActivationBudget& budget, std::size_t count) {
     return eventually([&] { return budget.waiting() == count; });
 }
 
-TEST(MemoryBudget, GivesWhatFitsAndTakesItBack) {
-    MemoryBudget budget(100);
+TEST(ActivationBudget, GivesWhatFitsAndTakesItBack) {
+    ActivationBudget budget(100);
     {
         const Share one(budget, 60, {});
         const Share two(budget, 40, {});
@@ -75,8 +75,8 @@ TEST(MemoryBudget, GivesWhatFitsAndTakesItBack) {
     EXPECT_EQ(budget.taken_bytes(), 0U);
 }
 
-TEST(MemoryBudget, LetsWaitWhatDoesNotFit) {
-    MemoryBudget budget(100);
+TEST(ActivationBudget, LetsWaitWhatDoesNotFit) {
+    ActivationBudget budget(100);
     auto first = std::make_unique<Share>(budget, 60, std::stop_token());
     EXPECT_TRUE(gets_at_once(budget, 40));
     EXPECT_FALSE(gets_at_once(budget, 41));
@@ -87,8 +87,8 @@ TEST(MemoryBudget, LetsWaitWhatDoesNotFit) {
     EXPECT_TRUE(second.is_served());
 }
 
-TEST(MemoryBudget, GivesMoreThanTheWholeToOneAlone) {
-    MemoryBudget budget(100);
+TEST(ActivationBudget, GivesMoreThanTheWholeToOneAlone) {
+    ActivationBudget budget(100);
     auto large = std::make_unique<Share>(budget, 1000, std::stop_token());
     EXPECT_FALSE(gets_at_once(budget, 1));
     const Asker small(budget, 1);
@@ -97,8 +97,8 @@ TEST(MemoryBudget, GivesMoreThanTheWholeToOneAlone) {
     EXPECT_TRUE(small.is_served());
 }
 
-TEST(MemoryBudget, LetsASmallOnePassALargeOneButNotForEver) {
-    MemoryBudget budget(100);
+TEST(ActivationBudget, LetsASmallOnePassALargeOneButNotForEver) {
+    ActivationBudget budget(100);
     auto first = std::make_unique<Share>(budget, 50, std::stop_token());
     Asker large(budget, 100);
     ASSERT_TRUE(has_waiting(budget, 1));
@@ -111,8 +111,8 @@ TEST(MemoryBudget, LetsASmallOnePassALargeOneButNotForEver) {
     EXPECT_TRUE(large.is_served());
 }
 
-TEST(MemoryBudget, EndsTheWaitingOfWhoIsStopped) {
-    MemoryBudget budget(100);
+TEST(ActivationBudget, EndsTheWaitingOfWhoIsStopped) {
+    ActivationBudget budget(100);
     auto first = std::make_unique<Share>(budget, 60, std::stop_token());
     Asker stopped(budget, 60);
     const Asker next(budget, 60);
@@ -123,8 +123,8 @@ TEST(MemoryBudget, EndsTheWaitingOfWhoIsStopped) {
     EXPECT_TRUE(next.is_served());
 }
 
-TEST(MemoryBudget, IsNeverOverdrawnByManyAndServesThemAll) {
-    MemoryBudget budget(100);
+TEST(ActivationBudget, IsNeverOverdrawnByManyAndServesThemAll) {
+    ActivationBudget budget(100);
     std::atomic<std::size_t> most{0};
     std::atomic<int> served{0};
     {

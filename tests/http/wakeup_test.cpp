@@ -1,4 +1,4 @@
-#include "http/news_bell.hpp"
+#include "http/wakeup.hpp"
 
 #include <gtest/gtest.h>
 
@@ -15,26 +15,26 @@ namespace storyflow::http {
 namespace {
 
 /// Both ends of a connection, served by this thread.
-class NewsBellTest : public testing::Test {
+class WakeupTest : public testing::Test {
   protected:
     struct Ends {
         Ends() : client(net::make_strand(io)) {
             Acceptor acceptor = listen_on(net::make_strand(io), "127.0.0.1", 0);
             client.connect(acceptor.local_endpoint());
             stream.emplace(acceptor.accept(net::make_strand(io)));
-            bell.emplace(*stream);
+            wakeup.emplace(*stream);
         }
 
         net::io_context io;
         Socket client;
         std::optional<TimedStream> stream;
-        std::optional<NewsBell> bell;
+        std::optional<Wakeup> wakeup;
         boost::beast::flat_buffer received;
         std::optional<IoResult> heard;
     };
 
     static Awaitable<void> listen_once(Ends& ends) {
-        const IoResult heard = co_await ends.bell->listen(ends.received, 100);
+        const IoResult heard = co_await ends.wakeup->listen(ends.received, 100);
         ends.heard = heard;
     }
     void start_listening() {
@@ -49,43 +49,43 @@ class NewsBellTest : public testing::Test {
     std::optional<Ends> ends{std::in_place};
 };
 
-TEST_F(NewsBellTest, InterruptsWhoListens) {
-    const auto cord = ends->bell->cord();
+TEST_F(WakeupTest, InterruptsWhoListens) {
+    const auto waker = ends->wakeup->waker();
     start_listening();
     EXPECT_EQ(ends->heard, std::nullopt);
-    cord();
+    waker();
     let_happen();
     EXPECT_EQ(ends->heard, IoResult::interrupted);
-    EXPECT_TRUE(ends->bell->take_news());
+    EXPECT_TRUE(ends->wakeup->take_wakeup());
 }
 
-TEST_F(NewsBellTest, IsHeardByWhoListensLater) {
-    ends->bell->cord()();
+TEST_F(WakeupTest, IsHeardByWhoListensLater) {
+    ends->wakeup->waker()();
     let_happen();
     start_listening();
     EXPECT_EQ(ends->heard, IoResult::interrupted);
 }
 
-TEST_F(NewsBellTest, TellsOnceOfManyRings) {
-    const auto cord = ends->bell->cord();
+TEST_F(WakeupTest, TellsOnceOfManyRings) {
+    const auto waker = ends->wakeup->waker();
     std::vector<std::thread> ringers;
     for (int i = 0; i < 4; ++i) {
-        ringers.emplace_back([cord] {
+        ringers.emplace_back([waker] {
             for (int ring = 0; ring < 100; ++ring)
-                cord();
+                waker();
         });
     }
     for (auto& ringer : ringers)
         ringer.join();
     EXPECT_EQ(ends->io.poll(), 1U);
-    EXPECT_TRUE(ends->bell->take_news());
-    EXPECT_FALSE(ends->bell->take_news());
-    cord();
+    EXPECT_TRUE(ends->wakeup->take_wakeup());
+    EXPECT_FALSE(ends->wakeup->take_wakeup());
+    waker();
     let_happen();
-    EXPECT_TRUE(ends->bell->take_news());
+    EXPECT_TRUE(ends->wakeup->take_wakeup());
 }
 
-TEST_F(NewsBellTest, LeavesWhatTheClientSaysToTheListener) {
+TEST_F(WakeupTest, LeavesWhatTheClientSaysToTheListener) {
     start_listening();
     net::write(ends->client, net::buffer("hello", 5));
     ends->io.restart();
@@ -95,19 +95,19 @@ TEST_F(NewsBellTest, LeavesWhatTheClientSaysToTheListener) {
     EXPECT_EQ(ends->received.size(), 5U);
 }
 
-TEST_F(NewsBellTest, HasACordThatOutlivesIt) {
-    const auto cord = ends->bell->cord();
-    cord();
-    ends->bell.reset();
+TEST_F(WakeupTest, HasACordThatOutlivesIt) {
+    const auto waker = ends->wakeup->waker();
+    waker();
+    ends->wakeup.reset();
     let_happen();  // what was rung before finds nobody
-    cord();
+    waker();
     EXPECT_EQ(ends->io.poll(), 0U);
 }
 
-TEST_F(NewsBellTest, HasACordThatOutlivesTheServer) {
-    const auto cord = ends->bell->cord();
+TEST_F(WakeupTest, HasACordThatOutlivesTheServer) {
+    const auto waker = ends->wakeup->waker();
     ends.reset();
-    EXPECT_NO_THROW(cord());
+    EXPECT_NO_THROW(waker());
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "speech/kokoro/kernels/row_moments.hpp"
+#include "speech/kokoro/kernels/row_statistics.hpp"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ constexpr std::size_t part_columns = 512;
 
 }  // namespace
 
-Moments moments_of(std::span<const RowSums> parts) {
+Statistics statistics_of(std::span<const RowSums> parts) {
     double count = 0.0;
     double mean = 0.0;
     double squares = 0.0;  // of the distances from the mean
@@ -29,10 +29,10 @@ Moments moments_of(std::span<const RowSums> parts) {
     return {mean, count > 0.0 ? std::max(0.0, squares / count) : 0.0};
 }
 
-RowMoments moments_of(const Matrix& x, Execution& execution) {
-    RowMoments moments(x.rows());
+RowStatistics statistics_of(const Matrix& x, Execution& execution) {
+    RowStatistics statistics(x.rows());
     constexpr std::size_t rows_at_once = 8;
-    execution.run_with_room(
+    execution.run_with_scratch(
         (x.rows() + rows_at_once - 1) / rows_at_once, [&](std::size_t part, Arena& arena) {
             const std::size_t count = (x.columns() + part_columns - 1) / part_columns;
             arena.clear(Arena::bytes_of<RowSums>(count));
@@ -43,10 +43,10 @@ RowMoments moments_of(const Matrix& x, Execution& execution) {
                     const std::size_t first = i * part_columns;
                     sums[i] = sums_of(x.row(row).data() + first, std::min(part_columns, x.columns() - first));
                 }
-                moments[row] = moments_of(sums);
+                statistics[row] = statistics_of(sums);
             }
         });
-    return moments;
+    return statistics;
 }
 
 }  // namespace storyflow::speech::kernels
