@@ -10,6 +10,10 @@ endfunction()
 # What the thread sanitizer is for: the programs labelled `concurrent`, and no others.
 add_custom_target(concurrent_tests)
 
+# Lines "PROGRAM LABEL", for scripts that run test programs whole.
+set(STORYFLOW_TEST_PROGRAMS "${CMAKE_BINARY_DIR}/test_programs.txt")
+file(WRITE "${STORYFLOW_TEST_PROGRAMS}" "")
+
 # GoogleTest's headers, compiled once for all test programs.
 function(storyflow_test_headers)
   file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/test_headers.cpp" "")
@@ -39,6 +43,7 @@ function(storyflow_tests room)
   if("concurrent" IN_LIST ROOM_LABELS)
     set(label "${room}-concurrent")
   endif()
+  file(APPEND "${STORYFLOW_TEST_PROGRAMS}" "${room}_tests ${label}\n")
   include(GoogleTest)
   gtest_discover_tests(${room}_tests
     DISCOVERY_MODE PRE_TEST

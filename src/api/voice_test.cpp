@@ -30,16 +30,16 @@ struct Sample {
 };
 
 /// One of the few places in which a test may run.
-class Place {
+class TestSlot {
   public:
-    explicit Place(std::counting_semaphore<>& places) : places_(places) {
+    explicit TestSlot(std::counting_semaphore<>& places) : places_(places) {
         if (!places_.try_acquire()) {
             throw refusal(ErrorKind::unavailable, "Too many voice tests are running. Try again in a moment.");
         }
     }
-    ~Place() { places_.release(); }
-    Place(const Place&) = delete;
-    Place& operator=(const Place&) = delete;
+    ~TestSlot() { places_.release(); }
+    TestSlot(const TestSlot&) = delete;
+    TestSlot& operator=(const TestSlot&) = delete;
 
   private:
     std::counting_semaphore<>& places_;
@@ -132,7 +132,7 @@ http::Response VoiceTest::operator()(const http::Request& request) const {
     const auto sample = read_sample(body.fields, settings, services_->options.voice_test_limit);
     auto& engine = services_->engines.find(settings.tts_engine);
     require_model(engine);
-    const Place place(*free_places_);
+    const TestSlot place(*free_places_);
     return wav_answer(speak(sample, engine, services_->options));
 }
 

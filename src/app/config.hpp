@@ -42,6 +42,8 @@ struct Config {
     std::chrono::seconds speech_timeout{60};  ///< for one chunk
     std::string log_level = "info";
     std::string log_format = "text";
+
+    bool operator==(const Config&) const = default;
 };
 
 /// One setting as a user writes it: `--task-retention 60`, `STORYFLOW_TASK_RETENTION=60`, `task_retention =

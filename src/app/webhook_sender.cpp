@@ -71,13 +71,13 @@ void WebhookSender::deliver_what_is_due() {
 void WebhookSender::deliver(const tasks::DueWebhook& due) {
     const auto status = tasks::find_status(tasks_, due.task_id);
     const auto failure = status ? try_to_tell(*status) : std::nullopt;
-    if (!failure) return outbox_.settle_webhook(due.task_id);
+    if (!failure) return outbox_.finish_webhook(due.task_id);
     if (stop_.stop_requested()) return outbox_.postpone_webhook(due.task_id, std::chrono::milliseconds(0));
     const int failures = due.attempts + 1;
     if (failures >= options_.retries.most_failures) {
         spdlog::error("Nobody could be told of the end of task {} in {} tries: {}", due.task_id, failures,
                       base::log_text(*failure));
-        return outbox_.settle_webhook(due.task_id);
+        return outbox_.finish_webhook(due.task_id);
     }
     outbox_.postpone_webhook(due.task_id, options_.retries.delay_after(failures));
 }

@@ -94,10 +94,11 @@ tasks::ItemOutcome NarrateSegment::process(const tasks::ItemClaim& claim, std::s
     try {
         for (int version = 1; version <= most_spoken_versions; ++version) {
             story::Segment segment = find_segment(claim, stop);
-            if (was_published_by(segment, claim.item_id)) return settle(segment.id, *segment.narration);
+            if (was_published_by(segment, claim.item_id))
+                return end_of_published(segment.id, *segment.narration);
             if (lock_forbids(segment, claim)) throw base::Error(base::ErrorKind::conflict, segment_locked);
-            const Attempt attempt = speak_and_write(claim, std::move(segment), stop);
-            if (auto outcome = publish(attempt, stop)) return *std::move(outcome);
+            const Recording recording = speak_and_write(claim, std::move(segment), stop);
+            if (auto outcome = publish(recording, stop)) return *std::move(outcome);
         }
         return tasks::ItemFailed{
             "The text was edited again and again while it was being narrated. Narrate it once more."};
@@ -115,29 +116,31 @@ story::Segment NarrateSegment::find_segment(const tasks::ItemClaim& claim, const
     return *std::move(segment);
 }
 
-NarrateSegment::Attempt NarrateSegment::speak_and_write(const tasks::ItemClaim& claim, story::Segment segment,
-                                                        const std::stop_token& stop) {
+NarrateSegment::Recording NarrateSegment::speak_and_write(const tasks::ItemClaim& claim,
+                                                          story::Segment segment,
+                                                          const std::stop_token& stop) {
     auto& engine = rooms_.engines.find(claim.rendition.engine);
     const auto pronunciations = pronunciations_of(segment.project_id, stop);
     const auto voice = speech::VoiceChoice::parse_or_default(claim.rendition.voice, claim.rendition.speed);
     const Script script{segment.text_content, voice, pronunciations};
     SpokenScript spoken = speak_script(script, engine, options_, stop, rooms_.chunks);
 
-    Attempt attempt;
-    attempt.draft.segment_id = segment.id;
-    attempt.draft.overridden_lock = claim.overridden_lock;
-    attempt.draft.lease = {claim.item_id, claim.lease};
-    attempt.draft.narration = {.audio_file = media::MediaLibrary::audio_path(segment.project_id, segment.id),
-                               .duration = spoken.sound.duration(),
-                               .engine = std::string(engine.name()),
-                               .voice = voice.name(),
-                               .speed = voice.speed(),
-                               .text_revision = segment.text_revision,
-                               .item_id = claim.item_id};
-    attempt.draft.incoming_file = hand_in(segment.id, audio::encode_wav(spoken.sound), stop);
-    attempt.draft.words = std::move(spoken.words);
-    attempt.segment = std::move(segment);
-    return attempt;
+    Recording recording;
+    recording.draft.segment_id = segment.id;
+    recording.draft.overridden_lock = claim.overridden_lock;
+    recording.draft.lease = {claim.item_id, claim.lease};
+    recording.draft.narration = {
+        .audio_file = media::MediaLibrary::audio_path(segment.project_id, segment.id),
+        .duration = spoken.sound.duration(),
+        .engine = std::string(engine.name()),
+        .voice = voice.name(),
+        .speed = voice.speed(),
+        .text_revision = segment.text_revision,
+        .item_id = claim.item_id};
+    recording.draft.incoming_file = hand_in(segment.id, audio::encode_wav(spoken.sound), stop);
+    recording.draft.words = std::move(spoken.words);
+    recording.segment = std::move(segment);
+    return recording;
 }
 
 // A full disk or a server that restarts is nothing that the segment could be blamed for, and each try counts
@@ -156,14 +159,14 @@ std::vector<text::Pronunciation> NarrateSegment::pronunciations_of(const std::st
     return pronunciations;
 }
 
-std::optional<tasks::ItemOutcome> NarrateSegment::publish(const Attempt& attempt,
+std::optional<tasks::ItemOutcome> NarrateSegment::publish(const Recording& recording,
                                                           const std::stop_token& stop) {
-    const auto answer = ask_to_publish(attempt.draft, stop);
-    if (!answer) return settle(attempt.segment.id, attempt.draft.narration);
+    const auto answer = ask_to_publish(recording.draft, stop);
+    if (!answer) return end_of_published(recording.segment.id, recording.draft.narration);
     if (const auto* changes = std::get_if<story::MediaChanges>(&*answer)) {
-        return put_in_place(attempt, *changes);
+        return put_in_place(recording, *changes);
     }
-    discard(attempt.draft.incoming_file);
+    discard(recording.draft.incoming_file);
     switch (std::get<story::PublishRefusal>(*answer)) {
         case story::PublishRefusal::text_changed:
             return std::nullopt;
@@ -209,12 +212,14 @@ bool NarrateSegment::is_published(const story::NarrationDraft& draft) {
            segment->narration->text_revision == draft.narration.text_revision;
 }
 
-tasks::ItemOutcome NarrateSegment::put_in_place(const Attempt& attempt, const story::MediaChanges& changes) {
+tasks::ItemOutcome NarrateSegment::put_in_place(const Recording& recording,
+                                                const story::MediaChanges& changes) {
     if (!rooms_.delivery.put_in_place(changes)) return tasks::ItemFailed{file_not_in_place, true};
-    return completed(attempt.segment.id, attempt.draft.narration);
+    return completed(recording.segment.id, recording.draft.narration);
 }
 
-tasks::ItemOutcome NarrateSegment::settle(const std::string& segment_id, const story::Narration& narration) {
+tasks::ItemOutcome NarrateSegment::end_of_published(const std::string& segment_id,
+                                                    const story::Narration& narration) {
     if (!rooms_.delivery.settle(narration.audio_file)) return tasks::ItemFailed{file_not_in_place, true};
     return completed(segment_id, narration);
 }

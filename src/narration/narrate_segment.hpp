@@ -43,7 +43,7 @@ class NarrateSegment final : public tasks::ItemProcessor {
     tasks::ItemOutcome process(const tasks::ItemClaim& claim, std::stop_token stop) override;
 
   private:
-    struct Attempt {
+    struct Recording {
         story::NarrationDraft draft;
         story::Segment segment;
     };
@@ -57,23 +57,25 @@ class NarrateSegment final : public tasks::ItemProcessor {
     template <typename Ask>
     auto patiently(const std::stop_token& stop, const Ask& ask);
     [[nodiscard]] story::Segment find_segment(const tasks::ItemClaim& claim, const std::stop_token& stop);
-    [[nodiscard]] Attempt speak_and_write(const tasks::ItemClaim& claim, story::Segment segment,
-                                          const std::stop_token& stop);
+    [[nodiscard]] Recording speak_and_write(const tasks::ItemClaim& claim, story::Segment segment,
+                                            const std::stop_token& stop);
     [[nodiscard]] std::string hand_in(const std::string& segment_id, const std::string& wav,
                                       const std::stop_token& stop);
     [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const std::string& project_id,
                                                                      const std::stop_token& stop);
     /// Nothing when the text changed meanwhile.
-    [[nodiscard]] std::optional<tasks::ItemOutcome> publish(const Attempt& attempt,
+    [[nodiscard]] std::optional<tasks::ItemOutcome> publish(const Recording& recording,
                                                             const std::stop_token& stop);
     /// Nothing when it turns out that an earlier try, whose answer was lost, published the draft.
     [[nodiscard]] PublishAnswer ask_to_publish(const story::NarrationDraft& draft,
                                                const std::stop_token& stop);
     void discard(const std::string& incoming_file) noexcept;
     [[nodiscard]] bool is_published(const story::NarrationDraft& draft);
-    [[nodiscard]] tasks::ItemOutcome put_in_place(const Attempt& attempt, const story::MediaChanges& changes);
+    [[nodiscard]] tasks::ItemOutcome put_in_place(const Recording& recording,
+                                                  const story::MediaChanges& changes);
     /// How an item ends whose narration is published: well, once nothing is owed of the file.
-    [[nodiscard]] tasks::ItemOutcome settle(const std::string& segment_id, const story::Narration& narration);
+    [[nodiscard]] tasks::ItemOutcome end_of_published(const std::string& segment_id,
+                                                      const story::Narration& narration);
 
     Rooms rooms_;
     SpeakOptions options_;

@@ -42,8 +42,8 @@ Attempt attempt(ItemProcessor& processor, const ItemClaim& claim, const std::sto
     }
 }
 
-std::optional<ItemOutcome> settle(Attempt attempt, GiveUp why, const ItemClaim& claim,
-                                  const RetryPolicy& retries) {
+std::optional<ItemOutcome> outcome_of(Attempt attempt, GiveUp why, const ItemClaim& claim,
+                                      const RetryPolicy& retries) {
     switch (why) {
         case GiveUp::lease_lost:
             return std::nullopt;

@@ -22,7 +22,7 @@ struct Attempt {
 /// What the store is to be told: unfinished work of a cancelled task is CANCELLED, that of a pool that stops
 /// is given back, and a failure that may pass is postponed as long as the policy grants another try. Nothing
 /// when the item belongs to another by now. Pure.
-[[nodiscard]] std::optional<ItemOutcome> settle(Attempt attempt, GiveUp why, const ItemClaim& claim,
-                                                const RetryPolicy& retries);
+[[nodiscard]] std::optional<ItemOutcome> outcome_of(Attempt attempt, GiveUp why, const ItemClaim& claim,
+                                                    const RetryPolicy& retries);
 
 }  // namespace storyflow::tasks

@@ -25,7 +25,7 @@ class WebhookOutbox {
     virtual std::vector<DueWebhook> claim_webhooks(std::size_t at_most,
                                                    std::chrono::milliseconds patience) = 0;
     /// It was told, or never will be.
-    virtual void settle_webhook(std::string_view task_id) = 0;
+    virtual void finish_webhook(std::string_view task_id) = 0;
     /// To be tried again after `delay`.
     virtual void postpone_webhook(std::string_view task_id, std::chrono::milliseconds delay) = 0;
 };

@@ -139,7 +139,8 @@ void WorkerPool::State::work(int number) {
     while (const auto claim = next_claim()) {
         tell_of_change(claim->task_id);
         auto result = attempt(processor_, *claim, running_.stop_token(*claim));
-        if (const auto outcome = settle(std::move(result), running_.why(*claim), *claim, options_.retries)) {
+        if (const auto outcome =
+                outcome_of(std::move(result), running_.why(*claim), *claim, options_.retries)) {
             finish(*claim, *outcome);
             // Others that idle may have more to do now, or sooner: ask again.
             if (claim->attempt > 1 || std::holds_alternative<ItemPostponed>(*outcome)) wake();

@@ -1,6 +1,6 @@
 #pragma once
 
-/// What kind of character a code point is. Pure. Values above U+10FFFF (see text/settled_words.hpp) are none
+/// What kind of character a code point is. Pure. Values above U+10FFFF (see text/fixed_words.hpp) are none
 /// of these.
 namespace storyflow::text {
 

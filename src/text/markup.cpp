@@ -80,8 +80,8 @@ std::optional<std::string_view> label_phonemes(std::string_view target) {
 
 class MarkupReader {
   public:
-    MarkupReader(const TracedText& paragraph, Dialect dialect, SettledWords& settled)
-        : paragraph_(paragraph), chars_(paragraph.chars), dialect_(dialect), settled_(settled) {}
+    MarkupReader(const TracedText& paragraph, Dialect dialect, FixedWords& fixed)
+        : paragraph_(paragraph), chars_(paragraph.chars), dialect_(dialect), fixed_(fixed) {}
 
     MarkedText read() && {
         for (std::size_t at = 0; at < chars_.size();) {
@@ -161,12 +161,12 @@ class MarkupReader {
             std::vector<SpokenWord> words = words_with_phonemes(chars, *phonemes, source);
             const std::size_t ending = possessive_at(chars_, after);
             if (ending != 0) make_possessive(words.back(), dialect_);
-            settle(std::move(words), source);
+            fix(std::move(words), source);
             return after + ending;
         }
         if (const auto flags = number_flags(target)) {
             if (auto words = number_words(to_utf8(chars), *flags, dialect_, source)) {
-                settle(std::move(*words), source);
+                fix(std::move(*words), source);
                 return after;
             }
         }
@@ -176,8 +176,8 @@ class MarkupReader {
         return after;
     }
 
-    void settle(std::vector<SpokenWord> words, CharRange source) {
-        if (!words.empty()) marked_.text.append(settled_.add(std::move(words)), source);
+    void fix(std::vector<SpokenWord> words, CharRange source) {
+        if (!words.empty()) marked_.text.append(fixed_.add(std::move(words)), source);
     }
 
     CharRange source_of(Label label) const {
@@ -192,14 +192,14 @@ class MarkupReader {
     const TracedText& paragraph_;
     std::u32string_view chars_;
     Dialect dialect_;
-    SettledWords& settled_;
+    FixedWords& fixed_;
     MarkedText marked_;
 };
 
 }  // namespace
 
-MarkedText read_markup(const TracedText& paragraph, Dialect dialect, SettledWords& settled) {
-    return MarkupReader(paragraph, dialect, settled).read();
+MarkedText read_markup(const TracedText& paragraph, Dialect dialect, FixedWords& fixed) {
+    return MarkupReader(paragraph, dialect, fixed).read();
 }
 
 }  // namespace storyflow::text

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "text/dialect.hpp"
-#include "text/settled_words.hpp"
+#include "text/fixed_words.hpp"
 #include "text/traced_text.hpp"
 
 /// The inline markup of a script:
@@ -34,12 +34,12 @@ struct Stress {
 };
 
 struct MarkedText {
-    TracedText text;  ///< with stand-ins for what the markup settled
+    TracedText text;  ///< with stand-ins for what the markup fixed
     std::vector<Pause> pauses;
     std::vector<Stress> stresses;  ///< in order, apart from each other
 };
 
-/// Reads the markup of one paragraph; what it settles is added to `settled`. Linear. Pure but for `settled`.
-[[nodiscard]] MarkedText read_markup(const TracedText& paragraph, Dialect dialect, SettledWords& settled);
+/// Reads the markup of one paragraph; what it fixes is added to `fixed`. Linear. Pure but for `fixed`.
+[[nodiscard]] MarkedText read_markup(const TracedText& paragraph, Dialect dialect, FixedWords& fixed);
 
 }  // namespace storyflow::text

@@ -29,10 +29,10 @@ bool is_name(const std::vector<SpokenWord>& words) {
 /// meant.
 class StandIns {
   public:
-    explicit StandIns(const SettledWords& settled) : settled_(settled) {}
+    explicit StandIns(const FixedWords& fixed) : fixed_(fixed) {}
 
     void hide(char32_t stand_in, CharRange source, TracedText& out) {
-        all_.push_back({.stand_in = stand_in, .is_name = is_name(settled_.at(stand_in))});
+        all_.push_back({.stand_in = stand_in, .is_name = is_name(fixed_.at(stand_in))});
         if (all_.back().is_name) out.append(capital, source);
         out.append(first_private + static_cast<char32_t>((all_.size() - 1) % private_count), source);
     }
@@ -61,7 +61,7 @@ class StandIns {
         return all_[next_ - 1];
     }
 
-    const SettledWords& settled_;
+    const FixedWords& fixed_;
     std::vector<Hidden> all_;
     std::size_t next_ = 0;
 };
@@ -119,8 +119,8 @@ class PieceSources {
 
 }  // namespace
 
-TracedText normalise_traced(const TracedText& text, const SettledWords& settled, Dialect dialect) {
-    StandIns stand_ins(settled);
+TracedText normalise_traced(const TracedText& text, const FixedWords& fixed, Dialect dialect) {
+    StandIns stand_ins(fixed);
     const TracedText hidden = with_hidden_stand_ins(text, stand_ins);
     const NormalisedText normalised = normalise(to_utf8(hidden.chars), dialect);
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(normalised.text.data());

@@ -28,7 +28,7 @@ bool minds_case(std::u32string_view word) {
 std::vector<SpokenWord> respelled_words(std::string_view respelling) {
     TracedText text = traced(respelling, {});
     std::replace_if(text.chars.begin(), text.chars.end(), is_apostrophe, U'\'');
-    return cut_words(text, SettledWords{});
+    return cut_words(text, FixedWords{});
 }
 
 /// A respelling of a name begins like the name, for whoever looks at capitals: sentences do.
@@ -63,7 +63,7 @@ void PronouncedWords::add(const Pronunciation& pronunciation) {
     entries_.push_back(std::move(entry));
 }
 
-TracedText PronouncedWords::settle(const TracedText& text, SettledWords& settled) const {
+TracedText PronouncedWords::replace(const TracedText& text, FixedWords& fixed) const {
     if (entries_.empty()) return text;
     const std::vector<Token> tokens = tokens_of(text.chars);
     const std::vector<PhraseTree::Step> exact_steps = exact_.steps_of(text.chars, tokens);
@@ -94,7 +94,7 @@ TracedText PronouncedWords::settle(const TracedText& text, SettledWords& settled
         if (ending != 0) make_possessive(words.back(), dialect_);
 
         result.append(text, done, begin);
-        result.append(settled.add(std::move(words)), source);
+        result.append(fixed.add(std::move(words)), source);
         done = end + ending;
         while (i < tokens.size() && tokens[i].begin < done)
             ++i;

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "text/dialect.hpp"
+#include "text/fixed_words.hpp"
 #include "text/phrase_tree.hpp"
 #include "text/pronunciation.hpp"
-#include "text/settled_words.hpp"
 #include "text/traced_text.hpp"
 
 namespace storyflow::text {
@@ -20,9 +20,9 @@ class PronouncedWords {
     /// Throws `base::Error` invalid_input for a pronunciation beyond its limits.
     PronouncedWords(std::span<const Pronunciation> pronunciations, Dialect dialect);
 
-    /// The text with a stand-in for each of the words; what they say is added to `settled`. Linear in the
+    /// The text with a stand-in for each of the words; what they say is added to `fixed`. Linear in the
     /// text, whatever the number of pronunciations.
-    [[nodiscard]] TracedText settle(const TracedText& text, SettledWords& settled) const;
+    [[nodiscard]] TracedText replace(const TracedText& text, FixedWords& fixed) const;
 
   private:
     struct Entry {

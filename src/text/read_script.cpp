@@ -74,12 +74,11 @@ class ScriptReader {
 
   private:
     void add_paragraph(const TracedText& paragraph) {
-        SettledWords settled;
-        const MarkedText marked = read_markup(paragraph, dialect_, settled);
+        FixedWords fixed;
+        const MarkedText marked = read_markup(paragraph, dialect_, fixed);
         pauses_.insert(pauses_.end(), marked.pauses.begin(), marked.pauses.end());
-        const TracedText plain =
-            normalise_traced(pronounced_.settle(marked.text, settled), settled, dialect_);
-        std::vector<SpokenWord> words = cut_words(plain, settled);
+        const TracedText plain = normalise_traced(pronounced_.replace(marked.text, fixed), fixed, dialect_);
+        std::vector<SpokenWord> words = cut_words(plain, fixed);
         if (words.empty()) return;
 
         spell_morning(words);

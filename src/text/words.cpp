@@ -70,8 +70,8 @@ std::size_t lead_begin(std::u32string_view chars, Span between) {
 
 class WordCutter {
   public:
-    WordCutter(const TracedText& text, const SettledWords& settled)
-        : text_(text), chars_(text.chars), settled_(settled) {}
+    WordCutter(const TracedText& text, const FixedWords& fixed)
+        : text_(text), chars_(text.chars), fixed_(fixed) {}
 
     std::vector<SpokenWord> cut() && {
         std::size_t previous_end = 0;
@@ -92,7 +92,7 @@ class WordCutter {
     void add_words(Span span, const std::string& lead) {
         const std::size_t first = words_.size();
         if (is_stand_in(chars_[span.begin])) {
-            const std::vector<SpokenWord>& group = settled_.at(chars_[span.begin]);
+            const std::vector<SpokenWord>& group = fixed_.at(chars_[span.begin]);
             words_.insert(words_.end(), group.begin(), group.end());
         } else {
             words_.push_back({.text = written(span), .source = source_of(span)});
@@ -109,14 +109,14 @@ class WordCutter {
 
     const TracedText& text_;
     std::u32string_view chars_;
-    const SettledWords& settled_;
+    const FixedWords& fixed_;
     std::vector<SpokenWord> words_;
 };
 
 }  // namespace
 
-std::vector<SpokenWord> cut_words(const TracedText& text, const SettledWords& settled) {
-    return WordCutter(text, settled).cut();
+std::vector<SpokenWord> cut_words(const TracedText& text, const FixedWords& fixed) {
+    return WordCutter(text, fixed).cut();
 }
 
 }  // namespace storyflow::text

@@ -1,8 +1,11 @@
 #include "api/routes.hpp"
 
+#include <filesystem>
+#include <regex>
 #include <set>
 
 #include "tests/api/api_fixture.hpp"
+#include "tests/support/markdown_table.hpp"
 
 namespace storyflow::api {
 
@@ -49,6 +52,34 @@ TEST_F(RoutesTest, WriteUnlessTheyGetOrSayOtherwise) {
     EXPECT_EQ(router.lane(head, "/healthz"), http::Lane::quick);
     EXPECT_EQ(router.lane(get, "/nowhere"), http::Lane::quick);
     EXPECT_EQ(router.lane(put, "/healthz"), http::Lane::quick) << "405 takes no time";
+}
+
+/// "GET `/api/segments/{id}/peaks/?count={n}`" -> "GET /api/segments/{}/peaks/"
+std::string without_names(std::string path) {
+    path = path.substr(0, path.find('?'));
+    if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+    return std::regex_replace(path, std::regex(R"(\{[^}]*\})"), "{}");
+}
+
+TEST_F(RoutesTest, StandInTheTableOfTheManual) {
+    std::set<std::string> told;
+    for (const auto& row :
+         support::table_of(std::filesystem::path(STORYFLOW_DOCS) / "api.md", "Method and path")) {
+        const std::string& cell = row.at(0);
+        const std::regex method("GET|POST|PUT|PATCH|DELETE|HEAD");
+        for (std::sregex_iterator at(cell.begin(), cell.end(), method), end; at != end; ++at) {
+            for (const auto& path : support::code_in(cell))
+                told.insert(at->str() + " " + without_names(path));
+        }
+    }
+    std::erase_if(told, [](const std::string& operation) { return operation.starts_with("HEAD"); });
+    std::set<std::string> offered;
+    for (const auto& route : routes(services_)) {
+        // Between a worker and its server; docs/openapi.yaml describes them.
+        if (route.pattern.starts_with("/api/deliveries/")) continue;
+        offered.insert(std::string(to_string(route.method)) + " " + without_names(route.pattern));
+    }
+    EXPECT_EQ(told, offered);
 }
 
 TEST(JsonSuffix, IsTheSlashOfProjectsAndSegments) {

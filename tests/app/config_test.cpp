@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 #include "base/error.hpp"
+#include "tests/support/markdown_table.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::app {
@@ -147,6 +150,45 @@ TEST_F(ConfigTest, MediaLieInTheDataFolderUnlessSaidOtherwise) {
 TEST_F(ConfigTest, FollowsTheDataHomeOfTheDesktop) {
     environment_["XDG_DATA_HOME"] = "/data";
     EXPECT_EQ(load().data, "/data/storyflow");
+}
+
+/// What docs/configuration.md says of the options.
+class ConfigurationPage : public testing::Test {
+  protected:
+    const std::vector<support::MarkdownRow> rows_ =
+        support::table_of(std::filesystem::path(STORYFLOW_DOCS) / "configuration.md", "Flag");
+};
+
+TEST_F(ConfigurationPage, HasEveryOptionInTheOrderOfTheHelp) {
+    std::vector<std::string> told;
+    for (const auto& row : rows_)
+        told.push_back(support::code_in(row.at(0)).at(0));
+    std::vector<std::string> offered;
+    for (const Option& option : config_options()) {
+        const std::string value = option.value_name.empty() ? "" : " " + std::string(option.value_name);
+        offered.push_back("--" + std::string(option.name) + value);
+    }
+    EXPECT_EQ(told, offered);
+}
+
+TEST_F(ConfigurationPage, TellsTheDefaultsThatHold) {
+    int compared = 0;
+    for (const auto& row : rows_) {
+        const std::string& cell = row.at(1);
+        const bool is_number = cell.find_first_not_of("0123456789") == std::string::npos;
+        const bool is_code = cell.front() == '`' && cell.find('`', 1) == cell.size() - 1;
+        if (!is_number && !is_code) continue;
+        const std::string flag = support::code_in(row.at(0)).at(0);
+        const auto option = std::ranges::find_if(config_options(), [&](const Option& each) {
+            return flag.starts_with("--" + std::string(each.name) + " ");
+        });
+        ASSERT_NE(option, config_options().end()) << flag;
+        Config config;
+        option->apply(config, is_code ? support::code_in(cell).at(0) : cell);
+        EXPECT_EQ(config, Config()) << flag << " is " << cell;
+        ++compared;
+    }
+    EXPECT_GT(compared, 10);
 }
 
 }  // namespace storyflow::app

@@ -40,7 +40,7 @@ class FakeOutbox final : public tasks::WebhookOutbox {
         }
         return claimed;
     }
-    void settle_webhook(std::string_view task_id) override {
+    void finish_webhook(std::string_view task_id) override {
         const std::lock_guard lock(mutex_);
         settled_.emplace_back(task_id);
     }

@@ -48,7 +48,7 @@ TEST_P(WebhookOutboxContract, HidesWhatIsBeingToldFromOthersForAWhile) {
 TEST_P(WebhookOutboxContract, WhatWasToldIsToldOnce) {
     end_one("t");
     due_now();
-    stores->webhooks().settle_webhook("t");
+    stores->webhooks().finish_webhook("t");
     stores->clock.advance(1h);
     EXPECT_THAT(due_now(), IsEmpty());
 }
@@ -83,7 +83,7 @@ TEST_P(WebhookOutboxContract, IsForgottenWithItsTask) {
     stores->clock.advance(2h);
     stores->tasks().remove_ended(3600s);
     EXPECT_THAT(due_now(), IsEmpty());
-    stores->webhooks().settle_webhook("t");
+    stores->webhooks().finish_webhook("t");
     stores->webhooks().postpone_webhook("t", 1s);
 }
 

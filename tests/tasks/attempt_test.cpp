@@ -39,10 +39,10 @@ const Attempt gave_up{ItemFailed{"stopped"}, true};
 const Attempt disk_full{ItemFailed{"the disk is full", true}, true};
 const Attempt broken{ItemFailed{"broken"}, false};
 
-std::optional<ItemOutcome> settled(const Attempt& attempt, GiveUp why, int failures = 0) {
+std::optional<ItemOutcome> outcome_after(const Attempt& attempt, GiveUp why, int failures = 0) {
     ItemClaim claim;
     claim.failures = failures;
-    return settle(attempt, why, claim, RetryPolicy{.most_failures = 3});
+    return outcome_of(attempt, why, claim, RetryPolicy{.most_failures = 3});
 }
 
 template <typename Outcome>
@@ -99,38 +99,38 @@ TEST(Attempt, DoesNotBeginWhatWasStopped) {
 
 TEST(Settle, FinishedWorkCountsWhateverIsToBeGivenUp) {
     for (const auto why : {GiveUp::no, GiveUp::pool_stops, GiveUp::task_cancelled})
-        EXPECT_TRUE(is<CompletedSegment>(settled(done, why)));
-    EXPECT_TRUE(is<ItemFailed>(settled(broken, GiveUp::task_cancelled)));
+        EXPECT_TRUE(is<CompletedSegment>(outcome_after(done, why)));
+    EXPECT_TRUE(is<ItemFailed>(outcome_after(broken, GiveUp::task_cancelled)));
 }
 
 TEST(Settle, NothingIsToldOfWorkWhoseLeaseIsLost) {
-    EXPECT_FALSE(settled(done, GiveUp::lease_lost));
-    EXPECT_FALSE(settled(gave_up, GiveUp::lease_lost));
+    EXPECT_FALSE(outcome_after(done, GiveUp::lease_lost));
+    EXPECT_FALSE(outcome_after(gave_up, GiveUp::lease_lost));
 }
 
 TEST(Settle, UnfinishedWorkOfACancelledTaskIsCancelled) {
-    EXPECT_TRUE(is<ItemCancelled>(settled(gave_up, GiveUp::task_cancelled)));
-    EXPECT_TRUE(is<ItemCancelled>(settled(disk_full, GiveUp::task_cancelled)));
+    EXPECT_TRUE(is<ItemCancelled>(outcome_after(gave_up, GiveUp::task_cancelled)));
+    EXPECT_TRUE(is<ItemCancelled>(outcome_after(disk_full, GiveUp::task_cancelled)));
 }
 
 TEST(Settle, UnfinishedWorkOfAPoolThatStopsIsGivenBack) {
-    EXPECT_TRUE(is<ItemGivenBack>(settled(gave_up, GiveUp::pool_stops)));
-    EXPECT_TRUE(is<ItemGivenBack>(settled(disk_full, GiveUp::pool_stops)));
+    EXPECT_TRUE(is<ItemGivenBack>(outcome_after(gave_up, GiveUp::pool_stops)));
+    EXPECT_TRUE(is<ItemGivenBack>(outcome_after(disk_full, GiveUp::pool_stops)));
 }
 
 TEST(Settle, GivingUpUnaskedIsAFailure) {
-    EXPECT_TRUE(is<ItemFailed>(settled(gave_up, GiveUp::no)));
+    EXPECT_TRUE(is<ItemFailed>(outcome_after(gave_up, GiveUp::no)));
 }
 
 TEST(Settle, WhatMayPassIsPostponedUntilTheLastTry) {
-    const auto first = settled(disk_full, GiveUp::no, 0);
+    const auto first = outcome_after(disk_full, GiveUp::no, 0);
     ASSERT_TRUE(is<ItemPostponed>(first));
     EXPECT_EQ(std::get<ItemPostponed>(*first).reason, "the disk is full");
     EXPECT_EQ(std::get<ItemPostponed>(*first).delay, RetryPolicy{}.delay_after(1));
-    const auto second = settled(disk_full, GiveUp::no, 1);
+    const auto second = outcome_after(disk_full, GiveUp::no, 1);
     ASSERT_TRUE(is<ItemPostponed>(second));
     EXPECT_EQ(std::get<ItemPostponed>(*second).delay, RetryPolicy{}.delay_after(2));
-    const auto third = settled(disk_full, GiveUp::no, 2);
+    const auto third = outcome_after(disk_full, GiveUp::no, 2);
     ASSERT_TRUE(is<ItemFailed>(third));
     EXPECT_EQ(reason(*third), "the disk is full");
 }

@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// What read_markup makes of a paragraph, with the settled words shown as `{text|phonemes}`.
+/// What read_markup makes of a paragraph, with the fixed words shown as `{text|phonemes}`.
 struct Reading {
     std::string text;
     std::vector<Pause> pauses;
@@ -21,10 +21,10 @@ struct Reading {
 };
 
 Reading read(std::string_view script, Dialect dialect = Dialect::american) {
-    SettledWords settled;
+    FixedWords fixed;
     const std::vector<TracedText> paragraphs = paragraphs_of(script);
     if (paragraphs.empty()) return {};
-    MarkedText marked = read_markup(paragraphs.front(), dialect, settled);
+    MarkedText marked = read_markup(paragraphs.front(), dialect, fixed);
     EXPECT_EQ(marked.text.chars.size(), marked.text.sources.size());
     Reading reading{.pauses = marked.pauses, .stresses = marked.stresses, .sources = marked.text.sources};
     for (const char32_t code_point : marked.text.chars) {
@@ -32,7 +32,7 @@ Reading read(std::string_view script, Dialect dialect = Dialect::american) {
             reading.text += to_utf8({&code_point, 1});
             continue;
         }
-        for (const SpokenWord& word : settled.at(code_point))
+        for (const SpokenWord& word : fixed.at(code_point))
             reading.text += "{" + word.text + "|" + word.phonemes + "}";
     }
     return reading;

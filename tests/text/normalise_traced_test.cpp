@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "text/settled_words.hpp"
+#include "text/fixed_words.hpp"
 
 namespace storyflow::text {
 namespace {
@@ -32,25 +32,25 @@ TEST(NormaliseTraced, KnowsWhatOfTheScriptEachWordSays) {
 }
 
 TEST(NormaliseTraced, LetsStandInsThrough) {
-    SettledWords settled;
-    const char32_t one = settled.add({{.text = "one"}});
-    const char32_t two = settled.add({{.text = "two"}});
+    FixedWords fixed;
+    const char32_t one = fixed.add({{.text = "one"}});
+    const char32_t two = fixed.add({{.text = "two"}});
     TracedText script = paragraph("In 5 x or x, x.");
     script.chars[5] = two;
     script.chars[10] = one;
     script.chars[13] = two;
-    const TracedText text = normalise_traced(script, settled, Dialect::american);
+    const TracedText text = normalise_traced(script, fixed, Dialect::american);
     EXPECT_EQ(text.chars, std::u32string(U"In five ") + two + U" or " + one + U", " + two + U".");
     EXPECT_EQ(text.sources.at(8), (CharRange{5, 6}));
     EXPECT_EQ(text.sources.at(13), (CharRange{10, 11}));
 }
 
 TEST(NormaliseTraced, ReadsWhatStandsBeforeASettledNameAsBeforeAName) {
-    SettledWords settled;
+    FixedWords fixed;
     TracedText script = paragraph("Dr. x of St. x.");
-    script.chars[4] = settled.add({{.text = "Siobhan"}});
-    script.chars[13] = settled.add({{.text = "Élan"}});
-    const TracedText text = normalise_traced(script, settled, Dialect::american);
+    script.chars[4] = fixed.add({{.text = "Siobhan"}});
+    script.chars[13] = fixed.add({{.text = "Élan"}});
+    const TracedText text = normalise_traced(script, fixed, Dialect::american);
     EXPECT_EQ(text.chars,
               std::u32string(U"Doctor ") + script.chars[4] + U" of Saint " + script.chars[13] + U".");
     EXPECT_EQ(text.sources.size(), text.chars.size());
@@ -58,13 +58,13 @@ TEST(NormaliseTraced, ReadsWhatStandsBeforeASettledNameAsBeforeAName) {
 }
 
 TEST(NormaliseTraced, TellsMoreStandInsApartThanThereArePrivateUseCharacters) {
-    SettledWords settled;
+    FixedWords fixed;
     TracedText script;
     for (std::size_t i = 0; i < 15'000; ++i) {
         if (i > 0) script.append(U' ', {});
-        script.append(settled.add({{.text = "x"}}), {.begin = i, .end = i + 1});
+        script.append(fixed.add({{.text = "x"}}), {.begin = i, .end = i + 1});
     }
-    const TracedText text = normalise_traced(script, settled, Dialect::american);
+    const TracedText text = normalise_traced(script, fixed, Dialect::american);
     EXPECT_EQ(text.chars, script.chars);
 }
 

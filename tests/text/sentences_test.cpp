@@ -13,7 +13,7 @@ namespace {
 using testing::ElementsAre;
 
 std::vector<std::string> sentences(std::string_view text) {
-    std::vector<SpokenWord> words = cut_words(traced(text, {}), SettledWords{});
+    std::vector<SpokenWord> words = cut_words(traced(text, {}), FixedWords{});
     SentenceFinder().mark(words);
     std::vector<std::string> all(1);
     for (const SpokenWord& word : words) {
@@ -71,7 +71,7 @@ TEST(Sentences, EndWithTheParagraph) {
 TEST(Sentences, AreFoundWithOneFinderInManyParagraphs) {
     SentenceFinder finder;
     for (int i = 0; i < 3; ++i) {
-        std::vector<SpokenWord> words = cut_words(traced("One. Two three.", {}), SettledWords{});
+        std::vector<SpokenWord> words = cut_words(traced("One. Two three.", {}), FixedWords{});
         finder.mark(words);
         EXPECT_TRUE(words[0].ends_sentence);
         EXPECT_FALSE(words[1].ends_sentence);
@@ -85,7 +85,7 @@ TEST(Sentences, AreFoundInLinearTime) {
         std::string flood;
         while (flood.size() < 100'000)
             flood += part;
-        std::vector<SpokenWord> words = cut_words(traced(flood, {}), SettledWords{});
+        std::vector<SpokenWord> words = cut_words(traced(flood, {}), FixedWords{});
         SentenceFinder().mark(words);
         EXPECT_TRUE(words.back().ends_sentence);
     }

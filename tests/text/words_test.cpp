@@ -11,7 +11,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 
 std::vector<SpokenWord> words(std::string_view text) {
-    return cut_words(traced(text, {}), SettledWords{});
+    return cut_words(traced(text, {}), FixedWords{});
 }
 
 /// `lead|text|trail` of each.
@@ -69,19 +69,19 @@ TEST(Words, AreNoneInPunctuation) {
 
 TEST(Words, SayAllThatTheirCharactersSay) {
     const std::vector<SpokenWord> all =
-        cut_words({.chars = U"ab, c", .sources = {{4, 6}, {7, 9}, {9, 10}, {}, {10, 11}}}, SettledWords{});
+        cut_words({.chars = U"ab, c", .sources = {{4, 6}, {7, 9}, {9, 10}, {}, {10, 11}}}, FixedWords{});
     ASSERT_EQ(all.size(), 2U);
     EXPECT_EQ(all[0].source, (CharRange{4, 9}));
     EXPECT_EQ(all[1].source, (CharRange{10, 11}));
 }
 
 TEST(Words, PutSettledOnesInPlaceOfTheirStandIns) {
-    SettledWords settled;
-    const char32_t york = settled.add({{.lead = "'", .text = "New", .trail = " ", .source = {1, 9}},
-                                       {.text = "York", .trail = "'", .source = {1, 9}, .phonemes = "jɔɹk"}});
+    FixedWords fixed;
+    const char32_t york = fixed.add({{.lead = "'", .text = "New", .trail = " ", .source = {1, 9}},
+                                     {.text = "York", .trail = "'", .source = {1, 9}, .phonemes = "jɔɹk"}});
     const TracedText text{.chars = std::u32string(U"(") + york + U") pre" + york + U"fix",
                           .sources = std::vector<CharRange>(11)};
-    const std::vector<SpokenWord> all = cut_words(text, settled);
+    const std::vector<SpokenWord> all = cut_words(text, fixed);
     EXPECT_THAT(parts(all), ElementsAre("('|New| ", "|York|') ", "|pre|", "'|New| ", "|York|'", "|fix|"));
     EXPECT_EQ(all[1].phonemes, "jɔɹk");
     EXPECT_EQ(all[1].source, (CharRange{1, 9}));

@@ -37,16 +37,16 @@ EspeakReply checked(EspeakReply reply) {
 }  // namespace
 
 /// The right to use one process, waited for. Gives the process back when it ends, if there still is one.
-class EspeakPool::Place {
+class EspeakPool::Slot {
   public:
-    Place(EspeakPool& pool, const std::stop_token& stop) : pool_(pool) {
+    Slot(EspeakPool& pool, const std::stop_token& stop) : pool_(pool) {
         auto taken = pool_.taken_.lock();
         const auto is_free = [this](std::size_t now) { return now < pool_.options_.processes; };
         if (!taken.wait(pool_.freed_, stop, is_free) || stop.stop_requested()) throw cancelled();
         ++*taken;
         process_ = pool_.idle_.take();
     }
-    ~Place() {
+    ~Slot() {
         {
             const auto taken = pool_.taken_.lock();
             --*taken;
@@ -54,8 +54,8 @@ class EspeakPool::Place {
         }
         pool_.freed_.notify_all();  // one waiter alone may be about to give up
     }
-    Place(const Place&) = delete;
-    Place& operator=(const Place&) = delete;
+    Slot(const Slot&) = delete;
+    Slot& operator=(const Slot&) = delete;
 
     /// Whether the next exchange is with a process that waited here for it, for whatever time.
     [[nodiscard]] bool has_kept_process() const { return process_ != nullptr; }
@@ -76,10 +76,10 @@ EspeakPool::EspeakPool(EspeakPoolOptions options)
     : options_(at_least_one_process(std::move(options))), idle_(options_.processes) {}
 
 EspeakReply EspeakPool::ask(const EspeakRequest& request, const std::stop_token& stop) {
-    Place place(*this, stop);
+    Slot slot(*this, stop);
     for (int attempt = 0; attempt < 2; ++attempt) {
-        const bool was_kept = place.has_kept_process();
-        Exchange exchange = place.exchange(request, stop);
+        const bool was_kept = slot.has_kept_process();
+        Exchange exchange = slot.exchange(request, stop);
         switch (exchange.end) {
             case ExchangeEnd::replied:
                 return checked(std::move(exchange.reply));

@@ -39,7 +39,7 @@ class EspeakPool {
     [[nodiscard]] std::uint64_t lost_processes() const { return lost_processes_; }
 
   private:
-    class Place;
+    class Slot;
 
     const EspeakPoolOptions options_;
     base::Locked<std::size_t> taken_;  ///< processes that are being asked

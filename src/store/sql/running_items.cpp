@@ -130,7 +130,7 @@ std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks:
     return items;
 }
 
-void settle(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
+void store_outcome(Transaction& transaction, const RunningItem& item, base::Timestamp now) {
     write_item(transaction, item, now);
     count_in_task(transaction, item, now);
     end_if_nothing_left(transaction, item.task_id, now);

@@ -32,6 +32,6 @@ struct RunningItem {
 /// Stores an item that runs no more, and what follows for its task and for the queue: the task must be
 /// locked, and the lanes of its project when the item may wait again. The task gets its end state when
 /// nothing of it is left.
-void settle(Transaction& transaction, const RunningItem& item, base::Timestamp now);
+void store_outcome(Transaction& transaction, const RunningItem& item, base::Timestamp now);
 
 }  // namespace storyflow::store::sql

@@ -31,7 +31,7 @@ std::vector<tasks::DueWebhook> WebhookOutbox::claim_webhooks(std::size_t at_most
     });
 }
 
-void WebhookOutbox::settle_webhook(std::string_view task_id) {
+void WebhookOutbox::finish_webhook(std::string_view task_id) {
     database_.write_even_if_full([&](Transaction& transaction) {
         transaction.run("DELETE FROM webhooks WHERE task_id = $1", task_id);
     });

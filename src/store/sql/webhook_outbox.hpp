@@ -11,7 +11,7 @@ class WebhookOutbox final : public tasks::WebhookOutbox {
 
     std::vector<tasks::DueWebhook> claim_webhooks(std::size_t at_most,
                                                   std::chrono::milliseconds patience) override;
-    void settle_webhook(std::string_view task_id) override;
+    void finish_webhook(std::string_view task_id) override;
     void postpone_webhook(std::string_view task_id, std::chrono::milliseconds delay) override;
 
   private:

@@ -151,7 +151,7 @@ tasks::FinishResult WorkQueue::finish_item(const ItemClaim& claim, const tasks::
         if (!item) return tasks::FinishResult::lease_lost;
         const auto now = transaction.now();
         tasks::end_by(item->record, outcome, now);
-        settle(transaction, *item, now);
+        store_outcome(transaction, *item, now);
         return tasks::FinishResult::recorded;
     });
 }
@@ -162,7 +162,7 @@ std::vector<std::string> WorkQueue::put_back(tasks::Orphans which) {
         std::vector<std::string> changed;
         for (RunningItem& item : lock_all_running(transaction, which, now)) {
             tasks::end_by_death(item.record, which.by_own_fault);
-            settle(transaction, item, now);
+            store_outcome(transaction, item, now);
             if (std::ranges::find(changed, item.task_id) == changed.end()) changed.push_back(item.task_id);
         }
         return changed;

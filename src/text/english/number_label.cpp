@@ -54,7 +54,7 @@ std::optional<std::vector<SpokenWord>> number_words(std::string_view label, std:
     const auto quantity = quantity_words(label, style);
     if (!quantity) return std::nullopt;
 
-    std::vector<SpokenWord> words = cut_words(traced(*quantity, source), SettledWords{});
+    std::vector<SpokenWord> words = cut_words(traced(*quantity, source), FixedWords{});
     if (wants('a')) say_a(words);
     if (wants('n')) weaken_and(words);
     return words;

@@ -54,7 +54,7 @@ TEST_F(PostgresRunningItems, WhatIsBeingFinishedIsNotPutBack) {
         auto item = sql::lock_running(transaction, claim.item_id, claim.lease).value();
         putting_back = begin_and_wait_for_lock([&] { EXPECT_THAT(put_back(), IsEmpty()); });
         tasks::end_by(item.record, tasks::CompletedSegment{"t", "", 1.0}, transaction.now());
-        sql::settle(transaction, item, transaction.now());
+        sql::store_outcome(transaction, item, transaction.now());
     });
     putting_back.get();
     EXPECT_EQ(tasks.find("t", 0)->head.state, tasks::TaskState::completed);
@@ -67,7 +67,7 @@ TEST_F(PostgresRunningItems, WhatWasPutBackMeanwhileIsNotFinished) {
         for (sql::RunningItem& item :
              sql::lock_all_running(transaction, tasks::Orphans::all_lost, transaction.now())) {
             tasks::end_by_death(item.record, false);
-            sql::settle(transaction, item, transaction.now());
+            sql::store_outcome(transaction, item, transaction.now());
         }
         finishing = begin_and_wait_for_lock([&] {
             EXPECT_EQ(queue.finish_item(claim, tasks::ItemFailed{"late"}), tasks::FinishResult::lease_lost);

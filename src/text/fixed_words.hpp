@@ -10,10 +10,10 @@
 
 namespace storyflow::text {
 
-/// The words of a paragraph that the user settled (by markup or by a pronunciation), so that nothing may
+/// The words of a paragraph that the user fixed (by markup or by a pronunciation), so that nothing may
 /// change them any more. In the text each group of them is one stand-in, a value above U+10FFFF, until the
 /// words are cut.
-class SettledWords {
+class FixedWords {
   public:
     /// At least one word.
     [[nodiscard]] char32_t add(std::vector<SpokenWord> words);

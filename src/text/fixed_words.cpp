@@ -1,4 +1,4 @@
-#include "text/settled_words.hpp"
+#include "text/fixed_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,13 +55,13 @@ std::string_view possessive_sound(std::string_view phonemes, Dialect dialect) {
 
 }  // namespace
 
-char32_t SettledWords::add(std::vector<SpokenWord> words) {
+char32_t FixedWords::add(std::vector<SpokenWord> words) {
     assert(!words.empty());
     groups_.push_back(std::move(words));
     return first_stand_in + static_cast<char32_t>(groups_.size() - 1);
 }
 
-const std::vector<SpokenWord>& SettledWords::at(char32_t stand_in) const {
+const std::vector<SpokenWord>& FixedWords::at(char32_t stand_in) const {
     return groups_.at(stand_in - first_stand_in);
 }
 

@@ -1,4 +1,4 @@
-#include "text/settled_words.hpp"
+#include "text/fixed_words.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,25 +9,25 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-TEST(SettledWords, AreFoundAgainByTheirStandIns) {
-    SettledWords settled;
-    const char32_t first = settled.add({{.text = "one"}});
-    const char32_t second = settled.add({{.text = "two", .trail = " "}, {.text = "three"}});
+TEST(FixedWords, AreFoundAgainByTheirStandIns) {
+    FixedWords fixed;
+    const char32_t first = fixed.add({{.text = "one"}});
+    const char32_t second = fixed.add({{.text = "two", .trail = " "}, {.text = "three"}});
     EXPECT_TRUE(is_stand_in(first));
     EXPECT_TRUE(is_stand_in(second));
     EXPECT_FALSE(is_stand_in(0x10FFFF));
-    EXPECT_EQ(settled.at(first)[0].text, "one");
-    EXPECT_EQ(settled.at(second)[1].text, "three");
+    EXPECT_EQ(fixed.at(first)[0].text, "one");
+    EXPECT_EQ(fixed.at(second)[1].text, "three");
 }
 
-TEST(SettledWords, GetOneGroupOfPhonemesEachWhereTheNumbersAgree) {
+TEST(FixedWords, GetOneGroupOfPhonemesEachWhereTheNumbersAgree) {
     const CharRange source{.begin = 3, .end = 11};
     EXPECT_THAT(words_with_phonemes(U" New \n York ", "nˈu jˈɔɹk", source),
                 ElementsAre(SpokenWord{.text = "New", .trail = " ", .source = source, .phonemes = "nˈu"},
                             SpokenWord{.text = "York", .source = source, .phonemes = "jˈɔɹk"}));
 }
 
-TEST(SettledWords, AreOneWordWhereTheNumbersDiffer) {
+TEST(FixedWords, AreOneWordWhereTheNumbersDiffer) {
     EXPECT_THAT(words_with_phonemes(U"New  York", "nˈujˈɔɹk", {.begin = 0, .end = 9}),
                 ElementsAre(SpokenWord{.text = "New York", .source = {0, 9}, .phonemes = "nˈujˈɔɹk"}));
     EXPECT_THAT(words_with_phonemes(U"1984", "nˌIntˈin  ˌATi fˈɔɹ", {}),
@@ -35,7 +35,7 @@ TEST(SettledWords, AreOneWordWhereTheNumbersDiffer) {
     EXPECT_THAT(words_with_phonemes(U" \u00A0", "x", {}), IsEmpty());
 }
 
-TEST(SettledWords, KnowAPossessiveWithEitherApostrophe) {
+TEST(FixedWords, KnowAPossessiveWithEitherApostrophe) {
     EXPECT_EQ(possessive_at(U"Ann's", 3), 2U);
     EXPECT_EQ(possessive_at(U"Ann’s.", 3), 2U);
     EXPECT_EQ(possessive_at(U"ANN'S", 3), 2U);
@@ -52,7 +52,7 @@ std::string possessive_of(const std::string& phonemes, Dialect dialect = Dialect
     return word.phonemes;
 }
 
-TEST(SettledWords, EndAPossessiveByTheSoundBeforeIt) {
+TEST(FixedWords, EndAPossessiveByTheSoundBeforeIt) {
     EXPECT_EQ(possessive_of("hɜɹmˈIəni"), "hɜɹmˈIəniz");
     EXPECT_EQ(possessive_of("ʤˈæk"), "ʤˈæks");
     EXPECT_EQ(possessive_of("kˈAθ"), "kˈAθs");
