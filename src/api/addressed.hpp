@@ -10,19 +10,19 @@
 #include "story/segment.hpp"
 #include "tasks/task.hpp"
 
-/// What the `{id}` or `{task_id}` of a path stands for. Throws `base::Error{not_found}`, worded as in the
-/// wire contract, when it stands for nothing.
+/// Looks up the object that the `{id}` or `{task_id}` of a path names. Throws `base::Error{not_found}`, with
+/// the message of the wire contract, if there is no such object.
 namespace storyflow::api {
 
 [[nodiscard]] story::ProjectSummary addressed_project(const Services& services, const http::Request& request);
 
-/// A `?project=` that names another project hides the segment; an empty one is as none.
+/// Also not found if a non-empty `?project=` names another project than the segment's.
 [[nodiscard]] story::Segment addressed_segment(const Services& services, const http::Request& request);
 
 [[nodiscard]] story::Pronunciation addressed_pronunciation(const Services& services,
                                                            const http::Request& request);
 
-/// As of now, from memory.
+/// The task as it is now, from memory.
 [[nodiscard]] tasks::TaskHead addressed_task_head(const Services& services, const http::Request& request);
 [[nodiscard]] tasks::TaskStatus addressed_task(const Services& services, const http::Request& request);
 

@@ -7,14 +7,14 @@
 
 namespace storyflow::api {
 
-/// An answer takes more memory than the server ever has for answers: to ask again is of no use.
+/// An answer needs more memory than the server ever has for answers: sending the request again cannot help.
 class AnswerTooLarge final : public base::Error {
   public:
     AnswerTooLarge();
 };
 
-/// Makes sure that the server has `bytes` of memory for building the answer to this request, all in all.
-/// Throws `base::Error{unavailable}` when it has too little left, `AnswerTooLarge` when it never has so much.
+/// Grows the answer's share of the memory budget to at least `bytes`. Throws `base::Error{unavailable}` if
+/// the budget has too little left at present, `AnswerTooLarge` if `bytes` exceeds the whole budget.
 void take_memory(const http::Request& request, std::size_t bytes);
 
 }  // namespace storyflow::api

@@ -25,13 +25,13 @@ void AnswerText::take_for_piece(std::size_t bytes) {
     if (bytes > 0) claim(text_.capacity() + bytes);
 }
 
-/// Beyond a promise memory is counted as far as there is some left.
+/// After a promise the share grows only as far as the budget allows; that is no error.
 void AnswerText::claim(std::size_t bytes) {
     if (!is_promised_) return take_memory(request_, bytes);
     if (request_.memory != nullptr) static_cast<void>(request_.memory->grow_to(bytes));
 }
 
-/// Old and new text are both there for a moment.
+/// The old and the new buffer exist at the same time while the text is copied.
 void AnswerText::grow_to(std::size_t bytes) {
     claim(text_.capacity() + bytes);
     text_.reserve(bytes);

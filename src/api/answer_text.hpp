@@ -8,20 +8,21 @@
 
 namespace storyflow::api {
 
-/// The body of an answer that may become large, as it grows: memory is taken before it is used. Borrows the
-/// request. Throws as `take_memory`.
+/// The body of an answer that may become large: the share of the memory budget grows before the text does.
+/// Borrows the request. Throws as `take_memory`.
 class AnswerText {
   public:
     explicit AnswerText(const http::Request& request) : request_(request) {}
 
-    /// Takes memory for an answer of so many bytes, and for its largest piece, before the change is stored of
-    /// which it tells: whoever is refused here has changed nothing. What is appended afterwards is refused no
-    /// more, even where it outgrows the promise because other clients changed the story meanwhile.
+    /// Takes memory for an answer of so many bytes, and for its largest piece, before the change that it
+    /// reports is stored: a request that is refused here has changed nothing. After that, appending never
+    /// throws for lack of budget, even if the answer grows beyond the promise because other clients changed
+    /// the story meanwhile.
     void promise(std::size_t bytes, std::size_t piece_bytes);
-    /// Begins anew, with room for about so many bytes.
+    /// Clears the text and reserves memory for about so many bytes.
     void begin(std::size_t expected_bytes);
     void append(std::string_view piece);
-    /// Memory for working on one piece, besides the text itself.
+    /// Takes memory for working on one piece, in addition to the text itself.
     void take_for_piece(std::size_t bytes);
 
     [[nodiscard]] std::string take() { return std::move(text_); }

@@ -11,7 +11,7 @@ namespace storyflow::api {
 
 namespace {
 
-/// `?format=` may only ask for what there is.
+/// Throws if `?format=` asks for anything but JSON.
 void require_json_format(const http::Request& request) {
     if (!request.path.starts_with("/api")) return;
     const auto format = request.query_parameter("format").value_or("");
@@ -34,7 +34,7 @@ std::optional<http::Response> Api::refuse(const http::Request& head) const noexc
     try {
         return policy_.refuse(head);
     } catch (const std::exception&) {
-        return std::nullopt;  // `handle` asks the policy again, and can answer a failure
+        return std::nullopt;  // `handle` checks the policy again and can answer with an error
     }
 }
 
@@ -64,7 +64,7 @@ http::Response Api::answer_or_error(http::Request& request) const {
     try {
         return answer(request);
     } catch (const base::Error& error) {
-        return error_response(error, request.id);  // with the body that an ApiError brings
+        return error_response(error, request.id);  // an ApiError brings its own body
     } catch (...) {
         return error_response(base::caught_error(), request.id);
     }

@@ -11,8 +11,8 @@
 
 namespace storyflow::api {
 
-/// The REST API as one service: access policy, then the route's handler, then headers that every answer
-/// carries. Every failure becomes a response here. Safe from any thread.
+/// The REST API as one service: checks the access policy, runs the route's handler, and adds the headers of
+/// every answer. Turns every failure into a response. Safe from any thread.
 class Api final : public http::Service {
   public:
     Api(const Services& services, http::AccessPolicy policy);

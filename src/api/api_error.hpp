@@ -10,7 +10,7 @@
 
 namespace storyflow::api {
 
-/// An error whose JSON body the wire contract fixes; everything in the body is meant for the client.
+/// An error whose JSON body the wire contract fixes. Everything in the body may be shown to the client.
 class ApiError final : public base::Error {
   public:
     ApiError(base::ErrorKind kind, boost::json::object body);
@@ -21,12 +21,12 @@ class ApiError final : public base::Error {
     boost::json::object body_;
 };
 
-/// `{"error": …}`: how most endpoints word a refusal.
+/// `{"error": …}`: the form in which most endpoints report a refusal.
 [[nodiscard]] ApiError refusal(base::ErrorKind kind, std::string_view sentence);
 /// `{"error": …, "details": …}`.
 [[nodiscard]] ApiError refusal(base::ErrorKind kind, std::string_view sentence, std::string_view details);
-/// `{"error": …, "details": reason, "code": "engine_unavailable"}`: the engine that is chosen cannot speak
-/// now. The sentence is the wire contract's; by the code a client finds words of its own.
+/// `{"error": …, "details": reason, "code": "engine_unavailable"}`: the chosen engine cannot speak now. The
+/// wire contract fixes the sentence; clients can choose their own text by the code.
 [[nodiscard]] ApiError no_engine(base::ErrorKind kind, std::string_view sentence, std::string_view reason);
 /// `{"<field>": ["…"]}` with status 400.
 [[nodiscard]] ApiError field_error(std::string_view field, std::string_view message);

@@ -5,7 +5,7 @@
 
 namespace storyflow::api {
 
-/// `GET /api/`: where the collections are.
+/// `GET /api/`: the addresses of the collections.
 [[nodiscard]] http::Response get_api_root(const Services& services, const http::Request& request);
 
 }  // namespace storyflow::api

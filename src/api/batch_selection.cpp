@@ -22,7 +22,7 @@ bool is_made_anew(const story::Segment& segment, const story::OwnRendition& own,
 
 enum class Verdict { blank, locked, narrated, to_process };
 
-/// First match wins.
+/// The first rule that matches decides.
 Verdict judge(const story::Segment& segment, const story::OwnRendition& own, const BatchWishes& wishes,
               bool lacks_file) {
     if (base::is_blank(segment.text_content)) return Verdict::blank;

@@ -11,21 +11,21 @@
 
 namespace storyflow::api {
 
-/// What a client wants of "generate all".
+/// The fields of a "generate all" request.
 struct BatchWishes {
     bool skip_locked = true;
     bool force_regenerate = false;
-    bool include_stale = false;  ///< narrate those again whose narration is stale
+    bool include_stale = false;  ///< also narrate segments whose narration is stale
 };
 
-/// Throws `ApiError` (400) for what is no boolean; null means the default.
+/// Throws `ApiError` (400) for a value that is no boolean; null means the default.
 [[nodiscard]] BatchWishes read_batch_wishes(const boost::json::object& fields);
 
-/// The work of narrating a segment as it is now; a locked one only because the user asked for it all the
-/// same.
+/// The task item that narrates the segment as it is now. For a locked segment the item overrides the lock,
+/// because the user explicitly asked for it.
 [[nodiscard]] tasks::NewItem item_of(const story::Segment& segment);
 
-/// Which segments of a project are to be narrated, and why the others are not.
+/// The segments of a project that will be narrated, and the reasons why the others will not.
 struct BatchSelection {
     std::vector<tasks::NewItem> items;  ///< in the segments' order
     std::int64_t skipped_locked = 0;
@@ -38,14 +38,14 @@ struct BatchSelection {
     }
 };
 
-/// First match wins: blank, locked, already narrated. `own` is what the story asks of its narrations. A
-/// narration that `lacks_file` is as good as none.
+/// The first match decides: blank, locked, already narrated. `own` is the voice and speed that the story asks
+/// for. A narration that `lacks_file` counts as missing.
 [[nodiscard]] BatchSelection select_for_batch(const std::vector<story::Segment>& segments,
                                               const story::OwnRendition& own, const BatchWishes& wishes,
                                               const narration::LacksFile& lacks_file = {});
 
-/// The characters of a script that lacks a fresh narration, or whose narration `lacks_file`, and that is not
-/// locked; 0 for any other.
+/// The number of characters of a script that is not locked and lacks a fresh narration (or whose narration
+/// `lacks_file`); 0 for any other.
 [[nodiscard]] std::int64_t characters_ahead(const story::Segment& segment, const story::OwnRendition& own,
                                             bool lacks_file);
 

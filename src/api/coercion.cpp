@@ -14,10 +14,10 @@ namespace storyflow::api {
 
 namespace {
 
-// Where no honest number is that long, and reading digits costs time.
+// Longer texts are refused: no valid number is that long, and parsing digits takes time.
 constexpr std::size_t longest_numeral = 1000;
 
-// Doubles from here on no longer print as plain digits.
+// From here on a double is not printed as plain digits.
 constexpr double largest_plain_integer = 1e16;
 
 const Rejection not_an_integer{"A valid integer is required."};

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <variant>
 
-/// How lenient the API is with the types of what clients send. Pure functions; a `Rejection` is the sentence
-/// that the client gets to see.
+/// Converts the JSON values that clients send to the types of the fields, leniently. Pure functions; a
+/// `Rejection` is the message for the client.
 namespace storyflow::api {
 
 struct Rejection {
@@ -31,13 +31,13 @@ struct IntegerRule {
     std::int64_t greatest = std::numeric_limits<std::int64_t>::max();
 };
 
-/// A string, or a number as its text.
+/// Accepts a string, or a number, which becomes text.
 [[nodiscard]] Coerced<std::string> coerce_text(const boost::json::value& value, const TextRule& rule);
-/// `24`, `24.0`, `"24"`, `" 24.0 "`.
+/// Accepts `24`, `24.0`, `"24"`, `" 24.0 "`.
 [[nodiscard]] Coerced<std::int64_t> coerce_integer(const boost::json::value& value, const IntegerRule& rule);
-/// A finite number, numeric string or boolean.
+/// Accepts a finite number, a numeric string or a boolean.
 [[nodiscard]] Coerced<double> coerce_float(const boost::json::value& value);
-/// true/false, 1/0 and the words t, y, yes, true, on, 1 / f, n, no, false, off, 0 in any case.
+/// Accepts true/false, 1/0 and the words t, y, yes, true, on, 1 / f, n, no, false, off, 0 in any case.
 [[nodiscard]] Coerced<bool> coerce_boolean(const boost::json::value& value);
 [[nodiscard]] Coerced<std::string> coerce_choice(const boost::json::value& value,
                                                  std::span<const std::string_view> choices);

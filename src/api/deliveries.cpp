@@ -22,7 +22,7 @@ void require_key(const Services& services) {
                   "This server takes no deliveries: start it with --api-key, which its workers must know.");
 }
 
-/// As workers name their files: no path, nothing hidden.
+/// The name that a worker chose for its file: one path part that does not begin with a dot.
 std::string delivery_name(const http::Request& request) {
     const auto& name = request.parameter("name");
     const bool is_plain =

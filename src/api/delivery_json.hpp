@@ -4,12 +4,12 @@
 #include <string>
 #include <string_view>
 
-/// What a worker and a server write to each other about deliveries. Pure functions.
+/// The JSON that workers and servers exchange about deliveries. Pure functions.
 namespace storyflow::api {
 
 /// `{"incoming_file":"…"}`
 [[nodiscard]] std::string delivery_answer(std::string_view incoming_file);
-/// Nothing when the text is no such answer.
+/// std::nullopt if the text is no such answer.
 [[nodiscard]] std::optional<std::string> read_delivery_answer(std::string_view json);
 /// `{"target":"…"}`
 [[nodiscard]] std::string settle_request(std::string_view target);

@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::size_t longest_name = 200;  // bytes; most file systems take 255
 
-/// U+202A to U+202E and U+2066 to U+2069: they can make `evil.exe` look like `exe.wav`.
+/// Whether the character is U+202A to U+202E or U+2066 to U+2069, which change the direction of writing: they
+/// can make `evil.exe` look like `exe.wav`.
 bool turns_direction(std::string_view character) {
     return (character >= "\u202A" && character <= "\u202E") ||
            (character >= "\u2066" && character <= "\u2069");
@@ -29,7 +30,7 @@ std::string_view without_outer_dots(std::string_view name) {
     return name;
 }
 
-/// The welcome characters, a single space for each stretch of the others and of white space.
+/// The allowed characters; each run of other characters and white space becomes a single space.
 std::string cleaned(std::string_view title) {
     std::string name;
     while (!title.empty()) {

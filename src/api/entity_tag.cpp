@@ -32,8 +32,8 @@ bool may_stand_in_a_tag(char c) {
     return c != '"' && c != del && static_cast<unsigned char>(c) > ' ';
 }
 
-/// Cuts one entity tag off the front of `list`. Returns what stands between its quotes; nothing for a weak
-/// tag, which `If-Match` never matches.
+/// Removes one entity tag from the front of `list`. Returns the text between its quotes; std::nullopt for a
+/// weak tag, which `If-Match` never matches.
 std::optional<std::string_view> cut_tag(std::string_view& list) {
     const bool is_weak = list.starts_with("W/");
     if (is_weak) list.remove_prefix(2);

@@ -16,25 +16,26 @@ namespace storyflow::api {
 
 namespace {
 
-// Long enough for a queue to move, short enough for a person who waits.
+// Seconds. Long enough for the queue to shrink, short enough for a user who waits.
 constexpr auto retry_after_seconds = "5";
 
 bool is_reused_key(const base::Error& error) {
     return dynamic_cast<const tasks::RequestKeyReused*>(&error) != nullptr;
 }
 
-/// A key that was used for another request conflicts with nothing that could pass: asking again cannot help.
+/// A reused request key is 422, not 409: sending the request again cannot help.
 int answer_status(const base::Error& error) {
     constexpr int unprocessable = 422;
     return is_reused_key(error) ? unprocessable : status_of(error.kind());
 }
 
-/// The log hears of a full disk when it begins and ends, not with each request that needs room.
+/// Whether the log reports the error elsewhere: a full disk is logged when it begins and ends, not with each
+/// request that fails for it.
 bool is_told_once(const base::Error& error) {
     return dynamic_cast<const base::DiskFull*>(&error) != nullptr;
 }
 
-/// Whether it is worth asking again in a while.
+/// Whether the same request may succeed later.
 bool may_pass(const base::Error& error, int status) {
     if (dynamic_cast<const AnswerTooLarge*>(&error) != nullptr) return false;
     return status == 429 || status == 503;

@@ -11,8 +11,8 @@
 
 namespace storyflow::api {
 
-/// Reads the fields of a request body by name. An absent field is nothing; a wrong one is remembered and is
-/// nothing too, so that `check` can report all of them together. Borrows the body; not thread-safe.
+/// Reads the fields of a request body by name. An absent field is std::nullopt. A wrong value is std::nullopt
+/// too and is recorded, so that `check` can report all of them together. Borrows the body; not thread-safe.
 class FieldReader {
   public:
     explicit FieldReader(const boost::json::object& fields) : fields_(fields) {}
@@ -23,17 +23,17 @@ class FieldReader {
     std::optional<bool> boolean(std::string_view name);
     std::optional<std::string> choice(std::string_view name, std::span<const std::string_view> choices);
 
-    /// Remembers that the field has to be there.
+    /// Records an error if the field is absent.
     void require(std::string_view name);
     void reject(std::string_view name, std::string_view message);
-    /// With errors of the field's elements, by index.
+    /// Records the errors of the field's elements, by index.
     void reject(std::string_view name, boost::json::object errors);
-    /// The field as it was sent, also null; a null pointer when it is absent.
+    /// The field as it was sent, which may be null; a null pointer if it is absent.
     [[nodiscard]] const boost::json::value* find(std::string_view name) const {
         return fields_.if_contains(name);
     }
 
-    /// Throws `ApiError` (400) with every rejected field, in the order in which they were read.
+    /// Throws `ApiError` (400) with all recorded errors, in the order in which the fields were read.
     void check() const;
 
   private:

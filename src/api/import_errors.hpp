@@ -8,14 +8,14 @@
 
 namespace storyflow::api {
 
-/// The body with every value as an array of strings: single strings wrapped, null left out, errors by index
-/// as sentences ("Item 0: …"). Pure.
+/// The body with every value as an array of strings: a single string becomes an array of one, nulls are left
+/// out, and errors by index become sentences ("Item 0: …"). Pure.
 [[nodiscard]] boost::json::object as_string_lists(const boost::json::object& body);
 
 /// `{"error": …, "details": …}`; null details when there are none.
 [[nodiscard]] ApiError import_fault(const story::ImportFault& fault);
 
-/// Runs a handler and rewrites the bodies of its 400 answers by `as_string_lists`.
+/// Runs a handler and converts the bodies of its 400 answers by `as_string_lists`.
 template <typename Handler>
 auto with_string_list_errors(const Handler& handler) {
     try {

@@ -30,7 +30,7 @@ std::string image_prompt_of(const object& segment) {
     return std::string(base::trim(base::without_byte_order_mark(printed(*prompt))));
 }
 
-/// Without blanks and a byte order mark around it; empty when there is none.
+/// The segment's text without surrounding blanks and byte order mark; empty if it has none.
 std::string text_content_of(const object& segment) {
     const auto* text = segment.if_contains("text_content");
     if (text == nullptr || !text->is_string()) return "";
@@ -60,7 +60,7 @@ story::NewSegment read_segment(const value& item, std::size_t index) {
     return read;
 }
 
-/// Checks the containers only; what the segments hold is the story's own matter.
+/// Checks only that the segments are a list of objects; the story's rules check their content.
 void check_segment_list(FieldReader& reader) {
     const auto* segments = reader.find("segments");
     if (segments == nullptr) return;

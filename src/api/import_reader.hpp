@@ -8,16 +8,16 @@
 
 #include "story/stores.hpp"
 
-/// Stories out of request bodies. Pure functions; they throw `ApiError` (400).
+/// Reads stories from request bodies. Pure functions; they throw `ApiError` (400).
 namespace storyflow::api {
 
-/// Segments of the JSON format, numbered by their position. A null pointer stands for an absent field.
+/// The segments of the JSON format, numbered by their position. A null pointer stands for an absent field.
 [[nodiscard]] std::vector<story::NewSegment> segments_from_json(const boost::json::value* segments);
-/// Segments of the text format.
+/// The segments of the text format.
 [[nodiscard]] std::vector<story::NewSegment> segments_from_text(std::string_view raw_text);
 
-/// The body of `POST /api/projects/import/`: field errors first, all together, then what the story itself
-/// lacks.
+/// The body of `POST /api/projects/import/`. Throws all field errors together; only without any, errors of
+/// the story's content.
 [[nodiscard]] story::NewProject read_imported_project(const boost::json::object& fields);
 /// The body of `POST /api/projects/{id}/import-segments/`.
 [[nodiscard]] std::vector<story::NewSegment> read_imported_segments(const boost::json::object& fields);

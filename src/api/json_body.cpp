@@ -19,9 +19,9 @@ namespace {
 using base::ErrorKind;
 
 constexpr std::size_t small_body = 64 * 1024;
-constexpr std::size_t copies_of_fields = 4;  // their values, what is made of them, and what the database gets
+constexpr std::size_t copies_of_fields = 4;  // their values, the parsed result, and the database's parameters
 
-/// Makes sure that there is memory for the body of this request and for `bytes` made of it.
+/// Takes memory for the body of this request and for `bytes` of values made from it.
 void take_memory_beside_body(const http::Request& request, std::size_t bytes) {
     if (request.body.size() <= small_body || request.body_memory == nullptr) return;
     if (request.body_memory->grow_to(request.body.size() + bytes)) return;
@@ -37,8 +37,8 @@ ApiError no_object(const std::string& message) {
     return field_error("non_field_errors", message);
 }
 
-/// The number of values of a well-formed document, without building it: each follows an opening bracket or a
-/// comma.
+/// The number of values of a well-formed document, without parsing it: each value follows an opening bracket
+/// or a comma.
 std::size_t count_values(std::string_view json) {
     std::size_t count = 1;
     bool in_string = false;
@@ -114,7 +114,7 @@ std::size_t bytes_of_fields(const std::vector<http::FormPart>& parts) {
     return bytes;
 }
 
-/// Files are copied once, fields as often as those of other bodies.
+/// Memory for one copy of each file, and for as many copies of the fields as in other bodies.
 RequestBody read_multipart(const http::Request& request, std::string_view content_type) {
     take_memory_beside_body(request, request.body.size());
     auto parts = form_parts(request.body, content_type);

@@ -57,8 +57,8 @@ void require_narratable(const Services& services, const story::Segment& segment,
     require_short_enough(services, segment);
 }
 
-/// Has `decide` look at the segments and make a task of them, and stores it; once more when a segment was
-/// changed in between, so that nothing is stored that was decided on what no longer holds.
+/// Stores the task that `decide` makes from the segments as they are now. If a segment changed before the
+/// task was stored, nothing is stored and `decide` runs again, up to `most_decisions` times.
 template <typename Decide>
 tasks::EnqueueResult submit(const Services& services, const http::Request& request, const Decide& decide) {
     for (int decisions = 0; decisions < most_decisions; ++decisions) {
@@ -72,7 +72,7 @@ tasks::EnqueueResult submit(const Services& services, const http::Request& reque
                   "The text is being changed all the time, so nothing was queued. Try again in a moment.");
 }
 
-/// One that is removed meanwhile takes the segment along, which the store notices.
+/// If the project has been removed, its segment is gone too, which the store reports.
 story::Project project_of(const Services& services, const story::Segment& segment) {
     const auto found = services.projects.find(segment.project_id);
     return found ? found->project : story::Project{};
@@ -106,11 +106,11 @@ tasks::NewTask batch_task(const Services& services, const story::Project& projec
 std::string batch_wish(const std::string& project_id, const BatchWishes& wishes) {
     auto wish = fmt::format("POST /api/projects/{}/generate-all-audio/ skip_locked={} force_regenerate={}",
                             project_id, wishes.skip_locked, wishes.force_regenerate);
-    if (wishes.include_stale) wish += " include_stale=true";  // without it keys of an older StoryFlow hold
+    if (wishes.include_stale) wish += " include_stale=true";  // else as in older versions
     return wish;
 }
 
-/// Existing clients watch the task of every answer, so even "nothing to do" comes with one, already
+/// Existing clients watch the task of every answer, so even "nothing to do" brings a task, which is already
 /// completed.
 http::Response nothing_to_process(const BatchSelection& selection, const tasks::TaskStatus& task) {
     return json_answer(200, {{"message", "No segments to process."},
@@ -141,7 +141,7 @@ http::Response batch_started(const BatchSelection& selection, std::int64_t to_pr
                              {"message", message}});
 }
 
-/// A repeated request is answered with what it led to, not with what there is to do now.
+/// A repeated request is answered with the result of the first one, not with what could be queued now.
 http::Response batch_answer(const BatchSelection& selection, const tasks::EnqueueResult& queued) {
     const auto to_process = queued.is_repeated ? queued.status.progress.total : selection.to_process();
     return to_process > 0 ? batch_started(selection, to_process, queued)

@@ -3,12 +3,12 @@
 #include "api/services.hpp"
 #include "http/message.hpp"
 
-/// Narrations are made in the background: a request only queues them and answers with the task to watch.
-/// What is queued was decided on the segments as they are when it is stored. With an `Idempotency-Key` a
-/// repeated request gets the first one's task.
+/// Narrations are made in the background: a request only queues them and answers with the task to watch. The
+/// segments are checked and queued consistently: if one changes in between, the check is repeated. A request
+/// that is repeated with the same `Idempotency-Key` gets the first request's task.
 namespace storyflow::api {
 
-/// `POST /api/segments/{id}/generate-audio/`; the body is never looked at.
+/// `POST /api/segments/{id}/generate-audio/`; ignores the body.
 [[nodiscard]] http::Response generate_audio(const Services& services, const http::Request& request);
 /// `POST /api/projects/{id}/generate-all-audio/`.
 [[nodiscard]] http::Response generate_all_audio(const Services& services, const http::Request& request);

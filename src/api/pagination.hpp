@@ -8,11 +8,11 @@
 
 namespace storyflow::api {
 
-/// One page of a list, as asked for with `?page=N` or `?page=last`.
+/// One page of a list, selected by `?page=N` or `?page=last`.
 class PageRequest {
   public:
-    /// Throws `base::Error{not_found}` ("Invalid page.") when the page is no number or lies outside the
-    /// `count` items.
+    /// Throws `base::Error{not_found}` ("Invalid page.") if the page is no number or lies beyond the `count`
+    /// items.
     PageRequest(const http::Request& request, std::int64_t count, std::int64_t page_size);
 
     [[nodiscard]] std::int64_t offset() const { return (number_ - 1) * page_size_; }

@@ -36,7 +36,7 @@ std::size_t read_count(const http::Request& request) {
     return static_cast<std::size_t>(std::get<std::int64_t>(count));
 }
 
-/// The file counts too: for a moment it is still that of the narration before.
+/// Includes the file: for a moment after publishing it is still that of the previous narration.
 std::string entity_tag_of(const Services& services, const story::Segment& segment, std::size_t count) {
     if (!segment.narration) return fmt::format("\"none-{}\"", count);
     return fmt::format("\"{}-{}-{}\"", segment.narration_revision,

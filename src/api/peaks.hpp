@@ -5,7 +5,7 @@
 
 namespace storyflow::api {
 
-/// `GET /api/segments/{id}/peaks/`: the outline of the segment's narration, for drawing it.
+/// `GET /api/segments/{id}/peaks/`: the waveform of the segment's narration, for drawing it.
 [[nodiscard]] http::Response get_peaks(const Services& services, const http::Request& request);
 
 }  // namespace storyflow::api

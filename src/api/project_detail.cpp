@@ -12,7 +12,7 @@ namespace storyflow::api {
 
 namespace {
 
-/// To do nothing takes no time, however little is known of the pace.
+/// 0 if there is nothing to do, even while the pace is unknown.
 std::optional<double> estimated_seconds(const Services& services, std::int64_t characters) {
     if (characters == 0) return 0.0;
     return services.tasks.seconds_for(characters);

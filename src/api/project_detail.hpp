@@ -8,8 +8,8 @@
 
 namespace storyflow::api {
 
-/// The project with all its segments, and how long it would take to narrate what it lacks; its text goes into
-/// `answer`, which says what it throws when there is too little memory.
+/// The project with all its segments, and how long narrating the missing and stale ones would take. The text
+/// is built in `answer`; throws as `AnswerText`.
 [[nodiscard]] http::Response project_detail(int status, const Services& services, AnswerText answer,
                                             const story::ProjectSummary& project, const MediaUrls& urls);
 

@@ -35,7 +35,7 @@ ApiError incomplete(std::string_view sentence, const std::vector<std::string>& s
             {{"error", sentence}, {"missing_audio", boost::json::array(segments.begin(), segments.end())}}};
 }
 
-/// Keeps of a project's segments what joining them needs, in memory that was taken before.
+/// Collects what joining needs of a project's segments; takes memory before it stores them.
 class SegmentsToJoin final : public story::SegmentVisitor {
   public:
     explicit SegmentsToJoin(const http::Request& request) : request_(request) {}
@@ -72,7 +72,7 @@ narration::JoinedNarration join(const Services& services, const http::Request& r
     }
 }
 
-/// Joining is over: what the connection holds from now on is the narration.
+/// After joining, shrinks the connection's share of memory to what the joined narration holds.
 void keep_memory_of(const narration::JoinedNarration& joined, const http::Request& request) {
     take_memory(request, joined.held_bytes());
     if (request.memory != nullptr) request.memory->shrink_to(joined.held_bytes());

@@ -42,7 +42,8 @@ std::optional<story::ProjectOrder> order_of(std::string_view word) {
     return std::nullopt;
 }
 
-/// `title`, or `-title` for the other way round; as before there was a choice: the newest first.
+/// Reads `title` or, for descending order, `-title`. Without the parameter the newest come first, as before
+/// it existed.
 void read_order(FieldReader& reader, std::string_view word, story::ProjectQuery& query) {
     if (word.empty()) return;
     query.is_descending = word.starts_with('-');
@@ -63,7 +64,7 @@ story::ProjectQuery read_query(const http::Request& request) {
     return query;
 }
 
-/// A field that is null goes back to the settings.
+/// Whether the field is null: the project then uses the settings again.
 bool is_cleared(const FieldReader& reader, std::string_view name) {
     const auto* sent = reader.find(name);
     return sent != nullptr && sent->is_null();

@@ -61,7 +61,7 @@ story::PronunciationEdit read_edit(const boost::json::object& fields) {
     return edit;
 }
 
-/// Runs a change whose store has the last word on what the dictionary can take.
+/// Runs a change. The store checks whether the dictionary can take it; its refusal becomes an `ApiError`.
 template <typename Change>
 auto unless_refused(const Change& change) {
     try {

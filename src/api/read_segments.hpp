@@ -9,7 +9,7 @@
 
 namespace storyflow::api {
 
-/// All segments of a project, in memory that was taken before. Throws as `take_memory`.
+/// All segments of a project; takes memory before it reads them. Throws as `take_memory`.
 [[nodiscard]] std::vector<story::Segment> read_segments(const Services& services,
                                                         const http::Request& request,
                                                         std::string_view project_id);

@@ -17,11 +17,10 @@
 #include "story/settings.hpp"
 #include "story/staleness.hpp"
 
-/// The story's values as clients see them: keys and their order are fixed by the wire contract. Pure
-/// functions.
+/// Converts the story's values to JSON: the wire contract fixes keys and their order. Pure functions.
 namespace storyflow::api {
 
-/// How file addresses are written in one answer.
+/// How the addresses of media files are written in one answer.
 class MediaUrls {
   public:
     /// `/media/…`.
@@ -37,33 +36,34 @@ class MediaUrls {
     std::string origin_;
 };
 
-/// `http://<Host header>`, under which the client reached the server.
+/// `http://<Host header>`: the origin under which the client reached the server.
 [[nodiscard]] std::string origin_of(const http::Request& request);
 
 /// `2026-01-31T12:00:00.000001Z`; a zero fraction is left out.
 [[nodiscard]] std::string timestamp_text(base::Timestamp time);
 
-/// What the JSON of a segment says besides the segment itself.
+/// What the JSON of a segment contains besides the segment itself.
 struct SegmentContext {
     MediaUrls urls;
-    story::OwnRendition own;  ///< what its story asks of a narration
+    story::OwnRendition own;  ///< voice and speed that the story asks for
     narration::LacksFile lacks_file{};
 };
 
 [[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context);
-/// The same for who has looked for the file of the narration already.
+/// The same for callers that know already whether the narration's file exists.
 [[nodiscard]] boost::json::object segment_json(const story::Segment& segment, const SegmentContext& context,
                                                bool lacks_file);
-/// The refusal with the segment as it is, so that its user can see both texts and choose.
+/// The refusal with the segment as it is stored, so that the user can compare both texts and choose.
 [[nodiscard]] boost::json::object conflict_json(const story::TextChangedSince& conflict,
                                                 const SegmentContext& context);
 [[nodiscard]] boost::json::array segments_json(const std::vector<story::Segment>& segments,
                                                const SegmentContext& context);
 
 [[nodiscard]] boost::json::object project_json(const story::ProjectSummary& summary);
-/// The detail of a project is its head, `segments` and its tail; no object holds it all.
+/// The detail of a project is written in three parts (head, `segments`, tail), because all of it as one JSON
+/// object would take too much memory.
 [[nodiscard]] boost::json::object project_detail_head_json(const story::ProjectSummary& summary);
-/// `estimated_seconds` until all that is missing or stale is narrated; nothing while unknown.
+/// `estimated_seconds`: until all missing and stale narrations are made; std::nullopt while unknown.
 [[nodiscard]] boost::json::object project_detail_tail_json(const story::ProjectSummary& summary,
                                                            std::optional<double> estimated_seconds);
 [[nodiscard]] boost::json::object settings_json(const story::Settings& settings);

@@ -39,14 +39,14 @@ constexpr std::size_t delivery_limit = 128 * mebibyte;  // some 45 minutes of so
 
 using Operation = http::Response (*)(const Services&, const http::Request&);
 
-/// Answered from memory alone: never waits for the database, the disk or a long computation, and therefore
-/// never behind requests that do.
+/// A request that is answered from memory alone: never waits for the database, the disk or a long
+/// computation, nor for requests that do.
 http::Route quick(http::Route route) {
     route.lane = http::Lane::quick;
     return route;
 }
 
-/// Writes nothing, whatever its method says.
+/// A request that writes nothing, whatever its method.
 http::Route reading(http::Route route) {
     route.lane = http::Lane::reading;
     return route;

@@ -9,12 +9,11 @@
 
 namespace storyflow::api {
 
-/// Every operation of the API. docs/openapi.yaml describes the same ones, which a test checks. The routes
-/// borrow `services`.
+/// All operations of the API. A test compares them with docs/openapi.yaml. The routes borrow `services`.
 [[nodiscard]] std::vector<http::Route> routes(const Services& services);
 
-/// `/api/projects/…` and `/api/segments/…` may end in `.json` instead of a slash; the path of the route that
-/// is meant.
+/// Paths below `/api/projects/` and `/api/segments/` may end in `.json` instead of a slash. Returns the path
+/// with the slash.
 [[nodiscard]] std::string without_json_suffix(std::string_view path);
 
 }  // namespace storyflow::api

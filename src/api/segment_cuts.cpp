@@ -30,7 +30,7 @@ std::int64_t read_cut(const boost::json::object& fields) {
     return at.value_or(0);
 }
 
-/// The text behind this one may be named in the body: `If-Match` speaks of the addressed segment alone.
+/// The body may name the next segment's text: `If-Match` refers only to the addressed segment.
 story::SeenNeighbours read_neighbours(const http::Request& request) {
     const auto body = read_body(request);
     FieldReader reader(body.fields);
@@ -44,7 +44,7 @@ story::SeenNeighbours read_neighbours(const http::Request& request) {
     return seen;
 }
 
-/// Runs a change of one or two texts, and words how it is refused.
+/// Runs a change of one or two texts; converts the store's refusals to `ApiError`.
 template <typename Change>
 auto changed(const SegmentContext& context, const Change& change) {
     try {
@@ -60,15 +60,15 @@ auto changed(const SegmentContext& context, const Change& change) {
     }
 }
 
-/// Of the answer; had before the change is stored, since a read that fails afterwards would refuse what was
-/// done.
+/// What the answer needs besides the segments. Read before the change is stored: if a read failed afterwards,
+/// the answer would report a failure although the change is stored.
 SegmentContext context_of(const Services& services, const http::Request& request,
                           const std::string& project_id) {
     return {MediaUrls::absolute(request), own_rendition(services, project_id),
             narration::look_for_files(services.media, services.keeper)};
 }
 
-/// The files of the segment that is gone, also a WAV that no row ever named.
+/// Removes the files of the deleted segment, including a WAV that no row refers to.
 void remove_files(const Services& services, const story::MergedSegment& merged) {
     services.keeper.apply(merged.changes);
     services.keeper.remove_stray(

@@ -3,7 +3,7 @@
 #include "api/services.hpp"
 #include "http/message.hpp"
 
-/// Where one segment ends and the next begins.
+/// Splits a segment in two, and merges two into one.
 namespace storyflow::api {
 
 /// `POST /api/segments/{id}/split/`

@@ -26,7 +26,7 @@ constexpr std::size_t largest_image = 20 * mebibyte;
 constexpr std::array<std::string_view, 4> image_extensions{".jpg", ".jpeg", ".png", ".webp"};
 constexpr std::size_t version_tag_digits = 7;
 
-/// A written file that nothing refers to yet; goes away unless it is kept.
+/// A file under `incoming/` that no row refers to yet. Removed by the destructor unless `keep` was called.
 class IncomingFile {
   public:
     IncomingFile(media::MediaLibrary& library, const std::string& name, std::string_view bytes)
@@ -45,7 +45,7 @@ class IncomingFile {
         try {
             library_.discard_incoming(path_);
         } catch (const std::exception&) {
-            // What stays behind is swept at the next start.
+            // A file that cannot be removed now is removed at the next start.
         }
     }
 
@@ -79,7 +79,8 @@ const http::FormPart& sent_image(const RequestBody& body) {
     return *file;
 }
 
-/// The keeper takes the name of a lost picture out of the story; what is owed keeps it.
+/// Tells whether the picture was lost or only delayed: the media keeper removes a lost picture's name from
+/// the segment, and keeps it while the change is still in the journal.
 base::Error not_in_place(const Services& services, const std::string& segment_id, const std::string& target) {
     const auto segment = services.segments.find(segment_id);
     if (segment && segment->image_file == target) {
@@ -88,7 +89,7 @@ base::Error not_in_place(const Services& services, const std::string& segment_id
     return {base::ErrorKind::unavailable, "The picture was lost on its way; send it again."};
 }
 
-/// Stores the image under a name of its own, so that the previous one is never written over.
+/// Stores the image under a new name, so that it never overwrites the previous one.
 std::string store_image(const Services& services, const story::Segment& segment, const http::FormPart& file) {
     auto target = media::MediaLibrary::image_path(segment.project_id, segment.id, *file.file_name,
                                                   services.ids.hex(version_tag_digits));

@@ -8,13 +8,14 @@
 
 namespace storyflow::api {
 
-/// `POST /api/segments/{id}/upload-image/`: the file field `image`, JPEG, PNG or WebP. The image that was
-/// there before stays until the new one is safe.
+/// `POST /api/segments/{id}/upload-image/`: the file field `image`, JPEG, PNG or WebP. The previous image is
+/// removed only after the new one is on the disk.
 [[nodiscard]] http::Response upload_image(const Services& services, const http::Request& request);
 /// `DELETE /api/segments/{id}/remove-image/`.
 [[nodiscard]] http::Response remove_image(const Services& services, const http::Request& request);
 
-/// ".png" of "Map.PNG": lower case, with the dot, empty when there is none. Pure.
+/// The extension of a file name in lower case with its dot (".png" of "Map.PNG"); empty if there is none.
+/// Pure.
 [[nodiscard]] std::string file_extension(std::string_view file_name);
 
 }  // namespace storyflow::api

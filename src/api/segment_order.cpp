@@ -21,7 +21,7 @@ namespace {
 using base::ErrorKind;
 using Ids = std::set<std::string>;
 
-/// `Missing IDs: ['a', 'b']`, the form that clients of the earlier server know.
+/// Appends `Missing IDs: ['a', 'b']`: clients know this format from the earlier server.
 void append_fault(std::string& faults, std::string_view what, const Ids& ids) {
     if (ids.empty()) return;
     if (!faults.empty()) faults += "; ";
@@ -50,7 +50,7 @@ std::vector<std::string> read_order(const boost::json::object& fields) {
     return order;
 }
 
-/// Keeps the ids alone: a project's texts may take much memory.
+/// Collects only the ids, because a project's texts may take much memory.
 class IdCollector final : public story::SegmentVisitor {
   public:
     void begin(const story::ProjectSize&) override { ids.clear(); }
@@ -100,7 +100,7 @@ http::Response reorder_segments(const Services& services, const http::Request& r
     const auto order = read_order(body.fields);
     const auto faults = order_faults(order, segment_ids(services, project_id));
     if (!faults.empty()) throw refusal(ErrorKind::invalid_input, "Invalid segment IDs", faults);
-    auto answer = json_answer(200, confirmation(order));  // it tells of nothing that the store would add
+    auto answer = json_answer(200, confirmation(order));  // contains nothing that the store determines
     if (!services.segments.reorder(project_id, order)) {
         throw refusal(ErrorKind::invalid_input, "Invalid segment IDs",
                       "The project's segments changed meanwhile.");

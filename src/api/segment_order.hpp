@@ -11,8 +11,8 @@ namespace storyflow::api {
 /// `POST /api/segments/reorder/`: numbers all segments of a project anew.
 [[nodiscard]] http::Response reorder_segments(const Services& services, const http::Request& request);
 
-/// What keeps `order` from naming each of `existing` exactly once, in sentences joined by "; "; empty when
-/// nothing does. Ids are compared as text. Pure.
+/// Why `order` does not name each of `existing` exactly once, as sentences joined by "; "; empty if it does.
+/// Ids are compared as text. Pure.
 [[nodiscard]] std::string order_faults(const std::vector<std::string>& order,
                                        const std::vector<std::string>& existing);
 

@@ -30,8 +30,8 @@ SegmentContext context_of(const Services& services, const http::Request& request
             narration::look_for_files(services.media, services.keeper)};
 }
 
-// The answers below have their context before the change is stored: a read that fails afterwards would refuse
-// what was done.
+// The callers read `context` before the change is stored: if a read failed afterwards, the answer would
+// report a failure although the change is stored.
 http::Response answer_with(int status, const story::Segment& segment, const SegmentContext& context) {
     return json_answer(status, segment_json(segment, context));
 }
@@ -66,7 +66,7 @@ story::Segment append(const Services& services, const std::string& project_id,
     return added->front();
 }
 
-/// Null stands for the place in front of all.
+/// If `after` is null, inserts in front of all segments.
 story::Segment insert_behind(const Services& services, const std::string& project_id,
                              const boost::json::value& after, const story::NewSegment& segment) {
     const auto id = after.is_string() ? base::parse_uuid(after.get_string()) : std::nullopt;
@@ -78,7 +78,7 @@ story::Segment insert_behind(const Services& services, const std::string& projec
 
 constexpr std::string_view end_of_list = "]}";
 
-/// A page's JSON up to the end of its list, which comes last in it.
+/// The page's JSON up to the end of its list, which is its last field.
 std::string without_end_of_list(std::string page) {
     page.resize(page.size() - end_of_list.size());
     return page;

@@ -7,8 +7,8 @@ namespace storyflow::api {
 
 namespace {
 
-constexpr std::size_t keys_and_addresses = 800;  ///< of a segment's JSON, with a narration and a picture
-constexpr std::size_t copies_of_a_segment = 4;   ///< while one is written: row, values, text, its escapes
+constexpr std::size_t keys_and_addresses = 800;  ///< bytes of a segment's JSON with a narration and a picture
+constexpr std::size_t copies_of_a_segment = 4;   ///< while it is written: row, values, text, escaped text
 constexpr std::size_t uncounted_segment = 16 * 1024;
 
 std::size_t added_by_escape(char c) {
@@ -27,7 +27,7 @@ std::size_t added_by_escapes(std::string_view text) {
 
 }  // namespace
 
-// Quotes and line ends take a second byte each.
+// Assumes that one byte in sixteen is a quote or a line end, whose escape takes a second byte.
 std::size_t expected_bytes(const story::ProjectSize& size) {
     const auto text = static_cast<std::size_t>(size.text_bytes);
     return text + text / 16 + static_cast<std::size_t>(size.segments) * keys_and_addresses;

@@ -15,17 +15,17 @@ namespace storyflow::api {
 /// The memory for writing one segment with so much text, besides the answer itself.
 [[nodiscard]] std::size_t bytes_to_write_a_segment(std::size_t text_bytes);
 
-/// How much memory an answer with segments needs, before it is written: of a project as a store reads it, and
-/// of segments that will be added. For one thread.
+/// How much memory an answer with segments needs, before it is written: of a project's stored segments, and
+/// of segments that will be added. Not thread-safe.
 class SegmentsMeasure final : public story::SegmentVisitor {
   public:
     void begin(const story::ProjectSize& size) override;
     void visit(story::Segment&& segment) override;
     void add(const std::vector<story::NewSegment>& segments);
 
-    /// Of the answer: never less than its texts take in JSON.
+    /// Bytes of the answer: never less than its texts take in JSON.
     [[nodiscard]] std::size_t answer_bytes() const;
-    /// For writing the largest segment, besides the answer.
+    /// Bytes for writing the largest segment, in addition to the answer.
     [[nodiscard]] std::size_t piece_bytes() const;
 
   private:

@@ -12,19 +12,19 @@
 
 namespace storyflow::api {
 
-/// Makes the text in front of the segments from their number and size.
+/// Makes the text in front of the segments from the project's size.
 using SegmentsOpening = std::function<std::string(const story::ProjectSize&)>;
 
-/// Writes all segments of a project behind the opening, separated by commas, each as the store reads it, so
-/// that no more than one is held besides the text. Returns how many characters are still to be narrated.
-/// Throws as `AnswerText`.
+/// Writes all segments of a project after the opening, separated by commas, each as the store reads it, so
+/// that only one at a time is in memory besides the text. Returns how many characters are still to be
+/// narrated. Throws as `AnswerText`.
 std::int64_t write_segments(const Services& services, std::string_view project_id,
                             const SegmentContext& context, const SegmentsOpening& opening,
                             AnswerText& answer);
 
-/// Promises (`AnswerText::promise`) an answer that tells of a new project with these segments.
+/// Promises (`AnswerText::promise`) an answer with a new project that has these segments.
 void promise_segments(const std::vector<story::NewSegment>& segments, AnswerText& answer);
-/// The same for a project to which segments will be added. Reads it once.
+/// The same for a project to which segments will be added. Reads the project once.
 void promise_segments(const Services& services, std::string_view project_id,
                       const std::vector<story::NewSegment>& more, AnswerText& answer);
 

@@ -22,15 +22,15 @@ struct ApiOptions {
     std::size_t script_limit = 20'000;       ///< longest script that may be narrated
     std::size_t voice_test_limit = 2'000;    ///< longest text of a voice test
     std::ptrdiff_t voice_tests_at_once = 2;  ///< beyond it: 503 with Retry-After
-    bool takes_deliveries = false;           ///< narrations of workers elsewhere; needs an API key
-    std::stop_token stopping;                ///< ends voice tests when the server stops
-    std::span<const StudioFile> studio;      ///< the web page; empty where it was not built
-    /// Tells this run of the program from others, in entity tags and event ids; the `Api` draws one when it
-    /// is empty.
+    bool takes_deliveries = false;  ///< accepts narrations from workers on other machines; needs an API key
+    std::stop_token stopping;       ///< ends voice tests when the server stops
+    std::span<const StudioFile> studio;  ///< the web page; empty if the program was built without it
+    /// Distinguishes this run of the program from others, in entity tags and event ids. If it is empty, `Api`
+    /// generates one.
     std::string boot_id;
 };
 
-/// Everything that the handlers work with. Borrowed: the application owns the objects and outlives the API.
+/// The objects that the handlers use. Borrowed: the application owns them, and they outlive the API.
 struct Services {
     story::ProjectStore& projects;
     story::SegmentStore& segments;

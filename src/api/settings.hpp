@@ -7,7 +7,7 @@
 namespace storyflow::api {
 
 [[nodiscard]] http::Response get_settings(const Services& services, const http::Request& request);
-/// All or nothing.
+/// Changes all given fields, or none if one is wrong.
 [[nodiscard]] http::Response update_settings(const Services& services, const http::Request& request);
 
 }  // namespace storyflow::api

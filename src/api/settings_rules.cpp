@@ -113,7 +113,7 @@ void apply_picture(FieldReader& reader, story::Settings& settings) {
     assign(settings.zoom_intensity, reader.number("zoom_intensity"));
 }
 
-/// Logos cannot be stored yet, so no id is known.
+/// Logos cannot be stored yet, so every id is unknown.
 void apply_active_logo(FieldReader& reader, story::Settings& settings) {
     const auto* sent = reader.find("active_logo");
     if (sent == nullptr) return;
@@ -145,8 +145,8 @@ std::string size_text(const Size& size) {
     return fmt::format("{}×{}", size.first, size.second);
 }
 
-/// Looks at the pair as it would be stored, so changing one side alone is judged with the other side's old
-/// value.
+/// Checks the width and height that would be stored: if only one of them changes, it is checked with the
+/// stored value of the other.
 void check_picture_size(const FieldReader& reader, const story::Settings& settings) {
     if (reader.find("render_width") == nullptr && reader.find("render_height") == nullptr) return;
     const Size size{settings.render_width, settings.render_height};

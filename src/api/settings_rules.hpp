@@ -6,9 +6,9 @@
 
 namespace storyflow::api {
 
-/// Changes the settings as a request says; unknown fields are ignored. Throws `ApiError` (400) with every
-/// wrong field, and when all are right but the picture size is none of the presets; then `settings` counts
-/// for nothing. Pure.
+/// Changes `settings` as the request's fields say; unknown fields are ignored. Throws `ApiError` (400) with
+/// every wrong field, or, if all are right, because the picture size is none of the presets; `settings` must
+/// not be used then. Pure.
 void apply_settings(const boost::json::object& fields, story::Settings& settings);
 
 }  // namespace storyflow::api

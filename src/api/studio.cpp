@@ -18,7 +18,8 @@ namespace {
 constexpr std::string_view until_changed = "no-cache";
 constexpr std::string_view for_ever = "public, max-age=31536000, immutable";
 
-/// Nothing but the studio's own files, the API, and pictures and sound that its scripts hold in memory.
+/// Content-Security-Policy: allows only the studio's own files, the API, and pictures and sound that its
+/// scripts hold in memory.
 constexpr std::string_view page_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
     "media-src 'self' blob:; connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; "

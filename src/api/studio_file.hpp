@@ -5,15 +5,15 @@
 
 namespace storyflow::api {
 
-/// A file of the studio as the program carries it; all views last as long as the program.
+/// A file of the studio that is built into the program; the views are valid as long as the program runs.
 struct StudioFile {
     std::string_view path;     ///< below the studio's root: `index.html`, `assets/index-4f2a.js`
-    std::string_view content;  ///< as it was built
-    std::string_view gzipped;  ///< the same, compressed; empty where that saves too little
-    std::string_view version;  ///< another one for other content
+    std::string_view content;  ///< the file's bytes, uncompressed
+    std::string_view gzipped;  ///< the same compressed by gzip; empty if that saves too little
+    std::string_view version;  ///< differs for different content
 };
 
-/// The files that this program was built with: none when the studio was not there.
+/// The files that the program was built with; empty if it was built without the studio.
 [[nodiscard]] std::span<const StudioFile> embedded_studio();
 
 }  // namespace storyflow::api

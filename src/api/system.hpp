@@ -5,7 +5,7 @@
 
 namespace storyflow::api {
 
-/// `GET /api/system/`: what runs here, with which engines, and what is missing: what `storyflow doctor` says.
+/// `GET /api/system/`: version, engines and what is missing, as `storyflow doctor` reports it.
 [[nodiscard]] http::Response get_system(const Services& services, const http::Request& request);
 
 }  // namespace storyflow::api

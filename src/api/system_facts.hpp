@@ -6,7 +6,7 @@
 
 namespace storyflow::api {
 
-/// One thing that StoryFlow needs or can use, and what to do where it is missing.
+/// One thing that StoryFlow needs or can use, and what to do if it is missing.
 struct Finding {
     enum class Verdict { good, missing, broken };
 
@@ -16,8 +16,8 @@ struct Finding {
     std::string explanation;
 };
 
-/// One thing that must be well for the server to take work, in words that may be shown to everybody: without
-/// paths and addresses.
+/// One condition for the server to take work. The texts may be shown to anyone: they contain neither paths
+/// nor addresses.
 struct ReadinessCheck {
     std::string name;  ///< "data_folder", "media_folder", "database" or "engine"
     bool ok = false;
@@ -26,13 +26,13 @@ struct ReadinessCheck {
     bool operator==(const ReadinessCheck&) const = default;
 };
 
-/// What the program that serves knows of itself and of what is around it.
+/// What the running program knows about itself and its surroundings.
 struct SystemFacts {
     std::string database = "sqlite";  ///< "sqlite" or "postgresql"
     int workers = 1;                  ///< items narrated side by side by this process
-    /// Looks at what is installed, quickly; from any thread. May be empty.
+    /// Examines what is installed, quickly; from any thread. May be empty.
     std::function<std::vector<Finding>()> examine;
-    /// How the last examination went: from memory, never waiting; from any thread. May be empty.
+    /// The result of the last examination, from memory and without waiting; from any thread. May be empty.
     std::function<std::vector<ReadinessCheck>()> readiness;
     /// Returns the counters and gauges in Prometheus' text format, from memory and without waiting. Called
     /// from any thread. May be empty.

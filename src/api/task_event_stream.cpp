@@ -21,9 +21,9 @@ namespace {
 
 constexpr std::chrono::milliseconds time_before_reconnecting{3'000};
 constexpr std::size_t longest_piece = 32 * std::size_t{1024};
-constexpr std::size_t uncounted = 64 * 1024;  // of what one client still has to be sent
+constexpr std::size_t uncounted = 64 * 1024;  // bytes that may wait for one client without being counted
 
-/// The number in `<boot id>-<number>`; nothing when it comes from another run, or from nowhere.
+/// The number in `<boot id>-<number>`; std::nullopt if the id is malformed or comes from another run.
 std::optional<std::uint64_t> position_in(std::string_view event_id, std::string_view boot_id) {
     if (!event_id.starts_with(boot_id)) return std::nullopt;
     event_id.remove_prefix(boot_id.size());
@@ -43,7 +43,7 @@ boost::json::object of_task(const std::string& task_id, const boost::json::objec
     return json;
 }
 
-/// An event as clients see it.
+/// An event in the form that clients see.
 struct Written {
     std::string_view name;
     boost::json::object json;
@@ -97,7 +97,7 @@ TaskEventStream::TaskEventStream(std::unique_ptr<EventSubject> subject, std::str
     const auto newest = subject_->newest();
     auto seen = position_in(last_event_id, boot_id_);
     if (seen && *seen > newest) seen.reset();
-    // The watch comes before the look, so that nothing falls between them.
+    // The watch begins before the snapshot is made, so that no event is lost in between.
     watch_ = subject_->watch(seen.value_or(newest), [waker = waker_] { waker->wake(); });
     if (!watch_) throw base::Error(base::ErrorKind::unavailable, "The server is shutting down.");
     ends_soon_ = subject_->has_ended();
@@ -117,7 +117,7 @@ std::optional<std::string> TaskEventStream::next() {
     auto piece = pending_.substr(sent_, longest_piece);
     sent_ += piece.size();
     if (sent_ == pending_.size()) {
-        pending_ = {};  // a large snapshot's memory goes with it
+        pending_ = {};  // frees the memory of a large snapshot
         sent_ = 0;
         if (memory_ != nullptr) memory_->shrink_to(0);
     }
@@ -132,7 +132,7 @@ void TaskEventStream::refill() {
         if (has_ended_) return;
         append(event);
     }
-    // The client may have seen the end already, but it did come back to hear of it.
+    // The client may have seen the last event already, but it reconnected, so it gets the end as a snapshot.
     if (ends_soon_ && !has_ended_ && news.events.empty()) append_snapshot(newest);
 }
 

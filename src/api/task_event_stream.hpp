@@ -15,15 +15,16 @@
 
 namespace storyflow::api {
 
-/// What happens to a task, or to the tasks of a project, as server-sent events: first how everything stands
-/// (`snapshot`), then each change (`status`, `segment`, `failure`). An event may repeat what a snapshot
-/// before it has already, but nothing is ever left out. Used by one thread at a time.
+/// The events of a task, or of all tasks of a project, as server-sent events: first the state as a whole
+/// (`snapshot`), then each change (`status`, `segment`, `failure`). An event may repeat what an earlier
+/// snapshot contained, but none is left out. Not thread-safe.
 class TaskEventStream final : public http::BodyStream {
   public:
-    /// Goes on behind `last_event_id` when that is an event of this run of the program from which everything
-    /// is still remembered; else begins with a snapshot. Throws `base::Error{unavailable}` when there are no
-    /// events to be had. `memory` outlives the stream and holds what waits to be sent, where there is one;
-    /// when it has too little left, `base::Error{unavailable}`, also from `next`: the client comes back.
+    /// Continues after `last_event_id` if that is an event of this run of the program and all events since
+    /// are still remembered; else begins with a snapshot. Throws `base::Error{unavailable}` if the task
+    /// manager is not running. `memory` (may be null) outlives the stream and is the share for data that
+    /// waits to be sent. If the budget has too little left, the constructor and `next` throw
+    /// `base::Error{unavailable}`; the client then reconnects.
     TaskEventStream(std::unique_ptr<EventSubject> subject, std::string boot_id,
                     std::string_view last_event_id, http::MemoryBudget::Share* memory = nullptr);
     ~TaskEventStream() override;
@@ -37,7 +38,7 @@ class TaskEventStream final : public http::BodyStream {
     class Waker;
 
     void refill();
-    /// In memory that is taken before the snapshot is made.
+    /// Takes memory before it makes the snapshot.
     void append_snapshot(std::uint64_t position);
     void take_memory(std::size_t bytes);
     void append(const tasks::TaskEvent& event);
@@ -48,8 +49,8 @@ class TaskEventStream final : public http::BodyStream {
     std::shared_ptr<Waker> waker_;
     std::unique_ptr<tasks::TaskEvents::Watch> watch_;
     http::MemoryBudget::Share* memory_;
-    std::string pending_;     ///< rendered
-    std::size_t sent_ = 0;    ///< of `pending_`
+    std::string pending_;     ///< rendered, not yet sent completely
+    std::size_t sent_ = 0;    ///< bytes of `pending_`
     bool ends_soon_ = false;  ///< the subject has ended; its last events are still to come
     bool has_ended_ = false;  ///< nothing follows `pending_`
 };

@@ -13,7 +13,8 @@ namespace storyflow::api {
 
 namespace {
 
-/// The header is newer: a browser that comes back sends it along with the address it began with.
+/// The header is preferred: a browser that reconnects sends it together with its original address, whose
+/// parameter is older.
 std::string last_event_id(const http::Request& request) {
     if (const auto header = request.headers.find("Last-Event-ID")) return std::string(*header);
     return request.query_parameter("last_event_id").value_or("");

@@ -8,17 +8,18 @@
 #include "tasks/task.hpp"
 #include "tasks/task_page.hpp"
 
-/// Tasks as clients see them; keys and their order are fixed. Pure functions.
+/// Converts tasks to JSON; keys and their order are fixed. Pure functions.
 namespace storyflow::api {
 
-/// The memory for copying the lists of a task and making JSON of them; 0 for lists that need not be counted.
+/// Bytes of memory for copying a task's lists and making JSON of them; 0 for small lists, which are not
+/// counted.
 [[nodiscard]] std::size_t bytes_of_status(const tasks::TaskHead& head);
 
 /// The whole status, with its lists.
 [[nodiscard]] boost::json::object task_status_json(const tasks::TaskStatus& status,
                                                    const tasks::Outlook& outlook);
 
-/// A task among others: without its lists.
+/// A task in a list: without its own lists.
 [[nodiscard]] boost::json::object task_head_json(const tasks::TaskStatus& status,
                                                  const tasks::Outlook& outlook);
 

@@ -38,14 +38,14 @@ milliseconds read_wait(const http::Request& request) {
     return std::chrono::duration_cast<milliseconds>(std::chrono::duration<double>(*seconds));
 }
 
-/// The version alone would not do: a change that a power cut undoes gives its number to the next one.
-/// Estimates are left out, since they drift all the time.
+/// The version alone is not enough: if a power cut undoes a change, the next change gets the same number.
+/// Estimates are left out, since they change all the time.
 std::string entity_tag_of(const Services& services, const tasks::TaskStatus& status) {
     return fmt::format("\"{}-{}\"", status.version, services.options.boot_id);
 }
 
-/// Ends with the next event of the task behind event `seen`. The watch lives as long as the hold does,
-/// whichever copy of the function is called.
+/// A hold that ends with the next event of the task after event `seen`. All copies of the function share the
+/// watch, which lives as long as the hold.
 std::shared_ptr<http::Hold> hold_until_news(tasks::TaskManager& tasks, const std::string& task_id,
                                             std::uint64_t seen, milliseconds at_most) {
     using Watch = tasks::TaskEvents::Watch;
@@ -55,14 +55,15 @@ std::shared_ptr<http::Hold> hold_until_news(tasks::TaskManager& tasks, const std
     hold->on_news = [&tasks, watch, task_id, seen](const std::function<void()>& wake) {
         *watch = tasks.watch(tasks::WatchedTask{task_id}, seen, wake);
         if (!*watch) return wake();
-        // What came between the look and the watch has woken nobody.
+        // An event between reading the status and starting the watch has woken no watcher, so look for it
+        // here.
         const auto news = (*watch)->take(1);
         if (news.missed_some || !news.events.empty()) wake();
     };
     return hold;
 }
 
-/// The lists are copied only when there is memory for them.
+/// Copies the lists only after taking memory for them.
 http::Response whole_status(const Services& services, const http::Request& request,
                             const tasks::TaskHead& head) {
     if (const auto bytes = bytes_of_status(head); bytes > 0) take_memory(request, bytes);
@@ -83,12 +84,12 @@ http::Response not_modified(const std::string& tag) {
 
 http::Response get_task_status(const Services& services, const http::Request& request) {
     const auto wait = read_wait(request);
-    const auto newest = services.tasks.newest_event();  // before the look: what comes later is news
+    const auto newest = services.tasks.newest_event();  // read before the status: a later event is news
     const auto head = addressed_task_head(services, request);
     const auto tag = entity_tag_of(services, head.status);
     const bool is_known = http::has_version(request, tag);
     auto response = is_known ? not_modified(tag) : whole_status(services, request, head);
-    // A browser's cache would answer a poller with old estimates.
+    // Otherwise a browser's cache would answer polls with old estimates.
     response.headers.set("Cache-Control", "no-store");
     const bool may_change = !tasks::is_end_state(head.status.state);
     if (is_known && may_change && wait.count() > 0 && !request.was_held) {

@@ -5,9 +5,9 @@
 
 namespace storyflow::api {
 
-/// `GET /api/tasks/{task_id}/status/`, answered from memory: clients poll it. `If-None-Match` with the tag of
-/// the status that the client has gives 304; with `?wait=SECONDS` as well, that answer is held until the
-/// status changes, so long as the task has not ended.
+/// `GET /api/tasks/{task_id}/status/`, answered from memory because clients poll it. If `If-None-Match` names
+/// the tag of the current status, the answer is 304. With `?wait=SECONDS` as well, that answer is held until
+/// the status changes; the answer of a task that has ended is never held.
 [[nodiscard]] http::Response get_task_status(const Services& services, const http::Request& request);
 
 }  // namespace storyflow::api

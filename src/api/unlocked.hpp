@@ -5,17 +5,17 @@
 
 namespace storyflow::api {
 
-/// How requests that change a segment's media are refused while it is locked.
+/// The refusal of a request that would change a locked segment's media.
 [[nodiscard]] inline ApiError locked_media() {
     return refusal(base::ErrorKind::invalid_input, "Cannot modify a locked segment.");
 }
 
-/// Refuses before any body is read.
+/// Throws the refusal early, before the request's body is parsed.
 inline void require_unlocked(const story::Segment& segment) {
     if (segment.is_locked) throw locked_media();
 }
 
-/// Runs a change whose store has the last word on the lock.
+/// Runs a change. The store checks the lock; its refusal becomes an `ApiError`.
 template <typename Change>
 auto unless_locked(const Change& change) {
     try {

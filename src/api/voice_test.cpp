@@ -29,7 +29,7 @@ struct Sample {
     speech::VoiceChoice voice;
 };
 
-/// One of the few places in which a test may run.
+/// Holds one of the few places for running voice tests.
 class TestSlot {
   public:
     explicit TestSlot(std::counting_semaphore<>& places) : places_(places) {
@@ -87,8 +87,8 @@ void require_model(const speech::SpeechEngine& engine) {
         availability.reason);
 }
 
-/// A lack that passes (a helper program that restarts, no memory, no further process) asks the client to come
-/// back; what fails again is 500, as clients of the earlier server know it.
+/// A temporary failure (a helper program restarts, no memory, no further process) is a 503, so that the
+/// client tries again; a lasting one is a 500, which clients know from the earlier server.
 ApiError failure_to_speak(const base::Error& error) {
     if (error.kind() == ErrorKind::cancelled) {
         return refusal(ErrorKind::cancelled, "The server is stopping. Try again in a moment.");
@@ -103,11 +103,11 @@ std::string speak(const Sample& sample, speech::SpeechEngine& engine, const ApiO
         return narration::speak_script_as_wav(
             {.text = sample.text, .voice = sample.voice, .pronunciations = {}}, engine, {}, options.stopping);
     } catch (const base::Error& error) {
-        if (error.kind() == ErrorKind::unavailable) require_model(engine);  // it may have vanished meanwhile
+        if (error.kind() == ErrorKind::unavailable) require_model(engine);  // it may be gone by now
         throw failure_to_speak(error);
     } catch (const std::exception&) {
         const auto error = base::caught_error();
-        if (error.kind() == ErrorKind::internal) throw error;  // the log has to hear of it
+        if (error.kind() == ErrorKind::internal) throw error;  // so that it is logged
         throw failure_to_speak(error);
     }
 }

@@ -8,8 +8,8 @@
 
 namespace storyflow::api {
 
-/// `POST /api/settings/tts-test/`: speaks a short text while the client waits. Only a few run at once, so
-/// that they cannot hold all handlers; copies share that limit.
+/// `POST /api/settings/tts-test/`: speaks a short text while the client waits. Only a few tests run at once,
+/// so that they cannot occupy all handlers; copies share that limit.
 class VoiceTest {
   public:
     /// Borrows the services.

@@ -4,12 +4,12 @@
 
 namespace storyflow::base {
 
-/// What is being caught, as our one error type: to be called in a catch block, and only there.
+/// Converts the exception that is being handled to an `Error`. Call it only in a catch block.
 ///
-/// An `Error` is itself. Of other exceptions no text reaches a person, since they speak to programmers
-/// ("std::bad_alloc"): a lack of memory, threads, processes, files or disk becomes `unavailable`, says what
-/// is short and what helps, and may pass; all else is `internal` with a sentence that sends to the log. The
-/// exception's own words are in `detail()`.
+/// An `Error` is returned unchanged. A lack of memory, threads, processes, files or disk space becomes
+/// `unavailable`: the message says what is short and what helps, and the request may be repeated later. Every
+/// other exception becomes `internal` with a message that refers to the log. The texts of other exceptions
+/// are for programmers ("std::bad_alloc"), so they stand only in `detail()`.
 [[nodiscard]] Error caught_error();
 
 }  // namespace storyflow::base

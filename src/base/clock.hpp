@@ -8,7 +8,7 @@ namespace storyflow::base {
 /// store.
 using Timestamp = std::chrono::time_point<std::chrono::system_clock, std::chrono::microseconds>;
 
-/// Where the time comes from. Implementations are safe to call from any thread.
+/// A source of the current time. Implementations are safe to call from any thread.
 class Clock {
   public:
     virtual ~Clock() = default;

@@ -19,7 +19,7 @@ enum class ErrorKind {
     queue_full,
     unavailable,
     cancelled,
-    damaged_model,  ///< a file of a model is damaged, or is none that this program reads: no caller's fault
+    damaged_model,  ///< a file of a model is damaged or of an unknown format: the caller did nothing wrong
     internal,
 };
 

@@ -15,7 +15,7 @@ namespace storyflow::base {
 
 namespace {
 
-/// For the reason in `errno`.
+/// Throws `Error{unavailable}` with the action, the path and the reason in `errno`.
 [[noreturn]] void throw_file_error(std::string_view action, const std::filesystem::path& path) {
     const int reason = errno;
     const std::string message = "Cannot " + std::string(action) + " " + path.filename().string() + ": " +

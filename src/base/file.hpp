@@ -37,15 +37,16 @@ void write_file_synced(const std::filesystem::path& path, std::string_view bytes
 /// The same without waiting for the disk: after a power cut the file may be torn or gone.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Makes `bytes` the content of a file, new or old: readers see the old content or the new one, never a part.
-/// Something that is no regular file (a device, a pipe) is written to and stays what it is.
+/// Makes `bytes` the content of a file, which may exist already: readers see the old content or the new one,
+/// never a part. If the path is no regular file (a device, a pipe), the bytes are written into it.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// Renames and syncs the target's directory: after a crash either the old or the new name is there.
+/// Renames and syncs the target's directory: after a crash the file has either its old or its new name.
 void rename_synced(const std::filesystem::path& from, const std::filesystem::path& to);
 
-/// A file that was written under another name until it is whole. It gets its name in one step, so that no
-/// reader ever sees a part of it; without that it is removed when this object goes away. Not thread-safe.
+/// A file that is written under a temporary name until it is complete. `publish` renames it in one step, so
+/// that readers never see a part of it. A file that was not published is removed by the destructor. Not
+/// thread-safe.
 class PendingFile {
   public:
     explicit PendingFile(std::filesystem::path unfinished) : unfinished_(std::move(unfinished)) {}
@@ -53,8 +54,8 @@ class PendingFile {
     PendingFile(const PendingFile&) = delete;
     PendingFile& operator=(const PendingFile&) = delete;
 
-    /// Gives the file, whose bytes are on the disk already, its name, in place of what has that name now.
-    /// Throws like `rename_synced`; when the folder alone could not be synced, the file has its name.
+    /// Renames the file, whose bytes must be on the disk already, to `target`, replacing any file there.
+    /// Throws like `rename_synced`; if only syncing the folder failed, the file is renamed nevertheless.
     void publish(const std::filesystem::path& target);
     /// The same without waiting for the disk: after a power cut the file may be torn or gone.
     void publish_unsynced(const std::filesystem::path& target);
@@ -64,7 +65,7 @@ class PendingFile {
     std::filesystem::path unfinished_;
 };
 
-/// Waits until the folder's entries are on the disk; a missing folder is fine.
+/// Waits until the folder's entries are on the disk; does nothing if the folder does not exist.
 void sync_folder(const std::filesystem::path& folder);
 
 /// The whole file. Throws `Error{not_found}` when it cannot be read and `Error{payload_too_large}` above

@@ -7,7 +7,7 @@
 
 namespace storyflow::base {
 
-/// Where new identifiers come from. Implementations are safe to call from any thread.
+/// A source of new identifiers. Implementations are safe to call from any thread.
 class IdSource {
   public:
     virtual ~IdSource() = default;
@@ -24,8 +24,9 @@ class RandomIdSource final : public IdSource {
     [[nodiscard]] std::string hex(std::size_t digits) override;
 };
 
-/// Reads a UUID as lenient clients write it (upper case, without hyphens, in braces, `urn:uuid:` prefix) and
-/// returns its canonical lower-case hyphenated form, or nothing when it is none.
+/// Reads a UUID in any form that lenient clients send (upper case, without hyphens, in braces, with the
+/// prefix `urn:uuid:`). Returns its canonical lower-case hyphenated form; std::nullopt if the text is no
+/// UUID.
 [[nodiscard]] std::optional<std::string> parse_uuid(std::string_view text);
 
 }  // namespace storyflow::base

@@ -12,7 +12,7 @@ namespace storyflow::base {
 namespace {
 
 constexpr std::uint64_t smallest_piece = 64 * 1024;
-constexpr std::uint64_t bytes_of_a_block = 512;  // whatever the file system's own blocks are
+constexpr std::uint64_t bytes_of_a_block = 512;  // the unit of st_blocks on every file system
 
 std::uint64_t allocated(const FileDescriptor& file) {
     struct stat status {};
@@ -26,7 +26,7 @@ KeptRoom::KeptRoom(const std::filesystem::path& file, std::uint64_t bytes) : byt
     if (bytes_ == 0) return;
     file_.reset(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
     if (!file_.valid()) return;
-    held_ = wanted_ = allocated(file_);  // by an earlier run
+    held_ = wanted_ = allocated(file_);  // kept by an earlier run
     take();
 }
 
@@ -39,7 +39,7 @@ void KeptRoom::take() noexcept {
             held_ = size;
             return;
         }
-        // A part of it may have been taken all the same.
+        // The failed call may have allocated a part.
         if (::ftruncate(file_.get(), static_cast<off_t>(held_)) != 0) return;
     }
 }

@@ -7,21 +7,21 @@
 
 namespace storyflow::base {
 
-/// Room on a disk that is taken while there is plenty and given up when the disk is full, so that the few
-/// writes that must succeed then find a place. It is a file that holds nothing. It stays when the program
-/// ends: a disk that is full at the next start has it, too. Throws nothing: without room there is none to
-/// keep. Not thread-safe.
+/// Disk space that is reserved in an empty file while plenty is free, and released when the disk is full, so
+/// that the few writes that must succeed find space. The file stays when the program ends, so the space is
+/// still reserved at the next start. Functions throw nothing: if space cannot be reserved, less or none is
+/// reserved. Not thread-safe.
 class KeptRoom {
   public:
-    /// Keeps `bytes` in `file`, or a quarter of what is free where that is less. With 0 it keeps nothing and
-    /// touches no file.
+    /// Reserves `bytes` in `file`, or a quarter of the free space if that is less. With 0 it reserves nothing
+    /// and touches no file.
     KeptRoom(const std::filesystem::path& file, std::uint64_t bytes);
 
-    /// Fills the file again, as far as there is room.
+    /// Reserves the space again, as far as the disk has room.
     void take() noexcept;
-    /// Leaves all of it to others.
+    /// Releases all of the space.
     void give_up() noexcept;
-    /// False also where the disk never had enough for all of it.
+    /// False also if the disk never had enough space for all of it.
     [[nodiscard]] bool is_whole() const noexcept { return held_ >= bytes_; }
     [[nodiscard]] std::uint64_t held() const noexcept { return held_; }
 
@@ -30,7 +30,7 @@ class KeptRoom {
 
     std::uint64_t bytes_;
     FileDescriptor file_;
-    std::uint64_t wanted_ = 0;  ///< what the disk once had to spare
+    std::uint64_t wanted_ = 0;  ///< the most that the disk has had to spare so far
     std::uint64_t held_ = 0;
 };
 

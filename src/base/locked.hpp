@@ -10,8 +10,9 @@
 
 namespace storyflow::base {
 
-/// Access to the value of a `Locked`; the lock is held until the guard goes out of scope. A guard needs a
-/// name: through a temporary one the value cannot be reached, because the reference would outlive the lock.
+/// Access to the value of a `Locked`; the lock is held until the guard goes out of scope. Store the guard in
+/// a named variable: the value cannot be reached through a temporary guard, because the reference would
+/// outlive the lock.
 template <typename Value, typename Lock>
 class LockedGuard {
   public:
@@ -26,7 +27,7 @@ class LockedGuard {
     Value& operator*() const&& = delete;
     Value* operator->() const&& = delete;
 
-    /// Gives the lock up while the thread waits for `changed`; returns with the lock held when
+    /// Releases the lock while the thread waits for `changed`; returns with the lock held when
     /// `is_over(value)` is true.
     template <typename Predicate>
     void wait(std::condition_variable& changed, const Predicate& is_over) {
@@ -58,7 +59,8 @@ class LockedGuard {
 ///     const auto jobs = jobs_.lock();
 ///     jobs->push_back(job);
 ///
-/// A const `Locked` gives const access; with a `std::shared_mutex` several threads may have that at a time.
+/// A const `Locked` gives const access; with a `std::shared_mutex` several threads may have const access at a
+/// time.
 template <typename Value, typename Mutex = std::mutex>
 class Locked {
     static constexpr bool many_may_read = std::is_same_v<Mutex, std::shared_mutex>;

@@ -6,7 +6,7 @@ namespace storyflow::base {
 
 namespace {
 
-/// U+0080 to U+009F, two bytes in UTF-8; terminals obey some of them.
+/// Whether the text begins with U+0080 to U+009F (two bytes in UTF-8), some of which control terminals.
 bool begins_two_byte_control(std::string_view text) {
     if (text.size() < 2 || text[0] != '\xC2') return false;
     const auto second = static_cast<unsigned char>(text[1]);

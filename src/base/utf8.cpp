@@ -13,7 +13,7 @@ namespace storyflow::base {
 
 namespace {
 
-/// Code point at `offset`, which is moved behind it; negative for an invalid sequence.
+/// The code point at `offset`, which is moved past it; negative for an invalid sequence.
 UChar32 next_code_point(std::string_view text, std::size_t& offset) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     auto index = static_cast<std::int64_t>(offset);
@@ -23,7 +23,7 @@ UChar32 next_code_point(std::string_view text, std::size_t& offset) {
     return code_point;
 }
 
-/// Code point that ends at `offset`, which is moved to its begin; negative for an invalid sequence.
+/// The code point that ends at `offset`, which is moved to its first byte; negative for an invalid sequence.
 UChar32 previous_code_point(std::string_view text, std::size_t& offset) {
     constexpr std::size_t longest_sequence = 4;
     const auto is_continuation = [](char byte) {

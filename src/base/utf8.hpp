@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-/// Unicode questions about UTF-8 text. Pure functions; invalid bytes count as one replacement code point
-/// each.
+/// Functions on UTF-8 text. All are pure; each invalid byte counts as one replacement code point.
 namespace storyflow::base {
 
 [[nodiscard]] bool is_valid_utf8(std::string_view text);
@@ -14,20 +13,20 @@ namespace storyflow::base {
 /// Number of code points.
 [[nodiscard]] std::size_t code_point_count(std::string_view text);
 
-/// The byte at which each code point begins.
+/// The byte offset at which each code point begins.
 [[nodiscard]] std::vector<std::size_t> code_point_starts(std::string_view text);
 
 /// The text without leading and trailing Unicode white space (and the ASCII separators 0x1C to 0x1F).
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-/// The text without a byte order mark in front, with which some editors begin every file.
+/// The text without the byte order mark that some editors write at the begin of a file.
 [[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
 
 /// True when nothing but white space is left.
 [[nodiscard]] bool is_blank(std::string_view text);
 
-/// For comparing words whatever their case: `Straße` and `STRASSE` give the same text. Invalid bytes stay
-/// as they are.
+/// The text in a form for comparing without regard to case: `Straße` and `STRASSE` give the same. Invalid
+/// bytes are kept.
 [[nodiscard]] std::string case_folded(std::string_view text);
 
 /// True when at least one code point is a letter of any script.
@@ -35,8 +34,7 @@ namespace storyflow::base {
 /// True when at least one code point is a letter or a digit of any script.
 [[nodiscard]] bool has_letter_or_digit(std::string_view text);
 
-/// True when the text is valid and nothing in it breaks a line, controls a terminal or has no fixed meaning
-/// (control, line-separating, unassigned and private-use code points).
+/// True when the text is valid UTF-8 without control, line-separating, unassigned or private-use code points.
 [[nodiscard]] bool is_single_line(std::string_view text);
 
 /// The first `count` code points.

@@ -11,7 +11,7 @@ namespace storyflow::http {
 
 namespace {
 
-/// A weight is wanted unless it is zero: `0`, `0.`, `0.000`.
+/// False if the coding's weight is zero (`q=0`, `q=0.`, `q=0.000`).
 bool is_wanted(const HeaderValue& coding) {
     const auto weight = coding.parameter("q");
     return !weight || weight->find_first_not_of("0.") != std::string_view::npos;

@@ -4,8 +4,8 @@
 
 namespace storyflow::http {
 
-/// Whether the client can take a body compressed by gzip (RFC 9110, section 12.5.3). False without an
-/// `Accept-Encoding`: such clients are mostly simple ones.
+/// Whether the client accepts a body compressed by gzip (RFC 9110, section 12.5.3). False without an
+/// `Accept-Encoding` field: most clients that send none cannot decompress.
 [[nodiscard]] bool accepts_gzip(const Request& request);
 
 }  // namespace storyflow::http

@@ -14,8 +14,8 @@ namespace storyflow::http {
 
 namespace {
 
-/// Open to all who may talk to the server at all: the health checks, and the studio, which asks for the key
-/// itself. They are compared as they were sent, so that nothing else hides behind an encoded one.
+/// Paths that need no API key: the health checks, and the studio, which asks its user for the key. They are
+/// compared before percent-decoding, so that an encoded path cannot match.
 constexpr std::array<std::string_view, 6> open_paths{
     "/", "/favicon.svg", "/health/live", "/health/ready", "/healthz", "/settings"};
 constexpr std::array<std::string_view, 2> open_folders{"/assets/", "/projects/"};
@@ -74,7 +74,7 @@ AccessPolicy::AccessPolicy(AccessPolicyOptions options) : options_(std::move(opt
 
 std::optional<Response> AccessPolicy::refuse(const Request& request) const {
     if (!is_allowed_host(request)) return json_response(400, R"({"detail":"Invalid Host header."})");
-    // Programs do not agree on which of several counts.
+    // Programs disagree on which of several Origin fields counts.
     if (count_of(request, "Origin") > 1) return json_response(400, R"({"detail":"Invalid Origin header."})");
     if (is_preflight(request)) return Response{};
     if (is_cross_site_write(request))

@@ -9,7 +9,7 @@
 
 namespace storyflow::http {
 
-/// Who may talk to this server. Loopback names are always allowed as hosts.
+/// Which requests the server accepts. Loopback names are always allowed as hosts.
 struct AccessPolicyOptions {
     std::vector<std::string> allowed_hosts;  ///< further host names or addresses, without port
     bool allow_any_address = false;  ///< accept any literal IP address as Host (bound to a wildcard address)
@@ -25,7 +25,7 @@ class AccessPolicy {
   public:
     explicit AccessPolicy(AccessPolicyOptions options);
 
-    /// The answer when the request goes no further, else nothing.
+    /// The response if the request is refused; std::nullopt if it may be handled.
     [[nodiscard]] std::optional<Response> refuse(const Request& request) const;
     /// Adds CORS and security headers to a response, whatever its status.
     void decorate(const Request& request, Response& response) const;
@@ -38,7 +38,7 @@ class AccessPolicy {
 
     AccessPolicyOptions options_;  ///< host names in lower case, without brackets
     std::optional<std::string>
-        key_digest_;  ///< digests have one length, so comparing them tells nothing about the key's
+        key_digest_;  ///< digests have the same length, so comparing them does not reveal the key's
 };
 
 }  // namespace storyflow::http

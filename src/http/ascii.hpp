@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-/// Text rules of HTTP header fields, which know ASCII only.
+/// Text functions for HTTP header fields. Only ASCII letters have upper and lower case.
 namespace storyflow::http {
 
 [[nodiscard]] constexpr char to_lower(char c) {
@@ -30,7 +30,7 @@ namespace storyflow::http {
                       [](char x, char y) { return to_lower(x) == to_lower(y); });
 }
 
-/// Without spaces and tabs at both ends.
+/// The text without spaces and tabs at both ends.
 [[nodiscard]] constexpr std::string_view trim_blanks(std::string_view text) {
     constexpr std::string_view blanks = " \t";
     const std::size_t begin = text.find_first_not_of(blanks);

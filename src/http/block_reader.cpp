@@ -14,7 +14,7 @@ std::size_t read_at(const FileBody& body, std::uint64_t offset, std::span<char> 
     return base::read_at(body.file->get(), offset, block).value_or(0);
 }
 
-/// An exception here would go on with the connection on a thread that is not its own.
+/// noexcept: an exception would resume the connection on a thread of this pool.
 std::size_t read_at(const SourceBody& body, std::uint64_t offset, std::span<char> block) noexcept {
     try {
         return body.source->read_at(offset, block);

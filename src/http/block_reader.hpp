@@ -11,20 +11,20 @@
 
 namespace storyflow::http {
 
-/// The threads on which blocks of files and sources are read for all connections: a disk that does not answer
-/// keeps these threads, and the I/O threads go on serving everything else.
+/// The threads that read blocks of files and sources for all connections. A disk that does not answer blocks
+/// only these threads; the I/O threads go on serving everything else.
 class BlockReader {
   public:
     explicit BlockReader(int threads) : threads_(static_cast<std::size_t>(threads)) {}
 
-    /// Fills the front of `block` with the bytes from `offset` on, and returns how many. Returns 0 at the end
-    /// of the file and when the bytes cannot be had. The caller goes on where it was.
+    /// Fills the front of `block` with the bytes from `offset` on, and returns how many were read: 0 at the
+    /// end of the file and if reading fails. The calling coroutine resumes on its own strand.
     [[nodiscard]] Awaitable<std::size_t> read(const FileBody& body, std::uint64_t offset,
                                               std::span<char> block);
     [[nodiscard]] Awaitable<std::size_t> read(const SourceBody& body, std::uint64_t offset,
                                               std::span<char> block);
 
-    /// Waits for the reads that run or wait, and ends the threads.
+    /// Waits until all queued and running reads are done, then ends the threads.
     void join() { threads_.join(); }
 
   private:

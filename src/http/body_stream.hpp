@@ -8,28 +8,27 @@
 
 namespace storyflow::http {
 
-/// A body that comes bit by bit, for as long as the client listens and the source has more to say. `next` is
-/// called by one thread at a time and must be quick: it runs where all connections are served. What either
-/// function throws ends the connection.
+/// A response body that is produced piece by piece until the source ends or the client disconnects. `next` is
+/// called by one thread at a time and must not block: it runs on an I/O thread. An exception from either
+/// function ends the connection.
 class BodyStream {
   public:
     virtual ~BodyStream() = default;
 
-    /// Called once, before the first `next`. `wake` may then be called from any thread, as often as wanted,
-    /// also after this object is gone: `next` may have more.
+    /// Called once, before the first `next`. The stream calls `wake` when `next` may have more to send: from
+    /// any thread, any number of times, even after this object is destroyed.
     virtual void on_news(std::function<void()> wake) = 0;
 
-    /// What can be sent now, at most some ten kilobytes; empty when there is nothing yet; nothing at the end.
-    /// Asked again only when the last piece is on its way, so a slow client slows its source. May be asked
-    /// without a wake.
+    /// The next piece to send, about ten kilobytes at most; empty if there is nothing yet; std::nullopt at
+    /// the end of the stream. Called only once the last piece has been sent, so that a slow client slows the
+    /// source. May be called without a `wake` before.
     [[nodiscard]] virtual std::optional<std::string> next() = 0;
 };
 
-/// The body of a response that ends with its connection.
+/// A response body without a length: the end of the connection marks its end.
 struct StreamBody {
     std::shared_ptr<BodyStream> stream;
-    std::string
-        heartbeat;  ///< sent when nothing else was for so long, which finds dead clients; may be empty
+    std::string heartbeat;  ///< sent after this long without a piece, to detect dead clients; may be empty
     std::chrono::milliseconds heartbeat_interval = std::chrono::seconds(15);
 };
 

@@ -12,7 +12,7 @@ namespace storyflow::http {
 
 namespace {
 
-/// A position; one that is too large for the type is as good as the largest.
+/// A position; one that is too large for the type becomes the largest.
 std::optional<std::uint64_t> parse_position(std::string_view digits) {
     if (digits.empty() || !std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
     std::uint64_t position = 0;

@@ -19,7 +19,7 @@ bool is_not_modified(const Request& request, const Version& current) {
     return date && current.modified && *current.modified <= *date;
 }
 
-/// If-Range: the range counts only for the version that the client has a part of.
+/// Whether If-Range allows a partial response: it must name the current version.
 bool may_send_part(const Request& request, const Version& current) {
     const auto validator = request.headers.find("If-Range");
     return !validator || *validator == current.etag ||

@@ -25,8 +25,8 @@ namespace {
 constexpr std::size_t head_block = 4 * 1024;
 constexpr std::size_t body_block = 64 * 1024;
 constexpr std::size_t file_block = 64 * 1024;
-constexpr std::size_t max_unparsed = 128 * 1024;  // a chunk's header or trailer that is longer is an attack
-constexpr std::size_t small_text = 64 * 1024;     // texts up to here are not worth counting
+constexpr std::size_t max_unparsed = 128 * 1024;  // a longer chunk header or trailer is treated as an attack
+constexpr std::size_t small_text = 64 * 1024;     // smaller bodies are not counted
 constexpr auto drain_time = std::chrono::seconds(2);
 
 Response refusal_of_head(const error_code& error, const ServerOptions& options) {
@@ -35,7 +35,8 @@ Response refusal_of_head(const error_code& error, const ServerOptions& options) 
     return malformed_request();
 }
 
-/// What a response takes of the memory budget; a file's block and a stream's pieces are small.
+/// The bytes of a response that are counted in the memory budget. Only large text bodies and sources count:
+/// the block of a file and the pieces of a stream are small.
 std::size_t counted_size(const Response& response) {
     const auto* text = std::get_if<std::string>(&response.body);
     return text != nullptr && text->size() > small_text ? text->size() : 0;
@@ -68,7 +69,7 @@ Awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
             open = co_await serve_one();
         } catch (const std::exception& error) {
             fail(error.what());
-            open = false;  // out of memory, most likely: that ends this connection and no other
+            open = false;  // most likely out of memory: ends only this connection
         }
     }
     stream_.close();
@@ -106,7 +107,7 @@ Awaitable<bool> Connection::serve_one() {
 
 Awaitable<Connection::Reading> Connection::read_head(RequestParser& parser) {
     const ServerOptions& options = context_.options;
-    // A keep-alive connection may rest; a new one is expected to say something.
+    // A kept-alive connection may be idle for longer than a new one may wait before its first request.
     stream_.limit(served_any_ ? options.idle_timeout : options.header_timeout);
     bool begun = false;
     for (;;) {
@@ -125,7 +126,7 @@ Awaitable<Connection::Reading> Connection::read_head(RequestParser& parser) {
     }
 }
 
-/// A request without a body goes to `handle`, which can refuse it and keep the connection.
+/// A request without a body goes on to `handle`, which can refuse it without closing the connection.
 Connection::Reading Connection::check_head(const RequestParser& parser) {
     if (!parser.announces_body()) return Reading::done;
     refusal_ = context_.service.refuse(parser.request());
@@ -133,7 +134,7 @@ Connection::Reading Connection::check_head(const RequestParser& parser) {
 }
 
 Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, MemoryBudget::Share& share) {
-    if (parser.is_done()) co_return Reading::done;  // there is none
+    if (parser.is_done()) co_return Reading::done;  // there is no body
     const std::size_t limit = context_.service.max_body_bytes(parser.request().method, parser.request().path);
     if (parser.announced_length().value_or(0) > limit) co_return refused_with(body_too_large(limit));
     parser.limit_body(limit);
@@ -154,7 +155,8 @@ Awaitable<Connection::Reading> Connection::read_body(RequestParser& parser, Memo
     co_return Reading::done;
 }
 
-/// Answers `Expect: 100-continue`. False when the request goes no further.
+/// Sends `100 Continue` if the client waits for it. Returns false if the request must be refused or writing
+/// failed.
 Awaitable<bool> Connection::send_continue(const RequestParser& parser) {
     constexpr std::string_view invitation = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto expectation = parser.request().headers.find("Expect");
@@ -163,12 +165,12 @@ Awaitable<bool> Connection::send_continue(const RequestParser& parser) {
         refusal_ = unknown_expectation();
         co_return false;
     }
-    if (received_.size() > 0) co_return true;  // the client did not wait
+    if (received_.size() > 0) co_return true;  // the client has sent a part of the body already
     const IoResult sent = co_await stream_.write(net::buffer(invitation));
     co_return sent == IoResult::done;
 }
 
-/// Nothing when the client went away while its request was held.
+/// Returns std::nullopt if the client disconnected while its request was held.
 Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
                                                       MemoryBudget::Share& request_room,
                                                       MemoryBudget::Share& response_room) {
@@ -177,7 +179,7 @@ Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
     request.id = exchange_.request_id;
     const Request kept = copy_to_keep(request);
     std::optional<Response> response = co_await handle(std::move(request), kept, request_room, response_room);
-    request_room.shrink_to(0);  // the body went with its request; who reads slowly keeps no other out
+    request_room.shrink_to(0);  // the body is gone; a slow reader must not keep other requests out
     if (!response->hold || !may_wait) co_return response;
     const std::shared_ptr<const Hold> hold = response->hold;
     response = std::nullopt;
@@ -198,8 +200,8 @@ Awaitable<bool> Connection::wait(const Hold& hold) {
     co_return client_waits;
 }
 
-/// `request_room` grows while the body is read out. `response_room` grows while the response is built, and
-/// then holds its share of the memory. `head` is what `decorate` sees of the request.
+/// `request_room` grows while the body is parsed. `response_room` grows while the response is built, and is
+/// afterwards the share of the finished response. `head` is the request that `decorate` is given.
 Awaitable<Response> Connection::handle(Request request, const Request& head,
                                        MemoryBudget::Share& request_room,
                                        MemoryBudget::Share& response_room) {
@@ -208,7 +210,7 @@ Awaitable<Response> Connection::handle(Request request, const Request& head,
     request.memory = &response_room;
     request.body_memory = &request_room;
     Response response = co_await context_.handlers.run(lane, std::move(request));
-    // Building a text may have taken more; a stream and a source keep what they hold.
+    // Building a text may have taken more than the text itself; streams and sources keep their share.
     const bool keeps_all = response.is_stream() || std::holds_alternative<SourceBody>(response.body);
     if (!keeps_all) response_room.shrink_to(counted_size(response));
     if (!response_room.grow_to(counted_size(response))) response = refusal_to(head);
@@ -256,7 +258,7 @@ Awaitable<bool> Connection::write_body(const Response& response, const std::stri
     co_return sent_all;
 }
 
-/// A stopping server waits for no stream, so the connection counts as idle all the while.
+/// The connection counts as idle during a stream, because a stopping server does not wait for streams.
 Awaitable<void> Connection::write_stream(const StreamBody& source) {
     received_ = boost::beast::flat_buffer();
     idle_ = true;
@@ -264,7 +266,7 @@ Awaitable<void> Connection::write_stream(const StreamBody& source) {
     idle_ = false;
 }
 
-/// Each block has the whole write time-out: a long download may take long, but must go on.
+/// Each block has the full write time-out: a long download may take any time as long as it makes progress.
 template <class Stretch>
 Awaitable<bool> Connection::write_blocks(const Stretch& body) {
     std::vector<char> block(static_cast<std::size_t>(std::min<std::uint64_t>(body.length, file_block)));
@@ -273,7 +275,7 @@ Awaitable<bool> Connection::write_blocks(const Stretch& body) {
             static_cast<std::size_t>(std::min<std::uint64_t>(body.length - sent, block.size()));
         const std::uint64_t offset = body.offset + sent;
         const std::size_t got = co_await context_.blocks.read(body, offset, std::span(block).first(wanted));
-        if (got == 0) co_return false;  // truncated or replaced meanwhile: only closing tells the client
+        if (got == 0) co_return false;  // the file was truncated; closing tells the client
         stream_.limit(context_.options.write_timeout);
         const IoResult written = co_await stream_.write(net::buffer(block.data(), got));
         if (written != IoResult::done) co_return false;
@@ -293,7 +295,7 @@ void Connection::begin_exchange(const Request& head) {
 }
 
 void Connection::end_exchange(int status, bool complete) {
-    if (exchange_.request_id.empty()) return;  // nothing was asked
+    if (exchange_.request_id.empty()) return;  // no request was received
     const Exchange ended = {.method = exchange_.method,
                             .path = exchange_.path,
                             .route = exchange_.route,

@@ -20,31 +20,31 @@
 
 namespace storyflow::http {
 
-/// What all connections of a server share. It outlives them.
+/// The objects that all connections of a server share. They outlive the connections.
 struct ConnectionContext {
     const ServerOptions& options;
     Service& service;
     HandlerPool& handlers;
     BlockReader& blocks;                ///< of files and sources
-    MemoryBudget& bodies;               ///< of requests, and what handlers make of them
-    MemoryBudget& responses;            ///< apart from `bodies`, so that slow readers keep no request out
+    MemoryBudget& bodies;               ///< for request bodies, and for what handlers parse from them
+    MemoryBudget& responses;            ///< separate from `bodies`, so that slow readers keep no request out
     base::IdSource& ids;                ///< of requests
-    const std::atomic<bool>& stopping;  ///< no connection begins another request
+    const std::atomic<bool>& stopping;  ///< if true, connections begin no further request
 };
 
-/// One client's connection: reads a request within its limits, has it handled, writes the response, and
-/// again. Requests that the client sends ahead wait in the buffer, so answers keep their order. While a
-/// request is held or a stream has nothing to say, no thread waits, and a client that goes is noticed at
-/// once.
+/// One client's connection: reads a request within the limits, has it handled, writes the response, and
+/// repeats. Pipelined requests wait in the buffer, so responses keep their order. While a request is held or
+/// a stream has nothing to send, no thread is blocked, and a disconnect is noticed at once.
 class Connection : public std::enable_shared_from_this<Connection> {
   public:
     Connection(Socket socket, const ConnectionContext& context);
 
     /// `on_end` is called once, on the connection's strand.
     void start(std::function<void()> on_end);
-    /// Ends an idle connection once the server is stopping; a busy one sees that itself. From any thread.
+    /// Ends an idle connection once the server is stopping; a busy one checks for that itself. From any
+    /// thread.
     void end_if_idle();
-    /// Ends now. From any thread.
+    /// Ends the connection at once. From any thread.
     void cut();
 
   private:
@@ -76,7 +76,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     [[nodiscard]] Awaitable<void> write_stream(const StreamBody& source);
     [[nodiscard]] Reading refused_with(Response response);
 
-    /// What is told of the request that is being served.
+    /// The request that is being served, as the observers will be told.
     struct RunningExchange {
         std::string method;
         std::string path;
@@ -93,7 +93,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::optional<Response> refusal_;
     std::function<void()> on_end_;
     bool served_any_ = false;
-    bool idle_ = true;  ///< waits: a stopping server may interrupt it
+    bool idle_ = true;  ///< waiting: a stopping server may interrupt it
 };
 
 }  // namespace storyflow::http

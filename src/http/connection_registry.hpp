@@ -23,7 +23,7 @@ class ConnectionRegistry {
     /// Accepts no further connections.
     void seal();
     void for_each(const std::function<void(Connection&)>& action) const;
-    /// False when connections are left after `at_most`.
+    /// Returns false if connections are still open after `at_most`.
     bool wait_until_empty(std::chrono::milliseconds at_most) const;
 
   private:

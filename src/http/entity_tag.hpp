@@ -6,8 +6,8 @@
 
 namespace storyflow::http {
 
-/// Whether the client has this version already: its `If-None-Match` names the tag (with its quotes) or any,
-/// by the weak comparison of RFC 9110, section 13.1.2. False without the header.
+/// Whether the request's `If-None-Match` is `*` or contains the tag (given with its quotes), by the weak
+/// comparison of RFC 9110, section 13.1.2. False without the header.
 [[nodiscard]] bool has_version(const Request& request, std::string_view entity_tag);
 
 }  // namespace storyflow::http

@@ -41,8 +41,8 @@ bool HandlerPool::try_reserve(Lane lane) {
 }
 
 Awaitable<Response> HandlerPool::run(Lane lane, Request request) {
-    // No coroutine on purpose: GCC 12 mishandles capturing lambdas inside a co_await expression. All memory
-    // is taken before the connection is put aside: it could not be told of a failure then.
+    // Not a coroutine: GCC 12 miscompiles capturing lambdas inside a co_await expression. All memory is
+    // allocated before the connection is suspended: a later failure could not be reported to it.
     auto start = [this, lane](Resume resume, std::unique_ptr<Job> job) noexcept {
         job->resume.emplace(std::move(resume));
         enqueue(lane, std::move(job));
@@ -93,7 +93,7 @@ void HandlerPool::work() {
     }
 }
 
-/// Nothing at the end, when all that waited has had its turn.
+/// Returns std::nullopt once the pool is ending and the queue is empty.
 std::optional<HandlerPool::Queue::Turn> HandlerPool::wait_for_turn() {
     std::unique_lock lock(mutex_);
     changed_.wait(lock, [this] { return !begun_.empty() || (ending_ && queue_.is_empty()); });
@@ -110,13 +110,13 @@ void HandlerPool::begin_what_may() noexcept {
     }
 }
 
-/// A request whose answer cannot be handed over, for a lack of memory, costs neither its thread nor its
-/// place.
+/// If the response cannot be handed over for lack of memory, the thread and the place in the lane are still
+/// freed.
 void HandlerPool::run_turn(Queue::Turn& turn) noexcept {
     try {
         run_job(*turn.work);
     } catch (const std::exception&) {
-        // The connection's coroutine ends with the job.
+        // Destroying the job ends the connection's coroutine.
     }
     turn.work.reset();
 }

@@ -17,9 +17,9 @@
 
 namespace storyflow::http {
 
-/// The threads that run the service, away from the I/O threads, behind bounded queues: `threads` for all
-/// requests, and a few more for quick ones alone, which therefore never wait behind slow ones. Safe from any
-/// thread.
+/// The threads that run the service, apart from the I/O threads, behind bounded queues: `threads` for all
+/// requests, and a few more for quick ones alone, so that quick requests never wait for slow ones. Safe from
+/// any thread.
 class HandlerPool {
   public:
     /// `after_large_request` as in `ServerOptions`; may be empty.
@@ -29,19 +29,19 @@ class HandlerPool {
     HandlerPool(const HandlerPool&) = delete;
     HandlerPool& operator=(const HandlerPool&) = delete;
 
-    /// Takes a place in the queue of this lane; false when it is full.
+    /// Reserves a place in the queue of this lane; returns false if the queue is full.
     [[nodiscard]] bool try_reserve(Lane lane);
-    /// Runs the service on one of the threads; the caller goes on where it was. Needs a reserved place, which
-    /// is free again when this throws.
+    /// Runs the service on one of the threads; the calling coroutine resumes on its own strand. Needs a
+    /// reserved place, which is free again if this throws.
     [[nodiscard]] Awaitable<Response> run(Lane lane, Request request);
 
     /// From now on queued requests are answered with 503 instead of being run.
     void refuse_waiting() { refusing_ = true; }
-    /// Waits for the requests that run or wait, and ends the threads.
+    /// Waits until all queued and running requests are done, then ends the threads.
     void join();
 
   private:
-    /// Goes on with the connection that waits for the answer.
+    /// Resumes the connection that waits for the response.
     using Resume = net::async_result<net::use_awaitable_t<Strand>, void(Response)>::handler_type;
     /// The work of one request.
     struct Job {
@@ -55,10 +55,10 @@ class HandlerPool {
     [[nodiscard]] Response serve(Request request);
     void enqueue(Lane lane, std::unique_ptr<Job> job) noexcept;
     void give_back(Lane lane);
-    /// What each thread does until the end.
+    /// The loop of each thread.
     void work();
     [[nodiscard]] std::optional<Queue::Turn> wait_for_turn();
-    /// Hands to the threads what may begin; `mutex_` is held.
+    /// Moves the requests that may begin to `begun_`; `mutex_` is held.
     void begin_what_may() noexcept;
     void run_turn(Queue::Turn& turn) noexcept;
     void run_job(Job& job);
@@ -68,10 +68,10 @@ class HandlerPool {
     std::mutex mutex_;
     std::condition_variable changed_;
     Queue queue_;
-    std::vector<Queue::Turn> begun_;  ///< for the threads to take; has room for as many as may run
+    std::vector<Queue::Turn> begun_;  ///< to be taken by the threads; has capacity for as many as may run
     bool ending_ = false;
     std::atomic<bool> refusing_{false};
-    std::vector<std::thread> threads_;  ///< as many as requests may run, so that each begins at once
+    std::vector<std::thread> threads_;  ///< one for each request that may run, so that each begins at once
 };
 
 }  // namespace storyflow::http

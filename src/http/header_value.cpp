@@ -8,8 +8,8 @@ namespace storyflow::http {
 
 namespace {
 
-/// Reads the quoted string that `text` begins with, and moves behind it. Only `\"` and `\\` are escapes:
-/// browsers send other backslashes as they are in the file's name.
+/// Reads the quoted string at the begin of `text`, and removes it from `text`. Only `\"` and `\\` are
+/// escapes: browsers send other backslashes of a file name as they are.
 std::optional<std::string> take_quoted(std::string_view& text) {
     std::string value;
     for (std::size_t i = 1; i < text.size(); ++i) {

@@ -16,7 +16,7 @@ struct HeaderValue {
     [[nodiscard]] std::optional<std::string> parameter(std::string_view name) const;
 };
 
-/// Never fails: what follows a malformed parameter is left out.
+/// Never fails: the text after a malformed parameter is ignored.
 [[nodiscard]] HeaderValue parse_header_value(std::string_view text);
 
 }  // namespace storyflow::http

@@ -6,7 +6,7 @@
 
 namespace storyflow::http {
 
-/// The name in a Host header, without port, brackets and one trailing dot, in lower case; nothing when
+/// The name in a Host header, in lower case, without port, brackets and one trailing dot; std::nullopt if
 /// malformed.
 [[nodiscard]] std::optional<std::string> host_name_of(std::string_view host_header);
 

@@ -10,7 +10,7 @@
 #include <boost/system/error_code.hpp>
 #include <chrono>
 
-/// Asio's types for coroutines that live on a strand: one connection is never in two threads at once.
+/// Asio's types for coroutines on a strand, so that one connection never runs on two threads at once.
 namespace storyflow::http {
 
 namespace net = boost::asio;

@@ -2,12 +2,12 @@
 
 namespace storyflow::http {
 
-/// What handling a request may have to wait for. That decides how many handlers such requests may take at
-/// once, so that those that wait for something slow leave room for the others.
+/// What handling a request may have to wait for. Each lane has a limit on how many handlers it may use at
+/// once, so that slow requests leave handlers for the others.
 enum class Lane {
-    quick,    ///< for nothing: the answer comes from memory
-    reading,  ///< for the disk, the database, or much to compute
-    writing,  ///< for the database's one writer besides
+    quick,    ///< waits for nothing: the response comes from memory
+    reading,  ///< waits for the disk, the database's readers or a long computation
+    writing,  ///< also waits for the database's one writer
 };
 
 }  // namespace storyflow::http

@@ -14,20 +14,21 @@ namespace storyflow::http {
 
 /// How many requests may run at once.
 struct LaneLimits {
-    int handlers;         ///< of those that read or write
-    int writers;          ///< of those, that write
-    int quick_only = 2;   ///< beyond `handlers`: quick requests alone
-    std::size_t waiting;  ///< in each lane
+    int handlers;         ///< of the lanes `reading` and `writing` together
+    int writers;          ///< of the lane `writing`
+    int quick_only = 2;   ///< handlers beyond `handlers`, for quick requests alone
+    std::size_t waiting;  ///< queue length of each lane
 };
 
-/// With so many handlers; writers leave two of them to readers where there are more than two.
+/// The limits for so many handlers: if there are more than two, writers leave two of them to readers.
 [[nodiscard]] constexpr LaneLimits lane_limits(int handlers, std::size_t waiting) {
     return {.handlers = handlers, .writers = std::max(1, handlers - 2), .waiting = waiting};
 }
 
-/// Which request is next: the one that came first among those whose lane may begin another. Each lane has a
-/// waiting room of its own, so that a full one keeps no other lane out. For one thread at a time. Memory is
-/// only taken with a place: what follows cannot fail for a lack of it.
+/// A queue that hands out requests in the order of arrival, except for those whose lane may not begin another
+/// one now. Each lane has a queue length of its own, so that a full lane does not keep requests of the others
+/// out. Not thread-safe. Memory is allocated only by `try_reserve`: the other functions cannot fail for lack
+/// of it.
 template <class Work>
 class LaneQueue {
   public:
@@ -38,23 +39,23 @@ class LaneQueue {
 
     explicit LaneQueue(const LaneLimits& limits) : limits_(limits) {}
 
-    /// Takes a place in the waiting room; false when it is full.
+    /// Reserves a place in the lane's queue; returns false if it is full.
     [[nodiscard]] bool try_reserve(Lane lane) {
         auto& requests = of(lane);
         if (requests.reserved.size() + requests.waiting.size() >= limits_.waiting) return false;
         requests.reserved.emplace_back();
         return true;
     }
-    /// Needs a reserved place, for which nothing will be added after all.
+    /// Releases a reserved place without adding a request.
     void give_back(Lane lane) noexcept { of(lane).reserved.pop_front(); }
-    /// Needs a reserved place.
+    /// Adds a request in a reserved place.
     void add(Lane lane, Work work) noexcept {
         auto& requests = of(lane);
         requests.reserved.front() = {next_ticket_++, std::move(work)};
         requests.waiting.splice(requests.waiting.end(), requests.reserved, requests.reserved.begin());
     }
 
-    /// Takes out what may begin now and counts it as running.
+    /// Removes the next request that may begin and counts it as running; std::nullopt if none may begin.
     [[nodiscard]] std::optional<Turn> next() noexcept {
         const auto lane = next_lane();
         if (!lane) return std::nullopt;
@@ -65,7 +66,7 @@ class LaneQueue {
         return turn;
     }
     void finished(Lane lane) noexcept { --of(lane).running; }
-    /// Whether nothing waits, not even for its lane.
+    /// Whether no request waits in any lane.
     [[nodiscard]] bool is_empty() const noexcept {
         return std::ranges::all_of(lanes_, [](const Requests& one) { return one.waiting.empty(); });
     }
@@ -77,7 +78,7 @@ class LaneQueue {
     };
     struct Requests {
         std::list<Ticket> waiting;
-        std::list<Ticket> reserved;  ///< blank, for those that are about to come
+        std::list<Ticket> reserved;  ///< empty places for requests that are about to be added
         int running = 0;
     };
 

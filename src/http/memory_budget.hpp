@@ -5,7 +5,7 @@
 
 namespace storyflow::http {
 
-/// How many bytes all connections together may hold in bodies. Safe from any thread.
+/// How many bytes of bodies all connections together may hold. Safe from any thread.
 class MemoryBudget {
   public:
     explicit MemoryBudget(std::size_t bytes) : bytes_(bytes), free_(bytes) {}

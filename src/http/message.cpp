@@ -65,7 +65,7 @@ std::optional<std::string> Request::query_parameter(std::string_view name) const
 
 std::vector<std::pair<std::string, std::string>> Request::query_parameters() const {
     FormLimits limits;
-    limits.parts = query.size();  // the limit on the request head bounds it already
+    limits.parts = query.size();  // bounded by the limit on the request head
     return parse_urlencoded(query, limits);
 }
 

@@ -17,18 +17,18 @@
 #include "http/byte_source.hpp"
 #include "http/memory_budget.hpp"
 
-/// Requests and responses as plain values: what handlers and tests see, without a socket.
+/// Requests and responses as plain values without a socket: handlers and tests work on these.
 namespace storyflow::http {
 
 enum class Method { get, head, post, put, patch, del, options, other };
 [[nodiscard]] std::string_view to_string(Method method);
 
-/// Header fields in order; names compare without case.
+/// Header fields in order; names compare without regard to case.
 class Headers {
   public:
     void set(std::string_view name, std::string value);  ///< replaces
     void add(std::string_view name, std::string value);
-    /// The first value, or nothing.
+    /// The first value of the field; std::nullopt if there is none.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
     [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& all() const { return fields_; }
 
@@ -38,42 +38,42 @@ class Headers {
 
 struct Request {
     Method method = Method::get;
-    std::string other_method;  ///< the name of one that is none of ours; else empty
+    std::string other_method;  ///< the method's name if `method` is `other`; else empty
     std::string path;          ///< as sent, still percent-encoded, without the query
-    std::string query;         ///< behind '?', still encoded; empty without one
+    std::string query;         ///< after the '?', still encoded; empty without a query
     Headers headers;
     std::string body;
     std::map<std::string, std::string, std::less<>> path_parameters;  ///< decoded; filled by the router
-    bool was_held = false;  ///< handled for the second time; must not be held again
-    /// What the server lends for building the answer: to be grown before a large one is built. It lasts until
-    /// the answer is sent, so that a stream may go on using it. Absent outside of a server.
+    bool was_held = false;  ///< true when handled for the second time; must not be held again
+    /// The response's share of the memory budget: handlers grow it before they build something large. It
+    /// lasts until the response is sent, so that a stream may go on using it. Null outside of a server.
     MemoryBudget::Share* memory = nullptr;
-    /// The body's share of the memory for requests: to be grown before something large is made of it. It
-    /// lasts until the answer is there. Absent outside of a server.
+    /// The share of the memory budget that holds the request's body: handlers grow it before they make
+    /// something large of the body. It lasts until the response is built. Null outside of a server.
     MemoryBudget::Share* body_memory = nullptr;
-    std::string id{};  ///< the same in the log and in the answer's X-Request-Id; empty outside of a server
+    std::string id{};  ///< logged and sent as the response's X-Request-Id; empty outside of a server
 
-    /// First value of a query parameter, decoded.
+    /// The first value of a query parameter, decoded; std::nullopt if there is none.
     [[nodiscard]] std::optional<std::string> query_parameter(std::string_view name) const;
     /// All query parameters in order, decoded.
     [[nodiscard]] std::vector<std::pair<std::string, std::string>> query_parameters() const;
-    /// A path parameter that the matched route declares; empty when it does not.
+    /// A path parameter of the matched route; empty if the route has none of that name.
     [[nodiscard]] const std::string& parameter(std::string_view name) const;
 };
 
-/// A stretch of an open file; it survives the file's renaming or removal.
+/// A range of an open file; the file may be renamed or removed meanwhile.
 struct FileBody {
     std::shared_ptr<const base::FileDescriptor> file;
     std::uint64_t offset = 0;
     std::uint64_t length = 0;
 };
 
-/// Why an answer is held back, and for how long. A request whose body is larger than a few kilobytes is not
-/// held: its first answer is sent.
+/// The event that a response waits for, and for how long. A request whose body is larger than a few kilobytes
+/// is not held: its first response is sent.
 struct Hold {
     std::chrono::milliseconds at_most{0};
-    /// Called once; `wake` may then be called from any thread, as often as wanted, also when the request is
-    /// long done: the request is handled again. Runs where all connections are served, so it must be quick.
+    /// Called once; `wake` may then be called from any thread, any number of times, even after the request is
+    /// done. It makes the server handle the request again. Runs on an I/O thread, so it must not block.
     std::function<void(std::function<void()> wake)> on_news;
 };
 
@@ -81,22 +81,22 @@ struct Response {
     int status = 200;
     Headers headers;
     std::variant<std::string, FileBody, StreamBody, SourceBody> body;
-    /// Set: this is the answer only if nothing happens for a while. The server keeps the request and has it
-    /// handled once more, with `Request::was_held`, when the hold ends. No thread waits meanwhile.
+    /// If set, this response is sent only for a request that cannot be held. Otherwise the server keeps the
+    /// request and handles it once more, with `Request::was_held`, when the hold ends. No thread is blocked
+    /// meanwhile.
     std::shared_ptr<Hold> hold;
 
-    /// Nothing for a stream: its end is the connection's end.
+    /// std::nullopt for a stream: the end of the connection marks its end.
     [[nodiscard]] std::optional<std::uint64_t> content_length() const;
-    /// The body when it is held in memory (every body but that of a media file, a joined narration and a
-    /// stream).
+    /// The body if it is in memory. (Media files, joined narrations and streams are not.)
     [[nodiscard]] const std::string& text() const;
     [[nodiscard]] bool is_stream() const { return std::holds_alternative<StreamBody>(body); }
 };
 
-/// A response with a JSON body (already rendered).
+/// A response with a JSON body, which the caller has rendered.
 [[nodiscard]] Response json_response(int status, std::string json);
 
-/// Decodes %XX; `plus_is_space` for query strings and forms. Malformed escapes stay as they are.
+/// Decodes %XX; with `plus_is_space` (query strings and forms) also '+'. Malformed escapes are kept.
 [[nodiscard]] std::string percent_decode(std::string_view text, bool plus_is_space = false);
 /// Encodes all but letters, digits and the characters in `kept`.
 [[nodiscard]] std::string percent_encode(std::string_view text, std::string_view kept);

@@ -38,7 +38,7 @@ void read_part_header(std::string_view line, FormPart& part, bool& is_form_data)
     part.file_name = disposition.parameter("filename");
 }
 
-/// Walks over a multipart body from delimiter to delimiter.
+/// Reads a multipart body from delimiter to delimiter.
 class MultipartReader {
   public:
     MultipartReader(std::string_view body, std::string_view boundary, const FormLimits& limits)
@@ -66,7 +66,7 @@ class MultipartReader {
         take_content();  // the preamble, which has no meaning
     }
 
-    /// Everything up to the next delimiter line, which is passed.
+    /// Returns the bytes up to the next delimiter line and moves past that line.
     std::string_view take_content() {
         const std::string_view content = rest_;
         for (std::size_t from = 0;;) {
@@ -79,8 +79,8 @@ class MultipartReader {
         }
     }
 
-    /// Moves behind a delimiter of `length` bytes; false when the line goes on, so that it was content after
-    /// all.
+    /// Moves past a delimiter of `length` bytes. Returns false if other text follows on its line: then it is
+    /// part of the content.
     bool pass_delimiter(std::size_t length) {
         std::string_view behind = rest_.substr(length);
         closed_ = behind.substr(0, 2) == "--";
@@ -92,7 +92,7 @@ class MultipartReader {
         return true;
     }
 
-    /// The header lines of a part. `rest_` begins with the line end of the delimiter line.
+    /// Reads the header lines of a part. `rest_` begins with the line end of the delimiter line.
     FormPart read_headers() {
         constexpr std::string_view headers_end = "\r\n\r\n";
         const std::size_t end = rest_.substr(0, limits_.header_bytes + headers_end.size()).find(headers_end);

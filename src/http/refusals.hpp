@@ -4,7 +4,7 @@
 
 #include "http/message.hpp"
 
-/// The answers that the server gives by itself, without asking the service.
+/// The responses that the server sends by itself, without calling the service.
 namespace storyflow::http {
 
 [[nodiscard]] Response malformed_request();

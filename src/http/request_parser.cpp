@@ -16,7 +16,7 @@ namespace beast_http = boost::beast::http;
 
 namespace {
 
-/// Names have no marks that JSON would have to escape: the parser refuses them.
+/// A method's name contains no characters that JSON would have to escape: the parser refuses them.
 constexpr std::size_t longest_method_shown = 32;
 
 Method method_of(beast_http::verb verb) {
@@ -32,10 +32,11 @@ Method method_of(beast_http::verb verb) {
     return found == known.end() ? Method::other : found->second;
 }
 
-/// Whether a client went on with this value in a further line (obs-fold): then the grammar hands out a copy,
-/// or what stands behind a line end. Both point into the bytes that were read, up to the end of the line.
+/// Whether the value of a field is continued on a further line (obs-fold). Beast's parser then passes a copy
+/// of the value, or a view that begins after a line end. Otherwise name and value are views of the same line
+/// in the buffer, separated by the colon and blanks.
 bool is_folded(std::string_view name, std::string_view value) {
-    const char* at = name.data() + name.size() + 1;  // behind the colon
+    const char* at = name.data() + name.size() + 1;  // the first byte after the colon
     while (*at == ' ' || *at == '\t')
         ++at;
     return at != value.data();
@@ -99,9 +100,9 @@ void RequestParser::on_field_impl(beast_http::field field, string_view name, str
         error = beast_http::error::bad_obs_fold;
         return;
     }
-    if (is_header_done()) return;  // trailer fields must not pass for header fields
+    if (is_header_done()) return;  // a trailer field must not be taken for a header field
     if (field == beast_http::field::host) ++hosts_;
-    // The grammar takes lengths that agree for one; other programs may not.
+    // Beast accepts several lengths that agree; other programs may not.
     if (field == beast_http::field::content_length &&
         (request_.headers.find("Content-Length") || value.find(',') != string_view::npos)) {
         error = beast_http::error::multiple_content_length;
@@ -117,7 +118,7 @@ void RequestParser::on_header_impl(error_code& error) {
     if (!authority_.empty() && sends_hosts_it_should()) request_.headers.set("Host", authority_);
 }
 
-/// One; a client of HTTP/1.0 may send none.
+/// True for exactly one Host field; a client of HTTP/1.0 may also send none.
 bool RequestParser::sends_hosts_it_should() const {
     return hosts_ == 1 || (hosts_ == 0 && !knows_continue_);
 }

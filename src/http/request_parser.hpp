@@ -10,16 +10,17 @@
 
 namespace storyflow::http {
 
-/// Reads one request from bytes as they arrive: first the head, then, after `limit_body`, the body. Built on
-/// Beast's grammar, but straight into our `Request`. That grammar goes on to its next state before it finds a
-/// fault in the head, so it is hidden: with a fault nothing is ever done, whatever its state says.
+/// Parses one request from bytes as they arrive: first the head, then, after `limit_body`, the body. Uses
+/// Beast's parser, but fills our `Request` directly. Beast's parser enters its next state before it reports
+/// an error in the head, so the base class is private: after an error no part counts as done, whatever
+/// Beast's state.
 class RequestParser final : private boost::beast::http::basic_parser<true> {
   public:
     explicit RequestParser(std::size_t max_header_bytes);
 
-    /// Consumes what it can from `bytes`. Needing more of them is no error. The first error stays: it is
-    /// returned again, and nothing more is consumed. `errc::not_supported` stands for a transfer coding that
-    /// the server does not know.
+    /// Consumes as much of `bytes` as it can. It is no error if more bytes are needed. The first error is
+    /// final: it is returned again, and nothing more is consumed. `errc::not_supported` means an unknown
+    /// transfer coding.
     [[nodiscard]] error_code feed(boost::beast::flat_buffer& bytes);
     void limit_body(std::size_t bytes);
 
@@ -30,10 +31,10 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
 
     [[nodiscard]] const Request& request() const { return request_; }
     [[nodiscard]] Request take_request() { return std::move(request_); }
-    /// Whether the client knows interim responses (HTTP/1.1).
+    /// Whether the client understands interim responses (HTTP/1.1).
     [[nodiscard]] bool knows_continue() const { return knows_continue_; }
     [[nodiscard]] bool announces_body() const { return chunked() || announced_length().value_or(0) > 0; }
-    /// As announced by the client; nothing for a chunked body.
+    /// The Content-Length that the client sent; std::nullopt if there is none (a chunked body).
     [[nodiscard]] std::optional<std::uint64_t> announced_length() const;
 
   private:
@@ -57,8 +58,9 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
 
     Request request_;
     error_code fault_;
-    std::string authority_;  ///< of a target in absolute form; it replaces the Host field, if that is as due
-    int hosts_ = 0;          ///< Host fields as the client sent them
+    std::string authority_;  ///< of a target in absolute form; replaces the Host field if the number of Host
+                             ///< fields is valid
+    int hosts_ = 0;          ///< number of Host fields that the client sent
     bool knows_continue_ = false;
 };
 

@@ -43,7 +43,7 @@ std::string render_head(const Response& response, bool keep_alive) {
         if (length) append_field(head, "Content-Length", std::to_string(*length));
     } else if (response.status == 204) {
         append_field(head, "Content-Length",
-                     "0");  // existing clients were built against a server that says so
+                     "0");  // existing clients expect this value, which their former server sent
     }
     append_field(head, "Connection", keep_alive && length ? "keep-alive" : "close");
     head += "\r\n";

@@ -6,8 +6,8 @@
 
 namespace storyflow::http {
 
-/// Status line and header fields as they go over the wire. Line ends inside values become spaces, so that no
-/// value can add a field.
+/// Status line and header fields as they are sent. Line ends inside values become spaces, so that a value
+/// cannot add a field.
 [[nodiscard]] std::string render_head(const Response& response, bool keep_alive);
 
 /// False for statuses whose responses never have a body.

@@ -8,7 +8,7 @@ namespace storyflow::http {
 
 namespace {
 
-/// The segments from `first` on, as they were sent.
+/// The path segments from `first` on, still percent-encoded.
 std::string_view rest_of(const SplitPath& path, std::size_t first) {
     const char* begin = path.segments[first].data();
     const std::string_view last = path.segments.back();

@@ -9,7 +9,7 @@
 
 namespace storyflow::http {
 
-/// A request path cut at its slashes. The segments are still percent-encoded.
+/// A request path split at its slashes. The segments are still percent-encoded.
 struct SplitPath {
     std::vector<std::string_view> segments;
     bool ends_in_slash = false;
@@ -23,16 +23,16 @@ class RoutePattern {
   public:
     explicit RoutePattern(std::string_view pattern);
 
-    /// The decoded parameters when the path fits, else nothing.
+    /// The decoded parameters if the path matches, else std::nullopt.
     [[nodiscard]] std::optional<PathParameters> match(const SplitPath& path) const;
-    /// True when this pattern is to be tried first: literals win over parameters, from left to right.
+    /// True if this pattern must be tried first: from left to right, literals precede parameters.
     [[nodiscard]] bool precedes(const RoutePattern& other) const;
 
   private:
     enum class SegmentKind { literal, parameter, parameter_with_dots, rest };
     struct Segment {
         SegmentKind kind;
-        std::string name;  ///< the text of a literal
+        std::string name;  ///< of a parameter; the text of a literal
         auto operator<=>(const Segment&) const = default;
     };
 

@@ -18,20 +18,20 @@ using Handler = std::function<Response(const Request&)>;
 inline constexpr std::size_t default_max_body_bytes = 1024 * 1024;
 
 /// One operation. Pattern segments in braces are parameters: `{id}` matches one path segment without dots,
-/// `{id*}` one with dots, `{path...}` the whole rest. A pattern ending in '/' also matches without it.
+/// `{id*}` one with dots, `{path...}` the rest of the path. A pattern that ends in '/' also matches without
+/// it.
 struct Route {
     Method method = Method::get;
     std::string pattern;
     std::string operation;  ///< operationId in docs/openapi.yaml
     Handler handler;
     std::size_t max_body_bytes = default_max_body_bytes;
-    std::optional<Lane> lane{};  ///< when not given, a GET reads and everything else writes
+    std::optional<Lane> lane{};  ///< std::nullopt: GET is `reading`, all other methods are `writing`
 };
 
 /// Finds the handler of a request. HEAD is served by GET handlers (the server drops the body). Unknown path:
-/// 404
-/// `{"detail":"Not found."}`; known path, other method: 405 with `Allow`. Immutable after construction, so
-/// safe from any thread.
+/// 404 `{"detail":"Not found."}`; known path, other method: 405 with `Allow`. Immutable after construction,
+/// so safe from any thread.
 class Router {
   public:
     /// Throws `base::Error{internal}` when two routes share method and pattern.
@@ -39,9 +39,9 @@ class Router {
 
     [[nodiscard]] Response handle(Request& request) const;
     [[nodiscard]] std::size_t max_body_bytes(Method method, std::string_view path) const;
-    /// A path without a route is quick: refusing it takes no time.
+    /// `Lane::quick` if the path has no route: refusing it takes no time.
     [[nodiscard]] Lane lane(Method method, std::string_view path) const;
-    /// The pattern of the route; empty when there is none.
+    /// The pattern of the matching route; empty if no route matches.
     [[nodiscard]] std::string_view pattern(Method method, std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 

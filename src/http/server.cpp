@@ -47,7 +47,7 @@ class Server::State {
     void stop(std::chrono::milliseconds grace) {
         const std::lock_guard lock(one_stop_);
         if (std::exchange(stopped_, true)) return;
-        stopping_ = true;  // before anybody is turned away: who sees that, sees this
+        stopping_ = true;  // first: a client that is refused from here on is told that the server stops
         net::post(acceptor_.get_executor(), [this] { close_acceptor(); });
         registry_.seal();
         if (!threads_.empty()) {
@@ -75,12 +75,12 @@ class Server::State {
                 co_await acceptor_.async_accept(own_strand, net::redirect_error(use_awaitable, error));
             if (!error) serve(std::move(socket));
             if (!error || !acceptor_.is_open()) continue;
-            pause.expires_after(pause_after_failed_accept);  // out of file descriptors, most likely
+            pause.expires_after(pause_after_failed_accept);  // most likely out of file descriptors
             co_await pause.async_wait(net::redirect_error(use_awaitable, error));
         }
     }
 
-    /// Beyond the limit the socket is closed at once, by its destructor.
+    /// Over the limit the socket's destructor closes the connection at once.
     void serve(Socket socket) {
         auto connection = std::make_shared<Connection>(std::move(socket), context_);
         if (!registry_.add(connection)) return;

@@ -9,9 +9,9 @@
 
 namespace storyflow::http {
 
-/// An HTTP/1.1 server over Boost.Beast. It listens from construction on (throws `base::Error{unavailable}`
-/// when the address is taken), serves from `start` on, and stops within `grace`: no new requests, running
-/// ones end, then connections are cut.
+/// An HTTP/1.1 server over Boost.Beast. The constructor listens (throws `base::Error{unavailable}` if the
+/// address is in use); `start` begins to serve. `stop` accepts no new requests, waits up to `grace` for
+/// running ones, then closes the connections.
 class Server {
   public:
     Server(const ServerOptions& options, Service& service);
@@ -21,7 +21,7 @@ class Server {
 
     void start();
     [[nodiscard]] std::uint16_t port() const;
-    /// Idempotent, from any thread but the server's own.
+    /// Idempotent. Call it from any thread but the server's own.
     void stop(std::chrono::milliseconds grace);
 
   private:

@@ -49,7 +49,7 @@ Response event_stream_response(std::shared_ptr<BodyStream> events) {
     Response response;
     response.headers.set("Content-Type", "text/event-stream");
     response.headers.set("Cache-Control", "no-store");
-    response.headers.set("X-Accel-Buffering", "no");  // a proxy must pass events on at once
+    response.headers.set("X-Accel-Buffering", "no");  // tells a proxy not to buffer events
     response.body = StreamBody{std::move(events), std::string(event_stream_heartbeat)};
     return response;
 }

@@ -9,23 +9,25 @@
 
 namespace storyflow::http {
 
-/// What a server serves. Called from several threads at once.
+/// Handles the requests of a server. Called from several threads at once.
 class Service {
   public:
     virtual ~Service() = default;
-    /// The answer to a request that goes no further, judged by its head alone: asked before a body is read,
-    /// so that strangers take no memory. Such an answer ends the connection.
+    /// The response to a request that is refused because of its head; std::nullopt if the request is
+    /// accepted. Called before the body is read, so that unauthorised clients take no memory. The connection
+    /// is closed after this response.
     [[nodiscard]] virtual std::optional<Response> refuse(const Request& head) const noexcept;
     /// Never throws: every failure is a response.
     [[nodiscard]] virtual Response handle(Request request) noexcept = 0;
-    /// The largest body that this request may carry, asked before the body is read.
+    /// The largest body in bytes that this request may have. Called before the body is read.
     [[nodiscard]] virtual std::size_t max_body_bytes(Method method, std::string_view path) const = 0;
-    /// What handling this request may wait for, asked before it is queued.
+    /// What handling this request may wait for. Called before the request is queued.
     [[nodiscard]] virtual Lane lane(Method method, std::string_view path) const;
-    /// The pattern of the route that this request takes, for logs and measures; empty when there is none.
+    /// The pattern of the route that matches, for logs and metrics; empty if none does.
     [[nodiscard]] virtual std::string_view route(Method method, std::string_view path) const;
-    /// Adds the headers that every response carries. Only asked for those of `refuse` and for responses that
-    /// the server makes itself (400, 408, 413, 417, 431, 501, 503); those of `handle` are sent as they are.
+    /// Adds the headers that every response carries. Called only for the responses of `refuse` and for those
+    /// that the server makes itself (400, 408, 413, 417, 431, 501, 503); those of `handle` are sent as they
+    /// are.
     virtual void decorate(const Request& request, Response& response) const noexcept;
 };
 

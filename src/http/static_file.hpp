@@ -13,7 +13,7 @@ namespace storyflow::http {
 /// Content-Disposition. Throws `base::Error{not_found}` when it is no regular file.
 [[nodiscard]] Response serve_file(const Request& request, const std::filesystem::path& file);
 
-/// By file name extension, `application/octet-stream` for unknown ones.
+/// The content type for a file name's extension; `application/octet-stream` for unknown ones.
 [[nodiscard]] std::string_view content_type_of(std::string_view file_name);
 
 }  // namespace storyflow::http

@@ -16,7 +16,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t ignored_block = 256;
 constexpr std::size_t max_ignored = 4 * 1024;
 
-/// When a client that is told nothing is told at least that.
+/// Tells when the stream's heartbeat is due.
 class Heartbeat {
   public:
     explicit Heartbeat(const StreamBody& body) : body_(body) {}

@@ -8,9 +8,9 @@
 
 namespace storyflow::http {
 
-/// Sends what the source says, piece by piece, until it ends, the client goes or does not take a piece within
-/// `write_timeout`, or the server stops (`stopping`, then `TimedStream::interrupt`). What the client says
-/// meanwhile is ignored, and too much of it ends the stream. The caller closes the connection.
+/// Sends the source's pieces until the source ends, the client disconnects or does not take a piece within
+/// `write_timeout`, or the server stops (set `stopping`, then call `TimedStream::interrupt`). Bytes that the
+/// client sends meanwhile are ignored; too many of them end the stream. The caller closes the connection.
 [[nodiscard]] Awaitable<void> send_stream(const StreamBody& body, TimedStream& connection,
                                           std::chrono::milliseconds write_timeout,
                                           const std::atomic<bool>& stopping);

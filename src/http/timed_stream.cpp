@@ -55,7 +55,8 @@ Awaitable<IoResult> TimedStream::read_some(boost::beast::flat_buffer& bytes, std
     co_return result_of(error);
 }
 
-/// Asio's own loop would begin the next part although it was told to stop while a part was just done.
+/// Written by hand because Asio's own loop would begin the next part even if it was interrupted just as one
+/// part was done.
 Awaitable<IoResult> TimedStream::write(net::const_buffer first, net::const_buffer second) {
     error_code error;
     interrupted_ = false;

@@ -12,11 +12,11 @@ namespace storyflow::http {
 
 enum class IoResult { done, closed, timed_out, interrupted };
 
-/// A socket whose reads and writes end when the current step's time limit passes; the socket stays open then,
-/// so that the client can still be told. Lives on its socket's strand.
+/// A socket whose reads and writes end when the current time limit passes. The socket stays open then, so
+/// that a response can still be sent. Used on the socket's strand only.
 ///
-/// One timer sleeps until the earliest limit that it knew and then looks again, so moving the limit later,
-/// which happens several times per request, costs nothing.
+/// One timer sleeps until the limit that was set when it started, and then checks the current limit. So
+/// moving the limit later, which happens several times per request, costs nothing.
 class TimedStream {
   public:
     explicit TimedStream(Socket socket);
@@ -26,12 +26,12 @@ class TimedStream {
     /// Enforces the limits until `close`. `owner` keeps this object alive.
     [[nodiscard]] Awaitable<void> watch(std::shared_ptr<const void> owner);
 
-    /// Appends what arrives, `at_most` bytes.
+    /// Appends up to `at_most` received bytes.
     [[nodiscard]] Awaitable<IoResult> read_some(boost::beast::flat_buffer& bytes, std::size_t at_most);
     [[nodiscard]] Awaitable<IoResult> write(net::const_buffer first, net::const_buffer second = {});
 
-    /// Says that nothing more comes, and reads a while what the client still sends: closing at once would
-    /// reset the connection and could destroy the answer on its way.
+    /// Shuts down the sending side, and reads for up to `at_most` what the client still sends: closing at
+    /// once would reset the connection, and the client could lose the response.
     [[nodiscard]] Awaitable<void> drain(std::chrono::steady_clock::duration at_most);
     /// Ends a pending read or write.
     void interrupt();

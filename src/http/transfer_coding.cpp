@@ -39,7 +39,8 @@ bool is_chunked(std::string_view coding) {
     return equal_ignoring_case(coding, "chunked");
 }
 
-/// A coding of its own that somebody may mean: not `identity`, which means none and is no coding any more.
+/// Whether the coding is a valid name of an unknown coding. `identity` is not: it is no transfer coding any
+/// more.
 bool is_foreign(std::string_view coding) {
     return is_token(coding) && !is_chunked(coding) && !equal_ignoring_case(coding, "identity");
 }

@@ -22,7 +22,7 @@
 
 namespace storyflow::api {
 
-/// Holds an engine inside `speak` until it is opened or the work is stopped.
+/// Blocks an engine inside `speak` until the gate is opened or the work is stopped.
 class Gate {
   public:
     void pass(std::stop_token stop) {
@@ -48,8 +48,7 @@ class Gate {
     int waiting_ = 0;
 };
 
-/// The whole API on a real database, media folder and task manager, with tones for voices and without a
-/// socket.
+/// The whole API on a real database, media folder and task manager, without sockets; its engine makes tones.
 class ApiTest : public testing::Test {
   protected:
     using Json = boost::json::object;
@@ -117,7 +116,7 @@ class ApiTest : public testing::Test {
         return text(object(post("/api/projects/" + project_id + "/generate-all-audio/", std::move(wishes))),
                     "task_id");
     }
-    /// The task as it ended, ten seconds from now at most.
+    /// The status of the ended task; waits up to ten seconds for the end.
     tasks::TaskStatus wait_for_end(const std::string& task_id) {
         EXPECT_TRUE(support::eventually([&] { return tasks::is_end_state(status(task_id).state); }));
         return status(task_id);
@@ -131,7 +130,7 @@ class ApiTest : public testing::Test {
         ASSERT_EQ(wait_for_end(generate(segment)).state, tasks::TaskState::completed);
     }
 
-    /// From now on the engine waits inside `speak` until `gate_.open()`.
+    /// From now on the engine blocks inside `speak` until `gate_.open()`.
     void hold_engine() {
         kokoro_.on_speak([this](const auto&, std::stop_token stop) { gate_.pass(std::move(stop)); });
     }
@@ -139,7 +138,7 @@ class ApiTest : public testing::Test {
         return support::eventually([this] { return gate_.waiting() > 0; });
     }
 
-    /// Waits until everybody has been told that work on the task has begun.
+    /// Waits until the live task says that work on it has begun.
     void wait_for_begin(const std::string& task_id) {
         const auto watch = tasks_.watch(tasks::WatchedTask{task_id}, 0, [] {});
         ASSERT_TRUE(watch);

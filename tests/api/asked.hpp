@@ -11,7 +11,7 @@ namespace storyflow::api {
 struct Asked {
     explicit Asked(std::size_t bytes) : budget(bytes) { request.memory = &lease; }
 
-    /// Whether the budget has so much left.
+    /// Whether the budget has so many bytes left.
     [[nodiscard]] bool is_left(std::size_t bytes) {
         http::MemoryBudget::Share other(budget);
         return other.grow_to(bytes);

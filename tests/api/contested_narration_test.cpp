@@ -6,13 +6,13 @@
 
 #include "tests/api/api_fixture.hpp"
 
-/// What is queued when the story changes between the decision and the queue.
+/// Narrations are requested while the story changes between the decision and the queueing.
 namespace storyflow::api {
 
 using tasks::TaskState;
 using testing::HasSubstr;
 
-/// The stored segments, with somebody who changes them as soon as they were read.
+/// The stored segments, with a change that is made right after they were read.
 class ContestedSegments final : public story::SegmentStore {
   public:
     explicit ContestedSegments(story::SegmentStore& segments) : segments_(segments) {}
@@ -45,7 +45,7 @@ class ContestedSegments final : public story::SegmentStore {
 
   private:
     void meddle() const {
-        const auto meddling = after_reading;  // it may be replaced by what it does
+        const auto meddling = after_reading;  // running it may assign `after_reading`
         if (meddling) meddling();
     }
 
@@ -62,7 +62,7 @@ class ContestedNarrationTest : public ApiTest {
         return contested_api_.handle(
             request_for(http::Method::post, "/api/projects/" + segment.project_id + "/generate-all-audio/"));
     }
-    /// The next reader reads what holds no more.
+    /// The next reader gets segments that are changed right after.
     void meddle_once(std::function<void()> change) {
         contested_.after_reading = [this, change = std::move(change)] {
             contested_.after_reading = nullptr;

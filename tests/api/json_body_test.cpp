@@ -130,14 +130,14 @@ TEST(JsonBody, NamesTheLimitOnTheNumberOfValues) {
         R"({"detail":"The JSON body has more than 200000 values, which is the limit. Send it in several requests."})");
 }
 
-/// A request whose body has its share of a budget already, as the server lends it.
+/// A request whose body already has its share of a budget, as the server provides it.
 struct Lent {
     Lent(std::size_t bytes, http::Request sent) : budget(bytes), request(std::move(sent)) {
         EXPECT_TRUE(lease.grow_to(request.body.size()));
         request.body_memory = &lease;
         request.memory = &answer_lease;
     }
-    /// What the refusal says; empty when the body is read.
+    /// The message of the refusal; empty if the body is accepted.
     [[nodiscard]] std::string refusal() const {
         try {
             static_cast<void>(read_body(request));

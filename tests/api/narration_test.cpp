@@ -240,7 +240,7 @@ TEST_F(GenerateAllAudioTest, FindsNothingStaleAfterAChangeOfTheSettings) {
     EXPECT_EQ(object(request(id, R"({"include_stale":true})")).at("segments_to_process"), 0);
     EXPECT_EQ(object(get("/api/projects/" + id + "/")).at("estimated_seconds"), 0.0);
 
-    // What is narrated from now on takes them all the same, also when everything is made anew.
+    // Later narrations use the settings all the same, also when everything is made anew.
     wait_for_end(generate_all(id, R"({"force_regenerate":true})"));
     EXPECT_EQ(stored(segments[0]).narration->voice, "bf_emma");
     EXPECT_EQ(stored(segments[0]).narration->speed, 1.5);

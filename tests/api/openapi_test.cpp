@@ -16,7 +16,7 @@ namespace {
 
 using Operations = std::set<std::string>;  ///< "get /healthz getHealth"
 
-/// `{id*}` and `{path...}` are the router's own; the document knows only `{id}` and `{path}`.
+/// The pattern as the document writes it: `{id*}` and `{path...}` are `{id}` and `{path}` there.
 std::string documented_path(std::string pattern) {
     for (const std::string_view mark : {"*}", "...}"}) {
         const auto at = pattern.find(mark);
@@ -54,7 +54,7 @@ Operations documented(const YAML::Node& document) {
     return operations;
 }
 
-/// The operations that take a JSON or multipart body, and so refuse other types of it.
+/// The operations that take a JSON or multipart body, and so refuse other content types.
 Operations with_a_typed_body(const YAML::Node& document, bool and_say_so) {
     Operations operations;
     for (const auto& path : document["paths"]) {

@@ -16,7 +16,7 @@ class PronunciationsTest : public ApiTest {
         return boost::json::serialize(Json{{"word", word}, {"spoken_as", spoken_as}});
     }
     http::Response create(std::string body) { return post(dictionary_of(project_), std::move(body)); }
-    /// The id of an entry that is expected to be accepted.
+    /// Adds an entry, which must be accepted; returns its id.
     std::string add(std::string_view word, std::string_view spoken_as = "something") {
         const auto response = create(entry(word, spoken_as));
         EXPECT_EQ(response.status, 201) << response.text();

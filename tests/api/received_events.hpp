@@ -8,7 +8,7 @@
 
 namespace storyflow::api {
 
-/// An event as a client gets to see it.
+/// An event as a client receives it.
 struct ReceivedEvent {
     std::string id;
     std::string name;
@@ -18,7 +18,7 @@ struct ReceivedEvent {
 struct Received {
     std::vector<ReceivedEvent> events;
     bool has_ended = false;
-    std::string text;  ///< as it came
+    std::string text;  ///< as received
 
     [[nodiscard]] std::vector<std::string> names() const {
         std::vector<std::string> all;
@@ -28,7 +28,7 @@ struct Received {
     }
 };
 
-/// The lines of the text, without what ends them.
+/// The lines of the text, without their line ends.
 inline std::vector<std::string_view> lines_of(std::string_view text) {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -39,7 +39,7 @@ inline std::vector<std::string_view> lines_of(std::string_view text) {
     return lines;
 }
 
-/// Reads what there is now, or all until the end.
+/// Reads all events that are available now, or up to the stream's end.
 inline Received receive(http::BodyStream& stream) {
     Received received;
     for (;;) {

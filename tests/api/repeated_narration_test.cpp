@@ -3,10 +3,10 @@
 
 #include "tests/api/api_fixture.hpp"
 
-/// What becomes of a request to narrate that comes twice under one `Idempotency-Key`.
+/// A request to narrate that arrives twice with one `Idempotency-Key`.
 namespace storyflow::api {
 
-/// Asks twice, as a client does that has not heard the first answer.
+/// Sends a request twice, like a client that did not get the first answer.
 class RepeatedRequestTest : public ApiTest {
   protected:
     http::Response request(const std::string& path, const std::string& key, std::string body = "") {

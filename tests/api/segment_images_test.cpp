@@ -27,7 +27,7 @@ std::string png() {
     return {bytes.begin(), bytes.end()};
 }
 
-/// As if a cleaner emptied the folder incoming just before a file is put in its place.
+/// Removes the file from the folder `incoming` just before it is put in its place, as a cleaning job could.
 class SweptJournal final : public story::MediaJournal {
   public:
     SweptJournal(story::MediaJournal& journal, media::MediaLibrary& library)
@@ -90,7 +90,7 @@ TEST(FileExtension, IsLowerCaseAndOfTheLastName) {
     EXPECT_EQ(file_extension("map.\xff"), "");
 }
 
-/// It is owed to the story, which names it: sending it again would not help.
+/// The journal will still publish the picture that the story names: sending it again would not help.
 TEST_F(SegmentImagesTest, OneThatCannotBePutInPlaceYetIsNotCalledLost) {
     const auto segment = add_segment();
     const auto folder =

@@ -10,7 +10,7 @@
 namespace storyflow::api {
 namespace {
 
-/// As the answer has it.
+/// The bytes that the text takes in the answer.
 std::size_t written_bytes(const std::string& text) {
     story::Segment segment;
     segment.text_content = text;

@@ -151,7 +151,7 @@ TEST_F(SegmentsTest, StayFreshWhenOnlyTheSettingsChange) {
     patch("/api/settings/", R"({"default_voice_id":"bf_emma","tts_speed":1.5,"tts_engine":"espeak"})");
     EXPECT_EQ(stale(), "[]");
 
-    // A voice that the story had for a while leaves no trace when it is taken back.
+    // A voice that the project had for a while and no longer has leaves no trace.
     const auto project = "/api/projects/" + segment.project_id + "/";
     patch(project, R"({"voice_id":"bm_lewis"})");
     EXPECT_EQ(stale(), R"(["voice"])");

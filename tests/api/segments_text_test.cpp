@@ -6,7 +6,7 @@
 
 namespace storyflow::api {
 
-/// The API with a server's budget for answers, of which others have left as little as a test wants.
+/// The API with a server's budget for answers; other requests have taken all but as much as a test wants.
 class SegmentsTextTest : public ApiTest {
   protected:
     struct Scarcity {
@@ -26,7 +26,7 @@ class SegmentsTextTest : public ApiTest {
         request.body_memory = &memory.lease;
         return api_.handle(std::move(request));
     }
-    /// There is plenty for the body.
+    /// There is enough memory for the body.
     http::Response send_with_memory_for_answer(std::size_t bytes_left, std::string_view target,
                                                std::string body) {
         Scarcity memory(bytes_left);

@@ -10,7 +10,7 @@ namespace storyflow::api {
 using testing::HasSubstr;
 using testing::Not;
 
-/// The files of tests/data/studio as the build takes them in.
+/// The files of tests/data/studio, embedded as the build embeds the studio.
 std::span<const StudioFile> made_up_studio();
 
 namespace {

@@ -28,7 +28,7 @@ class TaskEventsTest : public ApiTest {
     static http::BodyStream& stream(const http::Response& response) {
         return *std::get<http::StreamBody>(response.body).stream;
     }
-    /// Reads until an event comes that is looked for.
+    /// Reads until an event comes that satisfies the predicate.
     template <typename Predicate>
     static Received receive_until(const http::Response& response, Predicate is_looked_for) {
         Received all;

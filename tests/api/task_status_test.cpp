@@ -14,7 +14,7 @@ using testing::MatchesRegex;
 
 class TaskStatusTest : public ApiTest {
   protected:
-    /// Asks as a client that has `tag` already.
+    /// Asks like a client that has the status with `tag`.
     http::Response ask(const std::string& task_id, const std::string& tag, const std::string& query = "",
                        bool was_held = false) {
         auto request = request_for(http::Method::get, "/api/tasks/" + task_id + "/status/" + query);

@@ -20,7 +20,7 @@ class TasksTest : public ApiTest {
             all.push_back(text(task.as_object(), "task_id"));
         return all;
     }
-    /// Tasks that have ended at once.
+    /// Makes tasks that have ended at once.
     std::string empty_task(const std::string& project_id) { return generate_all(project_id); }
     std::string empty_project() { return room_.projects.create({.title = "empty", .segments = {}}).id; }
 };

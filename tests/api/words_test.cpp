@@ -9,7 +9,7 @@ class WordsTest : public ApiTest {
     static std::string path(const story::Segment& segment) {
         return "/api/segments/" + segment.id + "/words/";
     }
-    /// As the worker does when the speech is made.
+    /// Publishes a narration, as a worker does when it is spoken.
     void publish(const story::Segment& segment, double duration, std::vector<story::NarratedWord> words) {
         story::NarrationDraft draft;
         draft.segment_id = segment.id;

@@ -23,7 +23,7 @@ class KeptRoomTest : public testing::Test {
         EXPECT_EQ(::statvfs(disk_.is_mounted() ? file().parent_path().c_str() : "/", &disk), 0);
         return static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
     }
-    /// Writes until nothing fits any more.
+    /// Writes until the disk is full.
     void fill(const std::string& name) const {
         std::ofstream filler(file().parent_path() / name, std::ios::binary);
         const std::string block(4096, 'x');

@@ -8,7 +8,7 @@
 namespace storyflow::http {
 namespace {
 
-/// A source on a disk that answers nothing until its gate is open.
+/// A source on a disk that does not answer until the gate is opened.
 class HangingSource final : public ByteSource {
   public:
     explicit HangingSource(Gate& gate) : gate_(gate) {}

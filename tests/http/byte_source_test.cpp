@@ -7,7 +7,7 @@
 namespace storyflow::http {
 namespace {
 
-/// The letters from a to z, over and over, up to the place where it breaks.
+/// The letters a to z, repeated, up to the offset at which reading fails.
 class Letters final : public ByteSource {
   public:
     explicit Letters(std::uint64_t breaks_at) : breaks_at_(breaks_at) {}

@@ -5,7 +5,7 @@
 namespace storyflow::http {
 namespace {
 
-// What a file's version does is in static_file_test.cpp; here is what differs without a date.
+// static_file_test.cpp tests the versions of files; the tests here cover a version without a date.
 Response ask(const std::string& name, const std::string& value, Method method = Method::get) {
     Request request;
     request.method = method;

@@ -108,7 +108,8 @@ TEST_F(ConnectionLimits, EndADownloadThatNobodyReads) {
     auto client = this->client();
     client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
     EXPECT_EQ(client.read_reply(true).status, 200);
-    // The server gives up while we do not read; what the kernel holds arrives, then the end.
+    // The server gives up while the client does not read: the client gets what the kernel holds, then the
+    // end.
     server->stop(20s);
     EXPECT_LT(client.read_bytes(50'000'000).size(), 50'000'000U);
 }
@@ -169,7 +170,7 @@ TEST_F(ConnectionLimits, BoundTheResponsesOfAllConnectionsTogether) {
     EXPECT_EQ(refused.header("X-Decorated"), "/large");
     EXPECT_EQ(other.request("POST", "/small", {}, std::string(500'000, 'x')).status, 200);
     EXPECT_EQ(slow.read_bytes(50'000'000).size(), 50'000'000U);
-    EXPECT_EQ(slow.get("/small").status, 200);  // so the large response is done with
+    EXPECT_EQ(slow.get("/small").status, 200);  // so the large response is finished
     EXPECT_EQ(other.get("/large").status, 200);
 }
 
@@ -180,7 +181,8 @@ TEST_F(ConnectionLimits, LendAHandlerMemoryThatItsAnswerKeepsNoMoreThanItNeeds) 
         return json_response(lent ? 200 : 503, std::string(100'000, 'x'));
     };
     start();
-    // One that holds its memory while it is handled keeps others out, and leaves them all of it afterwards.
+    // A request that holds its memory while it is handled keeps others out; afterwards all of the memory is
+    // free.
     for (int i = 0; i < 3; ++i)
         EXPECT_EQ(client().get("/").status, 200);
 }
@@ -198,7 +200,7 @@ TEST_F(ConnectionLimits, LendAHandlerMemoryBesideTheBodyUntilTheAnswerIsThere) {
     const std::string body(10'000'000, 'x');
     slow.send("POST /large HTTP/1.1\r\nHost: h\r\nContent-Length: 10000000\r\n\r\n" + body);
     EXPECT_EQ(slow.read_reply(true).status, 200);
-    // Its answer is on the way still.
+    // The response is still being sent.
     for (int i = 0; i < 2; ++i)
         EXPECT_EQ(client().request("POST", "/", {}, body).status, 200);
     EXPECT_EQ(slow.read_bytes(25'000'000).size(), 25'000'000U);
@@ -232,7 +234,7 @@ TEST_F(ConnectionLimits, AnswerBusyWhenTheQueueIsFull) {
     auto running = client();
     running.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
     ASSERT_TRUE(gate.wait_for_arrivals(1));
-    // Of two more, one takes the only waiting place; the other is refused and lets them go on.
+    // Of two more requests, one takes the only waiting place; the other is refused and opens the gate.
     std::array<support::HttpReply, 2> replies;
     const auto ask = [this](support::HttpReply& reply) {
         reply = client().get("/");

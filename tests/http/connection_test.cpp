@@ -38,7 +38,7 @@ TEST_F(ConnectionTest, AnswersRequestsSentAheadInTheirOrder) {
     EXPECT_EQ(client.read_reply().body, "GET /4 ");
 }
 
-/// The bytes behind a head of doubtful length may belong to another client's request.
+/// The bytes after a head of ambiguous length may belong to another client's request.
 TEST_F(ConnectionTest, AnswersAnUnclearTransferCodingOnceAndReadsNoFurther) {
     std::atomic<int> handled = 0;
     service.handler = [&](const Request&) {

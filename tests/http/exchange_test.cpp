@@ -15,7 +15,7 @@ namespace {
 
 using testing::ElementsAre;
 
-/// What was told of the exchanges, as lines.
+/// Records the exchanges as lines.
 class Lines final : public ExchangeObserver {
   public:
     void exchange_ended(const Exchange& exchange) noexcept override {

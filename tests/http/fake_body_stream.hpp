@@ -11,7 +11,7 @@
 
 namespace storyflow::http {
 
-/// Says what a test tells it, from any thread.
+/// Sends the pieces that a test gives it, from any thread.
 class FakeBodyStream final : public BodyStream {
   public:
     void on_news(std::function<void()> wake) override {
@@ -44,7 +44,7 @@ class FakeBodyStream final : public BodyStream {
     void wake() const {
         if (const auto wake = waker()) wake();
     }
-    /// What the server gave to wake it; nothing before.
+    /// The waker that the server passed; empty before that.
     [[nodiscard]] std::function<void()> waker() const {
         const std::lock_guard lock(mutex_);
         return wake_;

@@ -13,8 +13,8 @@
 
 namespace storyflow::http {
 
-/// Answers with what `handler` makes of the request; without one, with method, path and body. Refuses bodies
-/// of strangers.
+/// Answers with the result of `handler`; without one, with method, path and body. Refuses strangers before
+/// their body is read.
 class FakeService final : public Service {
   public:
     [[nodiscard]] std::optional<Response> refuse(const Request& head) const noexcept override {
@@ -27,7 +27,7 @@ class FakeService final : public Service {
             200, std::string(to_string(request.method)) + " " + request.path + " " + request.body);
     }
     [[nodiscard]] std::size_t max_body_bytes(Method, std::string_view) const override { return body_limit; }
-    /// As the path says: `/quick…`, `/write…`, all others read.
+    /// Determined by the path: `/quick…`, `/write…`; all others read.
     [[nodiscard]] Lane lane(Method, std::string_view path) const override {
         if (path.starts_with("/quick")) return Lane::quick;
         return path.starts_with("/write") ? Lane::writing : Lane::reading;
@@ -42,7 +42,7 @@ class FakeService final : public Service {
     std::string pattern;  ///< of the one route
 };
 
-/// Holds handlers until it is opened, and counts who has come.
+/// Blocks handlers until it is opened, and counts those that have arrived.
 class Gate {
   public:
     void pass() {
@@ -56,7 +56,7 @@ class Gate {
         open_ = true;
         changed_.notify_all();
     }
-    /// False when not that many came within 20 seconds.
+    /// False if fewer handlers arrived within 20 seconds.
     [[nodiscard]] bool wait_for_arrivals(int count) {
         std::unique_lock lock(mutex_);
         return changed_.wait_for(lock, std::chrono::seconds(20), [&] { return arrived_ >= count; });

@@ -12,7 +12,7 @@
 namespace storyflow::http {
 namespace {
 
-/// A server whose `/write` and `/read` requests are held at a gate of their own each.
+/// A server that blocks `/write` and `/read` requests at a gate for each path.
 class HandlerPoolTest : public ServerFixture {
   protected:
     HandlerPoolTest() {
@@ -25,7 +25,7 @@ class HandlerPoolTest : public ServerFixture {
     }
     ~HandlerPoolTest() override { readers.open(); }
 
-    /// Sends as many requests, each on a connection of its own, and reads no answer.
+    /// Sends `count` requests, each on its own connection, and reads no response.
     [[nodiscard]] std::vector<support::HttpClient> send(const std::string& path, std::size_t count) const {
         auto all = clients(count);
         for (auto& client : all) {

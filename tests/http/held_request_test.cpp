@@ -39,7 +39,8 @@ TEST(HeldRequest, MayNotHaveALargeBody) {
     EXPECT_EQ(copy_to_keep(request).body, "");
 }
 
-/// Requests whose path starts with /held are answered "news" once there is some, all others at once.
+/// Requests whose path starts with /held are answered "news" once there is some; all others are answered at
+/// once.
 class HeldRequests : public ServerFixture {
   protected:
     HeldRequests() {
@@ -80,13 +81,14 @@ class HeldRequests : public ServerFixture {
             return last_hold.expired();
         });
     }
-    /// Takes the only handler thread and the only waiting place until the gate opens.
+    /// Occupies the only handler thread and the only waiting place until the gate opens.
     void keep_handlers_busy(support::HttpClient& running, support::HttpClient& queued) {
         EXPECT_EQ(queued.get("/warm").status, 200);
         running.send("GET /gate HTTP/1.1\r\nHost: h\r\n\r\n");
         ASSERT_TRUE(gate.wait_for_arrivals(1));
         queued.send("GET /queued HTTP/1.1\r\nHost: h\r\n\r\n");
-        EXPECT_EQ(client().get("/late").status, 503);  // the one I/O thread reads what came first first
+        EXPECT_EQ(client().get("/late").status,
+                  503);  // the one I/O thread has read the earlier requests by then
     }
 
     std::chrono::milliseconds at_most = 1h;

@@ -14,7 +14,7 @@ void ask(Queue& queue, Lane lane, const std::string& name) {
     queue.add(lane, name);
 }
 
-/// The names of all that may begin now.
+/// The names of all requests that may begin now.
 std::string begin_all(Queue& queue) {
     std::string names;
     while (const auto turn = queue.next())

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t wanted_watchers = support::under_sanitizer ? 200 : 2000;
 
-/// As many as this process may open sockets for: each watcher needs two, of which the server has one.
+/// The most that this process may open sockets for: each watcher needs two, one of them in the server.
 std::size_t possible_watchers() {
     constexpr rlim_t others = 200;
     rlimit limit{};

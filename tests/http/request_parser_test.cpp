@@ -75,7 +75,7 @@ TEST(RequestParser, TakesTheHostFromAnAbsoluteTarget) {
     EXPECT_EQ(parser.request().headers.find("Host"), "evil.example");
 }
 
-/// How many Hosts the parser hands on to those who judge them.
+/// The number of Host fields that the parser passes on to the access policy.
 std::ptrdiff_t hosts_of(const std::string& head) {
     RequestParser parser(1000);
     EXPECT_FALSE(feed_slowly(parser, head + "\r\n")) << head;
@@ -136,7 +136,7 @@ TEST(RequestParser, RefusesAmbiguousLengths) {
     }
 }
 
-/// The grammar below has gone on to its next state by then.
+/// Beast's parser has entered its next state by then.
 TEST(RequestParser, IsNeverDoneWithAFaultInTheHead) {
     for (const char* fields : {"Transfer-Encoding: xchunked\r\n", "Transfer-Encoding: gzip, chunked\r\n",
                                "Transfer-Encoding: chunked;q=1\r\n", "Transfer-Encoding:\r\n"}) {

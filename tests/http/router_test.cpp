@@ -7,7 +7,7 @@
 namespace storyflow::http {
 namespace {
 
-/// A route that answers with its operation and its parameters.
+/// A route whose response is its operation and its parameters.
 Route route(Method method, const std::string& pattern, const std::string& operation, std::size_t limit = 10) {
     const auto handler = [operation](const Request& request) {
         std::string text = operation;

@@ -15,7 +15,7 @@ namespace storyflow::http {
 class ServerFixture : public testing::Test {
   protected:
     ServerFixture() { options.port = 0; }
-    ~ServerFixture() override { gate.open(); }  // the server waits for its handlers
+    ~ServerFixture() override { gate.open(); }  // because the server waits for its handlers
 
     void start() {
         server = std::make_unique<Server>(options, service);

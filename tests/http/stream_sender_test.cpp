@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 using support::eventually;
 
-/// Every request but /other is answered with `source`.
+/// Every request except /other is answered with `source`.
 class StreamSender : public ServerFixture {
   protected:
     StreamSender() {
@@ -143,7 +143,7 @@ TEST_F(StreamSender, AsksForNoMoreThanTheClientTakes) {
     start();
     auto client = this->client();
     open(client);
-    EXPECT_TRUE(is_released());  // it was given up: the client does not read
+    EXPECT_TRUE(is_released());  // the stream was given up because the client does not read
     EXPECT_LT(source->asked(), pieces / 2);
 }
 

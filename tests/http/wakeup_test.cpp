@@ -99,7 +99,7 @@ TEST_F(WakeupTest, HasACordThatOutlivesIt) {
     const auto waker = ends->wakeup->waker();
     waker();
     ends->wakeup.reset();
-    let_happen();  // what was rung before finds nobody
+    let_happen();  // the earlier calls have no effect
     waker();
     EXPECT_EQ(ends->io.poll(), 0U);
 }
