@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t longest_told = 200;
 
-/// Text from outside, within bounds.
+/// Text from outside, shortened and without control characters.
 std::string told(std::string_view text) {
     return base::log_text(text.substr(0, longest_told));
 }
@@ -69,7 +69,7 @@ void AccessLog::exchange_ended(const http::Exchange& exchange) noexcept {
         if (log_.should_log(level))
             log_.log(level, format_ == LogFormat::json ? as_fields(exchange) : as_text(exchange));
     } catch (const std::exception&) {
-        // No memory for a line; the answer was sent.
+        // No memory for the line. The response was sent nevertheless.
     }
 }
 

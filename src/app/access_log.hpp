@@ -7,12 +7,12 @@
 
 namespace storyflow::app {
 
-/// One line of the log for each request, and for each exception that ended a connection. Answers of 500 and
-/// above are warnings; what machines ask again and again (health, metrics) is told at the level debug.
-/// Neither query nor body is told: they may hold text of a story or a key. Safe from any thread.
+/// Writes one line to the log for each request, and for each exception that ended a connection. Answers of
+/// 500 and above are warnings; requests that monitoring repeats all the time (health, metrics) have the level
+/// debug. Query and body are never logged: they may contain text of a story or a key. Safe from any thread.
 class AccessLog final : public http::ExchangeObserver {
   public:
-    /// Writes to where the program's log goes now.
+    /// Writes to the sinks that the program's log has at this moment.
     explicit AccessLog(LogFormat format);
 
     void exchange_ended(const http::Exchange& exchange) noexcept override;

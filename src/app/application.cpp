@@ -39,7 +39,7 @@ http::ServerOptions server_options(const Config& config, std::vector<http::Excha
     http::ServerOptions options;
     options.host = config.host;
     options.port = config.port;
-    // Half of what may be open is for clients, the rest for media, the database and the engines' processes.
+    // Half of the open files are for clients, the rest for media, the database and the engines' processes.
     options.max_connections = std::min(options.max_connections, raise_open_file_limit() / 2);
     options.after_large_request = trim_heap;
     options.observers = std::move(observers);
@@ -94,7 +94,7 @@ Application::Application(const Config& config)
       access_log_(log_format(config)),
       server_run_{http::Server(server_options(config, {&access_log_, &narration_room_.measures()}), api_)} {
     narration_room_.keeper().catch_up(config.database ? abandoned_after : std::chrono::hours(0));
-    // A choice that is stored already is not written again, so that the server starts on a full disk.
+    // A choice that is stored already is not written again, so that the server can start on a full disk.
     if (config.engine && stores_->settings().load().tts_engine != *config.engine) {
         stores_->settings().change([&](story::Settings& settings) { settings.tts_engine = *config.engine; });
     }

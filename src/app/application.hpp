@@ -26,42 +26,43 @@ namespace storyflow::app {
 /// order of the shutdown: no new requests, then no running work, then the stores.
 class Application {
   public:
-    /// Opens the data folder and takes up unfinished file changes. Throws `base::Error` when the folder is in
-    /// use, the database is newer than the program, or the address is taken.
+    /// Opens the data folder and carries out the file changes that its journal still holds. Throws
+    /// `base::Error` if the folder is in use, the database is newer than the program, or the address is
+    /// taken.
     explicit Application(const Config& config);
 
-    /// Asks everything to stop; then the members go, last to first.
+    /// Requests a stop everywhere; then the members are destroyed, last to first.
     ~Application() { stopping_.request_stop(); }
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;
 
-    /// Serves and narrates from now on.
+    /// Begins to serve and narrate.
     void start();
     /// "http://127.0.0.1:8000"
     [[nodiscard]] std::string address() const;
 
   private:
-    /// The folder of this server, which knows how the processes before it ended. With a database of its own
-    /// in it the folder is this process's alone, and so are its media.
+    /// The data folder, which records how earlier processes ended. With SQLite this process locks the data
+    /// folder and the media folder for itself.
     struct DataFolder {
         explicit DataFolder(const Config& config);
         std::optional<FolderLock> lock;
         MediaLock media_lock;
-        media::MediaDisk media_disk;  ///< as the lock marked it
+        media::MediaDisk media_disk;  ///< in the state in which the lock marked it
         std::optional<CrashMark> crash_mark;
     };
-    /// Shuts the process-wide manager down with its borrower.
+    /// Shuts the process-wide task manager down before the objects that it borrows are destroyed.
     struct TaskManagerRun {
         ~TaskManagerRun() { tasks::TaskManager::instance().shutdown(); }
     };
-    /// Ends requests in progress before what they use goes away.
+    /// Ends requests in progress before the objects that they use are destroyed.
     struct ServerRun {
         http::Server server;
         ~ServerRun();
     };
 
     [[nodiscard]] tasks::TaskManagerOptions task_options() const;
-    /// For the API; borrows this object.
+    /// The facts for the API; they borrow this object.
     [[nodiscard]] api::SystemFacts system_facts();
     [[nodiscard]] std::string measures();
     [[nodiscard]] ReadinessChecks examine(std::string& detail);
@@ -74,7 +75,7 @@ class Application {
     base::RandomIdSource ids_;
     std::unique_ptr<StoryStores> stores_;
     NarrationRoom narration_room_;
-    std::optional<ReadinessWatch> readiness_;  ///< once it is known which engine is to speak
+    std::optional<ReadinessWatch> readiness_;  ///< constructed once the engine is chosen
     TaskManagerRun task_manager_run_;
     std::unique_ptr<StoreListener> listener_;
     std::optional<WebhookSender> webhooks_;

@@ -79,7 +79,7 @@ std::string web_address(const std::string& value) {
     throw refused("must begin with http:// or https://");
 }
 
-/// The password in it belongs in no message, so the URL is not repeated either. Empty means SQLite.
+/// Empty means SQLite. Messages do not repeat the URL, because it may contain a password.
 std::optional<std::string> database_url(const std::string& value) {
     if (value.empty()) return std::nullopt;
     if (value.starts_with("postgresql://") || value.starts_with("postgres://")) return value;
@@ -184,7 +184,7 @@ std::string environment_name(std::string_view option) {
     return name;
 }
 
-/// A TOML value as it would be written on the command line.
+/// A TOML value in the form in which it would be written on the command line.
 std::optional<std::string> as_text(const toml::node& node) {
     if (const auto text = node.value_exact<std::string>()) return *text;
     if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);

@@ -14,23 +14,24 @@
 
 namespace storyflow::app {
 
-/// Everything a user can choose, checked. Defaults are those of a private server on this machine.
+/// All settings of the program, validated. The defaults suit a private server on one machine.
 struct Config {
     std::string host = "127.0.0.1";
     std::uint16_t port = 8000;
-    std::filesystem::path data;           ///< database, media and kept chunks
-    std::optional<std::string> database;  ///< of PostgreSQL; SQLite in `data` when not given
-    bool new_database = false;            ///< begin anew although the media folder holds projects
-    std::filesystem::path media;          ///< `<data>/media` when not given
-    std::optional<std::string> upload;    ///< server to whose media a worker delivers; else into `media`
-    std::filesystem::path models;         ///< Kokoro's files; `<data>/models` when not given
-    std::optional<std::string> engine;    ///< written into the settings at start when given
+    std::filesystem::path data;           ///< folder of the database, media and cached chunks
+    std::optional<std::string> database;  ///< URL of PostgreSQL; std::nullopt: SQLite in `data`
+    bool new_database = false;            ///< create a database although the media folder holds projects
+    std::filesystem::path media;          ///< `<data>/media` by default
+    std::optional<std::string>
+        upload;  ///< address of the server that a worker delivers to; std::nullopt: into `media`
+    std::filesystem::path models;       ///< folder of Kokoro's files; `<data>/models` by default
+    std::optional<std::string> engine;  ///< stored in the settings at start, if given
     int workers = 1;
-    std::chrono::seconds lease{15};                   ///< after it the work of a dead worker goes to another
-    std::uint64_t chunk_cache = 512 * 1024 * 1024;    ///< bytes of finished chunks that are kept; 0: none
-    std::optional<std::filesystem::path> speech_log;  ///< gets a line for each chunk that is spoken
-    std::optional<std::string> webhook;               ///< is told of every task that ended
-    std::string webhook_secret;                       ///< signs it
+    std::chrono::seconds lease{15};  ///< after this time the work of a dead worker goes to another one
+    std::uint64_t chunk_cache = 512 * 1024 * 1024;    ///< bytes of finished chunks to cache; 0: none
+    std::optional<std::filesystem::path> speech_log;  ///< file that gets a line for each spoken chunk
+    std::optional<std::string> webhook;               ///< address that is notified of every task that ended
+    std::string webhook_secret;                       ///< signs the notifications
     std::optional<std::string> api_key;
     bool no_auth = false;
     std::vector<std::string> allow_hosts;
@@ -46,31 +47,32 @@ struct Config {
     bool operator==(const Config&) const = default;
 };
 
-/// One setting as a user writes it: `--task-retention 60`, `STORYFLOW_TASK_RETENTION=60`, `task_retention =
-/// 60`.
+/// One setting in the forms in which a user gives it: `--task-retention 60`, `STORYFLOW_TASK_RETENTION=60`,
+/// `task_retention = 60`.
 struct Option {
     std::string_view name;        ///< with hyphens
     std::string_view value_name;  ///< empty for a switch
     std::string_view help;
-    /// Throws `base::Error{invalid_input}` that says what is allowed (without naming the source).
+    /// Throws `base::Error{invalid_input}` with the allowed values in its message (without naming the
+    /// source).
     void (*apply)(Config&, const std::string& value);
 };
 
 /// All settings; lists are comma-separated.
 [[nodiscard]] std::span<const Option> config_options();
 
-/// Where values come from, strongest first: the command line, then the environment, then the file.
+/// The sources of values, strongest first: the command line, the environment, the file.
 struct ConfigSources {
     std::map<std::string, std::string> flags;  ///< by option name
     std::function<std::optional<std::string>(const std::string&)> environment;
     std::optional<std::filesystem::path> file;  ///< TOML
 };
 
-/// Reads the sources over the defaults and checks the whole. Throws `base::Error{invalid_input}` naming
-/// source, option and what is allowed.
+/// Reads the sources over the defaults and checks the result. Throws `base::Error{invalid_input}` naming
+/// source, option and allowed values.
 [[nodiscard]] Config load_config(const ConfigSources& sources);
 
-/// The real environment of the process; the only place that asks for it.
+/// A variable of the process's real environment. No other function reads the environment.
 [[nodiscard]] std::optional<std::string> process_environment(const std::string& name);
 
 }  // namespace storyflow::app

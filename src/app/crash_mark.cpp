@@ -21,19 +21,19 @@ namespace {
 
 constexpr std::array crash_signals{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
-// A signal handler can reach nothing but what lies at a fixed place.
+// A signal handler has no arguments of its own, so its data is global.
 std::atomic<int> marked_file{-1};
 std::array<struct sigaction, crash_signals.size()> handlers_before;
 
-/// Only what may be done in a signal handler: write a byte, then leave the signal to whoever had it before.
+/// Does only what a signal handler may do: writes a byte, then restores the previous handlers.
 void leave_mark(int signal, siginfo_t* info, void*) {
     const int file = marked_file.exchange(-1);
     if (file >= 0) [[maybe_unused]]
         const auto written = ::write(file, "!", 1);
     for (std::size_t i = 0; i < crash_signals.size(); ++i)
         ::sigaction(crash_signals[i], &handlers_before[i], nullptr);
-    // A faulting instruction faults again when the handler returns; a signal that was sent must be sent
-    // again.
+    // A faulting instruction faults again when this handler returns; a signal that was sent (`kill`, `abort`)
+    // must be raised again.
     if (info->si_code <= 0) ::raise(signal);
 }
 
@@ -42,14 +42,15 @@ base::Error cannot_write(const std::filesystem::path& folder, int reason) {
                                               std::generic_category().message(reason)};
 }
 
-/// Open and locked for as long as its process lives; invalid when another process holds it.
+/// The file, open and locked as long as this process lives; invalid if another process holds the lock.
 base::FileDescriptor hold(const std::filesystem::path& path, int how_to_open) {
     base::FileDescriptor file(::open(path.c_str(), how_to_open | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644));
     if (file.valid() && ::flock(file.get(), LOCK_EX | LOCK_NB) != 0) file.reset();
     return file;
 }
 
-/// A mark of this process's own. Whoever sweeps the folder may remove it between its making and its locking.
+/// Creates this process's own mark. Another process may remove it as stale between creation and locking; then
+/// a new one is created.
 base::FileDescriptor new_mark(const std::filesystem::path& path) {
     for (;;) {
         auto file = hold(path, O_RDWR | O_CREAT);
@@ -58,7 +59,7 @@ base::FileDescriptor new_mark(const std::filesystem::path& path) {
     }
 }
 
-/// Removes the marks of the dead; returns the names of those that crashed.
+/// Removes the marks of dead processes; returns the names of those that crashed.
 std::vector<std::string> sweep(const std::filesystem::path& folder) {
     std::vector<std::string> crashed;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {

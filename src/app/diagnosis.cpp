@@ -22,7 +22,7 @@ namespace {
 
 using Verdict = Finding::Verdict;
 
-/// `option` chooses another folder.
+/// The finding about a folder. `option` is the option that selects another one.
 Finding folder(const std::string& subject, const std::filesystem::path& path, std::string_view option) {
     const FolderRoom room = room_in(path);
     Finding finding{room.is_good() ? Verdict::good : Verdict::broken, true, subject, {}};
@@ -54,7 +54,7 @@ std::string sentence(const DatabaseLook& look) {
                : look.place + ": of an older version; the server brings it up to date when it starts";
 }
 
-/// Tells of the configured database. Returns the engine that its settings choose, if there are any.
+/// Adds the finding about the configured database. Returns the engine that its settings choose, if any.
 std::optional<std::string> append_database(std::vector<Finding>& findings, const Config& config) {
     if (auto fault = fault_of_missing_database(config)) {
         findings.push_back({Verdict::broken, true, "database", *std::move(fault)});
@@ -71,8 +71,7 @@ std::optional<std::string> append_database(std::vector<Finding>& findings, const
     }
 }
 
-/// The engine that will speak: the flag, else what the settings of an existing database say, else the
-/// default.
+/// The engine that will speak: the option's, else that of an existing database's settings, else the default.
 std::string chosen_engine(const Config& config, const std::optional<std::string>& in_settings) {
     return config.engine.value_or(in_settings.value_or("kokoro"));
 }
@@ -102,7 +101,7 @@ double seconds_of(const std::function<void()>& work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// Loads the model and speaks with the first of the voices that are there.
+/// Loads the model and speaks with the first of the installed voices.
 Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) {
     Finding finding{Verdict::good, is_needed, "Kokoro trial", {}};
     try {

@@ -11,16 +11,16 @@ namespace storyflow::app {
 
 using Finding = api::Finding;
 
-/// Looks at what is installed. Creates and changes nothing, nor brings the configured database up to date.
-/// With `load_model` Kokoro's model is also loaded and speaks a sentence, timed.
+/// Examines what is installed. Creates and changes nothing and does not upgrade the database's schema. With
+/// `load_model` also loads Kokoro's model and speaks a sentence, timed.
 [[nodiscard]] std::vector<Finding> diagnose(const Config& config, bool load_model = false);
 
-/// The same for a server that runs, quickly: with its own engines, and what its settings choose. From any
-/// thread.
+/// The same for a running server, quickly: with the server's own engines and the engine that its settings
+/// choose. From any thread.
 [[nodiscard]] std::vector<Finding> diagnose(const Config& config, const speech::Engines& engines,
                                             std::string_view chosen);
 
-/// True when nothing that is needed is missing or broken.
+/// True unless something that is needed is missing or broken.
 [[nodiscard]] bool is_ready(const std::vector<Finding>& findings);
 
 }  // namespace storyflow::app

@@ -9,7 +9,7 @@ namespace storyflow::app {
 
 namespace {
 
-/// So that a voice test need not wait for a running batch.
+/// Reserved, so that a voice test need not wait for a running batch.
 constexpr std::size_t processes_for_voice_tests = 1;
 
 }  // namespace

@@ -21,24 +21,24 @@ class EngineRoom {
     [[nodiscard]] speech::Engines& engines() { return engines_; }
     [[nodiscard]] const speech::EspeakPool& espeak_processes() const { return pool_; }
     [[nodiscard]] speech::KokoroEngine& kokoro() { return kokoro_; }
-    /// The engine that the configuration names, `kokoro` when it names none. It may be unable to speak now.
+    /// The engine that the configuration names, by default `kokoro`. It may be unable to speak now.
     [[nodiscard]] speech::SpeechEngine& chosen_engine(const Config& config);
-    /// The same; throws `base::Error{unavailable}` with the cure when it cannot speak now.
+    /// The same; throws `base::Error{unavailable}` with a remedy if it cannot speak now.
     [[nodiscard]] speech::SpeechEngine& ready_engine(const Config& config);
 
   private:
-    speech::EspeakPool pool_;  ///< speaks the preview voice and tells Kokoro the phonemes
+    speech::EspeakPool pool_;  ///< speaks the preview voice and transcribes words for Kokoro
     speech::EspeakPhonemizer phonemizer_;
     speech::KokoroEngine kokoro_;
     speech::EspeakEngine espeak_;
     speech::Engines engines_;
 };
 
-/// What Kokoro reads of a chunk that it cut: its phonemes, and the ids that stand for them.
+/// The phonemes of one of Kokoro's chunks, and their ids.
 [[nodiscard]] std::string kokoro_phonemes(const text::SpokenText& chunk);
 [[nodiscard]] std::vector<int> kokoro_token_ids(const text::SpokenText& chunk);
 
-/// `storyflow-espeak` beside the running program.
+/// The path of `storyflow-espeak`, in the folder of the running program.
 [[nodiscard]] std::filesystem::path espeak_program();
 
 }  // namespace storyflow::app

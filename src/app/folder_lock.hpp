@@ -6,11 +6,11 @@
 
 namespace storyflow::app {
 
-/// Creates a folder if needed and holds it for this process: two servers on one folder would both take up the
-/// same unfinished work. The lock goes with the process, however it ends.
+/// Creates a folder if needed and locks it for this process: two servers on one folder would both resume the
+/// same unfinished work. The lock ends with the process, however it ends.
 class FolderLock {
   public:
-    /// Throws `base::Error{unavailable}` when the folder cannot be made, or another process holds it.
+    /// Throws `base::Error{unavailable}` if the folder cannot be created or another process holds the lock.
     explicit FolderLock(const std::filesystem::path& folder);
 
   private:

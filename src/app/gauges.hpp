@@ -9,14 +9,15 @@
 
 namespace storyflow::app {
 
-/// How many segments of these tasks are unfinished, and since when the oldest task waits, by priority. Pure.
+/// How many segments of these tasks are unfinished, and how long the oldest task has waited, by priority.
+/// Pure.
 [[nodiscard]] std::vector<metrics::Gauge> queue_gauges(const std::vector<tasks::TaskStatus>& unfinished,
                                                        base::Timestamp now);
 
-/// The tasks that are not at their end, without their lists.
+/// The tasks that have not ended, without their lists.
 [[nodiscard]] std::vector<tasks::TaskStatus> unfinished_tasks(const tasks::TaskManager& tasks);
 
-/// The memory that this process has, without that of its helpers; the version as a label.
+/// The memory of this process, without that of its child processes, and a gauge with the version as label.
 [[nodiscard]] std::vector<metrics::Gauge> process_gauges();
 
 }  // namespace storyflow::app

@@ -6,12 +6,12 @@ namespace storyflow::app {
 
 namespace {
 
-/// Threads wait for sockets, disks and the network's arithmetic, hardly ever for the heap.
+/// Two arenas suffice: threads wait for sockets, disks and computation, hardly ever for the heap.
 constexpr int regions = 2;
-/// Larger blocks come from the system and go back to it at once. Fixed: by itself the limit rises to the
-/// largest block that was ever freed.
+/// Larger blocks are mapped from the system and unmapped when freed. Set explicitly, because by default glibc
+/// raises this limit to the largest block ever freed.
 constexpr int large_block_bytes = 1 << 20;
-/// More than this is not kept free at a region's end.
+/// At most so many bytes stay free at the end of an arena.
 constexpr int spare_bytes = 1 << 20;
 
 }  // namespace

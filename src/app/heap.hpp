@@ -2,12 +2,11 @@
 
 namespace storyflow::app {
 
-/// Makes the heap give back what is no longer used: a service runs for months, and by default each thread has
-/// a region of its own that stays as large as it ever was. Works for threads that start later; call it first.
+/// Makes the heap return freed memory to the system. By default each thread has an arena that never shrinks,
+/// which is too much for a service that runs for months. Affects threads that start later, so call it first.
 void return_freed_memory();
 
-/// Gives back what is free now, also in the middle of a region, where small blocks that live on keep it from
-/// being returned by itself. Takes some milliseconds.
+/// Returns all memory that is free now, even between blocks that are still in use. Takes some milliseconds.
 void trim_heap();
 
 }  // namespace storyflow::app

@@ -16,8 +16,8 @@ std::filesystem::path database_of(const Config& config) {
     return config.data / "storyflow.db";
 }
 
-/// True when the file is missing or empty. A file that cannot be examined is not new: opening it will say
-/// why.
+/// True if the file is missing or empty. A file that cannot be examined is not new: opening it reports the
+/// reason.
 bool is_new(const std::filesystem::path& file) {
     std::error_code code;
     const auto size = std::filesystem::file_size(file, code);

@@ -7,14 +7,14 @@
 
 namespace storyflow::app {
 
-/// The fault in words when the database of the data folder is missing or empty although the media folder
-/// holds the files of projects: it was lost, or the wrong folder was named. Nothing when it is there, or when
-/// there is nothing that it could know, or with PostgreSQL.
+/// The error message if the data folder has no database (or an empty one) although the media folder holds
+/// files of projects: the database was lost, or a wrong folder was configured. std::nullopt if the database
+/// exists, if there are no such files, and with PostgreSQL.
 [[nodiscard]] std::optional<std::string> fault_of_missing_database(const Config& config);
 
-/// Before the database of the data folder is opened, which would make a new one: throws
-/// `base::Error{conflict}` for a fault as above unless the operator wants a new database. A new one is said
-/// in the log.
+/// Call it before opening the data folder's database, which would create a new one. Throws
+/// `base::Error{conflict}` with the message above, unless the operator asked for a new database, which is
+/// then logged.
 void require_known_database(const Config& config);
 
 }  // namespace storyflow::app

@@ -40,8 +40,8 @@ void NonblockingSink::sink_it_(const spdlog::details::log_msg& message) {
     if (dropped_ > 0 || !write_at_once({line.data(), line.size()})) ++dropped_;
 }
 
-/// A pipe that says it takes bytes takes a page of them without waiting. Of a longer line the rest may wait
-/// for the reader, who is there then.
+/// A pipe that is ready for writing accepts one page without blocking. The rest of a longer line may block
+/// until the reader continues.
 bool NonblockingSink::write_at_once(std::string_view line) {
     if (!takes_bytes(descriptor_)) return false;
     while (!line.empty()) {

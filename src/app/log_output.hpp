@@ -13,12 +13,12 @@
 
 namespace storyflow::app {
 
-/// Writes log lines to a file descriptor and never waits: a line that does not fit (into a pipe that nobody
-/// reads, onto a terminal that was stopped) is dropped, and the next one that fits says how many were. Safe
-/// from any thread.
+/// Writes log lines to a file descriptor without blocking: a line that does not fit (a pipe that is not read,
+/// a stopped terminal) is dropped, and the next line that fits is preceded by the number of dropped ones.
+/// Safe from any thread.
 class NonblockingSink final : public spdlog::sinks::base_sink<std::mutex> {
   public:
-    /// `descriptor` stays open as long.
+    /// Borrows `descriptor`.
     explicit NonblockingSink(int descriptor) : descriptor_(descriptor) {}
 
   protected:
@@ -33,11 +33,11 @@ class NonblockingSink final : public spdlog::sinks::base_sink<std::mutex> {
     std::uint64_t dropped_ = 0;
 };
 
-/// The name of the logger whose messages are fields already: `"status":200,"bytes":5`.
+/// The name of the logger whose messages consist of JSON fields: `"status":200,"bytes":5`.
 inline constexpr std::string_view fields_logger = "fields";
 
-/// A line is one JSON object: time (UTC, RFC 3339), level, and message; the message of `fields_logger` is put
-/// in as it is.
+/// Formats a line as one JSON object with time (UTC, RFC 3339), level and message; inserts the message of
+/// `fields_logger` unchanged.
 class JsonLogFormatter final : public spdlog::formatter {
   public:
     void format(const spdlog::details::log_msg& message, spdlog::memory_buf_t& line) override;
@@ -46,14 +46,14 @@ class JsonLogFormatter final : public spdlog::formatter {
     }
 };
 
-/// The text in quotation marks as JSON writes it; invalid UTF-8 as it is.
+/// The text as a JSON string with quotation marks; invalid UTF-8 stays as it is.
 [[nodiscard]] std::string json_string(std::string_view text);
 
 enum class LogFormat { text, json };
 
-/// From now on the program's log goes to standard error, from warnings on, as text.
+/// Sends the program's log to standard error, as text, from level warning on.
 void log_to_stderr();
-/// With the level and the format of the configuration.
+/// Sets the level and the format of the configuration.
 void choose_log(const Config& config);
 [[nodiscard]] LogFormat log_format(const Config& config);
 

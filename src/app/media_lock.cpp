@@ -31,7 +31,7 @@ void warn_unlocked(const std::filesystem::path& media, int reason) {
         media.string(), std::generic_category().message(reason));
 }
 
-/// Locks the file if it can be opened with this access; else says why not in `errno`.
+/// Locks the file if it can be opened with this access; else returns false with the reason in `errno`.
 bool try_lock(base::FileDescriptor& file, const std::filesystem::path& path, int access, MediaLock::Use use) {
     file.reset(::open(path.c_str(), access | O_CREAT | O_CLOEXEC, 0644));
     const int kind = use == MediaLock::Use::alone ? LOCK_EX : LOCK_SH;
@@ -41,11 +41,11 @@ bool try_lock(base::FileDescriptor& file, const std::filesystem::path& path, int
 }  // namespace
 
 MediaLock::MediaLock(const std::filesystem::path& media, Use use) {
-    std::error_code ignored;  // opening fails then, and says why
+    std::error_code ignored;  // ignored: opening the file below then reports the reason
     std::filesystem::create_directories(media, ignored);
     const auto path = media / media::media_mark;
-    // A file that is open for writing would keep an operator from making the disk read-only. NFS, where a
-    // lock is one on bytes, asks for it all the same.
+    // Read-only first: a file that is open for writing would prevent an operator from remounting the disk
+    // read-only. NFS emulates the lock with one on byte ranges, which needs write access.
     if (try_lock(file_, path, O_RDONLY, use)) return;
     if (errno == EBADF && try_lock(file_, path, O_RDWR, use)) return;
     if (errno == EWOULDBLOCK) throw in_use(media, use);

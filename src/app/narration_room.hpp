@@ -20,8 +20,8 @@
 
 namespace storyflow::app {
 
-/// All that it takes to narrate the segments of a database, in a server and in a worker alike. Borrows
-/// `stores` and `ids`. Safe from any thread once built.
+/// The objects that narrate the segments of a database, in a server or a worker. Borrows `stores` and `ids`.
+/// Safe from any thread once built.
 class NarrationRoom {
   public:
     NarrationRoom(const Config& config, StoryStores& stores, base::IdSource& ids);

@@ -4,8 +4,8 @@
 
 namespace storyflow::app {
 
-/// Lets this process open as many files and sockets as the system grants it, up to `enough`, and returns how
-/// many it may open now. The usual 1024 could all be taken by idle clients.
+/// Raises this process's limit of open files and sockets as far as the system allows, up to `enough`. Returns
+/// the new limit. Idle clients alone could use up the usual 1024.
 std::size_t raise_open_file_limit(std::size_t enough = 65536);
 
 }  // namespace storyflow::app

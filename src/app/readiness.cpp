@@ -72,7 +72,7 @@ ReadinessCheck no_answer() {
     return {"database", false, "The database or a disk has not answered for some seconds."};
 }
 
-/// Without numbers, which change all the time.
+/// The failing checks without numbers, which would change with every examination.
 std::string names_of_failing(const ReadinessChecks& checks) {
     std::string names;
     for (const auto& check : checks) {
@@ -137,8 +137,8 @@ bool ReadinessWatch::wait_for_next() {
     return !state.wait_for(stopped_, pace_.interval, [](const State& now) { return now.stopping; });
 }
 
-// An examination that fails, for lack of memory as a rule, must not end the server. It counts as none:
-// `latest` says that there is no answer when no other one comes in time.
+// An examination that throws, usually for lack of memory, must not end the server. It does not count:
+// `latest` reports a failure if no other examination completes in time.
 void ReadinessWatch::examine_once() noexcept {
     try {
         std::string detail;

@@ -19,22 +19,22 @@ namespace storyflow::app {
 
 using ReadinessChecks = std::vector<api::ReadinessCheck>;
 
-/// Whether this server can take work: room in both folders, a database that takes changes, and the engine
-/// that the settings choose. `disk` is the media folder's. Asks disks and database, and waits for them.
-/// Throws nothing. `detail` gets the failures in words for the log, paths included.
+/// Whether this server can take work: both folders have room, the database accepts changes, and the engine of
+/// the settings can speak. `disk` is the media folder's. Waits for disks and the database. Throws nothing.
+/// Writes the failures, including paths, to `detail` for the log.
 [[nodiscard]] ReadinessChecks examine_readiness(const Config& config, const media::MediaDisk& disk,
                                                 StoryStores& stores, const speech::Engines& engines,
                                                 std::string& detail);
 
-/// Examines again and again on a thread of its own, so that those who ask never wait for a disk or a
-/// database. The log hears of changes alone. Safe from any thread.
+/// Repeats the examination on a thread of its own, so that callers of `latest` never wait for a disk or a
+/// database. Logs only changes. Safe from any thread.
 class ReadinessWatch {
   public:
     struct Pace {
         std::chrono::milliseconds interval{1'000};  ///< between two examinations
-        std::chrono::milliseconds patience{6'000};  ///< an examination that takes longer has failed
+        std::chrono::milliseconds patience{6'000};  ///< an examination that takes longer counts as failed
     };
-    /// One examination; the string is for the log.
+    /// One examination; the string receives the text for the log.
     using Examine = std::function<ReadinessChecks(std::string& detail)>;
 
     /// Returns after the first examination.
@@ -44,15 +44,15 @@ class ReadinessWatch {
     ReadinessWatch(const ReadinessWatch&) = delete;
     ReadinessWatch& operator=(const ReadinessWatch&) = delete;
 
-    /// Returns the checks of the last examination. While no examination comes to an end, because a disk or
-    /// the database hangs or memory is short, the check of the database says that it does not answer.
+    /// Returns the checks of the last examination. If no examination has completed for `patience`, because a
+    /// disk or the database hangs or memory is short, the check of the database says that it does not answer.
     [[nodiscard]] ReadinessChecks latest() const;
 
   private:
     using Time = std::chrono::steady_clock::time_point;
     struct State {
         ReadinessChecks latest;
-        std::optional<Time> examined;  ///< std::nullopt while no examination came to an end
+        std::optional<Time> examined;  ///< std::nullopt before the first completed examination
         bool stopping = false;
     };
 
@@ -67,7 +67,7 @@ class ReadinessWatch {
 
     base::Locked<State> state_;
     std::condition_variable stopped_;
-    std::string told_;  ///< what the log knows; used by the examining thread only
+    std::string told_;  ///< the failures logged last; used by the examining thread only
     std::thread thread_;
 };
 

@@ -20,8 +20,8 @@ namespace {
 constexpr std::chrono::seconds longest_upload{300};
 constexpr std::size_t longest_quote = 200;
 
-/// Whether the same delivery may succeed later: the server was too slow (408), asks for patience (429), or
-/// has troubles of its own (5xx, a full disk included).
+/// Whether the same delivery may succeed later: the server timed out (408), limits its clients (429), or has
+/// an error of its own (5xx, including a full disk).
 bool may_pass(long status) {
     return status == 408 || status == 429 || (status >= 500 && status < 600);
 }
@@ -40,7 +40,8 @@ std::string cure_of(long status) {
     throw base::Error(base::ErrorKind::internal, message);
 }
 
-/// The answer of the server, whatever its status; one that cannot be reached delays the delivery.
+/// The answer of the server, whatever its status. Throws `narration::DeliveryDelayed` if the server cannot be
+/// reached.
 outbound::IncomingAnswer answer_to(const outbound::OutgoingRequest& request, const std::stop_token& stop) {
     try {
         return outbound::send(request, stop);

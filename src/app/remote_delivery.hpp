@@ -8,12 +8,13 @@
 
 namespace storyflow::app {
 
-/// To the media folder of a server, over HTTP: for workers that do not share its file system. A server that
-/// is away, busy, full or in trouble delays a delivery; one that refuses it (401, 404, 413, …) ends it at
-/// once with `base::Error{internal}`, which quotes the answer. Safe from any thread.
+/// Delivers narrations to the media folder of a server over HTTP, for workers that do not share its file
+/// system. If the server is unreachable, busy, full or failing, the delivery is delayed; if the server
+/// refuses it (401, 404, 413, …), it ends at once with `base::Error{internal}`, which quotes the answer. Safe
+/// from any thread.
 class RemoteDelivery final : public narration::NarrationDelivery {
   public:
-    /// `server`: "https://story.example:8000"; `api_key`: the server's.
+    /// `server`: "https://story.example:8000"; `api_key`: that server's key.
     RemoteDelivery(std::string server, std::string api_key);
 
     [[nodiscard]] std::string hand_in(std::string_view unique_name, std::string_view bytes,
@@ -30,7 +31,8 @@ class RemoteDelivery final : public narration::NarrationDelivery {
         std::string_view body;  ///< borrowed
     };
 
-    /// The body of the answer. Throws `narration::DeliveryDelayed` and the refusal described above.
+    /// Returns the body of the answer. Throws `narration::DeliveryDelayed`, and `base::Error{internal}` for a
+    /// refusal.
     [[nodiscard]] std::string ask(const Request& request, const std::stop_token& stop = {}) const;
 
     std::string server_;

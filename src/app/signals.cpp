@@ -17,25 +17,27 @@ namespace storyflow::app {
 
 namespace {
 
-/// As `nohup` leaves it for the program that it starts.
+/// Whether the signal is ignored, as `nohup` sets it for the program that it starts.
 bool is_ignored(int signal) {
     struct sigaction action {};
     return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
-/// SIGQUIT is not among them: it stays the way to end at once and leave a core file.
+/// Without SIGQUIT, which still ends the program at once and leaves a core file.
 sigset_t stop_signals() {
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
-    // A blocked signal arrives even when it is ignored, so one that is to stay ignored must not be blocked.
+    // A blocked signal is delivered to `signalfd` even if it is ignored, so an ignored SIGHUP must not be
+    // blocked.
     if (!is_ignored(SIGHUP)) sigaddset(&set, SIGHUP);
     return set;
 }
 
-/// A closed terminal often sends SIGHUP twice (the shell and the kernel each do), and systemd may send it
-/// with SIGTERM: only a second Ctrl-C or SIGTERM ends the program at once, in whatever order they arrive.
+/// Whether this signal, as a second one, ends the program at once: only Ctrl-C and SIGTERM do. A closed
+/// terminal often sends SIGHUP twice (the shell and the kernel each send one), and systemd may send it
+/// together with SIGTERM.
 bool shows_impatience(std::uint32_t signal) {
     return signal != SIGHUP;
 }
@@ -45,7 +47,7 @@ bool shows_impatience(std::uint32_t signal) {
 Signals::Signals() {
     const sigset_t set = stop_signals();
     ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    ::signal(SIGPIPE, SIG_IGN);  // a reader of the log who leaves must not take the server along
+    ::signal(SIGPIPE, SIG_IGN);  // so that a log reader that exits does not end the server
     signals_.reset(::signalfd(-1, &set, SFD_CLOEXEC));
     ending_.reset(::eventfd(0, EFD_CLOEXEC));
     if (!signals_.valid() || !ending_.valid()) {

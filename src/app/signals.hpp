@@ -19,7 +19,7 @@ class Signals {
     Signals& operator=(const Signals&) = delete;
 
     [[nodiscard]] std::stop_token stop_token() const { return stop_.get_token(); }
-    /// Blocks until a signal has asked to stop.
+    /// Blocks until a signal has requested the stop.
     void wait() const;
 
   private:

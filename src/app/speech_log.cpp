@@ -25,10 +25,10 @@ std::optional<speech::Speech> SpeechLog::find(std::string_view key) noexcept {
     if (known) return known;
     try {
         const std::string line = std::string(key) + '\n';
-        // One write to a file that is open for appending is one piece in it.
+        // A single write to a file opened with O_APPEND is not interleaved with others.
         [[maybe_unused]] const auto written = ::write(file_.get(), line.data(), line.size());
     } catch (const std::bad_alloc&) {
-        return std::nullopt;  // a missing line harms nobody
+        return std::nullopt;  // the record is optional
     }
     return std::nullopt;
 }

@@ -8,12 +8,12 @@
 
 namespace storyflow::app {
 
-/// Keeps a record of all that is spoken: a line for every chunk that an engine is about to speak, with the
-/// key of its content (see `narration::chunk_key`). Chunks that the store beneath knows are not spoken and
-/// not written. Several processes may write to one file; a line is never torn. Safe from any thread.
+/// Logs everything that is spoken: a line for every chunk that an engine is about to speak, with the key of
+/// its content (see `narration::chunk_key`). Chunks that the underlying store holds are not spoken and not
+/// logged. Several processes may write to one file; lines are never interleaved. Safe from any thread.
 class SpeechLog final : public narration::ChunkStore {
   public:
-    /// Borrows `chunks`. Throws `base::Error{unavailable}` when the file cannot be written.
+    /// Borrows `chunks`. Throws `base::Error{unavailable}` if the file cannot be written.
     SpeechLog(narration::ChunkStore& chunks, const std::filesystem::path& file);
 
     [[nodiscard]] std::optional<speech::Speech> find(std::string_view key) noexcept override;

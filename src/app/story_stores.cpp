@@ -18,10 +18,11 @@ namespace storyflow::app {
 
 namespace {
 
-/// Of SQLite. A deletion logs every page that it touches: 14 MiB for a story of 49,000 short segments.
+/// Bytes of disk space reserved for SQLite. A deletion writes every page that it changes to the log: 14 MiB
+/// for a story of 49,000 short segments.
 constexpr std::uint64_t kept_room = 32 * 1024 * 1024;
 
-/// The stores of one database, whichever it is.
+/// The stores of one database, SQLite or PostgreSQL.
 class SqlStoryStores final : public StoryStores {
   public:
     SqlStoryStores(std::unique_ptr<store::sql::Database> database,

@@ -15,7 +15,7 @@
 
 namespace storyflow::app {
 
-/// Every port of one database, whichever it is. Safe from any thread.
+/// All ports on one database, SQLite or PostgreSQL. Safe from any thread.
 class StoryStores {
   public:
     virtual ~StoryStores() = default;
@@ -29,48 +29,50 @@ class StoryStores {
     [[nodiscard]] virtual tasks::TaskStore& tasks() = 0;
     [[nodiscard]] virtual tasks::WorkQueue& work() = 0;
     [[nodiscard]] virtual tasks::WebhookOutbox& webhooks() = 0;
-    /// Why nothing can be stored any more until somebody helps; nothing while all is well.
+    /// Why nothing can be stored until an operator repairs it; std::nullopt normally.
     [[nodiscard]] virtual std::optional<std::string> fault() { return std::nullopt; }
-    /// Begins a change that changes nothing. Throws `base::Error` with the reason when the database takes
-    /// none.
+    /// Begins a transaction that changes nothing. Throws `base::Error` with the reason if the database
+    /// accepts no changes.
     virtual void require_writable() = 0;
 };
 
-/// What processes that share a database tell each other. Called from a thread of its own.
+/// Callbacks for what other processes change in a shared database. Called from a thread of their own.
 struct StoreNews {
     std::function<void(const std::string& task_id)> task_changed;
     std::function<void()> work_arrived;
-    std::function<void()> something_missed;  ///< the connection was lost for a while
+    std::function<void()>
+        something_missed;  ///< the connection was lost for a while, so notices may be missing
 };
 
-/// Listens as long as it lives.
+/// Listens as long as this object lives.
 class StoreListener {
   public:
     virtual ~StoreListener() = default;
 };
 
-/// Opens the database that the configuration names: SQLite in the data folder without one, else PostgreSQL.
-/// `clock` and `ids` are borrowed. Throws `base::Error` with the reason when it cannot be used, or as
+/// Opens the configured database: PostgreSQL if the configuration names one, else SQLite in the data folder.
+/// Borrows `clock` and `ids`. Throws `base::Error` with the reason if the database cannot be used, and as
 /// `require_known_database` does.
 [[nodiscard]] std::unique_ptr<StoryStores> open_stores(const Config& config, const base::Clock& clock,
                                                        base::IdSource& ids);
 
-/// The same beside the server, whose database it neither makes nor brings up to date. Throws
-/// `base::Error{not_found}` when there is none yet, and `base::Error{conflict}` for one of an older version.
+/// The same for a command that runs beside the server: neither creates nor upgrades the database. Throws
+/// `base::Error{not_found}` if there is none, and `base::Error{conflict}` if its schema is older.
 [[nodiscard]] std::unique_ptr<StoryStores> open_existing_stores(const Config& config, base::IdSource& ids);
 
-/// What a look at the configured database tells.
+/// The result of examining the configured database.
 struct DatabaseLook {
-    std::string place;                      ///< the file, or "storyflow on db.example:5432"
-    bool is_up_to_date = true;              ///< false: the server will bring it up to date when it starts
-    std::optional<std::string> tts_engine;  ///< as the settings choose it; nothing when none were stored
+    std::string place;          ///< the file, or "storyflow on db.example:5432"
+    bool is_up_to_date = true;  ///< false: the server will upgrade the schema when it starts
+    std::optional<std::string>
+        tts_engine;  ///< the engine of the settings; std::nullopt if no settings are stored
 };
 
-/// Reads only. Returns std::nullopt if there is no database yet. Throws `base::Error` with the reason when it
-/// cannot be used.
+/// Examines the database without changing it. Returns std::nullopt if there is none yet. Throws `base::Error`
+/// with the reason if it cannot be used.
 [[nodiscard]] std::optional<DatabaseLook> look_at_database(const Config& config);
 
-/// Nothing for SQLite, which one process has for itself.
+/// Null for SQLite, which no other process uses.
 [[nodiscard]] std::unique_ptr<StoreListener> listen_to_stores(const Config& config, StoreNews news);
 
 }  // namespace storyflow::app

@@ -59,7 +59,7 @@ void WebhookSender::run() {
 }
 
 void WebhookSender::deliver_what_is_due() {
-    // Longer than all of them can take, so that no other process tells the same.
+    // Longer than all of these deliveries can take, so that no other process sends them too.
     const auto patience = (at_once + 1) * std::chrono::milliseconds(options_.timeout);
     for (const auto& due : outbox_.claim_webhooks(at_once, patience)) {
         if (stop_.stop_requested())

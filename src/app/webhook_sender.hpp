@@ -19,7 +19,7 @@ namespace storyflow::app {
 
 struct WebhookOptions {
     std::string address;  ///< http or https
-    std::string secret;   ///< signs what is sent
+    std::string secret;   ///< key of the signature
     std::chrono::milliseconds poll_interval{2'000};
     std::chrono::seconds timeout{15};  ///< for one delivery
     tasks::RetryPolicy retries{.most_failures = 10,
@@ -27,23 +27,24 @@ struct WebhookOptions {
                                .longest_delay = std::chrono::minutes(5)};
 };
 
-/// `t=<unix seconds>,v1=<hex>`: HMAC-SHA256 by the secret over "<unix seconds>.<body>". A receiver computes
-/// the same, compares in constant time, and refuses old times, so that nobody can forge or replay a delivery.
+/// `t=<unix seconds>,v1=<hex>`: HMAC-SHA256 with the secret over "<unix seconds>.<body>". A receiver computes
+/// the same, compares in constant time and refuses old times, which protects against forged and replayed
+/// deliveries.
 [[nodiscard]] std::string webhook_signature(std::string_view secret, base::Timestamp time,
                                             std::string_view body);
 
-/// Tells an address of every task that ended: `POST` with the task's status as JSON, `StoryFlow-Event:
-/// task.ended`, `StoryFlow-Delivery: <task id>` (the same for each try) and `StoryFlow-Signature`. An answer
-/// of 2xx counts as told; anything else is tried again, later and later, and given up in the end with a line
-/// in the log. One thread; it never holds anything else up.
+/// Notifies an address of every task that ended: `POST` with the task's status as JSON, `StoryFlow-Event:
+/// task.ended`, `StoryFlow-Delivery: <task id>` (the same for each attempt) and `StoryFlow-Signature`. A 2xx
+/// answer counts as delivered; after any other result the delivery is repeated with growing delays, and
+/// finally dropped with a line in the log. Uses one thread of its own and blocks no other.
 class WebhookSender {
   public:
-    /// How a status is written.
+    /// Writes a status as the body of a delivery.
     using Render = std::function<std::string(const tasks::TaskStatus&)>;
 
     WebhookSender(tasks::WebhookOutbox& outbox, tasks::TaskStore& tasks, const base::Clock& clock,
                   Render render, WebhookOptions options);
-    /// Gives a delivery up that is on its way; it is tried again after the next start.
+    /// Cancels the delivery that is in progress; it is repeated after the next start.
     ~WebhookSender();
     WebhookSender(const WebhookSender&) = delete;
     WebhookSender& operator=(const WebhookSender&) = delete;
@@ -52,7 +53,7 @@ class WebhookSender {
     void run();
     void deliver_what_is_due();
     void deliver(const tasks::DueWebhook& due);
-    /// Nothing when it was told; else why not.
+    /// std::nullopt if delivered; else the reason of the failure.
     [[nodiscard]] std::optional<std::string> try_to_tell(const tasks::TaskStatus& status);
 
     tasks::WebhookOutbox& outbox_;
@@ -63,7 +64,7 @@ class WebhookSender {
     std::stop_source stop_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
-    std::thread thread_;  // last: it uses all of the above
+    std::thread thread_;  // last: it uses all members above
 };
 
 }  // namespace storyflow::app

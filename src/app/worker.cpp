@@ -18,13 +18,13 @@ const Config& require_shared_database(const Config& config) {
                       "With SQLite one server does all the work: give it more --workers.");
 }
 
-/// One that delivers to a server keeps nothing but finished chunks in its media folder.
+/// std::nullopt for a worker that delivers to a server: it stores only cached chunks in its media folder.
 std::optional<MediaLock> lock_of_media(const Config& config) {
     if (config.upload) return std::nullopt;
     return MediaLock(config.media, MediaLock::Use::shared);
 }
 
-/// A worker can do without: then a crash is told from a kill no more.
+/// A worker can run without the mark; then its crash cannot be distinguished from a kill.
 void watch_over_this_process(std::optional<CrashMark>& mark, const Config& config) {
     try {
         mark.emplace(config.data, process_name());

@@ -14,23 +14,23 @@
 
 namespace storyflow::app {
 
-/// A process that only narrates: it takes work from the database that it shares with servers and other
-/// workers. Members are destroyed from last to first: running segments are given back before what they use
-/// goes away.
+/// A process that only narrates: it takes work from a database that it shares with servers and other workers.
+/// Members are destroyed from last to first: running segments are given back before the objects that they use
+/// are destroyed.
 class Worker {
   public:
-    /// Throws `base::Error{invalid_input}` without a database to share, `unavailable` when it cannot be used.
+    /// Throws `base::Error{invalid_input}` if no database is configured, `unavailable` if it cannot be used.
     explicit Worker(const Config& config);
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
-    /// Narrates from now on.
+    /// Begins to narrate.
     void start();
 
   private:
     Config config_;
-    std::optional<MediaLock> media_lock_;  ///< none where the media are a server's elsewhere
-    std::optional<CrashMark> crash_mark_;  ///< none where the data folder cannot be written
+    std::optional<MediaLock> media_lock_;  ///< std::nullopt if the media folder is on another machine
+    std::optional<CrashMark> crash_mark_;  ///< std::nullopt if the data folder cannot be written
     base::SystemClock clock_;
     base::RandomIdSource ids_;
     std::unique_ptr<StoryStores> stores_;

@@ -19,7 +19,7 @@ namespace storyflow::base {
 /// The text without leading and trailing Unicode white space (and the ASCII separators 0x1C to 0x1F).
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-/// The text without the byte order mark that some editors write at the begin of a file.
+/// The text without the byte order mark that some editors write at the start of a file.
 [[nodiscard]] std::string_view without_byte_order_mark(std::string_view text);
 
 /// True when nothing but white space is left.

@@ -15,7 +15,7 @@ class App;
 
 namespace storyflow::cli {
 
-/// Runs a command; returns the exit status of the program.
+/// Runs a command; returns the program's exit status.
 using Run = std::function<int(const app::ConfigSources&, app::Signals&)>;
 
 /// The configuration that the parsed command line names, and the command that it chose.
@@ -27,7 +27,7 @@ struct CommandLine {
 /// An argument ("text") or an option ("-o,--output") of a command.
 struct Word {
     std::string name;
-    std::string value_name;  ///< of what follows, for the help: "FILE"; empty for the library's own word
+    std::string value_name;  ///< placeholder in the help: "FILE"; empty for CLI11's default
     std::string help;
 };
 
@@ -36,17 +36,17 @@ struct Range {
     double most;
 };
 
-/// A command of the program and what it takes, over CLI11, whose header only `command.cpp` includes: it costs
-/// each source that does some ten seconds. The variables are set when the line is parsed; they must live
-/// until then.
+/// A command of the program with its arguments and options. Wraps CLI11, whose header only `command.cpp`
+/// includes, because it costs about ten seconds of compile time for each source. The variables are set when
+/// the line is parsed; they must live until then.
 class Command {
   public:
     Command(CLI::App& parser, CommandLine& line) : parser_(parser), line_(line) {}
 
     [[nodiscard]] Command subcommand(const std::string& name, const std::string& help);
-    /// One of the subcommands must be named.
+    /// Makes it an error to name none of the subcommands.
     void require_subcommand();
-    /// A group of options, of which exactly one must be named.
+    /// A group of options of which exactly one must be given.
     [[nodiscard]] Command one_of(const std::string& name);
 
     void require(const Word& word, std::string& value);
@@ -68,13 +68,13 @@ class Command {
 /// The parser of a whole command line.
 class Program {
   public:
-    /// `line` must live as long.
+    /// Borrows `line`.
     Program(const std::string& description, const std::string& version, CommandLine& line);
     ~Program();
 
     [[nodiscard]] Command commands() { return {*parser_, line_}; }
-    /// Returns std::nullopt when `line` says what to do, else the exit status, after help or what is wrong
-    /// has been printed.
+    /// Returns std::nullopt if a command was chosen in `line`; else prints the help or the error and returns
+    /// the exit status.
     [[nodiscard]] std::optional<int> parse(int argc, const char* const* argv);
 
   private:

@@ -46,7 +46,8 @@ int run_chosen(const CommandLine& line) {
         return line.chosen(line.sources, signals);
     } catch (const std::exception& failure) {
         const auto error = base::caught_error();
-        // An operator has no other log to look into: "cannot create directory: Permission denied [/x]".
+        // Include the exception's text, because a command has no other log: "cannot create directory:
+        // Permission denied [/x]".
         const bool is_ours = dynamic_cast<const base::Error*>(&failure) != nullptr;
         if (is_ours || error.kind() != base::ErrorKind::internal) return report(error);
         std::cerr << "storyflow: " << failure.what() << '\n';

@@ -7,7 +7,7 @@
 
 namespace storyflow::cli {
 
-/// Offers options of `app::config_options()` on a command: the named ones, or all when none is named.
+/// Adds options of `app::config_options()` to a command: the named ones, or all if none is named.
 void offer_config(Command& command, std::initializer_list<std::string_view> names = {});
 
 // Each adds one subcommand.
@@ -21,8 +21,8 @@ void add_voices(Command& program);
 void add_model(Command& program);
 void add_doctor(Command& program);
 
-/// Parses, runs, and turns every failure into a message on stderr and an exit status: 0 done, 1 failed, 2
-/// wrong usage, 130 interrupted.
+/// Parses the command line, runs the command, and turns every failure into a message on stderr and an exit
+/// status: 0 success, 1 failure, 2 wrong usage, 130 interrupted.
 [[nodiscard]] int run(int argc, const char* const* argv);
 
 }  // namespace storyflow::cli

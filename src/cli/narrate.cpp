@@ -39,7 +39,7 @@ void print_parts(const std::vector<NarratedSegment>& parts) {
     }
 }
 
-/// The joined file, or nothing when a part is missing: a story with a hole in it is not a narration.
+/// Writes the joined file, unless a part is missing: an incomplete story is not written.
 bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
                 const std::filesystem::path& target) {
     std::vector<std::filesystem::path> files;
@@ -61,7 +61,7 @@ int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources
     auto& engine = room.ready_engine(config);
     const std::filesystem::path folder = arguments.folder;
     std::filesystem::create_directories(folder);
-    std::filesystem::remove(folder / "story.wav");  // that of an earlier run would not fit the new parts
+    std::filesystem::remove(folder / "story.wav");  // an earlier run's file would not match the new parts
 
     StoryNarrator narrator(engine,
                            {voice, config.workers, {.script_limit = config.script_limit}, pronunciations});

@@ -6,11 +6,11 @@
 
 namespace storyflow::cli {
 
-/// Shows how far work has come: a bar that is redrawn in place on a terminal, else one plain line per step.
-/// Not thread-safe.
+/// Shows progress: on a terminal a bar that is redrawn in place, else one plain line per step. Not
+/// thread-safe.
 class ProgressLine {
   public:
-    /// Borrows `output` until it goes out of scope.
+    /// Borrows `output`.
     ProgressLine(std::ostream& output, bool is_terminal, std::size_t total);
     void step(std::size_t done, std::string_view what);
     /// Ends the bar's line.

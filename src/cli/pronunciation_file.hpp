@@ -8,12 +8,11 @@
 
 namespace storyflow::cli {
 
-/// Pronunciations as people write them: one `word = /phonemes/` or `word = respelling` a line; empty lines
-/// and lines that begin with `#` are skipped. Throws `base::Error{invalid_input}` naming file, line and what
-/// is wrong.
+/// Reads pronunciations: one `word = /phonemes/` or `word = respelling` a line; empty lines and lines that
+/// begin with `#` are skipped. Throws `base::Error{invalid_input}` naming file, line and fault.
 [[nodiscard]] std::vector<text::Pronunciation> read_pronunciation_file(const std::filesystem::path& file);
 
-/// The same on the file's content.
+/// The same for the content of a file.
 [[nodiscard]] std::vector<text::Pronunciation> parse_pronunciations(std::string_view content,
                                                                     std::string_view file_name);
 

@@ -24,7 +24,7 @@ struct PronunciationArguments {
     std::string spoken_as;
 };
 
-/// A project's dictionary in the configured database, which a running server may use at the same time.
+/// A project's pronunciations in the configured database, which a running server may use at the same time.
 class Dictionary {
   public:
     Dictionary(const app::ConfigSources& sources, const std::string& project)

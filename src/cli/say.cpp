@@ -29,7 +29,7 @@ std::string text_or_standard_input(const std::string& text) {
     return {std::istreambuf_iterator<char>(std::cin), {}};
 }
 
-/// Asked before anything is spoken: a long text takes a while.
+/// Checked before speaking, because a long text takes a while.
 void check_folder_of(const std::filesystem::path& file) {
     const auto folder = std::filesystem::absolute(file).parent_path();
     if (std::filesystem::is_directory(folder)) return;

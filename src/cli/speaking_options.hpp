@@ -9,7 +9,7 @@
 
 namespace storyflow::cli {
 
-/// What `say` and `narrate` let users choose about speaking.
+/// The options of `say` and `narrate` about speaking.
 struct SpeakingOptions {
     std::string voice{speech::default_voice};
     double speed = 1.0;
@@ -19,7 +19,7 @@ struct SpeakingOptions {
 /// Offers --voice, --speed and --pronunciations. `options` must live as long as the command.
 void offer_speaking_options(Command& command, SpeakingOptions& options);
 
-/// Throws `base::Error{invalid_input}` naming --voice when there is no such voice.
+/// Throws `base::Error{invalid_input}` naming --voice if the voice is unknown.
 [[nodiscard]] speech::VoiceChoice voice_of(const SpeakingOptions& options);
 
 /// Throws like `read_pronunciation_file`.

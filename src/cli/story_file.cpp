@@ -51,7 +51,7 @@ StoryFile parse_json_story(std::string_view content, std::string_view file_name)
     return story;
 }
 
-/// The next line without its end; `rest` moves behind it.
+/// Returns the next line without its end and removes it from `rest`.
 std::string_view take_line(std::string_view& rest) {
     const std::size_t end = rest.find('\n');
     const auto line = rest.substr(0, end);

@@ -19,7 +19,7 @@ struct StoryFile {
 /// `base::Error{invalid_input}` naming the file and the place.
 [[nodiscard]] StoryFile read_story_file(const std::filesystem::path& file);
 
-/// The same on the file's content.
+/// The same for the content of a file.
 [[nodiscard]] StoryFile parse_story(std::string_view content, std::string_view file_name);
 
 }  // namespace storyflow::cli

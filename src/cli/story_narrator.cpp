@@ -23,8 +23,8 @@ std::filesystem::path part_file(const std::filesystem::path& folder, std::size_t
     return folder / fmt::format("{:03}.wav", number);
 }
 
-/// What an earlier run left would pass for parts of this story: those behind its last one, and those that
-/// fail this time.
+/// Removes the parts of an earlier run: otherwise those with higher numbers, and those whose segments fail
+/// this time, would look like parts of this story.
 void remove_earlier_parts(const std::filesystem::path& folder, std::size_t count) {
     for (std::size_t number = 1;; ++number) {
         const bool was_there = std::filesystem::remove(part_file(folder, number));

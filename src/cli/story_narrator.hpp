@@ -25,19 +25,21 @@ struct StoryNarratorOptions {
 struct NarratedSegment {
     std::filesystem::path file;
     double duration = 0.0;  ///< seconds
-    std::string failure;    ///< empty when it worked
+    std::string failure;    ///< the error message; empty on success
 };
 
 /// Narrates a story outside any project: one numbered WAV per segment, several at a time. Borrows the engine.
 class StoryNarrator {
   public:
-    /// Hears of each finished segment, one call at a time: how many are done, and its file's name.
+    /// Called for each finished segment, one call at a time: the number of finished segments and the file's
+    /// name.
     using Listener = std::function<void(std::size_t done, std::string_view name)>;
 
     StoryNarrator(speech::SpeechEngine& engine, StoryNarratorOptions options);
 
-    /// One result per segment, in order; a segment that fails does not stop the others. The numbered files of
-    /// an earlier run go first. Throws `base::Error{cancelled}` after a stop; files that were finished stay.
+    /// Returns one result per segment, in order; a segment that fails does not stop the others. Removes the
+    /// numbered files of an earlier run first. Throws `base::Error{cancelled}` after a stop request; finished
+    /// files stay.
     [[nodiscard]] std::vector<NarratedSegment> narrate(const std::vector<story::NewSegment>& segments,
                                                        const std::filesystem::path& folder,
                                                        const Listener& listener, std::stop_token stop);

@@ -27,7 +27,7 @@ struct TextArguments {
     SpeakingOptions speaking;
 };
 
-/// A line stands for a script, in which `\n` stands for the end of a line.
+/// The script that a line stands for: `\n` in it becomes a line end.
 std::string script_of(const std::string& line) {
     if (line.size() > longest_line) {
         throw base::Error(base::ErrorKind::payload_too_large,
@@ -48,7 +48,7 @@ std::string shown(const text::SpokenText& chunk, const TextArguments& arguments)
     return text::written_form(chunk);
 }
 
-/// What becomes of one script, chunks apart by tabs.
+/// The output for one script: its chunks separated by tabs.
 std::string shown(const text::SpokenText& text, speech::SpeechEngine& engine,
                   const speech::VoiceChoice& voice, const TextArguments& arguments,
                   const std::stop_token& stop) {

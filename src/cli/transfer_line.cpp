@@ -15,10 +15,10 @@ constexpr std::uint64_t worth_plain_lines = 10 * mebibyte;
 constexpr std::uint64_t steps_on_terminal = 200;
 constexpr std::uint64_t plain_steps = 10;
 constexpr std::size_t bar_width = 30;
-/// Erases the rest of a line, so that a shorter one leaves nothing of a longer one.
+/// Erases the rest of the terminal line, which a longer line may have filled before.
 constexpr std::string_view erase_rest = "\x1b[K";
 
-/// `steps` when all is here.
+/// The number of steps done; `steps` if the transfer is complete.
 std::uint64_t step_of(const models::DownloadProgress& progress, std::uint64_t steps) {
     if (!progress.total) return progress.received / mebibyte;
     return *progress.total == 0 ? steps : progress.received * steps / *progress.total;

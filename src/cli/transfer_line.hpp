@@ -8,18 +8,18 @@
 
 namespace storyflow::cli {
 
-/// Shows how far one transfer is: a line that is redrawn in place on a terminal, else a plain line for every
-/// tenth of a large file. Not thread-safe.
+/// Shows the progress of one transfer: on a terminal a line that is redrawn in place, else a plain line for
+/// every tenth of a large file. Not thread-safe.
 class TransferLine {
   public:
-    /// Borrows `output` until it goes out of scope.
+    /// Borrows `output`.
     TransferLine(std::ostream& output, bool is_terminal, std::string name);
-    /// Ends a redrawn line that was not finished, so that what follows begins on its own.
+    /// Ends a redrawn line that was not finished, so that later output begins on a new line.
     ~TransferLine();
     TransferLine(const TransferLine&) = delete;
     TransferLine& operator=(const TransferLine&) = delete;
     void report(const models::DownloadProgress& progress);
-    /// Leaves a plain line in place of the redrawn one.
+    /// Prints a plain line in place of the redrawn one.
     void finish(const std::string& line);
 
   private:
@@ -29,7 +29,7 @@ class TransferLine {
     bool is_terminal_;
     std::string name_;
     bool is_drawn_ = false;
-    std::uint64_t shown_ = 0;  ///< steps of `report` that were shown
+    std::uint64_t shown_ = 0;  ///< steps printed by `report` so far
 };
 
 /// "312.1 MiB", "2.3 KiB", "12 bytes".

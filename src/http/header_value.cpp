@@ -8,7 +8,7 @@ namespace storyflow::http {
 
 namespace {
 
-/// Reads the quoted string at the begin of `text`, and removes it from `text`. Only `\"` and `\\` are
+/// Reads the quoted string at the start of `text`, and removes it from `text`. Only `\"` and `\\` are
 /// escapes: browsers send other backslashes of a file name as they are.
 std::optional<std::string> take_quoted(std::string_view& text) {
     std::string value;

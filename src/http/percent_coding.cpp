@@ -15,7 +15,7 @@ std::optional<unsigned> hex_value(char c) {
     return std::nullopt;
 }
 
-/// The byte that the escape at the begin of `text` stands for; std::nullopt if there is no valid escape.
+/// The byte that the escape at the start of `text` stands for; std::nullopt if there is no valid escape.
 std::optional<char> escaped_byte(std::string_view text) {
     if (text.size() < 3) return std::nullopt;
     const auto high = hex_value(text[1]);

@@ -24,7 +24,7 @@ bool is_sum(std::string_view text) {
     return base::is_hexadecimal(text, sum_digits);
 }
 
-/// The sum in `stem.<sum>.extension` or `stem.<sum>`; empty when there is none.
+/// The checksum in `stem.<sum>.extension` or `stem.<sum>`; empty if there is none.
 std::string_view sum_in(std::string_view name) {
     for (int part = 0; part < 2; ++part) {
         const std::size_t dot = name.rfind('.');

@@ -20,7 +20,7 @@ bool is_continuation_byte(char c) {
     return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
-/// One `_` for each odd character, however many bytes it has.
+/// Replaces each unsafe character, which may have several bytes, by one `_`.
 std::string with_safe_characters(std::string_view text) {
     std::string safe;
     for (const char c : text) {

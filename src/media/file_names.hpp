@@ -5,9 +5,9 @@
 
 namespace storyflow::media {
 
-/// A file name that is safe on every disk and in every URL, made from what a client called its file: the last
-/// part of a path, letters, digits, `.`, `-` and `_` only, `_tag` before the extension (unless empty), at
-/// most 100 bytes.
+/// A file name that is safe on every disk and in every URL, made from the name that a client gave: the last
+/// part of its path, only letters, digits, `.`, `-` and `_`, with `_tag` before the extension (unless `tag`
+/// is empty), at most 100 bytes.
 [[nodiscard]] std::string safe_file_name(std::string_view file_name, std::string_view tag);
 
 /// True when one of the path's parts is `..`.

@@ -33,7 +33,7 @@ void create_folders_synced(const std::filesystem::path& folder) {
 }
 
 void remove_empty_folders(std::filesystem::path folder, const std::filesystem::path& top) {
-    // rmdir refuses a folder with content, so that there is no race with somebody who puts a file there.
+    // rmdir fails for a folder that is not empty, so a file that another thread adds meanwhile is safe.
     while (folder != top && folder.has_relative_path() && ::rmdir(folder.c_str()) == 0) {
         folder = folder.parent_path();
     }

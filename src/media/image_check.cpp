@@ -70,7 +70,7 @@ ImageInfo inspect_known(std::string_view bytes) {
 
 ImageInfo inspect_image(std::string_view bytes) {
     const ImageInfo info = inspect_known(bytes);
-    // A JPEG file that holds nothing but tables, or ends behind them, has a valid header.
+    // A JPEG file that contains only tables, or ends after them, has a valid header.
     if (info.width <= 0 || info.height <= 0) throw refused("the file contains no picture");
     if (info.width * info.height > image_megapixel_limit * 1'000'000) {
         throw refused("the image has " + std::to_string(info.width) + " x " + std::to_string(info.height) +

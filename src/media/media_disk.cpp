@@ -9,7 +9,7 @@ namespace storyflow::media {
 
 namespace {
 
-/// A disk that gives no answer is not away: what is asked of it fails by itself.
+/// False if the disk does not answer: it is not unmounted, and operations on it will fail by themselves.
 bool lacks_mark(const std::filesystem::path& root) {
     struct stat file {};
     return ::stat((root / media_mark).c_str(), &file) != 0 && (errno == ENOENT || errno == ENOTDIR);
@@ -27,8 +27,8 @@ MediaDisk::MediaDisk(std::filesystem::path root) : root_(std::move(root)) {
     if (!lacks_mark(root_)) marked_ = identity_of(root_);
 }
 
-// The mark alone would not do, since people delete files; nor would the identity, since a disk may have
-// another one when it is mounted again.
+// Both are compared: the mark alone is not enough, since people delete files, nor is the identity, since a
+// disk may get another one when it is mounted again.
 void MediaDisk::require_mounted() const {
     if (marked_ && lacks_mark(root_) && identity_of(root_) != marked_) throw DiskAway(root_);
 }

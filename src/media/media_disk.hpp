@@ -9,25 +9,26 @@
 
 namespace storyflow::media {
 
-/// The file that marks a media folder as one of StoryFlow's; its users also lock it. Not the name of the data
-/// folder's lock: both folders may be the same.
+/// The file that marks a media folder as one of StoryFlow's; MediaLock also locks it. Its name differs from
+/// that of the data folder's lock, because both folders may be the same.
 inline constexpr const char* media_mark = "storyflow-media.lock";
 
-/// The disk of the media folder is away, and what lies at its place is only the mount point. This passes when
-/// it is mounted again.
+/// The disk of the media folder is not mounted, and its path leads to the empty mount point. Operations
+/// succeed again once it is mounted.
 class DiskAway final : public base::Error {
   public:
     explicit DiskAway(const std::filesystem::path& root);
 };
 
-/// Notices that a folder has become another one since the start and lacks the mark that it bore then, as a
-/// mount point does whose disk is away. A folder without a mark is never called away. Safe from any thread.
+/// Detects that the path of the media folder leads to another folder than at the start and that this one
+/// lacks the mark, as a mount point does whose disk is unmounted. A folder that had no mark at the start is
+/// never reported. Safe from any thread.
 class MediaDisk {
   public:
-    /// Remembers the folder as it is.
+    /// Records the folder's identity and mark.
     explicit MediaDisk(std::filesystem::path root);
 
-    /// Throws `DiskAway`.
+    /// Throws `DiskAway` if the folder was replaced as described above.
     void require_mounted() const;
 
   private:
@@ -40,7 +41,7 @@ class MediaDisk {
     [[nodiscard]] static std::optional<Identity> identity_of(const std::filesystem::path& folder);
 
     std::filesystem::path root_;
-    std::optional<Identity> marked_;  ///< the folder that bore the mark at the start
+    std::optional<Identity> marked_;  ///< identity of the folder; std::nullopt if it had no mark at the start
 };
 
 }  // namespace storyflow::media

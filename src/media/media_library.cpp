@@ -34,7 +34,7 @@ base::Error reading_error(const fs::path& path, const std::error_code& code) {
             "Cannot read the folder " + path.filename().string() + ": " + code.message(), path.string()};
 }
 
-/// A disk that gives no answer is no proof of absence.
+/// True if the disk does not answer, since that does not prove the file's absence.
 bool lies_at(const fs::path& path) {
     std::error_code code;
     const auto status = fs::symlink_status(path, code);
@@ -50,9 +50,9 @@ bool is_absent(const std::error_code& code) {
     return code == std::errc::no_such_file_or_directory || code == std::errc::not_a_directory;
 }
 
-/// Whether a file is missing from its folder's listing. A client of a network file system may have remembered
-/// for a while that a name is absent, but reads a folder anew when it is opened. A folder that is missing
-/// itself (a disk that is not mounted) says nothing about its files: throws.
+/// Whether a file is missing from its folder's listing. A client of a network file system may have cached
+/// that a name is absent, but it reads a folder anew when it is opened. Throws if the folder itself is
+/// missing (its disk may not be mounted): that proves nothing about its files.
 bool is_surely_gone(const fs::path& path) {
     std::error_code code;
     fs::directory_iterator entry(path.parent_path(), code);
@@ -68,7 +68,7 @@ bool is_below(const fs::path& path, const fs::path& folder) {
     return end_of_folder == folder.end() && rest != path.end();
 }
 
-/// Of an age that cannot be told: yes, unless any age will do.
+/// True if the age cannot be determined, unless `age` is 0.
 bool is_younger(const fs::directory_entry& entry, std::chrono::seconds age) {
     if (age <= std::chrono::seconds::zero()) return false;
     std::error_code unknown;
@@ -81,7 +81,7 @@ fs::path root_folder(const fs::path& root) {
     return folder.has_filename() ? folder : folder.parent_path();
 }
 
-/// Whether a path relative to the root is one that readers may see.
+/// Whether a path relative to the root may be served.
 bool is_public(const fs::path& relative) {
     return !relative.empty() && *relative.begin() == projects_folder && !has_hidden_part(relative.native());
 }
@@ -125,7 +125,7 @@ std::string MediaLibrary::write_incoming(std::string_view unique_name, std::stri
     }
     base::PendingFile pending(partial);
     try {
-        // This also brings the folder's entry to the disk: the journal may name this file from now on.
+        // Also syncs the folder's entry: the journal may name this file from now on.
         pending.publish(path);
     } catch (const base::Error&) {
         std::error_code ignored;
@@ -158,7 +158,8 @@ bool MediaLibrary::publish(std::string_view incoming_file, std::string_view targ
         if (holds_content_of(to, from.filename().native())) return false;
         if (is_surely_gone(from)) throw FileLost(incoming_file);
     }
-    // Whoever removes the last file of a folder takes the folder along, perhaps right before the rename.
+    // Another thread that removes a folder's last file also removes the folder, perhaps right before the
+    // rename.
     constexpr int attempts = 10;
     for (int attempt = 1;; ++attempt) {
         try {
@@ -211,12 +212,12 @@ bool MediaLibrary::is_there(std::string_view target) const {
 std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folder) const {
     const fs::path path = absolute(folder);
     std::set<std::string, std::less<>> names;
-    // Twice as fast as std::filesystem, which makes a path of each name.
+    // readdir is twice as fast as std::filesystem, which makes a path of each name.
     const std::unique_ptr<DIR, int (*)(DIR*)> listing(::opendir(path.c_str()), &::closedir);
     int failure = listing ? 0 : errno;
     while (listing) {
         errno = 0;
-        const auto* const entry = ::readdir(listing.get());  // each thread has a listing of its own
+        const auto* const entry = ::readdir(listing.get());  // thread-safe: the listing is local
         if (entry == nullptr) {
             failure = errno;
             break;
@@ -231,8 +232,8 @@ std::set<std::string, std::less<>> MediaLibrary::names_in(std::string_view folde
     return names;
 }
 
-// The first published file brings the folder of all stories, and no removal takes it away: where it is
-// missing, the disk is not mounted, which says nothing about its files.
+// The first published file creates the folder `projects`, and no operation removes it. If it is missing, the
+// disk is not mounted, which proves nothing about its files.
 void MediaLibrary::require_proof_of_absence(const fs::path& path) const {
     disk_.require_mounted();
     const fs::path projects = root_ / projects_folder;

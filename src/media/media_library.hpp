@@ -14,64 +14,65 @@
 
 namespace storyflow::media {
 
-/// An incoming file that was to be published is gone, and what lies at its target, if anything, is another.
-/// Publishing it again will not help.
+/// An incoming file that was to be published is gone, and the file at its target, if any, is another one.
+/// Publishing it again cannot help.
 class FileLost final : public base::Error {
   public:
     explicit FileLost(std::string_view incoming_file);
 };
 
-/// The folder of all files that belong to stories. Paths in and out are media-relative with forward slashes
+/// The folder of all media files. Paths in parameters and results are media-relative with forward slashes
 /// (`projects/<pid>/audio/<sid>.wav`). Computing a path never creates anything. Safe from any thread; callers
-/// order changes of the same path among themselves. Throws `base::Error{unavailable}` naming file and reason;
-/// changes throw `DiskAway` instead of making folders in a mount point, and no file counts as missing there.
+/// must serialise changes of the same path. Throws `base::Error{unavailable}` naming file and reason. If the
+/// disk is not mounted, changes throw `DiskAway` instead of creating folders in the mount point, and no file
+/// counts as missing.
 class MediaLibrary {
   public:
     explicit MediaLibrary(const std::filesystem::path& root);
 
     [[nodiscard]] static std::string audio_path(std::string_view project_id, std::string_view segment_id);
     [[nodiscard]] static std::string project_path(std::string_view project_id);
-    /// `projects/<pid>/images/<sid>_<name>`: the name is reduced to safe characters and length, `tag` keeps
-    /// versions apart.
+    /// `projects/<pid>/images/<sid>_<name>`: the name is reduced to safe characters and length; `tag`
+    /// distinguishes versions.
     [[nodiscard]] static std::string image_path(std::string_view project_id, std::string_view segment_id,
                                                 std::string_view file_name, std::string_view tag);
 
-    /// Writes and syncs a new file under `incoming/`, where nothing is served from; returns its
-    /// media-relative path. Throws `base::DiskFull` when there is no room for it.
+    /// Writes and syncs a new file under `incoming/`, from which nothing is served; returns its
+    /// media-relative path. Throws `base::DiskFull` if there is no room for it.
     [[nodiscard]] std::string write_incoming(std::string_view unique_name, std::string_view bytes);
     void discard_incoming(std::string_view incoming_file);
-    /// Removes what earlier processes left under `incoming/`, except the named files and those younger than
-    /// `minimum_age`, which another process may just be writing; 0 where there is no other.
+    /// Removes files of earlier processes under `incoming/`, except the named ones and those younger than
+    /// `minimum_age`, which another process may be writing. 0 if no other process uses the folder.
     void sweep_incoming(const std::vector<std::string>& keep, std::chrono::seconds minimum_age = {});
 
-    /// Renames `incoming_file` to `target`, creating its folders. False when the incoming file is gone and
-    /// lies at the target already (it was published before): what the target holds is compared with what a
-    /// name made by `content_name` says. Throws `FileLost` when it is in neither place.
+    /// Renames `incoming_file` to `target`, creating its folders. Returns false if the incoming file is gone
+    /// and the target holds it already (an earlier call published it), which the checksum in the name shows
+    /// (see `content_name`). Throws `FileLost` if it is in neither place.
     bool publish(std::string_view incoming_file, std::string_view target);
-    /// Removes a file, and folders that became empty up to `projects/`. A missing file is fine.
+    /// Removes a file, and folders that become empty up to `projects/`. A missing file is no error.
     void remove_file(std::string_view target);
-    /// Removes a folder with all that is in it; a missing one is fine. A stop leaves the rest.
+    /// Removes a folder with all its content; a missing one is no error. A stop request leaves the rest.
     void remove_tree(std::string_view target, const std::stop_token& stop = {});
-    /// Moves a folder into `incoming/` at once, however much is in it, to be removed there later; returns its
-    /// new path, nothing when there is no such folder.
+    /// Moves a folder into `incoming/` in one step, whatever its size; it is removed there later. Returns its
+    /// new path; std::nullopt if there is no such folder.
     [[nodiscard]] std::optional<std::string> set_aside(std::string_view target);
 
-    /// Whether something lies there. Throws when that cannot be told: also of a file below `projects/` when
-    /// that folder is missing itself, as on a disk that is not mounted.
+    /// Whether the file exists. Throws if that cannot be determined, and, for a file below `projects/`, if
+    /// that folder itself is missing, as on a disk that is not mounted.
     [[nodiscard]] bool is_there(std::string_view target) const;
-    /// The names of what is in a folder, read in one go; none for a missing one. Throws when it cannot be
-    /// read, and where `is_there` would.
+    /// The names in a folder, read at once; empty for a missing folder. Throws if it cannot be read, and
+    /// where `is_there` would.
     [[nodiscard]] std::set<std::string, std::less<>> names_in(std::string_view folder) const;
 
-    /// The absolute path of a file that may be served: below `projects/`, no hidden part, no symbolic link
-    /// out of it. Nothing when it does not exist. Throws `Error{invalid_input}` for paths with
-    /// `..`.
+    /// The absolute path of a file that may be served: below `projects/`, without hidden parts, and not
+    /// leading out through a symbolic link. std::nullopt if it does not exist. Throws `Error{invalid_input}`
+    /// for paths with `..`.
     [[nodiscard]] std::optional<std::filesystem::path> servable(std::string_view path) const;
     [[nodiscard]] std::filesystem::path absolute(std::string_view path) const;
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
 
   private:
-    /// Whether a path that was not found proves that nothing lies there.
+    /// Throws unless the absence of `path` proves that the file does not exist.
     void require_proof_of_absence(const std::filesystem::path& path) const;
 
     std::filesystem::path root_;

@@ -5,7 +5,7 @@
 
 namespace storyflow::metrics {
 
-/// Counts which chunks were kept from before. Borrows both. Safe from any thread.
+/// Counts how often a chunk was found in the cache. Borrows both arguments. Safe from any thread.
 class MeasuredChunks final : public narration::ChunkStore {
   public:
     MeasuredChunks(narration::ChunkStore& chunks, Measures& measures)

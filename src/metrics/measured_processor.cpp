@@ -11,7 +11,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// As `tasks::ItemProcessor` says of exceptions.
+/// The outcome of an exception, as `tasks::ItemProcessor` defines it.
 tasks::ItemOutcome outcome_of(const base::Error& error) {
     if (error.kind() == base::ErrorKind::cancelled) return tasks::ItemCancelled{};
     return tasks::ItemFailed{.reason = {}, .may_pass = error.kind() == base::ErrorKind::unavailable};

@@ -7,7 +7,7 @@
 
 namespace storyflow::metrics {
 
-/// Measures how work on items ends, and how long it takes. Borrows both. Safe from any thread.
+/// Counts the outcomes of items and measures their time. Borrows both arguments. Safe from any thread.
 class MeasuredProcessor final : public tasks::ItemProcessor {
   public:
     MeasuredProcessor(tasks::ItemProcessor& processor, Measures& measures)

@@ -18,7 +18,7 @@ Buckets request_seconds() {
     return {0.001, 0.005, 0.025, 0.1, 0.5, 2.0, 10.0, 60.0};
 }
 
-/// Seconds of computing for a second of sound.
+/// Seconds of computation per second of sound.
 Buckets real_time_factors() {
     return {0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0};
 }
@@ -28,7 +28,7 @@ prometheus::Family<prometheus::Counter>& counters(prometheus::Registry& registry
     return prometheus::BuildCounter().Name(name).Help(help).Register(registry);
 }
 
-/// A client may invent methods and paths, but no labels.
+/// "other" for unknown methods: clients must not be able to create labels.
 std::string_view known_method(std::string_view method) {
     for (const auto known : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
         if (method == known) return method;
@@ -45,7 +45,7 @@ struct NameOfEnd {
     std::string_view operator()(const tasks::ItemGivenBack&) const { return "given_back"; }
 };
 
-/// Measuring must not disturb what is measured: without memory a count is lost.
+/// Counts; loses the count if memory is short, because counting must not disturb the work.
 template <typename Count>
 void unless_out_of_memory(const Count& count) noexcept {
     try {

@@ -14,31 +14,31 @@
 
 namespace storyflow::metrics {
 
-/// A number that is read when Prometheus asks, with one label at most.
+/// A value that is read when Prometheus asks, with at most one label.
 struct Gauge {
     std::string name;
     std::string help;
     std::string label_name;  ///< empty: without a label
     std::string label_value;
     double value = 0.0;
-    bool only_grows = false;  ///< while the process lives: Prometheus is told that it is a counter
+    bool only_grows = false;  ///< true for a counter, which only grows as long as the process lives
 };
 
-/// Counts what the program does, and tells it in Prometheus' text format. Names and labels are documented in
-/// docs/operations.md; labels come from our own tables only, so that no client can make new ones. Safe from
-/// any thread.
+/// Counts what the program does and renders the counts in Prometheus' text format. Names and labels are
+/// documented in docs/operations.md; label values come only from our own tables, so that clients cannot
+/// create new ones. Safe from any thread.
 class Measures final : public http::ExchangeObserver {
   public:
     Measures();
 
     void exchange_ended(const http::Exchange& exchange) noexcept override;
     void connection_failed(std::string_view reason) noexcept override;
-    /// `taken`: seconds of one worker, from the claim to the outcome.
+    /// `taken`: seconds from the claim to the outcome, on one worker.
     void item_ended(const tasks::ItemOutcome& outcome, std::chrono::duration<double> taken) noexcept;
-    /// Whether a finished chunk was there and needed not be spoken.
+    /// `was_there`: the chunk was in the cache and need not be spoken.
     void chunk_looked_up(bool was_there) noexcept;
 
-    /// Returns all counters since the start of the process, and these gauges, as text.
+    /// Returns all counters since the process started, and the given gauges, as text.
     [[nodiscard]] std::string text(const std::vector<Gauge>& gauges) const;
 
   private:

@@ -17,7 +17,8 @@ bool is_sum(std::string_view text) {
     return base::is_hexadecimal(text, sum_length);
 }
 
-/// Below the folder, and without line ends or the backslash that `sha256sum` escapes them with.
+/// Whether the path is relative, stays below its folder, and contains no line end and no backslash, which
+/// `sha256sum` would escape.
 bool is_plain_inner_path(const std::filesystem::path& path) {
     return !path.empty() && path.is_relative() && path == path.lexically_normal() && *path.begin() != ".." &&
            path.native().find_first_of("\\\n\r") == std::string::npos;
@@ -40,7 +41,7 @@ ChecksumList ChecksumList::read(const std::filesystem::path& file) {
 }
 
 void ChecksumList::add_line(std::string_view line) {
-    constexpr std::size_t separator = 2;  // a space, then a space or the '*' of binary mode
+    constexpr std::size_t separator = 2;  // a space, then a space or '*' (binary mode)
     if (line.size() <= sum_length + separator) return;
     const std::string_view sum = line.substr(0, sum_length);
     const std::string path(line.substr(sum_length + separator));

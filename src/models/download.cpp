@@ -29,7 +29,7 @@ constexpr long range_not_satisfiable = 416;
 
 constexpr long block_size = 256L * 1024;
 
-/// How long `perform` sleeps at most when nothing happens; a stop request and every event wake it.
+/// The longest that `perform` sleeps without an event; a stop request and every event wake it.
 constexpr int longest_rest_ms = 1000;
 
 Address parse_address(const std::string& text) {
@@ -44,8 +44,8 @@ base::Error failure(const Address& address, base::ErrorKind kind, const std::str
     return {kind, "Cannot download " + address.shown + ": " + cause};
 }
 
-/// One request and what comes of it. Exceptions of the receiver wait in `thrown` while libcurl's C code is
-/// on the stack.
+/// One request and its result. An exception of the receiver is stored in `thrown` until libcurl's C code has
+/// returned.
 struct Exchange {
     Exchange(const Address& address, PartFile& part, std::uint64_t offset, DownloadReceiver::Context context)
         : receiver(address.shown, part, offset, context),
@@ -69,7 +69,7 @@ struct Exchange {
         receiver.begin_body(status(), length < 0 ? std::nullopt : std::optional<std::uint64_t>(length));
     }
 
-    /// Both return how much was taken; anything else than all ends the transfer.
+    /// Both return how many bytes were accepted; fewer than `count` makes libcurl end the transfer.
     static std::size_t take_head(char* bytes, std::size_t, std::size_t count, void* exchange) noexcept {
         return static_cast<Exchange*>(exchange)->take(count, [&](Exchange& self) {
             self.receiver.on_head_line({bytes, count});
@@ -118,7 +118,7 @@ void ask_for_the_rest(Exchange& exchange, std::uint64_t offset, const std::strin
     set(exchange.easy, CURLOPT_HTTPHEADER, exchange.fields.get());
 }
 
-/// The connection went away under way, so that another one may bring the rest.
+/// The connection broke during the transfer, so another attempt may fetch the rest.
 bool is_interruption(CURLcode code) {
     constexpr std::array interruptions{CURLE_PARTIAL_FILE,      CURLE_RECV_ERROR, CURLE_SEND_ERROR,
                                        CURLE_GOT_NOTHING,       CURLE_HTTP2,      CURLE_HTTP2_STREAM,
@@ -130,8 +130,8 @@ bool is_interruption(CURLcode code) {
 
 enum class Outcome {
     complete,
-    outdated,     ///< what is in the part file is more than the server has
-    interrupted,  ///< what came is good, but not all
+    outdated,     ///< the server's file is shorter than the part file
+    interrupted,  ///< a part was received and kept
     failed,
 };
 
@@ -170,7 +170,7 @@ class Downloader::Connections {
     Connections(const Connections&) = delete;
     Connections& operator=(const Connections&) = delete;
 
-    /// Runs a transfer to its end. Throws `base::Error{cancelled}` as soon as a stop is asked for.
+    /// Runs a transfer to its end. Throws `base::Error{cancelled}` as soon as a stop is requested.
     CURLcode perform(CURL* easy, const std::stop_token& stop) {
         const std::stop_callback wake(stop, [this] { curl_multi_wakeup(multi_); });
         require(curl_multi_add_handle(multi_, easy) == CURLM_OK);

@@ -11,11 +11,11 @@
 
 namespace storyflow::models {
 
-/// As the system says; boundless where it does not say.
+/// The free bytes that the system reports; the largest number if it reports none.
 [[nodiscard]] std::uint64_t free_space(const std::filesystem::path& folder);
 
-/// Fetches files from http, https and file addresses, one at a time, over connections that it keeps. An
-/// address that begins with https is never followed to one without. Not thread-safe.
+/// Fetches files from http, https and file addresses, one at a time, over kept-alive connections. Redirects
+/// from https to http are refused. Not thread-safe.
 class Downloader {
   public:
     explicit Downloader(DownloadLimits limits = {}, FreeSpace space = free_space);
@@ -23,11 +23,11 @@ class Downloader {
     Downloader(const Downloader&) = delete;
     Downloader& operator=(const Downloader&) = delete;
 
-    /// Makes `part` the file at `address`. Goes on behind the bytes that an earlier download from there left,
-    /// if the server still has that version and sends ranges; else starts anew. Throws `base::Error` that
-    /// names the address and the cause: cancelled, invalid_input (no such kind of address), not_found (404,
-    /// 410), payload_too_large, unavailable (all else). What came until then stays for the next time, unless
-    /// it is too large.
+    /// Downloads the file at `address` into `part`. Continues after the bytes of an earlier download of that
+    /// address if the server still has that version and supports ranges; else starts anew. Throws
+    /// `base::Error` that names the address and the cause: cancelled, invalid_input (scheme not supported),
+    /// not_found (404, 410), payload_too_large, unavailable (all else). The bytes received so far are kept
+    /// for the next attempt, except after payload_too_large.
     void fetch(const std::string& address, PartFile& part, const ReportDownload& report = {},
                const std::stop_token& stop = {});
 

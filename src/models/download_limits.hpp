@@ -12,18 +12,18 @@ struct DownloadLimits {
     std::uint64_t largest_file = std::uint64_t{2} * 1024 * 1024 * 1024;  ///< bytes
     std::uint64_t spare_space = std::uint64_t{64} * 1024 * 1024;  ///< bytes that must stay free on the disk
     std::chrono::seconds connect_timeout{30};
-    std::chrono::seconds stall_timeout{60};  ///< without a single byte
+    std::chrono::seconds stall_timeout{60};  ///< without receiving a byte
     long most_redirects = 8;
-    int most_attempts = 8;  ///< connections for one file; a further one only when the last brought something
+    int most_attempts = 8;  ///< for one file; another attempt is made only if the last one received bytes
 };
 
 struct DownloadProgress {
     std::uint64_t received = 0;          ///< bytes in the part file
-    std::optional<std::uint64_t> total;  ///< as far as the server says
+    std::optional<std::uint64_t> total;  ///< std::nullopt if the server does not say
 };
 using ReportDownload = std::function<void(const DownloadProgress&)>;
 
-/// Bytes that a user may still write to the file system of a folder.
+/// The number of bytes that a user may still write to a folder's file system.
 using FreeSpace = std::function<std::uint64_t(const std::filesystem::path& folder)>;
 
 }  // namespace storyflow::models

@@ -55,7 +55,7 @@ DownloadReceiver::ContentRange DownloadReceiver::parse_content_range(std::string
     return {parse_number(stretch.substr(0, stretch.find('-'))), parse_number(value.substr(slash + 1))};
 }
 
-/// What If-Range may carry: a strong entity tag, else the date (RFC 9110, section 13.1.5).
+/// The value for If-Range: a strong entity tag, else the date (RFC 9110, section 13.1.5).
 std::string DownloadReceiver::version() const {
     return head_.etag.starts_with('"') ? head_.etag : head_.modified;
 }
@@ -88,7 +88,7 @@ void DownloadReceiver::on_body(std::string_view bytes) {
 void DownloadReceiver::check_size(std::uint64_t size) {
     const auto largest = context_.limits.largest_file;
     if (size <= largest) return;
-    part_.start(address_, {});  // no later download can make use of it
+    part_.start(address_, {});  // drop the bytes: no later download can use them
     throw base::Error(
         base::ErrorKind::payload_too_large,
         fmt::format("Cannot download {}: it is larger than the limit of {} bytes.", address_, largest));

@@ -10,9 +10,9 @@
 
 namespace storyflow::models {
 
-/// Takes one answer in: reads from its head which stretch of which version it is, decides whether that
-/// continues the part file or starts it anew, and appends the body within the limits. Knows HTTP's words, not
-/// the connection. Not thread-safe.
+/// Processes one HTTP response: determines from its head the version and the range of the bytes, decides
+/// whether they continue the part file or start it anew, and appends the body within the limits. Independent
+/// of libcurl. Not thread-safe.
 class DownloadReceiver {
   public:
     struct Context {
@@ -21,21 +21,22 @@ class DownloadReceiver {
         const ReportDownload& report;
     };
 
-    /// `offset` is what was asked for: the bytes from there on, 0 for all.
+    /// `offset`: the bytes from there on were requested; 0: all.
     DownloadReceiver(std::string address, PartFile& part, std::uint64_t offset, Context context);
 
-    /// One line of a head with or without its line end. A status line begins a new head (after a redirect).
+    /// One line of the head, with or without its line end. A status line begins a new head (after a
+    /// redirect).
     void on_head_line(std::string_view line);
-    /// Before the first bytes of the body, and for an empty body at the end. `status` is 0 and `length` that
-    /// of the file for answers without a head. Throws `base::Error{payload_too_large}` or `{unavailable}` (no
-    /// room on the disk, or a stretch that nobody asked for).
+    /// Call before the first bytes of the body, and at the end if the body is empty. For a response without a
+    /// head `status` is 0 and `length` that of the file. Throws `base::Error{payload_too_large}`, or
+    /// `{unavailable}` if the disk lacks room or the range is not the requested one.
     void begin_body(long status, std::optional<std::uint64_t> length);
     void on_body(std::string_view bytes);
 
     [[nodiscard]] bool has_begun() const { return has_begun_; }
-    /// Body bytes of this answer.
+    /// Bytes of this response's body received so far.
     [[nodiscard]] std::uint64_t received() const { return received_; }
-    /// For status 416: the file's whole length, as far as the server says.
+    /// For status 416: the file's whole length; std::nullopt if the server does not say.
     [[nodiscard]] std::optional<std::uint64_t> whole_length() const { return range_.whole; }
 
   private:

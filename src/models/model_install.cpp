@@ -24,7 +24,7 @@ namespace {
 
 using base::ErrorKind;
 
-/// An address as it is; a local file as an address.
+/// The address itself; for a local path its file: address.
 std::string address_for(const std::string& source) {
     if (outbound::is_address(source)) return source;
     std::error_code unreadable;
@@ -34,13 +34,13 @@ std::string address_for(const std::string& source) {
     return outbound::address_of(source);
 }
 
-/// The file name that an address or a path ends with.
+/// The last part of an address's or a path's name.
 std::string name_in(const std::string& source) {
     if (!outbound::is_address(source)) return std::filesystem::path(source).filename().string();
     return outbound::file_name_in(source);
 }
 
-/// A name that can be a file in a folder, and nothing else.
+/// Throws unless the name is a plain file name that the installer does not use itself.
 void check_name(const std::string& name, const std::string& source) {
     constexpr std::size_t longest = 200;
     if (!name.empty() && name != "." && name != ".." && name != model_sums_file && name.size() <= longest &&
@@ -83,7 +83,7 @@ base::Error not_usable(const std::string& why) {
     return {ErrorKind::unsupported_media, why};
 }
 
-/// Where a file that nobody published belongs. Throws for what the engine could not use.
+/// The place of a file that is not a published one, by its content. Throws if the engine cannot use it.
 std::string place_of(const std::filesystem::path& part, const std::string& name) {
     using speech::kokoro::ModelFileKind;
     const speech::kokoro::FileBytes file(part);

@@ -15,17 +15,17 @@ struct InstalledModelFile {
     std::string path;  ///< in the models folder
     std::uint64_t bytes = 0;
     std::string sha256;
-    bool was_there = false;  ///< the right file was there already: nothing was done
+    bool was_there = false;  ///< the same file was installed already: nothing was done
 };
 
-/// The file of sums in a models folder.
+/// The file of digests in a models folder.
 inline constexpr std::string_view model_sums_file = "SHA256SUMS";
-/// Where downloads under way are, so that the engine never takes one for a finished file.
+/// The folder of unfinished downloads, where the engine does not look for files.
 inline constexpr std::string_view unfinished_models_folder = "unfinished";
 
-/// Brings files into a models folder. A file comes to its place only after its content was checked, and in
-/// one step: whatever happens, there is the old file or the new one. The sums of all that was installed are
-/// kept in SHA256SUMS. Borrows the downloader; not thread-safe.
+/// Installs files into a models folder. A file is moved to its place in one step, after its content was
+/// checked: at any time the old or the new file is there, whole. The digests of installed files are kept in
+/// SHA256SUMS. Borrows the downloader; not thread-safe.
 class ModelInstaller {
   public:
     ModelInstaller(std::filesystem::path models, Downloader& downloader);
@@ -33,14 +33,14 @@ class ModelInstaller {
     ModelInstaller(const ModelInstaller&) = delete;
     ModelInstaller& operator=(const ModelInstaller&) = delete;
 
-    /// Installs a published file from an address or a local path. Throws what `Downloader::fetch` throws, and
-    /// `base::Error{unsupported_media}` with both sums when the source is another file; the file that was
-    /// there then stays.
+    /// Installs a published file from an address or a local path. Throws as `Downloader::fetch`, and
+    /// `base::Error{unsupported_media}` with both digests if the source is another file; the installed file
+    /// then stays.
     InstalledModelFile install(const speech::PublishedFile& file, const std::string& source,
                                const ReportDownload& report = {}, const std::stop_token& stop = {});
-    /// Installs what the source turns out to be: a published file by its name or its sum, or another
-    /// network, voice or pack of voices that the engine can read. Throws as above, and
-    /// `base::Error{unsupported_media}` for all else.
+    /// Installs the source: a published file, recognised by its name or digest, or another network, voice or
+    /// pack of voices that the engine can read. Throws as above, and `base::Error{unsupported_media}` for any
+    /// other content.
     InstalledModelFile install(const std::string& source, const ReportDownload& report = {},
                                const std::stop_token& stop = {});
 
@@ -56,7 +56,8 @@ class ModelInstaller {
     Downloader& downloader_;
 };
 
-/// Where a published file is below another place than its author's: a folder or an address.
+/// The path or address of a published file below `base`, which is a folder or an address to use instead of
+/// its author's.
 [[nodiscard]] std::string source_below(const std::string& base, const speech::PublishedFile& file);
 
 }  // namespace storyflow::models

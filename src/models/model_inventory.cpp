@@ -97,7 +97,7 @@ void sort(std::vector<ModelFileFinding>& findings) {
     std::ranges::sort(findings, {}, &ModelFileFinding::path);
 }
 
-/// The published sum, else the one that the file was installed with.
+/// The published digest, else the one recorded when the file was installed.
 std::optional<std::string> known_sum(const std::string& path, const ChecksumList& recorded) {
     if (const auto published = speech::find_published_path(path)) return std::string(published->sha256);
     return recorded.find(path);

@@ -26,8 +26,7 @@ struct Origin {
     std::string version;
 };
 
-/// What an origin file says; nothing when there is none or it cannot be read, and then a download starts
-/// anew.
+/// The content of an origin file; empty if it is missing or unreadable, which makes the download start anew.
 Origin read_origin(const std::filesystem::path& file) {
     std::error_code unreadable;
     if (!std::filesystem::is_regular_file(file, unreadable)) return {};
@@ -46,7 +45,7 @@ Origin read_origin(const std::filesystem::path& file) {
 
 PartFile::PartFile(const std::filesystem::path& target)
     : path_(with_suffix(target, ".part")), origin_(with_suffix(path_, ".origin")) {
-    // No link is followed: whoever may write to the folder must not choose which file we overwrite.
+    // Does not follow links: a user who can write to the folder must not choose a file for us to overwrite.
     file_ = base::open_locked(path_, O_RDWR | O_CREAT);
     if (!file_.valid() && errno == EWOULDBLOCK) {
         throw base::Error(base::ErrorKind::unavailable,

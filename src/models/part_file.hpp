@@ -10,31 +10,31 @@
 
 namespace storyflow::models {
 
-/// The unfinished file of a download, `<target>.part`, and beside it `<target>.part.origin`: the address it
-/// comes from and the version (ETag or date) that the server gave it, so that a later download can go on
-/// where this one ended, and never joins parts of different files. Two processes cannot hold the same one. An
-/// empty one goes away with the object. Not thread-safe.
+/// The unfinished file of a download, `<target>.part`, and beside it `<target>.part.origin`: its address and
+/// the version (ETag or date) that the server gave. With these a later download can continue it, and never
+/// joins parts of different files. Only one process at a time can open it. The destructor removes an empty
+/// one. Not thread-safe.
 class PartFile {
   public:
-    /// Opens what is there or creates it. Throws `base::Error{unavailable}` when it cannot be written or
-    /// another process is at it.
+    /// Opens the file or creates it. Throws `base::Error{unavailable}` if it cannot be written or another
+    /// process has it open.
     explicit PartFile(const std::filesystem::path& target);
     ~PartFile();
     PartFile(const PartFile&) = delete;
     PartFile& operator=(const PartFile&) = delete;
 
     [[nodiscard]] std::uint64_t size() const { return size_; }
-    /// The version that the bytes here belong to when they came from `address`. Empty when they did not, when
-    /// there are none, or when the server gave no version: then a download must start anew.
+    /// The version of the bytes in the file if they came from `address`. Empty if they came from elsewhere,
+    /// if there are none, or if the server gave no version: then the download must start anew.
     [[nodiscard]] std::string version_from(std::string_view address) const;
 
-    /// Drops the bytes, to receive those of `address`.
+    /// Drops the bytes, and records the origin of those that will follow.
     void start(std::string_view address, std::string_view version);
     void append(std::string_view bytes);
-    /// Gives the finished file its name: syncs, then renames, so that nobody ever sees a part under that
-    /// name. The object is then of no more use.
+    /// Syncs the finished file, then renames it to `final_name`, so that a partial file is never seen under
+    /// that name. The object must not be used afterwards.
     void become(const std::filesystem::path& final_name);
-    /// Removes the file: the object is then of no more use.
+    /// Removes the file. The object must not be used afterwards.
     void discard();
 
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }

@@ -27,7 +27,7 @@ std::string part_of(const Url& url, CURLUPart part) {
     return copy;
 }
 
-/// With the bytes that "%20" and the like stand for.
+/// The text with its percent escapes ("%20") decoded.
 std::string decoded(const std::string& text) {
     int size = 0;
     char* const bytes = curl_easy_unescape(nullptr, text.c_str(), static_cast<int>(text.size()), &size);
@@ -41,7 +41,7 @@ bool set_part(const Url& url, CURLUPart part, const std::string& text, unsigned 
     return curl_url_set(url.get(), part, text.c_str(), flags) == CURLUE_OK;
 }
 
-/// Takes name and password out of the URL.
+/// The URL without user name and password.
 std::string shown(const Url& url) {
     curl_url_set(url.get(), CURLUPART_USER, nullptr, 0);
     curl_url_set(url.get(), CURLUPART_PASSWORD, nullptr, 0);

@@ -27,7 +27,7 @@ Easy transfer_with(const Address& address, std::chrono::seconds connect_timeout)
     set(easy, CURLOPT_USERAGENT, "StoryFlow");
     set(easy, CURLOPT_NOSIGNAL, 1L);
     set(easy, CURLOPT_CONNECTTIMEOUT, static_cast<long>(connect_timeout.count()));
-    // A proxy elsewhere would look for the server on its own machine.
+    // Without a proxy: one on another machine would connect to its own loopback address.
     if (is_loopback(address.host)) set(easy, CURLOPT_PROXY, "");
     return easy;
 }
@@ -35,7 +35,7 @@ Easy transfer_with(const Address& address, std::chrono::seconds connect_timeout)
 void add_field(Fields& fields, const std::string& line) {
     curl_slist* const longer = curl_slist_append(fields.get(), line.c_str());
     require(longer != nullptr);
-    (void)fields.release();  // `longer` begins with it
+    (void)fields.release();  // `longer` owns the list now
     fields.reset(longer);
 }
 

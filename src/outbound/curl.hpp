@@ -8,7 +8,7 @@
 
 #include "outbound/address.hpp"
 
-/// libcurl's handles as values, and what every transfer of this program has in common. Other rooms use
+/// libcurl's handles as values, and the settings common to all transfers of this program. Other rooms use
 /// libcurl through this header.
 namespace storyflow::outbound {
 
@@ -19,7 +19,7 @@ struct Freeing {
 using Easy = std::unique_ptr<CURL, Freeing>;
 using Fields = std::unique_ptr<curl_slist, Freeing>;
 
-/// Throws `base::Error{internal}` when libcurl refused something that it always does.
+/// Throws `base::Error{internal}` if a call that never fails in a working libcurl failed.
 void require(bool succeeded);
 
 template <typename Value>
@@ -27,11 +27,11 @@ void set(const Easy& easy, CURLoption option, Value value) {
     require(curl_easy_setopt(easy.get(), option, value) == CURLE_OK);
 }
 
-/// A transfer with `address`. Loopback addresses are asked directly, others through the proxy that the
+/// A transfer with `address`. Loopback addresses are connected to directly, others through the proxy that the
 /// environment names (`https_proxy`, …).
 [[nodiscard]] Easy transfer_with(const Address& address, std::chrono::seconds connect_timeout);
 
-/// Adds a line like "Name: value" to the head of a request.
+/// Adds a line like "Name: value" to a request's header fields.
 void add_field(Fields& fields, const std::string& line);
 
 }  // namespace storyflow::outbound

@@ -5,17 +5,17 @@
 
 namespace storyflow::outbound {
 
-/// A field of an answer's head.
+/// A header field of a response.
 struct HeadField {
     std::string_view name;
-    std::string_view value;  ///< without white space around it
+    std::string_view value;  ///< without surrounding white space
 
-    /// Names of fields have no case.
+    /// Compares the name without regard to case.
     [[nodiscard]] bool is(std::string_view wanted) const;
 };
 
-/// A line of a head, with or without its line end; std::nullopt for a line that is no field. The field points
-/// into the line.
+/// Parses a header line, with or without its line end; std::nullopt if the line is no field. The field's
+/// views point into the line.
 [[nodiscard]] std::optional<HeadField> read_head_line(std::string_view line);
 
 }  // namespace storyflow::outbound

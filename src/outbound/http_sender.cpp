@@ -25,7 +25,7 @@ Address parse_address(const std::string& text) {
 }
 
 Fields fields_of(const OutgoingRequest& request) {
-    // Without this one libcurl asks for permission first and waits a second for it.
+    // Removes `Expect: 100-continue`, with which libcurl would wait a second for the server's permission.
     Fields fields;
     add_field(fields, "Expect:");
     for (const auto& [name, value] : request.fields)
@@ -39,7 +39,7 @@ std::size_t take_body(char* bytes, std::size_t, std::size_t count, void* answer)
     return count;
 }
 
-/// Not zero ends the transfer.
+/// A result other than zero ends the transfer.
 int look_for_stop(void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
     return static_cast<const std::stop_token*>(stop)->stop_requested() ? 1 : 0;
 }

@@ -16,7 +16,7 @@ struct OutgoingRequest {
     std::vector<std::pair<std::string, std::string>> fields;
     std::string_view body;  ///< borrowed
     std::chrono::seconds connect_timeout{10};
-    std::chrono::seconds timeout{30};  ///< for all of it
+    std::chrono::seconds timeout{30};  ///< for the whole exchange
 };
 
 struct IncomingAnswer {
@@ -24,9 +24,9 @@ struct IncomingAnswer {
     std::string body;  ///< its first 64 KiB
 };
 
-/// Sends the request and waits for its answer, whatever its status. Follows no redirects: a body is only for
-/// the server that it was meant for. Safe from any thread. Throws `base::Error`: cancelled (`stop`),
-/// invalid_input (no http address), unavailable (no answer; names address and cause).
+/// Sends the request and returns its response, whatever the status. Does not follow redirects, so that a body
+/// reaches only the server that it was meant for. Safe from any thread. Throws `base::Error`: cancelled
+/// (`stop`), invalid_input (no http or https address), unavailable (no response; names address and cause).
 [[nodiscard]] IncomingAnswer send(const OutgoingRequest& request, const std::stop_token& stop);
 
 }  // namespace storyflow::outbound

@@ -17,7 +17,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-/// What the log says of an exchange.
+/// The line that is logged for an exchange.
 std::string line_of(const http::Exchange& exchange, LogFormat format = LogFormat::text) {
     const support::LogCapture log;
     AccessLog(format).exchange_ended(exchange);

@@ -29,7 +29,7 @@ namespace {
 
 class CrashMarkTest : public testing::Test {
   protected:
-    /// Runs `end` in a process of its own under the mark; returns how that process ended.
+    /// Runs `end` in a child process with a mark; returns how the child ended.
     int process_that(const std::function<void()>& end) const {
         const pid_t child = ::fork();
         if (child == 0) {

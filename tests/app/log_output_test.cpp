@@ -32,7 +32,7 @@ class LogOutput : public testing::Test {
     [[nodiscard]] spdlog::logger logger(std::string_view name = "test") const {
         return {std::string(name), sink};
     }
-    /// All that lies in the pipe; it must hold something.
+    /// The content of the pipe, which must not be empty.
     [[nodiscard]] std::string read() const {
         std::string text(1024 * 1024, '\0');
         const auto got = ::read(reader.get(), text.data(), text.size());
@@ -58,7 +58,7 @@ TEST_F(LogOutput, NeverWaitsForAReaderAndTellsHowManyLinesWereDropped) {
     const std::string long_line(1000, 'x');
     auto log = logger();
     for (int i = 0; i < 200; ++i)
-        log.info(long_line);  // three times what a pipe holds: waiting would be for ever
+        log.info(long_line);  // three times a pipe's capacity: waiting would never end
     const auto first = read();
     EXPECT_LT(first.size(), 100'000U);
     EXPECT_THAT(first, EndsWith("\n"));

@@ -21,7 +21,7 @@ using testing::HasSubstr;
 
 class MediaLockTest : public testing::Test {
   protected:
-    /// Empty when the folder can be had.
+    /// The message of the refusal; empty if the folder can be locked.
     [[nodiscard]] std::string refusal(Use use) const {
         try {
             const MediaLock lock(media_, use);

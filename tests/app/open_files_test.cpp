@@ -7,7 +7,7 @@
 
 namespace storyflow::app {
 
-/// Each test starts with few open files allowed, and leaves the process as it was.
+/// Each test starts with a low limit of open files, and restores the process's limit.
 class OpenFiles : public testing::Test {
   protected:
     OpenFiles() {

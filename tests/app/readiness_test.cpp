@@ -154,7 +154,7 @@ TEST(ReadinessWatch, ALackOfMemoryIsNoAnswerAndPasses) {
     EXPECT_TRUE(eventually([&] { return is_well(watch.latest(), "database"); }));
 }
 
-/// A lack of memory may just as well come when the answer is put into words for the log.
+/// Memory may also run out while the result is formatted for the log.
 TEST(ReadinessWatch, AnExaminationThatThrowsSomethingElseEndsNothing) {
     std::atomic<int> examined{0};
     const ReadinessWatch watch(

@@ -130,7 +130,7 @@ TEST_F(RemoteDeliveryTest, AStopEndsAnUploadThatTheServerDoesNotAnswer) {
         EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
     }
     gate.open();
-    server.reset();  // waits for the handler, which uses what the test holds
+    server.reset();  // waits for the handler, which uses the test's objects
 }
 
 TEST_F(RemoteDeliveryTest, AnAnswerThatIsNotUnderstoodIsAnError) {

@@ -10,7 +10,7 @@ namespace storyflow::app {
 
 namespace {
 
-/// Sent, but taken by nobody yet.
+/// Whether the signal was sent but not yet handled.
 bool is_pending(int signal) {
     sigset_t pending;
     sigemptyset(&pending);
@@ -42,7 +42,7 @@ TEST(Signals, AHangUpThatWasIgnoredStaysIgnored) {
     sigset_t hang_up;
     sigemptyset(&hang_up);
     sigaddset(&hang_up, SIGHUP);
-    ::pthread_sigmask(SIG_UNBLOCK, &hang_up, nullptr);  // earlier tests have left it blocked
+    ::pthread_sigmask(SIG_UNBLOCK, &hang_up, nullptr);  // earlier tests leave it blocked
     {
         const Signals signals;
         ::kill(::getpid(), SIGHUP);

@@ -22,7 +22,7 @@ namespace {
 using namespace std::chrono_literals;
 using support::eventually;
 
-/// Ends of tasks as a test makes them up. What was postponed is due again at once, and its delay is kept.
+/// Ends of tasks that a test chooses. A postponed one is due again at once; its delay is recorded.
 class FakeOutbox final : public tasks::WebhookOutbox {
   public:
     void add(const std::string& task_id) {
@@ -71,7 +71,7 @@ class FakeOutbox final : public tasks::WebhookOutbox {
     int outages_ = 0;
 };
 
-/// Knows every task but "gone".
+/// Finds every task but "gone".
 class FakeTasks final : public tasks::TaskStore {
   public:
     std::optional<tasks::TaskDelta> find(std::string_view task_id, std::size_t) override {

@@ -13,7 +13,7 @@ using testing::internal::CaptureStdout;
 using testing::internal::GetCapturedStderr;
 using testing::internal::GetCapturedStdout;
 
-/// A program with one command, "speak", that takes a bit of everything.
+/// A program with one command, "speak", that has one argument or option of each kind.
 class CommandTest : public testing::Test {
   protected:
     CommandTest() {

@@ -50,7 +50,7 @@ std::string webp_bytes() {
     return bytes;
 }
 
-/// A PNG header that promises a picture of this size.
+/// A PNG header that declares a picture of this size.
 std::string png_of(std::uint32_t wide, std::uint32_t high) {
     std::string bytes = png_bytes();
     for (std::size_t i = 0; i < 4; ++i) {

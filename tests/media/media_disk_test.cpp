@@ -18,7 +18,7 @@ class MediaDiskTest : public testing::Test {
     MediaDiskTest() { fs::create_directory(root_); }
 
     static void mark(const fs::path& folder) { std::ofstream(folder / media_mark) << "\n"; }
-    /// Leaves a mount point behind.
+    /// Replaces the folder by an empty one, as unmounting does.
     void unmount() const {
         fs::rename(root_, elsewhere_);
         fs::create_directory(root_);

@@ -78,7 +78,7 @@ TEST_F(MediaLibraryTest, APreviousTakeAtTheTargetIsNotTakenForTheLostOne) {
     EXPECT_FALSE(library.publish("incoming/" + content_name("s-1.wav", "take 1"), "projects/p/audio/s.wav"));
 }
 
-/// An empty mount point instead of the disk proves nothing.
+/// An empty mount point in place of the disk proves nothing.
 TEST_F(MediaLibraryTest, NothingCountsAsLostWhileTheIncomingFolderIsMissing) {
     fs::create_directories(library.root());
     try {

@@ -10,7 +10,7 @@ namespace {
 
 using testing::HasSubstr;
 
-/// Ends every item in the same way.
+/// Ends every item with the same outcome.
 class OneEnd final : public tasks::ItemProcessor {
   public:
     explicit OneEnd(std::optional<base::ErrorKind> fault = {}) : fault_(fault) {}

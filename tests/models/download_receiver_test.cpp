@@ -21,7 +21,7 @@ class DownloadReceiverTest : public testing::Test {
     DownloadReceiver receiver(std::uint64_t offset) {
         return {address, part_, offset, {limits_, space_, report_}};
     }
-    /// The part file as an earlier download left it.
+    /// Makes a part file as an earlier download would leave it.
     void have(const std::string& bytes, const std::string& version = "\"v1\"") {
         part_.start(address, version);
         part_.append(bytes);

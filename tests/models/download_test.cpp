@@ -26,7 +26,7 @@ using testing::Not;
 
 class Download : public testing::Test {
   protected:
-    ~Download() override { gate_.open(); }  // the server waits for its handlers
+    ~Download() override { gate_.open(); }  // because the server waits for its handlers
 
     void publish(const std::string& content) { base::replace_file(folder_ / "file", content); }
 
@@ -55,14 +55,14 @@ class Download : public testing::Test {
         const auto path = directory_.path() / "target.part";
         return std::filesystem::exists(path) ? std::filesystem::file_size(path) : 0;
     }
-    /// The server breaks the connection after so many bytes, once.
+    /// Makes the server close the connection after so many bytes, once.
     void break_once_after(std::uint64_t bytes) {
         std::filesystem::copy_file(folder_ / "file", folder_ / "stub");
         std::filesystem::resize_file(folder_ / "stub", bytes);
         server_.answer = [this](const http::Request& request) {
             auto response = server_.serve(request);
             if (broken_.exchange(true)) return response;
-            // Shorter than announced: closing is all that a server can do.
+            // Shorter than announced, so the server can only close the connection.
             const auto stub = http::serve_file(request, folder_ / "stub");
             std::get<http::FileBody>(response.body).file = std::get<http::FileBody>(stub.body).file;
             return response;

@@ -29,7 +29,7 @@ class ModelInventory : public testing::Test {
         std::filesystem::create_directories((models_ / path).parent_path());
         base::replace_file(models_ / path, content);
     }
-    /// As the installer leaves it: with its sum.
+    /// Installs a voice with its digest, as the installer does.
     void install_voice(const std::string& name) {
         base::replace_file(directory_.path() / name, support::raw_voice());
         Downloader downloader;

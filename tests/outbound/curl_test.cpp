@@ -27,7 +27,7 @@ class Curl : public http::ServerFixture {
     support::EnvironmentVariable exceptions_{"no_proxy", ""};
 };
 
-/// Nothing listens there.
+/// No server listens there.
 constexpr auto dead_proxy = "http://127.0.0.1:1";
 
 }  // namespace
