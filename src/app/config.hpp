@@ -22,10 +22,9 @@ struct Config {
     std::optional<std::string> database;  ///< URL of PostgreSQL; std::nullopt: SQLite in `data`
     bool new_database = false;            ///< create a database although the media folder holds projects
     std::filesystem::path media;          ///< `<data>/media` by default
-    std::optional<std::string>
-        upload;  ///< address of the server that a worker delivers to; std::nullopt: into `media`
-    std::filesystem::path models;       ///< folder of Kokoro's files; `<data>/models` by default
-    std::optional<std::string> engine;  ///< stored in the settings at start, if given
+    std::optional<std::string> upload;    ///< server to which a worker delivers; else into `media`
+    std::filesystem::path models;         ///< folder of Kokoro's files; `<data>/models` by default
+    std::optional<std::string> engine;    ///< stored in the settings at start, if given
     int workers = 1;
     std::chrono::seconds lease{15};  ///< after this time the work of a dead worker goes to another one
     std::uint64_t chunk_cache = 512 * 1024 * 1024;    ///< bytes of finished chunks to cache; 0: none

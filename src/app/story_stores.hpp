@@ -40,8 +40,7 @@ class StoryStores {
 struct StoreNews {
     std::function<void(const std::string& task_id)> task_changed;
     std::function<void()> work_arrived;
-    std::function<void()>
-        something_missed;  ///< the connection was lost for a while, so notices may be missing
+    std::function<void()> something_missed;  ///< notices may have been lost
 };
 
 /// Listens as long as this object lives.
@@ -62,10 +61,9 @@ class StoreListener {
 
 /// The result of examining the configured database.
 struct DatabaseLook {
-    std::string place;          ///< the file, or "storyflow on db.example:5432"
-    bool is_up_to_date = true;  ///< false: the server will upgrade the schema when it starts
-    std::optional<std::string>
-        tts_engine;  ///< the engine of the settings; std::nullopt if no settings are stored
+    std::string place;                      ///< the file, or "storyflow on db.example:5432"
+    bool is_up_to_date = true;              ///< false: the server will upgrade the schema when it starts
+    std::optional<std::string> tts_engine;  ///< of the settings, if stored
 };
 
 /// Examines the database without changing it. Returns std::nullopt if there is none yet. Throws `base::Error`

@@ -28,8 +28,8 @@ bool is_dashes(std::string_view line) {
     return visible.size() >= 3 && visible.find_first_not_of('-') == std::string_view::npos;
 }
 
-/// A delimiter is a line of dashes with a line end of its own on both sides: the first and the last line of
-/// the input and the second of two in a row belong to a block, where they are ignored like any other line.
+/// A delimiter is a line of dashes that is neither the first nor the last line of the input and does not
+/// follow another delimiter. Other lines of dashes belong to a block, which ignores them like any other line.
 std::vector<Lines> split_blocks(const Lines& lines) {
     std::vector<Lines> blocks(1);
     bool behind_delimiter = false;
@@ -56,7 +56,7 @@ bool starts_with_word(std::string_view line, std::string_view lower_case_word) {
                       [&](char lower, char c) { return same(c, lower); });
 }
 
-/// The values of all lines with the prefix, blank ones left out; nothing when no line has it.
+/// The values of all lines with the prefix, without blank ones; std::nullopt if no line has the prefix.
 std::optional<std::string> joined_values(const Lines& block, std::string_view prefix) {
     std::optional<std::string> joined;
     for (const std::string_view raw_line : block) {

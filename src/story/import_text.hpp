@@ -9,10 +9,10 @@
 
 namespace storyflow::story {
 
-/// Why a story could not be read: a fixed sentence and, where one exists, the place.
+/// Why a story could not be read: a fixed sentence and, if known, the place.
 struct ImportFault {
     std::string error;
-    std::string details;  ///< empty when there is nothing to add
+    std::string details;  ///< empty if there are none
 };
 
 /// Reads the block format: blocks separated by lines of three or more dashes; in each block `Text:` and

@@ -6,9 +6,9 @@
 
 namespace storyflow::story {
 
-/// A change of files on disk that a committed change of the story owes. It is written in the same transaction
-/// as the rows it belongs to (a write-ahead journal), carried out afterwards, and carried out again after a
-/// crash. Paths are media-relative with forward slashes.
+/// A change of files on disk that follows from a committed change of the story. It is written to a journal in
+/// the same transaction as the rows that it belongs to, carried out afterwards, and repeated after a crash.
+/// Paths are media-relative with forward slashes.
 struct MediaChange {
     enum class Action { publish_file, remove_file, remove_tree };
 

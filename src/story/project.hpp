@@ -12,13 +12,13 @@ namespace storyflow::story {
 /// State of the project's video, unrelated to narration.
 enum class RenderStatus { draft, processing, completed, failed };
 
-/// The word on the wire and in the stores: "DRAFT", "PROCESSING", "COMPLETED", "FAILED".
+/// The status in JSON and in the stores: "DRAFT", "PROCESSING", "COMPLETED", "FAILED".
 [[nodiscard]] std::string_view to_string(RenderStatus status);
-/// A draft for any other word.
+/// The status that the word names; `draft` for unknown words.
 [[nodiscard]] RenderStatus render_status_of(std::string_view word);
 
-/// A story: a title and an ordered list of segments. `updated_at` moves with every change of the project, its
-/// segments or their narration.
+/// A story: a title and an ordered list of segments. `updated_at` changes with every change of the project,
+/// its segments or their narration.
 struct Project {
     std::string id;  ///< canonical UUID
     std::string title;
@@ -29,8 +29,8 @@ struct Project {
     std::int64_t resolution_height = 1080;
     std::int64_t framerate = 30;
     std::optional<std::string> output_path;  ///< media-relative path of the rendered video
-    std::optional<std::string> voice_id;     ///< a voice or a mix; nothing: as in the settings
-    std::optional<double> tts_speed;         ///< nothing: as in the settings
+    std::optional<std::string> voice_id;     ///< a voice or a mix; std::nullopt: that of the settings
+    std::optional<double> tts_speed;         ///< std::nullopt: that of the settings
 
     bool operator==(const Project&) const = default;
 };
@@ -39,11 +39,11 @@ struct ProjectSummary {
     Project project;
     std::int64_t segment_count = 0;
     std::int64_t narrated_count = 0;  ///< segments that have a narration, fresh or stale
-    double narrated_seconds = 0.0;    ///< how long these last together
+    double narrated_seconds = 0.0;    ///< duration of these narrations together
 };
 
-/// What a user may change of a project; absent fields stay. A field that is there but holds nothing: as in
-/// the settings.
+/// The fields that a user may change of a project; a field that is std::nullopt stays as it is. A field that
+/// contains std::nullopt clears the project's own value, so that the settings apply.
 struct ProjectEdit {
     std::optional<std::string> title;
     std::optional<std::optional<std::string>> voice_id;

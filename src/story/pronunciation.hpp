@@ -4,7 +4,8 @@
 
 namespace storyflow::story {
 
-/// How a project wants a word to be said. A project has one for a word at most, whatever its case.
+/// How a word is pronounced in a project. A project has at most one pronunciation for a word, regardless of
+/// case.
 struct Pronunciation {
     std::string id;  ///< UUID
     std::string project_id;

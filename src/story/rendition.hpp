@@ -7,7 +7,7 @@
 
 namespace storyflow::story {
 
-/// With what a narration is made.
+/// The engine, voice and speed of a narration.
 struct Rendition {
     std::string engine;
     std::string voice;
@@ -16,7 +16,7 @@ struct Rendition {
     bool operator==(const Rendition&) const = default;
 };
 
-/// What is chosen for a project: its own voice and speed where it has them, else those of the settings, with
+/// The rendition for a project: its own voice and speed where it has them, else those of the settings, and
 /// the engine of the settings. Pure.
 [[nodiscard]] Rendition chosen_rendition(const Project& project, const Settings& settings);
 

@@ -17,16 +17,17 @@ struct Narration {
     std::string engine;
     std::string voice;
     double speed = 1.0;
-    std::int64_t text_revision = 0;  ///< the segment's text revision that was spoken
-    /// The task item that published it: work that is done again after a crash sees that it was done.
+    std::int64_t text_revision = 0;  ///< the segment's text revision at the time of speaking
+    /// The task item that published the narration. If the item is repeated after a crash, this shows that it
+    /// was published already.
     std::optional<std::int64_t> item_id;
 
     bool operator==(const Narration&) const = default;
 };
 
-/// One piece of a story. The revisions count changes, so that slow work can tell whether what it read still
-/// holds: `text_revision` grows with every change of the text, `lock_revision` each time the segment becomes
-/// locked, `narration_revision` with every narration that is published.
+/// One piece of a story. The revisions count changes, so that a worker can check later whether the segment is
+/// still as it read it: `text_revision` grows with every change of the text, `lock_revision` each time the
+/// segment becomes locked, `narration_revision` with every published narration.
 struct Segment {
     std::string id;
     std::string project_id;
@@ -43,10 +44,10 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
-/// The revisions of a text that a user may have seen: the text must be of one of them. Absent: of any.
+/// The text revisions that a change is allowed to replace; std::nullopt: any.
 using SeenRevisions = std::optional<std::vector<std::int64_t>>;
 
-/// What a user may change of a segment; absent fields stay.
+/// The fields that a user may change of a segment; those that are std::nullopt stay.
 struct SegmentEdit {
     std::optional<std::string> text_content;
     std::optional<std::string> image_prompt;
@@ -54,7 +55,7 @@ struct SegmentEdit {
     SeenRevisions made_on{};
 };
 
-/// The text, or the text that stands behind it, is another one than the user saw. Nothing was written.
+/// The text, or that of the next segment, has changed since the user read it. Nothing was written.
 class TextChangedSince final : public base::Error {
   public:
     explicit TextChangedSince(Segment now,
@@ -68,18 +69,18 @@ class TextChangedSince final : public base::Error {
     Segment now_;
 };
 
-/// A segment refuses changes while it is locked. The API words it per endpoint.
+/// A segment refuses changes while it is locked. The API chooses a message for each endpoint.
 class SegmentLocked final : public base::Error {
   public:
     SegmentLocked() : Error(base::ErrorKind::conflict, "Segment is locked. Unlock it first.") {}
 };
 
-/// Throws `TextChangedSince` when the segment's text is of a revision that `seen` does not name.
+/// Throws `TextChangedSince` if `seen` does not contain the revision of the segment's text.
 void require_seen(const Segment& segment, const SeenRevisions& seen);
 
-/// Applies `edit`. Throws `TextChangedSince` when the segment's text is of a revision that `made_on` does not
-/// name, unless it is the wanted text already: a change that is sent twice is no conflict. A locked segment
-/// accepts nothing but `is_locked` alone, else `SegmentLocked`.
+/// Applies `edit`. Throws `TextChangedSince` if `made_on` does not contain the revision of the segment's
+/// text, unless the text is the wanted one already: repeating a change is no conflict. A locked segment can
+/// only be unlocked; any other edit throws `SegmentLocked`.
 void edit(Segment& segment, const SegmentEdit& edit);
 
 }  // namespace storyflow::story

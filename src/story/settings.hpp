@@ -8,7 +8,7 @@
 
 namespace storyflow::story {
 
-/// The one row of settings. Ranges are checked where values enter (api/settings.cpp).
+/// The settings, a single row. Ranges are checked where values enter (api/settings_rules.cpp).
 struct Settings {
     std::string default_voice_id = "af_bella";
     double tts_speed = 1.0;

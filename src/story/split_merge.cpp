@@ -19,7 +19,7 @@ std::string_view without_blank_begin(std::string_view text) {
     return trimmed.empty() ? trimmed : text.substr(text.find(trimmed));
 }
 
-/// The byte in front of which the text is cut.
+/// The byte offset of the cut.
 std::size_t place_of_cut(std::string_view text, std::int64_t at) {
     const auto starts = base::code_point_starts(text);
     const auto last = static_cast<std::int64_t>(starts.size()) - 1;

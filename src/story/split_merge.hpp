@@ -7,32 +7,33 @@
 #include "base/error.hpp"
 #include "story/segment.hpp"
 
-/// Where one segment ends and the next begins. Pure; each changes its segment wholly or throws and leaves it.
+/// Splits a segment in two, and merges two into one. Pure; each function changes its segment completely, or
+/// throws and leaves it unchanged.
 namespace storyflow::story {
 
-/// There is no such cut in the text; the message says which there are.
+/// The text cannot be cut at this place; the message says where it can be cut.
 class SplitRefused final : public base::Error {
   public:
     explicit SplitRefused(const std::string& reason) : Error(base::ErrorKind::invalid_input, reason) {}
 };
 
-/// Cuts the segment's text in front of code point `at` and returns what was behind it, without the blanks
-/// around the cut. Throws `SegmentLocked`, and `SplitRefused` when the cut lies outside the text or leaves
-/// one half blank.
+/// Cuts the segment's text before code point `at` and returns the second half. Removes blanks around the cut.
+/// Throws `SegmentLocked`, and `SplitRefused` if the cut lies outside the text or one half would be blank.
 [[nodiscard]] std::string split(Segment& segment, std::int64_t at);
 
-/// The two texts that a user saw one behind the other, and wants to be one.
+/// The revisions of two consecutive texts that a user read and wants to merge.
 struct SeenNeighbours {
     SeenRevisions first;
-    std::optional<std::string> next_id;  ///< absent: any segment
+    std::optional<std::string> next_id;  ///< std::nullopt: any segment
     SeenRevisions next;
 };
 
-/// Throws `TextChangedSince` when the user did not see `first` as it is, with `next` behind it as it is.
+/// Throws `TextChangedSince` if one of the texts has changed since the user read it, or if another segment
+/// follows `first`.
 void require_seen(const Segment& first, const Segment& next, const SeenNeighbours& seen);
 
-/// Adds the text of `next`, behind one blank. The picture and its prompt are taken over where `segment` has
-/// none, each by itself. Throws `SegmentLocked` when either is locked.
+/// Appends the text of `next`, separated by one blank. Takes over its picture and its prompt, each only if
+/// `segment` has none. Throws `SegmentLocked` if either segment is locked.
 void merge(Segment& segment, const Segment& next);
 
 }  // namespace storyflow::story

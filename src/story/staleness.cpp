@@ -6,7 +6,7 @@ namespace storyflow::story {
 
 namespace {
 
-/// Nobody hears less, and numbers that went through JSON may be off by a bit.
+/// Smaller differences are inaudible, and JSON may change a number's last bit.
 constexpr double same_speed = 1e-6;
 
 }  // namespace

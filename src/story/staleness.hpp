@@ -8,11 +8,11 @@
 
 namespace storyflow::story {
 
-/// What a narration does not go with any more.
+/// In what a narration differs from what its story asks for.
 enum class StaleAspect { text, voice, speed };
 
-/// The voice and speed that a story asks for itself. Where it asks for nothing any narration is
-/// fresh: the settings are defaults for later narrations only.
+/// The voice and speed that a story itself asks for. If it asks for neither, every voice and speed is fresh:
+/// the settings are only defaults for later narrations.
 struct OwnRendition {
     std::optional<std::string> voice;
     std::optional<double> speed;
@@ -20,8 +20,8 @@ struct OwnRendition {
     bool operator==(const OwnRendition&) const = default;
 };
 
-/// Why the segment's narration should be made anew: its text has changed, or the story asks for another voice
-/// or speed; in the order of `StaleAspect`. Nothing for a segment without a narration. Pure.
+/// Why the segment's narration is stale: the text has changed, or the story asks for another voice or speed;
+/// in the order of `StaleAspect`. Empty if it is fresh or there is none. Pure.
 [[nodiscard]] std::vector<StaleAspect> staleness(const Segment& segment, const OwnRendition& own);
 
 [[nodiscard]] bool is_stale(const Segment& segment, const OwnRendition& own);

@@ -10,19 +10,19 @@
 
 namespace storyflow::tasks {
 
-/// What came of one try at an item.
+/// The result of one attempt at an item.
 struct Attempt {
     ItemOutcome outcome;
-    bool is_unfinished = false;  ///< it gave up, or failed for a reason that may pass
+    bool is_unfinished = false;  ///< the work was stopped, or failed for a temporary reason
 };
 
-/// Has the item processed, unless it was stopped already. Whatever is thrown becomes an outcome.
+/// Processes the item, unless it was stopped already. Exceptions become outcomes.
 [[nodiscard]] Attempt attempt(ItemProcessor& processor, const ItemClaim& claim, const std::stop_token& stop);
 
-/// What the store is to be told: unfinished work of a cancelled task is CANCELLED, that of a pool that stops
-/// is given back, and a failure that may pass is postponed as long as the policy grants another try. Nothing
-/// when the item belongs to another by now. Pure.
+/// The outcome to store: unfinished work of a cancelled task is CANCELLED, that of a stopping pool is given
+/// back, and a temporary failure is postponed as long as the policy allows another attempt. std::nullopt if
+/// the lease was lost, so that another worker has the item. Pure.
 [[nodiscard]] std::optional<ItemOutcome> outcome_of(Attempt attempt, GiveUp why, const ItemClaim& claim,
-                                                    const RetryPolicy& retries);
+                                                const RetryPolicy& retries);
 
 }  // namespace storyflow::tasks

@@ -6,7 +6,7 @@ namespace storyflow::tasks {
 
 namespace {
 
-/// Unfinished work goes on later, unless its task is to be cancelled.
+/// Puts unfinished work back into the queue, unless its task is to be cancelled.
 void go_on_later(ItemRecord& item, ItemState state) {
     item.state = item.cancel_requested ? ItemState::cancelled : state;
     if (item.cancel_requested) item.error = std::nullopt;
@@ -58,7 +58,7 @@ bool may_wait_again(const ItemOutcome& outcome) {
 
 void end_by(ItemRecord& item, const ItemOutcome& outcome, base::Timestamp now) {
     std::visit(OutcomeTaker{item, now}, outcome);
-    // An item that goes back into the queue unfinished has proved nothing.
+    // An item that returns to the queue unfinished stays a suspect.
     if (item.state != ItemState::queued) item.is_suspect = false;
 }
 

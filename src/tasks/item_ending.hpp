@@ -5,18 +5,18 @@
 
 #include "tasks/work_queue.hpp"
 
-/// For stores: what becomes of an item when the work on it ends. Pure.
+/// For stores: the state of an item after the work on it has ended. Pure.
 namespace storyflow::tasks {
 
-/// What of a running item may change when its work ends.
+/// The fields of a running item that may change when its work ends.
 struct ItemRecord {
     ItemState state = ItemState::running;
-    bool cancel_requested = false;  ///< for its task; never changed here
+    bool cancel_requested = false;  ///< for the item's task; never changed here
     int attempt = 0;
-    int failures = 0;         ///< tries that failed for a reason that may pass
-    int crashes = 0;          ///< tries during which the process ended by its own fault
-    int losses = 0;           ///< tries during which the process was lost for another reason
-    bool is_suspect = false;  ///< it ran when a process died and has proved nothing since
+    int failures = 0;         ///< attempts that failed for a temporary reason
+    int crashes = 0;          ///< attempts during which the process crashed
+    int losses = 0;           ///< attempts during which the process was lost for another reason
+    bool is_suspect = false;  ///< it was running when a process died and has not finished since
     std::optional<base::Timestamp> not_before;
     std::optional<CompletedSegment> completed;
     std::optional<std::string> error;
@@ -29,14 +29,14 @@ struct ItemRecord {
 /// QUEUED or DELAYED: counts in the length of the queue.
 [[nodiscard]] bool waits(const ItemRecord& item);
 
-/// Whether an item with this outcome may go back into the queue.
+/// Whether an item with this outcome may return to the queue.
 [[nodiscard]] bool may_wait_again(const ItemOutcome& outcome);
 
-/// Gives a running item the state in which its outcome leaves it.
+/// Sets the state of a running item according to its outcome.
 void end_by(ItemRecord& item, const ItemOutcome& outcome, base::Timestamp now);
 
-/// Gives a running item the state in which the death of its worker leaves it: the item waits again as a
-/// suspect, or is put aside with `quarantine_reason` after `most_crashes` or `most_deaths`.
+/// Sets the state of a running item whose worker died: the item waits again as a suspect, or fails with
+/// `quarantine_reason` after `most_crashes` or `most_deaths`.
 void end_by_death(ItemRecord& item, bool by_own_fault);
 
 }  // namespace storyflow::tasks

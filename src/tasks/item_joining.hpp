@@ -5,10 +5,10 @@
 
 #include "tasks/task.hpp"
 
-/// For stores: what becomes of an active item when another task asks for its segment too. Pure.
+/// For stores: how an active item changes when another task asks for its segment too. Pure.
 namespace storyflow::tasks {
 
-/// How an item waits.
+/// With what priority and permission an item waits.
 struct ItemTerms {
     int priority = 0;
     std::optional<std::int64_t> overridden_lock;
@@ -17,7 +17,7 @@ struct ItemTerms {
 };
 
 /// The terms after a task of this priority asked for `wanted`: the higher of both priorities, and the later
-/// permission to narrate a locked segment. A running item keeps its terms: the work has begun.
+/// permission to narrate a locked segment. A running item keeps its terms.
 [[nodiscard]] ItemTerms joined(const ItemTerms& terms, ItemState state, Priority priority,
                                const NewItem& wanted);
 

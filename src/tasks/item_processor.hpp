@@ -6,14 +6,13 @@
 
 namespace storyflow::tasks {
 
-/// Does the work of one item: the seam between the queue and what it queues. Called from several worker
-/// threads.
+/// Does the work of one item: the port between the queue and the work. Called from several worker threads.
 class ItemProcessor {
   public:
     virtual ~ItemProcessor() = default;
-    /// Returns how it ended; an exception counts as `ItemFailed` with its text. `stop` asks to give up soon,
-    /// because the task was cancelled or the process is ending; then it throws `base::Error{cancelled}` and
-    /// has changed nothing.
+    /// Returns the outcome; an exception counts as `ItemFailed` with its message. A stop request means that
+    /// the task was cancelled or the process is stopping; `process` then throws `base::Error{cancelled}` soon
+    /// and changes nothing.
     virtual ItemOutcome process(const ItemClaim& claim, std::stop_token stop) = 0;
 };
 

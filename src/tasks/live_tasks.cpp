@@ -12,7 +12,7 @@ bool is_wanted(const TaskStatus& head, const TaskFilter& filter) {
            (!filter.state || *filter.state == head.state);
 }
 
-/// Tasks that are being cancelled are not: none of their items waits any more.
+/// False for a task that is being cancelled: none of its items waits any more.
 bool is_in_line(const TaskStatus& head) {
     return !is_end_state(head.state) && !head.cancel_requested;
 }
@@ -31,7 +31,7 @@ std::tuple<Priority, std::int64_t, std::string> rank(const TaskStatus& head) {
 
 }  // namespace
 
-/// A thread's place in the line of a task, from coming to leaving.
+/// A thread's place in the queue of threads that refresh one task, from construction to destruction.
 class LiveTasks::Turn {
   public:
     Turn(LiveTasks& tasks, const std::string& task_id) : tasks_(tasks), task_id_(task_id) {
@@ -53,7 +53,7 @@ class LiveTasks::Turn {
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
 
-    /// Returns false when another thread's turn has served this one.
+    /// Waits until this thread may run its action. Returns false if another thread's action has served it.
     bool wait() {
         auto lines = tasks_.lines_.lock();
         Line& line = lines->at(task_id_);
@@ -107,7 +107,7 @@ void LiveTasks::put(const TaskStatus& head) {
 }
 
 void LiveTasks::forget(const std::string& task_id) {
-    // In turn: a look at the store from before its removal must not bring the task back.
+    // In turn: a refresh that read the store before the task's removal must not restore the task.
     take_turn(task_id, [&] { erase(task_id); });
 }
 

@@ -24,30 +24,30 @@
 
 namespace storyflow::tasks {
 
-/// The tasks that can be asked for, in memory: what the store holds, as far as it was read, and what was
-/// added to the live record. Readers get deep copies, and each update is one step to them. Also tells the
-/// watchers what changed and measures the pace. The store is only ever read here, and never under a lock that
-/// readers need. Safe from any thread.
+/// The tasks in memory: what the store holds, as far as it was read, plus additions to the live record.
+/// Readers get deep copies; each update is atomic for them. Also notifies the watchers of changes and
+/// measures the pace. Only reads the store, and never while holding a lock that readers need. Safe from any
+/// thread.
 class LiveTasks {
   public:
-    /// `workers` is how many work side by side; estimates count at least one.
+    /// `workers` is the number of workers; estimates count at least one.
     LiveTasks(TaskStore& store, int workers) : store_(store), workers_(workers) {}
 
-    /// Takes up every task of the store, without events: nobody watches yet.
+    /// Reads all tasks of the store, without events, because there are no watchers yet.
     void load();
-    /// Looks at the store: afterwards all is known here that was stored about the task before the call, and
-    /// everything new has been published in the order in which it happened: each finished item, then the
-    /// head. A task that is gone is forgotten. Calls for one task take turns, and those that come while a
-    /// turn lasts share the next one; calls for different tasks do not wait for each other. Passes on what
-    /// the store throws; then the calls that were to share the turn take their own.
+    /// Reads the task from the store. Afterwards everything that was stored about the task before the call is
+    /// known, and everything new has been published in the order in which it happened: each finished item,
+    /// then the head. A task that is gone is removed. Calls for one task take turns, and calls that arrive
+    /// during a turn share the next one; calls for different tasks do not wait for each other. Passes on
+    /// exceptions of the store; the calls that would have shared the turn then take their own.
     void refresh(const std::string& task_id);
-    /// Takes up a new task as `enqueue` told it, for when the store cannot be looked at.
+    /// Adds a new task as `enqueue` returned it, for use when the store cannot be read.
     void put(const TaskStatus& head);
-    /// The store no longer has the task. No event.
+    /// Removes a task that the store no longer has. No event.
     void forget(const std::string& task_id);
 
-    /// Additions that the store knows nothing of; they are published. Nothing happens when the task is
-    /// unknown or has ended. Counts hold until the store brings others.
+    /// Live additions, which are not stored; they are published. Nothing happens if the task is unknown or
+    /// has ended. Counts are valid until the next ones from the store.
     void set_progress(std::string_view task_id, std::int64_t current, std::int64_t total,
                       const std::optional<std::string>& current_segment_id);
     void add(std::string_view task_id, const CompletedSegment& segment);
@@ -57,17 +57,17 @@ class LiveTasks {
     [[nodiscard]] std::optional<TaskHead> head(std::string_view task_id) const;
     [[nodiscard]] std::optional<TaskStatus> find(std::string_view task_id) const;
     [[nodiscard]] bool is_cancelled(std::string_view task_id) const;
-    /// Known and at its end: nothing about it will change any more.
+    /// Whether the task is known and has ended: nothing about it will change any more.
     [[nodiscard]] bool is_ended(std::string_view task_id) const;
-    /// The newest first.
+    /// Newest first.
     [[nodiscard]] TaskPage list(const TaskFilter& filter, std::size_t offset, std::size_t limit) const;
     [[nodiscard]] std::vector<std::string> ids() const;
 
-    /// An estimate for when all workers are busy with what comes before the task, and then with the task:
-    /// projects share the workers, so tasks of others may be served in between. Other tasks come before it by
-    /// priority, then by the order of submission. Empty when the task is unknown, ended or being cancelled.
+    /// An estimate of the task's place and end. It assumes that all workers first do the work ahead of the
+    /// task, then the task's; other projects' tasks may be served in between. Tasks are ordered by priority,
+    /// then by the order of submission. Empty if the task is unknown, has ended or is being cancelled.
     [[nodiscard]] Outlook outlook(std::string_view task_id) const;
-    /// How long all workers together take; std::nullopt while the pace is unknown.
+    /// The time that all workers together need; std::nullopt while the pace is unknown.
     [[nodiscard]] std::optional<double> seconds_for(std::int64_t characters) const;
 
     [[nodiscard]] TaskEvents& events() { return events_; }
@@ -77,8 +77,8 @@ class LiveTasks {
         TaskStatus head;  ///< without its lists
         std::vector<CompletedSegment> completed;
         std::vector<SegmentError> errors;
-        std::size_t known_finished = 0;   ///< not the sizes of the lists: those hold live additions too
-        std::int64_t stored_version = 0;  ///< the head's counts the live additions as well
+        std::size_t known_finished = 0;   ///< without live additions, which the lists contain too
+        std::int64_t stored_version = 0;  ///< without live additions, which the head's version counts too
         std::int64_t live_additions = 0;
     };
     /// Priority, number, id: the task with the smallest rank comes first.
@@ -91,27 +91,28 @@ class LiveTasks {
 
         std::map<std::string, Record, std::less<>> records;
         std::set<std::pair<std::int64_t, std::string>> by_number;
-        std::map<Rank, const Record*> line;  ///< tasks on which work is left
+        std::map<Rank, const Record*> line;  ///< tasks with work left
         Pace pace;
     };
-    /// The threads that look at one task.
+    /// The threads that refresh one task.
     struct Line {
         std::uint64_t asked = 0;
-        std::uint64_t served = 0;  ///< every thread that asked with a number up to this one
+        std::uint64_t served = 0;  ///< all threads with a number up to this one are served
         bool is_running = false;
         std::size_t present = 0;
     };
     class Turn;
 
-    /// Returns when `action`, this one or another thread's, has run from begin to end after the call.
+    /// Returns once `action`, this one or that of another thread, has run completely after this call began.
     void take_turn(const std::string& task_id, const std::function<void()>& action);
     void read(const std::string& task_id);
     [[nodiscard]] std::size_t known_finished(std::string_view task_id) const;
-    /// Takes over what the store told, which must have been asked with `known_finished`. Returns the head as
-    /// it is now, std::nullopt when the delta is no newer than what is known.
+    /// Applies what the store returned for `known_finished`. Returns the new head; std::nullopt if the delta
+    /// is no newer than what is known.
     std::optional<TaskStatus> apply(const TaskDelta& delta);
     void erase(const std::string& task_id);
-    /// Returns the changed head; std::nullopt, and nothing changes, when the task is unknown or has ended.
+    /// Returns the changed head; changes nothing and returns std::nullopt if the task is unknown or has
+    /// ended.
     std::optional<TaskStatus> change_live(std::string_view task_id,
                                           const std::function<void(Record&)>& change);
     void publish(const TaskDelta& delta, const TaskStatus& head);

@@ -8,7 +8,7 @@
 
 namespace storyflow::tasks {
 
-/// Tells of the beginning and of the end of an outage of the store, not of each try between them.
+/// Logs the start and the end of an outage of the store, not each attempt in between.
 class OutageLog {
   public:
     void failed(std::string_view what, const std::exception& error) {

@@ -7,7 +7,7 @@ namespace storyflow::tasks {
 
 namespace {
 
-/// About so many characters count; what was measured before them fades away.
+/// The measurement covers about this many characters; the weight of older ones decays.
 constexpr double memory = 20'000.0;
 
 }  // namespace

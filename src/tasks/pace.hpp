@@ -5,12 +5,12 @@
 
 namespace storyflow::tasks {
 
-/// How fast narration goes, measured on finished items; recent ones count more.
+/// The speed of narration, measured on finished items; recent items have more weight.
 class Pace {
   public:
-    /// `seconds` of one worker's time for a script of so many characters.
+    /// Adds a measurement: `seconds` of one worker's time for a script of so many characters.
     void add(std::int64_t characters, double seconds);
-    /// One worker's time for so many characters; nothing before anything was measured.
+    /// One worker's time for so many characters; std::nullopt before the first measurement.
     [[nodiscard]] std::optional<double> seconds_for(std::int64_t characters) const;
 
   private:
@@ -18,10 +18,10 @@ class Pace {
     double seconds_ = 0.0;
 };
 
-/// Where a task stands among those that wait, and when it will be done. Estimates.
+/// The place of a task in the queue and the time until its end. Estimates.
 struct Outlook {
-    std::optional<std::int64_t> queue_position;  ///< items ahead of its first waiting one; none when it runs
-    std::optional<double> eta_seconds;           ///< until its end; nothing while unknown or ended
+    std::optional<std::int64_t> queue_position;  ///< items ahead of it; std::nullopt when it runs
+    std::optional<double> eta_seconds;           ///< until its end; std::nullopt while unknown or when ended
 };
 
 }  // namespace storyflow::tasks

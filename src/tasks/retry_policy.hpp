@@ -4,9 +4,9 @@
 
 namespace storyflow::tasks {
 
-/// How often, and how patiently, work is tried again that failed for a reason that may pass.
+/// How often and after which delays an item is tried again after a temporary failure.
 struct RetryPolicy {
-    int most_failures = 5;  ///< with this one it has failed for good
+    int most_failures = 5;  ///< after so many failures the item has failed for good
     std::chrono::milliseconds first_delay{1'000};
     std::chrono::milliseconds longest_delay{60'000};
 

@@ -20,7 +20,7 @@ void RunningItems::add(const ItemClaim& claim) {
     item.claim = claim;
     if (running->all_stop) item.why = GiveUp::pool_stops;
     if (running->stopped_meanwhile.contains(claim.task_id)) item.why = GiveUp::task_cancelled;
-    if (item.why != GiveUp::no) item.stop.request_stop();  // nobody listens yet
+    if (item.why != GiveUp::no) item.stop.request_stop();  // no callback is registered yet
 }
 
 void RunningItems::remove(const ItemClaim& claim) {
@@ -64,7 +64,7 @@ void RunningItems::ask(GiveUp why, const std::function<bool(const ItemClaim&)>& 
         }
     }
     for (std::stop_source& stop : asked)
-        stop.request_stop();  // runs code of whoever listens: not under the lock
+        stop.request_stop();  // runs the registered callbacks, so not under the lock
 }
 
 GiveUp RunningItems::why(const ItemClaim& claim) const {

@@ -16,14 +16,14 @@
 
 namespace storyflow::tasks {
 
-/// Why a running item is to be given up. A later one of these outweighs those before it.
+/// Why a running item must be given up. Later values take precedence over earlier ones.
 enum class GiveUp { no, pool_stops, task_cancelled, lease_lost };
 
-/// What this process works on at the moment, and which of it is to be given up. Safe from any thread.
+/// The items that this process works on, and which of them must be given up. Safe from any thread.
 class RunningItems {
   public:
-    /// While one lives, a claim is on its way. Its task is not known yet, so every task that is stopped
-    /// meanwhile is kept in mind.
+    /// Exists while a claim is being made. Its task is not known yet, so every task that is stopped meanwhile
+    /// is recorded.
     class ClaimUnderWay {
       public:
         explicit ClaimUnderWay(RunningItems& items);
@@ -35,18 +35,18 @@ class RunningItems {
         RunningItems& items_;
     };
 
-    /// Asked to stop from the start when its task was stopped while the claim was under way.
+    /// Adds an item; requests its stop at once if its task was stopped while the claim was being made.
     void add(const ItemClaim& claim);
     void remove(const ItemClaim& claim);
     [[nodiscard]] std::stop_token stop_token(const ItemClaim& claim) const;
 
     void give_up(const ItemClaim& claim, GiveUp why);
     void give_up_task(std::string_view task_id);
-    /// From now on for all, those added later included.
+    /// Gives up all items, including those added later.
     void give_up_all();
     [[nodiscard]] GiveUp why(const ItemClaim& claim) const;
 
-    /// Those whose leases are to be kept.
+    /// The claims whose leases must be renewed.
     [[nodiscard]] std::vector<ItemClaim> leased() const;
 
   private:
@@ -55,8 +55,8 @@ class RunningItems {
         GiveUp why = GiveUp::no;
         std::stop_source stop;
     };
-    /// The same item may run twice here: when its lease ran out, a second worker may get it before the first
-    /// one knows.
+    /// Item and lease number. The same item may run twice in this process: if its lease ran out, a second
+    /// worker may claim it before the first one knows.
     using Key = std::pair<std::int64_t, std::int64_t>;
     struct Running {
         std::map<Key, Item> items;

@@ -8,20 +8,20 @@
 
 #include "base/clock.hpp"
 
-/// The words of background work. A task is what a client asked for and watches; its items are the segments to
+/// The values of background work. A task is what a client requests and watches; its items are the segments to
 /// narrate.
 namespace storyflow::tasks {
 
 enum class TaskState { pending, processing, completed, failed, cancelled };
 
-/// The word on the wire and in the store: "PENDING", "PROCESSING", …
+/// The state in JSON and in the store: "PENDING", "PROCESSING", …
 [[nodiscard]] std::string_view to_string(TaskState state);
 [[nodiscard]] std::optional<TaskState> parse_task_state(std::string_view word);
 /// COMPLETED, FAILED and CANCELLED are final.
 [[nodiscard]] bool is_end_state(TaskState state);
 
-/// How the end follows from the items (only meaningful when none is left): a cancelled task is CANCELLED, one
-/// with a success (or without any item) COMPLETED, one without FAILED.
+/// The end state that follows from the items (only meaningful if none is left): CANCELLED for a cancelled
+/// task, COMPLETED with at least one success or without any item, else FAILED.
 [[nodiscard]] TaskState end_state(bool cancel_requested, std::int64_t succeeded, std::int64_t failed);
 
 /// trunc(100 * current / total), 0 when total is 0, within 0..100.
@@ -29,7 +29,7 @@ enum class TaskState { pending, processing, completed, failed, cancelled };
 
 enum class Priority { interactive = 0, batch = 1 };
 
-/// With what a task speaks; captured when it is submitted.
+/// The engine, voice and speed of a task, fixed when it is submitted.
 struct Rendition {
     std::string engine;
     std::string voice;
@@ -38,7 +38,7 @@ struct Rendition {
     bool operator==(const Rendition&) const = default;
 };
 
-/// The state of a segment that a decision was made on.
+/// The revisions of a segment on which a decision was based.
 struct SegmentRevision {
     std::int64_t text = 0;
     std::int64_t lock = 0;
@@ -49,18 +49,17 @@ struct SegmentRevision {
 
 struct NewItem {
     std::string segment_id;
-    /// The lock revision at submission when the user explicitly asked to narrate this locked segment all the
-    /// same.
+    /// If set, the user explicitly asked to narrate the segment although it was locked at this lock revision.
     std::optional<std::int64_t> overridden_lock;
-    /// What the segment was like when it was chosen; unchecked without one.
+    /// The segment's revisions when it was chosen; std::nullopt: not checked.
     std::optional<SegmentRevision> decided_on;
-    std::int64_t characters = 0;  ///< of its script: how much work it is
+    std::int64_t characters = 0;  ///< of its script: the amount of work
 };
 
-/// A client's own name for a request, so that asking twice is asking once.
+/// A client's own key for a request: repeating the request with the same key has no further effect.
 struct RequestKey {
     std::string key;
-    std::string fingerprint;  ///< of what was asked: the same key for something else is a mistake
+    std::string fingerprint;  ///< of the request's content, which must be the same
 };
 
 struct NewTask {
@@ -68,7 +67,7 @@ struct NewTask {
     std::string project_id;
     Priority priority = Priority::batch;
     Rendition rendition;
-    std::vector<NewItem> items;  ///< in the order in which they are to be narrated; at most one per segment
+    std::vector<NewItem> items;  ///< in the order of narration; at most one per segment
     std::optional<RequestKey> request_key;
 };
 
@@ -88,25 +87,25 @@ struct SegmentError {
 };
 
 struct Progress {
-    std::int64_t current = 0;  ///< items finished, well or badly
+    std::int64_t current = 0;  ///< finished items, including failed ones
     std::int64_t total = 0;
     int percentage = 0;
-    std::optional<std::string> current_segment_id;  ///< the item begun last
+    std::optional<std::string> current_segment_id;  ///< the segment of the item that began last
 
     bool operator==(const Progress&) const = default;
 };
 
-/// What a client sees of a task: a value, never a view of live data.
+/// The status of a task as clients see it: a copy, never a reference to live data.
 struct TaskStatus {
     std::string task_id;
     std::string project_id;
     std::int64_t number = 0;   ///< order of submission
-    std::int64_t version = 1;  ///< grows with every change of this task
+    std::int64_t version = 1;  ///< grows with every change of the task
     Priority priority = Priority::batch;
     TaskState state = TaskState::pending;
     Progress progress;
     std::int64_t characters = 0;       ///< of all its items' scripts
-    std::int64_t characters_done = 0;  ///< of the finished ones
+    std::int64_t characters_done = 0;  ///< of the scripts of finished items
     std::vector<CompletedSegment> completed_segments;
     std::vector<SegmentError> errors;
     bool cancel_requested = false;
@@ -118,7 +117,7 @@ struct TaskStatus {
 
 enum class ItemState { queued, delayed, running, done, failed, cancelled };
 
-/// The word on the wire and in the store: "QUEUED", "DELAYED", …
+/// The state in JSON and in the store: "QUEUED", "DELAYED", …
 [[nodiscard]] std::string_view to_string(ItemState state);
 [[nodiscard]] std::optional<ItemState> parse_item_state(std::string_view word);
 
@@ -126,10 +125,10 @@ enum class ItemState { queued, delayed, running, done, failed, cancelled };
 struct ItemStatus {
     std::string segment_id;
     ItemState state = ItemState::queued;
-    int attempts = 0;                            ///< how often work on it began
-    std::optional<std::string> lease_owner;      ///< who works on it
-    std::optional<base::Timestamp> lease_until;  ///< when others may take it over
-    std::optional<base::Timestamp> not_before;   ///< when a delayed one is tried again
+    int attempts = 0;                            ///< number of attempts
+    std::optional<std::string> lease_owner;      ///< the process that works on it
+    std::optional<base::Timestamp> lease_until;  ///< when another worker may take it over
+    std::optional<base::Timestamp> not_before;   ///< when a delayed item is tried again
     std::optional<std::string> error;            ///< why it failed, or why it is tried again
 
     bool operator==(const ItemStatus&) const = default;

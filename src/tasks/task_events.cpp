@@ -12,11 +12,11 @@ namespace {
 
 using Callback = std::shared_ptr<const std::function<void()>>;
 
-/// What one task or one project brings: its events, so that a watcher finds its next ones without looking at
-/// those of others, and its watchers, so that nobody else is woken.
+/// The events and watchers of one task or one project, so that a watcher finds its next events without
+/// searching those of others, and only the watchers concerned are woken.
 struct Topic {
-    std::deque<std::uint64_t> events;  ///< the remembered ones, by number
-    std::uint64_t forgotten = 0;       ///< no event of it behind this one was forgotten
+    std::deque<std::uint64_t> events;  ///< numbers of the remembered ones, ascending
+    std::uint64_t forgotten = 0;       ///< no later event of the topic was forgotten
     std::map<std::uint64_t, Callback> watchers;
 };
 
@@ -38,7 +38,8 @@ struct TaskEvents::State {
         return task != nullptr ? task->task_id : std::get<WatchedProject>(watched).project_id;
     }
 
-    /// Of a topic that was not kept nobody knows what it had before the oldest event.
+    /// Returns the topic, creating it if needed. A new topic may have had events before the oldest remembered
+    /// one, so those count as forgotten.
     Topic& topic(Topics& topics, const std::string& id) {
         const auto [found, is_new] = topics.try_emplace(id);
         if (is_new) found->second.forgotten = oldest() - 1;
@@ -61,7 +62,7 @@ struct TaskEvents::State {
         if (topic->second.events.empty() && topic->second.watchers.empty()) topics.erase(topic);
     }
 
-    /// Remembers the event; whom it concerns is added to `concerned`.
+    /// Stores the event and adds the callbacks of its watchers to `concerned`.
     void remember(TaskEvent event, std::vector<Callback>& concerned) {
         if (events.size() == capacity) forget_oldest();
         for (Topic* const of : {&topic(tasks, event.task_id), &topic(projects, event.project_id)}) {
@@ -108,7 +109,7 @@ std::unique_ptr<TaskEvents::Watch> TaskEvents::watch(Watched watched, std::optio
     const auto state = state_->lock();
     const std::uint64_t newest = state->newest;
     watch->after_ = std::min(after.value_or(newest), newest);
-    watch->missed_some_ = after && *after > newest;  // an event of an earlier life of this process
+    watch->missed_some_ = after && *after > newest;  // the number comes from an earlier run of the process
     watch->registration_ = ++state->registrations;
     state->topic(state->topics_of(watch->watched_), State::id_of(watch->watched_))
         .watchers.emplace(watch->registration_, std::move(callback));
@@ -119,7 +120,7 @@ TaskEvents::Watch::Watch(std::shared_ptr<base::Locked<State>> state, Watched wat
     : state_(std::move(state)), watched_(std::move(watched)), after_(after) {}
 
 TaskEvents::Watch::~Watch() {
-    Callback last_use;  // what the callback holds on to goes away without the lock
+    Callback last_use;  // destroys the callback and its captures after the lock is released
     const auto state = state_->lock();
     Topics& topics = state->topics_of(watched_);
     const auto topic = topics.find(State::id_of(watched_));

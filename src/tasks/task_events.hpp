@@ -14,7 +14,7 @@
 
 namespace storyflow::tasks {
 
-/// One thing that happened to a task. The status comes without its lists.
+/// One event of a task. The status comes without its lists.
 struct TaskEvent {
     std::uint64_t number = 0;  ///< grows by one with each event of this process
     std::string task_id;
@@ -22,7 +22,7 @@ struct TaskEvent {
     std::variant<TaskStatus, CompletedSegment, SegmentError> what;
 };
 
-/// Whose events are wanted: those of one task, or of all tasks of a project.
+/// The subject of a watch: one task, or all tasks of a project.
 struct WatchedTask {
     std::string task_id;
 };
@@ -31,15 +31,16 @@ struct WatchedProject {
 };
 using Watched = std::variant<WatchedTask, WatchedProject>;
 
-/// What a watcher gets in one go.
+/// The events that a watcher gets in one call.
 struct News {
     std::vector<TaskEvent> events;
-    /// True: events before these are no longer remembered; look at the whole state anew.
+    /// True if events before these are no longer remembered: the watcher must read the whole state again.
     bool missed_some = false;
 };
 
-/// The last events, as many as fit, and those who wait for the next ones. Watchers hold a position, no
-/// buffer, so a slow one costs nothing and misses what was forgotten meanwhile. Safe from any thread.
+/// The last events, up to a fixed number, and the watchers that wait for the next ones. A watcher holds a
+/// position, not a buffer, so a slow one takes no memory and misses events that were forgotten meanwhile.
+/// Safe from any thread.
 class TaskEvents {
   public:
     class Watch;
@@ -49,13 +50,14 @@ class TaskEvents {
     TaskEvents(const TaskEvents&) = delete;
     TaskEvents& operator=(const TaskEvents&) = delete;
 
-    /// Numbers the event, remembers it, and wakes whom it concerns.
+    /// Numbers the event, stores it, and wakes its watchers.
     void publish(TaskEvent event);
     /// The number of the newest event.
     [[nodiscard]] std::uint64_t newest() const;
 
-    /// Watches from behind event `after` (the newest one without it). `on_news` is called from any thread,
-    /// perhaps once more while the watch goes away; it must be quick, and must neither throw nor call back.
+    /// Watches events after number `after` (std::nullopt: after the newest). `on_news` is called from any
+    /// thread, possibly once more while the watch is destroyed; it must be quick, must not throw and must not
+    /// call this object.
     [[nodiscard]] std::unique_ptr<Watch> watch(Watched watched, std::optional<std::uint64_t> after,
                                                std::function<void()> on_news);
 
@@ -71,7 +73,7 @@ class TaskEvents::Watch {
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
 
-    /// The next events that concern it, `at_most` so many; empty when there are none yet.
+    /// The next events of the watched subject, at most `at_most`; empty if there are none yet.
     [[nodiscard]] News take(std::size_t at_most = 64);
 
   private:

@@ -18,10 +18,10 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using std::chrono::steady_clock;
 
-/// Changes up to so long before the last look are asked for again: commits take time, and the clocks of two
-/// machines differ.
+/// The keeper asks again for changes from this long before its last look: commits take time, and the clocks
+/// of two machines differ.
 constexpr seconds overlap{60};
-/// A thread may be so late before it must have been asleep.
+/// If the thread wakes later than this, the machine must have been suspended.
 constexpr seconds longest_delay{5};
 
 base::Timestamp wall_clock() {
@@ -168,7 +168,7 @@ void TaskKeeper::look_at(const std::string& task_id) {
 }
 
 void TaskKeeper::take_back_orphans() {
-    // After a sleep of the whole machine this process's own leases have run out as well: renew them first.
+    // If the machine was suspended, this process's own leases have expired as well: renew them first.
     const auto interval = options_.sharing_interval.value_or(options_.cleanup_interval);
     const bool was_asleep = wall_clock() - orphans_seen_ > 2 * interval + longest_delay;
     orphans_seen_ = wall_clock();
@@ -193,7 +193,7 @@ void TaskKeeper::follow_others() {
 }
 
 void TaskKeeper::forget_what_others_removed() {
-    const auto known = live_.ids();  // before the store is asked: a new task is in both or in none
+    const auto known = live_.ids();  // before the store: tasks added later are not in it
     const auto stored = store_.list();
     const std::unordered_set<std::string> remaining(stored.begin(), stored.end());
     for (const auto& id : known) {

@@ -19,9 +19,9 @@
 
 namespace storyflow::tasks {
 
-/// The thread behind the live tasks: it looks at changed tasks again when a look failed, follows what other
-/// processes do, takes back what dead ones left behind, and forgets old tasks. All methods are safe from any
-/// thread.
+/// The thread that keeps the live tasks up to date: it retries refreshes that failed, follows changes of
+/// other processes, takes back the work of dead processes, and removes expired tasks. All methods are safe
+/// from any thread.
 class TaskKeeper {
   public:
     TaskKeeper(TaskStore& store, WorkQueue& queue, LiveTasks& live, const TaskManagerOptions& options);
@@ -29,33 +29,33 @@ class TaskKeeper {
     TaskKeeper(const TaskKeeper&) = delete;
     TaskKeeper& operator=(const TaskKeeper&) = delete;
 
-    /// The pool is borrowed until `stop`.
+    /// Borrows the pool until `stop`.
     void start(WorkerPool& pool);
     void stop();
 
-    /// Refreshes the live task. Returns false when that failed: then the keeper does it, as soon as it can.
+    /// Refreshes the live task. If that fails, returns false, and the keeper repeats it until it succeeds.
     bool refresh_or_later(const std::string& task_id) noexcept;
-    /// Has the keeper refresh the live task soon.
+    /// Makes the keeper refresh the live task soon.
     void refresh_later(const std::string& task_id);
 
-    /// Forgets tasks that ended longer ago than the retention; returns how many.
+    /// Removes tasks that ended longer ago than the retention; returns how many.
     std::size_t cleanup();
     void cleanup_or_log() noexcept;
 
   private:
     using Time = std::chrono::steady_clock::time_point;
     struct Chores {
-        std::set<std::string> unseen;  ///< changed tasks that are to be refreshed
+        std::set<std::string> unseen;  ///< changed tasks that must be refreshed
         Time unseen_due;
         bool stopping = false;
     };
 
     void add_unseen(std::set<std::string> task_ids, std::chrono::milliseconds delay);
     void keep();
-    /// False when the keeper stops.
+    /// Returns false when the keeper stops.
     bool wait_for_chores();
     [[nodiscard]] Time next_due(const Chores& chores) const;
-    /// Throws nothing: what fails is done again the next time.
+    /// Throws nothing: a failed chore is repeated the next time.
     template <typename Chore>
     void do_chore(const char* name, Chore chore) noexcept;
     void look_at_unseen();
@@ -68,13 +68,13 @@ class TaskKeeper {
     WorkQueue& queue_;
     LiveTasks& live_;
     const TaskManagerOptions options_;
-    WorkerPool* pool_ = nullptr;  ///< set before the thread begins
+    WorkerPool* pool_ = nullptr;  ///< set before the thread starts
     OutageLog outage_;
 
     base::Locked<Chores> chores_;
     std::condition_variable chores_arrived_;
 
-    Time cleanup_due_;  ///< used by the thread only, as are those below
+    Time cleanup_due_;  ///< used only by the thread, like the members below
     Time sharing_due_;
     base::Timestamp orphans_seen_;
     base::Timestamp others_seen_;

@@ -10,7 +10,7 @@
 
 namespace storyflow::tasks {
 
-/// Which tasks are wanted; an absent field wants all.
+/// A filter of tasks; a field that is std::nullopt matches all.
 struct TaskFilter {
     std::optional<std::string> project_id;
     std::optional<TaskState> state;
@@ -19,13 +19,13 @@ struct TaskFilter {
 /// A task without its lists, which may be long.
 struct TaskHead {
     TaskStatus status;       ///< its lists are empty
-    std::size_t listed = 0;  ///< how many entries the lists have together
+    std::size_t listed = 0;  ///< number of entries in the lists together
 
     bool operator==(const TaskHead&) const = default;
 };
 
 struct TaskPage {
-    std::int64_t count = 0;         ///< of all that were wanted
+    std::int64_t count = 0;         ///< of all tasks that match
     std::vector<TaskStatus> tasks;  ///< without their lists
 };
 

@@ -9,7 +9,7 @@ namespace storyflow::tasks {
 namespace {
 
 constexpr std::chrono::seconds longest_wait_for_a_cancelled_item{3};
-/// The item may be another process's, of whose changes this process may not hear.
+/// Another process may work on the item, and this process may not be notified of the end.
 constexpr std::chrono::milliseconds longest_pause_between_looks{250};
 
 base::Error still_being_cancelled() {
@@ -53,7 +53,7 @@ EnqueueResult TaskRuntime::submit(const NewTask& task) {
     const bool is_seen = keeper_.refresh_or_later(result.status.task_id);
     if (!is_seen && result.is_new) live_.put(result.status);
     pool_->wake();
-    keeper_.cleanup_or_log();  // the task is accepted already, whatever becomes of old ones
+    keeper_.cleanup_or_log();  // throws nothing, because the task is accepted already
     return result;
 }
 

@@ -17,8 +17,8 @@
 
 namespace storyflow::tasks {
 
-/// What runs between `TaskManager::start` and `shutdown`: the live tasks, their keeper and the worker pool.
-/// Every change goes to the store first; then the live tasks look at what became of the task. The store is
+/// The objects that exist between `TaskManager::start` and `shutdown`: the live tasks, their keeper and the
+/// worker pool. Every change is stored first; then the live task is refreshed from the store. The store is
 /// never called under a lock. All methods are safe from any thread.
 class TaskRuntime {
   public:
@@ -28,8 +28,8 @@ class TaskRuntime {
     TaskRuntime(const TaskRuntime&) = delete;
     TaskRuntime& operator=(const TaskRuntime&) = delete;
 
-    /// Waits a moment when the work is still being given up for a cancelled task; throws `Error{unavailable}`
-    /// when that takes too long.
+    /// Waits a moment if a worker is still giving up the same segment for a cancelled task; throws
+    /// `Error{unavailable}` if that takes too long.
     EnqueueResult submit(const NewTask& task);
     /// Returns whether the task exists.
     bool cancel(const std::string& task_id);
@@ -44,12 +44,12 @@ class TaskRuntime {
   private:
     using Time = std::chrono::steady_clock::time_point;
     struct Changes {
-        std::uint64_t count = 0;  ///< of stored tasks, by this process's workers
+        std::uint64_t count = 0;  ///< of stored tasks, made by this process's workers
         bool stopping = false;
     };
 
     EnqueueResult enqueue(const NewTask& task);
-    /// Throws `Error{unavailable}` when the runtime stops.
+    /// Throws `Error{unavailable}` if the runtime is stopping.
     std::uint64_t changes_so_far() const;
     void wait_for_change(std::uint64_t seen, Time deadline);
     void note_change(const std::string& task_id);

@@ -6,7 +6,7 @@
 
 namespace storyflow::tasks {
 
-/// What operators see of this thread; 15 characters at most.
+/// Sets the name of this thread that operators see; at most 15 characters.
 inline void name_this_thread(const std::string& name) {
     ::pthread_setname_np(::pthread_self(), name.substr(0, 15).c_str());
 }

@@ -13,7 +13,7 @@
 namespace storyflow::tasks {
 
 /// One item handed to one worker, who holds it as long as the lease is renewed in time. The lease number
-/// grows each time an item is handed out (a fencing token): whoever comes with an older one comes too late.
+/// grows each time an item is handed out (a fencing token): calls with an older number are refused.
 struct ItemClaim {
     std::string task_id;
     std::string project_id;
@@ -21,7 +21,7 @@ struct ItemClaim {
     std::int64_t item_id = 0;
     std::int64_t lease = 0;
     int attempt = 1;   ///< 1 on the first try
-    int failures = 0;  ///< tries that failed for a reason that may pass
+    int failures = 0;  ///< attempts that failed for a temporary reason
     Rendition rendition;
     std::optional<std::int64_t> overridden_lock;
 
@@ -30,16 +30,16 @@ struct ItemClaim {
 
 struct ItemFailed {
     std::string reason;
-    bool may_pass = false;  ///< worth another try later: a full disk, an engine that restarts
+    bool may_pass = false;  ///< the failure is temporary: a full disk, an engine that restarts
 };
 /// Stopped because its task was cancelled.
 struct ItemCancelled {};
-/// Failed for a reason that may pass; to be tried again after `delay`.
+/// Failed for a temporary reason; to be tried again after `delay`.
 struct ItemPostponed {
     std::string reason;
     std::chrono::milliseconds delay{0};
 };
-/// Given up unfinished, because the process stops. This try does not count.
+/// Stopped unfinished, because the process stops. This attempt does not count.
 struct ItemGivenBack {};
 
 /// How work on an item ended.
@@ -47,30 +47,30 @@ using ItemOutcome = std::variant<CompletedSegment, ItemFailed, ItemCancelled, It
 
 struct ClaimResult {
     std::optional<ItemClaim> claim;
-    /// Without a claim: when the next delayed item is due, if there is one.
+    /// If no item was claimed: the time until the next delayed item is due; std::nullopt if there is none.
     std::optional<std::chrono::milliseconds> next_due;
 };
 
 enum class FinishResult {
     recorded,
-    lease_lost,  ///< another has the item, or it is no longer there: the outcome was refused
+    lease_lost,  ///< another worker has the item, or it is gone: the outcome was refused
 };
 
-/// What became of a lease.
+/// The state of a lease after `renew`.
 enum class LeaseState { held, cancel_requested, lost };
 
-/// Which running items nobody works on any more, and whether their process ended by its own fault. `owner` is
-/// borrowed for the call that it is handed to.
+/// Selects running items that no process works on any more, and says whether their process crashed. `owner`
+/// is borrowed for the call.
 struct Orphans {
     bool lease_ran_out = false;
     bool by_own_fault = false;
-    std::string_view owner = {};  ///< only what this process held; empty: whoever held it
+    std::string_view owner = {};  ///< only items that this process held; empty: of any process
 
-    /// The owner is dead, frozen or cut off.
+    /// Items whose lease has expired: the owner is dead, frozen or unreachable.
     static const Orphans expired;
-    /// All: this process is the only one of its database and has just started.
+    /// All running items: this process is the only one of its database and has just started.
     static const Orphans all_lost;
-    /// What a process held that is known to have crashed.
+    /// The items of a process that is known to have crashed.
     static constexpr Orphans of_crashed(std::string_view owner) {
         return {.by_own_fault = true, .owner = owner};
     }
@@ -78,38 +78,40 @@ struct Orphans {
 inline constexpr Orphans Orphans::expired{.lease_ran_out = true};
 inline constexpr Orphans Orphans::all_lost{};
 
-/// When an item is put aside for good, because its work seems to end the process: after so many crashes, or
-/// so many deaths of any cause (a kill from outside is no fault of the item).
+/// An item fails for good after so many crashes of its process, or so many deaths of any cause (a kill from
+/// outside is not the item's fault): its work probably ends the process.
 inline constexpr int most_crashes = 2;
 inline constexpr int most_deaths = 5;
 inline constexpr std::string_view quarantine_reason =
     "Narrating this segment ended the program again and again; it was put aside. Change its text or try "
     "another voice, then narrate it once more.";
 
-/// The durable queue: the side of those who work. Each call is one transaction; `finish_item` is synced
-/// before it returns, the others need not be (a claim that a power cut undoes is a claim that nobody has).
-/// Calls are safe from any thread and from any process that shares the database. Times are the store's own.
-/// Throws `base::Error{unavailable}` when the database cannot answer.
+/// The durable queue: the interface for workers. Each call is one transaction; `finish_item` is synced before
+/// it returns. The others need not be: a claim that a power cut undoes is a claim that no process holds.
+/// Calls are safe from any thread and from any process that shares the database. Times are those of the
+/// store's clock. Throws `base::Error{unavailable}` if the database does not answer.
 class WorkQueue {
   public:
     virtual ~WorkQueue() = default;
 
-    /// Hands out the next waiting item and moves its task to PROCESSING. Interactive before batch; among
-    /// equals the project that was served longest ago, so that none starves another; within a project the
-    /// oldest request first, in its order. Delayed items wait again once they are due. Of the items that were
-    /// running when a process died, only one is out at a time, so that the culprit stands alone.
+    /// Hands out the next waiting item and moves its task to PROCESSING. Interactive items come before batch
+    /// items; then the project that was served longest ago, so that no project starves; within a project the
+    /// oldest request, in its order. Delayed items wait again once they are due. Of the items that were
+    /// running when a process died (suspects), only one runs at a time, so that a further death identifies
+    /// its cause.
     virtual ClaimResult claim_next(std::string_view owner, std::chrono::milliseconds lease) = 0;
 
-    /// Extends the leases; answers for each claim in order. A lease that ran out can still be renewed when
-    /// nobody else took the item.
+    /// Extends the leases; returns the state for each claim in order. An expired lease can still be renewed
+    /// if no other worker has taken the item.
     virtual std::vector<LeaseState> renew(const std::vector<ItemClaim>& claims,
                                           std::chrono::milliseconds lease) = 0;
 
-    /// Stores the outcome. When it was the last item the task gets its end state in the same transaction.
+    /// Stores the outcome. With the last item, the task gets its end state in the same transaction.
     virtual FinishResult finish_item(const ItemClaim& claim, const ItemOutcome& outcome) = 0;
 
-    /// Lets others have what nobody works on: back to the queue; CANCELLED when the task is to be cancelled;
-    /// FAILED with `quarantine_reason` when it died too often. Returns the tasks that changed, each once.
+    /// Ends the attempts of the selected items: they return to the queue, become CANCELLED if their task is
+    /// to be cancelled, or FAILED with `quarantine_reason` after too many deaths. Returns the tasks that
+    /// changed, each once.
     virtual std::vector<std::string> put_back(Orphans which) = 0;
 };
 

@@ -26,7 +26,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Idle workers look again no sooner than this, whatever the store says is due.
+/// The shortest pause of idle workers, even if the store says that an item is due.
 constexpr milliseconds shortest_pause{5};
 
 std::optional<milliseconds> sooner(std::optional<milliseconds> one, std::optional<milliseconds> other) {
@@ -46,7 +46,7 @@ class WorkerPool::State {
                 workers_.emplace_back([this, number] { work(number); });
             keeper_ = std::thread([this] { keep_leases(); });
         } catch (...) {
-            stop();  // the threads that did start must not outlive this object
+            stop();  // threads that did start must not outlive this object
             throw;
         }
     }
@@ -85,14 +85,14 @@ class WorkerPool::State {
         }
         {
             const auto signals = signals_.lock();
-            signals->workers_ended = true;  // until here their leases were kept
+            signals->workers_ended = true;  // until here the leases were renewed
         }
         leases_due_.notify_all();
         if (keeper_.joinable()) keeper_.join();
     }
 
   private:
-    /// What the threads are told.
+    /// Shared with the threads.
     struct Signals {
         std::uint64_t arrivals = 0;
         bool check_now = false;
@@ -101,12 +101,12 @@ class WorkerPool::State {
     };
 
     void work(int number);
-    /// Waits for the next item; nothing when the pool stops.
+    /// Waits for the next item; std::nullopt when the pool stops.
     std::optional<ItemClaim> next_claim();
     ClaimResult try_claim();
     void wait_for_work(std::uint64_t arrivals_seen, std::optional<milliseconds> at_most);
-    /// Tries until the store has answered, the lease is lost or the pool stops: finished work is not thrown
-    /// away over a busy disk.
+    /// Repeats until the outcome is stored, the lease is lost or the pool stops: finished work is not lost
+    /// because a disk is busy.
     void finish(const ItemClaim& claim, const ItemOutcome& outcome);
     bool try_finish(const ItemClaim& claim, const ItemOutcome& outcome);
     void tell_of_change(const std::string& task_id) noexcept;
@@ -115,7 +115,7 @@ class WorkerPool::State {
     bool wait_for_renewal(milliseconds interval);
     void renew();
     void heed(const ItemClaim& claim, LeaseState state);
-    void pause(milliseconds at_most);  ///< less when the pool stops
+    void pause(milliseconds at_most);  ///< shorter when the pool stops
     [[nodiscard]] bool is_stopping() const;
 
     WorkQueue& queue_;
@@ -142,7 +142,7 @@ void WorkerPool::State::work(int number) {
         if (const auto outcome =
                 outcome_of(std::move(result), running_.why(*claim), *claim, options_.retries)) {
             finish(*claim, *outcome);
-            // Others that idle may have more to do now, or sooner: ask again.
+            // A suspect may have been released, or a delayed item may be due sooner: wake the idle workers.
             if (claim->attempt > 1 || std::holds_alternative<ItemPostponed>(*outcome)) wake();
         } else {
             spdlog::warn("The lease of segment {} was lost; what came of it here is dropped.",

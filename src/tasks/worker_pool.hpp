@@ -14,35 +14,36 @@
 namespace storyflow::tasks {
 
 struct WorkerOptions {
-    std::string owner = "local";              ///< names this process to operators
-    int workers = 1;                          ///< items narrated side by side
+    std::string owner = "local";              ///< the process's name for operators
+    int workers = 1;                          ///< items narrated at the same time
     std::chrono::milliseconds lease{15'000};  ///< renewed three times within this time
-    /// How often idle workers look into the queue unasked; nothing when `wake` is always called.
+    /// How often idle workers poll the queue; std::nullopt if `wake` is called for all work.
     std::optional<std::chrono::milliseconds> poll_interval;
-    std::chrono::milliseconds store_retry_delay{1'000};  ///< between tries while the store is unavailable
+    std::chrono::milliseconds store_retry_delay{1'000};  ///< between attempts while the store is unavailable
     RetryPolicy retries;
 };
 
-/// The threads that narrate: each claims an item, has it processed and stores how it ended; one more renews
-/// the leases and stops work whose lease is lost or whose task was cancelled elsewhere. All methods are safe
-/// from any thread.
+/// The threads that narrate: each claims an item, has it processed and stores the outcome. One more thread
+/// renews the leases, and stops work whose lease is lost or whose task was cancelled by another process. All
+/// methods are safe from any thread.
 class WorkerPool {
   public:
-    /// `on_change` is called from the pool's threads, without a lock, after something about a task was
-    /// stored. The arguments are borrowed until `stop`.
+    /// The pool's threads call `on_change`, without holding a lock, after a change of a task was stored. The
+    /// arguments are borrowed until `stop`.
     WorkerPool(WorkQueue& queue, ItemProcessor& processor, const WorkerOptions& options,
                std::function<void(const std::string& task_id)> on_change);
     ~WorkerPool();
     WorkerPool(const WorkerPool&) = delete;
     WorkerPool& operator=(const WorkerPool&) = delete;
 
-    /// There may be work.
+    /// Wakes idle workers: there may be work.
     void wake();
-    /// Asks the running items of a task to give up.
+    /// Requests the stop of a task's running items.
     void stop_task(std::string_view task_id);
-    /// Asks for the leases now: something may have been cancelled elsewhere.
+    /// Renews the leases now: another process may have cancelled a task.
     void check_leases();
-    /// Gives running items up at their next chunk and back to the queue, and joins the threads. Idempotent.
+    /// Stops running items at their next chunk, gives them back to the queue, and joins the threads.
+    /// Idempotent.
     void stop();
 
   private:

@@ -163,8 +163,8 @@ TEST_P(ConcurrentStoreContract, ParallelRequestsWithOneKeyMakeOneTask) {
     EXPECT_EQ(claim_all().size(), 1U);
 }
 
-/// Workers that are declared dead while they work: whatever the interleaving, one outcome of each item
-/// counts.
+/// Workers are declared dead while they work: for every interleaving, exactly one outcome of each item is
+/// stored.
 TEST_P(ConcurrentStoreContract, OfTheOutcomesOfOneItemExactlyOneCountsThoughItsLeasesRunOut) {
     constexpr int items = 40;
     std::vector<std::string> segment_ids;
@@ -222,7 +222,7 @@ TEST_P(ConcurrentStoreContract, OfParallelPronunciationsOfOneWordOneIsKept) {
             stores->pronunciations().add(project.id, thread % 2 == 0 ? "Siobhan" : "SIOBHAN", "Shivawn");
             ++added;
         } catch (const story::PronunciationRefused&) {
-            // Another thread was quicker.
+            // Another thread has added the word already.
         }
     });
     EXPECT_EQ(added, 1);

@@ -36,7 +36,7 @@ TEST_P(MediaJournalContract, AReplacedChangeIsNotCarriedOut) {
     EXPECT_FALSE(stores->journal().carry_out(replaced, [] { FAIL() << "was carried out"; }));
 }
 
-/// The story changes from another thread, while the file is being moved.
+/// Another thread changes the story while the file is being moved.
 TEST_P(MediaJournalContract, AChangeThatIsReplacedWhileItIsCarriedOutLeavesTheLaterOneOwed) {
     const auto segment = make_segment();
     const auto change = narrate(segment, "incoming/a").front();

@@ -6,7 +6,7 @@
 
 #include "story/media_change.hpp"
 
-/// Matchers for the entries of the media journal, whatever their numbers.
+/// Matchers for the entries of the media journal, regardless of their ids.
 namespace storyflow::contract {
 
 inline auto publication(const std::string& source, const std::string& target) {

@@ -6,7 +6,8 @@
 #include "tests/contract/suites.hpp"
 #include "tests/support/segments_of.hpp"
 
-/// No way of adding or lengthening text leads beyond the limits of a project; everything else goes on.
+/// All functions that add or lengthen text respect the limits of a project; all others still work beyond
+/// them.
 namespace storyflow::contract {
 
 namespace {
@@ -17,7 +18,7 @@ story::SegmentEdit new_text(const std::string& text) {
     return {.text_content = text, .image_prompt = {}, .is_locked = {}};
 }
 
-/// What a visitor was shown.
+/// Records the calls of a visitor.
 class Shown final : public story::SegmentVisitor {
   public:
     void begin(const story::ProjectSize& announced) override {
@@ -105,7 +106,7 @@ TEST_P(ProjectSizeContract, ShowsAllSegmentsOneByOneAsTheyAreFound) {
     EXPECT_EQ(shown.size, story::ProjectSize{});
 }
 
-/// PostgreSQL fetches them in several goes.
+/// More than PostgreSQL fetches at once.
 TEST_P(ProjectSizeContract, ShowsManySegmentsInOrder) {
     const std::vector<story::NewSegment> many(25'000, {"ab", ""});
     const auto project = stores->projects().create({.title = "Many", .segments = many});

@@ -12,7 +12,7 @@
 
 namespace storyflow::contract {
 
-/// Something that happens to a queue.
+/// One operation on a queue.
 struct QueueStep {
     enum class Action {
         enqueue,
@@ -32,27 +32,27 @@ struct QueueStep {
     };
 
     Action action = Action::claim;
-    int choice = 0;  ///< of a task, claim or segment; of a time
+    int choice = 0;  ///< selects a task, claim, segment or time
 
     friend std::ostream& operator<<(std::ostream& out, const QueueStep& step) {
         return out << static_cast<int>(step.action) << '/' << step.choice;
     }
 };
 
-/// Does to a queue what it is told, knows what must come of it, and looks at every task after every step.
-/// Each breach is a RapidCheck failure.
+/// Runs operations on a queue, predicts their results, and checks every task after every step. Each violation
+/// is a RapidCheck failure.
 class QueueTrial {
   public:
     explicit QueueTrial(std::unique_ptr<Stores> stores) : stores_(std::move(stores)) {}
 
     void run(const QueueStep& step);
-    /// Everything that is left can be brought to an end.
+    /// Checks that all remaining work can be finished.
     void finish_everything();
 
   private:
-    /// An item as the world outside knows it.
+    /// What the trial knows of an item.
     struct KnownItem {
-        tasks::ItemClaim claim;  ///< the last
+        tasks::ItemClaim claim;  ///< the latest claim
         bool is_running = false;
         bool is_suspect = false;
         base::Timestamp lease_until;
@@ -63,9 +63,9 @@ class QueueTrial {
     void take(const QueueStep& step);
     void enqueue(int choice, tasks::Priority priority);
     void claim();
-    /// Also of claims that hold no more.
+    /// Also with claims whose lease is lost.
     void finish(int choice, tasks::ItemOutcome outcome);
-    /// As a worker does: only when it was asked to.
+    /// Ends an item as cancelled, as a worker does, and only if its cancellation was requested.
     void acknowledge_cancel(int choice);
     void renew(int choice);
     void cancel(int choice);
@@ -82,10 +82,10 @@ class QueueTrial {
     std::unique_ptr<Stores> stores_;
     std::vector<std::string> task_ids_;
     int requests_ = 0;
-    std::vector<tasks::ItemClaim> claims_;  ///< all that were ever made
+    std::vector<tasks::ItemClaim> claims_;  ///< all claims so far
     std::map<std::int64_t, KnownItem> items_;
     std::map<std::string, SeenTask> seen_;
-    std::map<std::string, int> active_;  ///< items per segment, when it was looked at last
+    std::map<std::string, int> active_;  ///< active items per segment at the last check
 };
 
 }  // namespace storyflow::contract

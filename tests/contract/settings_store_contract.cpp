@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// No field has its default.
+/// Gives every field a value other than its default.
 void change_every_field(story::Settings& settings) {
     settings.default_voice_id = "bm_lewis";
     settings.tts_speed = 0.75;

@@ -19,7 +19,7 @@
 #include "tests/support/manual_clock.hpp"
 #include "tests/support/segments_of.hpp"
 
-/// The promises of the store ports, written once and run against every database that keeps them.
+/// Tests of the store ports, written once and run against every database.
 namespace storyflow::contract {
 
 /// Every port of one new, empty database.
@@ -29,7 +29,7 @@ class Stores {
         std::unique_ptr<store::sql::Database> database;
         std::unique_ptr<story::MediaJournal> journal;
     };
-    /// Opens the same database each time, with the clock as its own.
+    /// Opens the same database each time; the database uses the given clock.
     using Open = std::function<Opened(const base::Clock& clock)>;
 
     explicit Stores(Open open) : open_(std::move(open)) { reopen(); }
@@ -44,7 +44,7 @@ class Stores {
     tasks::TaskStore& tasks() { return stores_->tasks; }
     tasks::WorkQueue& work() { return stores_->work; }
     tasks::WebhookOutbox& webhooks() { return stores_->webhooks; }
-    /// What lies below the ports.
+    /// The database below the ports.
     store::sql::Database& database() { return *opened_.database; }
     /// Closes the database and opens it again, as a restart of the program does.
     void reopen() {
@@ -54,7 +54,7 @@ class Stores {
         stores_.emplace(*opened_.database, ids);
     }
 
-    support::ManualClock clock;  ///< of the database too
+    support::ManualClock clock;  ///< also the database's clock
     base::RandomIdSource ids;
 
   private:
@@ -71,10 +71,10 @@ struct Backend {
     friend std::ostream& operator<<(std::ostream& out, const Backend& backend) { return out << backend.name; }
 };
 
-/// The kind of database that this test program is about: each program brings its own definition.
+/// The kind of database under test; each test program defines this function.
 Backend tested_backend();
 
-/// Runs a suite against it.
+/// Runs a suite against the kind of database under test.
 inline auto with_tested_backend() {
     return testing::Values(tested_backend());
 }
@@ -82,7 +82,7 @@ inline std::string backend_name(const testing::TestParamInfo<Backend>& backend) 
     return backend.param.name;
 }
 
-/// A test that gets a database of its own.
+/// A test with a database of its own.
 class StoreContract : public testing::TestWithParam<Backend> {
   protected:
     story::Project make_project(std::size_t segment_count = 0) {

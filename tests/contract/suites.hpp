@@ -10,7 +10,7 @@ class SegmentStoreContract : public StoreContract {};
 
 class ProjectSizeContract : public StoreContract {
   protected:
-    /// With so many bytes of text in as many segments, written one after the other.
+    /// A project with so many bytes of text in as many segments, added one after the other.
     story::Project make_project_of(std::int64_t bytes, std::int64_t segments) {
         const auto project = make_project();
         for (; segments > 0; --segments) {
@@ -26,7 +26,7 @@ class SettingsStoreContract : public StoreContract {};
 
 class PronunciationStoreContract : public StoreContract {
   protected:
-    /// Adds what is expected to be accepted.
+    /// Adds a pronunciation, which must be accepted.
     story::Pronunciation add(const std::string& project_id, const std::string& word,
                              const std::string& spoken_as = "/x/") {
         return stores->pronunciations().add(project_id, word, spoken_as).value();
@@ -36,7 +36,7 @@ class PronunciationStoreContract : public StoreContract {
 class SegmentMediaContract : public StoreContract {
   protected:
     static story::NarrationDraft draft_for(const story::Segment& segment, const std::string& incoming_file);
-    /// Publishes a narration that is expected to be accepted.
+    /// Publishes a narration, which must be accepted.
     story::MediaChanges narrate(const story::Segment& segment, const std::string& incoming_file,
                                 const std::vector<story::NarratedWord>& words = {});
     story::Segment reread(const story::Segment& segment) { return *stores->segments().find(segment.id); }
@@ -48,7 +48,7 @@ class SegmentMediaContract : public StoreContract {
             stores->journal().carry_out(change, [] {});
     }
     bool is_pending(const story::MediaChange& change);
-    /// Queues the segment's narration and takes it on.
+    /// Queues the segment's narration and claims it.
     tasks::ItemClaim claim_item_of(const story::Segment& segment);
 };
 
@@ -84,9 +84,9 @@ class TaskStoreContract : public StoreContract {
     std::optional<tasks::TaskState> cancel(const std::string& task_id) {
         return stores->tasks().request_cancel(task_id);
     }
-    /// The ids of the segments in the order in which they are handed out.
+    /// Claims all items; returns the ids of the segments in the order of the claims.
     std::vector<std::string> claim_all();
-    /// Of a task that exists.
+    /// The status of a task that must exist.
     tasks::TaskStatus status(const std::string& task_id) {
         return tasks::find_status(stores->tasks(), task_id).value();
     }
@@ -106,7 +106,7 @@ class WorkQueueContract : public TaskStoreContract {
 
 class WebhookOutboxContract : public TaskStoreContract {
   protected:
-    /// A task of one item, narrated.
+    /// Submits a task of one item and finishes it.
     void end_one(const std::string& task_id) {
         enqueue(task_of(task_id, {"segment of " + task_id}));
         finish(claim().value(), tasks::CompletedSegment{"segment of " + task_id, "/media/a.wav", 1.5});
@@ -118,7 +118,7 @@ class WebhookOutboxContract : public TaskStoreContract {
 
 class ConcurrentStoreContract : public TaskStoreContract {};
 
-/// Runs `work(i)` for i in 0..count-1 on as many threads, begun together.
+/// Runs `work(i)` for i in 0..count-1 on as many threads, which start together.
 void in_parallel(int count, const std::function<void(int)>& work);
 
 }  // namespace storyflow::contract

@@ -8,10 +8,10 @@
 
 #include "tasks/task.hpp"
 
-/// What holds of every task at every moment; each breach is a RapidCheck failure.
+/// Invariants of tasks; each violation is a RapidCheck failure.
 namespace storyflow::contract {
 
-/// A task as it was seen at one moment.
+/// The state of a task at one moment.
 struct SeenTask {
     tasks::TaskStatus status;
     std::vector<tasks::ItemState> items;
@@ -48,7 +48,7 @@ inline void expect_honest_state(const SeenTask& seen) {
     if (!status.cancel_requested) RC_ASSERT((status.state == tasks::TaskState::completed) == succeeded);
 }
 
-/// `now` may have followed on `before`.
+/// Checks that `now` is a possible later state than `before`.
 inline void expect_successor(const SeenTask& before, const SeenTask& now) {
     const bool has_changed = !(now.status == before.status) || now.items != before.items;
     if (tasks::is_end_state(before.status.state)) RC_ASSERT(!has_changed);

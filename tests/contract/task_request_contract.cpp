@@ -3,7 +3,7 @@
 #include "tests/contract/suites.hpp"
 #include "tests/support/segments_of.hpp"
 
-/// Asking twice, and asking for what has changed meanwhile.
+/// Repeated requests, and requests for segments that have changed meanwhile.
 namespace storyflow::contract {
 
 using namespace std::chrono_literals;
@@ -103,7 +103,7 @@ TEST_P(TaskStoreContract, ADecisionOnWhatHasChangedIsVoidAltogether) {
     stores->segments().edit(changing, {.text_content = {}, .image_prompt = {}, .is_locked = true});
     expect_outdated();
     stores->segments().edit(changing, {.text_content = {}, .image_prompt = {}, .is_locked = false});
-    expect_outdated();  // it may be locked for another reason next time
+    expect_outdated();  // the next lock may have another reason
     task.items.back() = decided_on(*stores->segments().find(changing));
     stores->segments().edit(changing, {.text_content = "Other", .image_prompt = {}, .is_locked = {}});
     expect_outdated();

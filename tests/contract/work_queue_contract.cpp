@@ -4,7 +4,7 @@
 
 #include "tests/contract/suites.hpp"
 
-/// Handing out, leases, and how work ends.
+/// The order of claims, leases, and the ends of work.
 namespace storyflow::contract {
 
 using namespace std::chrono_literals;
@@ -83,7 +83,7 @@ TEST_P(WorkQueueContract, ThreeProjectsTakeTurns) {
     std::map<char, int> served;
     for (const auto& segment_id : order) {
         EXPECT_EQ(segment_id, segment_id.substr(0, 1) + std::to_string(served[segment_id[0]]++));
-        // As long as all have work none is ahead by more than one.
+        // As long as all projects have work, none is ahead by more than one.
         if (served['c'] < 2) {
             EXPECT_LE(std::abs(served['a'] - served['b']), 1) << segment_id;
             EXPECT_LE(std::abs(served['a'] - served['c']), 1) << segment_id;

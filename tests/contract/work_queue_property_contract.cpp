@@ -7,7 +7,7 @@
 #include "tests/contract/queue_trial.hpp"
 #include "tests/contract/suites.hpp"
 
-/// Whatever is done in whatever order: what must hold always.
+/// Invariants that must hold after any sequence of operations.
 namespace storyflow::contract {
 
 namespace {

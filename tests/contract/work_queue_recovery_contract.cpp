@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "tests/contract/suites.hpp"
 
-/// Later tries, workers that die, and items that kill them.
+/// Repeated attempts, workers that die, and items that kill their workers.
 namespace storyflow::contract {
 
 using namespace std::chrono_literals;

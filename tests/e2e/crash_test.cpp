@@ -17,7 +17,7 @@ class Crash : public StoryService {
     std::filesystem::path audio_folder(const std::string& project) const {
         return media() / "projects" / project / "audio";
     }
-    /// When each WAV was written.
+    /// The time at which each WAV was written.
     std::map<std::string, std::filesystem::file_time_type> wav_times(const std::string& project) const {
         std::map<std::string, std::filesystem::file_time_type> times;
         if (!std::filesystem::exists(audio_folder(project))) return times;

@@ -5,7 +5,7 @@
 #include "tests/e2e/story_service.hpp"
 #include "tests/support/server_process.hpp"
 
-/// Commands that look into the database of a server, or change it, from beside it: whichever database it is.
+/// Commands that read or change the database of a running server, with each kind of database.
 namespace storyflow::e2e {
 
 namespace {

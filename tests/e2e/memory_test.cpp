@@ -3,7 +3,7 @@
 #include "tests/e2e/story_service.hpp"
 #include "tests/support/eventually.hpp"
 
-/// A service that runs for months must not grow with what it has done.
+/// A service that runs for months must not grow with the amount of work done.
 namespace storyflow::e2e {
 
 namespace {
@@ -40,8 +40,8 @@ TEST_P(Memory, StaysFlatOverAThousandSegments) {
     const std::size_t after = resident_kib(*server);
     RecordProperty("kib_after_300", std::to_string(warm));
     RecordProperty("kib_after_1000", std::to_string(after));
-    // The heap of a busy process breathes by some megabytes. One narration that stays, per segment, would be
-    // a hundred.
+    // The heap of a busy process varies by some megabytes. If one narration per segment stayed in memory, it
+    // would grow by a hundred.
     EXPECT_LT(after, warm + 4U * 1024) << "KiB, after 300 segments " << warm;
     EXPECT_LT(after, 64U * 1024) << "KiB";
 }

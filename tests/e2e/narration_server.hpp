@@ -12,7 +12,7 @@
 
 namespace storyflow::e2e {
 
-/// Speaks the API to a server process and reads its JSON.
+/// Sends API requests to a server process and parses the JSON answers.
 class ApiClient {
   public:
     explicit ApiClient(const support::ServerProcess& server) : http_("127.0.0.1", server.port()) {}
@@ -26,8 +26,7 @@ class ApiClient {
     /// Starts generate-all; returns the task's id.
     std::string generate_all(const std::string& project);
     boost::json::object task(const std::string& id);
-    /// Asks for news, as thrifty clients do, until the task has ended, a minute at most; returns its last
-    /// status.
+    /// Waits for the task's end with `?wait=`, for at most a minute; returns its last status.
     boost::json::object wait_for_end(const std::string& task);
     boost::json::array segments(const std::string& project);
 

@@ -7,8 +7,8 @@
 #include "tests/e2e/story_service.hpp"
 #include "tests/support/eventually.hpp"
 
-/// The twelve promises of docs/operations.md, each kept by the real program on both databases. What a promise
-/// means in detail is tested where it is kept: tests/contract (stores), tests/tasks, tests/narration.
+/// The twelve promises of docs/operations.md, each tested with the real program on both databases.
+/// tests/contract (stores), tests/tasks and tests/narration test the details.
 namespace storyflow::e2e {
 
 namespace {
@@ -51,7 +51,7 @@ class Promise : public StoryService {
     }
 };
 
-/// Speaking it takes seconds: time enough to do something meanwhile.
+/// Takes seconds to speak, so that a test can act meanwhile.
 std::string long_text() {
     std::string text;
     for (int i = 0; i < 300; ++i)
@@ -216,7 +216,7 @@ TEST_P(Promise, RetriesEndAndPoisonIsPutAside) {
             task = api.generate_all(api.import_story({long_text(), "Two.", "Three.", "Four."}));
         }
         ASSERT_TRUE(eventually([&] { return item_state(api, task, 0) == "RUNNING"; }, seconds(30)));
-        ::kill(server->pid(), SIGSEGV);  // as if the segment's own work had done it
+        ::kill(server->pid(), SIGSEGV);  // as if the segment's own work had crashed the process
         (void)server->terminate();
         server = start();
     }

@@ -139,7 +139,7 @@ TEST_P(Serve, AHundredRequestsForOneSegmentAreOneTask) {
     std::vector<std::string> scripts(10, repeated("Somebody else is speaking. ", 600));
     scripts.emplace_back("The one and only.");
     const auto segments = api.segments(api.import_story(scripts));
-    // On a machine that is very busy the database may ask a client to come back: 503 with Retry-After.
+    // On a very busy machine the database may be unavailable for a moment: 503 with Retry-After.
     const auto generate = [](ApiClient& client, const boost::json::value& segment) {
         const auto path = "/api/segments/" + text_of(segment.as_object(), "id") + "/generate-audio/";
         support::HttpReply reply;
@@ -148,7 +148,7 @@ TEST_P(Serve, AHundredRequestsForOneSegmentAreOneTask) {
         if (!accepted) throw std::runtime_error(reply.body);
         return text_of(boost::json::parse(reply.body).as_object(), "task_id");
     };
-    // They keep the only worker busy, so that the task is still there when the last request comes.
+    // These keep the only worker busy, so that the task is still active when the last request arrives.
     std::vector<std::string> before;
     for (std::size_t i = 0; i + 1 < segments.size(); ++i)
         before.push_back(generate(api, segments[i]));

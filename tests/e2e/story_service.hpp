@@ -24,26 +24,26 @@ enum class Store { sqlite, postgres };
 
 /// "Sqlite" or "Postgres".
 std::ostream& operator<<(std::ostream& out, Store store);
-/// The same, for the names of tests.
+/// The same, as a suffix of test names.
 [[nodiscard]] std::string store_name(const testing::TestParamInfo<Store>& info);
 
-/// The real server with the preview voice on a fresh folder, once with each database.
+/// The real server with the preview voice in a fresh folder, once with each database.
 class StoryService : public testing::TestWithParam<Store> {
   protected:
     StoryService();
 
-    /// Two workers and a lease of two seconds, unless told otherwise.
+    /// Starts the server with two workers and a lease of two seconds, unless the arguments say otherwise.
     [[nodiscard]] std::unique_ptr<support::ServerProcess> start(
         const std::vector<std::string>& more = {}) const;
     [[nodiscard]] std::filesystem::path media() const { return directory_.path() / "media"; }
-    /// What `--database` gets; empty for SQLite.
+    /// The value for `--database`; empty for SQLite.
     [[nodiscard]] std::string database_url() const { return database_ ? database_->url() : ""; }
     [[nodiscard]] bool is_shared() const { return database_.has_value(); }
-    /// For changes that no program would make.
+    /// Executes SQL directly, for changes that the program never makes.
     void execute_in_database(const std::string& sql) const;
-    /// Every segment has a narration that was published once, and its whole file.
+    /// Checks that every segment has a narration that was published once, and its whole file.
     void expect_all_narrated_once(const std::string& project) const;
-    /// How often the segment was published.
+    /// How many times the segment's narration was published.
     [[nodiscard]] std::int64_t publications(const std::string& segment) const;
 
     [[nodiscard]] static std::int64_t done(const boost::json::object& status) {

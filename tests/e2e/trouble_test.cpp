@@ -6,8 +6,8 @@
 #include "tests/support/eventually.hpp"
 #include "tests/support/small_disk.hpp"
 
-/// Disks that are full or read-only, and a database that another program has locked: a clear error, and
-/// everything goes on by itself when the trouble is over.
+/// Full or read-only disks, and a database that another program has locked: the error is clear, and work
+/// continues by itself when the problem is gone.
 namespace storyflow::e2e {
 
 namespace {
@@ -20,7 +20,7 @@ constexpr const char* cannot_mount = "this needs the right to mount a small disk
 
 class Trouble : public StoryService {
   protected:
-    /// The reason for which the task's first delayed item waits; empty without one.
+    /// The reason why the task's first delayed item waits; empty if none is delayed.
     static std::string reason_of_delay(ApiClient& api, const std::string& task) {
         const auto items = api.get("/api/tasks/" + task + "/items/").at("results").as_array();
         for (const auto& item : items) {
@@ -41,7 +41,7 @@ class SqliteTrouble : public Trouble {
     const std::string story_ = R"({"format":"json","title":"T","segments":[{"text_content":"A lamp."}]})";
 };
 
-/// Writes until nothing fits any more.
+/// Writes until the disk is full.
 void fill(const std::filesystem::path& file) {
     std::ofstream filler(file, std::ios::binary);
     const std::string block(4096, 'x');
@@ -93,7 +93,7 @@ TEST_P(SqliteTrouble, AFullDataFolderRefusesClearlyAndLosesNothing) {
     const auto project = api.import_story(sentences(3));
     fill(directory_.path() / "filler");
     support::HttpReply refusal;
-    ASSERT_TRUE(eventually([&] {  // there is room left in what the database has taken already
+    ASSERT_TRUE(eventually([&] {  // the database file still has free space inside
         refusal = api.raw("POST", import_path, story_);
         return refusal.status != 201;
     }));

@@ -14,8 +14,8 @@
 #include "tests/support/postgres_test_database.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// Data that earlier programs wrote, opened by the program as it is. tests/data/upgrade/README.md says what
-/// it holds and how more of it is made.
+/// Data that earlier versions wrote, opened by the current program. tests/data/upgrade/README.md describes it
+/// and how to make more.
 namespace storyflow::e2e {
 
 namespace {
@@ -43,7 +43,7 @@ std::string without(std::string text, const std::string& part) {
     return text;
 }
 
-/// Every value of the old answer is in the new one; new fields are allowed.
+/// Checks that every value of the old answer is in the new one; new fields are allowed.
 void expect_still_says(const json::value& now, const json::value& then, const std::string& place) {
     if (then.is_object() && now.is_object()) {
         for (const auto& [key, value] : then.as_object()) {
@@ -78,8 +78,8 @@ std::string test_name(const testing::TestParamInfo<std::string>& info) {
     return name;
 }
 
-/// A copy of one kept folder, as if it had been left behind a moment ago: the task that ended is not so old
-/// that it is forgotten, while the leases of the killed program are over.
+/// A copy of one stored folder with its times shifted to the present: the ended task is not expired yet,
+/// while the leases of the killed program are.
 class Upgrade : public testing::TestWithParam<std::string> {
   protected:
     Upgrade() {
@@ -93,7 +93,7 @@ class Upgrade : public testing::TestWithParam<std::string> {
             work.exec(end_now("storyflow.tasks"));
         } else {
             SQLite::Database file(directory_.path() / "storyflow.db", SQLite::OPEN_READWRITE);
-            // The write-ahead log stays for the program to find.
+            // Keep the write-ahead log, so that the program finds it.
             sqlite3_db_config(file.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
             file.exec(end_now("tasks"));
         }
@@ -107,7 +107,7 @@ class Upgrade : public testing::TestWithParam<std::string> {
     }
     [[nodiscard]] fs::path speech_log() const { return directory_.path() / "speech.log"; }
     [[nodiscard]] std::string id_of(std::string_view what) const { return text_of(expected_, what); }
-    /// What the server answers now, without its address.
+    /// The server's current answer, without its address.
     static json::value answer(support::ServerProcess& server, const std::string& path) {
         const auto reply = support::HttpClient("127.0.0.1", server.port()).get(path);
         EXPECT_EQ(reply.status, 200) << path << ": " << reply.body;

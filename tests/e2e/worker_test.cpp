@@ -44,7 +44,7 @@ class Worker : public testing::Test {
     static std::int64_t done(const boost::json::object& status) {
         return status.at("progress").at("current").as_int64();
     }
-    /// Every segment has its narration, published once, and its whole file.
+    /// Checks that every segment has a narration that was published once, and its whole file.
     void expect_all_narrated_once(const std::string& project) const {
         app::Config config;
         config.database = url_;
@@ -64,7 +64,7 @@ class Worker : public testing::Test {
     const std::string url_ = postgres_.make_database();
 };
 
-/// With workers that do not share the server's media folder.
+/// Workers that do not share the server's media folder.
 class DeliveringWorker : public Worker {
   protected:
     struct Story {
@@ -79,7 +79,7 @@ class DeliveringWorker : public Worker {
         support::HttpClient http("127.0.0.1", port);
         return boost::json::parse(http.request(method, target, fields, body).body).as_object();
     }
-    /// Imports a story of two segments and asks for its narration.
+    /// Imports a story of two segments and requests its narration.
     Story narrate_story_by(std::uint16_t port) const {
         constexpr auto body =
             R"({"format":"json","title":"T","segments":[{"text_content":"One lamp."},{"text_content":"Two lamps."}]})";

@@ -11,7 +11,7 @@
 #include "tests/support/postgres_test_database.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// Requests that need no database are answered as usual while the database stands still.
+/// Requests that need no database are answered as usual while the database is blocked.
 namespace storyflow::hostile {
 
 namespace {
@@ -19,7 +19,7 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 
-/// The server waits up to 5 s for the database. An answer within this time did not wait for it.
+/// The server waits up to 5 s for the database, so an answer within this time did not wait for it.
 constexpr auto prompt = 2s;
 
 class BusyServer : public testing::Test {
@@ -28,7 +28,7 @@ class BusyServer : public testing::Test {
         more.insert(more.end(), {"--engine", "espeak", "--log-level", "off"});
         server = std::make_unique<support::ServerProcess>(folder.path(), more);
     }
-    /// Requests that are sent, and whose answers are read at the end.
+    /// Sends requests whose answers are read at the end.
     [[nodiscard]] std::vector<support::HttpClient> send(const std::string& request, std::size_t count) const {
         std::vector<support::HttpClient> all;
         for (std::size_t i = 0; i < count; ++i) {
@@ -74,7 +74,7 @@ TEST_F(BusyServer, AnswersFromMemoryWhileAnotherProgramHoldsTheDatabase) {
     SQLite::Database other(folder.path() / "storyflow.db", SQLite::OPEN_READWRITE, 10'000);
     other.exec("BEGIN IMMEDIATE");
     auto writers = send(create_request(), 24);
-    // When a reader has got through, the writers before it have been taken up.
+    // Once a reading request is answered, handlers have begun the writing ones before it.
     expect_prompt("/api/projects/");
     for (int round = 0; round < 3; ++round) {
         expect_memory_to_answer(task);
@@ -88,7 +88,7 @@ TEST_F(BusyServer, AnswersFromMemoryWhileAnotherProgramHoldsTheDatabase) {
     expect_prompt("/api/projects/");
 }
 
-/// With tables locked in PostgreSQL, reading waits too.
+/// If tables are locked in PostgreSQL, reading blocks too.
 TEST_F(BusyServer, AnswersFromMemoryWhileEveryTableOfASharedDatabaseIsLocked) {
     const support::PostgresTestDatabase database;
     start({"--database", database.url()});

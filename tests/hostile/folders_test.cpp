@@ -8,8 +8,8 @@
 #include "tests/e2e/story_service.hpp"
 #include "tests/support/eventually.hpp"
 
-/// What operators, cleaners and backups do to the folders of a running program: lost files are noticed,
-/// told and made anew, and no task reports success for a missing narration.
+/// Operators, cleaning jobs and backups change the folders of a running program: lost files are detected,
+/// reported and made anew, and no task reports success for a missing narration.
 namespace storyflow::e2e {
 
 namespace {
@@ -21,7 +21,7 @@ namespace json = boost::json;
 
 class Folders : public StoryService {
   protected:
-    /// What a server with a SQLite database of its own says that cannot start on the media of the others.
+    /// The error of a server with a SQLite database of its own that cannot start on these media.
     [[nodiscard]] std::string refusal_of_another_server() const {
         return refusal(directory_.path() / "other", {"--media", media().string(), "--engine", "espeak"});
     }
@@ -49,7 +49,7 @@ class Folders : public StoryService {
 
 class SqliteFolders : public Folders {};
 
-/// Deletes files that are on their way, as the catching up of another server would.
+/// Deletes incoming files, as the start of another server would.
 class Sweeper {
   public:
     Sweeper(std::filesystem::path folder, int most)

@@ -7,8 +7,8 @@
 #include "tests/support/eventually.hpp"
 #include "tests/support/small_disk.hpp"
 
-/// On a full disk deleting and ending work succeed, other writes are refused with the reason, reading works,
-/// and narration goes on by itself once there is room.
+/// On a full disk deletions and ends of work succeed, other writes are refused with the reason, reading
+/// works, and narration continues by itself once there is room.
 namespace storyflow::e2e {
 
 namespace {
@@ -25,7 +25,7 @@ class FullDisk : public StoryService {
     static constexpr int small = 24;  ///< mebibytes
     static constexpr int large = 128;
 
-    /// Takes every byte of the disk that the folder is on. May be repeated.
+    /// Fills the disk of the folder completely. May be repeated.
     void fill(const std::filesystem::path& folder) {
         for (;;) {
             const auto file = folder / ("filler-" + std::to_string(++fillers_));
@@ -36,7 +36,7 @@ class FullDisk : public StoryService {
             }
         }
     }
-    /// Fills the data folder until even the room inside of the database is used up.
+    /// Fills the data folder until even the free space inside the database is used up.
     support::HttpReply fill_up_with_stories(ApiClient& api) {
         fill(directory_.path());
         const std::string story = R"({"format":"json","title":"T","segments":[{"text_content":")" +
@@ -73,7 +73,7 @@ class FullDisk : public StoryService {
     int fillers_ = 0;
 };
 
-/// The database is on the disk that is full.
+/// The database is on the full disk.
 class FullDataDisk : public FullDisk {
   protected:
     const support::SmallDisk disk_{directory_.path(), small};
@@ -117,7 +117,7 @@ TEST_P(FullDataDisk, DeletesAllTheSameAgainAndAgain) {
     EXPECT_EQ(api.raw("DELETE", segment_path(0) + "remove-audio/").status, 200);
     EXPECT_EQ(api.raw("DELETE", segment_path(1)).status, 204);
     for (const auto& project : projects) {
-        fill(directory_.path());  // takes what the deletion before gave back
+        fill(directory_.path());  // takes the space that the deletion freed
         const auto reply = api.raw("DELETE", "/api/projects/" + project + "/");
         EXPECT_EQ(reply.status, 204) << reply.body;
         EXPECT_EQ(api.raw("GET", "/api/projects/" + project + "/").status, 404);

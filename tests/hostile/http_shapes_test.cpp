@@ -8,8 +8,8 @@
 #include "tests/e2e/narration_server.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// Requests that no well-behaved client sends, byte for byte, against the real program. The shapes that were
-/// always answered well are kept here, so that they stay so.
+/// Malformed requests, byte for byte, against the real program. The tests include shapes that were always
+/// handled correctly.
 namespace storyflow::hostile {
 
 namespace {
@@ -18,17 +18,17 @@ const std::string host = "Host: localhost\r\n";
 const std::string json = "Content-Type: application/json\r\n";
 constexpr std::string_view smuggled_body = R"({"title":"smuggled"})";
 
-/// A whole request that would leave a project behind.
+/// A whole request that would create a project.
 std::string smuggled_request() {
     return "POST /api/projects/ HTTP/1.1\r\n" + host + json +
            "Content-Length: " + std::to_string(smuggled_body.size()) + "\r\n\r\n" +
            std::string(smuggled_body);
 }
 
-/// What came back on one connection, to its end.
+/// The bytes received on one connection, up to its end.
 struct Exchange {
     int answers = 0;
-    int status = 0;  ///< of the first answer
+    int status = 0;  ///< of the first response
     std::string text;
 };
 
@@ -39,7 +39,7 @@ int count_of(std::string_view text, std::string_view part) {
     return count;
 }
 
-/// One program for all shapes.
+/// All tests share one server process.
 class HttpShapes : public testing::Test {
   protected:
     static void SetUpTestSuite() {
@@ -51,7 +51,8 @@ class HttpShapes : public testing::Test {
         delete folder;
     }
 
-    /// Sends the bytes and reads until the server closes. Throws when it does not within a few seconds.
+    /// Sends the bytes and reads until the server closes the connection. Throws if it does not within a few
+    /// seconds.
     static Exchange exchange(const std::string& bytes) {
         support::HttpClient client("127.0.0.1", server->port());
         client.connect();
@@ -62,7 +63,7 @@ class HttpShapes : public testing::Test {
         if (got.text.starts_with("HTTP/1.1 ")) got.status = std::stoi(got.text.substr(9, 3));
         return got;
     }
-    /// One answer with one of these statuses, then the end of the connection.
+    /// Expects one response with one of these statuses, then the end of the connection.
     static void expect_refused(const std::string& bytes, const std::vector<int>& statuses) {
         const auto got = exchange(bytes);
         EXPECT_EQ(got.answers, 1) << bytes << "\n---\n" << got.text;
@@ -158,7 +159,7 @@ TEST_F(HttpShapes, ChunkedInAnyCaseIsRead) {
         const auto got =
             exchange(post_with("Transfer-Encoding: " + std::string(coding) + "\r\nConnection: close\r\n",
                                "c;x=\"y\"\r\n{\"title\":\"\"}\r\n0\r\nTrailer: 1\r\n\r\n"));
-        EXPECT_EQ(got.status, 400) << got.text;  // by the project's rules, not by those of HTTP
+        EXPECT_EQ(got.status, 400) << got.text;  // required by this project, not by HTTP
         EXPECT_NE(got.text.find("title"), std::string::npos) << got.text;
     }
 }
@@ -200,7 +201,7 @@ TEST_F(HttpShapes, AMalformedHeadIsRefused) {
     EXPECT_EQ(projects(), 0);
 }
 
-/// RFC 9112 5.2: refused, as programs do not agree on what it means.
+/// RFC 9112 5.2: refused, because programs interpret it differently.
 TEST_F(HttpShapes, AFoldedFieldIsRefused) {
     for (const char* field : {"X: a\r\n Host: elsewhere.example\r\n", "X:\r\n\ta\r\n", "X: a\r\n \r\n"})
         expect_refused(get_with(host + field) + smuggled_request(), {400});

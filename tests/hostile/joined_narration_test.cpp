@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 class JoinedNarrationOverTheWire : public StoryService {
   protected:
-    /// A project whose narrations are replaced by `seconds` of a level of its own each.
+    /// A project whose narrations are `seconds` long, each with a constant level of its own.
     std::string story_of(ApiClient& api, std::size_t count, double seconds) const {
         const auto project = api.import_story(sentences(count));
         EXPECT_EQ(text_of(api.wait_for_end(api.generate_all(project)), "status"), "COMPLETED");
@@ -35,7 +35,7 @@ class JoinedNarrationOverTheWire : public StoryService {
         }
         return files;
     }
-    /// What `storyflow narrate` would write of these files.
+    /// The output of `storyflow narrate` for these files.
     std::string joined(const std::vector<fs::path>& files) const {
         const auto target = directory_.path() / "joined.wav";
         audio::join_wav_files(files, 0.3, target);
@@ -50,7 +50,7 @@ class JoinedNarrationOverTheWire : public StoryService {
     static std::string request_for(const std::string& project) {
         return "GET " + target_of(project) + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
     }
-    /// Files that the process has open although their names are gone: disk space that `du` does not see.
+    /// The number of deleted files that the process still has open: their disk space is invisible to `du`.
     static std::ptrdiff_t nameless_files(pid_t pid) {
         const auto is_nameless = [](const fs::directory_entry& entry) {
             std::error_code gone;
@@ -75,7 +75,7 @@ INSTANTIATE_TEST_SUITE_P(, JoinedNarrationOverTheWire, testing::Values(Store::sq
 TEST_P(JoinedNarrationOverTheWire, CostsNoDiskSpaceHoweverManyReadSlowly) {
     const auto server = start();
     ApiClient api(*server);
-    const auto project = story_of(api, 4, 60.0);  // 11.5 MB: more than all socket buffers take
+    const auto project = story_of(api, 4, 60.0);  // 11.5 MB: more than fits into all socket buffers
     const auto before = bytes_on_disk();
     std::vector<support::HttpClient> readers;
     for (int i = 0; i < 20; ++i) {
@@ -97,7 +97,7 @@ TEST_P(JoinedNarrationOverTheWire, IsTheSameFileAfterABrokenAndResumedDownload) 
     auto first = client(*server);
     first.connect();
     first.send(request_for(project));
-    const auto received = first.read_bytes(100'000);  // then the line breaks
+    const auto received = first.read_bytes(100'000);  // the client disconnects afterwards
     first.close();
     auto begin = received.substr(received.find("\r\n\r\n") + 4);
     const auto head = api.raw("HEAD", target_of(project));

@@ -8,8 +8,8 @@
 #include "tests/e2e/story_service.hpp"
 #include "tests/support/http_client.hpp"
 
-/// Several writers of one text, each on a connection of its own: a text that somebody has seen saved is
-/// never overwritten by a writer that has not seen it.
+/// Several writers of one text, each on its own connection: a saved text is never overwritten by a writer
+/// that has not read it.
 namespace storyflow::e2e {
 
 namespace {
@@ -24,7 +24,7 @@ support::HttpReply write(support::HttpClient& http, const std::string& segment, 
                         boost::json::serialize(boost::json::object{{"text_content", text}}));
 }
 
-/// Adds its words to the text, again and again: on a conflict to the text that is there by then.
+/// Appends the word to the text `times` times; after a conflict, to the text of the answer.
 void append_words(support::HttpClient& http, const std::string& segment, const std::string& word, int times,
                   std::atomic<int>& conflicts) {
     auto seen = boost::json::parse(http.get("/api/segments/" + segment + "/").body).as_object();

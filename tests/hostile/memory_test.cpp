@@ -21,15 +21,15 @@
 #include "tests/support/server_process.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// What clients can make the program hold in memory has a bound, whatever they ask for at once.
+/// The memory that clients can make the program use is bounded, whatever they send at once.
 namespace storyflow::hostile {
 
 namespace {
 
 constexpr auto patience = std::chrono::seconds(100);
 constexpr std::size_t mebibyte = 1024 * 1024;
-/// The budgets of requests and of answers (256 MiB each, of which the tests use one), and what a server takes
-/// that does nothing.
+/// The budgets of requests and answers (256 MiB each, of which the tests use one), plus the memory of an idle
+/// server.
 constexpr std::size_t most_resident = 420 * mebibyte;
 constexpr std::size_t most_kept = 64 * mebibyte;
 
@@ -42,7 +42,7 @@ class MemoryBound : public testing::Test {
         server = std::make_unique<support::ServerProcess>(
             folder.path(), std::vector<std::string>{"--engine", "espeak", "--log-level", "off"});
     }
-    /// Written into the database before there is a server. Returns the project's id.
+    /// Written directly into the database before the server starts. Returns the project's id.
     [[nodiscard]] std::string make_project(std::size_t segments, std::size_t bytes_each) const {
         story::NewProject project{.title = "Large", .segments = {}};
         for (std::size_t i = 0; i < segments; ++i)
@@ -54,7 +54,7 @@ class MemoryBound : public testing::Test {
         return app::open_stores(config, clock, ids)->projects().create(project).id;
     }
 
-    /// In bytes: `VmRSS`, or the highest that it ever was, `VmHWM`.
+    /// In bytes: `VmRSS`, or its highest value so far, `VmHWM`.
     [[nodiscard]] std::size_t memory(const std::string& name) const {
         std::ifstream status("/proc/" + std::to_string(server->pid()) + "/status");
         for (std::string word; status >> word;) {

@@ -23,7 +23,7 @@
 
 extern char** environ;
 
-/// Terminals that are closed, and what shells, `nohup` and systemd send.
+/// Terminals that are closed, and the signals of shells, `nohup` and systemd.
 namespace storyflow::hostile {
 
 namespace {
@@ -38,7 +38,7 @@ namespace json = boost::json;
 
 class HangUp : public e2e::StoryService {};
 
-/// Takes a moment to speak, so that a signal meets it half done.
+/// Takes a while to speak, so that a signal arrives in the middle.
 std::string long_text() {
     std::string text;
     for (int i = 0; i < 60; ++i)
@@ -50,7 +50,7 @@ void wait_until_it_is_spoken(ApiClient& api, const std::string& task) {
     ASSERT_TRUE(eventually([&] { return text_of(api.task(task), "status") == "PROCESSING"; }, seconds(30)));
 }
 
-/// The program with a terminal of its own, as its session's leader.
+/// The program as the leader of a session with its own terminal.
 class OnATerminal {
   public:
     explicit OnATerminal(std::vector<std::string> arguments)
@@ -75,7 +75,7 @@ class OnATerminal {
             text += c;
         ASSERT_NE(text.find(words), std::string::npos) << text;
     }
-    /// The window is closed; returns the exit status, or 128 + the signal that ended the program.
+    /// Closes the terminal; returns the exit status, or 128 + the signal that ended the program.
     [[nodiscard]] int close() {
         terminal_.reset();
         return wait();
@@ -88,7 +88,7 @@ class OnATerminal {
         ::posix_spawn_file_actions_init(&files);
         ::posix_spawnattr_init(&attributes);
         ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
-        // The first terminal that a session's leader opens becomes the session's own.
+        // The first terminal that a session leader opens becomes the session's controlling terminal.
         ::posix_spawn_file_actions_addopen(&files, STDIN_FILENO, terminal, O_RDWR, 0);
         ::posix_spawn_file_actions_adddup2(&files, STDIN_FILENO, STDOUT_FILENO);
         ::posix_spawn_file_actions_adddup2(&files, STDIN_FILENO, STDERR_FILENO);
@@ -112,7 +112,7 @@ class OnATerminal {
     pid_t pid_ = -1;
 };
 
-/// As `nohup` starts a program.
+/// Starts the program as `nohup` does.
 std::unique_ptr<support::ServerProcess> start_with_hang_ups_ignored(const std::filesystem::path& data) {
     const auto before = ::signal(SIGHUP, SIG_IGN);
     auto server =

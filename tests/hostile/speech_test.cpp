@@ -17,7 +17,8 @@
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tiny_model.hpp"
 
-/// Helpers that freeze or die, a machine without memory, and model files that change under a running server.
+/// eSpeak processes that freeze or die, a machine without memory, and model files that change under a running
+/// server.
 namespace storyflow::hostile {
 
 namespace {
@@ -32,7 +33,7 @@ namespace json = boost::json;
 
 class Speech : public e2e::StoryService {
   protected:
-    /// Has all workers speak once, so that their helpers wait from now on.
+    /// Makes all workers speak once, so that their eSpeak processes are running.
     static void warm_up(ApiClient& api) {
         const auto task = api.generate_all(api.import_story(sentences(8)));
         EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "COMPLETED");
@@ -40,7 +41,7 @@ class Speech : public e2e::StoryService {
     static json::array items(ApiClient& api, const std::string& task) {
         return api.get("/api/tasks/" + task + "/items/").at("results").as_array();
     }
-    /// Of the first item that waits to be tried again; empty without one.
+    /// The reason of the first delayed item; empty if none is delayed.
     static std::string reason_of_delay(ApiClient& api, const std::string& task) {
         for (const auto& item : items(api, task)) {
             if (item.at("state").as_string() == "DELAYED") return text_of(item.as_object(), "error");
@@ -51,8 +52,8 @@ class Speech : public e2e::StoryService {
 
 class SqliteSpeech : public Speech {};
 
-/// Bytes that the process may write: heap and stacks. The address space says less, since the heap has
-/// reserved much of it beforehand.
+/// Writable memory of the process in bytes: heap and stacks. The size of the address space is no measure,
+/// since the heap reserves much of it in advance.
 std::uint64_t memory_of(pid_t process) {
     std::ifstream status("/proc/" + std::to_string(process) + "/statm");
     std::uint64_t pages = 0;
@@ -68,7 +69,7 @@ void limit_memory(pid_t process, rlim_t bytes) {
     ASSERT_EQ(::prlimit(process, RLIMIT_DATA, &limit, nullptr), 0);
 }
 
-/// Two minutes of sound: some megabytes at a time.
+/// A text whose narration lasts two minutes: some megabytes of samples at a time.
 std::string text_of_minutes() {
     std::string text;
     for (int i = 0; i < 30; ++i)
@@ -76,7 +77,7 @@ std::string text_of_minutes() {
     return text;
 }
 
-/// A server with a Kokoro of a tiny network, which speaks noise by the rules of every day.
+/// A server with a tiny Kokoro network, which speaks noise by the normal code.
 class KokoroFiles : public testing::Test {
   protected:
     KokoroFiles() { speech::kokoro::write_tiny_model(models_); }
@@ -86,7 +87,7 @@ class KokoroFiles : public testing::Test {
             directory_.path() / "data", std::vector<std::string>{"--models", models_.string(), "--engine",
                                                                  "kokoro", "--chunk-cache", "0"});
     }
-    /// The end of a task that narrates one new segment.
+    /// Narrates one new segment; returns the status of the ended task.
     static json::object narrate(ApiClient& api) {
         return api.wait_for_end(api.generate_all(api.import_story({"A lamp."})));
     }
@@ -96,7 +97,7 @@ class KokoroFiles : public testing::Test {
     std::filesystem::path prepared_ = models_ / ".prepared" / "kokoro.weights";
 };
 
-/// Not-a-number in every place, in the file itself: no rename that a reader could notice.
+/// Overwrites the file in place with NaN, so that no rename reveals the change.
 void write_noise_into(const std::filesystem::path& file) {
     std::fstream noise(file, std::ios::binary | std::ios::in | std::ios::out);
     const std::string block(std::filesystem::file_size(file), '\xff');

@@ -119,7 +119,7 @@ TEST(ImportText, RefusesAStoryWithoutSegments) {
 
 namespace {
 
-/// A trimmed value on one line, possibly empty, that may hold anything else.
+/// A trimmed value on one line, possibly empty, with any other characters.
 std::string single_line(std::string value) {
     std::erase(value, '\n');
     return std::string(base::trim(value));

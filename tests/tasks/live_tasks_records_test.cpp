@@ -37,18 +37,18 @@ std::vector<std::string> ids(const TaskPage& page) {
     return ids;
 }
 
-/// Live tasks, and what the store tells of them.
+/// Live tasks with a store whose answers the test chooses.
 class LiveTasksRecords : public testing::Test {
   protected:
-    /// The store tells this when it is asked the next time, which is now.
+    /// Makes the store return `delta` for a refresh, which follows at once.
     void tell(TaskDelta delta) {
         const std::string id = delta.head.task_id;
         told_ = std::move(delta);
         live_.refresh(id);
     }
-    /// How many finished items `LiveTasks` says that it knows when it asks the store again.
+    /// The `known_finished` that `LiveTasks` passes to the store with its next request.
     std::size_t known_finished(const std::string& id) {
-        tell({head(id, 1, 0), {}});  // old news, which changes nothing
+        tell({head(id, 1, 0), {}});  // an older version, which changes nothing
         return asked_with_;
     }
     std::vector<std::string> listed(const TaskFilter& filter = {}, std::size_t offset = 0,

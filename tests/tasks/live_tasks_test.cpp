@@ -13,7 +13,7 @@ using std::chrono::seconds;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// What an event says, in a few words.
+/// The event's content in a few words.
 std::string words(const TaskEvent& event) {
     if (const auto* const done = std::get_if<CompletedSegment>(&event.what))
         return "done " + done->segment_id;

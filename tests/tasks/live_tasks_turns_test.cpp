@@ -13,7 +13,7 @@ namespace storyflow::tasks {
 
 namespace {
 
-/// A store that does something whenever it is looked at, and holds no task.
+/// A store without tasks that runs `action` whenever a task is read.
 ScriptedTaskStore store_that(const std::function<void(std::string_view task_id)>& action) {
     return ScriptedTaskStore([action](std::string_view task_id, std::size_t) {
         action(task_id);

@@ -13,7 +13,7 @@
 
 namespace storyflow::tasks {
 
-/// Tells of a task what `on_find` says, from any thread. Holds no task by itself.
+/// Returns the result of `on_find` for a task, from any thread. Holds no tasks itself.
 class ScriptedTaskStore final : public TaskStore {
   public:
     using Find =

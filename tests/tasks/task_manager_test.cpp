@@ -322,7 +322,7 @@ TEST_F(TaskManagerTest, AfterARestartFinishedItemsAreKeptAndTheRestGoesOn) {
     manager_.submit_task(new_task("t", {"a"}));
     ASSERT_TRUE(reaches("t", TaskState::completed));
     processor_.work([this](const ItemClaim& claim) -> ItemOutcome {
-        processor_.hold();  // the next one is caught in the middle
+        processor_.hold();  // the next item blocks in the middle of its work
         return CompletedSegment{claim.segment_id, "", 1.0};
     });
     manager_.submit_task(new_task("u", {"b", "c", "d"}));

@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using support::eventually;
 
-/// Which parts of a database are out of reach, and how often that was felt.
+/// Which operations of a database fail, and how many calls have failed.
 struct Outage {
     std::atomic<bool> is_total{false};
     std::atomic<bool> looks_fail{false};
@@ -33,7 +33,7 @@ struct Outage {
     void feel() { feel(is_total); }
 };
 
-/// Passes everything on that is in reach.
+/// Passes calls on unless their operation fails.
 class InterruptedTaskStore final : public TaskStore {
   public:
     InterruptedTaskStore(TaskStore& store, Outage& outage) : store_(store), outage_(outage) {}

@@ -24,7 +24,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::UnorderedElementsAre;
 
-/// Does something of the test's behind each claim.
+/// Runs a function of the test after each claim.
 class HookedQueue final : public WorkQueue {
   public:
     explicit HookedQueue(WorkQueue& queue) : queue_(queue) {}
@@ -62,7 +62,7 @@ class WorkerPoolTest : public testing::Test {
     bool has_begun(std::size_t items) {
         return eventually([&] { return processor_.begun().size() >= items; });
     }
-    /// As if this process had been frozen past its lease.
+    /// Advances the time past the lease, as if this process had been frozen.
     void let_the_lease_run_out() {
         work_.clock.advance(options_.lease + seconds(1));
         work_.queue.put_back(Orphans::expired);
