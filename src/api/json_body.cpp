@@ -114,7 +114,7 @@ std::size_t bytes_of_fields(const std::vector<http::FormPart>& parts) {
     return bytes;
 }
 
-/// Memory for one copy of each file, and for as many copies of the fields as in other bodies.
+/// Takes memory for one copy of each file, and for as many copies of the fields as in other bodies.
 RequestBody read_multipart(const http::Request& request, std::string_view content_type) {
     take_memory_beside_body(request, request.body.size());
     auto parts = form_parts(request.body, content_type);

@@ -84,8 +84,7 @@ http::Response not_modified(const std::string& tag) {
 
 http::Response get_task_status(const Services& services, const http::Request& request) {
     const auto wait = read_wait(request);
-    const auto newest =
-        services.tasks.newest_event();  // before the status is read: a later event wakes the hold
+    const auto newest = services.tasks.newest_event();  // first: later events end the hold
     const auto head = addressed_task_head(services, request);
     const auto tag = entity_tag_of(services, head.status);
     const bool is_known = http::has_version(request, tag);

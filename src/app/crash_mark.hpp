@@ -21,7 +21,7 @@ class CrashMark {
     CrashMark(const CrashMark&) = delete;
     CrashMark& operator=(const CrashMark&) = delete;
 
-    /// The names of the processes that crashed since an earlier process read the folder.
+    /// The names of the processes that crashed since the folder was last read.
     [[nodiscard]] const std::vector<std::string>& crashed() const { return crashed_; }
 
   private:

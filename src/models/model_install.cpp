@@ -83,7 +83,8 @@ base::Error not_usable(const std::string& why) {
     return {ErrorKind::unsupported_media, why};
 }
 
-/// The place of a file that is not a published one, by its content. Throws if the engine cannot use it.
+/// The path in the models folder of a file that is not a published one, by its content. Throws if the engine
+/// cannot use it.
 std::string place_of(const std::filesystem::path& part, const std::string& name) {
     using speech::kokoro::ModelFileKind;
     const speech::kokoro::FileBytes file(part);

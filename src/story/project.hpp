@@ -42,8 +42,8 @@ struct ProjectSummary {
     double narrated_seconds = 0.0;    ///< duration of these narrations together
 };
 
-/// The fields that a user may change of a project; a field that is std::nullopt stays as it is. A field that
-/// contains std::nullopt clears the project's own value, so that the settings apply.
+/// The fields that a user may change of a project; those that are std::nullopt stay. In `voice_id` and
+/// `tts_speed` an inner std::nullopt clears the project's own value, so that the settings apply.
 struct ProjectEdit {
     std::optional<std::string> title;
     std::optional<std::optional<std::string>> voice_id;

@@ -110,7 +110,7 @@ TEST_F(StreamSender, NeedsNoHeartbeat) {
     EXPECT_EQ(this->client().get("/other").body, "other");
     source->say("one");
     EXPECT_EQ(client.read_bytes(3), "one");
-    EXPECT_LE(source->asked(), 4);  // it was not asked every millisecond
+    EXPECT_LE(source->asked(), 4);  // the source was not called every millisecond
 }
 
 TEST_F(StreamSender, ReleasesTheSourceWhenTheClientGoes) {
