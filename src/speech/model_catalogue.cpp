@@ -15,7 +15,7 @@ constexpr PublishedFile voice(std::string_view path, std::uint64_t bytes, std::s
     return {path, ModelPart::voice, bytes, sha256, author_release};
 }
 
-// The sums of the voices begin with the eight digits that the author's list of voices gives.
+// Each voice's SHA-256 begins with the eight digits that the author's list of voices gives.
 constexpr std::array files{
     PublishedFile{"kokoro-v1_0.pth", ModelPart::network, 327'212'226,
                   "496dba118d1a58f5f3db2efc88dbdc216e0483fc89fe6e47ee1f2c53f18ad1e4", author_release},

@@ -34,7 +34,7 @@ constexpr std::array vocabulary = std::to_array<Symbol>(
      {U'—', 9},       {U'“', 14},  {U'”', 15},  {U'…', 10},  {U'→', 171}, {U'↓', 169}, {U'↗', 172},
      {U'↘', 173},     {U'ꭧ', 23}});
 
-/// 0 for what is not one whole code point.
+/// Returns 0 unless `symbol` is exactly one code point.
 char32_t decoded(std::string_view symbol) {
     if (symbol.empty() || base::first_code_points(symbol, 1) != symbol) return 0;
     const auto lead = static_cast<unsigned char>(symbol.front());

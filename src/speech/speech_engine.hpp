@@ -11,9 +11,9 @@
 
 namespace storyflow::speech {
 
-/// What to say in one go, and how: one of the engine's own chunks.
+/// One of the engine's own chunks, with the voice and speed to speak it with.
 struct Utterance {
-    text::SpokenText text;  ///< at least one word; pauses are not the engine's business
+    text::SpokenText text;  ///< at least one word; the engine ignores pauses
     VoiceChoice voice;
 };
 
@@ -32,7 +32,7 @@ struct Speech {
 
 struct Availability {
     bool available = false;
-    std::string reason;  ///< when not: what is missing and what to do about it, for people
+    std::string reason;  ///< if not available: what is missing and how to provide it, for people
 };
 
 /// Makes sound of text. Implementations are safe to call from several threads at once.
@@ -40,18 +40,18 @@ class SpeechEngine {
   public:
     virtual ~SpeechEngine() = default;
 
-    /// The fixed name under which it is chosen: "kokoro", "espeak".
+    /// The name by which a client chooses the engine: "kokoro", "espeak". Never changes.
     [[nodiscard]] virtual std::string_view name() const = 0;
 
-    /// What its sound depends on besides the utterance: engine, version, model files. Equal fingerprints and
-    /// equal utterances make equal sound. Cheap.
+    /// Identifies everything that the sound depends on besides the utterance: engine, version, model files.
+    /// Equal fingerprints and equal utterances give equal sound. Cheap.
     [[nodiscard]] virtual std::string fingerprint() const = 0;
 
     /// Whether `speak` can work now. Cheap enough for every request.
     [[nodiscard]] virtual Availability availability() const = 0;
 
-    /// Cuts a text into what this engine can speak in one go, every word in exactly one chunk, in order. May
-    /// fill in the words' phonemes. Throws like `speak`.
+    /// Cuts a text into chunks that this engine can speak in one go; every word is in exactly one chunk, in
+    /// order. May fill in the words' phonemes. Throws like `speak`.
     [[nodiscard]] virtual std::vector<text::SpokenText> chunks(const text::SpokenText& text,
                                                                const VoiceChoice& voice,
                                                                std::stop_token stop) = 0;

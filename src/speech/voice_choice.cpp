@@ -12,7 +12,7 @@ namespace storyflow::speech {
 
 namespace {
 
-/// Names come from clients, who may send a whole book.
+/// Limits what the log quotes of a voice name: names come from clients and can have any length.
 constexpr std::size_t logged_name_length = 40;
 
 VoiceMix default_mix() {

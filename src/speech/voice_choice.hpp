@@ -10,20 +10,20 @@
 
 namespace storyflow::speech {
 
-/// With which voice, or mix of voices, to speak and how fast. Parsed and checked where the voice comes in,
-/// and carried as this value from there on.
+/// The voice, or mix of voices, and the speed to speak with. A caller parses and checks the name once and
+/// passes on this value.
 class VoiceChoice {
   public:
     /// The default voice at its usual speed.
     VoiceChoice();
 
-    /// The speed is brought into its limits, see `clamp_speed`. Returns std::nullopt when `voice` is neither
-    /// a known id nor a mix of known ones.
+    /// Clamps the speed, see `clamp_speed`. Returns std::nullopt when `voice` is neither a known id nor a mix
+    /// of known ids.
     [[nodiscard]] static std::optional<VoiceChoice> parse(std::string_view voice, double speed = 1.0);
-    /// Takes `default_voice` for what is no voice, and logs a warning: clients send what they like.
+    /// Like `parse`, but falls back to `default_voice` and logs a warning when `voice` is not valid.
     [[nodiscard]] static VoiceChoice parse_or_default(std::string_view voice, double speed = 1.0);
 
-    /// As it was written.
+    /// The voice as the client wrote it.
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const VoiceMix& mix() const { return mix_; }
     [[nodiscard]] const Voice& leading_voice() const { return mix_.leading_voice(); }

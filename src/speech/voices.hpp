@@ -26,7 +26,7 @@ inline constexpr std::string_view default_voice = "af_bella";
 
 inline constexpr double slowest_speed = 0.5;
 inline constexpr double fastest_speed = 2.0;
-/// Into slowest..fastest; 1.0 for anything that is not a finite number.
+/// Clamps to slowest..fastest; 1.0 for infinities and NaN.
 [[nodiscard]] double clamp_speed(double speed);
 
 }  // namespace storyflow::speech

@@ -11,14 +11,14 @@
 
 namespace storyflow::speech {
 
-/// Bytes to and from a non-blocking socket, before a deadline and until a stop. Every function returns
-/// nothing when it succeeded, else how the exchange ended. Not thread-safe.
+/// Sends and receives bytes on a non-blocking socket, with a deadline and a stop token. Every function
+/// returns std::nullopt when it succeeded, else how the exchange ended. Not thread-safe.
 class Conversation {
   public:
     Conversation(int socket, std::chrono::milliseconds time_limit, std::stop_token stop);
 
     [[nodiscard]] std::optional<ExchangeEnd> send(std::string_view bytes);
-    /// Reads once, whatever is there, and appends it.
+    /// Reads once and appends the bytes that are available.
     [[nodiscard]] std::optional<ExchangeEnd> receive_some(std::string& received);
 
   private:

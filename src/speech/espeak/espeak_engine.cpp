@@ -23,7 +23,8 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// Grows when what is asked of eSpeak, or made of its answer, changes what is heard of the same utterance.
+/// Increase this when a change of the requests, or of how replies are used, changes the sound of an
+/// utterance.
 constexpr int sound_version = 1;
 
 constexpr std::size_t shortest_chunk = 20;  // code points; a smaller one joins its neighbour
@@ -81,7 +82,7 @@ audio::Pcm decode(std::string_view samples, int sample_rate) {
     return sound;
 }
 
-/// Of a mix the leading voice speaks.
+/// A mix is spoken with its leading voice.
 EspeakRequest speak_request(const std::string& text, const VoiceChoice& choice) {
     if (text.size() > espeak_text_limit) {
         throw base::Error(base::ErrorKind::internal, "The text of one utterance has more than " +
@@ -91,7 +92,7 @@ EspeakRequest speak_request(const std::string& text, const VoiceChoice& choice) 
     return {EspeakRequest::Kind::speak, std::string(voice.name), voice.pitch, choice.speed(), text};
 }
 
-/// Resampling may shorten the sound by a frame.
+/// Clamps the times to the sound's duration: resampling may shorten the sound by a frame.
 void keep_within(std::vector<TimeSpan>& words, double duration) {
     for (TimeSpan& word : words)
         word = {std::min(word.start, duration), std::min(word.end, duration)};
@@ -108,7 +109,7 @@ std::string EspeakEngine::fingerprint() const {
     const auto size = std::filesystem::file_size(program_, missing);
     const std::chrono::nanoseconds modified =
         std::filesystem::last_write_time(program_, missing).time_since_epoch();
-    static_cast<void>(availability());  // knows the version afterwards
+    static_cast<void>(availability());  // remembers the version
     return "espeak " + std::to_string(sound_version) + ' ' + std::to_string(size) + ' ' +
            std::to_string(modified.count()) + '\n' + last_version();
 }
@@ -120,8 +121,8 @@ Availability EspeakEngine::availability() const {
         return unavailable("The program " + program_.string() + " is missing or not executable.");
     }
     if (const auto known = fresh_result(program_time)) return *known;
-    // One caller asks; the others go on with what was last known, so that a program that hangs holds up
-    // nobody else.
+    // One caller asks the program; the others use the last known answer, so that a program that hangs delays
+    // only that one caller.
     std::unique_lock asking(asking_mutex_, std::try_to_lock);
     if (!asking.owns_lock()) {
         if (const auto last = last_result()) return *last;

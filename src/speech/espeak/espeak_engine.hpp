@@ -18,21 +18,22 @@ struct EspeakEngineOptions {
     std::size_t chunk_limit = 500;  ///< code points spoken in one go
 };
 
-/// How the program is asked whether it works.
+/// How the engine asks the program whether it works.
 struct EspeakGreetingOptions {
-    std::chrono::milliseconds time_limit{3'000};       ///< for its answer
-    std::chrono::milliseconds failure_memory{10'000};  ///< after a failure it is not asked again so soon
+    std::chrono::milliseconds time_limit{3'000};       ///< for the program's answer
+    std::chrono::milliseconds failure_memory{10'000};  ///< after a failure, until it asks again
 };
 
-/// The preview voice: eSpeak in processes of its own. Same utterance, same samples; a mix of voices speaks
-/// with the leading one. Borrows the pool, whose program it is given; safe from any thread.
+/// The preview voice: eSpeak in processes of its own. The same utterance gives the same samples; a mix of
+/// voices is spoken with its leading voice. Borrows the pool, which must run the same program; safe from any
+/// thread.
 class EspeakEngine final : public SpeechEngine {
   public:
     EspeakEngine(EspeakPool& pool, std::filesystem::path program, EspeakEngineOptions options = {},
                  EspeakGreetingOptions greeting = {});
 
     [[nodiscard]] std::string_view name() const override { return "espeak"; }
-    /// The program's file and what it says of eSpeak's version.
+    /// The program's file and the eSpeak version that it reports.
     [[nodiscard]] std::string fingerprint() const override;
     /// Asks the program for its version once, and again only when its file changes or some time after a
     /// failure. One caller asks; meanwhile the others get the last answer, or wait for the first.

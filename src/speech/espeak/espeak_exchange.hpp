@@ -11,7 +11,7 @@ struct EspeakReply {
     std::string payload;
 };
 
-/// How an exchange with the program ended. `died` covers a program that talks nonsense.
+/// How an exchange with the program ended. `died` includes a malformed reply.
 enum class ExchangeEnd { replied, died, timed_out, cancelled };
 
 struct Exchange {

@@ -14,10 +14,10 @@ namespace {
 
 struct Sound {
     std::string_view kokoro;
-    std::string_view espeak;  ///< several names are apart by `|`
+    std::string_view espeak;  ///< alternative names are separated by `|`
 };
 
-/// The same in both accents. Where one entry begins with another, the longer one comes first.
+/// Sounds that both accents share. Where one entry is a prefix of another, the longer one comes first.
 constexpr auto common = std::to_array<Sound>({
     {"ˈ", "'"},   {"ˌ", ","},  {"p", "p"},   {"b", "b"},   {"t", "t"},   {"d", "d"},  {"k", "k"},
     {"ɡ", "g"},   {"f", "f"},  {"v", "v"},   {"θ", "T"},   {"ð", "D"},   {"s", "s"},  {"z", "z"},
@@ -68,7 +68,7 @@ const Sound* first_sound(std::string_view phonemes, Accent accent) {
     return sound != nullptr ? sound : find_prefix(common, phonemes);
 }
 
-/// One `[[…]]` of phonemes without spaces. The bars keep eSpeak from reading two names as one.
+/// Encodes phonemes without spaces as one `[[…]]`. The bars keep eSpeak from reading two names as one.
 std::string group_of(std::string_view phonemes, Accent accent) {
     std::string names;
     while (!phonemes.empty()) {

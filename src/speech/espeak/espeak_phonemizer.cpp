@@ -24,14 +24,14 @@ std::string_view voice_for(Accent accent) {
     return "";
 }
 
-/// A piece is a line.
+/// A request holds one piece on each line, so line breaks within a piece are removed.
 std::string as_line(std::string piece) {
     std::replace_if(
         piece.begin(), piece.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return piece;
 }
 
-/// eSpeak marks words that it reads in another language: `(^h^i)hˈɪndi(^e^n)`.
+/// Removes the marks around words that eSpeak reads in another language: `(^h^i)hˈɪndi(^e^n)`.
 std::string without_language_marks(std::string_view ipa) {
     std::string plain;
     for (;;) {
@@ -43,7 +43,7 @@ std::string without_language_marks(std::string_view ipa) {
     }
 }
 
-/// Single spaces, and none at the ends.
+/// Collapses spaces to single ones and trims both ends.
 std::string tidy(std::string_view ipa) {
     std::string tidy;
     for (const char c : ipa) {
@@ -62,7 +62,7 @@ std::vector<std::string> lines_of(std::string_view payload) {
     return lines;
 }
 
-/// The first of the pieces, joined as lines: as many as one request may hold, and at least one.
+/// The leading pieces, joined as lines: as many as fit into one request, at least one.
 struct Batch {
     std::string text;
     std::size_t pieces = 0;

@@ -15,8 +15,8 @@ class EspeakPhonemizer final : public Phonemizer {
   public:
     explicit EspeakPhonemizer(EspeakPool& pool) : pool_(pool) {}
 
-    /// As many requests as the pieces need, one after the other. A piece of `espeak_text_limit` bytes or more
-    /// is an internal error.
+    /// Sends as many requests as the pieces need, one after the other. Throws `base::Error{internal}` for a
+    /// piece of `espeak_text_limit` bytes or more.
     [[nodiscard]] std::vector<std::string> ipa(std::span<const std::string> pieces, Accent accent,
                                                std::stop_token stop) override;
 

@@ -36,7 +36,8 @@ EspeakReply checked(EspeakReply reply) {
 
 }  // namespace
 
-/// The right to use one process, waited for. Gives the process back when it ends, if there still is one.
+/// The right to use one process; the constructor waits for it. Gives the process back on destruction if it is
+/// still alive.
 class EspeakPool::Slot {
   public:
     Slot(EspeakPool& pool, const std::stop_token& stop) : pool_(pool) {
@@ -52,12 +53,12 @@ class EspeakPool::Slot {
             --*taken;
             if (process_) pool_.idle_.keep(std::move(process_));
         }
-        pool_.freed_.notify_all();  // one waiter alone may be about to give up
+        pool_.freed_.notify_all();  // wake all waiters: a single one might be about to give up
     }
     Slot(const Slot&) = delete;
     Slot& operator=(const Slot&) = delete;
 
-    /// Whether the next exchange is with a process that waited here for it, for whatever time.
+    /// Whether the next exchange uses a process that was kept idle, for any length of time.
     [[nodiscard]] bool has_kept_process() const { return process_ != nullptr; }
 
     [[nodiscard]] Exchange exchange(const EspeakRequest& request, const std::stop_token& stop) {

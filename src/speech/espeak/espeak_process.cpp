@@ -26,7 +26,7 @@ base::Error cannot_start(const std::filesystem::path& program, int reason) {
             "Cannot start " + program.string() + ": " + std::generic_category().message(reason)};
 }
 
-/// Our end of the pair talks, the program's end becomes its stdin and stdout.
+/// This program keeps one end of the pair; the other end becomes the child's stdin and stdout.
 struct SocketPair {
     base::FileDescriptor ours;
     base::FileDescriptor theirs;
@@ -44,8 +44,8 @@ class SpawnPlan {
         ::posix_spawn_file_actions_init(&files_);
         ::posix_spawn_file_actions_adddup2(&files_, channel, STDIN_FILENO);
         ::posix_spawn_file_actions_adddup2(&files_, channel, STDOUT_FILENO);
-        // Libraries of ours may have opened files without close-on-exec: a listening socket must not live on
-        // in a child.
+        // A library may have opened files without close-on-exec: a listening socket must not stay open in a
+        // child.
         ::posix_spawn_file_actions_addclosefrom_np(&files_, STDERR_FILENO + 1);
 
         sigset_t none;
@@ -55,7 +55,8 @@ class SpawnPlan {
         ::posix_spawnattr_init(&attributes_);
         ::posix_spawnattr_setsigmask(&attributes_, &none);
         ::posix_spawnattr_setsigdefault(&attributes_, &all);
-        // A group of its own: Ctrl-C is for us alone, and one signal reaches the program with its forks.
+        // A process group of its own: Ctrl-C reaches only this program, and one signal reaches the child and
+        // its forks.
         ::posix_spawnattr_setpgroup(&attributes_, 0);
         ::posix_spawnattr_setflags(&attributes_,
                                    POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
@@ -67,7 +68,7 @@ class SpawnPlan {
     SpawnPlan(const SpawnPlan&) = delete;
     SpawnPlan& operator=(const SpawnPlan&) = delete;
 
-    /// 0, or the errno that says why not.
+    /// Returns 0, or the errno of the failure.
     [[nodiscard]] int start(const std::filesystem::path& program, pid_t& id) const {
         std::string name = program.string();
         std::string language = "LC_ALL=C.UTF-8";

@@ -12,7 +12,7 @@
 
 namespace storyflow::speech {
 
-/// One running `storyflow-espeak`, a child in a process group of its own; killed and reaped with its owner.
+/// One running `storyflow-espeak`, a child in a process group of its own. The destructor kills and reaps it.
 /// One exchange at a time; not thread-safe.
 class EspeakProcess {
   public:
@@ -22,12 +22,12 @@ class EspeakProcess {
     EspeakProcess(const EspeakProcess&) = delete;
     EspeakProcess& operator=(const EspeakProcess&) = delete;
 
-    /// Sends the request and waits for the whole reply. After any end but `replied` the process is of no more
-    /// use.
+    /// Sends the request and waits for the whole reply. After any end but `replied` the process must not be
+    /// used again.
     [[nodiscard]] Exchange exchange(const EspeakRequest& request, std::chrono::milliseconds time_limit,
                                     std::stop_token stop);
 
-    /// To be watched, not read: it becomes readable when the process ends outside an exchange.
+    /// For polling only, not for reading: becomes readable when the process ends outside an exchange.
     [[nodiscard]] int channel() const { return socket_.get(); }
 
   private:

@@ -31,7 +31,7 @@ std::optional<ReplyKind> parse_kind(std::string_view word) {
     return std::nullopt;
 }
 
-/// The word up to the next space, which is taken from `line`, too.
+/// Returns the word up to the next space and removes it from `line`.
 std::string_view next_word(std::string_view& line) {
     const std::string_view word = line.substr(0, line.find(' '));
     line.remove_prefix(word.size() < line.size() ? word.size() + 1 : word.size());

@@ -18,7 +18,7 @@ constexpr float audible = 0.005F;
 constexpr std::size_t longest_mnemonics =
     250;  // bytes; eSpeak cuts what it reads at 800, even within phonemes
 
-/// One line, and no brackets that eSpeak could take for phonemes.
+/// Returns the text on one line and without brackets that eSpeak could take for phonemes.
 std::string harmless(std::string_view written) {
     std::string text(written);
     for (char& c : text) {
@@ -52,12 +52,12 @@ std::string mnemonics_of(const text::SpokenWord& word, Accent accent) {
 
 void write_word(Writer& writer, const text::SpokenWord& word, Accent accent) {
     const std::string mnemonics = mnemonics_of(word, accent);
-    // eSpeak is silent about phonemes that touch what stands before them.
+    // eSpeak does not speak phonemes that directly follow other text.
     if (!mnemonics.empty() && !writer.is_at_blank()) writer.write(" ");
     writer.write(mnemonics.empty() ? harmless(word.text) : mnemonics);
 }
 
-/// Index of the word that is said at a position; what follows a word belongs to it.
+/// Index of the word spoken at a position; the characters behind a word count as part of it.
 std::optional<std::size_t> word_at(const std::vector<text::CharRange>& words, std::size_t position) {
     const auto next =
         std::upper_bound(words.begin(), words.end(), position,
@@ -66,8 +66,8 @@ std::optional<std::size_t> word_at(const std::vector<text::CharRange>& words, st
     return static_cast<std::size_t>(next - words.begin()) - 1;
 }
 
-/// eSpeak announces parts of a word, too, and sometimes the beginning of a clause once more at its end: only
-/// the first time of each word counts, and none that runs backwards.
+/// eSpeak also reports parts of a word, and sometimes repeats the beginning of a clause at its end: only the
+/// first time of each word is used, and no time that is earlier than the one before.
 std::vector<std::optional<double>> announced_starts(const EspeakText& text,
                                                     std::span<const EspeakWordStart> announced,
                                                     double duration) {
@@ -84,7 +84,7 @@ std::vector<std::optional<double>> announced_starts(const EspeakText& text,
     return starts;
 }
 
-/// Gives the words from `begin` up to `end` their shares of the time up to `limit`.
+/// Divides the time up to `limit` among the words from `begin` up to `end`.
 void share_time(std::vector<double>& starts, const EspeakText& text, std::size_t begin, std::size_t end,
                 double limit) {
     const auto length = [&](std::size_t word) {
@@ -115,7 +115,7 @@ std::vector<double> all_starts(const EspeakText& text, const std::vector<std::op
     return starts;
 }
 
-/// The end of the last audible sample between two times; `end` when there is none.
+/// The end of the last audible sample between `start` and `end`; `end` when all are silent.
 double audible_end(const audio::Pcm& sound, double start, double end) {
     const auto frame = [&](double seconds) {
         const double frames = std::round(seconds * sound.sample_rate);

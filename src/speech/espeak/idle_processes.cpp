@@ -15,7 +15,7 @@ namespace storyflow::speech {
 
 namespace {
 
-/// A process that waits sends nothing: a readable channel means that it has ended, or sends nonsense.
+/// An idle process sends nothing: a readable channel means that it has ended or misbehaves.
 bool has_ended(int channel) {
     pollfd watched{channel, POLLIN | POLLRDHUP, 0};
     return ::poll(&watched, 1, 0) > 0;
@@ -36,7 +36,7 @@ IdleProcesses::IdleProcesses(std::size_t most)
         throw base::Error(base::ErrorKind::unavailable, "Too many open files to start speaking.");
     {
         const auto processes = processes_.lock();
-        processes->reserve(most);  // keeping one must not fail
+        processes->reserve(most);  // so that `keep` cannot fail
     }
     watcher_ = std::thread([this] { watch(); });
 }
@@ -57,7 +57,7 @@ std::unique_ptr<EspeakProcess> IdleProcesses::take() {
 
 void IdleProcesses::keep(std::unique_ptr<EspeakProcess> process) noexcept {
     const auto processes = processes_.lock();
-    // One that the system cannot watch is found dead when it is asked next.
+    // If epoll refuses the channel, the next exchange finds out when the process has died.
     [[maybe_unused]] const int refused = add(watched_, process->channel());
     processes->push_back(std::move(process));
 }
@@ -73,7 +73,8 @@ void IdleProcesses::watch() {
     }
 }
 
-/// Null when the process was taken meanwhile, or its channel's number belongs to another by now.
+/// Returns null when the process was taken meanwhile, or when its descriptor number now belongs to another
+/// process.
 std::unique_ptr<EspeakProcess> IdleProcesses::take_dead(int channel) {
     const auto processes = processes_.lock();
     const auto found = std::find_if(processes->begin(), processes->end(),

@@ -11,20 +11,20 @@
 
 namespace storyflow::speech {
 
-/// The `storyflow-espeak` processes that wait for work. One that dies while it waits is reaped at once, by a
-/// thread that waits for these processes only; a handler of SIGCHLD would also see the children of other
-/// rooms. Safe from any thread.
+/// The idle `storyflow-espeak` processes. A process that dies while idle is reaped at once by a thread that
+/// watches these processes only; a handler of SIGCHLD would also see the children of other rooms. Safe from
+/// any thread.
 class IdleProcesses {
   public:
-    /// `most`: never are more kept at once. Throws `base::Error{unavailable}` when too many files are open,
-    /// and `std::system_error` when no thread can be started.
+    /// Keeps at most `most` processes at once. Throws `base::Error{unavailable}` when too many files are
+    /// open, and `std::system_error` when no thread can be started.
     explicit IdleProcesses(std::size_t most);
     /// Ends the processes.
     ~IdleProcesses();
     IdleProcesses(const IdleProcesses&) = delete;
     IdleProcesses& operator=(const IdleProcesses&) = delete;
 
-    /// The one that was kept last; null when there is none.
+    /// Takes the process that was kept last; null when there is none.
     [[nodiscard]] std::unique_ptr<EspeakProcess> take();
     void keep(std::unique_ptr<EspeakProcess> process) noexcept;
 

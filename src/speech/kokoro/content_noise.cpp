@@ -15,13 +15,13 @@ std::uint64_t split_mix(std::uint64_t value) {
     return value ^ (value >> 31U);
 }
 
-/// In (0, 1]: its logarithm is finite.
+/// A uniform number in (0, 1]; never 0, so that its logarithm is finite.
 float uniform(std::uint64_t bits) {
     constexpr double steps = 4294967296.0;
     return static_cast<float>((static_cast<double>(bits & 0xFFFFFFFFU) + 1.0) / steps);
 }
 
-/// Two that do not depend on each other, after Box and Muller.
+/// Two independent standard normal samples from two uniform numbers (Box-Muller).
 struct NormalPair {
     float even, odd;
 

@@ -6,15 +6,15 @@
 
 #include "speech/kokoro/network/network.hpp"
 
-/// The breath in a voice is noise. It is drawn from what is said, so that the same words in the same voice
-/// always give the same sound. Pure.
+/// Noise for the breathy part of the voice. Its seed is computed from the utterance, so that the same words
+/// in the same voice always give the same sound. Pure.
 namespace storyflow::speech::kokoro {
 
-/// A fingerprint of what is spoken and how.
+/// A hash of what is spoken, the voice and the speed.
 [[nodiscard]] std::uint64_t content_seed(std::span<const int> ids, std::string_view voice, double speed);
 
-/// Standard normal samples by index: SplitMix64 of seed and index gives two uniform numbers, Box and Muller's
-/// formula makes one normal of them.
+/// Standard normal samples by index: SplitMix64 of seed and index gives two uniform numbers, and the
+/// Box-Muller formula makes one normal sample of them.
 [[nodiscard]] Noise seeded_noise(std::uint64_t seed);
 
 }  // namespace storyflow::speech::kokoro

@@ -22,7 +22,8 @@ namespace {
 
 using namespace kokoro;
 
-/// Grows when tokens, network, noise or the cut of the sound change what is heard of the same utterance.
+/// Increase this when a change of tokens, network, noise or edges of the sound changes the sound of an
+/// utterance.
 constexpr int sound_version = 2;
 
 void report_unknown(const TokenSequence& tokens) {
@@ -38,7 +39,7 @@ std::vector<int> framed(const std::vector<int>& ids) {
     return framed;
 }
 
-/// A chunk without a single sound: nothing to hear, at no time.
+/// The sound of a chunk without tokens: no samples, and every word at time 0.
 Speech silence(const Utterance& utterance) {
     return {{}, std::vector<TimeSpan>(utterance.text.words.size())};
 }

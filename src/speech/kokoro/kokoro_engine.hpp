@@ -14,13 +14,13 @@ namespace storyflow::speech {
 struct KokoroOptions {
     std::filesystem::path models;
     std::filesystem::path
-        cache;              ///< for prepared weights when the models folder cannot be written; may be empty
-    std::size_t cores = 1;  ///< shared by all that is spoken at one time
+        cache;  ///< for prepared weights when the models folder is not writable; empty for no cache
+    std::size_t cores = 1;  ///< shared by all utterances that are spoken at the same time
 };
 
-/// Kokoro-82M, computed by our own runtime: phonemes from the phonemizer, the network from the models folder.
-/// Loaded on first use; the same utterance always gives the same samples. An utterance that is spoken alone
-/// gets all cores, one of many its own core; see `CoreBudget`. Borrows the phonemizer; safe from any thread.
+/// Kokoro-82M on our own runtime: phonemes from the phonemizer, the network from the models folder, loaded on
+/// first use. The same utterance always gives the same samples. A single utterance uses all cores; of several
+/// at a time each keeps its own core, see `CoreBudget`. Borrows the phonemizer; safe from any thread.
 class KokoroEngine final : public SpeechEngine {
   public:
     KokoroEngine(KokoroOptions options, Phonemizer& phonemizer);
@@ -31,7 +31,7 @@ class KokoroEngine final : public SpeechEngine {
     [[nodiscard]] Availability availability() const override { return holder_.availability(); }
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
-    /// The sound lasts as long as the network predicts: 600 frames for each unit of duration.
+    /// The network predicts the sound's duration: 600 samples at 24 kHz for each unit of it.
     [[nodiscard]] Speech speak(const Utterance& utterance, std::stop_token stop) override;
 
     /// Loads the model now instead of with the first utterance. Throws like `speak`.

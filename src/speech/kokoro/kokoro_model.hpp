@@ -16,15 +16,14 @@ namespace storyflow::speech::kokoro {
 /// A network and its voices, read from a models folder. Safe from any thread.
 class KokoroModel {
   public:
-    /// Reads the network, from prepared weights where there are some (see `PreparedNetwork`); voices are read
-    /// when they are asked for. Throws `base::Error{damaged_model}` naming the file and what is wrong with
-    /// it.
+    /// Reads the network, from prepared weights if there are any (see `PreparedNetwork`); each voice is read
+    /// on request. Throws `base::Error{damaged_model}` naming the file and the fault.
     explicit KokoroModel(const ModelFiles& files, const std::filesystem::path& cache_folder = {});
 
     [[nodiscard]] const Network& network() const { return network_.network(); }
     [[nodiscard]] bool was_prepared() const { return network_.was_prepared(); }
-    /// The mixed table of the voices. Throws `base::Error{unavailable}` for a voice that is not there,
-    /// `damaged_model` for a file that is none.
+    /// The weighted sum of the voices' tables. Throws `base::Error`: unavailable for a voice that is missing,
+    /// damaged_model for a file that is not a voice.
     [[nodiscard]] VoiceTable voice(const VoiceMix& mix) const;
 
   private:

@@ -16,7 +16,8 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-// The folder itself is left to `storyflow doctor`: the reason also reaches clients on other machines.
+// The text does not name the folder, because the reason also reaches clients on other machines; `storyflow
+// doctor` names it.
 constexpr std::string_view what_to_do =
     " Get the model with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the "
     "models "
@@ -24,8 +25,8 @@ constexpr std::string_view what_to_do =
     "settings "
     "or start with --engine espeak.";
 
-/// Changes when a file of the folder comes, goes, or is written; hidden ones, such as the prepared weights,
-/// do not count. 0 is never a stamp.
+/// Changes when a file of the folder is added, removed or written; hidden files, such as the prepared
+/// weights, do not count. Never 0.
 std::uint64_t stamp_of(const std::filesystem::path& directory) {
     std::uint64_t stamp = 1;
     for (const auto& folder : {directory, directory / "voices"}) {
@@ -38,13 +39,13 @@ std::uint64_t stamp_of(const std::filesystem::path& directory) {
             const auto time = entry->last_write_time(gone).time_since_epoch().count();
             const std::string line =
                 entry->path().string() + '\n' + std::to_string(gone ? 0 : size) + '\n' + std::to_string(time);
-            stamp += std::hash<std::string>{}(line) | 1U;  // in any order
+            stamp += std::hash<std::string>{}(line) | 1U;  // independent of the order of the files
         }
     }
     return stamp == 0 ? 1 : stamp;
 }
 
-/// Whether the file's content is heard.
+/// Whether the file is part of the model that is spoken with.
 bool is_of_the_model(const ModelFile& file) {
     switch (file.kind) {
         case ModelFileKind::checkpoint:
@@ -60,7 +61,8 @@ bool is_of_the_model(const ModelFile& file) {
     return false;
 }
 
-/// A checkpoint, voice or pack by its name, whose content is something else or damaged.
+/// The first file that is meant as a checkpoint (or as a voice or pack) but is damaged or has other content;
+/// null if there is none.
 const ModelFile* unusable_file(const ModelFiles& files, bool is_network) {
     for (const ModelFile& file : files.files) {
         const bool named_network = file.path.extension() == ".pth";
@@ -69,7 +71,7 @@ const ModelFile* unusable_file(const ModelFiles& files, bool is_network) {
     return nullptr;
 }
 
-/// Why files that are there do not help.
+/// Why the files that are present cannot be used.
 std::string obstacles(const ModelFiles& files) {
     std::string text;
     const auto add = [&text](const ModelFile* file) {
@@ -148,7 +150,7 @@ std::shared_ptr<const KokoroModel> ModelHolder::model() {
     }
     const auto begin = std::chrono::steady_clock::now();
     try {
-        loaded->model.reset();  // two copies at once would be a lot of memory
+        loaded->model.reset();  // free the old model first: two at once would need much memory
         loaded->model = std::make_shared<const KokoroModel>(now.files, cache_folder_);
         loaded->stamp = now.stamp;
     } catch (const base::Error& error) {

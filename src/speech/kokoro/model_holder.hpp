@@ -12,27 +12,27 @@
 
 namespace storyflow::speech::kokoro {
 
-/// Keeps an eye on a models folder and holds the one loaded copy of the model. Safe from any thread.
+/// Watches a models folder and holds the one loaded copy of the model. Safe from any thread.
 class ModelHolder {
   public:
-    /// `cache_folder`: where prepared weights go when the models folder cannot be written, if not empty.
+    /// `cache_folder`: for prepared weights when the models folder is not writable; empty for none.
     explicit ModelHolder(std::filesystem::path directory, std::filesystem::path cache_folder = {});
 
-    /// Whether network and voices are there and have the right form. The files are looked into once, and
-    /// again when their names, sizes or times change; otherwise this only lists the folder.
+    /// Whether network and voices are present in a form that this engine reads. The files are inspected once,
+    /// and again when their names, sizes or times change; otherwise this only lists the folder.
     [[nodiscard]] Availability availability() const;
 
-    /// Of the files that make the model, wherever the folder is: equal when names, sizes and times are.
+    /// A hash of the names, sizes and times of the model's files; the folder's path does not count.
     [[nodiscard]] std::string fingerprint() const;
 
-    /// The model, loaded by the first who asks while the others wait, and anew when its files have changed.
-    /// Who still uses an older copy keeps it. Throws `base::Error`: unavailable or damaged_model, with the
-    /// reason; the same failure is not worked for twice, unless it may pass (a disk's error, a lack of
-    /// memory).
+    /// The model. The first caller loads it while the others wait; it is loaded again when its files have
+    /// changed, and callers that still use the older copy keep it. Throws `base::Error`: unavailable or
+    /// damaged_model, with the reason. A failed load is not repeated for the same files, unless the failure
+    /// may pass (a disk error, a lack of memory).
     [[nodiscard]] std::shared_ptr<const KokoroModel> model();
 
   private:
-    /// What was found when the folder looked so.
+    /// What was found in the folder when it had this stamp.
     struct Look {
         std::uint64_t stamp = 0;
         ModelFiles files;
@@ -40,7 +40,7 @@ class ModelHolder {
 
     struct Failure {
         std::string reason;       ///< why the files of `stamp` could not be loaded
-        std::uint64_t stamp = 0;  ///< 0: none
+        std::uint64_t stamp = 0;  ///< 0 if no load failed
     };
     struct Loaded {
         std::shared_ptr<const KokoroModel> model;

@@ -8,8 +8,8 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-constexpr double fade_in = 0.005;  // seconds, each
-constexpr double release = 0.150;  // a word may ring on so long
+constexpr double fade_in = 0.005;  // seconds, as the next two
+constexpr double release = 0.150;  // the last word may ring on for this long
 constexpr double fade_out = 0.030;
 
 std::size_t frames(double seconds, const audio::Pcm& sound) {

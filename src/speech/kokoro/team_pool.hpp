@@ -10,17 +10,18 @@
 
 namespace storyflow::speech::kokoro {
 
-/// Teams of threads with their scratch memory, kept for the next utterance: as many as were ever needed at
-/// one time. All share the same cores and the same budget for activations. When the last team comes back, the
-/// memory of their matrices goes back to the system. Safe from any thread.
+/// Teams of threads with their scratch memory, kept for later utterances; the pool makes a new team only when
+/// all others are on loan. All teams share the same cores and the same budget for activations. When the last
+/// loan ends, the memory of the teams' matrices goes back to the system. Safe from any thread.
 class TeamPool {
   public:
-    /// For each core: what some 13 seconds of sound need. Two cores speak within 700 MB, model and all.
+    /// Bytes of activations for each core: enough for about 13 seconds of sound. With two cores the process
+    /// stays below 700 MB, the model included.
     static constexpr std::size_t memory_of_core = std::size_t{130} << 20U;
 
     explicit TeamPool(std::size_t cores) : cores_(cores), budget_(cores), memory_(cores * memory_of_core) {}
 
-    /// A team and a core of its own, as long as this lives. Borrows the pool.
+    /// A team and its own core, for the lifetime of this object. Borrows the pool.
     class Loan {
       public:
         explicit Loan(TeamPool& pool) : pool_(pool), core_(pool.budget_), team_(pool.take()) {}

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t most_named_voices = 12;
 
-/// "There are af_bella, am_adam and 52 more."
+/// Lists some ids for a message: "There are af_bella, am_adam and 52 more."
 std::string what_is_there(const std::vector<std::string>& ids) {
     if (ids.empty()) return "There are none.";
     std::string text = "There are ";
@@ -30,7 +30,7 @@ VoiceLibrary::VoiceLibrary(const ModelFiles& files) {
         for (const ModelFile& file : files.files) {
             if (file.kind != kind) continue;
             for (const std::string& id : file.voices)
-                files_.emplace(id, file.path);  // the first one stays
+                files_.emplace(id, file.path);  // keeps the first file of an id
         }
     }
 }

@@ -22,8 +22,8 @@ class VoiceLibrary {
     [[nodiscard]] std::vector<std::string> ids() const;
     [[nodiscard]] bool contains(std::string_view id) const;
 
-    /// Throws `base::Error`: unavailable for an id that is not there, naming those that are; not_found and
-    /// damaged_model when its file has changed since it was looked at, naming the file.
+    /// Throws `base::Error`: unavailable for an unknown id, naming those that are there; not_found and
+    /// damaged_model, naming the file, when it has changed since it was inspected.
     [[nodiscard]] VoiceTable load(std::string_view id) const;
 
   private:

@@ -15,8 +15,8 @@ namespace storyflow::speech::kokoro {
 
 static_assert(std::endian::native == std::endian::little, "model files are read as they lie in memory");
 
-/// Reads little-endian numbers one after the other. Reading past the end throws `base::Error{damaged_model}`;
-/// what it hands out points into the bytes it was given.
+/// Reads little-endian numbers one after the other. Reading past the end throws `base::Error{damaged_model}`.
+/// Returned spans and texts point into the given bytes.
 class ByteReader {
   public:
     explicit ByteReader(std::span<const std::byte> bytes) : bytes_(bytes) {}

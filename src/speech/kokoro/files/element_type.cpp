@@ -10,7 +10,7 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-/// IEEE 754 binary16: 1 sign, 5 exponent, 10 fraction bits. Every one of them has an exact binary32.
+/// IEEE 754 binary16: 1 sign, 5 exponent, 10 fraction bits. Every binary16 value has an exact binary32.
 float float_from_half(std::uint16_t half) {
     const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000U) << 16;
     const std::uint32_t exponent = (half >> 10) & 0x1FU;
@@ -23,7 +23,7 @@ float float_from_half(std::uint16_t half) {
     return std::bit_cast<float>(sign | wide_exponent << 23 | fraction << 13);
 }
 
-/// The upper half of a binary32.
+/// A bfloat16 is the upper half of a binary32.
 float float_from_bfloat(std::uint16_t bits) {
     return std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
 }
@@ -39,7 +39,7 @@ std::vector<float> converted(std::span<const std::byte> bytes, Convert convert) 
     return values;
 }
 
-/// A plain cast of what float32 cannot hold is undefined.
+/// A plain cast of a value that float32 cannot hold is undefined behaviour.
 float float_from_double(double value) {
     constexpr double largest = std::numeric_limits<float>::max();
     constexpr float infinity = std::numeric_limits<float>::infinity();
@@ -92,7 +92,7 @@ bool all_finite(std::span<const float> values) {
 }
 
 std::optional<std::uint64_t> value_count(std::span<const std::size_t> shape) {
-    // An empty dimension makes the whole empty, however large the others are.
+    // A tensor with an empty dimension has no values, however large the others are.
     if (std::find(shape.begin(), shape.end(), std::size_t{0}) != shape.end()) return 0;
     std::uint64_t count = 1;
     for (const std::size_t dimension : shape) {

@@ -38,8 +38,8 @@ std::size_t size_of_regular_file(const base::FileDescriptor& opened, const std::
     throw about_file(file, {base::ErrorKind::not_found, "cannot be read: it is no regular file"});
 }
 
-/// Address space that becomes memory where it is written. The system promises none for the rest: of a large
-/// foreign file a few blocks are looked at.
+/// Reserves address space whose pages become memory when they are written. MAP_NORESERVE: of a large foreign
+/// file only a few blocks are read.
 std::byte* reserve(std::size_t size) {
     if (size == 0) return nullptr;
     void* const address =
@@ -65,7 +65,7 @@ void read_into(std::span<std::byte> memory, int file, std::size_t offset) {
 }  // namespace
 
 FileBytes::FileBytes(const std::filesystem::path& file)
-    // O_NONBLOCK: opening a pipe must not wait for somebody to write into it.
+    // O_NONBLOCK: opening a pipe must not wait for its writer.
     : file_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)),
       size_(size_of_regular_file(file_, file)),
       is_read_(blocks_in(size_)) {
@@ -84,7 +84,7 @@ std::span<const std::byte> FileBytes::part(std::uint64_t offset, std::size_t cou
 }
 
 std::span<const std::byte> FileBytes::all() const {
-    // Some hundred megabytes in large pages are ready sooner; a system without them goes on without.
+    // Large pages make reading some hundred megabytes faster; the call may fail.
     if (size_ > 0) ::madvise(memory_, size_, MADV_HUGEPAGE);
     return part(0, size_);
 }

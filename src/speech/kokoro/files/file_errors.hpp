@@ -7,12 +7,12 @@
 
 #include "base/error.hpp"
 
-/// How readers of model files complain: the readers of bytes say what is wrong, the readers of files put the
-/// file's name in front. The folder goes to the log only, as messages also reach clients on other machines.
+/// Errors of the readers of model files: functions that read bytes describe the fault, functions that read
+/// files prepend the file's name. The folder goes to the log only, because messages also reach clients on
+/// other machines.
 namespace storyflow::speech::kokoro {
 
-/// What a file says about itself, fit for a message: at most 80 characters of printable ASCII, '?' for
-/// others.
+/// Makes text from a file fit for a message: at most 80 characters of printable ASCII, '?' for others.
 [[nodiscard]] std::string shown(std::string_view text);
 
 [[nodiscard]] inline base::Error bad_data(const std::string& what) {

@@ -16,7 +16,7 @@ namespace json = boost::json;
 
 constexpr std::size_t largest_config = 256 * 1024;  ///< bytes; the published one has 2.4 KB
 constexpr std::size_t deepest_config = 8;
-/// F0 and energy come twice for each frame of 600 samples.
+/// The network gives F0 and energy twice for each frame of 600 samples.
 constexpr std::size_t samples_per_f0_value = 300;
 
 base::Error bad_config(const std::string& what) {
@@ -51,8 +51,8 @@ std::vector<std::size_t> read_numbers(const json::value& value, const std::strin
     return numbers;
 }
 
-/// One JSON object and where it lies, for messages. Each function leaves its target as it is when the key is
-/// not there.
+/// One JSON object and its path, for messages. Each function leaves its target unchanged when the key is
+/// missing.
 class Section {
   public:
     Section(const json::object& object, std::string path) : object_(object), path_(std::move(path)) {}
@@ -153,7 +153,7 @@ void read_top(const Section& section, ModelConfig& config) {
     section.read("n_layer", {1, 32}, config.n_layer);
     section.read("max_dur", {1, 1024}, config.max_dur);
     section.read("text_encoder_kernel_size", {1, 31}, config.text_encoder_kernel_size);
-    // The recurrences halve it, and the residual of the decoder takes an eighth.
+    // Each direction of an LSTM has half of it, and the decoder's residual an eighth.
     if (config.hidden_dim % 8 != 0) throw bad_config("hidden_dim must be a multiple of 8");
     if (config.text_encoder_kernel_size % 2 == 0) throw bad_config("text_encoder_kernel_size must be odd");
 }

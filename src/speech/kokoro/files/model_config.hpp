@@ -35,9 +35,9 @@ struct ModelConfig {
     Istftnet istftnet;
 };
 
-/// Reads `config.json`; what it leaves out keeps its default, other keys are ignored. Throws
-/// `base::Error{damaged_model}` for text that is no JSON object and for values this network cannot have
-/// (each within fixed bounds; the product of the upsampling and the hop must be 300).
+/// Parses `config.json`. Missing keys keep their defaults, unknown keys are ignored. Throws
+/// `base::Error{damaged_model}` for text that is not a JSON object and for values that this network cannot
+/// have (each has fixed bounds; the product of the upsampling rates and the hop must be 300).
 [[nodiscard]] ModelConfig parse_model_config(std::string_view json);
 
 }  // namespace storyflow::speech::kokoro

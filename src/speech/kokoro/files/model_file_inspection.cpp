@@ -54,7 +54,7 @@ ModelFileInspection single_voice(std::string_view name) {
     return {Kind::voice, {std::string(stem)}, ""};
 }
 
-/// The first group of Kokoro's network that is not there; empty for none.
+/// The first group of Kokoro's network that is missing; empty if none is.
 std::string_view missing_group(const std::vector<NamedTensor>& tensors) {
     for (const std::string_view group : {"bert", "bert_encoder", "predictor", "text_encoder", "decoder"}) {
         if (std::none_of(tensors.begin(), tensors.end(),
@@ -98,7 +98,8 @@ ModelFileInspection inspect_zip(const ByteSource& source, std::string_view name)
     }
 }
 
-/// The first style says whether these bytes are numbers at all; that of a voice stays below 10 by far.
+/// Checks the first style's values: those of a voice stay far below 10, other data read as floats rarely
+/// does.
 bool is_raw_voice(const ByteSource& source) {
     if (!has_raw_voice_size(source.size())) return false;
     const auto style = to_float32(source.part(0, raw_style_width * sizeof(float)), ElementType::float32);
@@ -117,7 +118,7 @@ bool is_onnx(const ByteSource& source) {
            std::find(next_fields.begin(), next_fields.end(), field) != next_fields.end();
 }
 
-/// The length of a JSON header, then the header.
+/// A safetensors file begins with the length of a JSON header (64 bits), then the header.
 bool is_safetensors(const ByteSource& source) {
     if (source.size() < 10) return false;
     ByteReader reader(source.part(0, 10));
@@ -149,7 +150,7 @@ ModelFileInspection inspect_json(const ByteSource& source, std::string_view name
     return unusable("voices in JSON are not read; use the author's voices/*.pt or a pack voices-v1.0.bin");
 }
 
-/// Why a file with the name of a model is none, as far as its beginning tells.
+/// Why a file with a model's name is not a model, judged by its beginning.
 std::string reason_against(const ByteSource& source) {
     if (source.size() == 0) return "the file is empty";
     const std::string_view begin = beginning(source, 64);
@@ -174,7 +175,8 @@ ModelFileInspection inspect(const ByteSource& source, std::string_view name) {
     const std::string_view begin = beginning(source, 64);
     const std::size_t first = begin.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && begin[first] == '{') return inspect_json(source, name);
-    // Silently doing without it would make a network of other sizes look damaged.
+    // An unreadable config.json counts as a config so that reading it fails: the default sizes instead would
+    // make a network of other sizes look damaged.
     if (name == "config.json") return {Kind::config, {}, ""};
     return is_meant_as_model(name) ? unusable(reason_against(source)) : ModelFileInspection{};
 }

@@ -19,7 +19,7 @@ constexpr std::string_view published_checkpoint = "kokoro-v1_0.pth";
 ModelFile look_at(const std::filesystem::path& path) {
     ModelFile file;
     file.path = path;
-    std::error_code unreadable;  // the file itself will say why
+    std::error_code unreadable;  // ignored: reading the file reports the reason
     file.size = std::filesystem::file_size(path, unreadable);
     file.modified = std::filesystem::last_write_time(path, unreadable);
     const auto refuse = [&file](const base::Error& error) {
@@ -64,7 +64,7 @@ std::vector<std::filesystem::path> paths_of(const ModelFiles& found, ModelFileKi
     return paths;
 }
 
-/// The one of this name, else the first.
+/// The path with this file name, else the first one.
 std::optional<std::filesystem::path> preferred(const std::vector<std::filesystem::path>& paths,
                                                std::string_view name) {
     const auto named =

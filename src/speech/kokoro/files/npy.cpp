@@ -93,7 +93,7 @@ class HeaderReader {
 
     std::size_t number() {
         skip_blanks();
-        std::uint32_t value = 0;  // so that no product of a few overflows unnoticed on its own
+        std::uint32_t value = 0;  // 32 bits: no product of a few dimensions overflows unnoticed
         const auto result = std::from_chars(rest_.data(), rest_.data() + rest_.size(), value);
         if (result.ec != std::errc{}) throw bad_data("the array's shape is damaged or beyond 32 bits");
         rest_.remove_prefix(static_cast<std::size_t>(result.ptr - rest_.data()));

@@ -12,11 +12,11 @@ namespace storyflow::speech::kokoro {
 struct NpyArray {
     ElementType element = ElementType::float32;
     std::vector<std::size_t> shape;
-    std::span<const std::byte> values;  ///< row-major, exactly as many as the shape says
+    std::span<const std::byte> values;  ///< row-major, exactly as many as `shape` says
 };
 
-/// Reads `<f4`, `<f2` and `<f8` in row-major order, of at most 8 dimensions. The result points into the
-/// bytes. Throws `base::Error{damaged_model}`. Pure.
+/// Reads `<f4`, `<f2` and `<f8` in row-major order, at most 8 dimensions. The result points into `bytes`.
+/// Throws `base::Error{damaged_model}`. Pure.
 [[nodiscard]] NpyArray parse_npy(std::span<const std::byte> bytes);
 
 }  // namespace storyflow::speech::kokoro

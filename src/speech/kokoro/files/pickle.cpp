@@ -11,8 +11,8 @@ namespace {
 
 using Kind = PickleValue::Kind;
 
-/// Walks two levels of dictionaries, never more, and counts every step: one dictionary may stand under many
-/// keys.
+/// Walks at most two levels of dictionaries and limits the number of steps, because one dictionary may be
+/// stored under many keys.
 class TensorCollector {
   public:
     explicit TensorCollector(const PickleObjects& objects) : objects_(objects) {}

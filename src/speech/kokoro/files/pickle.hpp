@@ -10,8 +10,8 @@
 namespace storyflow::speech::kokoro {
 
 struct NamedTensor {
-    std::string group;  ///< the key in the outer dictionary; empty for a flat one and for a lone tensor
-    std::string name;   ///< the key in the inner dictionary; empty for a lone tensor
+    std::string group;  ///< the key in the outer dictionary; empty if there is only one level
+    std::string name;   ///< the key in the inner dictionary; empty for a single tensor
     StoredTensor tensor;
 };
 
@@ -19,10 +19,10 @@ inline constexpr std::size_t largest_pickle = 1024 * 1024;  ///< bytes; Kokoro's
 inline constexpr std::size_t most_named_tensors = 10'000;
 inline constexpr std::size_t longest_tensor_name = 256;
 
-/// The tensors that the `data.pkl` of a PyTorch archive describes: one alone (a voice), a dictionary of
-/// tensors, or a dictionary of such dictionaries (a checkpoint). What else a dictionary holds is left out.
+/// The tensors that the `data.pkl` of a PyTorch archive describes: a single tensor (a voice), a dictionary of
+/// tensors, or a dictionary of such dictionaries (a checkpoint). Other entries of a dictionary are left out.
 ///
-/// Not Python's pickle but the part of protocol 2 that `torch.save` writes for tensors, with a fixed list of
+/// Reads only the part of pickle protocol 2 that `torch.save` writes for tensors, with a fixed list of
 /// globals; nothing is executed. Throws `base::Error{damaged_model}` naming the opcode or global that is
 /// refused or the limit that is exceeded. Time and memory grow with the size of the input alone. Pure.
 [[nodiscard]] std::vector<NamedTensor> read_tensor_pickle(std::span<const std::byte> pickle);

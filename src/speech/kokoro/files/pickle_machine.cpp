@@ -22,12 +22,12 @@ constexpr std::size_t deepest_marks = 32;
 constexpr std::size_t most_stacked_values = 100'000;
 constexpr std::size_t longest_global = 128;
 
-/// The stack, the marks on it and the memo; one opcode after the other until STOP.
+/// The stack, its marks and the memo. Executes one opcode after the other until STOP.
 class PickleMachine {
   public:
     explicit PickleMachine(std::span<const std::byte> pickle) : reader(pickle) {}
 
-    /// What the pickle stands for: one value, kept in `objects`.
+    /// Executes the pickle and returns its one value; the objects behind it are in `objects`.
     PickleValue run();
 
     void push(PickleValue value) {
@@ -43,11 +43,11 @@ class PickleMachine {
     void push_global();
 
     void set_mark();
-    /// What was pushed since the last mark, which goes away.
+    /// Removes the last mark and all values above it; returns the values.
     std::vector<PickleValue> pop_to_mark();
     void append_all(const std::vector<PickleValue>& items);
     void set_all(const std::vector<PickleValue>& keys_and_values);
-    /// The last values, in the order in which they were pushed.
+    /// Removes and returns the last `count` values, in the order in which they were pushed.
     std::vector<PickleValue> pop(std::size_t count);
 
     void store(std::uint32_t place) { memo_.insert_or_assign(place, top()); }
@@ -63,7 +63,7 @@ class PickleMachine {
     PickleObjects objects;
 
   private:
-    /// Never reaches below the last mark.
+    /// The last value; throws when there is none above the last mark.
     PickleValue& top();
     std::string_view line();
 
@@ -165,7 +165,7 @@ void PickleMachine::push_tuple(std::size_t count) {
     push(objects.make_sequence(pop(count)));
 }
 
-/// Little-endian two's complement of any width.
+/// Reads a little-endian two's complement integer of up to 8 bytes.
 void PickleMachine::push_long_integer() {
     const auto size = reader.number<std::uint8_t>();
     if (size > sizeof(std::int64_t)) throw bad_data("the pickle has an integer of more than 64 bits");
@@ -177,7 +177,7 @@ void PickleMachine::push_long_integer() {
     push_integer(static_cast<std::int64_t>(bits));
 }
 
-/// No tensor is described by one: the value does not matter.
+/// Tensors contain no real numbers, so the value is skipped.
 void PickleMachine::push_real() {
     (void)reader.take(sizeof(double));
     push({Kind::real, 0});
@@ -228,8 +228,8 @@ void PickleMachine::reduce() {
     push(objects.call(parts[0], parts[1]));
 }
 
-/// Sets the attributes of an object. State dictionaries have one, `_metadata` with the versions of layers: it
-/// says nothing about values.
+/// Sets an object's attributes. Only state dictionaries have one, `_metadata` with the versions of the
+/// layers, which does not affect the values; it is dropped.
 void PickleMachine::build() {
     (void)pop(1);
     (void)objects.dict(top());

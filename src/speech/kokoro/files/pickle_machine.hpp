@@ -12,9 +12,10 @@ struct Unpickled {
     PickleValue root;
 };
 
-/// Runs a pickle of protocol 2 up to its STOP: a stack, marks on it, a memo, and the opcodes that
-/// `torch.save` writes. Nesting, the stack and names are bounded, memory by the size of the input. Throws
-/// `base::Error{damaged_model}` naming the opcode that is not allowed. The result points into the bytes.
+/// Executes a pickle of protocol 2 up to its STOP: a stack with marks, a memo, and the opcodes that
+/// `torch.save` writes. Nesting, the stack and names have fixed limits; memory is limited by the size of the
+/// input. Throws `base::Error{damaged_model}` naming the opcode that is refused. The result points into the
+/// bytes.
 [[nodiscard]] Unpickled unpickle(std::span<const std::byte> pickle);
 
 }  // namespace storyflow::speech::kokoro

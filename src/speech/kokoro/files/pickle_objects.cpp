@@ -35,7 +35,7 @@ PickleValue last_of(Kind kind, const Objects& objects) {
     return {kind, static_cast<std::int64_t>(objects.size()) - 1};
 }
 
-/// The object a value stands for; `what` says what is expected.
+/// Returns the object that a value refers to; `what` names the expected kind in messages.
 template <class Objects>
 auto& object_of(Objects& objects, PickleValue value, Kind kind, const char* what) {
     if (value.kind != kind)
@@ -106,8 +106,8 @@ PickleValue PickleObjects::call(PickleValue function, PickleValue arguments) {
     throw bad_data("the pickle calls a storage type");
 }
 
-/// `_rebuild_tensor_v2(storage, offset, size, stride, requires_grad, backward_hooks)`; the last two say
-/// nothing about values.
+/// `_rebuild_tensor_v2(storage, offset, size, stride, requires_grad, backward_hooks)`; the last two arguments
+/// do not affect the values.
 PickleValue PickleObjects::rebuild_tensor(const std::vector<PickleValue>& arguments) {
     if (arguments.size() != 6)
         throw bad_data("the pickle rebuilds a tensor from " + std::to_string(arguments.size()) +

@@ -11,8 +11,8 @@
 
 namespace storyflow::speech::kokoro {
 
-/// A tensor as a pickle describes it: a view of `shape` and `strides` (in elements) into a storage that lies
-/// in another entry of the archive. Only the rank and the signs are checked so far.
+/// A tensor as a pickle describes it: a view of `shape` and `strides` (in elements) into a storage in another
+/// entry of the archive. Only the rank and the signs have been checked.
 struct StoredTensor {
     ElementType element = ElementType::float32;
     std::string storage;               ///< the key of the storage
@@ -22,18 +22,18 @@ struct StoredTensor {
     std::vector<std::uint64_t> strides;
 };
 
-/// A value on the stack of the pickle machine. Small ones are held inline, of others `number` is the index
-/// among the objects of their kind: so values are cheap to copy, and a container that holds itself costs
-/// nothing and is freed like any other.
+/// A value on the stack of the pickle machine. Small values are stored inline; for others `number` is the
+/// index among the objects of their kind. So values are cheap to copy, and a container that contains itself
+/// is freed like any other.
 struct PickleValue {
     enum class Kind { none, boolean, integer, real, text, sequence, dict, global, storage, tensor };
     Kind kind = Kind::none;
     std::int64_t number = 0;
 };
 
-/// Everything that a pickle made, and the few functions of Python and PyTorch that it may call: here they are
-/// ours, nothing of the file is executed. Each function throws `base::Error{damaged_model}` when its argument
-/// is not what PyTorch writes.
+/// All objects that a pickle made, and our own implementations of the few Python and PyTorch functions that
+/// it may call; nothing in the file is executed. Each function throws `base::Error{damaged_model}` when its
+/// argument is not what PyTorch writes.
 class PickleObjects {
   public:
     using Entry = std::pair<PickleValue, PickleValue>;
@@ -41,15 +41,15 @@ class PickleObjects {
     static constexpr std::size_t most_dimensions = 8;
     static constexpr std::size_t longest_storage_key = 64;
 
-    /// The text must outlive the objects.
+    /// `text` must outlive the objects.
     PickleValue make_text(std::string_view text);
     PickleValue make_sequence(std::vector<PickleValue> items);
     PickleValue make_dict();
-    /// `collections OrderedDict`, `torch._utils _rebuild_tensor_v2`, `torch FloatStorage` and its kin; the
-    /// name of any other is refused.
+    /// Finds `collections OrderedDict`, `torch._utils _rebuild_tensor_v2`, `torch FloatStorage` and the other
+    /// storage types. Throws for any other name.
     static PickleValue find_global(std::string_view module, std::string_view name);
 
-    /// What `("storage", type, key, location, count)` stands for.
+    /// Returns the storage that `("storage", type, key, location, count)` names.
     PickleValue load_persistent(PickleValue id);
     PickleValue call(PickleValue function, PickleValue arguments);
     void append(PickleValue sequence, PickleValue item);

@@ -28,14 +28,14 @@ const ZipEntry* find_description(const ZipArchive& archive) {
 void check_byte_order(const ZipArchive& archive, const std::string& prefix) {
     const ZipEntry* const entry = archive.find(prefix + "byteorder");
     if (entry == nullptr)
-        return;  // older PyTorch does not say, and writes little-endian on all machines we know
+        return;  // older PyTorch does not say; it writes little-endian on all supported machines
     const Bytes order = archive.content(*entry);
     if (std::string_view(reinterpret_cast<const char*>(order.data()), order.size()) != "little")
         throw bad_data("the tensors are not in little-endian byte order");
 }
 
-/// The number of values, when all of them lie inside the storage. An expanded view (stride 0) may have more
-/// values than its storage: it is refused, so that memory stays within the size of the file.
+/// Returns the number of values; throws unless all of them lie inside the storage. An expanded view (stride
+/// 0) may have more values than its storage: it is refused, so that memory stays within the size of the file.
 std::size_t checked_count(const StoredTensor& tensor) {
     const auto count = value_count(tensor.shape);
     if (!count || *count > tensor.storage_length) throw bad_data("it has more values than its storage");
@@ -61,7 +61,7 @@ bool is_contiguous(const StoredTensor& tensor) {
     return true;
 }
 
-/// The elements of a strided view, one after the other in row-major order.
+/// Copies the elements of a strided view in row-major order.
 std::vector<std::byte> gather(Bytes storage, const StoredTensor& tensor, std::size_t count) {
     const std::size_t width = size_of(tensor.element);
     std::vector<std::byte> elements;

@@ -15,23 +15,24 @@ namespace storyflow::speech::kokoro {
 /// What `torch.save` writes since PyTorch 1.6: a zip archive with `<prefix>/data.pkl`, which describes the
 /// tensors, and one entry `<prefix>/data/<key>` for each storage.
 ///
-/// Points into the bytes or the file, which must outlive it. Throws like `ZipArchive`. Safe from any thread.
+/// Points into the bytes or the file, which must outlive this object. Throws like `ZipArchive`. Safe from any
+/// thread.
 class TorchArchive {
   public:
-    /// Reads the directory and the description, no values.
+    /// Reads the zip directory and `data.pkl`, no values.
     explicit TorchArchive(ZipArchive archive);
 
     [[nodiscard]] const std::vector<NamedTensor>& tensors() const { return tensors_; }
 
-    /// The values, as float32 and row-major whatever their type and strides are. Throws for a tensor that
-    /// leaves its storage, a storage that is missing or too short, and values that are not finite.
+    /// The values as float32 in row-major order, whatever their type and strides. Throws for a tensor that
+    /// exceeds its storage, for a storage that is missing or too short, and for values that are not finite.
     [[nodiscard]] Tensor read(const StoredTensor& tensor) const;
 
   private:
     [[nodiscard]] std::span<const std::byte> storage_of(const StoredTensor& tensor) const;
 
     ZipArchive archive_;
-    std::string prefix_;  ///< with the slash
+    std::string prefix_;  ///< ends in '/'
     std::vector<NamedTensor> tensors_;
 };
 

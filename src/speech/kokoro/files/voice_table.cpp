@@ -9,7 +9,7 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-/// Tables of v0.19 have a row for no phonemes at all, too.
+/// Tables of v0.19 have one more row, for an input without phonemes.
 constexpr std::size_t rows_with_row_zero = 511;
 
 }  // namespace

@@ -13,9 +13,9 @@ struct VoiceTable {
 
     [[nodiscard]] std::size_t rows() const { return values.size() / style_width; }
 
-    /// The style for an input of `phonemes` code points: row `phonemes - 1` (of 511 rows, as v0.19 has them:
-    /// row `phonemes`), the last row at most.
-    /// Throws `base::Error{invalid_input}` for a table without rows.
+    /// The style for an input of `phonemes` code points: row `phonemes - 1` (in tables of 511 rows, as in
+    /// v0.19: row `phonemes`), or the last row for longer inputs. Throws `base::Error{invalid_input}` for a
+    /// table without rows.
     [[nodiscard]] std::span<const float> style(std::size_t phonemes) const;
 };
 
@@ -24,8 +24,8 @@ struct WeightedVoice {
     double weight = 1.0;
 };
 
-/// The sum of the tables, each times its weight; weights are taken as they are. Throws
-/// `base::Error{invalid_input}` for no voices and for tables of different sizes. Pure.
+/// The sum of the tables, each multiplied by its weight; the weights are not normalised. Throws
+/// `base::Error{invalid_input}` for an empty list and for tables of different sizes. Pure.
 [[nodiscard]] VoiceTable mix(std::span<const WeightedVoice> voices);
 
 }  // namespace storyflow::speech::kokoro

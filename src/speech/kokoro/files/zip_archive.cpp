@@ -32,13 +32,13 @@ struct Directory {
     std::uint64_t offset = 0;
 };
 
-/// At most `most` of the bytes that are there.
+/// Reads from `offset` on: `most` bytes, or fewer at the end.
 ByteReader reader_at(const ByteSource& source, std::uint64_t offset, std::uint64_t most) {
     if (offset > source.size()) throw bad_data("the zip directory points behind the end of the file");
     return ByteReader(source.up_to(offset, most));
 }
 
-/// The end record is the last thing in the file, but for a comment whose length it knows.
+/// Finds the end record: it is the last thing in the file except for a comment, whose length it states.
 std::uint64_t find_end_record(const ByteSource& source) {
     constexpr std::size_t longest_comment = 0xFFFF;
     const std::uint64_t tail = std::min<std::uint64_t>(source.size(), longest_comment + end_size);
@@ -89,7 +89,7 @@ Directory read_end(const ByteSource& source, std::uint64_t position) {
     return directory;
 }
 
-/// The bounds of the central directory, checked.
+/// Returns the bounds of the central directory after checking them.
 Directory find_directory(const ByteSource& source) {
     std::uint64_t limit = find_end_record(source);
     const auto zip64 = find_zip64_end(source, limit);
@@ -104,7 +104,7 @@ Directory find_directory(const ByteSource& source) {
     return directory;
 }
 
-/// Takes the 64-bit values from the extra field, in the fixed order, for those that are saturated.
+/// Replaces saturated 32-bit fields by the 64-bit values of the extra field, which come in a fixed order.
 void widen_from_zip64(ZipEntry& entry, std::string_view extra) {
     ByteReader fields(std::as_bytes(std::span(extra)));
     while (fields.remaining() >= 4) {
@@ -146,7 +146,7 @@ ZipEntry read_entry(ByteReader& directory) {
     return entry;
 }
 
-/// Gives every entry its room: up to the next header, the last one up to the directory.
+/// Sets where each entry must end: at the next entry's header, for the last entry at the directory.
 void lay_out(std::vector<ZipEntry>& entries, std::uint64_t directory_offset) {
     std::vector<std::size_t> order(entries.size());
     std::iota(order.begin(), order.end(), std::size_t{0});

@@ -25,29 +25,30 @@ struct ZipEntry {
 };
 
 /// The entries of a zip archive (APPNOTE 6.3.x, with zip64) as PyTorch and numpy write it: stored, not
-/// packed.
+/// compressed.
 ///
-/// The central directory is the truth; local headers only tell where the content begins, as their sizes may
-/// be absent (data descriptors) or saturated (zip64). Entries that overlap, leave the file or share a name
-/// are refused. CRCs are not checked: a file that was cut off has no directory, and whether a download is the
-/// published one is known from the SHA-256 of the whole file, at a cost that loading should not pay.
+/// Sizes and names are taken from the central directory; local headers only tell where the content begins,
+/// because their sizes may be absent (data descriptors) or saturated (zip64). Entries that overlap, exceed
+/// the file or have the same name are refused. CRCs are not checked: a truncated file has no directory, and
+/// the SHA-256 of the whole file, which would slow down loading, tells whether a download is the published
+/// file.
 ///
-/// Points into the bytes or the file, which must outlive it. Throws `base::Error{damaged_model}`, and what
-/// reading the file throws. Safe from any thread.
+/// Points into the bytes or the file, which must outlive this object. Throws `base::Error{damaged_model}`,
+/// and what reading the file throws. Safe from any thread.
 class ZipArchive {
   public:
     static constexpr std::size_t most_entries = 10'000;
     static constexpr std::size_t longest_name = 512;
 
-    /// Reads the directory alone, not the entries.
+    /// Reads only the directory, not the entries.
     explicit ZipArchive(std::span<const std::byte> bytes) : ZipArchive(ByteSource(bytes)) {}
     explicit ZipArchive(ByteSource source);
 
-    /// In the order of the directory.
+    /// The entries in the order of the directory.
     [[nodiscard]] const std::vector<ZipEntry>& entries() const { return entries_; }
-    /// Null when there is none of this name.
+    /// Returns null if no entry has this name.
     [[nodiscard]] const ZipEntry* find(std::string_view name) const;
-    /// Throws for an entry that is compressed or encrypted; looks at the directory alone.
+    /// Throws for an entry that is compressed or encrypted; uses only the directory.
     static void check_stored(const ZipEntry& entry);
     /// Throws like `check_stored`, and for a local header that contradicts the directory.
     [[nodiscard]] std::span<const std::byte> content(const ZipEntry& entry) const;
@@ -58,7 +59,7 @@ class ZipArchive {
     std::map<std::string, std::size_t, std::less<>> by_name_;
 };
 
-/// True when the bytes begin as a zip archive with at least one entry does.
+/// Whether the bytes begin like a zip archive with at least one entry.
 [[nodiscard]] bool looks_like_zip(std::span<const std::byte> bytes);
 
 }  // namespace storyflow::speech::kokoro

@@ -8,18 +8,18 @@
 
 namespace storyflow::speech::kernels {
 
-/// The memory that concurrent computations share for activations, which grow with the length of a sound. A
-/// request waits until it fits beside the shares of the others; one that is larger than the whole budget is
-/// granted when no share is left. A later request that fits may pass a waiting one, at most 16 times. Safe
-/// from any thread.
+/// Limits the memory that concurrent computations use for activations, which grow with the length of the
+/// sound. A request waits until it fits next to the granted shares; a request larger than the whole budget is
+/// granted when there are no other shares. A later request that fits may overtake a waiting one, at most 16
+/// times. Safe from any thread.
 class ActivationBudget {
   public:
     explicit ActivationBudget(std::size_t bytes) : bytes_(bytes) {}
 
-    /// A part of the budget, as long as this lives. Borrows the budget.
+    /// A granted part of the budget, held for the lifetime of this object. Borrows the budget.
     class Share {
       public:
-        /// Waits. Throws `base::Error{cancelled}` after a stop.
+        /// Waits until the share is granted. Throws `base::Error{cancelled}` after a stop.
         Share(ActivationBudget& budget, std::size_t bytes, const std::stop_token& stop);
         ~Share();
         Share(const Share&) = delete;
@@ -31,7 +31,7 @@ class ActivationBudget {
     };
 
     [[nodiscard]] std::size_t taken_bytes() const;
-    /// The number of requests that wait.
+    /// The number of waiting requests.
     [[nodiscard]] std::size_t waiting() const;
 
   private:
@@ -49,7 +49,7 @@ class ActivationBudget {
     mutable std::mutex mutex_;
     std::condition_variable_any changed_;
     std::size_t taken_ = 0;
-    Queue waiting_;  ///< in the order of asking
+    Queue waiting_;  ///< in the order of arrival
 };
 
 }  // namespace storyflow::speech::kernels

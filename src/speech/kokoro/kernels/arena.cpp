@@ -14,7 +14,7 @@ void Arena::clear(std::size_t bytes) {
     used_ = 0;
     if (bytes <= capacity_) return;
     capacity_ = 0;
-    bytes_.reset();  // first, so that both never live at once
+    bytes_.reset();  // free the old block first, so that both never exist at once
     bytes_.reset(static_cast<std::byte*>(::operator new[](bytes, std::align_val_t{alignment})));
     capacity_ = bytes;
 }

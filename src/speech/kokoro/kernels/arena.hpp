@@ -7,8 +7,7 @@
 
 namespace storyflow::speech::kernels {
 
-/// Scratch memory that a thread uses again and again: it grows to the most that was ever asked for. Not safe
-/// from several threads.
+/// Scratch memory that a thread reuses: it grows to the largest size that was asked for. Not thread-safe.
 class Arena {
   public:
     Arena() = default;
@@ -16,11 +15,11 @@ class Arena {
     Arena& operator=(const Arena&) = delete;
     ~Arena() = default;
 
-    /// Makes all of it free, and at least so large. What was taken before is gone.
+    /// Frees everything that was taken and makes room for at least `bytes`. Earlier spans become invalid.
     void clear(std::size_t bytes);
 
-    /// The next `count` values, aligned to 64 bytes; not initialised. Throws `base::Error{internal}` for more
-    /// than `clear` was asked for, counting every piece with `bytes_of`.
+    /// The next `count` values, aligned to 64 bytes, not initialised. Throws `base::Error{internal}` when
+    /// this exceeds what `clear` was asked for; each call counts `bytes_of(count)` bytes.
     template <class Value>
     [[nodiscard]] std::span<Value> take(std::size_t count) {
         static_assert(std::is_trivially_copyable_v<Value> && std::is_trivially_destructible_v<Value>);

@@ -23,7 +23,7 @@ namespace {
 namespace hn = hwy::HWY_NAMESPACE;
 using Floats = hn::CappedTag<float, 16>;
 
-/// softmax(factor * x) down each column: every lane is a column of its own.
+/// softmax(factor * x) down each column: every lane holds one column.
 HWY_INLINE void softmax_lanes(float* x, std::size_t step, std::size_t rows, float factor) {
     const Floats d;
     auto largest = hn::Load(d, x);
@@ -66,7 +66,8 @@ std::size_t blocks_of(std::size_t rows) {
     return (rows + block_rows - 1) / block_rows;
 }
 
-/// The rows of every head in blocks of 8, each block [T, 8]: the order in which a product takes its weights.
+/// Packs the rows of every head in blocks of 8, each block [T, 8]: the order in which a product reads its
+/// weights.
 Matrix pack_values(const Matrix& v, std::size_t heads, Execution& execution) {
     const std::size_t head_rows = v.rows() / heads;
     const std::size_t head_blocks = blocks_of(head_rows);
@@ -88,14 +89,14 @@ Matrix pack_values(const Matrix& v, std::size_t heads, Execution& execution) {
     return packed;
 }
 
-/// One head and up to 48 queries: the columns of q and y from `first`. Queries lie beside each other in all
-/// that is computed, so nothing is ever summed across a vector.
+/// One head and up to 48 queries: the columns of q and y from `first`. Queries lie in neighbouring lanes
+/// throughout, so no sum goes across a vector.
 class HeadQueries {
   public:
     HeadQueries(std::size_t first_row, std::size_t rows, std::size_t first, std::size_t count)
         : first_row_(first_row), rows_(rows), first_(first), count_(count) {}
 
-    /// [keys, queries]; the rows beyond the last key, up to the block's end, are not defined. Clears the
+    /// Returns [keys, queries]. Rows beyond the last key, up to a multiple of 8, are undefined. Clears the
     /// arena.
     [[nodiscard]] Matrix scores(const Matrix& q, const Matrix& k, Arena& arena) const {
         const std::size_t rows = blocks_of(k.columns()) * block_rows;
@@ -106,7 +107,7 @@ class HeadQueries {
         product.weight_step = k.stride();
         product.output_step = scores.stride();
         for (std::size_t key = 0; key < k.columns(); key += block_rows) {
-            // A row of k is padded, so that eight keys can always be read.
+            // The rows of k are padded, so that eight keys can always be read.
             product.weights = k.row(first_row_).data() + key;
             product.output = scores.row(key).data();
             multiply_block(product);

@@ -7,8 +7,8 @@
 
 namespace storyflow::speech::kernels {
 
-/// softmax(qᵀk / sqrt(rows / heads)) over the columns, applied to v, for each head's rows; all [hidden, T],
-/// no mask. `y` is resized and must not be an operand.
+/// For each head's rows: softmax(kᵀq / sqrt(rows / heads)) over the keys, applied to v. All matrices are
+/// [hidden, T]; no mask. `y` is resized and must not be an operand.
 void self_attention(const Matrix& q, const Matrix& k, const Matrix& v, std::size_t heads, Matrix& y,
                     Execution& execution);
 

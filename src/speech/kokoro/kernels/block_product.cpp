@@ -11,8 +11,8 @@
 
 #include "speech/kokoro/kernels/register_block-inl.hpp"
 
-// Compiled once for every instruction set. Nothing of the standard library is called in here: the linker may
-// keep the copy of an inline function that was made for the newest processor.
+// Compiled once for every instruction set. This part calls nothing of the standard library: the linker keeps
+// one copy of an inline function, and it might be the one compiled for the newest processor.
 HWY_BEFORE_NAMESPACE();
 namespace storyflow::speech::kernels {
 namespace HWY_NAMESPACE {
@@ -20,12 +20,13 @@ namespace {
 
 constexpr float no_bias[block_rows] = {};
 
-// Every so many products the sum is added to the result and begins anew: over thousands of products a single
-// sum in float32 collects several times the rounding error, which the pitch turns into a drift of the phases.
+// After this many products the sum is added to the result and starts again at 0. A single float32 sum over
+// thousands of products collects several times the rounding error, and in the pitch that becomes a drift of
+// the phases.
 constexpr std::size_t products_at_once = 32;
 
-// How many weights ahead the next are fetched: the processor itself does not look beyond a page, and with few
-// columns each weight is used only once.
+// How many groups of eight weights ahead to prefetch: the processor's own prefetcher stops at a page
+// boundary, and with few columns each weight is used only once.
 constexpr std::size_t eights_ahead = 32;
 
 template <class Columns>

@@ -8,9 +8,8 @@
 #include "speech/kokoro/kernels/matrix.hpp"
 #include "speech/kokoro/kernels/packed_weights.hpp"
 
-/// Convolutions over time with their weights, packed for this processor at construction. Immutable
-/// afterwards: safe to use from any thread. Zero padding at both ends. The result is resized to fit and must
-/// not be an operand.
+/// Convolutions over time, with weights that are packed for this processor at construction. Immutable: safe
+/// from any thread. Zero padding at both ends. The result is resized to fit and must not be an operand.
 namespace storyflow::speech::kernels {
 
 /// y[o, t] = bias[o] + sum over i, k of weight[o, i, k] * x[i, t * stride + k * dilation - padding].
@@ -40,7 +39,7 @@ class TransposedConvolution {
     TransposedConvolution(const ConvolutionShape& shape, std::size_t output_padding,
                           std::span<const float> weight, std::span<const float> bias);
     TransposedConvolution(const ConvolutionShape& shape, std::size_t output_padding, PackedWeights weights);
-    /// What the second of these needs: the weights of an ordinary convolution of `packed_shape`.
+    /// The weights that the second constructor takes: those of an ordinary convolution of `packed_shape`.
     [[nodiscard]] static ConvolutionShape packed_shape(const ConvolutionShape& shape);
     [[nodiscard]] static PackedWeights pack(const ConvolutionShape& shape, std::span<const float> weight,
                                             std::span<const float> bias);
@@ -55,8 +54,8 @@ class TransposedConvolution {
     std::unique_ptr<const Packed> packed_;
 };
 
-/// Doubles the columns, each channel by itself: a depthwise transposed convolution with kernel 3, stride 2,
-/// padding 1, output padding 1. `weight`: [channels, 3], `bias`: [channels].
+/// Doubles the columns, each channel independently: a depthwise transposed convolution with kernel 3, stride
+/// 2, padding 1, output padding 1. `weight`: [channels, 3], `bias`: [channels].
 void upsample_depthwise(const Matrix& x, std::span<const float> weight, std::span<const float> bias,
                         Matrix& y, Execution& execution);
 

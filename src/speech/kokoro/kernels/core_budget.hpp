@@ -5,15 +5,15 @@
 
 namespace storyflow::speech::kernels {
 
-/// The cores that concurrent computations share. Each computation has one core of its own and may borrow idle
-/// ones for one piece of work: a lone computation gets every core, and of many each keeps to its own. Safe
+/// The cores that concurrent computations share. Each computation has a core of its own and may borrow idle
+/// cores for a piece of work: a single computation uses every core, and of many each keeps to its own. Safe
 /// from any thread.
 class CoreBudget {
   public:
     explicit CoreBudget(std::size_t cores) : idle_(static_cast<long>(cores)) {}
 
-    /// A computation's own core, as long as this lives. With more computations than cores the operating
-    /// system schedules them.
+    /// A computation's own core, for the lifetime of this object. With more computations than cores the
+    /// operating system schedules them.
     class Core {
       public:
         explicit Core(CoreBudget& budget) : budget_(budget) { budget_.idle_.fetch_sub(1); }
@@ -25,8 +25,8 @@ class CoreBudget {
         CoreBudget& budget_;
     };
 
-    /// While this lives, the computation's own core counts as idle, because the computation waits for
-    /// something else than a core.
+    /// During the lifetime of this object the computation's own core counts as idle, because the computation
+    /// waits for something other than a core.
     class IdleCore {
       public:
         explicit IdleCore(CoreBudget& budget) : budget_(budget) { budget_.idle_.fetch_add(1); }
@@ -38,7 +38,8 @@ class CoreBudget {
         CoreBudget& budget_;
     };
 
-    /// Up to `most` idle cores, to be given back after the piece of work.
+    /// Takes up to `most` idle cores and returns how many; the caller gives them back after the piece of
+    /// work.
     [[nodiscard]] std::size_t take(std::size_t most);
     void give_back(std::size_t cores) { idle_.fetch_add(static_cast<long>(cores)); }
 

@@ -16,8 +16,8 @@ void upsample_depthwise(const Matrix& x, std::span<const float> weight, std::spa
                        const std::span<float> to = y.row(row);
                        const std::span<const float> taps = weight.subspan(3 * row, 3);
                        for (std::size_t t = first; t < first + count; ++t) {
-                           // Even columns meet the middle tap only; odd ones the last tap of this and the
-                           // first of the next.
+                           // An even column gets x[t] times the middle tap; an odd column x[t] times the last
+                           // tap plus x[t + 1] times the first.
                            const float next = t + 1 < from.size() ? from[t + 1] : 0.0f;
                            to[2 * t] = taps[1] * from[t] + bias[row];
                            to[2 * t + 1] = taps[2] * from[t] + taps[0] * next + bias[row];

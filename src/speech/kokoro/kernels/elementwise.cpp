@@ -13,8 +13,8 @@
 #include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
-// Compiled once for every instruction set; see block_product.cpp. All work on whole vectors and so into the
-// rows' padding.
+// Compiled once for every instruction set; see block_product.cpp. All functions process whole vectors,
+// including the rows' padding.
 HWY_BEFORE_NAMESPACE();
 namespace storyflow::speech::kernels {
 namespace HWY_NAMESPACE {
@@ -43,7 +43,7 @@ void snake_simd(float* x, std::size_t count, float alpha) {
     }
 }
 
-/// 0.5 (1 + tanh(u)) is 1 / (1 + exp(-2u)), which loses nothing where tanh is close to -1.
+/// Computes 0.5 (1 + tanh(u)) as 1 / (1 + exp(-2u)), which keeps its precision where tanh is close to -1.
 void gelu_simd(float* x, std::size_t count) {
     const Floats d;
     const auto linear = hn::Set(d, -1.5957691216057308f);
@@ -84,7 +84,7 @@ void scale_simd(float* x, std::size_t count, float factor) {
 struct Exponential {
     template <class D, class V>
     HWY_INLINE V operator()(D d, V x) const {
-        // Beyond this Highway's function is not defined; here it is infinite already.
+        // Highway's Exp is undefined beyond this; the true result is infinite there.
         return hn::Exp(d, hn::Min(x, hn::Set(d, 100.0f)));
     }
 };
@@ -96,7 +96,8 @@ struct Sine {
     }
 };
 
-/// The end goes through a vector of its own, so that a value does not depend on its place.
+/// The rest of a row that fills no vector is processed as a whole vector, so that a value does not depend on
+/// its position.
 template <class Function>
 HWY_INLINE void replace_each(float* x, std::size_t count, Function function) {
     const Floats d;

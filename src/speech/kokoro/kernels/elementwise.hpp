@@ -5,7 +5,7 @@
 #include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
 
-/// Functions of single values. The transcendental ones are accurate to a few units in the last place.
+/// Element-wise functions. The transcendental ones are accurate to a few units in the last place.
 namespace storyflow::speech::kernels {
 
 /// x if x > 0, else slope * x.
@@ -14,7 +14,7 @@ void leaky_relu(Matrix& x, float slope, Execution& execution);
 void snake(Matrix& x, std::span<const float> alpha, Execution& execution);
 /// 0.5 x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x³))).
 void gelu(Matrix& x, Execution& execution);
-/// x += y; the shapes are equal.
+/// x += y; both have the same shape.
 void add(Matrix& x, const Matrix& y, Execution& execution);
 /// x = (x + y) * factor.
 void add_scaled(Matrix& x, const Matrix& y, float factor, Execution& execution);

@@ -9,7 +9,7 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// The parts of one run, handed out to whichever thread asks next.
+/// The parts of one run; each thread takes the next part when it has finished one.
 class Parts {
   public:
     Parts(std::size_t count, const std::function<void(std::size_t, Arena&)>& part,
@@ -28,14 +28,15 @@ class Parts {
         }
     }
 
-    /// To be called when every thread has ended its work.
+    /// To be called after every thread has returned from `work`.
     void finish() const {
         if (failure_) std::rethrow_exception(failure_);
         if (abandoned_.load()) throw base::Error(base::ErrorKind::cancelled, "Speaking was cancelled.");
     }
 
   private:
-    /// Nothing may be thrown across a thread; running out of memory is the one thing that a part can do.
+    /// An exception must not leave a thread, so the first is kept for `finish`. Parts throw only when memory
+    /// runs out.
     void try_part(std::size_t index, Arena& arena) {
         try {
             part_(index, arena);

@@ -31,10 +31,10 @@ HWY_INLINE V plus(V sum, float factor, V x) {
     return hn::MulAdd(hn::Set(hn::DFromV<V>(), factor), x, sum);
 }
 
-// --- Inputs. With M(x) = x (x² - 1) (x² - 1/4), and (x - 2) as a further factor for four taps, the input at
-// a point p is the polynomial M(x) / (x - p), and at infinity M(x), applied to the sequence of inputs.
+// --- Inputs. With M(x) = x (x² - 1) (x² - 1/4), times (x - 2) for four taps, the input at a point p is the
+// polynomial M(x) / (x - p), and at infinity M(x), applied to the sequence of inputs.
 
-/// At 0, 1, -1, 1/2, -1/2 and infinity.
+/// Stores the inputs at the points 0, 1, -1, 1/2, -1/2 and infinity.
 HWY_INLINE void store_six(Vector a, Vector b, Vector c, Vector d, Vector e, Vector f, float* to,
                           std::size_t step, std::size_t last) {
     const Floats tag;
@@ -50,7 +50,7 @@ HWY_INLINE void store_six(Vector a, Vector b, Vector c, Vector d, Vector e, Vect
     hn::Store(plus(plus(f, -1.25f, d), 0.25f, b), tag, to + last * step);
 }
 
-/// The same and, before infinity, at 2.
+/// Stores the inputs at the same points and at 2, which comes before infinity.
 HWY_INLINE void store_seven(Vector a, Vector b, Vector c, Vector d, Vector e, Vector f, Vector g, float* to,
                             std::size_t step) {
     hn::Store(plus(plus(f, -1.25f, d), 0.25f, b), Floats(), to + 5 * step);
@@ -58,7 +58,7 @@ HWY_INLINE void store_seven(Vector a, Vector b, Vector c, Vector d, Vector e, Ve
               plus(g, -2.0f, f), to, step, 6);
 }
 
-/// The inputs of some lanes.
+/// The inputs of neighbouring lanes, as vectors.
 template <std::size_t outputs>
 struct LaneInputs {
     const float* classes;
@@ -76,7 +76,7 @@ struct LaneInputs {
     }
 };
 
-/// Pieces at the points 0, 1, -1 and infinity, and each of these at seven points.
+/// Evaluates the pieces at the points 0, 1, -1 and infinity, and each of these at seven points.
 template <std::size_t outputs>
 HWY_INLINE void store_pieces(const LaneInputs<outputs>& x, float* to, std::size_t step) {
     store_seven(x.difference(0, 8), x.difference(1, 9), x.difference(2, 10), x.difference(3, 11),
@@ -111,8 +111,8 @@ void evaluate_inputs_12_simd(const InputsAtPoints& inputs) {
     evaluate_inputs_simd<12>(inputs);
 }
 
-// --- Results. Result j is the sum of all products, each times the j-th power of its point; infinity counts
-// for the last only.
+// --- Results. Result j is the sum of all products, each times the j-th power of its point; the product at
+// infinity counts for the last result only.
 
 struct Seven {
     Vector zero, one, minus_one, half, minus_half, two, infinity;
@@ -203,10 +203,10 @@ void combine_three_pieces_simd(const ResultsOfPoints& r) {
     combine_products_simd<3>(r);
 }
 
-// --- Weights. A point's weight is the polynomial of the taps there, divided by the product of the point's
-// distances from the other points.
+// --- Weights. The weight at a point is the polynomial of the taps there, divided by the product of the
+// point's differences from the other points.
 
-/// Four taps of 8 channels (or of half of them).
+/// Four taps of 8 output channels (or of fewer, where a vector has fewer lanes).
 struct Taps {
     EightVector a, b, c, d;
 

@@ -13,16 +13,16 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// Lanes that are computed together: three vectors of AVX-512, or twice three of AVX2.
+/// The most lanes that are computed together: three vectors of AVX-512, or six of AVX2.
 constexpr std::size_t most_lanes = 48;
 constexpr std::size_t lane_multiple = 16;
-/// Dilations of which a lane multiple still holds a group.
+/// The largest dilation for which `lane_multiple` lanes still hold a whole group.
 constexpr std::size_t largest_dilation = 16;
-/// Blocks whose products wait together for being combined: what the second-level cache has room for.
+/// Blocks whose products are stored before they are combined: as many as fit into the second-level cache.
 constexpr std::size_t blocks_at_once = 4;
-/// With fewer tiles than this, they are made smaller, so that threads end at about the same time.
+/// With fewer tiles than this, tiles are made smaller, so that all threads end at about the same time.
 constexpr std::size_t few_tiles = 24;
-/// Added to steps between points, which would else fall on the same lines of the cache.
+/// Added to the steps between points, whose rows would otherwise map to the same cache lines.
 constexpr std::size_t step_offset = 16;
 
 std::size_t divide_up(std::size_t value, std::size_t by) {
@@ -33,7 +33,8 @@ std::size_t whole_lanes(std::size_t lanes) {
     return divide_up(lanes, lane_multiple) * lane_multiple;
 }
 
-/// Groups in one tile. Depends on nothing but the shapes, so that the statistics, too, are always the same.
+/// Groups in one tile. Depends only on the shapes, so that the statistics are the same for any number of
+/// threads.
 std::size_t tile_groups(std::size_t groups, std::size_t dilation) {
     const std::size_t most = most_lanes / dilation;
     const bool is_long = groups >= few_tiles * most || dilation > 2 * lane_multiple;
@@ -55,7 +56,7 @@ void check_operand(const ConvolutionShape& shape, const Matrix* operand, std::si
 
 }  // namespace
 
-/// One application: the operands, the weights at the filter's points, and the work on single tiles.
+/// One call of `apply`: the operands, the weights at the filter's points, and the work on single tiles.
 class FilteredConvolution::Run {
   public:
     Run(const FilteredConvolution& convolution, const Matrix& x, const ConvolutionPrologue& prologue,
@@ -85,7 +86,7 @@ class FilteredConvolution::Run {
     }
 
   private:
-    /// The places of one tile's results in between.
+    /// The scratch memory of one tile.
     struct Room {
         Room(const Run& run, std::size_t tile_groups, Arena& arena) {
             order = {run.filter_.outputs, run.shape_.dilation, tile_groups};
@@ -117,8 +118,8 @@ class FilteredConvolution::Run {
         std::size_t class_step = 0;
         std::span<float> columns;
         std::span<float> classes;
-        float* inputs = nullptr;    ///< [points][in, lanes]
-        float* products = nullptr;  ///< [points][rows of some blocks, lanes]
+        float* inputs = nullptr;    ///< [points][in channels, lanes]
+        float* products = nullptr;  ///< [points][up to blocks_at_once * 8 rows, lanes]
     };
 
     void evaluate_block(std::size_t block) {
@@ -144,11 +145,11 @@ class FilteredConvolution::Run {
         }
     }
 
-    /// A row's columns from `first - padding` on, at the filter's points.
+    /// Transforms a row's columns from `first - padding` on to the filter's points.
     void take_in(std::size_t channel, std::size_t first, Room& room) const {
         const std::size_t count = room.order.columns() + (filter_.taps - 1) * shape_.dilation;
         const std::size_t begin = std::min(count, shape_.padding - std::min(shape_.padding, first));
-        const std::size_t offset = first + begin - shape_.padding;  // of x
+        const std::size_t offset = first + begin - shape_.padding;  // of the first column of x
         const std::size_t inside = offset < x_.columns() ? std::min(count - begin, x_.columns() - offset) : 0;
         float* const columns = room.columns.data();
         std::fill_n(columns, begin, 0.0f);

@@ -10,13 +10,13 @@
 namespace storyflow::speech::kernels {
 
 /// A convolution with its prologue and epilogue: by minimal filtering in one pass over memory, or directly in
-/// several. Both give the same but for rounding; the direct way serves as reference in tests, and for shapes
-/// that minimal filtering does not suit. Immutable: safe from any thread.
+/// several passes. Both give the same result except for rounding; the direct form is the reference in tests,
+/// and is used for shapes that minimal filtering does not support. Immutable: safe from any thread.
 class FusedConvolution {
   public:
     enum class Way { fastest, direct };
 
-    /// Like `Convolution`'s.
+    /// Parameters as in `Convolution`.
     FusedConvolution(const ConvolutionShape& shape, std::span<const float> weight,
                      std::span<const float> bias, Way way = Way::fastest);
     FusedConvolution(const ConvolutionShape& shape, PackedWeights weights, Way way = Way::fastest);

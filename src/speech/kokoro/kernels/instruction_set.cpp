@@ -8,7 +8,7 @@
 
 #include <hwy/highway.h>
 
-// Compiled once for every instruction set, and chosen like every kernel; see block_product.cpp.
+// Compiled once for every instruction set and dispatched like every kernel; see block_product.cpp.
 HWY_BEFORE_NAMESPACE();
 namespace storyflow::speech::kernels {
 namespace HWY_NAMESPACE {

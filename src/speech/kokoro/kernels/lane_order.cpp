@@ -23,13 +23,14 @@ HWY_INLINE void copy_four(const float* from, float* to) {
         hn::StoreU(hn::LoadU(Four(), from + i), Four(), to + i);
 }
 
-/// Copies at least `count` values, and up to three more: whoever goes forward writes over them afterwards.
+/// Copies at least `count` values and up to three more; copying forward, later calls overwrite the excess.
 HWY_INLINE void copy_run(const float* from, std::size_t count, float* to) {
     for (std::size_t i = 0; i < count; i += 4)
         copy_four(from + i, to + i);
 }
 
-/// One group is `outputs / 4` times four neighbours: they go apart in fours, then one by one.
+/// A group consists of `outputs / 4` quads of four neighbouring columns: first separates the quads, then
+/// their columns.
 template <std::size_t outputs>
 HWY_INLINE void neighbours_to_lanes(std::size_t groups, const float* columns, float* classes,
                                     std::size_t step) {
@@ -97,7 +98,7 @@ HWY_INLINE void runs_from_lanes(std::size_t dilation, std::size_t groups, const 
 
 template <std::size_t outputs>
 HWY_INLINE void to_lanes_of(const LaneOrder& order, const float* columns, float* classes, std::size_t step) {
-    // The usual dilations as constants, so that a run is one or two copies.
+    // Constant arguments for the usual dilations, so that a run compiles to one or two copies.
     if (order.dilation == 1) return neighbours_to_lanes<outputs>(order.groups, columns, classes, step);
     if (order.dilation == 3) return runs_to_lanes<outputs>(3, order.groups, columns, classes, step);
     if (order.dilation == 5) return runs_to_lanes<outputs>(5, order.groups, columns, classes, step);

@@ -13,9 +13,9 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// Steps whose gates are turned from rows of time into steps together: one line of the cache.
+/// Steps whose gates are transposed together, from [gate, time] to [time, gate]: one cache line of floats.
 constexpr std::size_t window_steps = 16;
-/// Windows between two looks at whether to stop.
+/// Windows between two checks of the stop token.
 constexpr std::size_t part_windows = 8;
 
 std::size_t groups_of(std::size_t hidden) {
@@ -34,7 +34,7 @@ void check_fit(std::size_t input, std::size_t hidden, const LstmWeights& weights
     if (!fits) refuse();
 }
 
-/// Calls `visit(gate row in PyTorch's order, place in the groups of 64)` for all gates.
+/// Calls `visit` for every gate with its row in PyTorch's order and its index in the groups of 64.
 template <class Visit>
 void for_each_gate(std::size_t hidden, const Visit& visit) {
     for (std::size_t gate = 0; gate < 4; ++gate) {
@@ -59,7 +59,7 @@ Matrix pack_recurrent(std::size_t hidden, std::span<const float> weight) {
     return packed;
 }
 
-/// What both directions' gates get from the input, as one linear layer: forward above backward.
+/// The linear layer from the input to both directions' gates: forward above backward.
 PackedWeights input_layer(std::size_t input, std::size_t hidden,
                           const std::array<const LstmWeights*, 2>& directions) {
     const std::size_t gates = groups_of(hidden) * lstm_group_values;
@@ -77,7 +77,7 @@ PackedWeights input_layer(std::size_t input, std::size_t hidden,
     return pack_weights(BidirectionalLstm::input_shape(input, hidden), weight, bias);
 }
 
-/// One direction on its way through time.
+/// The state of one direction as it goes through time.
 class Recurrence {
   public:
     Recurrence(const Matrix& weights, std::size_t hidden, bool backward)
@@ -86,16 +86,15 @@ class Recurrence {
           groups_(weights.rows()),
           backward_(backward),
           cells_(1, groups_ * lstm_group_units),
-          // One line more than the gates need: rows a power of two apart would fall on the same lines of the
-          // cache.
+          // 16 floats more than the gates need: rows a power of two apart would map to the same cache lines.
           gates_(window_steps, groups_ * lstm_group_values + 16),
           outputs_(window_steps + 1, groups_ * lstm_group_units) {
         std::ranges::fill(cells_.row(0), 0.0f);
         std::ranges::fill(outputs_.row(window_steps), 0.0f);
     }
 
-    /// The `window`th 16 steps of those that this direction sees. `inputs`: the gates, [gates, T] from
-    /// `first_gate`.
+    /// Computes the `window`th 16 steps in this direction's order. `inputs`: the gates of both directions, [2
+    /// * gates, T].
     void run(std::size_t window, const Matrix& inputs, Matrix& y) {
         const std::size_t windows = (inputs.columns() + window_steps - 1) / window_steps;
         const std::size_t first = (backward_ ? windows - 1 - window : window) * window_steps;
@@ -144,7 +143,7 @@ class Recurrence {
     bool backward_;
     Matrix cells_;
     Matrix gates_;
-    Matrix outputs_;  ///< of the window's steps; the last row is what the window before ended with
+    Matrix outputs_;  ///< of the window's steps; the last row holds the last output of the window before
 };
 
 }  // namespace

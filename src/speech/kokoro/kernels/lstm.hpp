@@ -31,7 +31,7 @@ class BidirectionalLstm {
     BidirectionalLstm(std::size_t input, std::size_t hidden, const LstmWeights& forward,
                       const LstmWeights& backward);
     BidirectionalLstm(std::size_t input, std::size_t hidden, PackedLstm weights);
-    /// What the second of these needs, and the sizes of its parts.
+    /// The weights that the second constructor takes; the functions below give the sizes of their parts.
     [[nodiscard]] static PackedLstm pack(std::size_t input, std::size_t hidden, const LstmWeights& forward,
                                          const LstmWeights& backward);
     [[nodiscard]] static ConvolutionShape input_shape(std::size_t input, std::size_t hidden);

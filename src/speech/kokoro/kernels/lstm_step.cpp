@@ -56,7 +56,7 @@ HWY_INLINE Vector sigmoid(Vector x) {
 
 HWY_INLINE void advance_units(const LstmStep& step, std::size_t group, std::size_t unit) {
     const Floats d;
-    // Two sums, so that a sum does not wait for the multiplication before.
+    // Two accumulators, so that an addition need not wait for the one before.
     Gates gates = Gates::zero();
     Gates odd = Gates::zero();
     const float* weights = step.weights + group * step.hidden * lstm_group_values + unit;

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::size_t row_multiple = 16;
 constexpr std::align_val_t alignment{64};
-/// From here on the heap is the wrong place: what an utterance needs depends on its length, and the heap
-/// would keep pieces of every length that ever came, or have their pages made anew.
+/// Larger matrices are not allocated on the heap: their sizes depend on the utterance's length, and the heap
+/// would keep blocks of every length, or map and unmap their pages again and again.
 constexpr std::size_t large_bytes = std::size_t{1} << 16U;
 
-/// Throws `std::bad_array_new_length` for what no memory could hold.
+/// Throws `std::bad_array_new_length` when the padded size overflows.
 std::size_t padded_columns(std::size_t columns) {
     if (columns > std::numeric_limits<std::size_t>::max() - row_multiple) throw std::bad_array_new_length();
     return (columns + row_multiple - 1) / row_multiple * row_multiple;
@@ -56,7 +56,7 @@ Matrix Matrix::view(const float* values, std::size_t rows, std::size_t columns) 
     matrix.rows_ = rows;
     matrix.columns_ = columns;
     matrix.stride_ = padded_columns(columns);
-    // Without capacity: whoever resizes it gets memory of its own.
+    // A capacity of 0: `resize` allocates new memory.
     matrix.values_ = {const_cast<float*>(values), Free{Free::Kind::nothing, nullptr, 0}};
     return matrix;
 }
@@ -89,7 +89,7 @@ void Matrix::resize(std::size_t rows, std::size_t columns, const SharedMatrixMem
     const std::size_t stride = padded_columns(columns);
     const std::size_t values = values_in(rows, stride);
     if (values > capacity_ || values_.get_deleter().kind == Free::Kind::nothing) {
-        // The old contents are not kept: let go of them first, so that both never live at once.
+        // The old contents are not kept; the old block is freed first, so that both never exist at once.
         rows_ = columns_ = stride_ = capacity_ = 0;
         values_.reset();
         values_ = allocate(values, memory);

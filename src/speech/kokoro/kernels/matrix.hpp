@@ -9,17 +9,18 @@
 namespace storyflow::speech::kernels {
 
 /// Rows are channels, columns are steps of time; row-major, every row aligned to 64 bytes and padded to a
-/// multiple of 16 floats. What lies in the padding is not defined, but may be read and written.
+/// multiple of 16 floats. The padding's values are undefined, but it may be read and written.
 class Matrix {
   public:
     Matrix() = default;
     Matrix(std::size_t rows, std::size_t columns);
-    /// Takes what is large from `memory`, and goes by that one's rule for threads.
+    /// Takes large blocks from `memory`, whose rule for threads then applies to this matrix.
     Matrix(std::size_t rows, std::size_t columns, const SharedMatrixMemory& memory);
-    /// Values that live elsewhere, at least as long, aligned and padded like a matrix's own: for reading
-    /// only, whatever the type says, unless they may be written there.
+    /// A matrix of values that it does not own; they must outlive it and be aligned and padded like a
+    /// matrix's own. The type allows writing, but the caller may write only if `values` points to writable
+    /// memory.
     [[nodiscard]] static Matrix view(const float* values, std::size_t rows, std::size_t columns);
-    /// Floats that such values take, with the padding.
+    /// The number of floats that `view` needs for this shape, padding included.
     [[nodiscard]] static std::size_t size_of(std::size_t rows, std::size_t columns);
     Matrix(Matrix&& other) noexcept;
     Matrix& operator=(Matrix&& other) noexcept;
@@ -27,9 +28,9 @@ class Matrix {
     Matrix& operator=(const Matrix&) = delete;
     ~Matrix() = default;
 
-    /// Contents are not defined afterwards. Keeps its memory when that is large enough.
+    /// The contents are undefined afterwards. Keeps its memory when that is large enough.
     void resize(std::size_t rows, std::size_t columns);
-    /// The same; what is large comes from `memory`.
+    /// The same, taking large blocks from `memory`.
     void resize(std::size_t rows, std::size_t columns, const SharedMatrixMemory& memory);
 
     [[nodiscard]] std::size_t rows() const { return rows_; }
@@ -43,7 +44,7 @@ class Matrix {
     }
 
   private:
-    /// How the memory is to be given back.
+    /// How to free the memory.
     struct Free {
         enum class Kind { nothing, heap, memory } kind;
         SharedMatrixMemory memory;

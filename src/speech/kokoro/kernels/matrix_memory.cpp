@@ -10,12 +10,12 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// Addresses, not memory: several times what the longest sound needs. Less where addresses are limited.
+/// Address space to reserve, several times what the longest sound needs. Halved until the system grants it.
 constexpr std::size_t most_region_bytes = std::size_t{1} << 33U;
-/// Kept from one utterance to the next: the small matrices' pages, of which each is used many times. A long
-/// sound's would stand beside those of other workers' longest.
+/// The most that stays resident between utterances: enough for the small matrices, whose pages are used again
+/// and again. The pages of a long sound would add up over all workers.
 constexpr std::size_t most_kept_bytes = std::size_t{1} << 25U;
-/// The region is opened in such steps.
+/// The region is made accessible in steps of this size.
 constexpr std::size_t step_bytes = std::size_t{1} << 24U;
 
 std::size_t page_bytes() {
@@ -55,7 +55,7 @@ std::span<std::byte> MatrixMemory::take(std::size_t bytes) {
     if (bytes > most_region_bytes) throw std::bad_alloc();
     const std::size_t size = whole(bytes, page_bytes());
     reserve(size);
-    // The first gap that is wide enough, as low as possible: what is used lies together.
+    // Takes the lowest gap that is wide enough, so that used blocks lie close together.
     std::size_t offset = 0;
     auto next = taken_.begin();
     while (next != taken_.end() && next->offset - offset < size) {

@@ -7,9 +7,9 @@
 
 namespace storyflow::speech::kernels {
 
-/// The room in which the matrices of one utterance after the other lie: one region, whose pages the system
-/// makes once. Between two utterances it keeps 32 MiB at most, and no more than the last one needed. Those
-/// who take keep it alive. Used by one thread at a time.
+/// Memory for the matrices of one utterance after the other: one region of address space, whose pages are
+/// reused. Between utterances at most 32 MiB stay resident, and no more than the last utterance needed.
+/// Matrices share ownership of it. Used by one thread at a time.
 class MatrixMemory {
   public:
     MatrixMemory() = default;
@@ -17,14 +17,14 @@ class MatrixMemory {
     MatrixMemory(const MatrixMemory&) = delete;
     MatrixMemory& operator=(const MatrixMemory&) = delete;
 
-    /// Whole pages of at least so many bytes, not initialised. Throws `std::bad_alloc`.
+    /// Returns whole pages of at least `bytes` bytes, not initialised. Throws `std::bad_alloc`.
     [[nodiscard]] std::span<std::byte> take(std::size_t bytes);
-    /// A block as it was taken.
+    /// `block` is a span that `take` returned.
     void give_back(std::span<std::byte> block) noexcept;
-    /// Gives the pages to the system that nothing lies in. Call it when nobody is going to take.
+    /// Gives unused pages back to the system. To be called when no computation is about to take memory.
     void release() noexcept;
 
-    /// Of pages that were made and not given back to the system, whether something lies in them or not.
+    /// Bytes of the region that may be resident, whether in use or not.
     [[nodiscard]] std::size_t kept_bytes() const { return kept_; }
 
   private:
@@ -42,10 +42,10 @@ class MatrixMemory {
 
     std::byte* region_ = nullptr;
     std::size_t reserved_ = 0;  ///< bytes of the region
-    std::size_t usable_ = 0;    ///< bytes of the region that may be touched
-    std::size_t kept_ = 0;      ///< bytes that were used since they went back last
-    std::size_t needed_ = 0;    ///< the farthest end since the region was empty
-    std::vector<Block> taken_;  ///< by offset
+    std::size_t usable_ = 0;    ///< bytes of the region that are accessible
+    std::size_t kept_ = 0;      ///< bytes from the beginning that may be resident
+    std::size_t needed_ = 0;    ///< the largest end of a block since the region was last empty
+    std::vector<Block> taken_;  ///< sorted by offset
 };
 
 using SharedMatrixMemory = std::shared_ptr<MatrixMemory>;

@@ -12,7 +12,7 @@
 
 #include <hwy/highway.h>
 
-// Compiled once for every instruction set; see block_product.cpp. Sums are of doubles: over hundreds of
+// Compiled once for every instruction set; see block_product.cpp. Sums are doubles: over hundreds of
 // thousands of columns a float would lose half of its digits.
 HWY_BEFORE_NAMESPACE();
 namespace storyflow::speech::kernels {
@@ -78,7 +78,7 @@ void normalise_row_simd(const float* x, std::size_t count, float mean, float fac
     }
 }
 
-/// Some neighbouring columns, each by itself: the lanes of the vectors.
+/// Normalises neighbouring columns, one in each lane of the vectors.
 HWY_INLINE void normalise_lanes(float* x, std::size_t step, std::size_t rows, const float* gamma,
                                 const float* beta, float epsilon) {
     const Doubles d;
@@ -103,7 +103,7 @@ HWY_INLINE void normalise_lanes(float* x, std::size_t step, std::size_t rows, co
     }
 }
 
-/// 16 columns.
+/// Normalises 16 columns.
 void normalise_columns_simd(float* x, std::size_t step, std::size_t rows, const float* gamma,
                             const float* beta, float epsilon) {
     for (std::size_t column = 0; column < 16; column += hn::Lanes(Doubles())) {

@@ -10,17 +10,17 @@
 
 namespace storyflow::speech::kernels {
 
-/// Every column for itself, over its rows: gamma * (x - mean) / sqrt(variance + epsilon) + beta with the
+/// Normalises every column over its rows: gamma * (x - mean) / sqrt(variance + epsilon) + beta with the
 /// biased variance; gamma and beta have one value per row.
 void layer_norm(Matrix& x, std::span<const float> gamma, std::span<const float> beta, float epsilon,
                 Execution& execution);
 
-/// Every row for itself, over its columns: (1 + gamma) * (x - mean) / sqrt(variance + 1e-5) + beta with the
+/// Normalises every row over its columns: (1 + gamma) * (x - mean) / sqrt(variance + 1e-5) + beta with the
 /// biased variance. `y` is resized; it may be `x`.
 void adaptive_instance_norm(const Matrix& x, std::span<const float> gamma, std::span<const float> beta,
                             Matrix& y, Execution& execution);
 
-/// The same norm as prologues of a convolution, for rows whose statistics are known.
+/// The same norm as prologues of a convolution, from statistics that are already known.
 [[nodiscard]] std::vector<RowPrologue> instance_norm_prologues(const RowStatistics& statistics,
                                                                std::span<const float> gamma,
                                                                std::span<const float> beta);

@@ -9,10 +9,11 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// What a tile may hold, so that it stays in the second-level cache next to the weights.
+/// The most values of a tile, so that it stays in the second-level cache together with the weights.
 constexpr std::size_t tile_values = 96 * 1024;
 constexpr std::size_t largest_tile_pieces = 8;
-/// The multiplications of one part: some milliseconds on one core, yet enough parts for many cores.
+/// The most multiplications of one part: a few milliseconds on one core, and still enough parts for many
+/// cores.
 constexpr std::size_t largest_part = 64 << 20;
 constexpr std::size_t smallest_part = 2 << 20;
 constexpr std::size_t wanted_parts = 32;
@@ -107,7 +108,7 @@ InputTile PackedConvolution::gather(const Matrix& x, std::size_t first, std::siz
     return tile;
 }
 
-/// to[u] = from[(first + u) * stride + phase - padding], zero outside.
+/// to[u] = from[(first + u) * stride + phase - padding], and zero outside of `from`.
 void PackedConvolution::fill_row(std::span<const float> from, std::size_t first, std::size_t phase,
                                  std::span<float> to) const {
     const std::size_t start = first * shape_.stride + phase;

@@ -10,7 +10,7 @@
 
 namespace storyflow::speech::kernels {
 
-/// How a result is cut into parts: tiles of columns, and in every tile groups of its blocks of 8 rows.
+/// How a result is divided into parts: tiles of columns, and in every tile groups of blocks of 8 rows.
 struct ConvolutionParts {
     std::size_t tile_columns = 0;
     std::size_t tiles = 0;
@@ -20,8 +20,8 @@ struct ConvolutionParts {
     [[nodiscard]] std::size_t count() const { return tiles * groups; }
 };
 
-/// What some columns of a result need of the input, with the zeros around it, in the order in which it is
-/// read: pieces of up to 48 columns lie one behind the other, each with its own margin. Lies in an arena.
+/// The input that some columns of a result need, zero padding included, in the order in which it is read:
+/// pieces of up to 48 columns one after the other, each with its own margin. Lies in an arena.
 struct InputTile {
     std::span<float> pieces;
     std::span<std::size_t> taps;
@@ -45,29 +45,31 @@ class PackedConvolution {
     [[nodiscard]] std::size_t blocks() const { return blocks_; }
     [[nodiscard]] std::size_t columns_after(std::size_t columns) const;
 
-    /// Parts of a few milliseconds, of one block or of `unit` blocks that belong together.
+    /// Parts of a few milliseconds, whose blocks are a multiple of `unit`.
     [[nodiscard]] ConvolutionParts cut(std::size_t result_columns, std::size_t unit = 1) const;
 
-    /// The room of an arena that `gather` takes for so many columns.
+    /// The bytes of an arena that `gather` takes for `count` columns.
     [[nodiscard]] std::size_t gathered_bytes(std::size_t count) const;
-    /// For the result's columns `first` to `first + count`, which may lie beyond its end.
+    /// Gathers the input of the result's columns `first` to `first + count`, which may exceed the result's
+    /// end.
     [[nodiscard]] InputTile gather(const Matrix& x, std::size_t first, std::size_t count, Arena& arena) const;
 
-    /// One block of the result's rows over a tile's columns. Writes up to the next multiple of 16 columns.
+    /// Computes one block of the result's rows over a tile's columns. Writes up to the next multiple of 16
+    /// columns.
     void multiply(const InputTile& tile, std::size_t block, float* output, std::size_t output_step) const;
 
   private:
-    /// Columns that lie ready for a piece of a tile of so many.
+    /// Columns of each piece, margin included, of a tile of `count` columns.
     [[nodiscard]] std::size_t gathered_columns(std::size_t count) const;
-    /// Values of all its pieces.
+    /// Values of all pieces of such a tile.
     [[nodiscard]] std::size_t gathered_values(std::size_t count) const;
     void fill_row(std::span<const float> from, std::size_t first, std::size_t phase,
                   std::span<float> to) const;
 
     ConvolutionShape shape_;
     std::size_t blocks_ = 0;
-    std::size_t margin_ = 0;           ///< columns that a piece needs beyond its own
-    std::vector<std::size_t> phases_;  ///< the remainders of the taps' positions by the stride
+    std::size_t margin_ = 0;           ///< columns that a piece needs beyond its results' columns
+    std::vector<std::size_t> phases_;  ///< the remainders of the taps' positions modulo the stride
     PackedWeights packed_;
 };
 

@@ -18,7 +18,7 @@ bool is_possible(const ConvolutionShape& shape) {
            shape.dilation > 0;
 }
 
-/// With zeros in the padding, too: what is kept in a file has no bytes that are not defined.
+/// The padding is zero, too: the matrix may be written to a file, which must not contain undefined bytes.
 Matrix zeros(std::size_t rows, std::size_t columns) {
     Matrix matrix(rows, columns);
     for (std::size_t row = 0; row < rows; ++row)

@@ -17,12 +17,12 @@ struct ConvolutionShape {
 };
 
 /// The weights of a convolution in blocks of 8 output channels, in the order in which the kernels read them;
-/// what is beyond the last channel is zero.
+/// values beyond the last channel are zero.
 struct PackedWeights {
     Matrix weights;  ///< one row per block: [in, kernel, 8]
     Matrix bias;     ///< one row: [blocks * 8]
 
-    /// Throws `base::Error{internal}` unless the matrices have the sizes that the shape asks for.
+    /// Throws `base::Error{internal}` unless the matrices have the sizes that `shape` needs.
     void check(const ConvolutionShape& shape) const;
 };
 
@@ -32,7 +32,7 @@ struct PackedWeights {
 [[nodiscard]] std::size_t packed_bias_columns(const ConvolutionShape& shape);
 
 /// `weight`: [out, in, kernel] row-major; `bias`: [out], or empty for none. Throws `base::Error{internal}`
-/// when they do not fit the shape, or the shape is none.
+/// when they do not fit the shape, or the shape is invalid.
 [[nodiscard]] PackedWeights pack_weights(const ConvolutionShape& shape, std::span<const float> weight,
                                          std::span<const float> bias);
 

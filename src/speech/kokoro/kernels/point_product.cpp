@@ -17,7 +17,8 @@ namespace storyflow::speech::kernels {
 namespace HWY_NAMESPACE {
 namespace {
 
-// How far ahead weights are fetched: each is used once for a tile, and comes from the third-level cache.
+// How many groups of eight weights ahead to prefetch: each weight is used once per tile, and comes from the
+// third-level cache.
 constexpr std::size_t eights_ahead = 32;
 
 template <class Columns>

@@ -18,8 +18,8 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Floats = hn::CappedTag<float, 16>;
 using Vector = hn::Vec<Floats>;
 
-// Neighbouring vectors of one row. Structs and not arrays: those stay in registers at every level of
-// optimisation.
+// Neighbouring vectors of one row. They are structs because an array might leave the registers at lower
+// levels of optimisation.
 struct OneVector {
     static constexpr std::size_t vectors = 1;
     Vector a;
@@ -117,7 +117,7 @@ struct EightRows {
     }
 };
 
-// AVX-512 has 32 registers: eight rows of three vectors leave room for the operands. Others have 16.
+// AVX-512 has 32 registers: eight rows of three vectors leave room for the operands. Other sets have 16.
 #if HWY_TARGET <= HWY_AVX3
 template <class Columns>
 using Rows = EightRows<Columns>;

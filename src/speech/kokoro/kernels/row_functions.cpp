@@ -10,8 +10,8 @@
 
 #include "speech/kokoro/kernels/snake-inl.hpp"
 
-// Compiled once for every instruction set; see block_product.cpp. The end of a row goes through a vector of
-// its own, so that a value does not depend on its place.
+// Compiled once for every instruction set; see block_product.cpp. The rest of a row that fills no vector is
+// processed as a whole vector, so that a value does not depend on its position.
 HWY_BEFORE_NAMESPACE();
 namespace storyflow::speech::kernels {
 namespace HWY_NAMESPACE {
@@ -21,7 +21,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Floats = hn::CappedTag<float, 16>;
 using Vector = hn::Vec<Floats>;
 
-/// Calls `work(first value, values)`: whole vectors first, then what is left.
+/// Calls `whole(first)` for every whole vector, then `part(first, count)` for the rest, if any.
 template <class Whole, class Part>
 HWY_INLINE void for_each_vector(std::size_t count, Whole whole, Part part) {
     const std::size_t lanes = hn::Lanes(Floats());
@@ -90,7 +90,7 @@ void apply_prologue_simd(Activation activation, const RowPrologue& prologue, con
     }
 }
 
-/// Sums of many values around one, each lane for itself until the end.
+/// Sums of values around an origin, separately in each lane until the end.
 class Sums {
   public:
     HWY_INLINE explicit Sums(float origin)
@@ -101,7 +101,7 @@ class Sums {
         sum_ = hn::Add(sum_, distance);
         squares_ = hn::MulAdd(distance, distance, squares_);
     }
-    /// The lanes from `count` on are none.
+    /// Only the first `count` lanes of `x` count.
     HWY_INLINE void add_part(Vector x, std::size_t count) {
         add(hn::IfThenElse(hn::FirstN(Floats(), count), x, origin_));
     }

@@ -6,7 +6,7 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// Few enough that sums in float32 keep their digits.
+/// Small enough for float32 sums to keep their precision.
 constexpr std::size_t part_columns = 512;
 
 }  // namespace
@@ -14,7 +14,7 @@ constexpr std::size_t part_columns = 512;
 Statistics statistics_of(std::span<const RowSums> parts) {
     double count = 0.0;
     double mean = 0.0;
-    double squares = 0.0;  // of the distances from the mean
+    double squares = 0.0;  // of the differences from the mean
     for (const RowSums& part : parts) {
         if (part.count == 0) continue;
         const auto part_count = static_cast<double>(part.count);

@@ -17,10 +17,10 @@ struct Statistics {
 };
 using RowStatistics = std::vector<Statistics>;
 
-/// From the sums over a row's parts, in their order.
+/// Combines the sums over a row's parts, in their order.
 [[nodiscard]] Statistics statistics_of(std::span<const RowSums> parts);
 
-/// Of every row.
+/// The statistics of every row.
 [[nodiscard]] RowStatistics statistics_of(const Matrix& x, Execution& execution);
 
 }  // namespace storyflow::speech::kernels

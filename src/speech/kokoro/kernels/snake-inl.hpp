@@ -14,8 +14,8 @@ namespace storyflow::speech::kernels {
 namespace HWY_NAMESPACE {
 namespace {
 
-/// sin²(x): its period is pi, so x is first brought to -pi/2 .. pi/2 (pi in three parts, exact for some
-/// hundred thousand periods), where the Taylor series up to x¹¹ is off by 4e-8 at most.
+/// sin²(x). Its period is pi, so x is first reduced to -pi/2 .. pi/2 (with pi in three parts, exact for some
+/// hundred thousand periods), where the Taylor series up to x¹¹ has an error of at most 4e-8.
 template <class D, class V = hwy::HWY_NAMESPACE::Vec<D>>
 HWY_INLINE V sine_squared(D d, V x) {
     namespace hn = hwy::HWY_NAMESPACE;

@@ -13,7 +13,7 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// Idle cores of a budget, for one piece of work.
+/// Idle cores borrowed from a budget for one piece of work.
 class BorrowedCores {
   public:
     BorrowedCores(CoreBudget* budget, std::size_t most)
@@ -87,7 +87,7 @@ class ThreadTeam::State {
     void help(std::size_t thread, const std::stop_token& stop) {
         std::size_t last_round = 0;
         std::unique_lock lock(mutex_);
-        // Whoever is not called this time sleeps on, and may miss rounds.
+        // A helper that is not called in a round sleeps on, and may miss rounds.
         while (started_.wait(lock, stop, [&] { return round_ != last_round && thread <= called_; })) {
             last_round = round_;
             const std::function<void(std::size_t)>& work = *work_;
@@ -102,7 +102,7 @@ class ThreadTeam::State {
     Arena shared_arena_;
     SharedMatrixMemory memory_ = std::make_shared<MatrixMemory>();
     CoreBudget* budget_;
-    ActivationBudget* memory_budget_;  ///< only together with the other one
+    ActivationBudget* memory_budget_;  ///< null exactly when `budget_` is
     std::mutex mutex_;
     std::condition_variable_any started_;
     std::condition_variable finished_;
@@ -110,7 +110,7 @@ class ThreadTeam::State {
     std::size_t round_ = 0;
     std::size_t called_ = 0;  ///< the helpers 1 to `called_` work in this round
     std::size_t busy_ = 0;
-    // Last, so that the threads have ended before what they use goes.
+    // The last member, so that the threads have ended before the members that they use are destroyed.
     std::vector<std::jthread> helpers_;
 };
 

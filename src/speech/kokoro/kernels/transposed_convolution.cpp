@@ -11,9 +11,9 @@ namespace storyflow::speech::kernels {
 
 namespace {
 
-/// The column j of a result gets x[t] by the tap k = j + padding - t * stride. With j + padding = q * stride
-/// + r those are the taps k = r + m * stride of x[q - m]: for each of the `stride` phases r an ordinary
-/// convolution over q. Channel o's phase r is the row o * stride + r of one convolution.
+/// Column j of a result gets x[t] through the tap k = j + padding - t * stride. With j + padding = q * stride
+/// + r these are the taps k = r + m * stride of x[q - m]: for each of the `stride` phases r an ordinary
+/// convolution over q. Phase r of channel o is row o * stride + r of one convolution.
 ConvolutionShape shape_of_phases(const ConvolutionShape& shape) {
     if (shape.stride == 0 || shape.kernel == 0 || shape.dilation != 1) {
         throw base::Error(base::ErrorKind::internal,
@@ -94,7 +94,8 @@ class TransposedConvolution::Packed {
         return whole - std::min(whole, 2 * shape_.padding);
     }
 
-    /// `stride` blocks of 8 rows are the phases of 8 channels, which lie in `phases` for a while.
+    /// Computes `stride` blocks of 8 rows into `phases`: the phases of 8 channels, which are then interleaved
+    /// into `y`.
     void multiply_group(const InputTile& tile, std::size_t first_block, std::size_t blocks, std::size_t first,
                         Matrix& phases, Matrix& y) const {
         for (std::size_t block = 0; block < blocks; block += shape_.stride) {
@@ -115,7 +116,7 @@ class TransposedConvolution::Packed {
         const float* const values = phases.row(row).data();
         for (std::size_t q = 0; q < phases.columns(); ++q) {
             for (std::size_t r = 0; r < shape_.stride; ++r) {
-                // Before the first column this is negative, which is larger than any size.
+                // Before the first column this wraps around to a value larger than any size.
                 const std::size_t column = (first + q) * shape_.stride + r - shape_.padding;
                 if (column < to.size()) to[column] = values[r * phases.stride() + q];
             }

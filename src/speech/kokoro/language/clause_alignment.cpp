@@ -16,16 +16,16 @@ namespace {
 constexpr std::size_t most_steps = 4'000'000;
 constexpr double never = std::numeric_limits<double>::infinity();
 
-// Function words lose much within a clause, but their vowels remain vowels: "to" is `tuː` alone and `tə` in
-// "going to".
+// Costs of the alignment. A vowel for another one is cheap, because function words are reduced within a
+// clause but keep a vowel: "to" is `tuː` alone and `tə` in "going to".
 constexpr double other_vowel = 0.4;
 constexpr double other_consonant = 1.0;
 constexpr double other_kind = 1.5;
 constexpr double extra_sound = 0.8;
 constexpr double word_ends_within_group = 0.3;
-constexpr double poor = 0.45;  // mean cost of a sound
+constexpr double poor = 0.45;  // mean cost of a sound from which an alignment is rejected
 
-/// A vowel or a consonant with its stress mark, length and ties.
+/// A vowel or a consonant with its stress mark, its length mark and the symbols tied to it.
 struct Sound {
     std::string text;
     std::string bare;  ///< without stress
@@ -37,7 +37,7 @@ bool is_stress(std::string_view symbol) {
     return symbol == "ˈ" || symbol == "ˌ";
 }
 
-/// Lengths and marks above and below belong to the sound before them.
+/// Length marks and diacritics belong to the sound before them.
 bool is_modifier(std::string_view symbol) {
     const bool is_combining = symbol >= "\u0300" && symbol <= "\u036F";
     return is_combining || symbol == "ː" || symbol == "ʲ" || symbol == "ʰ";
@@ -78,7 +78,7 @@ std::size_t group_count(const std::vector<Sound>& sounds) {
         std::count_if(sounds.begin(), sounds.end(), [](const Sound& sound) { return sound.begins_group; }));
 }
 
-/// Sounds `begin` up to `end` as IPA.
+/// Sounds `begin` up to, not including, `end` as IPA.
 std::string joined(const std::vector<Sound>& sounds, std::size_t begin, std::size_t end) {
     std::string ipa;
     for (std::size_t i = begin; i < end; ++i) {
@@ -102,7 +102,7 @@ bool group_ends_at(const std::vector<Sound>& clause, std::size_t position) {
     return position == clause.size() || clause[position].begins_group;
 }
 
-/// For each position in the clause: what the words up to here cost when they end there, and where the last of
+/// For each position in the clause: the cost of the words so far if they end there, and where the last of
 /// them began.
 struct Column {
     std::vector<double> costs;
@@ -122,7 +122,7 @@ Column before_word(const Column& previous_word) {
     return column;
 }
 
-/// One more sound of the word.
+/// The column after aligning one more sound of the word.
 Column after_sound(const Column& before, const Sound& sound, const std::vector<Sound>& clause) {
     Column after = before;
     for (double& cost : after.costs)
@@ -137,7 +137,7 @@ Column after_sound(const Column& before, const Sound& sound, const std::vector<S
     return after;
 }
 
-/// A word has a sound at least, and ends with a group rather than within one.
+/// A word must have a sound, and ending within a group costs extra.
 void end_word(Column& column, const std::vector<Sound>& clause) {
     for (std::size_t i = 0; i < column.costs.size(); ++i) {
         if (column.begins[i] == i) column.costs[i] = never;
@@ -157,7 +157,7 @@ std::vector<Column> align(const std::vector<Sound>& clause, const std::vector<st
     return ends;
 }
 
-/// Where in the clause each word ends.
+/// The position in the clause at which each word ends.
 using Ends = std::vector<std::size_t>;
 
 std::optional<Ends> count_off(const std::vector<Sound>& clause,
@@ -179,7 +179,7 @@ std::optional<Ends> count_off(const std::vector<Sound>& clause,
     return ends;
 }
 
-/// Whether each word sounds in its clause about as it does alone.
+/// Whether each word sounds similar in the clause and alone.
 bool is_plausible(const std::vector<Sound>& clause, const std::vector<std::vector<Sound>>& words,
                   const Ends& ends) {
     std::size_t begin = 0;
@@ -212,7 +212,8 @@ std::optional<Ends> find_ends(const std::vector<Sound>& clause,
     return ends;
 }
 
-/// One word run together and another one said in two groups can make up the right number of groups.
+/// Equal numbers of groups are not sufficient: one word that is joined to its neighbour and another one in
+/// two groups cancel out.
 std::optional<Ends> best_ends(const std::vector<Sound>& clause,
                               const std::vector<std::vector<Sound>>& words) {
     auto counted = count_off(clause, words);

@@ -8,10 +8,10 @@
 
 namespace storyflow::speech::kokoro {
 
-/// eSpeak runs some words together ("of the" is one group, `ʌvðə`) and says others in several groups. Finds
-/// what of a clause's IPA belongs to each of its words, given how each word sounds alone: where the groups
-/// cannot be counted off, the sounds are aligned as in an edit distance, stress ignored. Groups within a word
-/// stay apart by spaces; a word that is silent alone stays silent. Nothing when the clause does not sound
+/// Divides the IPA of a clause among its words, given the IPA of each word alone. eSpeak joins some words
+/// ("of the" is one group, `ʌvðə`) and says others in several groups; where the numbers of groups do not
+/// match, the sounds are aligned as in an edit distance, ignoring stress. Groups within a word stay separated
+/// by spaces; a word that is silent alone stays silent. Returns std::nullopt when the clause does not sound
 /// like its words. Pure; at most a few million steps.
 [[nodiscard]] std::optional<std::vector<std::string>> divide_among_words(
     std::string_view clause_ipa, std::span<const std::string> words_ipa);

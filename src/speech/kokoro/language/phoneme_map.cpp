@@ -15,7 +15,7 @@ struct Replacement {
     std::string_view to;
 };
 
-constexpr std::string_view syllabic = "\u0329";  // the mark below `n` in "button"
+constexpr std::string_view syllabic = "\u0329";  // combining mark below `n` in "button"
 
 constexpr auto british_first = std::to_array<Replacement>({{"e^ə", "ɛː"}});
 
@@ -51,7 +51,7 @@ void apply(std::span<const Replacement> replacements, std::string& text) {
         text = replaced(text, replacement);
 }
 
-/// A consonant that is a syllable of its own gets a very short vowel before it.
+/// Inserts a very short vowel before a consonant that is a syllable of its own.
 void spell_out_syllabics(std::string& text) {
     std::string result;
     std::string_view before;

@@ -7,10 +7,11 @@
 
 namespace storyflow::speech::kokoro {
 
-/// eSpeak's IPA with ties (`a^ɪ`) in the symbols that Kokoro was trained with (`I`). The order of the
-/// replacements is that of misaki's English fallback (hexgrad/misaki, espeak.py) for eSpeak 1.51; with ties
-/// left at the end removed. Three things differ: British `e^ə` is replaced before plain `e` would spoil it,
-/// British `i^ə` counts as `iə`, and a doubled `ɹ` (eSpeak's "during") becomes one. Pure; linear.
+/// Translates eSpeak's IPA with ties (`a^ɪ`) into the symbols that Kokoro was trained with (`I`). The
+/// replacements and their order are those of misaki's English fallback (hexgrad/misaki, espeak.py) for eSpeak
+/// 1.51; ties that remain are removed. Three things differ: British `e^ə` is replaced before the rule for `e`
+/// can match it, British `i^ə` counts as `iə`, and a doubled `ɹ` (eSpeak's "during") becomes one. Pure;
+/// linear.
 [[nodiscard]] std::string kokoro_phonemes(std::string_view ipa, Accent accent);
 
 }  // namespace storyflow::speech::kokoro

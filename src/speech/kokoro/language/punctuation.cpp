@@ -35,7 +35,7 @@ bool is_mark(std::string_view symbol) {
                               : symbol == "—" || symbol == "…" || symbol == "“" || symbol == "”";
 }
 
-/// One written sign, hyphens aside; empty for what Kokoro has no mark for.
+/// Kokoro's mark for one written sign other than a hyphen; empty if there is none.
 std::string_view mark_for(std::string_view symbol) {
     if (base::is_blank(symbol)) return " ";
     const auto* const found =
@@ -52,7 +52,7 @@ std::size_t run_length(const std::vector<std::string_view>& symbols, std::size_t
     return end - begin;
 }
 
-/// A lone hyphen parts words; between spaces, or when there are several, it is a dash.
+/// A single hyphen becomes a space; one between spaces, or several, become a dash.
 std::string_view mark_for_hyphens(const std::vector<std::string_view>& symbols, std::size_t begin,
                                   std::size_t count) {
     const bool after_space = begin > 0 && base::is_blank(symbols[begin - 1]);

@@ -5,7 +5,7 @@
 
 namespace storyflow::speech::kokoro {
 
-/// Punctuation and spaces as they were written, in the marks that Kokoro knows: `; : , . ! ? — … " ( ) “ ”`
+/// Translates written punctuation and spaces into the marks that Kokoro knows: `; : , . ! ? — … " ( ) “ ”`
 /// and single spaces. Brackets of all kinds become round, quotes of other languages “ ”, dashes and hyphens
 /// between spaces —, three dots …; apostrophes, single quotes and other signs are left out, a hyphen inside a
 /// word becomes a space. Pure.

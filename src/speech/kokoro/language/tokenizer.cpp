@@ -16,13 +16,13 @@ namespace {
 
 constexpr std::size_t tokens_aimed_at = 175;
 constexpr std::size_t too_few_tokens = 20;
-/// Some three seconds of sound: half a second's work for two cores.
+/// About three seconds of sound, which two cores compute in half a second.
 constexpr std::size_t first_tokens_aimed_at = 45;
 
-/// Part of the phoneme string: a word's phonemes or the marks between two words.
+/// A word's phonemes, or the marks between two words.
 struct Piece {
     std::string symbols;
-    std::optional<std::size_t> word;  ///< index; nothing for marks
+    std::optional<std::size_t> word;  ///< index of the word; std::nullopt for marks
 };
 
 std::string marks_of(std::string_view written) {
@@ -30,8 +30,8 @@ std::string marks_of(std::string_view written) {
     return std::string(base::first_code_points(marks, most_marks));
 }
 
-/// The marks that stand before a word: with single spaces, without any at the very beginning, and with
-/// something at least between two words.
+/// Normalises the marks before a word: single spaces, none at the very beginning, and at least a space
+/// between two words.
 std::string before_word(const std::string& marks, bool is_first_word) {
     std::string parted;
     for (const char c : marks) {
@@ -73,7 +73,7 @@ void append(TokenSequence& tokens, std::string_view symbols) {
     }
 }
 
-/// Words without phonemes stand, without length, where the word before them ends.
+/// Words without phonemes get an empty range where the word before them ends.
 void place_silent_words(std::vector<TokenSequence::Range>& words, const std::vector<bool>& is_placed) {
     std::size_t end = 0;
     for (std::size_t index = 0; index < words.size(); ++index) {
@@ -93,7 +93,7 @@ bool ends_part(const text::SpokenWord& word) {
            marks.find("—") != std::string::npos || marks.find("…") != std::string::npos;
 }
 
-/// The words of the first chunk, if it is to end before the others would: 0 when nothing is gained.
+/// The number of words of the first chunk if it should end early; 0 if an early end gains nothing.
 std::size_t early_words(const text::SpokenText& text) {
     std::size_t words = 0;  // up to the best mark so far
     bool is_sentence = false;

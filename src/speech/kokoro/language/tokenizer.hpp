@@ -6,7 +6,7 @@
 
 #include "text/spoken_text.hpp"
 
-/// Words with phonemes -> Kokoro's tokens. Pure; linear in the length of the text.
+/// Translates words with phonemes into Kokoro's tokens. Pure; linear in the length of the text.
 namespace storyflow::speech::kokoro {
 
 struct TokenSequence {
@@ -19,26 +19,26 @@ struct TokenSequence {
     };
 
     std::vector<int> ids;              ///< without the frame id 0 at both ends
-    std::vector<Range> words;          ///< the phonemes of each word; marks around it are outside
+    std::vector<Range> words;          ///< the phonemes of each word, without the marks around it
     std::size_t phonemes = 0;          ///< code points of the phoneme string, unknown ones included
-    std::vector<std::string> unknown;  ///< symbols left out because Kokoro has none like them, each once
+    std::vector<std::string> unknown;  ///< symbols left out because Kokoro does not know them, each once
     std::size_t unknown_count = 0;     ///< how many symbols were left out
 };
 
-inline constexpr std::size_t most_tokens = 510;  ///< in one go: Kokoro has 512 places, two are the frame's
-inline constexpr std::size_t most_marks = 8;     ///< tokens of a lead or a trail; the rest is left out
+inline constexpr std::size_t most_tokens = 510;  ///< of one input, without the two frame ids
+inline constexpr std::size_t most_marks = 8;  ///< tokens kept of a word's lead or trail; the rest is left out
 inline constexpr int space_id = 16;
 
-/// What Kokoro is given to say: the words' phonemes and the punctuation between them in Kokoro's symbols.
-/// Words are apart by a single space or by a mark. Words without phonemes are silent.
+/// The input of Kokoro in its own symbols: the words' phonemes and the punctuation between them. A single
+/// space or a mark separates words. Words without phonemes are silent.
 [[nodiscard]] std::string phoneme_string(const text::SpokenText& transcribed);
 
 [[nodiscard]] TokenSequence tokenize(const text::SpokenText& transcribed);
 
 /// Cuts a text into chunks of 100 to 200 tokens where its sentences allow, of `most_tokens` at most: Kokoro
-/// is weak under 20 and hurries above 400 (its author's voice notes). The first chunk ends at the last mark
-/// that comes early, so that something can be heard soon: behind a sentence if possible, never between mere
-/// words.
+/// sounds weak below 20 tokens and hurries above 400 (its author's voice notes). The first chunk ends at an
+/// early mark, so that playback can begin soon: at the end of a sentence if possible, never between two words
+/// without a mark.
 [[nodiscard]] std::vector<text::SpokenText> token_chunks(const text::SpokenText& transcribed);
 
 }  // namespace storyflow::speech::kokoro

@@ -25,7 +25,7 @@ using Words = std::vector<text::SpokenWord>;
 constexpr std::size_t most_words_of_a_clause = 40;
 constexpr std::size_t longest_word = 100;  // code points; longer ones are pronounced in parts
 
-/// Words `begin` up to `end`, said in one breath.
+/// Words `begin` up to, not including, `end`, which are pronounced together.
 struct Clause {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -65,7 +65,7 @@ bool lacks_phonemes(const text::SpokenWord& word) {
     return word.phonemes.empty();
 }
 
-/// The pieces of text to pronounce, each only once.
+/// The pieces of text to pronounce, without duplicates.
 class Questions {
   public:
     std::size_t add(std::string piece) {
@@ -86,14 +86,14 @@ class Questions {
     std::vector<std::string> pieces_;
 };
 
-/// The numbers of the pieces that a clause and its words were asked for with; a long word has several.
+/// The indices into `Questions` of a clause and of its words; a long word has several pieces.
 struct Asked {
     Clause clause;
-    std::size_t whole = 0;  ///< meaningless for a clause of one word
+    std::size_t whole = 0;  ///< unused for a clause of one word
     std::vector<std::vector<std::size_t>> words;
 };
 
-/// eSpeak knows the straight apostrophe best.
+/// Replaces curly apostrophes by straight ones, which eSpeak handles best.
 std::string spelled(std::string_view word) {
     constexpr std::string_view curly = "’";
     std::string text(word);
@@ -127,7 +127,7 @@ bool is_capital(const Words& words, std::size_t index) {
            words[index].text.front() <= 'Z';
 }
 
-/// "A B C": eSpeak takes this A for the article.
+/// Whether this A is a letter, as in "A B C": eSpeak takes it for the article.
 bool is_letter_a(const Words& words, std::size_t index) {
     return words[index].text == "A" &&
            ((index > 0 && is_capital(words, index - 1)) || is_capital(words, index + 1));

@@ -19,7 +19,7 @@ bool is_vowel(std::string_view symbol) {
     return contains("AIOQWYaeiouæɐɑɒɔəɚɛɜɪʊʌᵻ", symbol);
 }
 
-/// What primary and secondary stress become; empty takes them away.
+/// Replaces the primary and secondary stress marks; an empty replacement removes the mark.
 std::string with_marks(std::string_view phonemes, std::string_view for_primary,
                        std::string_view for_secondary) {
     std::string result;

@@ -12,7 +12,8 @@ namespace {
 constexpr std::int64_t frames_too_early = 3;
 constexpr double half_frames_per_second = 80.0;
 
-/// Half frames from the beginning of the sound at which each id begins, and the last one ends.
+/// The time, in half frames from the beginning of the sound, at which each id begins, and the end of the last
+/// one.
 std::vector<std::int64_t> boundaries(std::span<const int> durations) {
     std::vector<std::int64_t> times;
     times.reserve(durations.size() - 1);
@@ -22,7 +23,7 @@ std::vector<std::int64_t> boundaries(std::span<const int> durations) {
     return times;
 }
 
-/// The time at an id's begin, in the middle of a space that ends there.
+/// The time at which an id begins; after a space the middle of that space.
 std::int64_t start_at(std::size_t id, const std::vector<std::int64_t>& times, const std::vector<int>& ids) {
     const bool is_behind_space = id > 0 && ids[id - 1] == space_id;
     return is_behind_space ? (times[id - 1] + times[id]) / 2 : times[id];

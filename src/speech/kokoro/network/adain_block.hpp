@@ -13,7 +13,7 @@
 namespace storyflow::speech::kokoro {
 
 /// A residual block of two convolutions with adaptive instance norms, which may change the number of channels
-/// and double the steps of time. (main path + shortcut) / sqrt(2). Immutable: safe from any thread.
+/// and double the columns. The result is (main path + shortcut) / sqrt(2). Immutable: safe from any thread.
 class AdainBlock {
   public:
     enum class Time { kept, doubled };
@@ -26,7 +26,7 @@ class AdainBlock {
                                         kernels::Execution& execution) const;
 
   private:
-    /// The learnt way to double the columns, each channel by itself.
+    /// Learnt upsampling that doubles the columns, each channel independently.
     struct Doubling {
         std::vector<float> weight;  ///< [in, 3]
         std::vector<float> bias;

@@ -11,7 +11,7 @@ using kernels::Matrix;
 namespace {
 
 constexpr std::size_t block_count = 4;
-constexpr std::size_t curve_count = 2;  // pitch and energy, which every block sees
+constexpr std::size_t curve_count = 2;  // pitch and energy, an input of every block
 
 kernels::Convolution load_halving(const Parameters& parameters) {
     return load_normalised_convolution(

@@ -13,20 +13,20 @@
 
 namespace storyflow::speech::kokoro {
 
-/// From the text's sounds, melody and loudness to the features that the generator makes audible. Immutable:
-/// safe from any thread.
+/// Computes the generator's input features from the text's encoding, pitch and energy. Immutable: safe from
+/// any thread.
 class Decoder {
   public:
     Decoder(const Parameters& parameters, const ModelConfig& config);
 
-    /// text [hidden_dim, L], acoustic style -> [upsample_initial_channel, 2L]. Shows "dec.encode" and
-    /// "dec.decode.0" to "dec.decode.3".
+    /// text [hidden_dim, L], acoustic style -> [upsample_initial_channel, 2L]. Reports the stages
+    /// "dec.encode" and "dec.decode.0" to "dec.decode.3".
     [[nodiscard]] kernels::Matrix apply(const kernels::Matrix& text, const Prosody& prosody,
                                         std::span<const float> style, kernels::Execution& execution,
                                         const StageObserver& observe = {}) const;
 
   private:
-    kernels::Convolution pitch_, energy_;  ///< two values a frame -> one
+    kernels::Convolution pitch_, energy_;  ///< stride 2: from two values for each frame to one
     kernels::Convolution text_again_;
     AdainBlock encode_;
     std::vector<AdainBlock> decode_;

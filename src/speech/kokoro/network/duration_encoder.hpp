@@ -11,14 +11,14 @@
 
 namespace storyflow::speech::kokoro {
 
-/// The tokens in the light of a speaking style: LSTMs and layer norms that the style modulates. Immutable:
-/// safe from any thread.
+/// Encodes the tokens with the prosodic style: LSTMs and adaptive layer norms that the style modulates.
+/// Immutable: safe from any thread.
 class DurationEncoder {
   public:
     DurationEncoder(const Parameters& parameters, const ModelConfig& config);
 
-    /// tokens [hidden_dim, T], prosodic style -> [hidden_dim + style_dim, T]; the style lies below in every
-    /// column.
+    /// tokens [hidden_dim, T], prosodic style -> [hidden_dim + style_dim, T]; the last style_dim rows repeat
+    /// the style in every column.
     [[nodiscard]] kernels::Matrix apply(const kernels::Matrix& tokens, std::span<const float> style,
                                         kernels::Execution& execution) const;
 

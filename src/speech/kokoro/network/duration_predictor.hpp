@@ -13,10 +13,10 @@
 
 namespace storyflow::speech::kokoro {
 
-/// How long each token lasts, in frames of 25 ms. Immutable: safe from any thread.
+/// Predicts how long each token lasts, in frames of 25 ms. Immutable: safe from any thread.
 class DurationPredictor {
   public:
-    /// Of the parameters of `predictor`: `lstm` and `duration_proj`.
+    /// Reads `lstm` and `duration_proj` of the parameters of `predictor`.
     DurationPredictor(const Parameters& parameters, const ModelConfig& config);
 
     /// The duration encoder's result [hidden_dim + style_dim, T] -> T lengths at speed 1, each between 0 and
@@ -29,12 +29,12 @@ class DurationPredictor {
     kernels::Convolution projection_;
 };
 
-/// The longest sound of one run: 153.6 s. Real speech of 510 tokens needs a fifth of it, and what the
-/// generator allocates grows with it.
+/// The longest sound of one run: 153.6 s. Normal speech of 510 tokens needs a fifth of it; the generator's
+/// memory grows with it.
 inline constexpr std::size_t frame_limit = 6144;
 
-/// Lengths as whole frames: rounded half to even, at least 1 each. Throws `base::Error`:
-/// damaged_model for lengths that are no numbers, invalid_input for a sum above `frame_limit`.
+/// Rounds lengths to whole frames, half to even, at least 1 each. Throws `base::Error`: damaged_model for
+/// lengths that are not finite, invalid_input for a sum above `frame_limit`.
 [[nodiscard]] std::vector<int> whole_frames(std::span<const double> lengths);
 
 }  // namespace storyflow::speech::kokoro

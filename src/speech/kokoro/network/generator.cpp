@@ -25,7 +25,7 @@ std::size_t channels_after(const ModelConfig::Istftnet& sizes, std::size_t stage
     return sizes.upsample_initial_channel >> (stage + 1);
 }
 
-/// The excitation is as fine as the last stage; earlier ones see it coarser.
+/// The excitation's spectrum has the time resolution of the last stage; earlier stages downsample it.
 kernels::ConvolutionShape excitation_shape(const ModelConfig::Istftnet& sizes, std::size_t stage) {
     const std::size_t stride =
         std::accumulate(sizes.upsample_rates.begin() + static_cast<std::ptrdiff_t>(stage) + 1,
@@ -40,8 +40,8 @@ kernels::ConvolutionShape excitation_shape(const ModelConfig::Istftnet& sizes, s
     return shape;
 }
 
-/// While the blocks of a stage work there are four matrices of its width: what goes in, a sum, what lies
-/// between two convolutions, and what comes out.
+/// While the residual blocks of a stage run, four matrices of its size exist: the input, the running sum, the
+/// activations between two convolutions, and the output.
 std::size_t bytes_of_frame(const ModelConfig::Istftnet& sizes) {
     constexpr std::size_t matrices = 4;
     std::size_t columns = 2;
@@ -53,7 +53,8 @@ std::size_t bytes_of_frame(const ModelConfig::Istftnet& sizes) {
     return most;
 }
 
-/// y += x. When `y` has a column more, `x` is reflected on the left: its second column goes before its first.
+/// y += x. When `y` has one column more, x[1] is added to its first column and x to the following ones
+/// (reflection padding on the left).
 void add_upsampled(Matrix& y, const Matrix& x, kernels::Execution& execution) {
     const std::size_t shift = y.columns() - x.columns();
     execution.run(y.rows(), [&](std::size_t row) {
@@ -65,14 +66,14 @@ void add_upsampled(Matrix& y, const Matrix& x, kernels::Execution& execution) {
     });
 }
 
-/// The mean of what the blocks make of `x`, which is used up.
+/// The mean of the blocks' results. Overwrites `x`.
 Matrix mean_of(const std::vector<SnakeBlock>& blocks, Matrix& x, std::span<const float> style,
                Matrix& scratch, kernels::Execution& execution) {
     const kernels::RowStatistics statistics = kernels::statistics_of(x, execution);
     Matrix result, sum;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const bool is_last = i + 1 == blocks.size();
-        // The last one may change x itself: that saves a matrix.
+        // The last block may overwrite x: that saves a matrix.
         if (is_last) sum = Matrix();
         blocks[i].apply({.x = x,
                          .statistics = statistics,
@@ -86,7 +87,7 @@ Matrix mean_of(const std::vector<SnakeBlock>& blocks, Matrix& x, std::span<const
     return result;
 }
 
-/// From the logarithms of magnitudes above the values whose sine is the angle.
+/// Input: logarithms of magnitudes above values whose sine is the angle. Output: magnitudes above angles.
 void to_spectrum(Matrix& x, kernels::Execution& execution) {
     execution.run(x.rows(), [&](std::size_t row) {
         if (row < x.rows() / 2) {
@@ -119,7 +120,7 @@ Generator::Stage Generator::load_stage(const Parameters& parameters, const Model
     const std::size_t kernel = sizes.upsample_kernel_sizes[index];
     const std::size_t rate = sizes.upsample_rates[index];
     const bool is_last = index + 1 == sizes.upsample_rates.size();
-    // The blocks of the excitation have sizes of their own, which the configuration does not tell.
+    // The excitation's residual blocks have fixed dilations, which the configuration does not contain.
     constexpr std::array<std::size_t, 3> excitation_dilations{1, 3, 5};
     Stage stage{load_convolution(parameters.of("noise_convs", index), excitation_shape(sizes, index)),
                 SnakeBlock(parameters.of("noise_res", index), out, is_last ? 11 : 7, excitation_dilations,
@@ -143,7 +144,7 @@ Matrix Generator::apply_stage(std::size_t index, Matrix x, Matrix& excitation, s
                               kernels::Execution& execution, const StageObserver& observe) const {
     const Stage& stage = stages_[index];
     const std::string suffix = "." + std::to_string(index);
-    // The largest matrices of the network live here: none longer than it is needed.
+    // These are the largest matrices of the network: each is freed as soon as it is no longer needed.
     Matrix upsampled, sum, scratch;
     kernels::leaky_relu(x, stage_slope, execution);
     stage.upsampling.apply(x, upsampled, execution);

@@ -20,12 +20,11 @@ class Generator {
   public:
     Generator(const Parameters& parameters, const ModelConfig& config);
 
-    /// The memory that a sound of so many frames takes here at most at one time.
+    /// The most bytes that `apply` needs at one time for a sound of this many frames.
     [[nodiscard]] std::size_t bytes_for(std::size_t frames) const { return frames * frame_bytes_; }
 
     /// features [upsample_initial_channel, 2L], the excitation's spectrum [n_fft + 2, 120L + 1], acoustic
-    /// style
-    /// -> 600L samples. Shows "gen.*", "conv_post" and "wave".
+    /// style -> 600L samples. Reports the stages "gen.*", "conv_post" and "wave".
     [[nodiscard]] std::vector<float> apply(kernels::Matrix features, kernels::Matrix excitation,
                                            std::span<const float> style, kernels::Execution& execution,
                                            const StageObserver& observe = {}) const;
@@ -40,7 +39,7 @@ class Generator {
 
     [[nodiscard]] static Stage load_stage(const Parameters& parameters, const ModelConfig& config,
                                           std::size_t index);
-    /// The last stage empties the excitation, which nobody needs behind it.
+    /// The last stage empties `excitation`, which is not needed afterwards.
     [[nodiscard]] kernels::Matrix apply_stage(std::size_t index, kernels::Matrix x,
                                               kernels::Matrix& excitation, std::span<const float> style,
                                               kernels::Execution& execution,

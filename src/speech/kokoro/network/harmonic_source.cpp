@@ -20,14 +20,14 @@ constexpr double voiced_noise = 0.003;
 constexpr double unvoiced_noise = sine_amplitude / 3;
 constexpr std::size_t values_per_part = 32;
 
-/// The non-negative one: -0.3 -> 0.7.
+/// The fractional part in [0, 1): -0.3 -> 0.7.
 double fraction(double value) {
     return value - std::floor(value);
 }
 
-/// The phases of one harmonic at the centre of each pitch value, in turns, and their growth up to there.
-/// Whole turns are dropped from the growth of one sample, then 300 samples are gone: between two centres a
-/// negative pitch therefore turns another way than its sign says, and the network was trained with that.
+/// For one harmonic: its phase at the centre of each pitch value, and the growth since the centre before, in
+/// turns. The growth of one sample is reduced to [0, 1) before it is multiplied by the 300 samples, so a
+/// negative pitch turns forward between two centres. The network was trained with this.
 struct Phases {
     std::vector<double> turns;
     std::vector<double> growth;
@@ -42,7 +42,8 @@ struct Phases {
         }
     }
 
-    /// Linear between the centres, constant before the first and behind the last; radians around 0.
+    /// The phase in radians, in -pi..pi: linear between the centres, constant before the first and behind the
+    /// last.
     [[nodiscard]] float at(std::size_t value, std::size_t sample) const {
         const double behind = (static_cast<double>(sample) + 0.5) / samples_per_value - 0.5;
         double turn = turns[value];

@@ -34,7 +34,7 @@ constexpr double fastest = 10;
     throw base::Error(base::ErrorKind::invalid_input, message);
 }
 
-/// The fault is a file's: the checkpoint's, or the voice's.
+/// For faults of a file: the checkpoint or the voice.
 [[noreturn]] void refuse_model(const std::string& message) {
     throw base::Error(base::ErrorKind::damaged_model, message);
 }
@@ -102,7 +102,7 @@ class Network::Layers {
           spectrum(sizes.istftnet.gen_istft_n_fft, sizes.istftnet.gen_istft_hop_size),
           generator(all.of("decoder.generator"), sizes) {}
 
-    /// The tokens as the prosodic style has them: [hidden_dim + style_dim, T].
+    /// Encodes the tokens with the prosodic style: [hidden_dim + style_dim, T].
     [[nodiscard]] Matrix read(const NetworkInput& input, Execution& execution,
                               const StageObserver& observe) const {
         const Matrix context = plbert.apply(input.ids, execution);
@@ -126,7 +126,7 @@ class Network::Layers {
         return frames;
     }
 
-    /// The tokens' sounds, each as long as it lasts: [hidden_dim, L].
+    /// Encodes the text and repeats each token's column for its duration: [hidden_dim, L].
     [[nodiscard]] Matrix lay_out_text(const NetworkInput& input, std::span<const int> frames,
                                       Execution& execution, const StageObserver& observe) const {
         const Matrix encoded = text_encoder.apply(input.ids, execution);

@@ -16,7 +16,7 @@ struct NetworkInput {
     std::span<const int> ids;      ///< tokens with the frame id 0 at both ends; 3 to 512 of them
     std::span<const float> style;  ///< 2 * style_dim: first half acoustic (decoder), second half prosody
     double speed = 1.0;            ///< 0.1 to 10: durations are divided by it before they are rounded
-    Noise noise;                   ///< empty: none
+    Noise noise;                   ///< empty for no noise
 };
 
 struct NetworkOutput {
@@ -24,12 +24,12 @@ struct NetworkOutput {
     std::vector<float> samples;  ///< 600 * sum of durations, 24 kHz, not clamped
 };
 
-/// Kokoro-82M: tokens and a style to sound. Holds the one copy of the weights, immutable after construction:
-/// any number of threads may run it at once, each with its own `Execution`.
+/// Kokoro-82M: computes sound from tokens and a style. Owns the one copy of the packed weights, immutable
+/// after construction: any number of threads may run it at once, each with its own `Execution`.
 class Network {
   public:
     /// Folds weight norms and packs the weights. Throws `base::Error{damaged_model}` naming a tensor that is
-    /// missing or has another shape than the configuration asks for.
+    /// missing or whose shape does not match the configuration.
     Network(const TensorSource& weights, const ModelConfig& config);
     ~Network();
     Network(Network&&) noexcept;
@@ -37,9 +37,9 @@ class Network {
 
     [[nodiscard]] const ModelConfig& config() const;
 
-    /// Same input, same bytes, for any number of threads. Throws `base::Error`: cancelled; invalid_input
-    /// for ids or speed out of range, and for a sound longer than `frame_limit`; damaged_model for a style
-    /// that is none, and for a sound that is no numbers.
+    /// The same input gives the same bytes for any number of threads. Throws `base::Error`: cancelled;
+    /// invalid_input for ids or speed out of range, and for a sound longer than `frame_limit`; damaged_model
+    /// for a style of another size or with values that are not finite, and for samples that are not finite.
     [[nodiscard]] NetworkOutput run(const NetworkInput& input, kernels::Execution& execution,
                                     const StageObserver& observe = {}) const;
 

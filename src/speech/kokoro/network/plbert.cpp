@@ -11,7 +11,7 @@ using kernels::Matrix;
 
 namespace {
 
-// ALBERT's own defaults, which the configuration file leaves out.
+// Defaults of ALBERT that the configuration file leaves out.
 constexpr std::size_t embedding_size = 128;
 constexpr std::size_t token_type_count = 2;
 constexpr float norm_epsilon = 1e-12F;

@@ -12,8 +12,8 @@
 
 namespace storyflow::speech::kokoro {
 
-/// PL-BERT, the reader of the tokens: an ALBERT (one transformer layer, applied again and again) without
-/// pooler. Immutable: safe from any thread.
+/// PL-BERT, which encodes the tokens: an ALBERT (one transformer layer, applied repeatedly) without pooler.
+/// Immutable: safe from any thread.
 class Plbert {
   public:
     Plbert(const Parameters& parameters, const ModelConfig& config);

@@ -13,24 +13,24 @@
 
 namespace storyflow::speech::kokoro {
 
-/// Melody and loudness: two values for each frame, as one row.
+/// Pitch and energy: two values for each frame, as one row.
 struct Prosody {
-    kernels::Matrix pitch;   ///< [1, 2L], Hz; below 10 Hz (even negative) where there is no voice
+    kernels::Matrix pitch;   ///< [1, 2L], Hz; below 10 Hz (even negative) where the sound is unvoiced
     kernels::Matrix energy;  ///< [1, 2L]
 };
 
-/// Immutable: safe from any thread.
+/// Predicts pitch and energy. Immutable: safe from any thread.
 class ProsodyPredictor {
   public:
-    /// Of the parameters of `predictor`: `shared`, `F0`, `N` and their projections.
+    /// Reads `shared`, `F0`, `N` and their projections of the parameters of `predictor`.
     ProsodyPredictor(const Parameters& parameters, const ModelConfig& config);
 
-    /// frames [hidden_dim + style_dim, L], prosodic style. Shows "shared", "F0", "N".
+    /// frames [hidden_dim + style_dim, L], prosodic style. Reports the stages "shared", "F0" and "N".
     [[nodiscard]] Prosody apply(const kernels::Matrix& frames, std::span<const float> style,
                                 kernels::Execution& execution, const StageObserver& observe = {}) const;
 
   private:
-    /// One of the two equal stacks.
+    /// The stack of blocks for pitch or for energy; both have the same form.
     struct Curve {
         std::vector<AdainBlock> blocks;
         kernels::Convolution projection;

@@ -6,7 +6,7 @@
 
 #include "speech/kokoro/kernels/matrix.hpp"
 
-/// Copies of matrices in another arrangement; nothing is computed. What is large lies in the given memory.
+/// Copies of matrices in another arrangement; nothing is computed. Large results are allocated from `memory`.
 namespace storyflow::speech::kokoro {
 
 [[nodiscard]] kernels::Matrix one_row(std::span<const float> values);
@@ -21,15 +21,15 @@ void copy(const kernels::Matrix& x, kernels::Matrix& y, const kernels::SharedMat
     std::initializer_list<std::reference_wrapper<const kernels::Matrix>> parts,
     const kernels::SharedMatrixMemory& memory);
 
-/// Below the rows of `x` a constant row for each value.
+/// The rows of `x`, and below them a constant row for each value.
 [[nodiscard]] kernels::Matrix with_constant_rows(const kernels::Matrix& x, std::span<const float> values,
                                                  const kernels::SharedMatrixMemory& memory);
 
-/// Column t of `x` `times[t]` times, in order.
+/// Repeats column t of `x` `times[t]` times, in order.
 [[nodiscard]] kernels::Matrix repeated_columns(const kernels::Matrix& x, std::span<const int> times,
                                                const kernels::SharedMatrixMemory& memory);
 
-/// Row `ids[t]` of a row-major table of `width` columns becomes column t.
+/// Looks up embeddings: column t is row `ids[t]` of a row-major table of `width` columns.
 [[nodiscard]] kernels::Matrix looked_up(std::span<const float> table, std::size_t width,
                                         std::span<const int> ids, const kernels::SharedMatrixMemory& memory);
 

@@ -12,17 +12,17 @@
 
 namespace storyflow::speech::kokoro {
 
-/// A residual block of the generator: for each dilation two convolutions, each behind an adaptive instance
+/// A residual block of the generator: for each dilation two convolutions, each after an adaptive instance
 /// norm and a snake (x + sin²(alpha x) / alpha). Immutable: safe from any thread.
 class SnakeBlock {
   public:
-    /// What a block works on, and where its results go.
+    /// The operands of one application.
     struct Task {
         const kernels::Matrix& x;                  ///< [channels, T]
         const kernels::RowStatistics& statistics;  ///< of x
-        kernels::Matrix& scratch;                  ///< grows to the size of x
-        kernels::Matrix& sum;                      ///< what the steps before the last make of x; may be x
-        kernels::Matrix& y;                        ///< (result + residual) * factor; may be any but `scratch`
+        kernels::Matrix& scratch;                  ///< resized to the size of x
+        kernels::Matrix& sum;  ///< residual stream: the result of all steps but the last; may be x
+        kernels::Matrix& y;    ///< (last result + residual) * factor; may be any matrix but `scratch`
         const kernels::Matrix* residual = nullptr;
         float factor = 1.0F;
     };

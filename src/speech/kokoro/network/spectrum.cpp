@@ -20,21 +20,22 @@ constexpr std::size_t frames_per_part = 256;
 
 using Half = std::array<double, half_limit>;
 
-/// The position in a signal of `size` samples that position `index` shows when its ends are mirrors.
+/// Maps a position outside of a signal of `size` samples to the one that reflection padding puts there.
 std::size_t reflected(std::ptrdiff_t index, std::ptrdiff_t size) {
     if (index < 0) index = -index;
     if (index >= size) index = 2 * (size - 1) - index;
     return static_cast<std::size_t>(index);
 }
 
-/// What is zero but for rounding counts as zero: the angle would be random.
+/// Rounds values that are only rounding errors to 0: their angle would be random.
 double without_rounding(double value, double scale) {
     return std::abs(value) <= 1e-12 * scale ? 0.0 : value;
 }
 
-/// The angle of a bin, `exact` if its sines are 0, 1 and -1. Only in symmetric frames (the reflected start,
-/// or where the signal stands still) does the imaginary part of others vanish, and there torch.stft is left
-/// with a rounding error instead of 0: mostly a negative one, so that the angle of what is negative is -pi.
+/// The angle of a bin; `exact` is true for bins whose sines are only 0, 1 and -1. For other bins the
+/// imaginary part is zero only in symmetric frames (at the reflected start, or where the signal is constant).
+/// There torch.stft has a rounding error instead of 0, mostly a negative one, so that the angle of a negative
+/// real part is -pi.
 float angle_of(double re, double im, bool exact) {
     if (im != 0) return std::atan2(static_cast<float>(im), static_cast<float>(re));
     if (re >= 0) return 0;
@@ -64,7 +65,8 @@ ShortTimeSpectrum::ShortTimeSpectrum(std::size_t window, std::size_t hop) : wind
             sines_.push_back(std::sin(turn(bin * n)));
         }
     }
-    // Written to both sides, so that the two halves are equal to the last bit and what is symmetric stays so.
+    // Each value is written to both halves, so that they are equal bit for bit and symmetric signals stay
+    // symmetric.
     for (std::size_t n = 0; n <= window / 2; ++n)
         hann_[n] = hann_[(window - n) % window] = 0.5 - 0.5 * std::cos(turn(n));
 }
@@ -76,7 +78,7 @@ void ShortTimeSpectrum::analyse_frame(std::span<const float> signal, Matrix& spe
         const auto index = static_cast<std::ptrdiff_t>(frame * hop_ + n) - static_cast<std::ptrdiff_t>(half);
         return hann_[n] * static_cast<double>(signal[reflected(index, std::ssize(signal))]);
     };
-    // The sums and differences of the samples n and window - n carry the real and the imaginary part.
+    // The sums of the samples n and window - n give the real part, their differences the imaginary part.
     Half even{}, odd{};
     even[0] = windowed(0);
     even[half] = windowed(half);
@@ -94,7 +96,7 @@ void ShortTimeSpectrum::analyse_frame(std::span<const float> signal, Matrix& spe
         double im = 0;
         for (std::size_t n = 0; n <= half; ++n)
             re += even[n] * cosine(bin, n);
-        // The sines of the outer bins are 0 but for rounding.
+        // The sines of the outer bins are 0 except for rounding.
         if (!is_outer) {
             for (std::size_t n = 1; n < half; ++n)
                 im -= odd[n] * sine(bin, n);
@@ -121,7 +123,7 @@ Matrix ShortTimeSpectrum::analyse(std::span<const float> signal, kernels::Execut
     return spectrum;
 }
 
-/// Adds what the frame has between the samples `begin` and `end`.
+/// Adds the frame's contribution to the samples `begin` up to, not including, `end`.
 void ShortTimeSpectrum::add_frame(const Matrix& spectrum, std::size_t frame, std::size_t begin,
                                   std::size_t end, std::span<float> signal) const {
     const std::size_t half = window_ / 2;
@@ -129,7 +131,7 @@ void ShortTimeSpectrum::add_frame(const Matrix& spectrum, std::size_t frame, std
     for (std::size_t bin = 0; bin <= half; ++bin) {
         const double magnitude = spectrum.row(bin)[frame];
         const float angle = spectrum.row(bins() + bin)[frame];
-        // Bins between the ends stand for their mirror images, too.
+        // Bins between the first and the last also count for their mirror images.
         const double weight = (bin == 0 || bin == half ? 1.0 : 2.0) / static_cast<double>(window_);
         re[bin] = weight * magnitude * static_cast<double>(std::cos(angle));
         im[bin] = weight * magnitude * static_cast<double>(std::sin(angle));
@@ -171,7 +173,7 @@ std::vector<float> ShortTimeSpectrum::synthesise(const Matrix& spectrum,
     execution.run(part_count(signal.size(), per_part), [&](std::size_t part) {
         const std::size_t begin = part * per_part;
         const std::size_t end = std::min(signal.size(), begin + per_part);
-        // Frames that reach into two parts are computed twice: no part waits for another.
+        // A frame that overlaps two parts is computed for each of them, so that the parts are independent.
         const std::size_t reach = window_ / 2 / hop_ + 1;
         const std::size_t first = begin / hop_ > reach ? begin / hop_ - reach : 0;
         const std::size_t last = std::min(frames - 1, end / hop_ + reach);

@@ -22,11 +22,11 @@ class ShortTimeSpectrum {
 
     [[nodiscard]] std::size_t bins() const { return window_ / 2 + 1; }
 
-    /// Yields samples / hop + 1 columns. The first and the last bin are real: their angle is 0 or +pi, never
+    /// Returns samples / hop + 1 columns. The first and the last bin are real: their angle is 0 or +pi, never
     /// -pi; a bin that is exactly zero has the angle 0. The signal must be longer than half a window.
     [[nodiscard]] kernels::Matrix analyse(std::span<const float> signal, kernels::Execution& execution) const;
 
-    /// Yields (columns - 1) * hop samples. The imaginary parts of the first and the last bin do not count.
+    /// Returns (columns - 1) * hop samples. The imaginary parts of the first and the last bin are ignored.
     [[nodiscard]] std::vector<float> synthesise(const kernels::Matrix& spectrum,
                                                 kernels::Execution& execution) const;
 

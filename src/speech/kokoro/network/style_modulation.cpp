@@ -4,8 +4,8 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-/// (1 + gamma) * (scale * x + shift) + beta in the form (1 + gamma') * x + beta': both are linear in the
-/// style, so the projection itself can be changed.
+/// Rewrites (1 + gamma) * (scale * x + shift) + beta as (1 + gamma') * x + beta'. Both forms are linear in
+/// the style, so changing the projection's weights is enough.
 void take_in_affine(const Parameters& norm, std::size_t channels, std::size_t style_width,
                     std::vector<float>& weight, std::vector<float>& bias) {
     const std::vector<float> scale = norm.values("weight", {channels});

@@ -8,12 +8,12 @@
 
 namespace storyflow::speech::kokoro {
 
-/// How a style vector shapes a layer: a linear layer (`fc`) from the style to a gamma and a beta for each
-/// channel, for the norms that compute (1 + gamma) * normalised + beta. Immutable: safe from any thread.
+/// The style-dependent part of an adaptive norm: a linear layer (`fc`) from the style to a gamma and a beta
+/// for each channel, for norms that compute (1 + gamma) * normalised + beta. Immutable: safe from any thread.
 class StyleModulation {
   public:
-    /// Takes a stored affine part of the norm itself (`norm.weight`, `norm.bias`) in, if there is one: the
-    /// published model has none.
+    /// Folds the norm's own affine parameters (`norm.weight`, `norm.bias`) into the layer, if there are any;
+    /// the published model has none.
     StyleModulation(const Parameters& parameters, std::size_t style_width, std::size_t channels);
 
     [[nodiscard]] ScaleAndShift operator()(std::span<const float> style) const;

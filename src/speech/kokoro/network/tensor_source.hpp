@@ -16,12 +16,11 @@ class TensorSource {
     virtual ~TensorSource() = default;
 
     [[nodiscard]] virtual bool contains(std::string_view name) const = 0;
-    /// A copy. Throws `base::Error{damaged_model}` naming the file, the tensor and what is wrong with it.
+    /// Returns a copy. Throws `base::Error{damaged_model}` naming the file, the tensor and the fault.
     [[nodiscard]] virtual Tensor tensor(std::string_view name) const = 0;
 
-    /// What a layer makes of its tensors, of these sizes: made now by `make`, unless the source has it from
-    /// an earlier time; then it may point into the source, which must outlive it. `name` is one of the
-    /// layer's own.
+    /// A layer's packed weights of the given size: from the source if it has them prepared, else from `make`.
+    /// The result may point into the source, which must outlive it. `name` is the layer's name for them.
     [[nodiscard]] virtual kernels::Matrix packed(std::string_view name, std::size_t rows, std::size_t columns,
                                                  const std::function<kernels::Matrix()>& make) const;
 };

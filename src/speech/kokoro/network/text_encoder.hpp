@@ -12,8 +12,8 @@
 
 namespace storyflow::speech::kokoro {
 
-/// What the tokens sound like, before any style: an embedding, convolutions and an LSTM. Immutable: safe from
-/// any thread.
+/// Encodes the tokens independently of the style: an embedding, convolutions and an LSTM. Immutable: safe
+/// from any thread.
 class TextEncoder {
   public:
     TextEncoder(const Parameters& parameters, const ModelConfig& config);

@@ -37,7 +37,7 @@ double length_of(std::span<const float> direction) {
     return std::sqrt(squares);
 }
 
-/// One direction of an LSTM, as stored.
+/// One direction of an LSTM, as the checkpoint stores it.
 struct StoredDirection {
     std::vector<float> weight_ih, weight_hh, bias_ih, bias_hh;
 
@@ -62,7 +62,7 @@ kernels::PackedWeights packed_normalised(const Parameters& parameters, const ker
     });
 }
 
-/// Several matrices come out of one making.
+/// Calls `make` once, on first use; several matrices are taken from its result.
 template <class Make>
 class MadeOnce {
   public:

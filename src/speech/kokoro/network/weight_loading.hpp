@@ -11,16 +11,16 @@
 #include "speech/kokoro/kernels/lstm.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
 
-/// From named tensors to layers. Everything throws `base::Error{damaged_model}` naming the tensor that is
-/// missing or has another shape than asked for.
+/// Makes layers from named tensors. All functions throw `base::Error{damaged_model}` naming the tensor that
+/// is missing or has another shape than expected.
 namespace storyflow::speech::kokoro {
 
-/// The parameters below one prefix of a source, which it borrows.
+/// The parameters of a source whose names begin with one prefix. Borrows the source.
 class Parameters {
   public:
     explicit Parameters(const TensorSource& source, std::string prefix = {});
 
-    /// The parameters of a layer inside: `Parameters(source, "decoder").of("encode")`.
+    /// The parameters of an inner layer: `Parameters(source, "decoder").of("encode")`.
     [[nodiscard]] Parameters of(std::string_view layer) const;
     [[nodiscard]] Parameters of(std::string_view layer, std::size_t index) const;
 
@@ -28,11 +28,11 @@ class Parameters {
     [[nodiscard]] std::vector<float> values(std::string_view name,
                                             const std::vector<std::size_t>& shape) const;
 
-    /// A normalised weight, stored as a direction `weight_v` and a length `weight_g` for each index of the
-    /// first dimension: weight_g * weight_v / ||weight_v||.
+    /// A weight with weight norm, stored as a direction `weight_v` and a length `weight_g` for each index of
+    /// the first dimension: weight_g * weight_v / ||weight_v||.
     [[nodiscard]] std::vector<float> normalised_weight(const std::vector<std::size_t>& shape) const;
 
-    /// The layer's packed weights, by `make` unless the source has them already.
+    /// The layer's packed weights, made by `make` unless the source has them prepared.
     [[nodiscard]] kernels::PackedWeights packed(const kernels::ConvolutionShape& shape,
                                                 const std::function<kernels::PackedWeights()>& make) const;
     [[nodiscard]] kernels::PackedLstm packed_lstm(std::size_t in, std::size_t hidden,
@@ -51,32 +51,32 @@ struct ScaleAndShift {
     std::vector<float> beta;
 };
 
-/// `weight` and `bias`.
+/// Reads `weight` and `bias`.
 [[nodiscard]] ScaleAndShift load_layer_norm(const Parameters& parameters, std::size_t channels);
 
-/// `weight` [out, in] and `bias`, as a convolution with a kernel of 1.
+/// Reads `weight` [out, in] and `bias`, as a convolution with a kernel of 1.
 [[nodiscard]] kernels::Convolution load_linear(const Parameters& parameters, std::size_t out, std::size_t in);
 
-/// `weight` [out, in, kernel] and `bias`.
+/// Reads `weight` [out, in, kernel] and `bias`.
 [[nodiscard]] kernels::Convolution load_convolution(const Parameters& parameters,
                                                     const kernels::ConvolutionShape& shape);
 
-/// A normalised weight [out, in, kernel] and, if there is one, `bias`.
+/// Whether the layer has a `bias` besides its normalised weight [out, in, kernel].
 enum class Bias { present, absent };
 [[nodiscard]] kernels::Convolution load_normalised_convolution(const Parameters& parameters,
                                                                const kernels::ConvolutionShape& shape,
                                                                Bias bias = Bias::present);
 
-/// The same with what stands around it; `bias` must be there.
+/// The same as a convolution with prologue and epilogue; `bias` must be present.
 [[nodiscard]] kernels::FusedConvolution load_fused_convolution(const Parameters& parameters,
                                                                const kernels::ConvolutionShape& shape);
 
-/// A normalised weight [in, out, kernel] (so each input channel has a length) and `bias`.
+/// Reads a normalised weight [in, out, kernel], with a length for each input channel, and `bias`.
 [[nodiscard]] kernels::TransposedConvolution load_transposed_convolution(
     const Parameters& parameters, const kernels::ConvolutionShape& shape);
 
-/// `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0`, and the same with `_reverse`. Yields 2 *
-/// hidden channels.
+/// Reads `weight_ih_l0`, `weight_hh_l0`, `bias_ih_l0`, `bias_hh_l0`, and the same with `_reverse`. The layer
+/// has 2 * hidden output channels.
 [[nodiscard]] kernels::BidirectionalLstm load_lstm(const Parameters& parameters, std::size_t in,
                                                    std::size_t hidden);
 

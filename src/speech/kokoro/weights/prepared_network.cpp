@@ -25,7 +25,7 @@ std::string config_text(const ModelFiles& files) {
     return files.config ? base::read_file(*files.config, largest_config) : std::string();
 }
 
-/// Name, size and time tell one checkpoint from another, as they do for the fingerprint of what is spoken.
+/// A checkpoint is identified by name, size and time, as in the engine's fingerprint.
 CacheIdentity identity_of(const std::filesystem::path& checkpoint, const std::string& config) {
     const auto modified = std::filesystem::last_write_time(checkpoint).time_since_epoch().count();
     return cache_identity(fmt::format("{}\n{}\n{}\n{}", checkpoint.filename().string(),
@@ -39,7 +39,7 @@ std::vector<std::filesystem::path> places(const std::filesystem::path& checkpoin
     return files;
 }
 
-/// Null when there is nothing of use; why is of interest only to those who look into the log.
+/// Returns null when no file can be used; the log tells why.
 std::unique_ptr<const TensorSource> find_prepared(const std::vector<std::filesystem::path>& files,
                                                   CacheIdentity identity) {
     for (const auto& file : files) {
@@ -53,7 +53,7 @@ std::unique_ptr<const TensorSource> find_prepared(const std::vector<std::filesys
     return nullptr;
 }
 
-/// Null when the file cannot be written.
+/// Returns null when no file can be written.
 std::unique_ptr<WeightCacheWriter> begin(const TensorSource& checkpoint,
                                          const std::vector<std::filesystem::path>& files,
                                          CacheIdentity identity) {
@@ -69,7 +69,7 @@ std::unique_ptr<WeightCacheWriter> begin(const TensorSource& checkpoint,
     return nullptr;
 }
 
-/// Has the layers' weights made and written down; false when there is no room for them anywhere.
+/// Packs the layers' weights and writes them to a file. Returns false when no file could be written.
 bool prepare(const TensorSource& checkpoint, const ModelConfig& config,
              const std::vector<std::filesystem::path>& files, CacheIdentity identity) {
     const auto writer = begin(checkpoint, files, identity);
@@ -79,7 +79,7 @@ bool prepare(const TensorSource& checkpoint, const ModelConfig& config,
         writer->finish();
         return true;
     } catch (const base::Error& error) {
-        // A disk that is full does not keep anybody from speaking; a checkpoint that is damaged does.
+        // A full disk must not prevent speaking; a damaged checkpoint must be reported.
         if (error.kind() != base::ErrorKind::unavailable) throw;
         spdlog::warn("Kokoro's weights could not be kept for the next start: {}", error.what());
         return false;
@@ -101,15 +101,17 @@ PreparedNetwork::PreparedNetwork(const ModelFiles& files, const std::filesystem:
     was_prepared_ = weights_ != nullptr;
     if (!weights_) weights_ = open_checkpoint(*files.checkpoint);
     try {
-        // Read back, they have passed their sums, and nothing of the checkpoint stays in memory.
+        // The weights are read back from the file, so that their checksums are checked and the checkpoint's
+        // memory is freed.
         if (!was_prepared_ && prepare(*weights_, config, kept, identity)) {
-            weights_.reset();  // two copies at once would be a lot of memory
+            weights_.reset();  // free the checkpoint first: two copies at once would need much memory
             weights_ = find_prepared(kept, identity);
             if (!weights_) weights_ = open_checkpoint(*files.checkpoint);
         }
         network_ = std::make_unique<const Network>(*weights_, config);
     } catch (const base::Error& error) {
-        // What is wrong inside the file names it already; what does not fit the network does not.
+        // An error with a detail already names its file. Errors of `Network` name no file: they concern the
+        // checkpoint.
         if (!error.detail().empty()) throw;
         throw about_file(*files.checkpoint, error);
     }

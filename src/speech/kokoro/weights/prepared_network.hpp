@@ -10,17 +10,17 @@
 
 namespace storyflow::speech::kokoro {
 
-/// A network together with what its weights lie in.
+/// A network and the memory that holds its weights.
 class PreparedNetwork {
   public:
-    /// Looks for prepared weights in `.prepared` beside the checkpoint, then in `other_folder` (unless that
-    /// is empty). Where there are none of use, reads the checkpoint and writes them into the first of the two
-    /// that can be written; when neither can, they are kept in memory alone. Throws `base::Error` like
-    /// `TorchCheckpoint` and `Network`.
+    /// Looks for prepared weights in `.prepared` beside the checkpoint, then in `other_folder` (unless it is
+    /// empty). If neither has usable ones, reads the checkpoint and writes prepared weights to the first of
+    /// the two that is writable; if neither is, the weights are only kept in memory. Throws `base::Error`
+    /// like `TorchCheckpoint` and `Network`.
     PreparedNetwork(const ModelFiles& files, const std::filesystem::path& other_folder);
 
     [[nodiscard]] const Network& network() const { return *network_; }
-    /// Whether the weights lie in a file that was there before.
+    /// Whether the constructor found usable prepared weights.
     [[nodiscard]] bool was_prepared() const { return was_prepared_; }
 
   private:

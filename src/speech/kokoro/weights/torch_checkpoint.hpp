@@ -15,14 +15,14 @@
 namespace storyflow::speech::kokoro {
 
 /// The tensors of a PyTorch checkpoint such as `kokoro-v1_0.pth`: a dictionary of groups, each a dictionary
-/// of tensors. The inner names may carry the prefix `module.` that training on several devices leaves; it is
-/// taken off.
+/// of tensors. Removes the prefix `module.`, which training on several devices leaves, from inner names.
 ///
-/// Keeps what was read of the file in memory (see `FileBytes`): let it go once the tensors are copied out.
+/// Keeps the parts of the file that were read in memory (see `FileBytes`): destroy it once the tensors are
+/// copied.
 class TorchCheckpoint final : public TensorSource {
   public:
     /// Reads names and shapes, no values. Throws `base::Error` naming the file: not_found when it cannot be
-    /// opened, damaged_model when it is no such checkpoint, unavailable when it changes while it is read.
+    /// opened, damaged_model when it is not such a checkpoint, unavailable when it changes while it is read.
     explicit TorchCheckpoint(const std::filesystem::path& file);
 
     [[nodiscard]] bool contains(std::string_view name) const override;
@@ -35,7 +35,7 @@ class TorchCheckpoint final : public TensorSource {
     std::filesystem::path path_;
     FileBytes file_;
     TorchArchive archive_;
-    std::map<std::string, std::size_t, std::less<>> places_;  ///< among the archive's tensors
+    std::map<std::string, std::size_t, std::less<>> places_;  ///< index of each name's tensor in the archive
 };
 
 [[nodiscard]] std::unique_ptr<TensorSource> open_checkpoint(const std::filesystem::path& file);

@@ -15,7 +15,7 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-/// Grows whenever the form of the file or of any packed weights changes.
+/// Change this whenever the file's format or the form of any packed weights changes.
 constexpr std::string_view form = "storyflow kokoro weights, form 1";
 
 [[noreturn]] void refuse(const std::string& reason) {
@@ -52,7 +52,7 @@ CacheIdentity cache_identity(std::string_view made_of) {
 }
 
 std::uint64_t sum_of(std::span<const std::byte> bytes) {
-    // Eight sums beside each other: none waits for another, so this is as fast as memory.
+    // Eight independent sums, so that no multiplication waits for another: limited by memory bandwidth only.
     constexpr std::uint64_t factor = 0x9E3779B97F4A7C15U;
     std::array<std::uint64_t, 8> sums{1, 2, 3, 4, 5, 6, 7, 8};
     std::size_t at = 0;

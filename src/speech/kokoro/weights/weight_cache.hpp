@@ -11,36 +11,35 @@
 #include "speech/kokoro/files/file_bytes.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
 
-/// What layers make of a checkpoint, kept in a file that later starts read instead of making it
-/// again. The file says what it was made of and carries sums of everything; one that is not complete, not
-/// undamaged or not of this checkpoint, program and processor counts as none.
+/// Packed weights and tensors of a checkpoint in a file, so that later starts need not pack them again. The
+/// file contains an identity of its inputs and checksums of all its parts; a file that is incomplete,
+/// damaged, or made from another checkpoint, by another program or for another processor is not used.
 ///
-/// A header of 64 bytes (form, identity, place and sum of the directory), the values of each entry at a
-/// multiple of 64 bytes, and the directory: for each entry name, sizes, place and sum.
+/// Format: a header of 64 bytes (mark, identity, position and checksum of the directory), the values of each
+/// entry at a multiple of 64 bytes, and the directory: for each entry name, sizes, position and checksum.
 namespace storyflow::speech::kokoro {
 
-/// Of what a cache was made: two that are equal are interchangeable.
+/// A hash of all inputs of a cache: caches with equal identities are interchangeable.
 using CacheIdentity = std::uint64_t;
-/// `made_of`: whatever the packed weights depend on, beside this program's own form of them and the
-/// processor's instruction set.
+/// `made_of`: all that the packed weights depend on, except the format version and the processor's
+/// instruction set, which this function adds.
 [[nodiscard]] CacheIdentity cache_identity(std::string_view made_of);
 
-/// A sum that tells damaged values from undamaged; not meant against forgers, who could replace the
-/// checkpoint.
+/// A checksum against damage. It does not protect against attackers: they could replace the checkpoint.
 [[nodiscard]] std::uint64_t sum_of(std::span<const std::byte> bytes);
 
-/// Tensors and packed weights as the file has them. Safe from any thread.
+/// The tensors and packed weights of a file. Safe from any thread.
 class WeightCache final : public TensorSource {
   public:
-    /// Reads and checks everything; what becomes of the file afterwards is of no matter. Throws
-    /// `base::Error{not_found}` when there is no such file, and `damaged_model` or `unavailable` with the
-    /// reason for one that is of no use.
+    /// Reads and checks the whole file; later changes of it have no effect. Throws `base::Error{not_found}`
+    /// when the file is missing, and `damaged_model` or `unavailable`, with the reason, when it cannot be
+    /// used.
     WeightCache(const std::filesystem::path& file, CacheIdentity identity);
 
     [[nodiscard]] bool contains(std::string_view name) const override;
     [[nodiscard]] Tensor tensor(std::string_view name) const override;
-    /// Points into this object. Throws `base::Error{damaged_model}` for a name that is not there or has other
-    /// sizes.
+    /// The result points into this object. Throws `base::Error{damaged_model}` for an unknown name and for
+    /// other sizes than stored.
     [[nodiscard]] kernels::Matrix packed(std::string_view name, std::size_t rows, std::size_t columns,
                                          const std::function<kernels::Matrix()>& make) const override;
 
@@ -57,12 +56,12 @@ class WeightCache final : public TensorSource {
     std::map<std::string, Entry, std::less<>> entries_;
 };
 
-/// Hands on what another source has, and writes it down. The packed weights that it gives have no values, so
-/// that no second copy of all weights is ever needed: a network that is made of them is good for nothing but
-/// being written. For one thread.
+/// Forwards the tensors of another source and writes them to a file. The packed weights that it returns have
+/// no values, so that no second copy of all weights is needed: a network made from them must not be run. Not
+/// thread-safe.
 class WeightCacheWriter final : public TensorSource {
   public:
-    /// Begins a file beside `file` that nobody else sees. Throws `base::Error{unavailable}` when it cannot be
+    /// Begins a file beside `file` under another name. Throws `base::Error{unavailable}` when it cannot be
     /// written.
     WeightCacheWriter(const TensorSource& source, std::filesystem::path file, CacheIdentity identity);
     ~WeightCacheWriter() override;
@@ -74,7 +73,7 @@ class WeightCacheWriter final : public TensorSource {
     [[nodiscard]] kernels::Matrix packed(std::string_view name, std::size_t rows, std::size_t columns,
                                          const std::function<kernels::Matrix()>& make) const override;
 
-    /// Gives the finished file its name: others see it whole or not at all. Throws like the constructor.
+    /// Completes the file and gives it its name in one step. Throws like the constructor.
     void finish();
 
   private:
@@ -82,7 +81,7 @@ class WeightCacheWriter final : public TensorSource {
 
     const TensorSource& source_;
     std::unique_ptr<File> file_;
-    mutable int making_ = 0;  ///< tensors that are read for packing are not needed again
+    mutable int making_ = 0;  ///< greater than 0 while `make` runs: tensors read then are not written
 };
 
 }  // namespace storyflow::speech::kokoro

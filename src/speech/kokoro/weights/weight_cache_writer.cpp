@@ -26,8 +26,8 @@ CacheHeader read_cache_header(std::span<const std::byte> bytes) {
     return header;
 }
 
-/// A file that grows under another name until it is complete. One process at a time: a second one does
-/// without.
+/// A file that is written under another name until it is complete. It is locked: in a second process the
+/// constructor throws.
 class WeightCacheWriter::File {
   public:
     File(std::filesystem::path name, CacheIdentity identity)
@@ -98,7 +98,7 @@ class WeightCacheWriter::File {
 
     std::filesystem::path name_;
     std::filesystem::path unfinished_;
-    base::FileDescriptor descriptor_;  ///< outlives the name: it holds the lock
+    base::FileDescriptor descriptor_;  ///< holds the lock, so it is closed after the rename
     std::optional<base::PendingFile> pending_;
     CacheHeader header_;
     std::string directory_;
