@@ -4,7 +4,7 @@
 
 namespace storyflow::audio {
 
-/// Appends the piece. Both must have the same rate (throws `base::Error{internal}`).
+/// Appends the piece. Throws `base::Error{internal}` unless both have the same rate.
 void append(Pcm& sound, const Pcm& piece);
 
 /// Appends zeros, rounded to whole frames.

@@ -21,8 +21,8 @@ std::string header_for(std::uint32_t data_bytes) {
     append_u32(header, header_bytes - 8 + data_bytes);
     header += "WAVEfmt ";
     append_u32(header, 16);
-    append_u16(header, 1);  // plain PCM
-    append_u16(header, 1);  // channel
+    append_u16(header, 1);  // format: PCM
+    append_u16(header, 1);  // channels
     append_u32(header, narration_rate);
     append_u32(header, narration_rate * sample_bytes);
     append_u16(header, sample_bytes);

@@ -12,7 +12,7 @@ struct Pcm {
     std::vector<float> samples;
     int sample_rate = narration_rate;
 
-    /// Seconds.
+    /// In seconds.
     [[nodiscard]] double duration() const {
         return static_cast<double>(samples.size()) / static_cast<double>(sample_rate);
     }

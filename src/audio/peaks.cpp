@@ -12,13 +12,13 @@ namespace storyflow::audio {
 
 namespace {
 
-/// The frames of a file from its beginning on, a block at a time.
+/// Reads a file's frames from the beginning, one block at a time.
 class FrameReader {
   public:
     explicit FrameReader(SNDFILE* sound) : sound_(sound) {}
 
-    /// The largest magnitude of the frames from `begin` to before `end`. `begin` never goes back behind the
-    /// frame that was read last. Frames behind the end of the file are silent.
+    /// The largest magnitude of the frames from `begin` up to, not including, `end`. `begin` must not be
+    /// before the block that was read last. Frames behind the end of the file count as silent.
     float loudest(std::int64_t begin, std::int64_t end) {
         float peak = 0.0F;
         for (std::int64_t at = begin; at < end && reaches(at);) {
@@ -30,7 +30,7 @@ class FrameReader {
     }
 
   private:
-    /// Reads on until the block holds this frame; false when the file ends before.
+    /// Reads blocks until one contains this frame; returns false when the file ends before it.
     bool reaches(std::int64_t frame) {
         while (frame >= start_ + size_) {
             start_ += size_;

@@ -6,9 +6,9 @@
 
 namespace storyflow::audio {
 
-/// The outline of a mono WAV file for drawing: the largest magnitude, 0 to 1, in each of `count` equal
-/// slices. A sound of fewer frames than slices has some frames in several. Memory stays bounded whatever the
-/// length. Throws like `wav_info` (audio/wav.hpp).
+/// The waveform of a mono WAV file for drawing: the largest magnitude, 0 to 1, in each of `count` equal
+/// slices. When there are fewer frames than slices, several slices show the same frame. Memory does not grow
+/// with the length. Throws like `wav_info` (audio/wav.hpp).
 [[nodiscard]] std::vector<float> wav_peaks(const std::filesystem::path& file, std::size_t count);
 
 }  // namespace storyflow::audio

@@ -21,7 +21,8 @@ Pcm resample(Pcm sound, int sample_rate) {
     Pcm converted;
     converted.sample_rate = sample_rate;
     const double frames = static_cast<double>(sound.samples.size()) * ratio;
-    // The filter may give a frame less than asked for; the rest stays zero, so that the duration is kept.
+    // libsamplerate may return a frame less than asked for; the rest stays zero, so that the duration is
+    // kept.
     converted.samples.resize(static_cast<std::size_t>(std::llround(frames)));
     if (converted.samples.empty()) return converted;
 

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <memory>
 
-/// libsndfile behind ownership. Only for this room.
+/// Owning handles of libsndfile, for use in this room only.
 namespace storyflow::audio {
 
 struct CloseSound {
@@ -21,7 +21,7 @@ struct SoundReader {
 /// Throws like `wav_info`.
 [[nodiscard]] SoundReader open_sound(const std::filesystem::path& file);
 
-/// The format of everything that this program writes.
+/// The format of all files that this program writes.
 [[nodiscard]] SF_INFO wav_format(int sample_rate);
 
 }  // namespace storyflow::audio

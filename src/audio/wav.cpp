@@ -14,7 +14,7 @@ namespace storyflow::audio {
 
 namespace {
 
-/// A file in memory, as libsndfile wants to see it.
+/// A file in memory with the callbacks that libsndfile needs.
 struct MemoryFile {
     std::string bytes;
     std::size_t position = 0;
@@ -109,7 +109,7 @@ Pcm read_wav(const std::filesystem::path& file) {
     Pcm sound;
     sound.sample_rate = reader.format.samplerate;
     std::array<float, 16 * 1024> block{};
-    // Block by block: the number of frames in a header is only a claim.
+    // Read block by block, because a header's number of frames may be wrong.
     for (;;) {
         const sf_count_t got = sf_readf_float(reader.handle.get(), block.data(), std::ssize(block));
         if (got <= 0) return sound;

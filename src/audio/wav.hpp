@@ -11,10 +11,10 @@
 /// 16-bit mono PCM in RIFF/WAVE files (libsndfile).
 namespace storyflow::audio {
 
-/// The whole file as bytes. Samples are clipped to -1..1 and rounded to the nearest of 32767 steps.
+/// The bytes of a WAV file. Samples are clipped to -1..1 and rounded to the nearest of 32767 steps.
 [[nodiscard]] std::string encode_wav(const Pcm& sound);
 
-/// RIFF counts bytes in 32 bits, and the header takes some of them: the most that the samples may take.
+/// The most bytes of samples: RIFF sizes have 32 bits, and the header takes some of them.
 inline constexpr std::uint64_t most_wav_bytes = std::numeric_limits<std::uint32_t>::max() - 1024;
 
 struct WavInfo {
@@ -22,22 +22,22 @@ struct WavInfo {
     int sample_rate = 0;
     int channels = 0;
 
-    /// Seconds.
+    /// In seconds.
     [[nodiscard]] double duration() const {
         return static_cast<double>(frames) / static_cast<double>(sample_rate);
     }
 };
 
-/// Reads the header. Throws `base::Error{not_found}` for a missing file, `invalid_input` for one that is no
-/// audio or has no frames.
+/// Reads the header. Throws `base::Error{not_found}` for a missing file, `invalid_input` for a file that is
+/// not audio or has no frames.
 [[nodiscard]] WavInfo wav_info(const std::filesystem::path& file);
 
 /// Decodes a mono file. Throws like `wav_info`.
 [[nodiscard]] Pcm read_wav(const std::filesystem::path& file);
 
 /// Writes `target` from the 24 kHz mono `parts`, bit-exact, with `gap` seconds of zeros between them. Memory
-/// stays bounded whatever the length. Throws like `wav_info`, or `unavailable` when `target` cannot be
-/// written; leaves no partial file.
+/// does not grow with the length. Throws like `wav_info`, or `unavailable` when `target` cannot be written;
+/// leaves no partial file.
 WavInfo join_wav_files(std::span<const std::filesystem::path> parts, double gap,
                        const std::filesystem::path& target);
 

@@ -48,7 +48,7 @@ std::int64_t joined_frames(std::span<const std::filesystem::path> parts, std::in
     return frames;
 }
 
-/// A new file beside its target, which it replaces when it is complete.
+/// A new file beside its target, which it replaces once it is complete.
 class JoinedFile {
   public:
     explicit JoinedFile(const std::filesystem::path& target) : target_(target) {

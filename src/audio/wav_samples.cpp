@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t riff_header = 12;
 constexpr std::size_t chunk_header = 8;
 constexpr std::size_t format_fields = 16;
-constexpr std::size_t extensible_fields = 26;  // up to the two bytes that say what is inside
+constexpr std::size_t extensible_fields = 26;  // up to the two bytes with the actual format
 constexpr std::uint32_t plain_pcm = 1;
 constexpr std::uint32_t extensible = 0xFFFE;
 
@@ -45,7 +45,7 @@ std::optional<SampleRange> find_samples(std::string_view head, std::uint64_t fil
         at += chunk_header;
         if (name == "data" && is_understood) return samples_in(at, length, file_size);
         if (name == "fmt ") is_understood = is_narration_format(head.substr(at, length));
-        at += length + length % 2;  // chunks begin at even places
+        at += length + length % 2;  // chunks begin at even offsets
         if (name == "data") return std::nullopt;
     }
     return std::nullopt;

@@ -68,7 +68,7 @@ class ChunkCutter {
 
     std::size_t size(Span span) const { return sizes_before_[span.end] - sizes_before_[span.begin]; }
 
-    /// Cut behind each word that `ends_part`.
+    /// Cuts behind each word for which `ends_part` returns true.
     template <typename EndsPart>
     std::vector<Span> split(Span span, EndsPart ends_part) const {
         std::vector<Span> parts;
@@ -85,7 +85,8 @@ class ChunkCutter {
         return split(span, [mark](const SpokenWord& word) { return is_followed_by(word, mark); });
     }
 
-    /// Sentences; of those that are too large the clauses; of those the phrases; of those the halves.
+    /// Splits into sentences; those that are too large into clauses, those into phrases, and those into
+    /// halves.
     std::vector<Span> fitting_parts(Span section) const {
         std::vector<Span> parts;
         for (const Span sentence : split_behind(section, Mark::sentence))
@@ -106,7 +107,7 @@ class ChunkCutter {
     }
 
     void add_halves(Span phrase, std::vector<Span>& parts) const {
-        std::vector<Span> rest{phrase};  // the next one on top
+        std::vector<Span> rest{phrase};  // a stack; the last element is the next part
         while (!rest.empty()) {
             const Span span = rest.back();
             rest.pop_back();
@@ -120,10 +121,10 @@ class ChunkCutter {
         }
     }
 
-    /// A single word that is still too large cannot be helped.
+    /// A single word always fits here: `divide_word` divides it if it is too large.
     bool fits(Span span) const { return size(span) <= limits_.hard || span.end - span.begin == 1; }
 
-    /// The word in front of which the two sides are most alike; at least one word on either side.
+    /// The word before which the two sides are most equal in size; at least one word is on either side.
     std::size_t middle_of(Span span) const {
         const std::size_t middle = sizes_before_[span.begin] + size(span) / 2;
         const auto first = sizes_before_.begin() + offset(span.begin) + 1;
@@ -160,7 +161,7 @@ class ChunkCutter {
 
     std::vector<SpokenWord> words_;
     const ChunkLimits& limits_;
-    std::vector<std::size_t> sizes_before_;  ///< of all words before this one; one more than words
+    std::vector<std::size_t> sizes_before_;  ///< sums over the words before; one more than words
 };
 
 }  // namespace

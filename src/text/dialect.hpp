@@ -2,7 +2,7 @@
 
 namespace storyflow::text {
 
-/// Which English is read: it decides how numbers and some abbreviations are spoken.
+/// The English that is spoken: it decides how numbers and some abbreviations are read.
 enum class Dialect { american, british };
 
 }  // namespace storyflow::text

@@ -14,7 +14,7 @@ namespace storyflow::text {
 
 namespace {
 
-constexpr std::size_t kept_punctuation = 8;  ///< code points on either side of a word that is too large
+constexpr std::size_t kept_punctuation = 8;  ///< code points kept on either side of a divided word
 
 using Halves = std::pair<std::string, std::string>;
 
@@ -23,7 +23,8 @@ bool starts_with_mark(std::string_view text) {
     return !chars.empty() && is_mark(chars.front());
 }
 
-/// In the middle, but rather not before an accent. The second half of a single character is empty.
+/// Cuts in the middle, but not before a combining mark if possible. The second half of a single character is
+/// empty.
 Halves halves_of(std::string_view text) {
     const std::size_t middle = base::first_code_points(text, (base::code_point_count(text) + 1) / 2).size();
     std::size_t cut = middle;
@@ -55,7 +56,7 @@ std::vector<SpokenWord> divide_word(SpokenWord word, std::size_t limit, const Wo
     word.lead = base::first_code_points(word.lead, kept_punctuation);
     word.trail = base::first_code_points(word.trail, kept_punctuation);
     std::vector<SpokenWord> parts;
-    std::vector<SpokenWord> rest{std::move(word)};  // the next one on top
+    std::vector<SpokenWord> rest{std::move(word)};  // a stack; the last element is the next part
     while (!rest.empty()) {
         SpokenWord part = std::move(rest.back());
         rest.pop_back();

@@ -16,7 +16,7 @@ using namespace std::string_view_literals;
 
 constexpr char32_t first_stand_in = 0x110000;
 
-/// What stands between white space.
+/// Splits a text at white space.
 std::vector<std::string_view> parts_of(std::string_view text) {
     std::vector<std::string_view> parts;
     for (text = base::trim(text); !text.empty(); text = base::trim(text)) {

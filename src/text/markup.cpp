@@ -25,7 +25,7 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// "pause:" in any case, a number, "s" or "ms" or nothing.
+/// Parses "pause:" in any case, a number, and "s", "ms" or nothing.
 std::optional<double> pause_seconds(std::string_view label) {
     constexpr std::string_view name = "pause:";
     if (label.size() <= name.size()) return std::nullopt;
@@ -34,7 +34,7 @@ std::optional<double> pause_seconds(std::string_view label) {
     if (!is_pause) return std::nullopt;
 
     const std::string_view amount = base::trim(label.substr(name.size()));
-    // The standard parser also knows signs, infinities and what is no number.
+    // Checked first because the standard parser also accepts signs, infinities and NaN.
     if (amount.empty() || !(is_ascii_digit(amount.front()) || amount.front() == '.')) return std::nullopt;
     double number = 0.0;
     const char* const end = amount.data() + amount.size();
@@ -98,7 +98,7 @@ class MarkupReader {
         std::size_t end = 0;
     };
 
-    /// Where the tag at `open` ends; `open` itself when it is none.
+    /// Reads the tag at `open` and returns its end; returns `open` when it is not a tag.
     std::size_t read_tag(std::size_t open) {
         const auto label_end = end_of_label(open + 1);
         if (!label_end) return open;
@@ -123,8 +123,8 @@ class MarkupReader {
         return std::nullopt;
     }
 
-    /// Round brackets inside must be paired: links have them. A square bracket ends the search, so that a
-    /// flood of openings is read once.
+    /// Round brackets inside must be balanced, because links may contain them. A square bracket ends the
+    /// search, so that many opening brackets in a row are read only once.
     std::optional<std::size_t> end_of_target(std::size_t open) const {
         if (open >= chars_.size() || chars_[open] != U'(') return std::nullopt;
         const std::size_t limit = std::min(chars_.size(), open + longest_label_target + 2);

@@ -9,22 +9,22 @@
 
 /// The inline markup of a script:
 ///
-///     [label](/phonemes/)    the label is said with these phonemes
-///     [label](+1)            it is stressed more; also 1, 2, 0.5, and with a minus less
-///     [100](#a#)             a number, read in another way: `a` "a hundred", `&` with "and", `n` with a weak
-///     "and" [label](anything else) only the label is said: a link [pause:1.5s]           silence; also 1.5
-///     and 500ms
+///     [label](/phonemes/)      the label is said with these phonemes
+///     [label](+1)              the label is stressed more: +0.5, +1, +2; or less: -0.5, -1, -2
+///     [100](#a#)               the number is read differently, see english/number_label.hpp
+///     [label](anything else)   only the label is said: a link
+///     [pause:1.5s]             silence; also 1.5 and 500ms
 ///
-/// A label has no brackets inside, and phonemes no brackets and no slashes. What is not markup, or not quite,
-/// stays as it is.
+/// A label has no brackets inside, and phonemes no brackets and no slashes. Text that does not match this
+/// form exactly stays unchanged.
 namespace storyflow::text {
 
 inline constexpr std::size_t longest_label = 200;           ///< code points
 inline constexpr std::size_t longest_label_target = 2'000;  ///< code points between the round brackets
-inline constexpr double longest_pause = 60.0;               ///< seconds; a longer one is shortened
+inline constexpr double longest_pause = 60.0;               ///< seconds; longer ones are shortened to this
 
 struct Pause {
-    std::size_t at = 0;  ///< code point of the script
+    std::size_t at = 0;  ///< position in the script, in code points
     double seconds = 0.0;
 };
 
@@ -34,12 +34,13 @@ struct Stress {
 };
 
 struct MarkedText {
-    TracedText text;  ///< with stand-ins for what the markup fixed
+    TracedText text;  ///< with a stand-in for each word whose reading the markup determines
     std::vector<Pause> pauses;
-    std::vector<Stress> stresses;  ///< in order, apart from each other
+    std::vector<Stress> stresses;  ///< in order, not overlapping
 };
 
-/// Reads the markup of one paragraph; what it fixes is added to `fixed`. Linear. Pure but for `fixed`.
+/// Reads the markup of one paragraph and adds the words that it determines to `fixed`. Linear. Pure but for
+/// `fixed`.
 [[nodiscard]] MarkedText read_markup(const TracedText& paragraph, Dialect dialect, FixedWords& fixed);
 
 }  // namespace storyflow::text

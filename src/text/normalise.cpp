@@ -27,14 +27,14 @@ namespace storyflow::text {
 
 namespace {
 
-/// Tried in this order where a word begins.
+/// Rules for a position at which a word begins, tried in this order.
 constexpr std::array<Rule, 14> word_rules{
     read_email,       read_url,          read_file_name, read_month_date,       read_calendar_name,
     read_money,       read_abbreviation, read_roman,     read_street_direction, read_initials,
     read_contraction, read_lone_unit,    read_code,      read_acronym,
 };
 
-/// Where a digit stands that continues no word.
+/// Rules for a digit that does not continue a word.
 constexpr std::array<Rule, 23> number_rules{
     read_email,        read_url,        read_ip_address, read_telephone, read_numeric_date,
     read_clock,        read_hour,       read_ratio,      read_version,   read_old_money,
@@ -44,7 +44,7 @@ constexpr std::array<Rule, 23> number_rules{
 };
 constexpr std::array<Rule, 2> last_number_rules{read_numeral, read_digits};
 
-/// Everywhere else.
+/// Rules for all other positions.
 constexpr std::array<Rule, 17> mark_rules{
     read_telephone, read_money,       read_measure,    read_fraction, read_short_year, read_row_of_signs,
     read_minus,     read_range_dash,  read_numeral,    read_markup,   read_smiley,     read_optional_plural,

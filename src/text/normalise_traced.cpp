@@ -16,7 +16,7 @@ namespace {
 constexpr char32_t first_private = U'\uE000';
 constexpr std::size_t private_count = 0x1900;
 
-/// Goes before the private use character of a name: together they are a word with a capital.
+/// Written before the private use character of a name: the rules then see a capitalised word.
 constexpr char32_t capital = U'X';
 
 bool is_name(const std::vector<SpokenWord>& words) {
@@ -24,9 +24,9 @@ bool is_name(const std::vector<SpokenWord>& words) {
     return !chars.empty() && is_upper_case(chars.front());
 }
 
-/// The stand-ins of a text, in order. Each goes through the normaliser as a private use character; there are
-/// fewer of those than a text may have stand-ins, so they come round again, and the order tells which is
-/// meant.
+/// The stand-ins of a text, in order. Each goes through the normaliser as a private use character. A text may
+/// have more stand-ins than there are such characters, so they are reused in turn, and the order tells which
+/// stand-in is meant.
 class StandIns {
   public:
     explicit StandIns(const FixedWords& fixed) : fixed_(fixed) {}
@@ -55,7 +55,7 @@ class StandIns {
     const Hidden& next(char32_t character) {
         const std::size_t wanted = character - first_private;
         const std::size_t steps = (wanted + private_count - next_ % private_count) % private_count;
-        // A rule may have moved or repeated it.
+        // The rules may have moved or repeated the character.
         if (next_ + steps >= all_.size()) return all_.at(wanted);
         next_ += steps + 1;
         return all_[next_ - 1];
@@ -81,13 +81,13 @@ bool is_empty(CharRange range) {
     return range.begin >= range.end;
 }
 
-/// What of the script the bytes of a normalised text say; asked for one after the other.
+/// The source in the script of each byte of a normalised text; to be asked with increasing positions.
 class PieceSources {
   public:
     PieceSources(const TracedText& text, const std::vector<NormalisedText::Piece>& pieces)
         : text_(text), pieces_(pieces) {}
 
-    /// Empty, but at its place, for a byte that belongs to no piece.
+    /// For a byte outside of all pieces the range is empty, at the position between the neighbours.
     CharRange at(std::size_t byte) {
         while (next_ < pieces_.size() && pieces_[next_].begin <= byte) {
             current_end_ = pieces_[next_].end;
@@ -99,7 +99,8 @@ class PieceSources {
     }
 
   private:
-    /// The sources of the text are in order, some of them empty, so those at the ends are enough.
+    /// The sources are in order and some are empty, so the first and the last one that are not empty are
+    /// enough.
     CharRange source_of(CharRange part) const {
         std::size_t begin = part.begin;
         std::size_t end = std::min(part.end, text_.sources.size());
@@ -114,7 +115,7 @@ class PieceSources {
     const std::vector<NormalisedText::Piece>& pieces_;
     std::size_t next_ = 0;
     CharRange current_;
-    std::size_t current_end_ = 0;  ///< byte behind the piece that was met last
+    std::size_t current_end_ = 0;  ///< end of the current piece, in bytes
 };
 
 }  // namespace

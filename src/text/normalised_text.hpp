@@ -8,9 +8,9 @@
 
 namespace storyflow::text {
 
-/// A text made of another, and where each of its parts came from.
+/// A normalised text and the source of each of its parts.
 struct NormalisedText {
-    /// Part of `text` (bytes `begin` to `end`) that was written as `source`.
+    /// The bytes `begin` up to, not including, `end` of `text` were written as `source`.
     struct Piece {
         std::size_t begin = 0;
         std::size_t end = 0;

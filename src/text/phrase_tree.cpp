@@ -22,7 +22,7 @@ char32_t lower_ascii(char32_t c) {
     return c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
 }
 
-/// Composed accents, and with `ignores_case` folded letters.
+/// Normalises to composed accents (NFC); with `ignores_case` also folds case (NFKC).
 std::u32string folded(std::u32string_view token, bool ignores_case) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* const form = ignores_case ? icu::Normalizer2::getNFKCCasefoldInstance(status)
@@ -43,7 +43,7 @@ std::u32string folded(std::u32string_view token, bool ignores_case) {
     return result;
 }
 
-/// Numbers of a node, a spelling and what stands before it, in one.
+/// Packs a node, a spelling and whether white space precedes it into one key.
 std::uint64_t edge_key(std::size_t node, std::uint32_t spelling, bool is_spaced) {
     const bool minds_space = node != root && is_spaced;
     return (static_cast<std::uint64_t>(node) << 33U) | (static_cast<std::uint64_t>(spelling) << 1U) |
@@ -54,13 +54,13 @@ bool is_word_char(std::u32string_view text, std::size_t at) {
     return at < text.size() && (is_alphanumeric(text[at]) || is_mark(text[at]));
 }
 
-/// Whether an apostrophe ties `token` to letters before it, as in "o'clock".
+/// Whether an apostrophe joins `token` to letters before it, as in "o'clock".
 bool continues_word(std::u32string_view text, const Token& token) {
     return is_word_char(text, token.begin) && token.begin >= 2 && is_apostrophe(text[token.begin - 1]) &&
            is_word_char(text, token.begin - 2);
 }
 
-/// Whether an apostrophe ties letters other than a possessive s to `token`, as in "don't".
+/// Whether an apostrophe joins letters other than a possessive s to `token`, as in "don't".
 bool is_continued(std::u32string_view text, const Token& token) {
     const std::size_t next = token.end + 1;
     const bool is_tied = is_word_char(text, token.end - 1) && token.end < text.size() &&

@@ -11,27 +11,27 @@
 
 namespace storyflow::text {
 
-/// A run of letters and digits, or one other character that is no white space.
+/// A run of letters and digits, or one other character that is not white space.
 struct Token {
     std::size_t begin = 0;
     std::size_t end = 0;
-    bool is_spaced = false;  ///< behind white space
+    bool is_spaced = false;  ///< white space precedes it
 };
 
 [[nodiscard]] std::vector<Token> tokens_of(std::u32string_view text);
 
-/// Many phrases, looked for all at once. They match as whole words, with any white space where they have
-/// some; curly apostrophes and Unicode's hyphens are as good as the ones of a keyboard. "don" is no word of
-/// "don't", but "Ann" is one of "Ann's".
+/// Finds many phrases at once. A phrase matches as whole words, with any white space where it has some; curly
+/// apostrophes and Unicode's hyphens match those of a keyboard. "don" does not match in "don't", but "Ann"
+/// matches in "Ann's".
 class PhraseTree {
   public:
     enum class LetterCase { minded, ignored };
 
-    /// A token of a text, as this tree sees it.
+    /// A token of a text, translated for this tree.
     struct Step {
-        std::optional<std::uint32_t> spelling;  ///< nothing when no phrase has this token
+        std::optional<std::uint32_t> spelling;  ///< std::nullopt when no phrase has this token
         bool is_spaced = false;
-        bool may_begin = false;  ///< a phrase
+        bool may_begin = false;  ///< a phrase may begin here
         bool may_end = false;
     };
 
@@ -42,12 +42,12 @@ class PhraseTree {
 
     explicit PhraseTree(LetterCase letter_case) : letter_case_(letter_case) {}
 
-    /// A phrase that is there already keeps its value; one without tokens is never found.
+    /// A phrase that is already there keeps its value; a phrase without tokens never matches.
     void add(std::u32string_view phrase, std::size_t value);
 
     [[nodiscard]] std::vector<Step> steps_of(std::u32string_view text, std::span<const Token> tokens) const;
 
-    /// The longest phrase that begins with the first of `steps`.
+    /// The longest phrase that begins at the first of `steps`.
     [[nodiscard]] std::optional<Match> longest(std::span<const Step> steps) const;
 
   private:

@@ -78,7 +78,7 @@ std::optional<std::u32string_view> replacement_of(char32_t c) {
     return found->second;
 }
 
-/// Letters and signs in a costume: their compatibility form is what is meant.
+/// Whether the compatibility decomposition (NFKC) is the meant character.
 bool is_styled(char32_t c) {
     constexpr std::array<std::pair<char32_t, char32_t>, 9> ranges{{
         {0x1D2C, 0x1D6A},    // modifier capitals
@@ -103,7 +103,7 @@ std::u32string compatibility_form(char32_t c) {
     const std::int32_t size =
         unorm2_getDecomposition(normaliser, static_cast<UChar32>(c), units.data(), units.size(), &status);
     if (U_FAILURE(status) || size <= 0) return {c};
-    // Nothing styled hides a character beyond 16 bits.
+    // No styled character decomposes to a character beyond 16 bits.
     std::u32string form;
     for (std::int32_t i = 0; i < size; ++i)
         form += units.at(static_cast<std::size_t>(i));
@@ -117,7 +117,7 @@ bool is_invisible(char32_t c) {
            (c >= 0xFFF9 && c <= 0xFFFF);
 }
 
-/// What the rules see of one code point.
+/// The character or characters that the rules see for one code point.
 std::u32string plain_form(char32_t c) {
     if (c == U'\n' || c == U'\v' || c == U'\f' || c == U'\r' || c == 0x85 || c == 0x2028 || c == 0x2029)
         return U"\n";

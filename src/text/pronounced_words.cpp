@@ -24,14 +24,14 @@ bool minds_case(std::u32string_view word) {
     return first_letter != word.end() && std::any_of(first_letter + 1, word.end(), is_upper_case);
 }
 
-/// With straight apostrophes, as all text has behind the normaliser.
+/// Makes apostrophes straight, like those of normalised text.
 std::vector<SpokenWord> respelled_words(std::string_view respelling) {
     TracedText text = traced(respelling, {});
     std::replace_if(text.chars.begin(), text.chars.end(), is_apostrophe, U'\'');
     return cut_words(text, FixedWords{});
 }
 
-/// A respelling of a name begins like the name, for whoever looks at capitals: sentences do.
+/// Capitalises a respelling when the written word is capitalised: `SentenceFinder` looks at capitals.
 void begin_like(std::u32string_view written, SpokenWord& word) {
     const auto first_letter = std::find_if(written.begin(), written.end(), is_alphanumeric);
     const bool is_name = first_letter != written.end() && is_upper_case(*first_letter);
@@ -75,7 +75,7 @@ TracedText PronouncedWords::replace(const TracedText& text, FixedWords& fixed) c
     };
 
     TracedText result;
-    std::size_t done = 0;  // characters
+    std::size_t done = 0;  // characters copied so far
     for (std::size_t i = 0; i < tokens.size();) {
         const auto match = match_at(i);
         if (!match) {

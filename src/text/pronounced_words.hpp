@@ -13,21 +13,21 @@
 namespace storyflow::text {
 
 /// Finds the words of a list of pronunciations in a text, also before `'s`. The longest match wins, then the
-/// one that minds case, then the first of the list. A pronunciation that says nothing ("-") is ignored.
+/// case-sensitive one, then the first of the list. A pronunciation without sounds ("-") is ignored.
 /// Immutable.
 class PronouncedWords {
   public:
-    /// Throws `base::Error` invalid_input for a pronunciation beyond its limits.
+    /// Throws `base::Error{invalid_input}` for a pronunciation beyond its limits.
     PronouncedWords(std::span<const Pronunciation> pronunciations, Dialect dialect);
 
-    /// The text with a stand-in for each of the words; what they say is added to `fixed`. Linear in the
-    /// text, whatever the number of pronunciations.
+    /// Returns the text with a stand-in for each of the words, and adds their readings to `fixed`. Linear
+    /// in the text, whatever the number of pronunciations.
     [[nodiscard]] TracedText replace(const TracedText& text, FixedWords& fixed) const;
 
   private:
     struct Entry {
-        std::string phonemes;               ///< or else
-        std::vector<SpokenWord> respelled;  ///< what is read instead
+        std::string phonemes;               ///< empty if respelled
+        std::vector<SpokenWord> respelled;  ///< the words read instead
     };
 
     void add(const Pronunciation& pronunciation);

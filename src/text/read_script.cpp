@@ -19,7 +19,8 @@ namespace storyflow::text {
 
 namespace {
 
-/// Both lists are in the order of the script, nearly: "$5" is said the other way round.
+/// Binary search works although the words are not exactly in the script's order: "$5" is said the other way
+/// round.
 void put_stresses(const std::vector<Stress>& stresses, std::vector<SpokenWord>& words) {
     for (SpokenWord& word : words) {
         const auto stress = std::partition_point(
@@ -29,9 +30,9 @@ void put_stresses(const std::vector<Stress>& stresses, std::vector<SpokenWord>& 
     }
 }
 
-/// Behind the last word of what was written before the pause.
+/// Adds each pause behind the last word that was written before it.
 void put_pauses(const std::vector<Pause>& pauses, SpokenText& text) {
-    std::vector<std::size_t> begins;  // of each word, or of a later one that begins before it
+    std::vector<std::size_t> begins;  // of each word, or of a later word that begins before it
     begins.reserve(text.words.size());
     for (const SpokenWord& word : text.words)
         begins.push_back(word.source.begin);
@@ -50,7 +51,7 @@ void put_pauses(const std::vector<Pause>& pauses, SpokenText& text) {
     }
 }
 
-/// "nine fifteen am" is written like the verb, but said in letters.
+/// Spells "am" after a number ("nine fifteen am"), which the engine would read like the verb.
 void spell_morning(std::vector<SpokenWord>& words) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         SpokenWord& word = words[i];

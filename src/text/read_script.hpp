@@ -11,14 +11,14 @@ namespace storyflow::text {
 
 struct ReadingOptions {
     Dialect dialect = Dialect::american;
-    std::span<const Pronunciation> pronunciations;  ///< borrowed; of two that match, the longer word wins
+    std::span<const Pronunciation> pronunciations;  ///< borrowed; if two match, the longer word wins
 };
 
-inline constexpr double longest_silence = 600.0;  ///< seconds; all pauses of a script together
+inline constexpr double longest_silence = 600.0;  ///< seconds; limits the sum of all pauses of a script
 
-/// The whole way from what the user wrote to what is said: inline markup (`[word](/fəˈniːmz/)`,
-/// `[pause:0.8s]`), pronunciations, normalisation, words, sentences. Blank text gives no words. Pure; linear
-/// in the length of the script. Throws `base::Error` invalid_input for a pronunciation beyond its limits.
+/// Turns what the user wrote into what is said: inline markup (`[word](/fəˈniːmz/)`, `[pause:0.8s]`),
+/// pronunciations, normalisation, words, sentences. Blank text gives no words. Pure; linear in the length of
+/// the script. Throws `base::Error{invalid_input}` for a pronunciation beyond its limits.
 [[nodiscard]] SpokenText read_script(std::string_view script, const ReadingOptions& options = {});
 
 }  // namespace storyflow::text

@@ -20,7 +20,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// What stands before a name or a number rather than at the end of a sentence.
+/// Abbreviations that stand before a name or a number rather than at the end of a sentence.
 constexpr std::array leading_abbreviations{
     "Capt"sv, "Cmdr"sv, "Col"sv, "Dr"sv,  "Fig"sv,    "Fr"sv, "Gen"sv, "Gov"sv,  "Hon"sv,  "Lt"sv,
     "Maj"sv,  "Mlle"sv, "Mme"sv, "Mr"sv,  "Mrs"sv,    "Ms"sv, "Mt"sv,  "Pres"sv, "Prof"sv, "Rep"sv,
@@ -41,7 +41,8 @@ bool is_single_capital(const SpokenWord& word) {
     return word.text.size() == 1 && word.text[0] >= 'A' && word.text[0] <= 'Z';
 }
 
-/// "J." of "J. R. Hartley"; neither the last letter of "U S A." nor the pronoun.
+/// Whether the word is an initial, as in "J. R. Hartley"; the last letter of "U S A." and the pronoun "I" are
+/// not.
 bool is_initial(std::span<const SpokenWord> words, std::size_t at) {
     if (!is_single_capital(words[at]) || words[at].text == "I") return false;
     const bool ends_spelling = at > 0 && is_single_capital(words[at - 1]) && words[at - 1].trail == " ";
@@ -61,7 +62,8 @@ bool is_abbreviation(std::span<const SpokenWord> words, std::size_t at) {
     return is_listed || is_dotted || is_initial(words, at);
 }
 
-/// `!”`, `?'`, `…»`, `..."`: what ends something even before `he said`.
+/// Whether a quotation ends behind the word, with `!”`, `?'`, `…»` or `..."`: it ends a sentence even before
+/// `he said`.
 bool ends_quotation(const SpokenWord& word) {
     if (!word.trail.ends_with(' ')) return false;
     const icu::UnicodeString trail = decoded(word.trail);
@@ -75,7 +77,7 @@ bool ends_quotation(const SpokenWord& word) {
     return false;
 }
 
-/// Whether a sentence may end behind a word that is not the last.
+/// Whether a sentence may end behind a word that is not the last one.
 bool may_end(std::span<const SpokenWord> words, std::size_t at) {
     return !is_lower_case(first_letter(words[at + 1])) && !is_abbreviation(words, at);
 }
@@ -93,7 +95,7 @@ Layout laid_out(std::span<const SpokenWord> words) {
         layout.ends.push_back(layout.text.length());
         layout.text += decoded(word.trail);
     }
-    // To Unicode's rules an ellipsis of one character ends nothing.
+    // By Unicode's rules the ellipsis character ends no sentence, a full stop does.
     layout.text.findAndReplace(icu::UnicodeString(u'…'), icu::UnicodeString(u'.'));
     return layout;
 }
@@ -119,7 +121,7 @@ void SentenceFinder::mark(std::span<SpokenWord> paragraph) {
     const Layout layout = laid_out(paragraph);
     icu::BreakIterator& breaks = *rules_->breaks;
     breaks.setText(layout.text);
-    std::size_t next_word = 0;  // the first that ends behind the boundary
+    std::size_t next_word = 0;  // the first word that ends behind the boundary
     for (std::int32_t at = breaks.first(); at != icu::BreakIterator::DONE; at = breaks.next()) {
         while (next_word < paragraph.size() && layout.ends[next_word] <= at)
             ++next_word;

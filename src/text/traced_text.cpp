@@ -22,15 +22,16 @@ bool breaks_line(char32_t code_point) {
     return breaks.find(code_point) != std::u32string_view::npos;
 }
 
-/// Surrogates cannot come out of UTF-8, and what is no character at all has the general category Cn.
+/// Drops private use characters and control characters. Surrogates cannot occur in decoded UTF-8;
+/// noncharacters are kept.
 bool is_kept(char32_t code_point) {
     if (breaks_line(code_point) || is_white_space(code_point)) return true;
     if (is_private_use(code_point) || code_point == byte_order_mark) return false;
     return u_charType(static_cast<UChar32>(code_point)) != U_CONTROL_CHAR;
 }
 
-/// Calls `use(code point, number of the code point)` for all that is kept. Invalid bytes count as
-/// base::code_point_count counts them.
+/// Calls `use(code point, its index)` for every code point that is kept. Invalid bytes are counted as in
+/// base::code_point_count.
 template <typename Use>
 void for_each_kept(std::string_view text, Use use) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());

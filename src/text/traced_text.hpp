@@ -9,29 +9,28 @@
 
 namespace storyflow::text {
 
-/// A text on its way from the script to what is said: every code point knows what of the script it stands
-/// for.
+/// A text between the script and the words: every code point has the range of the script that it stands for.
 struct TracedText {
     std::u32string chars;
-    std::vector<CharRange> sources;  ///< one for each of `chars`
+    std::vector<CharRange> sources;  ///< one for each element of `chars`
 
     void append(char32_t code_point, CharRange source);
     void append(const TracedText& other, std::size_t begin, std::size_t end);
 };
 
-/// The smallest range that holds both; an empty range adds nothing.
+/// The smallest range that contains both; an empty range adds nothing.
 [[nodiscard]] CharRange joined(CharRange one, CharRange other);
 
-/// The script, taken apart at blank lines (and form feeds, and Unicode's paragraph separators). Line breaks
-/// inside a paragraph become spaces. Left out: paragraphs of white space only, control characters, invalid
-/// bytes, and private use characters, which mean something else from here on. Pure.
+/// Splits the script at blank lines (and form feeds, and Unicode's paragraph separators). Line breaks inside
+/// a paragraph become spaces. Left out are paragraphs of white space only, control characters, invalid bytes,
+/// and private use characters, which have another meaning from here on. Pure.
 [[nodiscard]] std::vector<TracedText> paragraphs_of(std::string_view script);
 
-/// The code points of a text that is not part of a script, all of them standing for `source`; the same are
-/// left out.
+/// The code points of a text that is not part of a script; the source of all of them is `source`. Leaves out
+/// the same characters.
 [[nodiscard]] TracedText traced(std::string_view text, CharRange source);
 
-/// UTF-8.
+/// Encodes as UTF-8.
 [[nodiscard]] std::string to_utf8(std::u32string_view chars);
 
 }  // namespace storyflow::text

@@ -7,7 +7,7 @@
 
 namespace storyflow::text {
 
-/// What a word with its lead and trail adds to a chunk.
+/// The size that a word adds to a chunk, its lead and trail included.
 using WordSize = std::function<std::size_t(const SpokenWord&)>;
 
 }  // namespace storyflow::text

@@ -23,7 +23,7 @@ bool is_digit(char32_t code_point) {
 }
 
 /// Whether the dot at `dot` belongs to the word that begins at `begin`: "3.14", "e.g", "Ph.D.", but not the
-/// one between two sentences that lack a space.
+/// dot between two sentences that lack a space.
 bool is_inner_dot(std::u32string_view chars, std::size_t begin, std::size_t dot) {
     if (is_digit(chars[dot - 1]) && is_digit(chars[dot + 1])) return true;
     const bool ends_single_letter = dot - begin == 1 || chars[dot - 2] == U'.';
@@ -59,8 +59,8 @@ std::vector<Span> find_words(std::u32string_view chars) {
     return words;
 }
 
-/// Where the lead of the next word begins in the text between two words: behind its last white space; without
-/// any it is all trail.
+/// Where the next word's lead begins in the text between two words: behind the last white space; without
+/// white space all of it is the trail.
 std::size_t lead_begin(std::u32string_view chars, Span between) {
     for (std::size_t i = between.end; i > between.begin; --i) {
         if (is_white_space(chars[i - 1])) return i;

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Where an abbreviation is taken for one.
+/// The context in which an abbreviation is read as one.
 enum class Use {
     anywhere,       ///< with its full stop
     before_name,    ///< with its full stop, before a capital
@@ -28,7 +28,7 @@ struct Abbreviation {
     std::string_view letters;
     std::string_view words;
     Use use = Use::anywhere;
-    bool ends = false;  ///< may be the last word of a sentence
+    bool ends = false;  ///< may be a sentence's last word
 };
 
 constexpr std::array abbreviations{
@@ -125,14 +125,14 @@ bool is_capitalised(std::u32string_view word) {
     return !word.empty() && is_capital(word.front());
 }
 
-/// A capital letter or an opaque word behind a space.
+/// Whether a space and then a capital letter or an opaque word follow.
 bool name_follows(std::u32string_view text, std::size_t at) {
     const char32_t next = char_at(text, skip_gap(text, at));
     return is_space(char_at(text, at)) && (is_capital(next) || is_opaque(next));
 }
 
-/// Digits or a Roman numeral behind an abbreviation. A single capital counts only as the V or X of "Vol. V":
-/// anything else is an initial, as in "P. D. James" and "5 P.M."
+/// Whether digits or a Roman numeral follow an abbreviation. Of single capitals only V and X count, as in
+/// "Vol. V": others are initials, as in "P. D. James" and "5 P.M."
 bool number_follows(std::u32string_view text, std::size_t at, bool behind_letter) {
     const std::size_t next = skip_gap(text, at);
     if (is_digit(char_at(text, next))) return true;
@@ -141,7 +141,7 @@ bool number_follows(std::u32string_view text, std::size_t at, bool behind_letter
     return word.size() > 1 || (!behind_letter && next > at && (word == U"V" || word == U"X"));
 }
 
-/// "5th" in "5th Ave."
+/// Whether the word is the ending of an ordinal, as in "5th Ave."
 bool ends_ordinal(std::u32string_view text, std::u32string_view word) {
     return !word.empty() && is_digit(char_at(text, position_of(text, word) - 1));
 }
@@ -158,12 +158,12 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
     const char32_t mark = char_at(place.text, place.at - 2);
     switch (abbreviation.use) {
         case Use::anywhere:
-            // "vs" and "etc" look like no other word.
+            // "vs" and "etc" cannot be other words.
             return dotted || matches(place.text, place.at, "vs") || matches(place.text, place.at, "etc");
         case Use::before_name:
             return dotted && name_follows(place.text, behind) && is_capital(place.text[place.at]);
         case Use::title:
-            // "Dr. and Mrs. Brown"
+            // As in "Dr. and Mrs. Brown".
             return (name_follows(place.text, behind) && (dotted || is_capital(place.text[place.at]))) ||
                    (dotted && word_after_gap(place.text, behind) == U"and");
         case Use::after_name:
@@ -176,7 +176,8 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
     return false;
 }
 
-/// "St. John" or "Main St.": a saint unless a name stands before and none behind.
+/// Reads "St." as "Saint" or "Street": "Saint" when a name follows and either no name stands before or a
+/// saint's name follows.
 std::optional<Reading> read_saint_or_street(const Place& place) {
     static constexpr std::array saints{
         "albans"sv,  "andrew"sv,     "andrews"sv,  "anne"sv,   "anthony"sv, "augustine"sv, "catherine"sv,
@@ -200,7 +201,7 @@ std::optional<Reading> read_saint_or_street(const Place& place) {
     return Reading{end - place.at - (keeps_stop ? 1 : 0), "Street"};
 }
 
-/// The words with the capital that the abbreviation had; titles always have one, "number" never.
+/// Capitalises the words if the abbreviation was capitalised; never "number".
 std::string in_case_of(std::string_view words, char32_t first) {
     std::string result(words);
     const bool raise = is_capital(first) && result != "number" && result != "numbers";
@@ -238,13 +239,13 @@ std::optional<Reading> read_phrase(const Place& place) {
     return std::nullopt;
 }
 
-/// "Roe v. Wade"
+/// Whether "v." means versus, as in "Roe v. Wade".
 bool is_versus(const Place& place) {
     return matches(place.text, place.at, "v. ") && is_capitalised(word_before(place.text, place.at)) &&
            is_capital(char_at(place.text, place.at + 3));
 }
 
-/// How many "A." stand one after the other, with at most one space between capitals.
+/// A run of initials ("A."), with at most one space between them.
 struct Initials {
     std::string words;
     std::size_t count = 0;
@@ -298,7 +299,7 @@ std::optional<Reading> read_initials(const Place& place) {
     const std::size_t length = initials.end - place.at;
     const char32_t after = char_at(place.text, initials.end);
     if (initials.count == 1) {
-        // "John F. Kennedy"; but "Plan B. Then", and a sentence's "I."
+        // A name's initial, as in "John F. Kennedy"; but not in "Plan B. Then", nor a sentence's "I."
         const char32_t letter = place.text[place.at];
         const bool before_name = after == U' ' && is_capital(char_at(place.text, initials.end + 1)) &&
                                  is_capital(letter) && letter != U'I' &&

@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Words behind "IT" that make it a trade.
+/// Words after "IT" that show that it is the trade.
 constexpr std::array trade_words{
     "admin"sv, "company"sv, "consultant"sv, "department"sv, "guy"sv,      "industry"sv, "infrastructure"sv,
     "job"sv,   "manager"sv, "people"sv,     "person"sv,     "security"sv, "services"sv, "specialist"sv,
@@ -26,14 +26,14 @@ bool is_all_ascii_letters(std::u32string_view word) {
     return std::ranges::all_of(word, is_ascii_letter);
 }
 
-/// The word is shouted for sure: capitals that nobody takes for an abbreviation.
+/// Whether a word in capitals is certainly no abbreviation, so that it must be shouted.
 bool is_shouted(std::u32string_view word) {
     if (word.size() < 2 || !is_all_capitals(word) || !is_all_ascii_letters(word)) return false;
     const std::string letters = small_letters(word);
     return !is_spoken_acronym(letters) && capital_reading(letters) == CapitalReading::word;
 }
 
-/// The word before `at`, over the marks that may stand inside a shouted sentence.
+/// The word before `at`; skips marks that may stand inside a shouted sentence.
 std::u32string_view neighbour_before(std::u32string_view text, std::size_t at) {
     std::size_t end = at;
     while (end > 0 && at - end < longest_gap && !is_word_char(text[end - 1]) && text[end - 1] != U'\n')
@@ -59,7 +59,7 @@ bool is_the(std::u32string_view word) {
     return small_letters(word) == "the";
 }
 
-/// Two words in one: us and the U S, it and I T, who and the W H O.
+/// Decides between a word and an abbreviation by the context: us or U S, it or I T, who or W H O.
 std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::size_t at,
                                                 std::u32string_view word, bool shouted) {
     const std::size_t end = at + word.size();
@@ -71,7 +71,7 @@ std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::s
     if (word == U"IT") return !shouted && (behind_article || contains(trade_words, after));
     if (word == U"AT") return char_at(text, end) == U'&';
     if (word == U"AM" || word == U"PM") {
-        // What stands behind a time is left to the voice.
+        // After a time the abbreviation is left to the engine.
         const char32_t last = char_at(text, at - (char_at(text, at - 1) == U' ' ? 2 : 1));
         const bool behind_hour = is_digit(last) || (is_letter(last) && !is_all_capitals(before) &&
                                                     !before.empty() && is_number_word(utf8(before)));
@@ -80,7 +80,7 @@ std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::s
     return std::nullopt;
 }
 
-/// DON'T, I'LL: a shouted contraction.
+/// Whether the word is a shouted contraction: DON'T, I'LL.
 bool is_contraction(std::u32string_view text, std::size_t end) {
     if (char_at(text, end) != U'\'') return false;
     const std::u32string_view ending = word_at(text, end + 1);
@@ -99,20 +99,20 @@ bool reads_as_letters(std::u32string_view text, std::size_t at, std::u32string_v
         case CapitalReading::letters:
             return true;
         case CapitalReading::letters_unless_shouted:
-            // "TOM: Hello" names who speaks.
+            // In "TOM: Hello" it is the speaker's name.
             return !shouted && char_at(text, end) != U':';
     }
     return true;
 }
 
-/// Capitals in front of a small "s": "CDs".
+/// The capitals before a plural's lower-case "s": "CDs".
 std::u32string_view plural_stem(std::u32string_view word) {
     if (word.size() < 3 || word.back() != U's') return {};
     const std::u32string_view stem = word.substr(0, word.size() - 1);
     return is_all_capitals(stem) && is_all_ascii_letters(stem) ? stem : std::u32string_view{};
 }
 
-/// One run of letters, or of digits, of a code.
+/// Reads one run of letters, or of digits, of a code.
 std::string code_part(std::u32string_view token, std::size_t at, std::size_t size, NumberStyle style) {
     constexpr std::size_t longest_spelled = 3;
     const std::u32string_view part = token.substr(at, size);
@@ -131,7 +131,7 @@ std::string code_part(std::u32string_view token, std::size_t at, std::size_t siz
     return is_spelled ? spelled(part) : utf8(part);
 }
 
-/// "B2B" and "face2face": the two is "to".
+/// Whether the digit 2 stands for "to": "B2B", "face2face".
 bool is_two_for_to(std::u32string_view token) {
     const std::size_t two = token.find(U'2');
     if (two == std::u32string_view::npos || two == 0 || two + 1 == token.size() || token == U"H2O")
@@ -142,7 +142,7 @@ bool is_two_for_to(std::u32string_view token) {
     return alone && (letters || (two >= 3 && token.size() - two > 3));
 }
 
-/// "v2.10": letters, then numbers with dots.
+/// Reads "v2.10": letters, then numbers with dots.
 std::optional<Reading> read_release(const Place& place, std::u32string_view token, NumberStyle style) {
     const std::size_t letters = letters_from(token, 0);
     const std::size_t begin = place.at + letters;
@@ -184,7 +184,7 @@ std::optional<Reading> read_code(const Place& place) {
     const NumberStyle style = number_style(place.dialect);
     if (auto version = read_release(place, token, style)) return version;
     const bool to = is_two_for_to(token);
-    // "MP3s"
+    // As in "MP3s".
     const bool is_plural =
         token.back() == U's' && is_digit(token[token.size() - 2]) && !is_digit(token.front());
     const std::u32string_view singular = token.substr(0, token.size() - (is_plural ? 1 : 0));

@@ -6,9 +6,9 @@
 
 namespace storyflow::text {
 
-/// FBI, CDs: letter by letter; words in capitals stay as they are.
+/// FBI and CDs are read letter by letter; words in capitals are kept.
 [[nodiscard]] std::optional<Reading> read_acronym(const Place& place);
-/// XY1234, A320, B2B, MP3, 4K: letters and digits without anything between.
+/// XY1234, A320, B2B, MP3, 4K: letters and digits without anything between them.
 [[nodiscard]] std::optional<Reading> read_code(const Place& place);
 
 }  // namespace storyflow::text

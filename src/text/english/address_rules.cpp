@@ -29,14 +29,14 @@ bool is_url_char(char32_t c) {
     return is_host_char(c) || std::u32string_view(U"._~:/?#@!$&'*+,;=%").find(c) != std::u32string_view::npos;
 }
 
-/// An address does not begin inside another one.
+/// Whether an address may begin here: not inside another one.
 bool begins_address(std::u32string_view text, std::size_t at) {
     const char32_t before = char_at(text, at - 1);
     return !is_word_char(before) && before != U'@' && before != U'_' &&
            !((before == U'.' || before == U'-') && is_word_char(char_at(text, at - 2)));
 }
 
-/// Labels with dots between them, the last without its own dot.
+/// Labels separated by dots; a dot behind the last label is not included.
 struct Host {
     std::size_t end = 0;
     std::size_t labels = 0;
@@ -61,8 +61,7 @@ Host host_at(std::u32string_view text, std::size_t at) {
     return host;
 }
 
-/// Where the port and path of a URL end whose host ends at `at`; marks that close the sentence are not part
-/// of it.
+/// The end of the port and path of a URL whose host ends at `at`, without marks that close the sentence.
 std::size_t path_end(std::u32string_view text, std::size_t at) {
     std::size_t end = at;
     if (char_at(text, end) == U':' && is_digit(char_at(text, end + 1)))
@@ -91,7 +90,7 @@ std::size_t scheme_length(std::u32string_view text, std::size_t at) {
     return 0;
 }
 
-/// A host by its look: "news.site.co", but not "end.Next".
+/// Whether a host without "www" or a path is an address: "news.site.co" is, "end.Next" is not.
 bool is_known_host(std::u32string_view text, const Host& host) {
     if (host.labels < 2 || is_word_char(char_at(text, host.end))) return false;
     const char32_t next = char_at(text, host.end);
@@ -133,7 +132,7 @@ std::optional<Reading> read_ip_address(const Place& place) {
         return std::nullopt;
     if (!ends_word(place.text, numbers.end)) return std::nullopt;
     std::size_t end = path_end(place.text, numbers.end);
-    // A network: 10.0.0.0/8.
+    // A network with its prefix length: 10.0.0.0/8.
     const std::string words = address_words(place.text.substr(place.at, end - place.at), place.dialect);
     return Reading{end - place.at, words};
 }

@@ -61,7 +61,7 @@ void add_word(std::string& words, std::string_view word) {
     words += word;
 }
 
-/// The digits at `at`: those behind letters as a code, a port as a number, others as they look.
+/// Reads the digits at `at`: behind letters as a code, a port as a number, others by their form.
 std::string number_words_at(std::u32string_view address, std::size_t at, std::u32string_view digits,
                             NumberStyle style) {
     if (is_letter(char_at(address, at - 1))) return code_number_words(digits, style);

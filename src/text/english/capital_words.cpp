@@ -12,10 +12,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-// Plain arrays: clang deduces no std::array of so many elements.
+// Plain arrays: clang cannot deduce a std::array of this many elements.
 
-/// Words of two and three letters, and interjections, that are shouted more often than they are
-/// abbreviations.
+/// Words of two and three letters, and interjections, that are more often shouted words than abbreviations.
 constexpr std::string_view common_words[] = {
     "aah"sv,  "ace"sv,  "act"sv, "add"sv,  "ado"sv, "age"sv, "ago"sv,  "ah"sv,  "ahh"sv,  "aid"sv, "aim"sv,
     "air"sv,  "ale"sv,  "all"sv, "am"sv,   "an"sv,  "and"sv, "ant"sv,  "any"sv, "ape"sv,  "apt"sv, "arc"sv,
@@ -52,8 +51,8 @@ constexpr std::string_view common_words[] = {
     "wit"sv,  "woe"sv,  "won"sv, "woo"sv,  "wow"sv, "yay"sv, "yes"sv,  "yet"sv, "yo"sv,   "you"sv, "yum"sv,
     "zap"sv,  "zip"sv,  "zoo"sv, "zzz"sv,  "zzzz"sv};
 
-/// Abbreviations (and short names) that are said as words although nothing in their letters shows it, or
-/// which their length would have spelled.
+/// Abbreviations (and short names) that are said as words, although their letters or their length suggest
+/// spelling.
 constexpr std::string_view spoken_acronyms[] = {
     "aids"sv,    "amy"sv,   "ascii"sv, "asean"sv, "awol"sv,  "ben"sv,    "bios"sv,    "bob"sv,      "brics"sv,
     "captcha"sv, "cern"sv,  "covid"sv, "dan"sv,   "darpa"sv, "epcot"sv,  "erasmus"sv, "eva"sv,      "fema"sv,
@@ -65,7 +64,7 @@ constexpr std::string_view spoken_acronyms[] = {
     "swat"sv,    "taser"sv, "ted"sv,   "tim"sv,   "tom"sv,   "uefa"sv,   "unesco"sv,  "unicef"sv,   "wifi"sv,
     "yolo"sv,    "zoe"sv};
 
-/// Abbreviations that are spelled although they could be said.
+/// Abbreviations that are spelled although they are pronounceable.
 constexpr std::string_view spelled_acronyms[] = {
     "aaa"sv,  "aarp"sv, "aclu"sv,  "adhd"sv, "afaik"sv, "aka"sv,  "aol"sv,  "apa"sv, "apr"sv,   "asap"sv,
     "atm"sv,  "aws"sv,  "bae"sv,   "ceo"sv,  "cfo"sv,   "cia"sv,  "cto"sv,  "dea"sv, "diy"sv,   "eia"sv,
@@ -80,7 +79,7 @@ constexpr std::string_view spelled_acronyms[] = {
 static_assert(std::ranges::is_sorted(common_words) && std::ranges::is_sorted(spoken_acronyms) &&
               std::ranges::is_sorted(spelled_acronyms));
 
-/// What an English syllable may begin and end with, besides one consonant.
+/// Consonant groups with which an English syllable may begin or end, besides single consonants.
 constexpr std::string_view onsets[] = {
     "bl"sv,  "br"sv,  "ch"sv, "chr"sv, "cl"sv,  "cr"sv,  "dr"sv, "dw"sv, "fl"sv, "fr"sv,  "gh"sv,  "gl"sv,
     "gn"sv,  "gr"sv,  "kn"sv, "kr"sv,  "ph"sv,  "phr"sv, "pl"sv, "pr"sv, "ps"sv, "qu"sv,  "rh"sv,  "sc"sv,
@@ -105,7 +104,7 @@ bool is_vowel(char letter) {
     return "aeiou"sv.find(letter) != std::string_view::npos;
 }
 
-/// Runs of consonants and of vowels, one after the other.
+/// Removes and returns the next run of consonants or of vowels.
 std::string_view next_run(std::string_view& rest) {
     const bool vowels = is_vowel(rest.front());
     std::size_t size = 1;
@@ -128,7 +127,8 @@ bool ends_syllable(std::string_view run) {
     return run.size() == 1 || contains(codas, run);
 }
 
-/// Consonants between vowels: the end of one syllable and the beginning of the next.
+/// Whether consonants between vowels can be divided into the end of one syllable and the beginning of the
+/// next.
 bool joins_syllables(std::string_view run) {
     for (std::size_t split = 0; split <= run.size(); ++split) {
         const bool ends = split == 0 || ends_syllable(run.substr(0, split));
@@ -152,7 +152,7 @@ bool is_spoken_acronym(std::string_view letters) {
 }
 
 bool is_pronounceable(std::string_view letters) {
-    // A y at the end, or between consonants, is a vowel.
+    // A y at the end or between consonants counts as a vowel.
     std::string word(letters);
     for (std::size_t i = 1; i < word.size(); ++i) {
         const bool closes = i + 1 == word.size() || !is_vowel(word[i + 1]);

@@ -13,7 +13,7 @@ using namespace std::string_view_literals;
 
 constexpr std::array heads{"how"sv,  "that"sv, "there"sv, "these"sv, "those"sv,
                            "what"sv, "when"sv, "where"sv, "who"sv,   "why"sv};
-/// Written without the apostrophe; "were" and "whore" are words of their own.
+/// Contractions with "re" without the apostrophe; "were" and "whore" are words of their own.
 constexpr std::array joined{"howre"sv,  "thatre"sv, "therere"sv, "thesere"sv, "theyre"sv, "thosere"sv,
                             "whatre"sv, "whenre"sv, "wherere"sv, "whyre"sv,   "youre"sv};
 static_assert(std::ranges::is_sorted(heads) && std::ranges::is_sorted(joined));

@@ -6,9 +6,9 @@
 
 namespace storyflow::text {
 
-/// How're, youre: the two words.
+/// How're and youre are read as two words.
 [[nodiscard]] std::optional<Reading> read_contraction(const Place& place);
-/// The (s) of "file(s)".
+/// The "(s)" of "file(s)".
 [[nodiscard]] std::optional<Reading> read_optional_plural(const Place& place);
 
 }  // namespace storyflow::text

@@ -43,7 +43,7 @@ constexpr std::array signs{
     Sign{U'₿', {"bitcoin", "bitcoins", "", ""}},
 };
 
-/// With a dollar sign behind: "US$".
+/// Country prefixes of a dollar sign: "US$".
 constexpr std::array dollars{
     Name{"US", {"U S dollar", "U S dollars", "cent", "cents"}},
     Name{"USD", {"U S dollar", "U S dollars", "cent", "cents"}},
@@ -127,7 +127,7 @@ std::optional<WrittenCurrency> currency_after_number(std::u32string_view text, s
     const std::size_t begin = at + (char_at(text, at) == U' ' ? 1 : 0);
     if (const auto currency = currency_of_sign(char_at(text, begin))) {
         const char32_t next = char_at(text, begin + 1);
-        // "5 $20 notes": the sign belongs to the number behind it.
+        // In "5 $20 notes" the sign belongs to the number after it.
         if (is_digit(next) || (next == U'.' && is_digit(char_at(text, begin + 2)))) return std::nullopt;
         return WrittenCurrency{*currency, begin + 1};
     }

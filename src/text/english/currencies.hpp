@@ -9,11 +9,11 @@ namespace storyflow::text {
 struct Currency {
     std::string_view one;   ///< "dollar"
     std::string_view many;  ///< "dollars"
-    std::string_view cent;  ///< hundredth part; empty when nobody counts it
+    std::string_view cent;  ///< hundredth part; empty if not in use
     std::string_view cents;
 };
 
-/// A currency and where what was written for it ends.
+/// A currency and the end of its written form.
 struct WrittenCurrency {
     Currency currency;
     std::size_t end = 0;
@@ -25,7 +25,7 @@ struct WrittenCurrency {
 [[nodiscard]] std::optional<WrittenCurrency> currency_before_number(std::u32string_view text, std::size_t at);
 /// "€", " €" or " EUR" behind a number that ends at `at`.
 [[nodiscard]] std::optional<WrittenCurrency> currency_after_number(std::u32string_view text, std::size_t at);
-/// The currency of a sign that stands alone.
+/// The currency of a sign without a number.
 [[nodiscard]] std::optional<Currency> currency_of_sign(char32_t c);
 
 }  // namespace storyflow::text

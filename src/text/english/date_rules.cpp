@@ -46,14 +46,14 @@ std::optional<Day> day_at(std::u32string_view text, std::size_t at) {
     return Day{number, end};
 }
 
-/// "June 3" in "May 5–June 3".
+/// Whether a month and a day follow: "June 3" in "May 5–June 3".
 bool is_month_day(std::u32string_view text, std::size_t at) {
     const auto month = month_at(text, at);
     return month && char_at(text, month->end) == U' ' && day_at(text, month->end + 1);
 }
 
-/// A year behind `at`, with at most a comma and a space before: where it ends, and its words after the same
-/// comma and space.
+/// A year after `at`, with at most a comma and a space before it: its words, with the same comma and space,
+/// and its end.
 struct Year {
     std::string words;
     std::size_t end = 0;
@@ -75,14 +75,14 @@ std::string day_words(std::uint64_t day, Dialect dialect) {
     return (dialect == Dialect::british ? "the " : "") + ordinal(day);
 }
 
-/// A day of a month, in the order of the dialect.
+/// The words of a day of a month, in the order of the dialect.
 std::string date_words(std::size_t month, std::uint64_t day, const std::string& year, Dialect dialect) {
     const std::string name(month_name(month));
     if (dialect == Dialect::british) return "the " + ordinal(day) + " of " + name + " " + year;
     return name + " " + ordinal(day) + ", " + year;
 }
 
-/// Two to three numbers with the same mark between them.
+/// Two or three numbers with the same mark between them.
 struct Triple {
     std::u32string_view first;
     std::u32string_view second;

@@ -6,7 +6,7 @@
 
 namespace storyflow::text {
 
-/// May 5, 1990; Jan. 3; March 3-5; May 1990: where the month stands first.
+/// May 5, 1990; Jan. 3; March 3-5; May 1990: dates with the month first.
 [[nodiscard]] std::optional<Reading> read_month_date(const Place& place);
 /// 3 June 2021, 3rd Jan., 3-5 June.
 [[nodiscard]] std::optional<Reading> read_day_date(const Place& place);

@@ -33,7 +33,7 @@ constexpr std::array vulgar_fractions{
     VulgarFraction{U'⅜', 3, 8}, VulgarFraction{U'⅝', 5, 8}, VulgarFraction{U'⅞', 7, 8},
 };
 
-/// Words before "7/10" that make it a score or a place in a row, not a fraction.
+/// Words before "7/10" that show that it is a score or a position, not a fraction.
 constexpr std::array counting_words{"page"sv,   "part"sv,  "rated"sv, "rating"sv, "score"sv,
                                     "scored"sv, "slide"sv, "step"sv,  "won"sv};
 static_assert(std::ranges::is_sorted(counting_words));
@@ -51,7 +51,7 @@ bool stands_alone(std::u32string_view text, std::size_t at, std::size_t end) {
     return !is_word_char(before) && before != U'/' && !is_word_char(after) && !goes_on;
 }
 
-/// Length of the "th" or "ths" behind a denominator: "1/4th", "2/3rds".
+/// The length of the "th" or "ths" after a denominator: "1/4th", "2/3rds".
 std::size_t denominator_suffix(std::u32string_view text, std::size_t at) {
     for (const std::string_view suffix : {"rds", "ths"}) {
         if (matches(text, at, suffix) && ends_word(text, at + suffix.size())) return suffix.size();
@@ -59,7 +59,7 @@ std::size_t denominator_suffix(std::u32string_view text, std::size_t at) {
     return ordinal_suffix(text, at);
 }
 
-/// Digits, a slash, digits.
+/// Reads digits, a slash and digits.
 std::optional<Parts> slashed_at(std::u32string_view text, std::size_t at) {
     const std::size_t upper = digits_from(text, at, 4);
     if (upper == 0 || char_at(text, at + upper) != U'/') return std::nullopt;
@@ -88,7 +88,7 @@ std::string mixed_words(std::string whole, const Parts& part, NumberStyle style)
     return whole.append(" and ").append(words);
 }
 
-/// "2½", "2 1/2", "2-1/2".
+/// Reads "2½", "2 1/2" or "2-1/2".
 std::optional<Fraction> mixed_at(std::u32string_view text, std::size_t at, NumberStyle style) {
     const std::size_t size = digits_from(text, at, 4);
     if (size == 0 || size > 3 || is_word_char(char_at(text, at - 1))) return std::nullopt;
@@ -102,7 +102,7 @@ std::optional<Fraction> mixed_at(std::u32string_view text, std::size_t at, Numbe
     return Fraction{part->end, mixed_words(whole, *part, style), true};
 }
 
-/// The readings of a slash that no arithmetic explains.
+/// Readings of a slash that are no arithmetic, such as 24/7.
 std::optional<std::string> idiom(const Place& place, const Parts& parts, NumberStyle style) {
     const auto is = [&parts](std::uint64_t numerator, std::uint64_t denominator) {
         return parts.numerator == numerator && parts.denominator == denominator;

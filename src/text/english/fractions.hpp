@@ -16,7 +16,7 @@ struct Fraction {
     bool is_mixed = false;  ///< with a whole number before: "two and a half"
 };
 
-/// A true fraction that begins at `at`.
+/// The fraction that begins at `at`; std::nullopt if the slash there means something else.
 [[nodiscard]] std::optional<Fraction> fraction_at(std::u32string_view text, std::size_t at,
                                                   NumberStyle style);
 

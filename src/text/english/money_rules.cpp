@@ -28,7 +28,7 @@ std::string counted(std::uint64_t number, std::string_view one, std::string_view
     return cardinal(number, style).append(" ").append(number == 1 ? one : many);
 }
 
-/// "three dollars and fifty cents"; the half that is zero is left out.
+/// "three dollars and fifty cents"; a part that is zero is left out.
 std::string with_cents(const Numeral& numeral, const Currency& currency, NumberStyle style) {
     const std::uint64_t whole = number_value(numeral.whole);
     const std::uint64_t cents = number_value(numeral.decimals) * (numeral.decimals.size() == 1 ? 10 : 1);
@@ -49,8 +49,8 @@ std::string money_words(const Amount& amount, const Currency& currency, NumberSt
     return words.append(" ").append(is_one ? currency.one : currency.many);
 }
 
-/// The second amount of "$10-20", "$3-5 million" and "$10–$15k", where the first borrows what follows the
-/// second.
+/// The second amount of "$10-20", "$3-5 million" and "$10–$15k". The multiplier behind it also applies to the
+/// first.
 std::optional<Amount> upper_amount(const Place& place, const Amount& lower, char32_t sign) {
     if (!lower.multiplier.empty() || !is_dash(char_at(place.text, lower.end))) return std::nullopt;
     const bool has_sign = char_at(place.text, lower.end + 1) == sign;
@@ -90,7 +90,7 @@ bool follows_pounds(std::u32string_view text, std::size_t at) {
     return digits > 0 && at >= digits + 2 && text[at - digits - 2] == U'£';
 }
 
-/// Behind the full stop that belongs to "10s.", unless it also ends the sentence.
+/// The position behind the full stop of "10s.", unless the full stop also ends the sentence.
 std::size_t behind_stop(std::u32string_view text, std::size_t end) {
     return char_at(text, end) == U'.' && !ends_sentence(text, end + 1, true) ? end + 1 : end;
 }

@@ -6,12 +6,12 @@
 
 namespace storyflow::text {
 
-/// The full name of the month (day of the week) that `word` names in full or for short, when it is written
-/// like a name: "Jan", "JANUARY", but not "march".
+/// The full name of the month (or of the day of the week) that `word` is the full or short name of, if it is
+/// written like a name: "Jan", "JANUARY", but not "march".
 [[nodiscard]] std::optional<std::string_view> month_named(std::u32string_view word);
 [[nodiscard]] std::optional<std::string_view> weekday_named(std::u32string_view word);
 
-/// January for 1; `number` is from 1 to 12.
+/// `number` is from 1 (January) to 12.
 [[nodiscard]] std::string_view month_name(std::size_t number);
 
 }  // namespace storyflow::text

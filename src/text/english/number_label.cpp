@@ -15,10 +15,10 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// As in "rock and roll": phonemes, because no spelling is sure to be read so.
+/// A weak "and", as in "rock and roll": phonemes, because no spelling is read like this reliably.
 constexpr std::string_view weak_and = "ən";
 
-/// "1,250", "-3", "2.5" as a quantity, never as a year. Nothing for anything else.
+/// Reads "1,250", "-3" or "2.5" as a quantity, never as a year. Returns std::nullopt for other labels.
 std::optional<std::string> quantity_words(std::string_view label, NumberStyle style) {
     const std::u32string text = plain_text(base::trim(label)).text;
     const bool is_negative = text.starts_with(U'-') || text.starts_with(U'−');
@@ -33,7 +33,7 @@ bool is_large_unit(std::string_view word) {
     return std::find(units.begin(), units.end(), word) != units.end();
 }
 
-/// "a hundred" for "one hundred".
+/// Says "a hundred" instead of "one hundred".
 void say_a(std::vector<SpokenWord>& words) {
     if (words.size() > 1 && words[0].text == "one" && is_large_unit(words[1].text)) words[0].text = "a";
 }

@@ -9,9 +9,9 @@
 
 namespace storyflow::text {
 
-/// How `[label](#flags#)` is said. Flags: `a` "a hundred" instead of "one hundred", `&` with "and" before the
-/// last two digits (as British English has it anyway), `n` with a weak "and". Each word says `source`.
-/// Nothing when the label is no number. Pure.
+/// The words of `[label](#flags#)`. Flags: `a` "a hundred" instead of "one hundred", `&` with "and" before
+/// the last two digits (as British English always has it), `n` with a weak "and". The source of each word is
+/// `source`. Returns std::nullopt when the label is not a number. Pure.
 [[nodiscard]] std::optional<std::vector<SpokenWord>> number_words(std::string_view label,
                                                                   std::string_view flags, Dialect dialect,
                                                                   CharRange source);

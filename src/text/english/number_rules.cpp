@@ -37,7 +37,7 @@ bool follows_duration_word(const Place& place) {
     return contains(duration_words, small_letters(word_before(place.text, place.at)));
 }
 
-/// "100s" is hundreds before "of", and otherwise no plural but seconds.
+/// The plural in "100s of"; std::nullopt for digits whose "s" means seconds.
 std::optional<std::string> round_plural(std::u32string_view digits) {
     if (digits == U"10") return "tens";
     if (digits == U"100") return "hundreds";
@@ -45,7 +45,7 @@ std::optional<std::string> round_plural(std::u32string_view digits) {
     return std::nullopt;
 }
 
-/// "3840" as in "3840x2160".
+/// Reads "3840" as in "3840x2160".
 std::string dimension_words(const Numeral& numeral, NumberStyle style) {
     const std::uint64_t number = number_value(numeral.whole);
     const bool in_pairs = numeral.decimals.empty() && !numeral.grouped && numeral.whole.size() == 4 &&
@@ -53,7 +53,7 @@ std::string dimension_words(const Numeral& numeral, NumberStyle style) {
     return in_pairs ? year_words(number, style) : numeral_words(numeral, style);
 }
 
-/// "m" and "b" are a million and a billion where things are counted: "30m users".
+/// Reads "m" and "b" as a million and a billion where the number counts things: "30m users".
 std::string_view counted_multiplier(const Place& place, const Numeral& numeral) {
     const char32_t letter = char_at(place.text, numeral.end);
     if (!ends_word(place.text, numeral.end + 1)) return {};
@@ -69,7 +69,7 @@ bool begins_quantity(std::u32string_view text, std::size_t at) {
     return is_digit(c) || ((is_currency_sign(c) || c == U'.') && is_digit(char_at(text, at + 1)));
 }
 
-/// The dash at `at` is one of several between groups of digits: 4-4-2, 978-3-16.
+/// Whether the dash at `at` is one of several between groups of digits: 4-4-2, 978-3-16.
 bool is_in_chain(std::u32string_view text, std::size_t at) {
     const std::size_t left = digits_before(text, at);
     const std::size_t right = digits_from(text, at + 1);
@@ -80,7 +80,7 @@ bool is_in_chain(std::u32string_view text, std::size_t at) {
     return goes_on || began;
 }
 
-/// "10 a.m.", "10 am" end at `at`.
+/// Whether a time with its half of the day, "10 a.m." or "10 am", ends at `at`.
 bool ends_day_half(std::u32string_view text, std::size_t at) {
     for (const std::size_t size : {4U, 2U}) {
         if (at < size + 2 || day_half(text, at - size) != size) continue;
@@ -90,7 +90,7 @@ bool ends_day_half(std::u32string_view text, std::size_t at) {
     return false;
 }
 
-/// "5 - 3 = 2" subtracts.
+/// Whether an equals sign follows, so that the dash subtracts: "5 - 3 = 2".
 bool equals_follows(std::u32string_view text, std::size_t at) {
     const std::size_t end = skip_gap(text, at);
     const auto numeral = numeral_at(text, end);
@@ -121,7 +121,7 @@ std::optional<Reading> read_decade(const Place& place) {
     const bool is_decade =
         (digits.size() == 4 && number % 10 == 0) ||
         (digits.size() == 2 && number % 10 == 0 && number >= 20 && !follows_duration_word(place));
-    // "B-52s"
+    // As in "B-52s".
     const bool is_type = char_at(place.text, place.at - 1) == U'-' &&
                          is_letter(char_at(place.text, place.at - 2)) && digits.size() <= 3;
     if (is_type && !is_decade) return Reading{end - place.at, plural_of(cardinal(number))};
@@ -181,14 +181,14 @@ std::optional<Reading> read_multiplied(const Place& place) {
     return Reading{multiplier->end - place.at, words + std::string(multiplier->word)};
 }
 
-/// The word before the number, also before a colon: "phone: 5551234567".
+/// The word before the number, also over a colon: "phone: 5551234567".
 std::u32string_view label_before(const Place& place) {
     const bool behind_colon =
         char_at(place.text, place.at - 1) == U' ' && char_at(place.text, place.at - 2) == U':';
     return word_before(place.text, place.at - (behind_colon ? 2 : 0));
 }
 
-/// One of at least four groups of four digits: "4111 1111 1111 1111".
+/// Whether the digits are one of at least four groups of four: "4111 1111 1111 1111".
 bool is_card_group(std::u32string_view text, std::size_t at) {
     constexpr std::size_t fewest_groups = 4;
     const auto is_group = [text](std::size_t begin) {

@@ -4,7 +4,7 @@
 
 #include "text/english/reading.hpp"
 
-/// Numbers that stand for themselves. Each rule is tried where its first character stands.
+/// Numbers that are not part of another expression. Each rule is tried at its first character.
 namespace storyflow::text {
 
 /// 21st, 1,000th.
@@ -17,13 +17,13 @@ namespace storyflow::text {
 [[nodiscard]] std::optional<Reading> read_dimensions(const Place& place);
 /// 2.5k, 3bn, 5m users.
 [[nodiscard]] std::optional<Reading> read_multiplied(const Place& place);
-/// 1984 where it is a year, 1066 behind "in".
+/// 1984 where the context shows a year, 1066 after "in".
 [[nodiscard]] std::optional<Reading> read_year(const Place& place);
 /// Digits that are read one by one: postal codes, emergency numbers, groups of a long code.
 [[nodiscard]] std::optional<Reading> read_digit_code(const Place& place);
 /// 12, 1,250,300, 3.14, .25.
 [[nodiscard]] std::optional<Reading> read_numeral(const Place& place);
-/// Any digits, at most 64 of them: the end of the list, so that none is left.
+/// Any digits, at most 64 of them: the last rule of the list, so that no digit is left.
 [[nodiscard]] std::optional<Reading> read_digits(const Place& place);
 
 /// -15, −3.5, -$2.

@@ -48,7 +48,7 @@ void add_below_thousand(std::string& words, std::uint64_t number, NumberStyle st
     }
 }
 
-/// Where the last word begins, taking "twenty-one" for two.
+/// The index at which the last word begins; "twenty-one" counts as two.
 std::size_t last_word(std::string_view words) {
     const std::size_t gap = words.find_last_of(" -");
     return gap == std::string_view::npos ? 0 : gap + 1;

@@ -6,7 +6,7 @@
 
 #include "text/dialect.hpp"
 
-/// Numbers in English words: small letters, 21 to 99 with a hyphen, no commas. Pure.
+/// Numbers in English words: lower case, 21 to 99 with a hyphen, no commas. Pure.
 namespace storyflow::text {
 
 struct NumberStyle {
@@ -18,20 +18,20 @@ struct NumberStyle {
 
 [[nodiscard]] std::string cardinal(std::uint64_t number, NumberStyle style = {});
 [[nodiscard]] std::string ordinal(std::uint64_t number, NumberStyle style = {});
-/// The ordinal of any number in words: "twenty-one" -> "twenty-first".
+/// The ordinal of a number in words: "twenty-one" -> "twenty-first".
 [[nodiscard]] std::string ordinal_of(std::string words);
-/// The plural of any number in words: "nineteen ninety" -> "nineteen nineties".
+/// The plural of a number in words: "nineteen ninety" -> "nineteen nineties".
 [[nodiscard]] std::string plural_of(std::string words);
 
 /// Four digits in two pairs, as years are read: "nineteen oh five", "twelve hundred"; 2000 to 2009 and other
-/// full thousands as a number.
+/// whole thousands as a number.
 [[nodiscard]] std::string year_words(std::uint64_t year, NumberStyle style = {});
-/// 0 to 99 behind another number: "oh five", "forty-two"; nothing for 0.
+/// 0 to 99 after another number: "oh five", "forty-two"; empty for 0.
 [[nodiscard]] std::string pair_words(std::uint64_t number);
-/// "five oh two" is "five zero two" here. Anything but digits is skipped.
+/// Digit by digit: "five zero two" (not "oh"). Skips characters that are not digits.
 [[nodiscard]] std::string digit_words(std::u32string_view digits);
 
-/// One of the words that numbers are made of.
+/// Whether numbers in words contain this word.
 [[nodiscard]] bool is_number_word(std::string_view word);
 
 /// One half, three quarters, two thirds, five twelfths.

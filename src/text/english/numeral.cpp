@@ -18,8 +18,8 @@ bool is_group_of_three(std::u32string_view text, std::size_t at) {
     return char_at(text, at) == U' ' && digits_from(text, at + 1, 4) == 3 && ends_word(text, at + 4);
 }
 
-/// How many groups of three stand behind spaces, as in "12 500 000" and "10 000". Where the numbers may as
-/// well be several, "300 200 100", there are none.
+/// The number of groups of three digits after spaces, as in "12 500 000" and "10 000". 0 where they may be
+/// separate numbers, as in "300 200 100".
 std::size_t spaced_groups(std::u32string_view text, std::size_t at, std::size_t first) {
     constexpr std::size_t most_groups = 5;
     std::size_t count = 0;
@@ -30,7 +30,8 @@ std::size_t spaced_groups(std::u32string_view text, std::size_t at, std::size_t 
     return ends_round || (count >= 2 && first < 3) ? count : 0;
 }
 
-/// Digits, or groups of three with commas or spaces; moves `at` behind them. Says whether there were groups.
+/// Reads digits, or groups of three with commas or spaces, and moves `at` behind them. Returns whether there
+/// were groups.
 bool read_whole(std::u32string_view text, std::size_t& at, std::u32string& whole) {
     const std::size_t first = digits_from(text, at, longest_word + 1);
     whole = text.substr(at, first);
@@ -49,7 +50,7 @@ bool read_whole(std::u32string_view text, std::size_t& at, std::u32string& whole
     return spaced > 0;
 }
 
-/// A capital or small letter that stands for a power of ten.
+/// The power of ten for which a letter, in either case, stands.
 std::string_view letter_multiplier(std::u32string_view letters, bool of_money) {
     constexpr std::array always{Named{"bn", "billion"}, Named{"k", "thousand"}, Named{"K", "thousand"},
                                 Named{"mn", "million"}, Named{"M", "million"},  Named{"tn", "trillion"},

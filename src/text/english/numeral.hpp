@@ -19,42 +19,43 @@ struct Numeral {
     [[nodiscard]] bool is_one() const { return whole == U"1" && decimals.empty(); }
 };
 
-/// The longest numeral that begins at `at`; none when digits stand directly before, or too many in a row.
+/// The longest numeral that begins at `at`; std::nullopt when digits stand directly before it, or too many in
+/// a row.
 [[nodiscard]] std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at);
 
-/// A quantity: never read as a year. Digit by digit when it begins with a useless zero or is too long.
+/// Reads as a quantity, never as a year. Digit by digit when it has leading zeros or is too long.
 [[nodiscard]] std::string numeral_words(const Numeral& numeral, NumberStyle style);
 
-/// A number without anything around that tells what it is: four digits that look like a year are read so.
+/// Reads a number without context: four digits that look like a year are read as one.
 [[nodiscard]] std::string bare_number_words(std::u32string_view digits, NumberStyle style);
-/// Digits that belong to letters: "three twenty" for A320, "one two three four" for XY1234.
+/// Reads digits that are joined to letters: "three twenty" for A320, "one two three four" for XY1234.
 [[nodiscard]] std::string code_number_words(std::u32string_view digits, NumberStyle style);
 
 /// Numbers with dots between them: "2.10.3".
 struct DottedNumbers {
     std::size_t count = 0;
-    bool are_bytes = true;  ///< each from 0 to 255
+    bool are_bytes = true;  ///< each is from 0 to 255
     std::size_t end = 0;
 };
 
 [[nodiscard]] DottedNumbers dotted_numbers_at(std::u32string_view text, std::size_t at);
-/// "two point ten point three"
+/// Reads "2.10.3" as "two point ten point three".
 [[nodiscard]] std::string version_words(std::u32string_view version, NumberStyle style);
 
-/// Length of the "st", "nd", "rd" or "th" that makes an ordinal of the digits before `at`; 0 without one.
+/// The length of the "st", "nd", "rd" or "th" at `at` after the digits of an ordinal; 0 if there is none.
 [[nodiscard]] std::size_t ordinal_suffix(std::u32string_view text, std::size_t at);
 
-/// What ends at `at`, without a space in it, begins with a number: "10", "$5", "9am", "5km".
+/// Whether the text without spaces that ends at `at` begins with a number: "10", "$5", "9am", "5km".
 [[nodiscard]] bool quantity_ends(std::u32string_view text, std::size_t at);
 
-/// "thousand", "million" ... behind a numeral, and where it ends.
+/// "thousand", "million" and so on after a numeral, and its end.
 struct Multiplier {
     std::string_view word;
     std::size_t end = 0;
 };
 
-/// "k", "bn" directly at `at`, or a word behind at most one space or hyphen. `of_money` also knows "m", "b",
-/// "t", which mean other things behind plain numbers.
+/// Finds "k" or "bn" directly at `at`, or a word after at most one space or hyphen. With `of_money` also "m",
+/// "b" and "t", which mean other things after plain numbers.
 [[nodiscard]] std::optional<Multiplier> multiplier_at(std::u32string_view text, std::size_t at,
                                                       bool of_money);
 

@@ -42,7 +42,7 @@ constexpr std::array numbered{
     "quarter"sv,  "round"sv,    "scene"sv,    "scenes"sv,   "schedule"sv, "season"sv,  "section"sv,
     "sections"sv, "sonnet"sv,   "stage"sv,    "step"sv,     "table"sv,    "tier"sv,    "title"sv,
     "type"sv,     "unit"sv,     "version"sv,  "vol"sv,      "volume"sv,   "volumes"sv, "war"sv};
-/// Correct Roman numerals that are more often something else.
+/// Valid Roman numerals that are more often something else.
 constexpr std::array other_words{"cc"sv, "cd"sv, "ci"sv, "cv"sv,  "dc"sv, "di"sv, "dm"sv, "li"sv,
                                  "mc"sv, "md"sv, "mi"sv, "mix"sv, "mm"sv, "xl"sv, "xxx"sv};
 static_assert(std::ranges::is_sorted(rulers) && std::ranges::is_sorted(titles) &&
@@ -71,7 +71,7 @@ bool is_capitalised(std::u32string_view word) {
     return !word.empty() && is_capital(word.front());
 }
 
-/// The word that the numeral belongs to; "Parts II and III" both belong to "Parts".
+/// The word that the numeral belongs to; in "Parts II and III" both belong to "Parts".
 std::u32string_view head_of(std::u32string_view text, std::size_t at) {
     constexpr int longest_row = 3;
     for (int row = 0; row < longest_row; ++row) {
@@ -93,7 +93,7 @@ bool has_title(std::u32string_view text, std::u32string_view name) {
     return false;
 }
 
-/// "I" as a number: the first world war, or what ends a heading.
+/// Whether "I" is a number: in "World War I", or at the end of a heading.
 bool is_number_one(std::u32string_view text, std::u32string_view head, std::size_t end) {
     if (!contains(numbered, small_letters(head))) return false;
     const std::u32string_view before = word_before(text, position_of(text, head));
@@ -103,7 +103,7 @@ bool is_number_one(std::u32string_view text, std::u32string_view head, std::size
            std::u32string_view(U".:;,!?)").find(after) != std::u32string_view::npos;
 }
 
-/// "John D. Rockefeller" in "John D. Rockefeller III": the third of that name.
+/// Whether the name has an initial before it, so that "III" in "John D. Rockefeller III" means the third.
 bool has_initial(std::u32string_view text, std::u32string_view name) {
     const std::size_t at = position_of(text, name);
     const std::u32string_view before = word_before(text, at);
@@ -111,7 +111,7 @@ bool has_initial(std::u32string_view text, std::u32string_view name) {
            char_at(text, position_of(text, before) + 1) == U'.';
 }
 
-/// "George V. Higgins", "George V Higgins": a letter that stands for a name.
+/// Whether the letter is an initial: "George V. Higgins", "George V Higgins".
 bool is_initial(std::u32string_view text, std::size_t end) {
     const std::size_t next = end + (char_at(text, end) == U'.' ? 1 : 0);
     return char_at(text, next) == U' ' && is_capital(char_at(text, next + 1)) && !ends_sentence(text, next);

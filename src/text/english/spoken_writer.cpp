@@ -16,7 +16,7 @@ bool opens(char32_t c) {
     return c == U'(' || c == U'-' || c == U'—';
 }
 
-/// The first or last byte of words as a character; what is not ASCII there is a letter.
+/// The first or last byte of words as a character; a byte that is not ASCII counts as a letter.
 char32_t edge(char byte) {
     const auto value = static_cast<unsigned char>(byte);
     return value < 0x80 ? value : U'x';

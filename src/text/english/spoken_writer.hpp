@@ -8,21 +8,21 @@
 
 namespace storyflow::text {
 
-/// Puts the words of one text after the other, with single spaces where they belong, and keeps account of
-/// what each came from.
+/// Writes the words of a text one after the other, with single spaces where they belong, and records the
+/// source of each.
 class SpokenWriter {
   public:
-    /// A character that is said as it is written.
+    /// Writes a character that is said as it is written.
     void copy(char32_t c, CharRange source);
-    /// The words of a rule.
+    /// Writes the words of a rule.
     void say(const Reading& reading, CharRange source);
-    /// White space of the text.
+    /// White space of the source.
     void space() { gap_ = Gap::space; }
 
     [[nodiscard]] NormalisedText finish() &&;
 
   private:
-    /// What stands between the last character and the next one.
+    /// The spacing between the last character and the next one.
     enum class Gap { none, words, apart, space };
 
     void open_gap(char32_t next, Gap gap);

@@ -36,7 +36,7 @@ std::string_view direction_of(char32_t letter) {
     }
 }
 
-/// Where "Main" or "45th" ends that begins at `at`; `at` for neither.
+/// The end of "Main" or "45th" if one begins at `at`; else `at`.
 std::size_t name_end(std::u32string_view text, std::size_t at) {
     if (is_capital(char_at(text, at))) return at + word_at(text, at).size();
     const std::size_t digits = digits_from(text, at, 4);
@@ -44,7 +44,7 @@ std::size_t name_end(std::u32string_view text, std::size_t at) {
     return suffix == 0 ? at : at + digits + suffix;
 }
 
-/// One to three names at `at`, and a word for a street.
+/// Whether one to three names and a word for a street follow at `at`.
 bool names_street(std::u32string_view text, std::size_t at) {
     constexpr int most_names = 3;
     for (int names = 0; names <= most_names; ++names) {

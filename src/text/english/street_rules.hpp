@@ -4,10 +4,10 @@
 
 #include "text/english/reading.hpp"
 
-/// Parts of addresses in a town. See reading.hpp for what a rule is.
+/// Parts of street addresses. See reading.hpp for the form of a rule.
 namespace storyflow::text {
 
-/// "W." in "123 W. 45th St." and "N." in "N. Main Street": the direction in the name of a street.
+/// The direction in a street's name: "W." in "123 W. 45th St.", "N." in "N. Main Street".
 [[nodiscard]] std::optional<Reading> read_street_direction(const Place& place);
 
 }  // namespace storyflow::text

@@ -38,7 +38,7 @@ bool begins_line(std::u32string_view text, std::size_t at) {
     return false;
 }
 
-/// "#" or "# # #" alone on its line parts two scenes.
+/// Whether "#" or "# # #" is alone on its line, as a scene break.
 bool parts_scenes(std::u32string_view text, std::size_t at) {
     constexpr std::size_t longest_row = 16;
     const auto is_row = [text](std::size_t i) {
@@ -61,7 +61,7 @@ struct SignWord {
     std::string_view words;
 };
 
-/// Longer signs before those that they begin with.
+/// A sign must come before every sign that is its prefix.
 constexpr std::array sign_words{
     SignWord{U"<=", "less than or equal to"},
     SignWord{U">=", "greater than or equal to"},
@@ -93,7 +93,7 @@ constexpr std::array sign_words{
     SignWord{U"°", "degrees"},
 };
 
-/// "2 * 3" and "2^3", which elsewhere are decoration.
+/// The word for a sign between numbers, "2 * 3" and "2^3"; elsewhere these signs are decoration.
 std::string_view arithmetic_word(std::u32string_view text, std::size_t at) {
     const char32_t sign = text[at];
     const std::size_t left = at - (char_at(text, at - 1) == U' ' ? 2 : 1);
@@ -105,7 +105,7 @@ std::string_view arithmetic_word(std::u32string_view text, std::size_t at) {
     return sign == U'*' ? "times"sv : sign == U'^' ? "to the power of"sv : ""sv;
 }
 
-/// A backslash and a letter as programs write a line break.
+/// Whether a backslash and a letter stand for a line break, as in source code.
 bool is_written_break(std::u32string_view text, std::size_t at) {
     const char32_t letter = char_at(text, at + 1);
     if (letter != U'n' && letter != U'r' && letter != U't') return false;
@@ -113,7 +113,7 @@ bool is_written_break(std::u32string_view text, std::size_t at) {
     return is_gap(after) || is_capital(after) || after == U'\\' || after == U'"';
 }
 
-/// "<b>", "</p>", "<br/>", `<a href="x">`: where it ends.
+/// The end of an HTML tag: "<b>", "</p>", "<br/>", `<a href="x">`.
 std::size_t tag_end(std::u32string_view text, std::size_t at) {
     constexpr std::size_t longest_tag = 200;
     std::size_t end = at + (char_at(text, at + 1) == U'/' ? 2 : 1);
@@ -223,9 +223,9 @@ std::optional<Reading> read_superscript(const Place& place) {
     }
     if (digits.empty()) return std::nullopt;
     const std::size_t length = end - place.at;
-    // "x²" and "mc²" are algebra.
+    // A power in algebra: "x²", "mc²".
     const bool is_short = is_letter(before) && word_before(place.text, place.at).size() <= 2;
-    // Behind a word it is the number of a note.
+    // Behind a longer word it is a footnote's number.
     if (!is_short && !is_digit(before) && before != U')') return silence(length);
     if (digits == U"2" && !is_negative) return Reading{length, "squared"};
     if (digits == U"3" && !is_negative) return Reading{length, "cubed"};

@@ -28,7 +28,7 @@ bool is_separator(char32_t c) {
     return c == U' ' || c == U'-' || c == U'.' || c == U'–';
 }
 
-/// A group of digits, maybe in brackets; `at` is moved behind it.
+/// Reads a group of digits, with or without brackets; moves `at` behind it.
 std::optional<std::u32string_view> group_at(std::u32string_view text, std::size_t& at, std::size_t least,
                                             std::size_t most) {
     const bool bracketed = char_at(text, at) == U'(';
@@ -46,7 +46,7 @@ bool ends_number(std::u32string_view text, std::size_t at) {
     return ends_word(text, at) && !goes_on && char_at(text, at) != U'%';
 }
 
-/// "1 " or "+1-" before three digits of an area.
+/// Reads the country code "1 " or "+1-" before a three-digit area code.
 void read_country(std::u32string_view text, std::size_t& at, Telephone& telephone) {
     const std::size_t plus = char_at(text, at) == U'+' ? 1 : 0;
     const std::size_t size = digits_from(text, at + plus, 4);
@@ -56,7 +56,7 @@ void read_country(std::u32string_view text, std::size_t& at, Telephone& telephon
     at += plus + size + 1;
 }
 
-/// Three, three and four digits.
+/// Reads groups of three, three and four digits.
 std::optional<Telephone> american_at(std::u32string_view text, std::size_t at) {
     Telephone telephone;
     read_country(text, at, telephone);
@@ -75,7 +75,7 @@ std::optional<Telephone> american_at(std::u32string_view text, std::size_t at) {
     return ends_number(text, at) ? std::optional(telephone) : std::nullopt;
 }
 
-/// A plus and a country, or a zero, and groups of any size.
+/// Reads a plus and a country code, or a zero, and groups of any size.
 std::optional<Telephone> other_at(std::u32string_view text, std::size_t at) {
     constexpr std::size_t most_groups = 6;
     Telephone telephone;
@@ -87,7 +87,7 @@ std::optional<Telephone> other_at(std::u32string_view text, std::size_t at) {
     std::size_t digits = telephone.country.size();
     while (telephone.groups.size() < most_groups) {
         const bool joined = !telephone.groups.empty();
-        // "+49 (0)30 123456"
+        // As in "+49 (0)30 123456".
         const bool touches = joined && char_at(text, at - 1) == U')' && is_digit(char_at(text, at));
         if (joined && !touches && !is_separator(char_at(text, at))) break;
         std::size_t next = at + (joined && !touches ? 1 : 0);
@@ -102,7 +102,7 @@ std::optional<Telephone> other_at(std::u32string_view text, std::size_t at) {
     return fits && ends_number(text, at) ? std::optional(telephone) : std::nullopt;
 }
 
-/// Three and four digits: a number in the same town when something says so.
+/// Reads groups of three and four digits as a local number if the context says so.
 std::optional<Telephone> local_at(std::u32string_view text, std::size_t at) {
     Telephone telephone;
     const std::size_t begin = at;
@@ -118,7 +118,7 @@ std::optional<Telephone> local_at(std::u32string_view text, std::size_t at) {
     return is_told ? std::optional(telephone) : std::nullopt;
 }
 
-/// "1-800-" before capitals that stand for the digits: "1-800-FLOWERS". The capitals are a word of their own.
+/// Reads "1-800-" before capitals that stand for digits: "1-800-FLOWERS". The capitals are a separate word.
 std::optional<Telephone> lettered_at(std::u32string_view text, std::size_t at) {
     Telephone telephone;
     read_country(text, at, telephone);

@@ -14,11 +14,11 @@ struct Clock {
     std::uint64_t hours = 0;
     std::uint64_t minutes = 0;
     std::optional<std::uint64_t> seconds;
-    std::u32string_view fraction;  ///< of a second
+    std::u32string_view fraction;  ///< digits of a second's fraction
     std::size_t end = 0;
 };
 
-/// Two digits behind a colon, with nothing of a number after them.
+/// Reads two digits behind a colon that no further digits follow.
 std::optional<std::uint64_t> sixtieths(std::u32string_view text, std::size_t colon) {
     if (char_at(text, colon) != U':' || digits_from(text, colon + 1, 3) != 2) return std::nullopt;
     const std::uint64_t value = number_value(text.substr(colon + 1, 2));
@@ -42,7 +42,7 @@ std::optional<Clock> clock_at(std::u32string_view text, std::size_t at) {
     return clock;
 }
 
-/// "am" or "pm" behind the time, or behind another time that a dash leads to.
+/// Whether "am" or "pm" follows the time, or follows another time after a dash.
 bool has_day_half(std::u32string_view text, std::size_t at) {
     if (day_half(text, at) > 0) return true;
     return char_at(text, at) == U' ' && day_half(text, at + 1) > 0;

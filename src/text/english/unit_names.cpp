@@ -206,7 +206,7 @@ constexpr std::array two_words{
     Unit{U"ft lb", "foot pound", "foot pounds", spaced, abbreviation},
 };
 
-/// What "per" may also lead to: words, and a letter that is no unit by itself.
+/// Denominators of a rate that are no units by themselves: words and single letters.
 constexpr std::array rates{
     Unit{U"hour", "hour", "hours"},
     Unit{U"second", "second", "seconds"},
@@ -265,7 +265,7 @@ std::string_view power_word(char32_t sign) {
     return sign == U'²' || sign == U'2' ? "square " : "cubic ";
 }
 
-/// Adds "square" or "squared" where a power stands behind the symbol.
+/// Adds "square" or "squared" when a power follows the symbol.
 void read_power(std::u32string_view text, const Unit& unit, WrittenUnit& written) {
     if (!is_power(text, written.end)) return;
     const char32_t sign = text[written.end];
@@ -290,7 +290,7 @@ WrittenUnit written(std::u32string_view text, std::size_t at, const Match& match
     return result;
 }
 
-/// "/h", "/m³": adds what the unit is counted by.
+/// Adds the denominator of a rate: "/h", "/m³".
 void read_rate(std::u32string_view text, WrittenUnit& unit) {
     if (char_at(text, unit.end) != U'/') return;
     const std::size_t begin = unit.end + 1;
@@ -300,7 +300,7 @@ void read_rate(std::u32string_view text, WrittenUnit& unit) {
         match = {find(rates, word), begin + word.size()};
     if (match.unit == nullptr || match.unit->symbol.starts_with(U'°')) return;
     const WrittenUnit rate = written(text, begin, match);
-    // "second squared" in "m/s²".
+    // As in "second squared" of "m/s²".
     unit.one.append(" per ").append(rate.one);
     unit.many.append(" per ").append(rate.one);
     unit.use = UnitUse::spaced;

@@ -19,19 +19,19 @@ using namespace std::string_view_literals;
 
 constexpr std::array size_words{"across"sv, "apart"sv, "by"sv,   "deep"sv,  "diameter"sv, "from"sv,
                                 "high"sv,   "long"sv,  "tall"sv, "thick"sv, "wide"sv,     "x"sv};
-/// Before a number with a letter that names a place or a thing: "Seat 25C".
+/// Words before a number with a letter that names a place or a thing: "Seat 25C".
 constexpr std::array label_words{"apartment"sv, "apt"sv,   "block"sv,    "building"sv, "bus"sv,
                                  "exit"sv,      "flat"sv,  "flight"sv,   "form"sv,     "gate"sv,
                                  "line"sv,      "model"sv, "platform"sv, "room"sv,     "route"sv,
                                  "row"sv,       "seat"sv,  "section"sv,  "suite"sv,    "unit"sv};
-/// Units that also stand without a number and are no words.
+/// Units that are also read without a number, because they are not words.
 constexpr std::array lone_units{"GHz"sv, "Gbps"sv, "Hz"sv,   "MHz"sv,  "Mbps"sv, "cm"sv, "dB"sv,
                                 "kHz"sv, "kWh"sv,  "kbps"sv, "kcal"sv, "kg"sv,   "km"sv, "km/h"sv,
                                 "kph"sv, "lbs"sv,  "m/s"sv,  "mg"sv,   "ml"sv,   "mph"sv};
 static_assert(std::ranges::is_sorted(size_words) && std::ranges::is_sorted(label_words) &&
               std::ranges::is_sorted(lone_units));
 
-/// How much: what comes before a unit.
+/// The quantity before a unit.
 struct Quantity {
     std::string words;
     bool is_one = false;
@@ -60,7 +60,7 @@ std::optional<Quantity> quantity_at(const Place& place) {
     return quantity;
 }
 
-/// Whether a letter glued to a number is a unit there: "180C" is hot, "Seat 25C" is not.
+/// Whether a letter directly after a number is a unit: in "180C" it is, in "Seat 25C" it is not.
 bool is_glued_unit(const Place& place, const Quantity& quantity, const WrittenUnit& unit) {
     if (unit.use != UnitUse::glued || unit.letters > 1) return true;
     if (contains(label_words, small_letters(word_before(place.text, place.at)))) return false;
@@ -68,19 +68,19 @@ bool is_glued_unit(const Place& place, const Quantity& quantity, const WrittenUn
     return !is_temperature || !quantity.is_round || quantity.digits >= 2;
 }
 
-/// Whether a unit behind a space is one there: "6 in" is, before "long".
+/// Whether a symbol after a space is a unit: in "6 in" it is, before "long".
 bool is_spaced_unit(const Place& place, const WrittenUnit& unit) {
     if (unit.use == UnitUse::glued) return false;
     const bool is_direction = read_street_direction({place.text, unit.end - 1, place.dialect}).has_value();
     if (unit.letters == 1 && is_direction) return false;
     if (unit.use == UnitUse::spaced) return true;
-    // "6 ft 2 in"
+    // As in "6 ft 2 in".
     if (word_before(place.text, place.at) == U"ft" && ends_word(place.text, unit.end)) return true;
     const std::size_t end = unit.end + (char_at(place.text, unit.end) == U'.' ? 1 : 0);
     return contains(size_words, small_letters(word_after_gap(place.text, end)));
 }
 
-/// "1h 30m", "5m 30s": beside another length of time, m is for minutes.
+/// Whether m means minutes, next to another length of time: "1h 30m", "5m 30s".
 bool is_minute(const Place& place, const WrittenUnit& unit) {
     if (unit.one != "meter" && unit.one != "metre") return false;
     const std::u32string_view before = word_before(place.text, place.at);
@@ -103,7 +103,7 @@ std::string measure_words(const Quantity& quantity, const WrittenUnit& unit) {
     return quantity.words + (begins_with_vowel(unit.one) ? " of an " : " of a ") + unit.one;
 }
 
-/// Behind the full stop that belongs to "ft.", unless it also ends the sentence.
+/// The position behind the full stop of "ft.", unless the full stop also ends the sentence.
 std::size_t behind_stop(std::u32string_view text, const WrittenUnit& unit) {
     const bool dotted = unit.is_abbreviation && char_at(text, unit.end) == U'.';
     return dotted && !ends_sentence(text, unit.end + 1, true) ? unit.end + 1 : unit.end;
@@ -144,7 +144,7 @@ std::optional<Reading> read_feet_and_inches(const Place& place) {
     if (!has_inches) return std::nullopt;
     const std::uint64_t tall = number_value(place.text.substr(place.at, feet));
     const std::uint64_t more = number_value(place.text.substr(second, inches));
-    // "40°26′46″"
+    // As in "40°26′46″".
     const bool is_angle = char_at(place.text, place.at - 1) == U'°';
     const std::string whole = is_angle    ? (tall == 1 ? " minute " : " minutes ")
                               : tall == 1 ? " foot "

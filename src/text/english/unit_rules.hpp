@@ -10,7 +10,7 @@ namespace storyflow::text {
 [[nodiscard]] std::optional<Reading> read_measure(const Place& place);
 /// 5'11"
 [[nodiscard]] std::optional<Reading> read_feet_and_inches(const Place& place);
-/// A unit without a number that no word looks like: "in km/h".
+/// A unit without a number whose symbol is not a word: "in km/h".
 [[nodiscard]] std::optional<Reading> read_lone_unit(const Place& place);
 
 }  // namespace storyflow::text

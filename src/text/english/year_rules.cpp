@@ -12,11 +12,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Before a year more often than before a count.
+/// Words that stand before a year more often than before a count.
 constexpr std::array strong_cues{"ad"sv,     "autumn"sv, "ca"sv,     "circa"sv, "class"sv, "copyright"sv,
                                  "during"sv, "early"sv,  "fall"sv,   "in"sv,    "late"sv,  "since"sv,
                                  "spring"sv, "summer"sv, "winter"sv, "year"sv,  "years"sv};
-/// Before a year unless the number counts what follows: "from 1200", but "from 1200 villages".
+/// Words before a year unless the number counts the next word: "from 1200", but "from 1200 villages".
 constexpr std::array weak_cues{"after"sv, "around"sv,  "before"sv, "between"sv, "by"sv,   "from"sv,
                                "of"sv,    "through"sv, "till"sv,   "to"sv,      "until"sv};
 constexpr std::array eras{"AD"sv, "BC"sv, "BCE"sv, "CE"sv};
@@ -31,8 +31,8 @@ Cue cue_of(std::u32string_view word) {
     return contains(weak_cues, letters) ? Cue::weak : Cue::none;
 }
 
-/// The cue before the number at `at`; behind "and" or "to" that of the number before: "between 1200 and
-/// 1300".
+/// The cue before the number at `at`; after "and", "to" or "or" also the cue of the number before: "between
+/// 1200 and 1300".
 Cue cue_before(std::u32string_view text, std::size_t at) {
     const std::u32string_view word = word_before(text, at);
     if (word != U"and" && word != U"to" && word != U"or") return cue_of(word);
@@ -45,7 +45,7 @@ bool is_in_brackets(std::u32string_view text, std::size_t at, std::size_t end) {
     return char_at(text, at - 1) == U'(' && (char_at(text, end) == U')' || is_dash(char_at(text, end)));
 }
 
-/// Another four digits lie beyond a dash.
+/// Whether a dash and four more digits stand on either side.
 bool has_partner(std::u32string_view text, std::size_t at, std::size_t end) {
     const bool behind = is_dash(char_at(text, end)) && digits_from(text, end + 1, 5) == 4;
     const bool before = is_dash(char_at(text, at - 1)) && digits_before(text, at - 1) == 4;
