@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view magic = "SFchunk1";
 constexpr std::size_t sum_size = 32;
 
-/// What stands between the key and the samples, whose sizes it tells.
+/// The numbers of words and samples that follow; stored between the key and the samples.
 struct Counts {
     std::uint64_t words = 0;
     std::uint64_t samples = 0;
@@ -34,7 +34,7 @@ void append(std::string& bytes, const Value* values, std::size_t count) {
     std::memcpy(bytes.data() + before, values, count * sizeof(Value));
 }
 
-/// Takes the values off the front; there must be enough bytes.
+/// Copies values from the front of `bytes` and removes them; `bytes` must be long enough.
 template <typename Value>
 void take(std::string_view& bytes, Value* values, std::size_t count) {
     static_assert(std::is_trivially_copyable_v<Value>);
@@ -54,7 +54,8 @@ bool is_finite(const speech::Speech& speech) {
            });
 }
 
-/// What is left behind the magic word and the key and before the sum, if all three are right.
+/// Checks the magic word, the key and the checksum. Returns the bytes between the key and the checksum, or
+/// std::nullopt if one of the three is wrong.
 std::optional<std::string_view> checked_content(std::string_view key, std::string_view bytes) {
     if (bytes.size() < magic.size() + key.size() + sizeof(Counts) + sum_size) return std::nullopt;
     const std::string_view summed = bytes.substr(0, bytes.size() - sum_size);

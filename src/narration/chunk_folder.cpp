@@ -40,7 +40,7 @@ std::string read_regular(const fs::path& file) {
     return base::read_file(file, largest_chunk_file);
 }
 
-/// Used just now, by the clock of the file system.
+/// Marks the file as used now, by the file system's clock.
 void touch(const fs::path& file) {
     static_cast<void>(::utimensat(AT_FDCWD, file.c_str(), nullptr, AT_SYMLINK_NOFOLLOW));
 }
@@ -78,7 +78,7 @@ std::optional<speech::Speech> ChunkFolder::read(std::string_view key) {
         touch(file);
         return speech;
     } catch (const base::Error&) {
-        if (!is_there(file)) return std::nullopt;  // removed meanwhile, to make room
+        if (!is_there(file)) return std::nullopt;  // removed meanwhile to make room
         throw;
     }
 }
@@ -108,7 +108,7 @@ void ChunkFolder::complain(std::string_view what) noexcept {
         }
         spdlog::warn("A finished chunk cannot be kept or used again (it is spoken anew where needed): {}",
                      base::log_text(what));
-    } catch (const std::exception&) {  // nothing is lost but the message
+    } catch (const std::exception&) {  // without this message nothing else is lost
     }
 }
 

@@ -17,10 +17,10 @@ namespace storyflow::narration {
 inline constexpr std::uint64_t usual_chunk_folder_size = std::uint64_t{512} * 1024 * 1024;
 
 /// Chunks as files, `<folder>/<first two digits of the key>/<the other digits>`, which several processes may
-/// share. A file is written under another name first and never synced: one that is torn, damaged or foreign
-/// is known by its checksum and counts as none. When all together are larger than `size_limit` bytes, those
-/// that were not used for the longest time are removed; a limit of 0 keeps nothing. Failures are logged, at
-/// most once a minute.
+/// share. A file is written under another name, renamed, and never synced; the checksum detects torn, damaged
+/// and foreign files, which are ignored. When all files together exceed `size_limit` bytes, the least
+/// recently used ones are removed; with a limit of 0 no chunks are kept. Failures are logged, at most once a
+/// minute.
 class ChunkFolder final : public ChunkStore {
   public:
     explicit ChunkFolder(std::filesystem::path folder, std::uint64_t size_limit = usual_chunk_folder_size);

@@ -36,7 +36,7 @@ bool is_unfinished(std::string_view name) {
            base::is_hexadecimal(name.substr(0, file_digits), file_digits);
 }
 
-/// Calls `look` with each entry; an unreadable folder has none.
+/// Calls `look` with each entry; an unreadable folder counts as empty.
 template <typename Look>
 void for_each_entry(const fs::path& folder, const Look& look) {
     std::error_code unreadable;
@@ -51,7 +51,7 @@ void look_at(const fs::directory_entry& entry, std::vector<KeptFile>& kept) {
     const std::string name = entry.path().filename().string();
     const auto used = entry.last_write_time(gone);
     const auto size = entry.file_size(gone);
-    if (gone) return;  // another process was quicker
+    if (gone) return;  // another process removed it first
     if (base::is_hexadecimal(name, file_digits)) kept.push_back({entry.path(), used, size_on_disk(size)});
     if (is_unfinished(name) && used + abandoned_after < fs::file_time_type::clock::now())
         fs::remove(entry.path(), gone);
@@ -76,7 +76,7 @@ std::uint64_t total_of(const std::vector<KeptFile>& files) {
     return total;
 }
 
-/// Removes the oldest until no more than `wanted` bytes are left; returns what is left.
+/// Removes the oldest files until at most `wanted` bytes are left; returns the bytes left.
 std::uint64_t trim(std::vector<KeptFile> files, std::uint64_t wanted) {
     std::ranges::sort(files, {}, &KeptFile::used);
     std::uint64_t total = total_of(files);

@@ -8,25 +8,25 @@
 
 namespace storyflow::narration {
 
-/// The name under which a chunk is written, until it is renamed to `file`.
+/// The name under which a chunk is written until it is renamed to `file`.
 [[nodiscard]] std::filesystem::path unfinished_name(const std::filesystem::path& file, std::string_view tag);
 
-/// Keeps the chunks of a folder, see `ChunkFolder`, below a number of bytes on the disk: above it, the oldest
-/// go until four fifths are left. Unfinished files of dead processes go after an hour; files with foreign
-/// names are left alone. Looks into the folder with the first file, and again from time to time, because
-/// other processes may add to it. Safe from any thread; never throws for what it finds.
+/// Keeps the chunks of a folder (see `ChunkFolder`) below a number of bytes on the disk: above it, removes
+/// the oldest until four fifths of it are left. Removes unfinished files of dead processes after an hour;
+/// files with other names are kept. Scans the folder when the first file is added, and again from time to
+/// time, because other processes may add files. Safe from any thread; never throws.
 class ChunkFolderLimit {
   public:
     ChunkFolderLimit(std::filesystem::path folder, std::uint64_t limit);
 
-    /// A file of this size has come into the folder.
+    /// To be called when a file of this size was added to the folder.
     void added(std::uint64_t size);
 
   private:
     struct Count {
         bool is_made = false;
         std::uint64_t total = 0;  ///< bytes on the disk
-        std::uint64_t since = 0;  ///< bytes that this process has added since the count was made
+        std::uint64_t since = 0;  ///< bytes that this process has added since the last scan
     };
 
     const std::filesystem::path folder_;

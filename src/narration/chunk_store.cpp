@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view layout = "storyflow chunk 1";
 
-/// Numbers in eight bytes, texts behind their length: no two contents are written alike.
+/// Writes numbers in eight bytes and texts after their length, so that different contents never give the same
+/// bytes.
 class Writer {
   public:
     void write(std::uint64_t number) {
@@ -29,7 +30,7 @@ class Writer {
     std::string bytes_;
 };
 
-/// Neither the place in the script nor the pauses: an engine makes the same sound of it anywhere.
+/// Leaves out the position in the script and the pauses: they do not change the engine's sound.
 void write_word(Writer& writer, const text::SpokenWord& word) {
     writer.write(word.lead);
     writer.write(word.text);

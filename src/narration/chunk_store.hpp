@@ -8,9 +8,9 @@
 
 namespace storyflow::narration {
 
-/// Keeps what engines spoke, by the content that it was made of, so that work which was interrupted goes on
-/// behind its last finished chunk. It may forget anything at any time, and answers either the very speech
-/// that was put under a key or nothing. Safe from any thread; never throws: a lost chunk is only spoken
+/// Keeps what engines spoke, by a key of all inputs, so that an interrupted narration continues after its
+/// last finished chunk. An implementation may forget any chunk at any time; `find` returns exactly the speech
+/// that was stored with the key, or std::nullopt. Safe from any thread; never throws: a lost chunk is spoken
 /// again.
 class ChunkStore {
   public:

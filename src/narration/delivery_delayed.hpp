@@ -7,9 +7,9 @@
 
 namespace storyflow::narration {
 
-/// A narration cannot be handed in now, through no fault of its own: the disk of its media folder is full or
-/// not mounted, or the server that takes it is away or refuses for a while. The same delivery succeeds later,
-/// so that finished speech waits for it as long as it takes.
+/// A finished narration cannot be delivered now, for a reason outside of the narration: the disk of its media
+/// folder is full or not mounted, or the server that takes it is away or refuses for a while. The caller
+/// keeps the speech and retries until the delivery succeeds.
 class DeliveryDelayed final : public base::Error {
   public:
     explicit DeliveryDelayed(const std::string& message, std::string detail = {})

@@ -12,33 +12,34 @@
 
 namespace storyflow::narration {
 
-/// What joining needs of a segment, so that no text is held.
+/// The parts of a segment that joining needs; it does not hold the text.
 struct SegmentToJoin {
     std::string id;
-    std::optional<std::string> audio_file;  ///< media-relative; absent: it has text and is silent
+    std::optional<std::string> audio_file;  ///< media-relative; std::nullopt: a text without narration
 };
 
-/// The memory that joining takes at most for each segment, in bytes, with what it keeps of it.
+/// The most bytes that joining needs for each segment, while it runs and afterwards.
 constexpr std::size_t bytes_to_join_a_segment = sizeof(SegmentToJoin) + sizeof(NarrationPart) + 400;
 
-/// Nothing for a segment that has neither a narration nor a text that could be spoken.
+/// Returns std::nullopt for a segment that has neither a narration nor a text that can be spoken.
 [[nodiscard]] std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment);
 
-/// Narrations are missing, or their files are missing or damaged.
+/// Segments without a narration, or whose file is missing or damaged.
 class NarrationIncomplete final : public base::Error {
   public:
     NarrationIncomplete(const std::string& sentence, std::vector<std::string> segments);
 
-    /// Ids of the segments that lack theirs, in order.
+    /// Ids of these segments, in order.
     [[nodiscard]] const std::vector<std::string>& segments() const noexcept { return segments_; }
 
   private:
     std::vector<std::string> segments_;
 };
 
-/// The narrations of a project's segments in order, `gap` seconds of silence between them, as one WAV. Looks
-/// at each file and writes nothing. Throws `NarrationIncomplete` when a segment with text has no narration or
-/// none has, or when files are lost, and `base::Error{conflict}` when WAV's 4 GiB are exceeded.
+/// Joins the narrations of a project's segments in order, with `gap` seconds of silence between them, as one
+/// WAV. Inspects each file and writes none. Throws `NarrationIncomplete` when a segment with text has no
+/// narration, when no segment has one, or when files are lost, and `base::Error{conflict}` when the sound
+/// exceeds WAV's 4 GiB.
 [[nodiscard]] JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments, double gap,
                                                      const media::MediaLibrary& library);
 

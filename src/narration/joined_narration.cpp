@@ -26,7 +26,7 @@ base::FileDescriptor open_to_read(const std::filesystem::path& file) {
     return base::FileDescriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
 }
 
-/// Nothing when it is not a regular file.
+/// Returns std::nullopt unless it is a regular file.
 std::optional<FileIdentity> identity_of(const base::FileDescriptor& file) {
     struct stat status {};
     if (!file.valid() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
@@ -65,7 +65,7 @@ JoinedNarration::JoinedNarration(media::MediaLibrary library, std::vector<Narrat
 
 std::size_t JoinedNarration::held_bytes() const {
     constexpr std::size_t of_itself = 1'024;
-    constexpr std::size_t of_a_place = sizeof(std::uint64_t) + 32;  // in the layout; what the allocator adds
+    constexpr std::size_t of_a_place = sizeof(std::uint64_t) + 32;  // in `layout_`; allocator overhead
     std::size_t bytes = of_itself + parts_.capacity() * sizeof(NarrationPart);
     for (const auto& part : parts_)
         bytes += part.file.capacity() + of_a_place;

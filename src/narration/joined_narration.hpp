@@ -16,8 +16,7 @@
 
 namespace storyflow::narration {
 
-/// Tells whether a file is still the one that was looked at: narrations are replaced by renaming, never
-/// written over.
+/// Identifies a version of a file: narrations are replaced by renaming, never overwritten.
 struct FileIdentity {
     ino_t number = 0;
     std::uint64_t size = 0;
@@ -29,34 +28,34 @@ struct FileIdentity {
     }
 };
 
-/// The file of one segment's narration, as it was looked at.
+/// The file of one segment's narration, as it was when it was inspected.
 struct NarrationPart {
     std::string file;  ///< media-relative
     FileIdentity identity;
-    std::uint64_t samples_at = 0;    ///< bytes before the samples
-    std::uint64_t sample_bytes = 0;  ///< bytes of the samples
+    std::uint64_t samples_at = 0;    ///< offset of the samples in bytes
+    std::uint64_t sample_bytes = 0;  ///< size of the samples in bytes
 };
 
-/// Reads the file's first bytes. Nothing when it is missing or no whole 24 kHz mono 16-bit WAV. Throws
-/// `base::Error{unavailable}` when the process has no descriptor left.
+/// Reads the file's first bytes. Returns std::nullopt when it is missing or not a complete 24 kHz mono 16-bit
+/// WAV. Throws `base::Error{unavailable}` when the process has no file descriptor left.
 [[nodiscard]] std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& library,
                                                              std::string file);
 
-/// Several narrations as one WAV file that is written nowhere: every byte is computed or read from the part
-/// that has it. One part at a time is open, however many there are. A part that was replaced or removed since
-/// it was looked at is never read, and reading ends there. Not thread-safe.
+/// Several narrations as one WAV that is not stored: every byte is computed or read from the part that
+/// contains it. One part at a time is open. If a part was replaced or removed since it was inspected, reading
+/// ends before it. Not thread-safe.
 class JoinedNarration {
   public:
     /// `gap`: seconds of silence between two parts. Throws like `audio::JoinedLayout`.
     JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts, double gap);
 
     [[nodiscard]] std::uint64_t length() const { return layout_.length(); }
-    /// The memory that it holds, in bytes, or a little more.
+    /// The bytes of memory that this object holds, rounded up.
     [[nodiscard]] std::size_t held_bytes() const;
-    /// Hexadecimal digits that differ when any byte does, because a part, the order or the pause is another.
+    /// Hexadecimal digits that change whenever any byte changes: with another part, order or pause.
     [[nodiscard]] std::string version() const;
-    /// Fills the front of `block` with the bytes from `offset` on; returns how many, 0 at the end or when
-    /// the part that has the next byte is no longer there.
+    /// Fills the front of `block` with the bytes from `offset` on and returns their number: 0 at the end, or
+    /// when the part with the next byte was replaced or removed.
     [[nodiscard]] std::size_t read_at(std::uint64_t offset, std::span<char> block);
 
   private:
@@ -68,7 +67,7 @@ class JoinedNarration {
     std::vector<NarrationPart> parts_;
     audio::JoinedLayout layout_;
     base::FileDescriptor open_file_;
-    std::optional<std::size_t> open_part_;  ///< the one that `open_file_` is
+    std::optional<std::size_t> open_part_;  ///< the index of the part that `open_file_` reads
 };
 
 }  // namespace storyflow::narration

@@ -58,7 +58,7 @@ bool MediaKeeper::apply_or_log(const story::MediaChange& change) noexcept {
     } catch (const media::FileLost& lost) {
         return let_go_of_lost(change, lost);
     } catch (const std::exception& error) {
-        if (is_replaced(change)) return true;  // a later change took its file away, which is as good
+        if (is_replaced(change)) return true;  // a later change of the same file replaced this one
         spdlog::error("Media change {} of {} is still owed: {}", change.id, change.target, error.what());
         has_overdue_changes_ = true;
         return false;
@@ -118,8 +118,8 @@ void MediaKeeper::catch_up(std::chrono::seconds abandoned_after) {
 }
 
 void MediaKeeper::apply_one(const story::MediaChange& change) {
-    // Whatever replaces the change while it is carried out is owed itself, and has its turn afterwards:
-    // nothing is to be put right here, and whether this one was still owed makes no difference.
+    // A change that replaces this one meanwhile is in the journal itself and is carried out afterwards, so it
+    // does not matter whether this change was still owed.
     static_cast<void>(journal_.carry_out(change, [&] {
         switch (change.action) {
             case story::MediaChange::Action::publish_file:

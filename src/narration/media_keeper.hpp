@@ -13,34 +13,34 @@
 
 namespace storyflow::narration {
 
-/// Carries out the file changes that committed changes of the story owe, each exactly once in effect: a
-/// change that a later one replaced is skipped, and after a crash the rest is made up for. Safe from any
-/// thread, and from any process that shares journal and media.
+/// Carries out the file changes that committed changes of the story owe, with the effect of exactly one
+/// execution each: a change that a later one replaced is skipped, and after a crash the remaining ones are
+/// carried out. Safe from any thread, and from any process that shares journal and media.
 class MediaKeeper {
   public:
-    /// With a `trash` the files of a removed project are out of sight at once and go away later.
+    /// With a `trash` the files of a removed project are moved away at once and deleted in the background.
     MediaKeeper(story::MediaJournal& journal, media::MediaLibrary& library, Trash* trash = nullptr);
 
-    /// False when some change could not be carried out (a full disk, a folder without permission): it is
-    /// logged, stays owed, and is tried again with the next call and at the next start. The story is
-    /// committed either way. Also false when the file to be published is lost: then the story lets go of the
-    /// narration or picture, which has to be made anew.
+    /// Returns false when a change could not be carried out (a full disk, a folder without permission): it is
+    /// logged, stays owed, and is tried again in the next call and at the next start; the story is committed
+    /// in any case. Also returns false when the file to be published is lost: then the segment drops the
+    /// narration or picture, which has to be made again.
     bool apply(const story::MediaChanges& changes) noexcept;
 
-    /// Carries out what is still owed of one file. False when some of it could not be carried out, or when a
-    /// segment names the file and it is gone: then the segment has let go of it.
+    /// Carries out the owed changes of one file. Returns false when one of them could not be carried out, or
+    /// when a segment names the file and it is missing: then the segment drops it.
     bool settle(std::string_view target) noexcept;
 
-    /// Removes what lies in the place of a segment that is removed, even if no row ever named it (a restored
-    /// backup, say). A failure is logged: the segment is gone either way.
+    /// Removes a file at the path of a segment that is removed, even if no row ever named it (after the
+    /// restore of a backup, say). A failure is only logged, because the segment is removed in any case.
     void remove_stray(std::string_view target) noexcept;
 
-    /// The files that are to be published and may not lie in their places yet. Throws as the journal.
+    /// The files that are to be published and may not be in their places yet. Throws like the journal.
     [[nodiscard]] std::set<std::string, std::less<>> awaited();
 
-    /// At start, before anything is served: carries out what is still owed and sweeps incoming files that
-    /// were abandoned. Where other processes share the media, younger files than `abandoned_after` may be
-    /// theirs, and finished work can wait long for a database that is away.
+    /// To be called at start, before any request is served: carries out owed changes and removes abandoned
+    /// incoming files. Where other processes share the media, incoming files younger than `abandoned_after`
+    /// may be theirs: finished work can wait long for a database that is not available.
     void catch_up(std::chrono::seconds abandoned_after = {});
 
   private:

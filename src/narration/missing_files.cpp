@@ -17,7 +17,7 @@ namespace storyflow::narration {
 
 namespace {
 
-/// More than this many files are quicker found in a listing of their folder.
+/// Above this number of files, one listing of their folder is faster than single lookups.
 constexpr int most_single_looks = 4;
 
 class FileSearch {
@@ -25,8 +25,8 @@ class FileSearch {
     FileSearch(const media::MediaLibrary& library, MediaKeeper& keeper)
         : library_(library), keeper_(keeper) {}
 
-    /// A failure is told to the log when a file is looked for: most stories without a narration have no
-    /// folder that could be read. The journal comes first: what it no longer owes lies in the folder.
+    /// Does not log a failure: the first lookup of a file does. Most stories without a narration have no
+    /// folder. The journal is read first: a file that it no longer owes is then in the folder.
     void list(std::string_view folder) {
         try {
             awaited_ = keeper_.awaited();
@@ -37,7 +37,7 @@ class FileSearch {
         }
     }
 
-    /// As the listing says that was made before.
+    /// Looks in the earlier listing only.
     bool finds_listed(std::string_view file) {
         return is_true_unless_silent([&] {
             const bool is_found = is_there(file) || awaited_.contains(file);
@@ -46,7 +46,7 @@ class FileSearch {
         });
     }
 
-    /// Lists anew; whether something that was missed is found now.
+    /// Reads the listing again; returns whether a file that was missing is found now.
     bool has_erred() {
         const auto missed = std::exchange(missed_, {});
         if (missed.empty()) return false;
@@ -54,7 +54,7 @@ class FileSearch {
         return std::ranges::any_of(missed, [&](const std::string& file) { return finds_listed(file); });
     }
 
-    /// As things are now.
+    /// Looks at the disk and the journal now.
     bool finds(std::string_view file) {
         return is_true_unless_silent([&] {
             if (is_there(file)) return true;
@@ -96,9 +96,9 @@ class FileSearch {
     bool disk_is_silent_ = false;
     bool knows_the_journal_ = false;
     std::string failure_;
-    std::string folder_;  ///< the one whose listing is kept: a project's narrations lie in one
+    std::string folder_;  ///< the folder that `names_` lists; all narrations of a project are in one
     std::set<std::string, std::less<>> names_;
-    std::set<std::string, std::less<>> awaited_;  ///< owed by the journal
+    std::set<std::string, std::less<>> awaited_;  ///< files that the journal owes
     std::vector<std::string> missed_;
 };
 

@@ -22,7 +22,7 @@ namespace storyflow::narration {
 
 namespace {
 
-/// How often a segment is spoken anew because its text was edited while it was being spoken.
+/// How often a segment is spoken when its text is edited during the narration.
 constexpr int most_spoken_versions = 3;
 
 constexpr const char* segment_gone = "Segment matching query does not exist.";
@@ -41,12 +41,12 @@ void pause(const std::stop_token& stop, std::chrono::milliseconds delay) {
     if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
 }
 
-/// An explicit override holds for the lock that the user saw when asking, not for one that was set later.
+/// An override holds for the lock that the user saw when asking, not for a later one.
 bool lock_forbids(const story::Segment& segment, const tasks::ItemClaim& claim) {
     return segment.is_locked && claim.overridden_lock != segment.lock_revision;
 }
 
-/// What is wrong with the segment is said as it is; what went wrong while making sound says so first.
+/// Reasons about the segment are reported as they are; failures of the engine get a prefix.
 tasks::ItemFailed failure(const base::Error& error, const tasks::ItemClaim& claim) {
     spdlog::warn("Task {}, segment {}: {}", claim.task_id, claim.segment_id, base::log_text(error));
     const auto kind = error.kind();
@@ -56,7 +56,7 @@ tasks::ItemFailed failure(const base::Error& error, const tasks::ItemClaim& clai
             .may_pass = kind == base::ErrorKind::unavailable};
 }
 
-/// Whether this very item, in an earlier life, published a narration of the text as it is.
+/// Whether this item already published a narration of the current text, before a crash.
 bool was_published_by(const story::Segment& segment, std::int64_t item_id) {
     return segment.narration && segment.narration->item_id == item_id &&
            segment.narration->text_revision == segment.text_revision;
@@ -81,7 +81,8 @@ auto NarrateSegment::wait_out(const std::stop_token& stop, const Ask& ask) {
     }
 }
 
-/// Asks the store until it answers: speech that took long is not thrown away over a busy disk.
+/// Retries until the store answers, so that a store that is unavailable for a while does not cost finished
+/// speech.
 template <typename Ask>
 auto NarrateSegment::patiently(const std::stop_token& stop, const Ask& ask) {
     return wait_out<base::Error>(stop, ask);
@@ -143,8 +144,8 @@ NarrateSegment::Recording NarrateSegment::speak_and_write(const tasks::ItemClaim
     return recording;
 }
 
-// A full disk or a server that restarts is nothing that the segment could be blamed for, and each try counts
-// only against the segment: the speech waits.
+// A full disk or a restarting server is not the segment's fault, but each failed attempt of an item counts
+// against it. So the finished speech waits here.
 std::string NarrateSegment::hand_in(const std::string& segment_id, const std::string& wav,
                                     const std::stop_token& stop) {
     const auto name = media::content_name(segment_id + "-" + rooms_.ids.hex(8) + ".wav", wav);
@@ -182,7 +183,7 @@ std::optional<tasks::ItemOutcome> NarrateSegment::publish(const Recording& recor
 
 NarrateSegment::PublishAnswer NarrateSegment::ask_to_publish(const story::NarrationDraft& draft,
                                                              const std::stop_token& stop) {
-    bool is_uncertain = false;  // whether a try that got no answer was committed
+    bool is_uncertain = false;  // whether a try that failed may have been committed
     try {
         return patiently(stop, [&]() -> PublishAnswer {
             if (is_uncertain && is_published(draft)) return std::nullopt;
@@ -192,7 +193,7 @@ NarrateSegment::PublishAnswer NarrateSegment::ask_to_publish(const story::Narrat
             return answer;
         });
     } catch (...) {
-        // A file that may be owed to the story stays: if it is not, it is swept as abandoned.
+        // A file that may be owed is kept; if it is not owed, it is removed as abandoned later.
         if (!is_uncertain) discard(draft.incoming_file);
         throw;
     }

@@ -19,10 +19,10 @@
 namespace storyflow::narration {
 
 /// The use case behind every task item: speaks one segment and publishes its narration. Existence, lock and
-/// text are looked at when work starts and again, by the store, when it is published; whoever loses that race
-/// loses nothing that was there before. A text edited meanwhile is spoken anew, a few times at most. An item
-/// whose lease went to another publishes nothing and ends with `Error{cancelled}`; one that published in an
-/// earlier life is not spoken again. Safe from any thread.
+/// text are checked at the start and again by the store when the narration is published; if one of them has
+/// changed, the earlier narration stays. A text that was edited meanwhile is spoken again, a few times at
+/// most. An item whose lease was lost publishes nothing and ends with `Error{cancelled}`; an item that
+/// published before a crash is not spoken again. Safe from any thread.
 class NarrateSegment final : public tasks::ItemProcessor {
   public:
     struct Rooms {
@@ -32,11 +32,11 @@ class NarrateSegment final : public tasks::ItemProcessor {
         speech::Engines& engines;
         NarrationDelivery& delivery;
         base::IdSource& ids;
-        ChunkStore* chunks = nullptr;  ///< finished chunks of narrations; without one they are not kept
+        ChunkStore* chunks = nullptr;  ///< finished chunks of narrations; null to keep none
     };
 
     /// `store_retry_delay`: between tries while the store is unavailable or the delivery is delayed; finished
-    /// speech waits for both, as long as it takes.
+    /// speech waits for both without a limit.
     explicit NarrateSegment(Rooms rooms, SpeakOptions options = {},
                             std::chrono::milliseconds store_retry_delay = std::chrono::seconds(1));
 
@@ -50,8 +50,8 @@ class NarrateSegment final : public tasks::ItemProcessor {
 
     using PublishAnswer = std::optional<std::variant<story::MediaChanges, story::PublishRefusal>>;
 
-    /// Asks until the answer is no failure of this kind that may pass. Throws `Error{cancelled}` after a
-    /// stop.
+    /// Calls `ask` until it does not throw a `Failure` of the kind unavailable. Throws `Error{cancelled}`
+    /// after a stop.
     template <typename Failure, typename Ask>
     auto wait_out(const std::stop_token& stop, const Ask& ask);
     template <typename Ask>
@@ -63,19 +63,17 @@ class NarrateSegment final : public tasks::ItemProcessor {
                                       const std::stop_token& stop);
     [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const std::string& project_id,
                                                                      const std::stop_token& stop);
-    /// Nothing when the text changed meanwhile.
+    /// Returns std::nullopt when the text changed meanwhile.
     [[nodiscard]] std::optional<tasks::ItemOutcome> publish(const Recording& recording,
                                                             const std::stop_token& stop);
-    /// Nothing when it turns out that an earlier try, whose answer was lost, published the draft.
+    /// Returns std::nullopt when an earlier try, whose answer was lost, published the draft.
     [[nodiscard]] PublishAnswer ask_to_publish(const story::NarrationDraft& draft,
                                                const std::stop_token& stop);
     void discard(const std::string& incoming_file) noexcept;
     [[nodiscard]] bool is_published(const story::NarrationDraft& draft);
-    [[nodiscard]] tasks::ItemOutcome put_in_place(const Recording& recording,
-                                                  const story::MediaChanges& changes);
-    /// How an item ends whose narration is published: well, once nothing is owed of the file.
-    [[nodiscard]] tasks::ItemOutcome end_of_published(const std::string& segment_id,
-                                                      const story::Narration& narration);
+    [[nodiscard]] tasks::ItemOutcome put_in_place(const Recording& recording, const story::MediaChanges& changes);
+    /// The outcome of an item whose narration is published: a success if all file changes are carried out.
+    [[nodiscard]] tasks::ItemOutcome end_of_published(const std::string& segment_id, const story::Narration& narration);
 
     Rooms rooms_;
     SpeakOptions options_;

@@ -8,15 +8,15 @@
 
 namespace storyflow::narration {
 
-/// When the words of a script are heard, gathered chunk by chunk. What the user wrote as one word ("1984") is
-/// one entry, however many words say it.
+/// Collects the times of a script's words chunk by chunk. One written word ("1984") is one entry, however
+/// many spoken words it has.
 class NarratedWords {
   public:
     /// Borrows the script.
     explicit NarratedWords(std::string_view script);
 
-    /// The words of one chunk, whose sound begins `offset` seconds into the narration; one time for each
-    /// word.
+    /// Adds the words of one chunk, whose sound begins `offset` seconds into the narration; `times` has one
+    /// element for each word.
     void add(const text::SpokenText& chunk, const std::vector<speech::TimeSpan>& times, double offset);
 
     [[nodiscard]] std::vector<story::NarratedWord> take() { return std::move(words_); }
@@ -25,7 +25,7 @@ class NarratedWords {
     [[nodiscard]] std::string_view written(text::CharRange range) const;
 
     std::string_view script_;
-    std::vector<std::size_t> starts_;  ///< byte at which each code point begins, and the end
+    std::vector<std::size_t> starts_;  ///< byte offset of each code point, and of the end
     std::vector<story::NarratedWord> words_;
 };
 

@@ -13,25 +13,24 @@
 
 namespace storyflow::narration {
 
-/// Brings finished narrations to the folder from which they are served, wherever that is. Safe from any
-/// thread.
+/// Delivers finished narrations to the folder from which they are served. Safe from any thread.
 class NarrationDelivery {
   public:
     virtual ~NarrationDelivery() = default;
-    /// Keeps the file, synced, where nothing is served from; returns its media-relative path. The same name
-    /// may be handed in again. Throws `DeliveryDelayed` when it is to be tried again as long as it takes, and
-    /// `base::Error`: cancelled (`stop`), unavailable when a few tries may help, else of another kind.
+    /// Stores the file, synced, where it is not served yet; returns its media-relative path. A name may be
+    /// handed in again. Throws `DeliveryDelayed` when the caller should retry without a limit, and
+    /// `base::Error`: cancelled (`stop`), unavailable when a few retries may help, else another kind.
     [[nodiscard]] virtual std::string hand_in(std::string_view unique_name, std::string_view bytes,
                                               const std::stop_token& stop) = 0;
-    /// It was not published.
+    /// Removes a file that was handed in but not published.
     virtual void take_back(const std::string& incoming_file) = 0;
-    /// Carries out what was just published; false when something is still owed.
+    /// Carries out the file changes of a publication; returns false when some of them are still owed.
     [[nodiscard]] virtual bool put_in_place(const story::MediaChanges& changes) noexcept = 0;
-    /// Carries out what is owed of one file; false when something still is.
+    /// Carries out the owed changes of one file; returns false when some of them are still owed.
     [[nodiscard]] virtual bool settle(std::string_view target) noexcept = 0;
 };
 
-/// To a media folder of this machine's file system.
+/// Delivers to a media folder in this machine's file system.
 class LocalDelivery final : public NarrationDelivery {
   public:
     LocalDelivery(media::MediaLibrary& library, MediaKeeper& keeper) : library_(library), keeper_(keeper) {}

@@ -9,7 +9,7 @@
 
 namespace storyflow::narration {
 
-/// Changes whenever the file of the narration does. Throws like `narration_peaks`.
+/// Changes whenever the narration's file changes. Throws like `narration_peaks`.
 [[nodiscard]] std::string file_version(const story::Narration& narration, const media::MediaLibrary& library);
 
 /// The largest magnitude, 0 to 1, in each of `count` equal slices of the narration. Throws

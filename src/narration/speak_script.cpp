@@ -15,7 +15,7 @@ namespace storyflow::narration {
 
 namespace {
 
-/// Engines answer a text like "..." with a breath of near silence; calling that a narration would be a lie.
+/// A sound with a lower peak is refused: engines answer a text like "..." with a breath of near silence.
 constexpr float faintest_speech = 1e-3F;
 
 base::Error nothing_to_speak() {
@@ -34,7 +34,7 @@ void check_length(std::string_view script, std::size_t limit) {
     }
 }
 
-/// Silence behind a chunk: what the user asked for, else the usual gap before the next chunk.
+/// The silence after a chunk: the user's pause, else the usual gap unless it is the last chunk.
 double silence_after(const text::SpokenText& chunk, bool is_last, const SpeakOptions& options) {
     const double asked = chunk.words.back().pause_after;
     return asked > 0.0 || is_last ? asked : options.chunk_gap;
@@ -47,7 +47,7 @@ speech::Speech speak_chunk(const speech::Utterance& utterance, speech::SpeechEng
     auto known = kept->find(key);
     if (known && known->words.size() == utterance.text.words.size()) return *std::move(known);
     auto speech = engine.speak(utterance, stop);
-    // Another key: the model was replaced meanwhile, and nobody knows which of the two spoke.
+    // If the key has changed, the model was replaced meanwhile and may or may not have been used: not stored.
     if (chunk_key(engine, utterance) == key) kept->put(key, speech);
     return speech;
 }

@@ -19,7 +19,7 @@ namespace storyflow::narration {
 struct SpeakOptions {
     double chunk_gap = 0.1;             ///< seconds of silence between chunks
     double peak_dbfs = -1.0;            ///< level of the loudest sample
-    std::size_t script_limit = 20'000;  ///< code points; bounds the memory of one narration
+    std::size_t script_limit = 20'000;  ///< code points; limits the memory of one narration
 };
 
 struct Script {
@@ -33,11 +33,10 @@ struct SpokenScript {
     std::vector<story::NarratedWord> words;
 };
 
-/// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The pauses that the user asked
-/// for take the place of the gap between chunks. The stop token is honoured between and within chunks
-/// (`Error{cancelled}`). Chunks that `kept` has are not spoken again, and each new one is put there, if there
-/// is such a store. Throws `Error{invalid_input}` for blank, unspeakable or over-long text and what the
-/// engine throws.
+/// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The user's pauses replace the gap
+/// between chunks. The stop token is checked between and within chunks (`Error{cancelled}`). Chunks that
+/// `kept` contains are not spoken again, and new ones are stored there; null for no store. Throws
+/// `Error{invalid_input}` for text that is blank, unspeakable or too long, and what the engine throws.
 [[nodiscard]] SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine,
                                         const SpeakOptions& options, const std::stop_token& stop,
                                         ChunkStore* kept = nullptr);

@@ -11,9 +11,9 @@
 
 namespace storyflow::narration {
 
-/// Removes folders that were set aside, one after another in a thread of its own: the files of a long story
-/// take seconds, for which no client should wait. What is left when this object goes away lies in `incoming/`
-/// and is swept with it at the next start. Safe from any thread. Borrows the library.
+/// Removes folders that were set aside, one after another on its own thread: the files of a long story take
+/// seconds, and no request should wait for them. Folders that are left when this object is destroyed are in
+/// `incoming/`, which is cleared at the next start. Safe from any thread. Borrows the library.
 class Trash {
   public:
     explicit Trash(media::MediaLibrary& library);
@@ -23,13 +23,13 @@ class Trash {
 
   private:
     void run(const std::stop_token& stop);
-    /// Returns an empty name after a stop.
+    /// Waits for the next folder; returns an empty name after a stop.
     std::string next(const std::stop_token& stop);
 
     media::MediaLibrary& library_;
     base::Locked<std::deque<std::string>> folders_;
     std::condition_variable_any arrived_;
-    std::jthread thread_;  ///< last: it uses the others
+    std::jthread thread_;  ///< last, because it uses the others
 };
 
 }  // namespace storyflow::narration

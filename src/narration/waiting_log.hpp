@@ -10,11 +10,12 @@
 
 namespace storyflow::narration {
 
-/// Logs once what narration waits for, not with each try and for each worker, and once that no worker waits
-/// any more. Safe from any thread.
+/// Logs once why narration waits, instead of once for each try and worker, and once that no worker waits any
+/// more. Safe from any thread.
 class WaitingLog {
   public:
-    /// A worker that asks for something: it waits from the first failure until the turn ends. For one thread.
+    /// One operation of a worker that may wait: it counts as waiting from its first failure until this object
+    /// is destroyed. Not thread-safe.
     class Turn {
       public:
         explicit Turn(WaitingLog& log) : log_(log) {}
@@ -34,7 +35,7 @@ class WaitingLog {
 
       private:
         WaitingLog& log_;
-        std::string reason_;  ///< empty while nothing is waited for
+        std::string reason_;  ///< empty if it does not wait
     };
 
   private:
@@ -50,7 +51,7 @@ class WaitingLog {
         if (waiting->empty()) spdlog::info("Narration goes on.");
     }
 
-    base::Locked<std::map<std::string, int>> waiting_;  ///< how many turns, by reason
+    base::Locked<std::map<std::string, int>> waiting_;  ///< number of waiting turns by reason
 };
 
 }  // namespace storyflow::narration

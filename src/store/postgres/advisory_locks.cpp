@@ -4,7 +4,7 @@ namespace storyflow::store::postgres {
 
 namespace {
 
-/// "SFL" and the kind, so that other programs in the same database hardly use the same numbers.
+/// "SFL" and the kind, so that other programs in the same database are unlikely to use the same numbers.
 enum class Kind : int { migrations = 0x53464C01, intake, suspects, folder };
 
 void lock(sql::Transaction& transaction, Kind kind, std::string_view name) {

@@ -4,8 +4,8 @@ namespace storyflow::store::postgres {
 
 namespace {
 
-/// A process that is frozen in the middle of a transaction must not keep its locks for ever, nor a machine
-/// that is gone; and nobody waits for a lock without an end.
+/// Timeouts: a transaction of a frozen process or a lost machine must release its locks, and waiting for a
+/// lock must end.
 constexpr const char* set_up = R"sql(
     SET search_path = storyflow;
     SET standard_conforming_strings = on;

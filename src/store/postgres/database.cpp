@@ -13,8 +13,9 @@ namespace {
 
 constexpr int most_trials = 6;
 
-/// Before the next trial. Whoever begins anew at once may get hold of the same rows before the other, who was
-/// to go on, has woken up; and two who wait for the same time meet again.
+/// Waits a random time before the next trial. A transaction that starts again at once may lock the same rows
+/// again before the other one, for which it was undone, has woken up; two that wait equally long would
+/// collide again.
 void pause_after(int trial) {
     thread_local std::minstd_rand random{std::random_device{}()};
     std::uniform_int_distribution<int> milliseconds(1, 20 * trial);
@@ -28,7 +29,7 @@ bool was_undone_for_another(const pqxx::failure& failure) {
 
 }  // namespace
 
-/// One connection on loan; a broken one does not come back.
+/// A connection taken from the pool for the lifetime of this object; a broken one is not given back.
 class Database::Loan {
   public:
     explicit Loan(Database& database) : database_(database) {
@@ -50,7 +51,7 @@ class Database::Loan {
     ~Loan() { give_back(); }
 
     [[nodiscard]] Connection& connection() const { return *connection_; }
-    /// False for one that was idle for a while: it may have broken meanwhile.
+    /// False for a connection from the pool: it may have broken while it was idle.
     [[nodiscard]] bool is_new() const { return is_new_; }
     [[nodiscard]] bool is_broken() const { return !connection_->is_open(); }
 
@@ -74,7 +75,7 @@ class Database::Loan {
         {
             const std::lock_guard lock(database_.mutex_);
             if (connection_ && connection_->is_open()) {
-                database_.idle_.push_back(std::move(connection_));  // within the reserved capacity
+                database_.idle_.push_back(std::move(connection_));  // capacity is reserved
             } else {
                 --database_.open_;
             }
@@ -103,7 +104,7 @@ Database::Database(const std::string& url, Options options) : url_(url), options
 Database::~Database() = default;
 
 void Database::require_writable() {
-    // Locks no row, but is refused where nothing may be changed: by a standby server, for example.
+    // Locks no row, but the server refuses it where nothing may be changed: on a standby, for example.
     perform(sql::TransactionKind::writing, IfFull::refuse, [](sql::Transaction& transaction) {
         transaction.run("SELECT 1 FROM settings WHERE false FOR UPDATE");
     });
@@ -125,13 +126,14 @@ Database::Trial Database::attempt(sql::TransactionKind kind, const Work& work, b
         Transaction transaction(loan.connection(), kind, options_.clock);
         has_begun = true;
         work(transaction);
-        // A reader has nothing to lose any more.
+        // A reading transaction is left to roll back.
         if (kind != sql::TransactionKind::reading) transaction.commit();
         return Trial::done;
     } catch (const pqxx::failure& failure) {
         if (!is_last && was_undone_for_another(failure)) return Trial::undone_for_another;
         if (!is_last && !has_begun && !loan.is_new() && loan.is_broken()) {
-            // The server was restarted, or cut the idle connection: no reason to bother anyone.
+            // The server was restarted, or closed the idle connection: retry with a new one, without an
+            // error.
             forget_idle_connections();
             return Trial::not_begun;
         }

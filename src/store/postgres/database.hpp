@@ -17,19 +17,19 @@
 namespace storyflow::store::postgres {
 
 struct Options {
-    std::size_t connections = 8;                ///< at most
-    std::chrono::milliseconds patience{5'000};  ///< how long a caller waits for one of them
-    const base::Clock* clock = nullptr;         ///< instead of the database's own, which all processes share
+    std::size_t connections = 8;                ///< the most that are open at once
+    std::chrono::milliseconds patience{5'000};  ///< how long a caller waits for a connection
+    const base::Clock* clock = nullptr;  ///< null for the database's own clock, which all processes share
     sql::OlderTables older = sql::OlderTables::bring_up_to_date;
 };
 
-/// A PostgreSQL database and a few connections to it, opened when needed and opened anew when they broke.
-/// Opening makes the tables or brings them up to date, unless the options say otherwise: then it changes
-/// nothing and throws as `sql::require_usable` does.
+/// A PostgreSQL database and a pool of connections, opened when needed and opened again when they broke. The
+/// constructor creates the tables or brings them up to date, unless the options say otherwise: then it
+/// changes nothing and throws like `sql::require_usable`.
 ///
-/// Throws as `sql::Database` does, each time soon, and tries anew with the next call; a constructor also
-/// `base::Error{conflict}` when the database belongs to a newer or another program. A full disk is the
-/// server's, so no room is kept for it here.
+/// Throws like `sql::Database`, after a short time, and tries again in the next call; the constructor also
+/// throws `base::Error{conflict}` when the database belongs to a newer StoryFlow or to another program.
+/// Reserves no room for writes on a full disk, because the disk is the server's.
 class Database final : public sql::Database {
   public:
     explicit Database(const std::string& url, Options options = {});
@@ -40,7 +40,8 @@ class Database final : public sql::Database {
   private:
     class Loan;
 
-    /// Runs the work to its end, again and again where that may help.
+    /// Runs the work as one transaction; repeats it where the database undid it or an idle connection had
+    /// broken.
     void perform(sql::TransactionKind kind, IfFull if_full, const Work& work) override;
     enum class Trial { done, undone_for_another, not_begun };
     Trial attempt(sql::TransactionKind kind, const Work& work, bool is_last);
@@ -51,7 +52,7 @@ class Database final : public sql::Database {
     std::mutex mutex_;
     std::condition_variable returned_;
     std::vector<std::unique_ptr<Connection>> idle_;
-    std::size_t open_ = 0;  ///< idle or on loan
+    std::size_t open_ = 0;  ///< idle connections and those in use
 };
 
 }  // namespace storyflow::store::postgres

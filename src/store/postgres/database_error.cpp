@@ -13,7 +13,7 @@ namespace {
 using base::ErrorKind;
 
 struct Meaning {
-    std::string_view sign;    ///< how the SQLSTATE begins, or what libpq says
+    std::string_view sign;    ///< the beginning of the SQLSTATE, or text of libpq's message
     std::string_view reason;  ///< completes "… cannot be used: "
 };
 
@@ -91,7 +91,7 @@ std::string detail_of(const pqxx::failure& failure, const DatabaseUrl& url) {
     return detail;
 }
 
-/// Empty for failures that are the program's own fault.
+/// Returns an empty text for failures that are errors of this program.
 std::string_view reason_of(const pqxx::failure& failure) {
     if (dynamic_cast<const pqxx::too_many_connections*>(&failure) != nullptr) return too_many;
     if (dynamic_cast<const pqxx::broken_connection*>(&failure) != nullptr) return connection_lost;

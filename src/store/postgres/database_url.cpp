@@ -22,7 +22,7 @@ base::Error refusal(const std::string& message) {
     return {base::ErrorKind::invalid_input, message};
 }
 
-/// Everything up to the first of `ends`, which is taken off `text`.
+/// Returns everything before the first of the characters `ends` and removes it from `text`.
 std::string_view take_until(std::string_view& text, std::string_view ends) {
     const auto length = std::min(text.find_first_of(ends), text.size());
     const auto taken = text.substr(0, length);
@@ -90,8 +90,7 @@ bool has_parameter(std::string_view query, std::string_view wanted) {
     return std::ranges::any_of(parameters(query), [&](const auto& found) { return found.first == wanted; });
 }
 
-/// What keeps a lost server or network from being waited for without an end, where the user says nothing
-/// else.
+/// Defaults for parameters that the URL does not set: time limits for a lost server or network.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> habits{{
     {"connect_timeout", "5"},
     {"keepalives_idle", "10"},
@@ -130,7 +129,7 @@ std::string place_of(const Parts& parts) {
 
 DatabaseUrl::DatabaseUrl(const std::string& url) {
     const Parts parts = parts_of(url);
-    // libpq would take what is behind the first of them for the name of the host, and show it.
+    // libpq would take everything after the first '@' or '/' for the host name, and show it in messages.
     if (parts.user_info.find_first_of("@/") != std::string_view::npos) {
         throw refusal("The password in the address of the database must have %40 for @ and %2F for /.");
     }

@@ -6,17 +6,18 @@
 
 namespace storyflow::store::postgres {
 
-/// Where a PostgreSQL database is and how to enter it, as its user wrote it. Knows what of it is secret.
+/// The address and credentials of a PostgreSQL database, as the user wrote them. Keeps secrets out of
+/// messages.
 class DatabaseUrl {
   public:
-    /// Throws `base::Error{invalid_input}` for what is no postgresql:// URL.
+    /// Throws `base::Error{invalid_input}` unless `url` is a postgresql:// URL.
     explicit DatabaseUrl(const std::string& url);
 
-    /// With everything in it: for libpq, never for people.
+    /// The complete URL: for libpq only, not for messages.
     [[nodiscard]] const std::string& text() const { return text_; }
     /// For people: "storyflow on db.example:5432".
     [[nodiscard]] const std::string& place() const { return place_; }
-    /// The text with dots where it holds a password of this URL.
+    /// Replaces each password of this URL in the text by dots.
     [[nodiscard]] std::string without_secrets(std::string text) const;
 
   private:

@@ -20,7 +20,7 @@ struct Candidate {
     bool is_suspect = false;
 };
 
-/// A row that somebody else holds, an operator perhaps, is passed over.
+/// Skips a row that another transaction has locked, for example an operator's.
 std::optional<Candidate> lock_oldest_in(sql::Transaction& transaction, const sql::Lane& lane, bool suspects) {
     sql::Query row(transaction, R"sql(
         SELECT id, is_suspect
@@ -43,7 +43,7 @@ void Dialect::lock_intake(sql::Transaction& transaction) {
 
 void Dialect::lock_lanes(sql::Transaction& transaction, const std::vector<std::string>& project_ids) {
     if (project_ids.empty()) return;
-    // The rows are made or locked one after the other, in the order in which they come.
+    // The rows are inserted or locked one after the other, in the ORDER BY's order.
     transaction.run(R"sql(
         INSERT INTO queue_lanes (priority, project_id)
         SELECT priority, project_id
@@ -100,7 +100,7 @@ std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transacti
     const auto oldest = lock_oldest_in(transaction, *lane, suspects);
     if (!oldest) return std::nullopt;
     if (oldest->is_suspect) {
-        // Another may just have handed one out of another lane.
+        // Another transaction may just have handed out a suspect of another lane.
         lock_suspects(transaction);
         if (a_suspect_is_running(transaction)) return std::nullopt;
     }

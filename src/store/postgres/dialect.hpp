@@ -4,7 +4,7 @@
 
 namespace storyflow::store::postgres {
 
-/// Transactions of several processes run side by side, so that they lock what they decide on.
+/// Transactions of several processes run concurrently, so they lock the rows that they decide on.
 class Dialect final : public sql::Dialect {
   public:
     [[nodiscard]] bool has_concurrent_writers() const override { return true; }

@@ -8,7 +8,7 @@ namespace storyflow::store::postgres {
 
 namespace {
 
-/// For a change that could not be carried out. If the lookup fails, the change counts as still owed.
+/// For a change whose action failed. If the lookup fails, the change counts as still owed.
 bool is_known_to_be_replaced(sql::Transaction& transaction, std::int64_t id) noexcept {
     try {
         return !sql::is_owed(transaction, id);
@@ -17,23 +17,22 @@ bool is_known_to_be_replaced(sql::Transaction& transaction, std::int64_t id) noe
     }
 }
 
-/// A process that stands still may still move the file when it goes on. So it keeps its locks for as long as
-/// it lives, and nobody carries out a later change of the file before it.
+/// A process that is suspended here may still move the file when it is resumed. So its locks must not time
+/// out: until its connection ends, no other process carries out a later change of the file.
 void keep_lock_however_long_it_takes(sql::Transaction& transaction) {
     transaction.run_script("SET LOCAL idle_in_transaction_session_timeout = 0");
 }
 
 }  // namespace
 
-// Processes that carry out changes of one project's files take turns by the lock on its folder; those who
-// only change the story do not wait, and may take the entry back while `action` runs. That does no harm. An
-// entry is only ever taken back by a later one for the same path, or for the folder above it, written in the
-// same transaction. That later one is carried out after this one, because it waits for the same lock, and it
-// decides what becomes of the file. So an older change never comes after a later one of the same file and
-// undoes it.
+// Processes that carry out changes of one project's files take turns by the lock on its folder. Transactions
+// that only change the story do not wait for it, and may remove the entry while `action` runs. That does no
+// harm: an entry is only removed together with the insertion of a later entry for the same path, or for the
+// folder above it. The later entry is carried out after this one, because it waits for the same lock, and it
+// decides the final state of the file. So an older change never overwrites the effect of a later one.
 //
-// Not synced: after a power cut at the server it is carried out once more, which does no harm. What replaces
-// the change is written later to the same log, so it is never there without this deletion.
+// Not synced: after a power cut at the server the change is carried out once more, which does no harm. An
+// entry that replaces this one comes later in the same log, so it is never durable without this deletion.
 bool MediaJournal::carry_out(const story::MediaChange& change, const std::function<void()>& action) {
     return database().write_unsynced([&](sql::Transaction& transaction) {
         keep_lock_however_long_it_takes(transaction);
@@ -42,7 +41,7 @@ bool MediaJournal::carry_out(const story::MediaChange& change, const std::functi
         try {
             action();
         } catch (const std::exception&) {
-            // What a replaced publication would have published may be gone already: nothing is owed any more.
+            // The source of a replaced publication may be gone already; then nothing is owed.
             if (is_known_to_be_replaced(transaction, change.id)) return false;
             throw;
         }

@@ -4,7 +4,7 @@
 
 namespace storyflow::store::postgres {
 
-/// Locks of the database keep changes of one project's files apart, whichever process carries them out.
+/// Advisory locks of the database serialise the changes of one project's files over all processes.
 class MediaJournal final : public sql::MediaJournal {
   public:
     using sql::MediaJournal::MediaJournal;

@@ -24,14 +24,14 @@ bool is_true(sql::Transaction& transaction, std::string_view sql) {
 }
 
 void make_schema(sql::Transaction& transaction) {
-    // Asked first: who finds it made by an administrator may lack the right to make schemas.
+    // Checked first: if an administrator made the schema, the user may lack the right to make schemas.
     if (is_true(transaction, "SELECT to_regnamespace('storyflow') IS NULL")) {
         transaction.run_script("CREATE SCHEMA storyflow");
     }
     transaction.run_script("CREATE TABLE storyflow.version (number INTEGER PRIMARY KEY)");
 }
 
-/// The versions stand in a table of their own, which is the first that is made.
+/// The version is a row of its own table, which is the first table that is made.
 class VersionTable final : public sql::VersionMark {
   public:
     explicit VersionTable(std::string place) : place_(std::move(place)) {}
@@ -85,11 +85,11 @@ void require_usable_database(sql::Transaction& transaction, const std::string& p
 void migrate(sql::Transaction& transaction, const std::string& place) {
     const VersionTable mark(place);
     if (sql::known_version(transaction, mark, latest_version()) == latest_version()) return;
-    // A process that started at the same time may have much to do.
+    // Another process that started at the same time may need this long.
     transaction.run_script("SET LOCAL lock_timeout = '5min'");
     lock_migrations(transaction);
     require_utf8(transaction, mark);
-    // Another process may have been quicker between the look above and the lock.
+    // Another process may have migrated between the check above and the lock.
     const auto version = sql::known_version(transaction, mark, latest_version());
     if (version == 0) make_schema(transaction);
     sql::take_steps(transaction, mark, steps, version);

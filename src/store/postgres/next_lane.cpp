@@ -9,7 +9,7 @@ std::optional<sql::Lane> read_lane(sql::Query row) {
     return sql::Lane{.priority = row.take<int>(), .project_id = row.take<std::string>()};
 }
 
-/// The first lane in line, whoever takes from it at this moment.
+/// The first lane in line, even if another transaction has locked it.
 std::optional<sql::Lane> find_next_lane(sql::Transaction& transaction, bool suspects) {
     return read_lane(sql::Query(transaction, R"sql(
         SELECT priority, project_id
@@ -24,8 +24,8 @@ std::optional<sql::Lane> find_next_lane(sql::Transaction& transaction, bool susp
                                 suspects));
 }
 
-/// The first lane that nobody takes from at this moment. A batch is no substitute for something interactive:
-/// only lanes of one priority stand in for each other.
+/// The first lane that no other transaction has locked, among the lanes of the highest waiting priority only:
+/// a batch must not run before an interactive request.
 std::optional<sql::Lane> lock_free_lane(sql::Transaction& transaction, bool suspects) {
     return read_lane(sql::Query(transaction, R"sql(
         SELECT priority, project_id

@@ -5,15 +5,15 @@
 #include "store/sql/lane.hpp"
 #include "store/sql/transaction.hpp"
 
-/// Whose turn it is, within a transaction of the caller. The row of a lane is the lock of what is QUEUED or
-/// DELAYED in it.
+/// Finds the lane whose turn it is, within the caller's transaction. The lock on a lane's row protects the
+/// items that are QUEUED or DELAYED in it.
 namespace storyflow::store::postgres {
 
-/// Locks the lane whose turn it is and that no other transaction takes from at this moment; waits when all of
-/// its priority are taken from. Without `suspects` a lane counts only for what else it has. Returns
-/// std::nullopt when there is none, or when what was there has just been taken.
+/// Locks and returns the next lane in line that no other transaction has locked; waits when all lanes of its
+/// priority are locked. Without `suspects`, suspect items do not count as waiting. Returns std::nullopt when
+/// no lane has work, or when another transaction has just taken it.
 [[nodiscard]] std::optional<sql::Lane> lock_next_lane(sql::Transaction& transaction, bool suspects);
-/// Whether something is QUEUED (and, without `suspects`, no suspect).
+/// Whether any item is QUEUED (without `suspects`: any that is not suspect).
 [[nodiscard]] bool has_work(sql::Transaction& transaction, bool suspects);
 
 }  // namespace storyflow::store::postgres

@@ -23,7 +23,7 @@ struct Writer {
         return std::string(digits.data(), end);
     }
     Text operator()(std::string_view value) const {
-        // A null character would end the value without a word: libpq takes it as a C string.
+        // libpq takes the value as a C string, so a null character would silently truncate it.
         if (!sql::is_storable(value)) {
             throw base::Error(base::ErrorKind::invalid_input,
                               "Text is stored only as valid UTF-8 without null characters.");

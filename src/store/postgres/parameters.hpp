@@ -9,7 +9,7 @@
 
 namespace storyflow::store::postgres {
 
-/// The values of one statement as PostgreSQL reads them: text, or std::nullopt for NULL.
+/// The values of one statement in PostgreSQL's text format; std::nullopt for NULL.
 class Parameters {
   public:
     /// Throws `base::Error{invalid_input}` for text that is not storable (`sql::is_storable`).
@@ -22,7 +22,7 @@ class Parameters {
     std::vector<std::optional<std::string>> texts_;
 };
 
-/// The text of an array of texts, for a `$n::text[]`.
+/// The text form of an array of texts, for a `$n::text[]`.
 [[nodiscard]] std::string array_of(const std::vector<std::string>& elements);
 
 }  // namespace storyflow::store::postgres

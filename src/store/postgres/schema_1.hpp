@@ -2,8 +2,8 @@
 
 namespace storyflow::store::postgres {
 
-/// The tables of version 1: what an SQLite file of version 3 holds. Times are microseconds since the Unix
-/// epoch, UTC; paths are media-relative. Names and keys are compared by their bytes, as SQLite does.
+/// The tables of version 1: the same content as in version 3 of the SQLite file. Times are microseconds since
+/// the Unix epoch, UTC; paths are media-relative. Names and keys are compared bytewise, as in SQLite.
 inline constexpr const char* schema_1 = R"sql(
 
 CREATE TABLE projects (

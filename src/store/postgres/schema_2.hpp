@@ -2,9 +2,9 @@
 
 namespace storyflow::store::postgres {
 
-/// What version 2 adds, as version 4 of SQLite does: a voice and a speed of projects, and what quick lists of
-/// them need. `title_key` is the title with its case folded, whatever the database's locale: `migrate` fills
-/// it in.
+/// Changes of version 2, the same as in version 4 of SQLite: a voice and a speed of projects, and columns for
+/// fast lists of projects. `title_key` is the title with its case folded, independently of the database's
+/// locale; `migrate` fills it in.
 inline constexpr const char* schema_2 = R"sql(
 
 ALTER TABLE projects ADD COLUMN voice_id TEXT;  -- NULL: as in the settings

@@ -82,7 +82,7 @@ class Signals::Listener {
         }
     }
 
-    /// Until `stop`, or until the connection breaks, which it throws.
+    /// Returns after a stop; throws when the connection breaks.
     void listen(const std::stop_token& stop, milliseconds& pause) {
         const auto connection = connect();
         try {
@@ -96,8 +96,8 @@ class Signals::Listener {
             call(handlers_.on_work);
             call(handlers_.on_reconnect);
             while (!stop.stop_requested()) {
-                // First: what came with the answer to LISTEN does not show at the socket. A lost network
-                // shows there too, because the system looks after idle connections.
+                // Before `wait`, because notifications that came with the answer to LISTEN do not make the
+                // socket readable. A lost network makes it readable through TCP keepalive.
                 connection->session().get_notifs();
                 if (!connection->is_open()) throw pqxx::broken_connection("The connection was closed.");
                 wait(connection->session().sock(), for_ever);
@@ -109,7 +109,7 @@ class Signals::Listener {
 
     static constexpr int for_ever = -1;
 
-    /// For news at the socket (none with -1), for the end, or for so long.
+    /// Waits until the socket is readable (-1: no socket), the stop is signalled, or the time has passed.
     void wait(int socket, int longest_ms) const {
         std::array<pollfd, 2> files{{{stop_signal_.get(), POLLIN, 0}, {socket, POLLIN, 0}}};
         ::poll(files.data(), files.size(), longest_ms);
@@ -124,7 +124,7 @@ class Signals::Listener {
         }
     }
 
-    /// Once per outage.
+    /// Logs only the first error of an outage.
     void report(const base::Error& error) {
         if (std::exchange(is_reported_, true)) return;
         spdlog::warn("{} It is tried again until it can. ({})", error.what(), error.detail());
@@ -133,7 +133,7 @@ class Signals::Listener {
     DatabaseUrl url_;
     SignalHandlers handlers_;
     base::FileDescriptor stop_signal_;
-    bool is_reported_ = false;  ///< of the thread
+    bool is_reported_ = false;  ///< used by the thread only
     std::jthread thread_;
 };
 

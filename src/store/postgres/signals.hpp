@@ -6,23 +6,22 @@
 
 namespace storyflow::store::postgres {
 
-/// What a listener is told, from a thread of the `Signals`. Must be quick; what it throws is logged.
+/// Callbacks, called on the thread of the `Signals`. They must return quickly; exceptions are logged.
 struct SignalHandlers {
-    std::function<void(const std::string& task_id)> on_task;  ///< something about the task changed
+    std::function<void(const std::string& task_id)> on_task;  ///< some part of the task changed
     std::function<void()> on_work;                            ///< there may be work to claim
-    /// Listens from now on, for the first time or again: what was said before was not heard.
+    /// Listening has begun, for the first time or again: earlier signals were missed.
     std::function<void()> on_reconnect;
 };
 
-/// Hears what other processes (and this one) change in a PostgreSQL database, on a connection and a thread of
-/// its own. When the connection breaks it tries again, each time a little later, until it is destroyed. After
-/// each connection it calls `on_work` once and `on_reconnect`.
+/// Receives the signals of all processes that change a PostgreSQL database, on its own connection and thread.
+/// When the connection breaks it connects again, with growing pauses, until it is destroyed. After each
+/// connect it calls `on_work` once and then `on_reconnect`.
 class Signals {
   public:
-    /// Returns at once. Throws `base::Error{invalid_input}` for what is no address of a database.
+    /// Returns at once. Throws `base::Error{invalid_input}` unless `url` is the address of a database.
     Signals(const std::string& url, SignalHandlers handlers);
-    /// Returns at once, or when a connection that is just being opened has failed; then nobody is called any
-    /// more.
+    /// Returns at once, or when a connection attempt in progress has ended. No callback runs afterwards.
     ~Signals();
     Signals(const Signals&) = delete;
     Signals& operator=(const Signals&) = delete;

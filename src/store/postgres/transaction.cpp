@@ -22,14 +22,14 @@ Number number_of(const char* text) {
     return number;
 }
 
-/// The rows of a result that was received as a whole.
+/// The rows of a result that was received completely.
 class ReceivedRows final : public sql::Rows {
   public:
     explicit ReceivedRows(const pqxx::result& result) : result_(result) {}
 
     bool next() override { return next_row_++ < result_.size(); }
     bool is_null(int column) override { return field(column).is_null(); }
-    // The text of NULL is empty.
+    // For NULL this is an empty text.
     std::string text(int column) override { return field(column).c_str(); }
     std::int64_t integer(int column) override { return is_null(column) ? 0 : read<std::int64_t>(column); }
     double number(int column) override { return is_null(column) ? 0.0 : read<double>(column); }

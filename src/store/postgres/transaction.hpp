@@ -9,14 +9,14 @@
 
 namespace storyflow::store::postgres {
 
-/// One transaction: begins on construction, is rolled back at the end of its life unless committed.
+/// One transaction: begins on construction, and is rolled back on destruction unless committed.
 ///
-/// A reading one sees a single state of the database. A writing one sees with each statement what others have
-/// committed until then, so it locks what it decides on. Statements are planned anew each time: a plan made
-/// for an empty queue would be kept for a full one.
+/// A reading one sees a single state of the database. A writing one sees with each statement what other
+/// transactions have committed until then, so it locks the rows that it decides on. Statements are planned
+/// again each time: a cached plan for an empty queue would be used for a full one, too.
 class Transaction final : public sql::Transaction {
   public:
-    /// With a clock its time counts, without one the time of the database.
+    /// `now()` is the clock's time, or the database's if `clock` is null.
     Transaction(Connection& connection, sql::TransactionKind kind, const base::Clock* clock);
 
     std::int64_t execute(std::string_view sql, std::span<const sql::Parameter> parameters) override;

@@ -11,10 +11,10 @@
 namespace storyflow::store::sql {
 
 /// A database and its transactions. Safe from any thread. Throws `base::Error{unavailable}` with the reason
-/// when it cannot be used, and `base::DiskFull` when there is no room for what is written.
+/// when the database cannot be used, and `base::DiskFull` when the disk has no room for a write.
 ///
-/// `work` gets a `Transaction&` and must not use the `Database` again. It may be repeated when the database
-/// undid it, so nothing that it does outside the transaction counts.
+/// `work` gets a `Transaction&` and must not use the `Database`. It is called again when the database undid
+/// the transaction, so it must not have effects outside of it.
 class Database {
   public:
     Database() = default;
@@ -22,18 +22,19 @@ class Database {
     Database& operator=(const Database&) = delete;
     virtual ~Database() = default;
 
-    /// Runs `work` as one transaction, on the disk when this returns; nothing is written when it throws.
+    /// Runs `work` as one transaction, which is on the disk when this returns. If `work` throws, nothing is
+    /// written.
     template <class Work>
     auto write(Work&& work) {
         return transact(TransactionKind::writing, IfFull::refuse, work);
     }
-    /// The same without waiting for the disk: a power cut may undo the write, but never in part, and only
-    /// together with everything written after it. For what may safely be forgotten by then.
+    /// The same without waiting for the disk: a power cut may undo the whole transaction, and only together
+    /// with all later ones. For changes whose loss does no harm.
     template <class Work>
     auto write_unsynced(Work&& work) {
         return transact(TransactionKind::writing_unsynced, IfFull::refuse, work);
     }
-    /// The same two for what makes room or ends work, which must be possible also on a full disk.
+    /// The same two for writes that free space or end work, which must be possible on a full disk, too.
     template <class Work>
     auto write_even_if_full(Work&& work) {
         return transact(TransactionKind::writing, IfFull::give_up_kept_room, work);
@@ -42,15 +43,15 @@ class Database {
     auto write_unsynced_even_if_full(Work&& work) {
         return transact(TransactionKind::writing_unsynced, IfFull::give_up_kept_room, work);
     }
-    /// Runs `work` on one consistent state.
+    /// Runs `work` as a reading transaction on one consistent state.
     template <class Work>
     auto read(Work&& work) {
         return transact(TransactionKind::reading, IfFull::refuse, work);
     }
 
-    /// Why nothing is written any more, and what to do. Returns std::nullopt while all is well.
+    /// The reason why no writes are possible any more, and what to do; std::nullopt if there is no fault.
     [[nodiscard]] virtual std::optional<std::string> fault() const { return std::nullopt; }
-    /// Begins a change that changes nothing. Throws with the reason when the database takes none.
+    /// Begins a writing transaction without changes. Throws with the reason when the database refuses it.
     virtual void require_writable() = 0;
 
   protected:

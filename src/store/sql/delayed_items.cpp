@@ -23,7 +23,7 @@ std::vector<std::string> projects_of_due_items(Transaction& transaction, base::T
     return projects;
 }
 
-/// The items that wait again, counted by their lanes, and their tasks.
+/// The promoted items, counted by lane, and their tasks.
 struct Promoted {
     std::map<Lane, std::int64_t> lanes;
     std::set<std::string> task_ids;

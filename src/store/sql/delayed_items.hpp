@@ -5,15 +5,16 @@
 #include "base/clock.hpp"
 #include "store/sql/transaction.hpp"
 
-/// Items that wait until they are due, within a transaction of the caller.
+/// Items that are DELAYED until a time, within the caller's transaction.
 namespace storyflow::store::sql {
 
 /// Whether a delayed item is due at `now`.
 [[nodiscard]] bool has_due_items(Transaction& transaction, base::Timestamp now);
-/// Delayed items that are due at `now` wait again. They keep their number, and so their place in the lane.
+/// Changes delayed items that are due at `now` to QUEUED. They keep their number, and so their position in
+/// the lane.
 void promote_due_items(Transaction& transaction, base::Timestamp now);
 
-/// When the next delayed item is due.
+/// The time at which the next delayed item is due; std::nullopt if there is none.
 [[nodiscard]] std::optional<base::Timestamp> next_due(Transaction& transaction);
 
 }  // namespace storyflow::store::sql

@@ -11,11 +11,11 @@
 
 namespace storyflow::store::sql {
 
-/// What the databases do each in its own way, within a transaction of the caller. Everything else is SQL that
-/// both read.
+/// What differs between the databases, within the caller's transaction. Everything else is SQL that both
+/// databases accept.
 ///
-/// Where transactions run side by side, everybody locks in this order and so never waits in a circle:
-/// projects, the intake, lanes, tasks, items, the queue. Where one transaction writes at a time, the locks do
+/// Where transactions run concurrently, all of them lock in this order and so never deadlock: projects, the
+/// intake, lanes, tasks, items, the queue. Where only one transaction writes at a time, the lock functions do
 /// nothing.
 class Dialect {
   public:
@@ -24,32 +24,33 @@ class Dialect {
     Dialect& operator=(const Dialect&) = delete;
     virtual ~Dialect() = default;
 
-    /// Whether other transactions may write what this one has read, unless it locked that.
+    /// Whether other transactions may change rows that this one has read, unless it has locked them.
     [[nodiscard]] virtual bool has_concurrent_writers() const = 0;
-    /// How many rows one statement reads or writes at best: one where a statement is quick, many where each
+    /// How many rows one statement should read or write: one where a statement is cheap, many where each
     /// statement is a message to a server.
     [[nodiscard]] virtual std::size_t rows_at_once() const = 0;
-    /// The size of the whole database, where it is known without reading any text; else std::nullopt.
+    /// The size of the whole database in bytes if it is known without reading any text; else std::nullopt.
     [[nodiscard]] virtual std::optional<std::int64_t> bytes_of_database(Transaction& transaction) = 0;
 
-    /// Held by the transaction that queues new work: what it finds active, free or within the limit stays so.
+    /// Held by a transaction that queues new work: until its end, active items, free segments and the queue's
+    /// length do not change.
     virtual void lock_intake(Transaction& transaction) = 0;
-    /// Locks all lanes of these projects, and with them what is QUEUED or DELAYED there.
+    /// Locks all lanes of these projects, and with them the items that are QUEUED or DELAYED there.
     virtual void lock_lanes(Transaction& transaction, const std::vector<std::string>& project_ids) = 0;
 
-    /// The lane must be locked. A lane that was empty joins the line at its end. Announces that there is
-    /// work.
+    /// Adds items to a lane that the caller has locked. A lane that was empty goes to the end of the line.
+    /// Signals that there is work.
     virtual void add_to_lane(Transaction& transaction, const Lane& lane, std::int64_t count) = 0;
     virtual void take_from_lane(Transaction& transaction, const Lane& lane, std::int64_t count) = 0;
-    /// Takes one, also off the length of the queue, and sends the lane to the end of the line.
+    /// Takes one item from the lane and from the queue's length, and moves the lane to the end of the line.
     virtual void serve_lane(Transaction& transaction, const Lane& lane) = 0;
-    /// Removes lanes in which nothing waits.
+    /// Removes lanes without waiting items.
     virtual void remove_empty_lanes(Transaction& transaction) = 0;
 
-    /// The oldest item of the lane whose turn it is, with its lane, both locked. While an item is running
-    /// that ran before when a process died, others of that kind are passed over, and so is a lane that has
-    /// only such. Returns std::nullopt if there is none, and also if others have just taken what was there;
-    /// then `has_claimable_item` may say that it is worth looking again.
+    /// Locks and returns the oldest item of the lane whose turn it is, with its lane. While a suspect item
+    /// (one that was running when a process died) is running, other suspects are skipped, and so are lanes
+    /// that have only suspects. Returns std::nullopt if there is none, or if other transactions have just
+    /// taken what was there: then `has_claimable_item` tells whether to look again.
     [[nodiscard]] virtual std::optional<NextItem> find_next_item(Transaction& transaction) = 0;
     [[nodiscard]] virtual bool has_claimable_item(Transaction& transaction) = 0;
 };

@@ -6,7 +6,7 @@
 
 namespace storyflow::store::sql {
 
-/// What one project has queued with one priority.
+/// The items of one project that are queued with one priority.
 struct Lane {
     int priority = 0;
     std::string project_id;
@@ -14,7 +14,7 @@ struct Lane {
     auto operator<=>(const Lane&) const = default;
 };
 
-/// The item that is to be handed out next, and its lane.
+/// The item to be handed out next, and its lane.
 struct NextItem {
     std::int64_t id = 0;
     Lane lane;

@@ -9,8 +9,8 @@
 
 namespace storyflow::store::sql {
 
-/// What is the same in both journals. How a change has its files for itself while it is carried out is the
-/// database's way, see `sqlite::MediaJournal` and `postgres::MediaJournal`.
+/// The part of the journal that both databases share. How a change gets exclusive use of its files while it
+/// is carried out differs: see `sqlite::MediaJournal` and `postgres::MediaJournal`.
 class MediaJournal : public story::MediaJournal {
   public:
     explicit MediaJournal(Database& database) : database_(database) {}
@@ -25,13 +25,13 @@ class MediaJournal : public story::MediaJournal {
     Database& database_;
 };
 
-/// Within a transaction of the caller: whether this entry of the journal is still there.
+/// Within the caller's transaction: whether this entry is still in the journal.
 [[nodiscard]] bool is_owed(Transaction& transaction, std::int64_t id);
-/// Within a transaction of the caller. Returns false if the entry is no longer there.
+/// Within the caller's transaction: removes an entry. Returns false if it was not there.
 bool strike_off(Transaction& transaction, std::int64_t id);
 
-/// "projects/<pid>" of everything below it, so that a project's removal waits for its files' changes; else
-/// all of it.
+/// "projects/<pid>" for all paths below it, so that a project's removal waits for the changes of its files;
+/// for other paths the whole path.
 [[nodiscard]] std::string_view project_folder_of(std::string_view target);
 
 }  // namespace storyflow::store::sql

@@ -6,14 +6,14 @@
 #include "store/sql/transaction.hpp"
 #include "story/narrated_word.hpp"
 
-/// Rows of `narration_words`, within a transaction of the caller.
+/// Rows of `narration_words`, within the caller's transaction.
 namespace storyflow::store::sql {
 
-/// In order; empty for a segment that has none.
+/// The words in order; empty for a segment without words.
 [[nodiscard]] std::vector<story::NarratedWord> list_words(Transaction& transaction,
                                                           std::string_view segment_id);
 
-/// The segment has these words and no others.
+/// Replaces all words of the segment.
 void replace_words(Transaction& transaction, std::string_view segment_id,
                    const std::vector<story::NarratedWord>& words);
 

@@ -9,7 +9,7 @@
 namespace storyflow::store::sql {
 
 /// Writes the file changes that a transaction owes into the journal and collects them. A new change of a path
-/// replaces the pending ones of that path; what a replaced publication would have published is discarded.
+/// replaces the pending ones of that path, and the source files of replaced publications are discarded.
 class OwedChanges {
   public:
     explicit OwedChanges(Transaction& transaction) : transaction_(transaction) {}
@@ -24,7 +24,7 @@ class OwedChanges {
   private:
     void take_back(const std::string& target);
     void take_back_below(const std::string& folder);
-    /// Discards what the publications in the result of `taken_back` would have published.
+    /// Discards the source files of the publications in the rows of `taken_back`.
     void discard_sources(Query& taken_back);
     void add(story::MediaChange::Action action, const std::string& target, const std::string& source);
 

@@ -11,8 +11,7 @@
 
 namespace storyflow::store::sql {
 
-/// A value for a `$n` of a statement, std::monostate for NULL. Text is borrowed until the statement was
-/// handed over.
+/// A value for a `$n` of a statement; std::monostate for NULL. Text is borrowed until the statement has run.
 using Parameter = std::variant<std::monostate, std::int64_t, double, bool, std::string_view>;
 
 [[nodiscard]] inline Parameter parameter(std::string_view value) {

@@ -14,7 +14,7 @@ std::int64_t count_segments(Transaction& transaction, std::string_view project_i
     return query.take<std::int64_t>();
 }
 
-/// Where the whole database is small, the texts need not be read to know that they are.
+/// False if the whole database is too small for the limit to matter; then the texts need not be read.
 bool may_get_too_long(Transaction& transaction, const story::ProjectSize& growth) {
     if (growth.text_bytes <= 0) return false;
     const auto bytes = transaction.dialect().bytes_of_database(transaction);

@@ -46,7 +46,8 @@ std::string order_of(const story::ProjectQuery& wanted) {
     return "page.id";
 }
 
-/// The page first: what lies outside of it is not counted. An empty part is part of every title.
+/// Selects the page before counting segments, so that other projects are not counted. An empty search text is
+/// part of every title.
 std::string page_sql(const story::ProjectQuery& wanted) {
     const auto order = order_of(wanted);
     return R"sql(

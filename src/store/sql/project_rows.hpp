@@ -7,28 +7,28 @@
 #include "store/sql/transaction.hpp"
 #include "story/stores.hpp"
 
-/// Rows of `projects`, within a transaction of the caller.
+/// Rows of `projects`, within the caller's transaction.
 ///
 /// A transaction that changes a project or anything in it (segments, their narrations, pronunciations) locks
-/// its row first. So the changes of one project take turns, and never wait for each other in a circle.
+/// the project's row first. So the changes of one project are serialised and never deadlock.
 namespace storyflow::store::sql {
 
 void insert_project(Transaction& transaction, const story::Project& project);
-/// What `story::edit` may have changed.
+/// Writes the columns that `story::edit` may change.
 void write_project_edit(Transaction& transaction, const story::Project& project);
-/// Of projects that were stored before there were any.
+/// Fills in the title keys of projects that were stored before the column existed.
 void fill_title_keys(Transaction& transaction);
 [[nodiscard]] std::optional<story::ProjectSummary> find_project(Transaction& transaction,
                                                                 std::string_view id);
 [[nodiscard]] story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted,
                                                std::int64_t offset, std::int64_t limit);
 
-/// False when the project is unknown.
+/// Locks the project's row. Returns false when the project is unknown.
 bool lock_project(Transaction& transaction, std::string_view id);
-/// The project that holds the segment. False when the segment is unknown.
+/// Locks the row of the segment's project. Returns false when the segment is unknown.
 bool lock_project_of(Transaction& transaction, std::string_view segment_id);
 
-/// Moves `updated_at` forward, also when the clock stands still or went back. False when the project is
+/// Increases `updated_at`, even when the clock stands still or went back. Returns false when the project is
 /// unknown.
 bool touch_project(Transaction& transaction, std::string_view id);
 

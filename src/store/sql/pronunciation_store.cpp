@@ -28,7 +28,7 @@ std::optional<Pronunciation> find_pronunciation(Transaction& transaction, std::s
     return read_pronunciation(row);
 }
 
-/// Two that want the same word come one after the other.
+/// Serialises requests for the same word.
 void lock_project_of_pronunciation(Transaction& transaction, std::string_view id) {
     transaction.run(R"sql(
         SELECT 1
@@ -39,7 +39,7 @@ void lock_project_of_pronunciation(Transaction& transaction, std::string_view id
                     id);
 }
 
-/// Its own row does not stand in a word's way.
+/// Throws when another entry of the project has the word; the entry itself does not count.
 void require_only_one(Transaction& transaction, const Pronunciation& wanted) {
     Query other(transaction, R"sql(
         SELECT word FROM pronunciations WHERE project_id = $1 AND word_key = $2 AND id <> $3

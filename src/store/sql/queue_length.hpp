@@ -4,10 +4,10 @@
 
 #include "store/sql/transaction.hpp"
 
-/// The one row of `queue`, within a transaction of the caller.
+/// The one row of `queue`, within the caller's transaction.
 namespace storyflow::store::sql {
 
-/// How many items are QUEUED or DELAYED, whatever their lane.
+/// The number of items that are QUEUED or DELAYED, over all lanes.
 [[nodiscard]] std::int64_t queue_length(Transaction& transaction);
 void add_to_queue_length(Transaction& transaction, std::int64_t change);
 

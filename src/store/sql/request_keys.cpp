@@ -5,7 +5,7 @@ namespace storyflow::store::sql {
 std::optional<std::string> find_repeated(Transaction& transaction,
                                          const std::optional<tasks::RequestKey>& request_key) {
     if (!request_key) return std::nullopt;
-    // The task stays while the caller answers with it.
+    // The lock keeps the task until the transaction ends.
     Query row(transaction, R"sql(
         SELECT fingerprint, task_id
         FROM request_keys JOIN tasks ON tasks.id = task_id

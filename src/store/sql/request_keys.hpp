@@ -7,10 +7,11 @@
 #include "store/sql/transaction.hpp"
 #include "tasks/task_store.hpp"
 
-/// Rows of `request_keys`, within a transaction of the caller. They are forgotten with their tasks.
+/// Rows of `request_keys`, within the caller's transaction. They are deleted with their tasks.
 namespace storyflow::store::sql {
 
-/// The task that this request led to before. Throws `tasks::RequestKeyReused` when it was another request.
+/// The task that was made for this request key. Throws `tasks::RequestKeyReused` when the key belongs to a
+/// different request.
 [[nodiscard]] std::optional<std::string> find_repeated(Transaction& transaction,
                                                        const std::optional<tasks::RequestKey>& request_key);
 

@@ -11,22 +11,22 @@
 
 namespace storyflow::store::sql {
 
-/// Many rows of values for one kind of statement, which is run as often as the database likes it: with one
-/// row at a time, or with hundreds of them (`Dialect::rows_at_once`).
+/// Rows of values for one kind of statement, which runs once for each row, or for hundreds of rows at a time,
+/// as the database prefers (`Dialect::rows_at_once`).
 class RowBatch {
   public:
     /// `pattern` is one row, with a `$` for each value: `($, $, 'QUEUED')` for VALUES, `$` for IN.
     explicit RowBatch(std::string_view pattern);
 
-    /// Text is borrowed until the batch was run.
+    /// Text is borrowed until the batch has run.
     template <class... Values>
     void add(const Values&... values) {
         (parameters_.push_back(parameter(values)), ...);
     }
 
-    /// Runs `before`, the rows with commas between them, `after`.
+    /// Runs statements of `before`, rows separated by commas, and `after`.
     void run(Transaction& transaction, std::string_view before, std::string_view after = "") const;
-    /// The same for a statement that returns rows: calls `read` for each of them.
+    /// The same for a statement that returns rows: calls `read` for each row.
     void query(Transaction& transaction, std::string_view before, std::string_view after,
                const std::function<void(Query&)>& read) const;
 
@@ -37,7 +37,7 @@ class RowBatch {
     [[nodiscard]] std::string text_of(std::size_t rows) const;
 
     std::string pattern_;
-    std::size_t width_;  ///< values of a row
+    std::size_t width_;  ///< values in a row
     std::vector<Parameter> parameters_;
 };
 

@@ -32,7 +32,7 @@ RunningItem read_item(Query& row) {
     return item;
 }
 
-/// Whose items are running: the tasks and their projects.
+/// The tasks of the running items, and the projects of these tasks.
 struct Holders {
     std::set<std::string> tasks;
     std::vector<std::string> projects;
@@ -124,7 +124,7 @@ std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks:
     std::vector<RunningItem> items;
     while (row.next()) {
         auto item = read_item(row);
-        // Its task is not locked if it was handed out only now.
+        // Skips an item that was handed out only now: its task is not locked.
         if (holders.tasks.contains(item.task_id)) items.push_back(std::move(item));
     }
     return items;

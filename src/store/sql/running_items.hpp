@@ -9,10 +9,10 @@
 #include "store/sql/transaction.hpp"
 #include "tasks/item_ending.hpp"
 
-/// Items that were handed out, and the way back, within a transaction of the caller.
+/// Items that are RUNNING and how they end, within the caller's transaction.
 namespace storyflow::store::sql {
 
-/// An item whose work ends, and what has to be known of it for that.
+/// An item whose work ends, with the columns that this needs.
 struct RunningItem {
     std::int64_t id = 0;
     std::string task_id;
@@ -21,17 +21,17 @@ struct RunningItem {
     tasks::ItemRecord record;
 };
 
-/// Locks the item. Nothing when the lease is lost.
+/// Locks the item. Returns std::nullopt when the lease is lost.
 [[nodiscard]] std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t item_id,
                                                       std::int64_t lease);
-/// Locks the items that no worker works on any more, with their tasks and lanes; oldest leases first. One
-/// that is being renewed, published or finished right now is passed over: its worker lives.
+/// Locks the items whose worker is gone, with their tasks and lanes; oldest leases first. Skips an item that
+/// is being renewed, published or finished at this moment: its worker is alive.
 [[nodiscard]] std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks::Orphans& which,
                                                         base::Timestamp now);
 
-/// Stores an item that runs no more, and what follows for its task and for the queue: the task must be
-/// locked, and the lanes of its project when the item may wait again. The task gets its end state when
-/// nothing of it is left.
+/// Stores an item that is not running any more, and updates its task and the queue. The task must be locked,
+/// and so must the lanes of its project if the item may wait again. The task gets its end state when no item
+/// of it is left.
 void store_outcome(Transaction& transaction, const RunningItem& item, base::Timestamp now);
 
 }  // namespace storyflow::store::sql

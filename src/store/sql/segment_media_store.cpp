@@ -15,7 +15,8 @@ using story::NothingThere;
 using story::PublishRefusal;
 using Removal = std::optional<std::variant<MediaChanges, NothingThere>>;
 
-/// Holds the item's row: until this transaction ends no other can hand the item out again.
+/// Whether the lease is valid. Locks the item's row: until this transaction ends the item cannot be handed
+/// out again.
 bool holds(Transaction& transaction, const story::WorkLease& lease) {
     return Query(transaction, R"sql(
         SELECT 1 FROM task_items WHERE id = $1 AND lease = $2 AND state = 'RUNNING' FOR SHARE
@@ -24,7 +25,7 @@ bool holds(Transaction& transaction, const story::WorkLease& lease) {
         .next();
 }
 
-/// Nothing for an unknown segment; throws for a locked one.
+/// Locks the segment's project. Returns std::nullopt for an unknown segment; throws for a locked one.
 std::optional<story::Segment> find_unlocked(Transaction& transaction, std::string_view id) {
     lock_project_of(transaction, id);
     auto segment = find_segment(transaction, id);
@@ -48,7 +49,7 @@ void write_image(Transaction& transaction, std::string_view id,
     transaction.run("UPDATE segments SET image_file = $1 WHERE id = $2", image_file, id);
 }
 
-/// Publishes a file; the one that was in its place under another name goes.
+/// Publishes a file; removes the previous file if it has another name.
 MediaChanges switch_file(Transaction& transaction, const std::optional<std::string>& previous,
                          const std::string& target, const std::string& incoming_file) {
     OwedChanges owed(transaction);

@@ -44,7 +44,7 @@ story::Segment read_segment(Query& row) {
     };
 }
 
-/// The columns that `read_segment` takes.
+/// The columns that `read_segment` reads.
 constexpr std::string_view all_columns = R"sql(
         SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
                audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
@@ -56,7 +56,7 @@ std::string select_segments(std::string_view rest) {
     return std::string(all_columns).append(rest);
 }
 
-/// Reads the next segments behind the one with this number.
+/// The segments after the one with this sequence number, in order.
 std::vector<story::Segment> segments_behind(Transaction& transaction, std::string_view project_id,
                                             std::int64_t index, std::int64_t count) {
     Query query(
@@ -69,7 +69,7 @@ std::vector<story::Segment> segments_behind(Transaction& transaction, std::strin
     return segments;
 }
 
-/// How many rows of an average length may be fetched at once.
+/// How many rows of the project's average size to fetch at once.
 std::int64_t rows_at_once(const story::ProjectSize& size) {
     constexpr std::int64_t bytes_at_once = 4'000'000;
     constexpr std::int64_t bytes_of_other_columns = 400;

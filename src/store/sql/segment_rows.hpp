@@ -9,17 +9,17 @@
 #include "store/sql/transaction.hpp"
 #include "story/stores.hpp"
 
-/// Rows of `segments`, within a transaction of the caller.
+/// Rows of `segments`, within the caller's transaction.
 namespace storyflow::store::sql {
 
 [[nodiscard]] std::optional<story::Segment> find_segment(Transaction& transaction, std::string_view id);
-/// Shows all segments of the project in their order.
+/// Calls `visitor` for all segments of the project in their order.
 void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor);
 
-/// The segment has no narration any more, and so no words of one.
+/// Removes the segment's narration and its words.
 void clear_narration(Transaction& transaction, std::string_view id);
 
-/// Stores new segments numbered on from `first_index`.
+/// Stores new segments, numbered from `first_index` on.
 std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSource& ids,
                                             std::string_view project_id, std::int64_t first_index,
                                             const std::vector<story::NewSegment>& new_segments);

@@ -35,7 +35,8 @@ bool names_each_once(std::vector<std::string> order, std::vector<std::string> id
 
 void number_segments(Transaction& transaction, std::string_view project_id,
                      const std::vector<std::string>& order) {
-    // Out of the way first: two segments never share a number, not even for a moment.
+    // First moved to negative numbers: two segments must never have the same number, not even between
+    // statements.
     transaction.run("UPDATE segments SET sequence_index = -1 - sequence_index WHERE project_id = $1",
                     project_id);
     RowBatch rows("($, CAST($ AS BIGINT))");

@@ -14,7 +14,7 @@ namespace {
 
 using Merging = std::optional<std::variant<story::MergedSegment, story::NothingThere>>;
 
-/// Where a segment directly behind `after` belongs; nothing when the project has no such segment.
+/// The position for a segment directly behind `after`; std::nullopt when `after` is not in the project.
 std::optional<std::int64_t> place_behind(Transaction& transaction, std::string_view project_id,
                                          const std::optional<std::string>& after) {
     if (!after) return 0;
@@ -23,10 +23,11 @@ std::optional<std::int64_t> place_behind(Transaction& transaction, std::string_v
     return segment->sequence_index + 1;
 }
 
-/// Those from `place` on move by one, and the new segment takes it.
+/// Moves the segments from `place` on by one and inserts the new one there.
 story::Segment insert_at(Transaction& transaction, base::IdSource& ids, std::string_view project_id,
                          std::int64_t place, const story::NewSegment& segment) {
-    // Out of the way first: two segments never share a number, not even for a moment.
+    // First moved to negative numbers: two segments must never have the same number, not even between
+    // statements.
     transaction.run(R"sql(
         UPDATE segments SET sequence_index = -1 - sequence_index WHERE project_id = $1 AND sequence_index >= $2
     )sql",
@@ -59,7 +60,7 @@ void write_script(Transaction& transaction, const story::Segment& segment) {
                     segment.id);
 }
 
-/// What the one that goes leaves behind, except the picture that was taken over.
+/// Removal of the files of the segment `gone`, except a picture that the merged segment keeps.
 story::MediaChanges files_of(Transaction& transaction, const story::Segment& gone,
                              const story::Segment& merged) {
     OwedChanges owed(transaction);

@@ -11,7 +11,7 @@ namespace {
 
 using OptionalText = std::optional<std::string>;
 
-/// In the order in which `read_settings` takes them and `values_of` gives them.
+/// The order in which `read_settings` reads the columns and `values_of` writes them.
 const std::string columns = R"sql(
         default_voice_id, tts_speed, tts_engine,
         subtitle_font_family, subtitle_font_size, subtitle_font_color,
@@ -56,7 +56,7 @@ story::Settings read_settings(Query& row) {
     };
 }
 
-/// Borrows the settings.
+/// Borrows the texts of the settings.
 RowBatch values_of(const story::Settings& settings) {
     RowBatch row(one_for_each_column);
     row.add(settings.default_voice_id, settings.tts_speed, settings.tts_engine, settings.subtitle_font_family,
@@ -76,7 +76,7 @@ std::optional<story::Settings> find_settings(Transaction& transaction) {
     return read_settings(row);
 }
 
-/// Makes the row on first use. Others that do the same wait, and find it made.
+/// Inserts the row on first use. A concurrent transaction that does the same waits, and finds it.
 void insert_default_settings(Transaction& transaction) {
     story::Settings settings;
     settings.created_at = settings.updated_at = transaction.now();
@@ -101,7 +101,7 @@ story::Settings SettingsStore::load() {
 story::Settings SettingsStore::change(const std::function<void(story::Settings&)>& change) {
     return database_.write([&](Transaction& transaction) {
         insert_default_settings(transaction);
-        // Two changes come one after the other, and the second sees the first.
+        // Serialises two changes: the second one sees the first.
         transaction.run("SELECT 1 FROM settings FOR UPDATE");
         story::Settings settings = find_settings(transaction).value();
         const base::Timestamp created_at = settings.created_at;

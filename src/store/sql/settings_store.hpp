@@ -16,8 +16,8 @@ class SettingsStore final : public story::SettingsStore {
     Database& database_;
 };
 
-/// The engine that the settings choose, read without making them. Works with the tables of every version.
-/// Returns std::nullopt if no settings were stored yet.
+/// The engine in the settings, read without creating the row. Works with the tables of every version. Returns
+/// std::nullopt if no settings were stored yet.
 [[nodiscard]] std::optional<std::string> engine_in_settings(Database& database);
 
 }  // namespace storyflow::store::sql

@@ -6,11 +6,11 @@
 
 namespace storyflow::store::sql {
 
-/// Whether every database keeps this text as it is: valid UTF-8 without null characters.
+/// Whether all databases store this text unchanged: valid UTF-8 without null characters.
 [[nodiscard]] bool is_storable(std::string_view text);
 
-/// The text, with question marks for what is not plain ASCII if it is not storable: a reason may quote what
-/// some program said, whatever bytes these were.
+/// The text itself if it is storable, else with question marks for all that is not plain ASCII: a stored
+/// error message may quote arbitrary bytes of another program.
 [[nodiscard]] std::string storable(std::string text);
 
 }  // namespace storyflow::store::sql

@@ -13,7 +13,7 @@
 
 namespace storyflow::store::sql {
 
-/// Every store of one database but for its media journal. Borrows both.
+/// All stores of one database except its media journal. Borrows both.
 struct Stores {
     Stores(Database& database, base::IdSource& ids)
         : projects(database, ids),

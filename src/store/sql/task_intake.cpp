@@ -37,7 +37,7 @@ ActiveItem read_active(Query& row) {
 
 using ActiveItems = std::unordered_map<std::string, ActiveItem>;
 
-/// By their segments.
+/// The active items of the task's segments, by segment.
 ActiveItems find_active(Transaction& transaction, const tasks::NewTask& task) {
     RowBatch wanted("$");
     for (const tasks::NewItem& item : task.items)
@@ -63,7 +63,7 @@ void lock_lanes_of(Transaction& transaction, const tasks::NewTask& task, const A
     transaction.dialect().lock_lanes(transaction, projects);
 }
 
-/// Whether it made a difference.
+/// Returns whether it changed the item.
 bool join_one(Transaction& transaction, const Joining& joining, tasks::Priority priority) {
     const ActiveItem& active = joining.active;
     const tasks::ItemTerms terms{.priority = active.lane.priority, .overridden_lock = active.overridden_lock};
@@ -90,10 +90,10 @@ bool is_outdated(Transaction& transaction, const tasks::NewTask& task) {
         segments.add(item.segment_id);
     }
     if (decided.empty()) return false;
-    // Changes of a segment lock its project first: to be in the same order keeps both from a circle.
+    // Changes of a segment lock its project first; the same order here prevents a deadlock.
     transaction.run("SELECT 1 FROM projects WHERE id = $1 FOR SHARE", task.project_id);
     std::map<std::string, tasks::SegmentRevision> now;
-    // The rows stay locked against every change; a lock on their keys alone would let their texts change.
+    // FOR SHARE blocks every change of the rows; FOR KEY SHARE would allow their texts to change.
     segments.query(transaction,
                    "SELECT id, text_revision, lock_revision, is_locked FROM segments WHERE id IN (",
                    ") FOR SHARE", [&](Query& row) {
@@ -109,7 +109,7 @@ bool is_outdated(Transaction& transaction, const tasks::NewTask& task) {
 TaskIntake take_in(Transaction& transaction, const tasks::NewTask& task) {
     ActiveItems active = find_active(transaction, task);
     lock_lanes_of(transaction, task, active);
-    // Before the lanes were locked an item may have been handed out or cancelled.
+    // Items may have been handed out or cancelled before the lanes were locked.
     if (transaction.dialect().has_concurrent_writers()) active = find_active(transaction, task);
     TaskIntake intake;
     std::unordered_set<std::string_view> seen;

@@ -128,7 +128,7 @@ bool lock_task(Transaction& transaction, std::string_view id) {
 }
 
 std::optional<TaskStatus> find_head(Transaction& transaction, std::string_view task_id) {
-    // Clients may ask for anything.
+    // Clients may send any text as an id.
     if (!is_storable(task_id)) return std::nullopt;
     Query row(transaction, R"sql(
         SELECT id, project_id, number, version, priority, state, succeeded + failed, total,
@@ -172,7 +172,7 @@ TaskStatus task_status(Transaction& transaction, std::string_view task_id) {
 
 std::vector<tasks::ItemStatus> list_items(Transaction& transaction, std::string_view task_id,
                                           std::int64_t offset, std::int64_t limit) {
-    // Positions are numbered without gaps.
+    // Positions have no gaps, so they can be used as offsets.
     Query row(transaction, R"sql(
         SELECT segment_id, state, attempt, lease_owner, lease_until, not_before, error
         FROM task_items
@@ -188,7 +188,8 @@ std::vector<tasks::ItemStatus> list_items(Transaction& transaction, std::string_
 }
 
 std::vector<std::string> list_task_ids(Transaction& transaction, std::optional<base::Timestamp> since) {
-    // The plus keeps the database from walking through all tasks in their order to find the few.
+    // The plus disables the index on `number`: with it the database would scan all tasks in order to find
+    // few.
     Query row(transaction, "SELECT id FROM tasks WHERE changed_at >= $1 ORDER BY +number",
               since.value_or(base::Timestamp::min()));
     std::vector<std::string> ids;

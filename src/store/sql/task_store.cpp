@@ -58,7 +58,7 @@ EnqueueResult outdated() {
     return result;
 }
 
-/// What the task has QUEUED, by lane.
+/// The number of the task's QUEUED items by lane.
 std::vector<std::pair<Lane, std::int64_t>> queued_of(Transaction& transaction, std::string_view task_id) {
     Query row(transaction, R"sql(
         SELECT priority, project_id, count(*)
@@ -94,8 +94,9 @@ void cancel_waiting_items(Transaction& transaction, std::string_view task_id, ba
 
 EnqueueResult TaskStore::enqueue(const tasks::NewTask& task, std::int64_t queue_limit) {
     return database_.write([&](Transaction& transaction) {
-        // A known request is answered whatever became of its segments, so they are locked before, but judged
-        // after. No transaction waits for a project while it holds the intake.
+        // A repeated request gets its task even if its segments have changed, so they are checked first
+        // (which locks them) but the result is used last. The order matters: no transaction locks a project
+        // while it holds the intake.
         const bool is_too_late = is_outdated(transaction, task);
         transaction.dialect().lock_intake(transaction);
         const auto known = find_repeated(transaction, task.request_key);

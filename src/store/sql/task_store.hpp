@@ -5,7 +5,7 @@
 
 namespace storyflow::store::sql {
 
-/// Its times are those of the transactions, so that all processes share them.
+/// Uses the transactions' time, so that all processes have the same clock.
 class TaskStore final : public tasks::TaskStore {
   public:
     explicit TaskStore(Database& database) : database_(database) {}

@@ -19,11 +19,10 @@ class Dialect;
 enum class TransactionKind {
     reading,           ///< sees one state of the database
     writing,           ///< on the disk when committed
-    writing_unsynced,  ///< a power cut may undo the last moment
+    writing_unsynced,  ///< a power cut may undo the last ones
 };
 
-/// The rows that a statement returned, one after the other. Columns count from 0; NULL reads as an empty
-/// value.
+/// The rows that a statement returned, one at a time. Columns count from 0; NULL reads as an empty value.
 class Rows {
   public:
     Rows() = default;
@@ -31,7 +30,7 @@ class Rows {
     Rows& operator=(const Rows&) = delete;
     virtual ~Rows() = default;
 
-    /// Moves to the next row; false behind the last.
+    /// Moves to the next row; returns false after the last one.
     virtual bool next() = 0;
     [[nodiscard]] virtual bool is_null(int column) = 0;
     [[nodiscard]] virtual std::string text(int column) = 0;
@@ -41,10 +40,11 @@ class Rows {
 };
 
 /// One transaction of a database. Used by one thread at a time; throws what the database's library throws,
-/// which the `Database` translates.
+/// and `Database` translates it.
 ///
-/// SQL is written as both databases read it: parameters are `$1`, `$2`, …; a locking clause (`FOR UPDATE`, …)
-/// is for the one whose transactions run side by side. No statement may be run again while its `Query` lives.
+/// SQL must be valid for both databases: parameters are `$1`, `$2`, …; a locking clause (`FOR UPDATE`, …) has
+/// an effect only where transactions run concurrently. A statement must not be run again while its `Query`
+/// lives.
 class Transaction {
   public:
     Transaction(const Transaction&) = delete;
@@ -60,10 +60,10 @@ class Transaction {
     virtual std::int64_t execute(std::string_view sql, std::span<const Parameter> parameters) = 0;
     [[nodiscard]] virtual std::unique_ptr<Rows> query(std::string_view sql,
                                                       std::span<const Parameter> parameters) = 0;
-    /// Runs SQL of several statements, which have neither parameters nor results.
+    /// Runs SQL of several statements without parameters and results.
     virtual void run_script(const char* sql) = 0;
 
-    /// The time of this transaction: the same whenever it is asked.
+    /// The transaction's time: the same in every call.
     [[nodiscard]] virtual base::Timestamp now() = 0;
     [[nodiscard]] virtual Dialect& dialect() = 0;
 
@@ -76,7 +76,7 @@ inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
 
-/// One execution of a statement, and a place in the rows that it returned.
+/// One execution of a statement, and the current position in its rows.
 class Query {
   public:
     template <class... Values>
@@ -87,7 +87,7 @@ class Query {
     Query(Transaction& transaction, std::string_view sql, std::span<const Parameter> parameters)
         : rows_(transaction.query(sql, parameters)) {}
 
-    /// Moves to the next row; false behind the last.
+    /// Moves to the next row; returns false after the last one.
     bool next() {
         next_column_ = 0;
         return rows_->next();

@@ -12,7 +12,7 @@ std::vector<tasks::DueWebhook> WebhookOutbox::claim_webhooks(std::size_t at_most
         const auto now = transaction.now();
         std::vector<tasks::DueWebhook> due;
         {
-            // What another process is just claiming is skipped rather than waited for.
+            // Skips a row that another process is claiming at this moment.
             Query row(transaction, R"sql(
                 SELECT task_id, attempts FROM webhooks WHERE due_at <= $1 ORDER BY due_at LIMIT $2
                 FOR UPDATE SKIP LOCKED

@@ -17,11 +17,12 @@ using std::chrono::milliseconds;
 using tasks::ItemClaim;
 using tasks::LeaseState;
 
-/// How often a claim looks again when others were quicker, and after how long it is worth another try.
+/// How often a claim looks again when other workers were quicker, and the pause before the caller tries
+/// again.
 constexpr int most_looks = 50;
 constexpr milliseconds pause_after_looks{20};
 
-/// The claim without its rendition, which belongs to the task.
+/// The claim without its rendition, which is stored with the task.
 ItemClaim start_item(Transaction& transaction, std::int64_t item_id, std::string_view owner,
                      base::Timestamp lease_until, base::Timestamp now) {
     Query row(transaction, R"sql(
@@ -67,14 +68,14 @@ ItemClaim hand_out(Transaction& transaction, const NextItem& next, std::string_v
     return claim;
 }
 
-/// Rounded up, so that it is due after this time.
+/// Rounded up, so that the item is due after this time.
 std::optional<milliseconds> time_until_next_due(Transaction& transaction, base::Timestamp now) {
     const auto due = next_due(transaction);
     if (!due) return std::nullopt;
     return std::max(milliseconds(0), std::chrono::ceil<milliseconds>(*due - now));
 }
 
-/// What one look into the queue found.
+/// The result of one look into the queue.
 struct Look {
     tasks::ClaimResult result;
     bool items_are_due = false;
@@ -107,7 +108,7 @@ LeaseState renew_one(Transaction& transaction, const ItemClaim& claim, base::Tim
     return row.next() && row.take<bool>() ? LeaseState::cancel_requested : LeaseState::held;
 }
 
-/// The places in the order of the items: a transaction that locks several items uses this order.
+/// Indices of the claims in the order of their items: transactions lock several items in this order.
 std::vector<std::size_t> places_by_item(const std::vector<ItemClaim>& claims) {
     std::vector<std::size_t> places(claims.size());
     for (std::size_t i = 0; i < places.size(); ++i)

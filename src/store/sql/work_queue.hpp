@@ -5,9 +5,9 @@
 
 namespace storyflow::store::sql {
 
-/// Its times are those of the transactions, so that all processes share them. Claims and renewals do not wait
-/// for the disk: a lease that a crash of the database's machine undoes is lost to its worker, because the
-/// number of every later one is greater (it is a time).
+/// Uses the transactions' time, so that all processes have the same clock. Claims and renewals do not wait
+/// for the disk: if a crash of the database's machine undoes a lease, its worker loses it, because every
+/// later lease has a greater number (a time).
 class WorkQueue final : public tasks::WorkQueue {
   public:
     explicit WorkQueue(Database& database) : database_(database) {}

@@ -23,7 +23,7 @@ Connection::Connection(const std::filesystem::path& file, Access access)
     add_functions(database_.getHandle());
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA synchronous = FULL");
-    // A reader opens the file writable, because it has to keep the shared index of the write-ahead log.
+    // Readers also open the file for writing, because they maintain the write-ahead log's shared index.
     if (access == Access::read_only) execute("PRAGMA query_only = ON");
 }
 

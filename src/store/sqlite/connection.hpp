@@ -9,19 +9,19 @@
 
 namespace storyflow::store::sqlite {
 
-/// One connection to the database file and the statements prepared on it, which are reused by their text.
-/// Used by one thread at a time. Throws `SQLite::Exception`; `Database` translates it.
+/// One connection to the database file with its prepared statements, cached by their text. Used by one thread
+/// at a time. Throws `SQLite::Exception`; `Database` translates it.
 class Connection {
   public:
     enum class Access { read_write, read_only };
 
     Connection(const std::filesystem::path& file, Access access);
 
-    /// Runs SQL that has neither parameters nor results.
+    /// Runs SQL without parameters and results.
     void execute(const char* sql) { database_.exec(sql); }
-    /// The statement for this text (see statement_text.hpp), ready to be bound.
+    /// The prepared statement for this text (see statement_text.hpp), without bound values.
     [[nodiscard]] SQLite::Statement& statement(std::string_view sql);
-    /// Whether a commit waits for the disk, as it does from the start. Not within a transaction.
+    /// Sets whether a commit waits for the disk; on by default. Not to be called within a transaction.
     void sync_commits(bool wanted);
     [[nodiscard]] bool in_transaction() const;
     [[nodiscard]] int changed_rows() const { return database_.getChanges(); }

@@ -20,7 +20,8 @@ std::filesystem::path room_beside(std::filesystem::path file) {
 
 }  // namespace
 
-/// One connection on loan. Throws when none comes back within `patience`.
+/// A connection taken from the pool for the lifetime of this object. Throws when none is free within
+/// `patience`.
 class Database::Loan {
   public:
     Loan(Pool& pool, std::chrono::milliseconds patience) : pool_(pool) {
@@ -49,7 +50,7 @@ class Database::Loan {
     std::unique_ptr<Connection> connection_;
 };
 
-/// The writing connection. At its end the kept room is taken again where it was given up.
+/// The writing connection. If the kept room was given up for a write, it is reserved again at the end.
 class Database::WriterLoan {
   public:
     explicit WriterLoan(Database& database)

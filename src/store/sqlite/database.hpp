@@ -21,23 +21,23 @@ namespace storyflow::store::sqlite {
 
 struct Options {
     std::chrono::milliseconds patience{5'000};  ///< how long a caller waits for a connection
-    std::uint64_t kept_room = 0;  ///< bytes beside the file for what must be written even if the disk is full
-    const base::Clock* clock = nullptr;  ///< borrowed; the system's without one
+    std::uint64_t kept_room = 0;                ///< bytes reserved beside the file for writes on a full disk
+    const base::Clock* clock = nullptr;         ///< borrowed; null for the system's clock
     sql::OlderTables older = sql::OlderTables::bring_up_to_date;
 };
 
-/// The database file: one writing connection that the threads take in turns, so that none ever finds it
+/// The database file: one writing connection that the threads use in turn, so that none ever finds the file
 /// locked by another, and a few reading ones, which see the last committed state and never wait for the
-/// writer. Opening creates the file or brings it up to date, unless the options say otherwise: then it
-/// changes nothing and throws as `sql::require_usable` does, `base::Error{not_found}` also for a missing
+/// writer. The constructor creates the file or brings it up to date, unless the options say otherwise: then
+/// it changes nothing, throws like `sql::require_usable`, and throws `base::Error{not_found}` for a missing
 /// file.
 ///
-/// Throws as `sql::Database` does, `base::Error{unavailable}` also when no connection comes free in time, and
-/// `base::Error{conflict}` when the file belongs to a newer or to another program. Nothing is written any
-/// more once the file, or its write-ahead log, was removed or replaced: it would be lost.
+/// Throws like `sql::Database`; also `base::Error{unavailable}` when no connection is free in time, and
+/// `base::Error{conflict}` when the file belongs to a newer StoryFlow or to another program. Once the file or
+/// its write-ahead log was removed or replaced, all writes are refused: they would be lost.
 ///
-/// A transaction that is not synced is undone by a power cut at most: the write-ahead log is a log, so that
-/// the next synced write makes it durable too. A crash of the program undoes nothing.
+/// A power cut may undo a transaction that is not synced, until the next synced one, whose sync of the
+/// write-ahead log includes it. A crash of the program undoes nothing.
 class Database final : public sql::Database {
   public:
     explicit Database(std::filesystem::path file, const Options& options = {});
@@ -55,10 +55,10 @@ class Database final : public sql::Database {
     class Loan;
     class WriterLoan;
 
-    /// Opens the connections, and brings the file up to date if that is wanted.
+    /// Opens the connections, and brings the file up to date if the options say so.
     void open();
     void prepare(Connection& writer) const;
-    /// Throws what `fault` says.
+    /// Throws with the text of `fault` if there is one.
     void require_in_place() const;
 
     void perform(sql::TransactionKind kind, IfFull if_full, const Work& work) override;
@@ -69,10 +69,10 @@ class Database final : public sql::Database {
     base::SystemClock system_clock_;
     const base::Clock& clock_;
     sql::OlderTables older_;
-    base::KeptRoom kept_room_;  ///< used by the thread that has the writing connection
-    Pool writers_;              ///< holds one
+    base::KeptRoom kept_room_;  ///< used by the thread with the writing connection
+    Pool writers_;              ///< one connection
     Pool readers_;
-    std::vector<FileInPlace> files_;  ///< the database and its log
+    std::vector<FileInPlace> files_;  ///< the database file and its write-ahead log
 };
 
 }  // namespace storyflow::store::sqlite

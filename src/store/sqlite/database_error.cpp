@@ -9,7 +9,7 @@ namespace storyflow::store::sqlite {
 
 namespace {
 
-/// Empty for failures that are the program's own fault.
+/// Returns an empty text for failures that are errors of this program.
 std::string reason_of(int primary_code) {
     switch (primary_code) {
         case SQLITE_BUSY:
@@ -63,7 +63,7 @@ base::Error database_error(const SQLite::Exception& failure, const std::filesyst
 
 bool is_full_disk(const SQLite::Exception& failure, int system_error) {
     switch (most_exact_code(failure)) {
-        case SQLITE_IOERR_SHMSIZE:  // the index of the write-ahead log is a file that grows with it
+        case SQLITE_IOERR_SHMSIZE:  // the write-ahead log's index is a file that grows with it
             return true;
         case SQLITE_IOERR_WRITE:
         case SQLITE_IOERR_FSYNC:
@@ -76,7 +76,7 @@ bool is_full_disk(const SQLite::Exception& failure, int system_error) {
 }
 
 void throw_database_error(const SQLite::Exception& failure, const std::filesystem::path& file) {
-    // Not `sqlite3_system_errno`: SQLite does not keep the reason for which a commit failed.
+    // Not `sqlite3_system_errno`: SQLite does not keep the reason of a failed commit there.
     const int system_error = errno;
     if (!is_full_disk(failure, system_error)) throw database_error(failure, file);
     throw base::DiskFull(

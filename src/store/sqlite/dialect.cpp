@@ -7,7 +7,7 @@ namespace storyflow::store::sqlite {
 
 namespace {
 
-/// The end of the line. Each number is given once, so that lanes never tie.
+/// The number for the end of the line. Each number is used once, so that lanes never tie.
 std::int64_t next_turn(sql::Transaction& transaction) {
     sql::Query row(transaction, "UPDATE queue SET served = served + 1 RETURNING served");
     row.next();

@@ -4,7 +4,7 @@
 
 namespace storyflow::store::sqlite {
 
-/// A writing transaction has the database for itself, so nothing has to be locked.
+/// A writing transaction has exclusive use of the database, so the lock functions do nothing.
 class Dialect final : public sql::Dialect {
   public:
     [[nodiscard]] bool has_concurrent_writers() const override { return false; }

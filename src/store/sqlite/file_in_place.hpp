@@ -7,13 +7,14 @@
 
 namespace storyflow::store::sqlite {
 
-/// Which file a path led to when this was made. A file that is removed or replaced while it is open can still
-/// be written, but everything written is lost when the last process closes it. Safe from any thread.
+/// Remembers which file a path led to when this was constructed. A file that is removed or replaced while it
+/// is open can still be written, but its content is lost when the last process closes it. Safe from any
+/// thread.
 class FileInPlace {
   public:
     explicit FileInPlace(std::filesystem::path path);
 
-    /// Whether the path still leads to the same file. Also true when that cannot be told.
+    /// Whether the path still leads to the same file. Also true when this cannot be determined.
     [[nodiscard]] bool is_in_place() const noexcept;
 
   private:

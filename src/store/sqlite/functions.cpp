@@ -16,7 +16,7 @@ std::string_view text_of(sqlite3_value* value) {
                            : std::string_view(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
 }
 
-/// The place of the second text in the first, counted in characters from 1; 0 if it is not there.
+/// The position of the second text in the first, in characters from 1; 0 if it is not there.
 void strpos(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
     const auto text = text_of(values[0]);
     const auto at = text.find(text_of(values[1]));

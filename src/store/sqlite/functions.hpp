@@ -4,8 +4,8 @@
 
 namespace storyflow::store::sqlite {
 
-/// Gives a connection the functions that PostgreSQL has and SQLite 3.40 lacks: `strpos`, `greatest`,
-/// `octet_length`, and `pg_notify`, which does nothing, because no other process listens. Throws
+/// Adds the functions that PostgreSQL has and SQLite 3.40 lacks to a connection: `strpos`, `greatest`,
+/// `octet_length`, and `pg_notify`, which does nothing because no other process listens. Throws
 /// `SQLite::Exception`.
 void add_functions(sqlite3* connection);
 

@@ -5,22 +5,22 @@
 
 namespace storyflow::store::sqlite {
 
-// A story may change while `action` runs, and take the entry back: the locks are not for those who owe. That
-// does no harm. An entry is only ever taken back by a later one for the same path, or for the folder above
-// it, written in the same transaction. That later one is carried out after this one, because it waits for the
-// same lock, and it decides what becomes of the file. So whoever has carried out a change that was taken back
-// meanwhile has nothing to put right (and must not try once the lock is free: the file may be the new one).
+// The story may change while `action` runs, and remove the entry: threads that only change the story do not
+// take this lock. That does no harm: an entry is only removed together with the insertion of a later entry
+// for the same path, or for the folder above it. The later entry is carried out after this one, because it
+// waits for the same lock, and it decides the final state of the file. So if the entry was removed meanwhile,
+// the caller must not undo the action: once the lock is free, the file may be the new one.
 bool MediaJournal::carry_out(const story::MediaChange& change, const std::function<void()>& action) {
     const std::lock_guard lock(lock_of(change.target));
     if (!is_owed(change.id)) return false;
     try {
         action();
     } catch (const std::exception&) {
-        // What a replaced publication would have published may be gone already: nothing is owed any more.
+        // The source of a replaced publication may be gone already; then nothing is owed.
         if (is_known_to_be_replaced(change.id)) return false;
         throw;
     }
-    // Not synced: after a power cut it is carried out once more, which does no harm.
+    // Not synced: after a power cut the change is carried out once more, which does no harm.
     database().write_unsynced_even_if_full(
         [&](sql::Transaction& transaction) { sql::strike_off(transaction, change.id); });
     return true;

@@ -8,7 +8,7 @@
 
 namespace storyflow::store::sqlite {
 
-/// The file belongs to one process: locks of the process keep changes of one project's files apart.
+/// Only one process uses the file, so mutexes serialise the changes of one project's files.
 class MediaJournal final : public sql::MediaJournal {
   public:
     using sql::MediaJournal::MediaJournal;
@@ -20,7 +20,7 @@ class MediaJournal final : public sql::MediaJournal {
     [[nodiscard]] bool is_owed(std::int64_t id);
     [[nodiscard]] bool is_known_to_be_replaced(std::int64_t id) noexcept;
 
-    std::array<std::mutex, 64> locks_;  ///< striped by project
+    std::array<std::mutex, 64> locks_;  ///< selected by the hash of the project's folder
 };
 
 }  // namespace storyflow::store::sqlite

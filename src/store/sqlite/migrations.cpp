@@ -31,7 +31,7 @@ void set_pragma(sql::Transaction& transaction, const std::string& name, std::int
     transaction.run_script(("PRAGMA " + name + " = " + std::to_string(value)).c_str());
 }
 
-/// The version stands in the head of the file.
+/// The version is stored in the file's header.
 class HeadOfFile final : public sql::VersionMark {
   public:
     explicit HeadOfFile(std::filesystem::path file) : file_(std::move(file)) {}
@@ -80,7 +80,7 @@ void migrate(Connection& connection, const std::filesystem::path& file, const ba
     if (known_version(connection, file, clock) == latest_version()) return;
     Transaction transaction(connection, sql::TransactionKind::writing, clock);
     const HeadOfFile mark(file);
-    // Another process may have been quicker between the look above and the lock.
+    // Another process may have migrated between the check above and the lock.
     sql::take_steps(transaction, mark, steps, sql::known_version(transaction, mark, latest_version()));
     transaction.commit();
 }

@@ -2,7 +2,7 @@
 
 namespace storyflow::store::sqlite {
 
-/// What version 2 adds: the words of narrations, and the pronunciations of projects.
+/// Changes of version 2: the words of narrations, and the pronunciations of projects.
 inline constexpr const char* schema_2 = R"sql(
 
 -- Sorted by their key, the words of one narration lie side by side. Narrations of version 1 have none.

@@ -2,9 +2,9 @@
 
 namespace storyflow::store::sqlite {
 
-/// What version 3 adds: leases, retries, quarantine, fair lanes, request keys, webhooks, and the versions of
-/// tasks. `tasks.waiting` and `queue.waiting` count what is QUEUED or DELAYED, `queue_lanes.waiting` what is
-/// QUEUED.
+/// Changes of version 3: leases, retries, quarantine, fair lanes, request keys, webhooks, and the versions of
+/// tasks. `tasks.waiting` and `queue.waiting` count QUEUED and DELAYED items, `queue_lanes.waiting` only
+/// QUEUED ones.
 inline constexpr const char* schema_3 = R"sql(
 
 ALTER TABLE segments ADD COLUMN audio_item INTEGER;  -- the task item that published the narration

@@ -2,8 +2,8 @@
 
 namespace storyflow::store::sqlite {
 
-/// What version 4 adds: a voice and a speed of projects, and what quick lists of them need. `title_key` is
-/// the title with its case folded, which SQL cannot do: `migrate` fills it in.
+/// Changes of version 4: a voice and a speed of projects, and columns for fast lists of projects. `title_key`
+/// is the title with its case folded, which SQL cannot do: `migrate` fills it in.
 inline constexpr const char* schema_4 = R"sql(
 
 ALTER TABLE projects ADD COLUMN voice_id TEXT;  -- NULL: as in the settings

@@ -23,7 +23,7 @@ std::string statement_text(std::string_view sql) {
     text.reserve(sql.size());
     while (!sql.empty()) {
         if (begins_locking_clause(sql)) {
-            // The clause is the last of its SELECT.
+            // The locking clause is always the last clause of its SELECT.
             sql.remove_prefix(std::min(sql.find(')'), sql.size()));
             continue;
         }

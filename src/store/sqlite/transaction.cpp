@@ -22,7 +22,7 @@ class Binder {
     int bound_ = 0;
 };
 
-/// Steps through the rows as they are found, and frees the statement at its end.
+/// Steps through the rows as SQLite finds them; resets the statement on destruction.
 class SteppedRows final : public sql::Rows {
   public:
     SteppedRows(SQLite::Statement& statement, std::span<const sql::Parameter> parameters)
@@ -59,12 +59,12 @@ Transaction::Transaction(Connection& connection, sql::TransactionKind kind, cons
 }
 
 Transaction::~Transaction() {
-    // Some failures (a full disk) make SQLite roll back by itself.
+    // After some failures (a full disk) SQLite has already rolled back.
     if (!connection_.in_transaction()) return;
     try {
         connection_.execute("ROLLBACK");
     } catch (const SQLite::Exception&) {
-        // The failure that led here is on its way already and says more.
+        // The failure that caused the rollback is being thrown and says more.
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace storyflow::store::sqlite {
 
-/// Begins on construction; rolls back at the end of its life unless committed. A writing one has the database
-/// for itself. Throws `SQLite::Exception`. Its time is that of `clock`.
+/// Begins on construction; rolls back on destruction unless committed. A writing transaction has exclusive
+/// use of the database. Throws `SQLite::Exception`. `now()` is the time of `clock`.
 class Transaction final : public sql::Transaction {
   public:
     Transaction(Connection& connection, sql::TransactionKind kind, const base::Clock& clock);
