@@ -49,7 +49,7 @@ double exact(const Operands& o, std::size_t row, std::size_t column) {
     for (std::size_t i = 0; i < o.shape.in_channels; ++i) {
         for (std::size_t k = 0; k < o.shape.kernel; ++k) {
             const std::size_t from = column + k * o.shape.dilation - o.shape.padding;
-            if (from >= o.x.columns()) continue;  // before the first this is very large
+            if (from >= o.x.columns()) continue;  // wraps around before the first column
             sum += static_cast<double>(o.weight[(row * o.shape.in_channels + i) * o.shape.kernel + k]) *
                    static_cast<double>(o.x.row(i)[from]);
         }
@@ -57,7 +57,8 @@ double exact(const Operands& o, std::size_t row, std::size_t column) {
     return sum;
 }
 
-/// The root mean square of the difference, relative to that of the values, over some of them.
+/// The root mean square of the differences from the float64 result, relative to that of the values; a sample
+/// of them.
 double error_of(const Operands& o, const Matrix& y) {
     double difference = 0.0;
     double size = 0.0;

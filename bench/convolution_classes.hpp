@@ -4,9 +4,9 @@
 
 namespace storyflow::bench {
 
-/// Prints a table of the generator's residual convolutions by channels, kernel and dilation, for sound of
-/// `frames` units of 25 ms: how much of the work they are, their speed by minimal filtering and directly,
-/// each compared with the peak, and how far both are off what float64 gives.
+/// Prints a table of the generator's residual convolutions by channels, kernel and dilation, for a sound of
+/// `frames` units of 25 ms: their part of the work, their speed by minimal filtering and directly, each
+/// compared with the peak, and the errors of both compared with float64.
 void print_convolution_classes(const speech::kokoro::ModelConfig& config, std::size_t frames);
 
 }  // namespace storyflow::bench

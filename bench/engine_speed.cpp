@@ -40,7 +40,7 @@ constexpr std::string_view text =
     "climbed down the stairs, counted the ships that had passed, and wrote their names into his old book.";
 static_assert(text.size() >= 195 && text.size() <= 205);
 
-/// The words of a line, with their marks.
+/// The words of a line, with their punctuation.
 text::SpokenText words_of(std::string_view line) {
     text::SpokenText spoken = speech::kokoro::spoken(line);
     for (text::SpokenWord& word : spoken.words) {
@@ -53,7 +53,7 @@ text::SpokenText words_of(std::string_view line) {
     return spoken;
 }
 
-/// Lets the system count the peak anew.
+/// Resets the system's record of the process's peak memory.
 void forget_peak() {
     std::ofstream("/proc/self/clear_refs") << "5";
 }
@@ -76,7 +76,7 @@ double resident_mib() {
     return static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1048576.0;
 }
 
-/// Some words of the text, 60 to 300 characters of sound.
+/// Random words of the text, 60 to 300 characters.
 std::string random_line(std::mt19937& random) {
     std::string line;
     const std::size_t words = 8 + random() % 30;
@@ -87,7 +87,7 @@ std::string random_line(std::mt19937& random) {
     return line;
 }
 
-/// Yields the seconds of sound.
+/// Returns the seconds of sound.
 double speak_all(speech::KokoroEngine& engine, std::string_view line) {
     double sound = 0.0;
     for (auto& chunk : engine.chunks(words_of(line), speech::VoiceChoice(), {}))
@@ -95,7 +95,7 @@ double speak_all(speech::KokoroEngine& engine, std::string_view line) {
     return sound;
 }
 
-/// On as many workers as there are cores. Yields the seconds of sound.
+/// Speaks the lines on as many workers as there are cores. Returns the seconds of sound.
 double speak_side_by_side(speech::KokoroEngine& engine, std::span<const std::string> lines) {
     std::atomic<std::size_t> next{0};
     std::atomic<double> sound{0.0};

@@ -5,10 +5,10 @@
 
 namespace storyflow::bench {
 
-/// Writes a models folder with synthetic weights of the full size and one voice; takes some seconds.
+/// Writes a models folder with synthetic weights of the full size and one voice; takes a few seconds.
 void write_synthetic_models(const std::filesystem::path& models);
 
-/// Prints how long the engine takes to be ready: without prepared weights and, in a second start, with them.
+/// Prints how long the engine takes to load: without prepared weights and, in a second start, with them.
 void print_load_times(const std::filesystem::path& models);
 
 /// Prints the time from a text of 200 characters to its first sound, on two cores.

@@ -12,7 +12,7 @@
 
 #include <hwy/highway.h>
 
-// Compiled once for every instruction set, like the kernels whose speed is compared with this.
+// Compiled once for every instruction set, like the kernels that are compared with it.
 HWY_BEFORE_NAMESPACE();
 namespace storyflow::bench {
 namespace HWY_NAMESPACE {
@@ -22,7 +22,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Floats = hn::CappedTag<float, 16>;
 using Vector = hn::Vec<Floats>;
 
-/// Three sums that do not wait for each other.
+/// Three independent sums.
 struct Three {
     Vector a, b, c;
 
@@ -38,7 +38,7 @@ struct Three {
     [[nodiscard]] HWY_INLINE Vector sum() const { return hn::Add(a, hn::Add(b, c)); }
 };
 
-/// Yields the number of operations; `sink` keeps them from being left out.
+/// Returns the number of operations; writes to `sink` so that the compiler does not remove them.
 double work_simd(std::size_t rounds, float* sink) {
     const Floats d;
     Three first = Three::of(0), second = Three::of(3), third = Three::of(6), fourth = Three::of(9);

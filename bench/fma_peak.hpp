@@ -2,12 +2,12 @@
 
 namespace storyflow::bench {
 
-/// What one core of this machine can do at most, now: multiplications and additions per second in float32
-/// that nothing waits for, in 10⁹. Takes some 30 ms and measures the thread's own computing time, so that
-/// others on the machine do not make it look slow.
+/// The peak of one core, measured now: independent float32 multiplications and additions per second, in 10⁹.
+/// Takes about 30 ms and measures the thread's CPU time, so that other processes do not make the machine look
+/// slow.
 [[nodiscard]] double fma_peak();
 
-/// Computing time of the calling thread and of the whole process, in seconds.
+/// CPU time of the calling thread and of the whole process, in seconds.
 [[nodiscard]] double thread_seconds();
 [[nodiscard]] double process_seconds();
 

@@ -23,8 +23,8 @@ namespace {
 constexpr std::size_t tokens = 58;
 
 struct Difference {
-    double largest = 0.0;   ///< of two samples
-    double relative = 0.0;  ///< root mean square, of the sound's
+    double largest = 0.0;   ///< largest difference of two samples
+    double relative = 0.0;  ///< root mean square of the differences, relative to that of the sound
 };
 
 Difference difference_of(const std::vector<float>& sound, const std::vector<float>& from) {

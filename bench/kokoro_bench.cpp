@@ -20,8 +20,8 @@
 #include "tests/support/synthetic_weights.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// How fast Kokoro's network is here, compared with what this machine can do at most; docs/performance.md
-/// tells what the figures mean. With synthetic weights of the full size, or a checkpoint's.
+/// The speed of Kokoro's network, compared with the peak of this machine; docs/performance.md explains the
+/// figures. Uses synthetic weights of the full size, or those of a checkpoint.
 namespace storyflow::bench {
 
 namespace {

@@ -11,12 +11,12 @@ namespace {
 constexpr std::array<std::size_t, 3> excitation_dilations{1, 3, 5};
 constexpr std::size_t embedding = 128;
 
-/// out * in * kernel products at every column; a product and a sum are two operations.
+/// out * in * kernel products for each column; a product and an addition are two operations.
 double convolution(std::size_t out, std::size_t in, std::size_t kernel, std::size_t columns) {
     return 2e-9 * static_cast<double>(out * in * kernel) * static_cast<double>(columns);
 }
 
-/// Both directions.
+/// Both directions together.
 double lstm(std::size_t in, std::size_t hidden, std::size_t steps) {
     return 2 * convolution(4 * hidden, in + hidden, 1, steps);
 }
@@ -37,7 +37,7 @@ double durations(const ModelConfig& config, std::size_t tokens) {
            convolution(config.max_dur, config.hidden_dim, 1, tokens);
 }
 
-/// A block of two convolutions and, where the width changes, a shortcut.
+/// A block of two convolutions and, where the number of channels changes, a shortcut.
 double adain_block(std::size_t in, std::size_t out, std::size_t columns, std::size_t shortcut_columns) {
     return convolution(out, in, 3, columns) + convolution(out, out, 3, columns) +
            (in == out ? 0.0 : convolution(out, in, 1, shortcut_columns));
@@ -71,7 +71,7 @@ std::size_t channels_of(const ModelConfig& config, std::size_t stage) {
     return config.istftnet.upsample_initial_channel >> (stage + 1);
 }
 
-/// The samples between two values of the excitation's spectrum, seen by this stage.
+/// The columns of the stage's matrices; the last stage has one more, from the reflection padding.
 std::size_t stage_columns(const ModelConfig& config, std::size_t stage, std::size_t frames) {
     std::size_t columns = 2 * frames;
     for (std::size_t i = 0; i <= stage; ++i)

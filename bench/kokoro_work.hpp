@@ -9,22 +9,22 @@
 
 namespace storyflow::bench {
 
-/// How much of a convolution there is in an utterance.
+/// A convolution, and how often it runs in one utterance.
 struct CountedConvolution {
     speech::kernels::ConvolutionShape shape;
     std::size_t columns = 0;  ///< of the result
     std::size_t count = 0;
 
-    /// In 10⁹ operations, as if every product were computed.
+    /// In 10⁹ operations of the direct algorithm.
     [[nodiscard]] double gflop() const;
 };
 
-/// The convolutions of the generator's residual blocks, by their shapes; most of all work.
+/// The convolutions of the generator's residual blocks, by shape; they are most of the network's work.
 [[nodiscard]] std::vector<CountedConvolution> residual_convolutions(const speech::kokoro::ModelConfig& config,
                                                                     std::size_t frames);
 
-/// Multiplications and additions of the whole network for some tokens that last `frames` units of 25 ms, by
-/// the parts of the bench, in 10⁹: what a direct implementation computes, whatever ours does.
+/// Multiplications and additions of the whole network for tokens that last `frames` units of 25 ms, by the
+/// parts of the bench, in 10⁹: those of a direct implementation, even where ours needs fewer.
 struct CountedPart {
     std::string_view name;
     double gflop = 0.0;

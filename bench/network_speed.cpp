@@ -26,7 +26,7 @@ namespace {
 
 struct Part {
     std::string_view name;
-    std::string_view last_stage;  ///< the part ends when this stage's result is there
+    std::string_view last_stage;  ///< the part ends when the network reports this stage
 };
 
 /// In the order of the computation.

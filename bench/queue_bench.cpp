@@ -21,9 +21,10 @@
 #include "tests/support/postgres_server.hpp"
 #include "tests/support/temporary_directory.hpp"
 
-/// What the queue itself costs: tasks of 500 items, processed by an engine that needs no time, with 1, 2, 4
-/// and 8 workers, when 1,000 and when 100,000 items wait. Prints items per second, the ratio of the cost per
-/// item between the two depths (flat is 1.0), how long a status question takes meanwhile, and the memory.
+/// The queue's own cost: tasks of 500 items, processed by an engine that takes no time, with 1, 2, 4 and 8
+/// workers, while 1,000 or 100,000 items wait. Prints items per second, the ratio of the cost per item
+/// between the two depths (1.0 if it does not depend on the depth), how long a status request takes
+/// meanwhile, and the memory.
 namespace storyflow::bench {
 
 namespace {
@@ -33,7 +34,7 @@ using Clock = std::chrono::steady_clock;
 constexpr std::int64_t items_per_task = 500;
 constexpr std::int64_t measured_items = 1'000;
 
-/// Completes everything at once, and counts.
+/// Completes every item at once and counts it.
 class InstantEngine final : public tasks::ItemProcessor {
   public:
     tasks::ItemOutcome process(const tasks::ItemClaim& claim, std::stop_token) override {
@@ -53,7 +54,7 @@ long peak_mebibytes() {
     return usage.ru_maxrss / 1024;
 }
 
-/// Queues what is missing to `depth` waiting items; returns the ids of all tasks.
+/// Adds tasks until `depth` items wait; returns the ids of all tasks.
 class Backlog {
   public:
     explicit Backlog(tasks::TaskStore& store) : store_(store) {}
@@ -84,7 +85,7 @@ struct Measurement {
     double status_p99 = 0.0;  ///< milliseconds
 };
 
-/// Asks for the status of one task after the other until told to stop; returns the times.
+/// Requests the status of one task after the other until it is stopped; returns the times.
 std::vector<double> ask_for_statuses(const std::vector<std::string>& ids, const std::stop_token& stop) {
     std::vector<double> milliseconds;
     std::mt19937 random(1);

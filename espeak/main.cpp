@@ -31,16 +31,16 @@ struct CloseFile {
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
 
-/// Replies go to the real stdout; whatever the library prints goes to stderr, so that it cannot damage a
-/// frame.
+/// Keeps the real stdout for replies and redirects stdout to stderr, so that text that the library prints
+/// cannot damage a frame.
 File claim_stdout() {
     const int replies = ::dup(STDOUT_FILENO);
     if (replies < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) throw std::runtime_error("stdout is closed");
     return File(::fdopen(replies, "wb"));
 }
 
-/// Ends the process as soon as nobody can read its answers, even in the middle of a synthesis.
-/// (PR_SET_PDEATHSIG would fire when the thread that started us ends, which is not the end of our parent.)
+/// Ends the process as soon as the reader of its replies is gone, even during a synthesis. (PR_SET_PDEATHSIG
+/// would fire when the thread that started this process ends, even while the parent lives on.)
 void end_with_reader(int replies) {
     std::thread([replies] {
         pollfd watched{.fd = replies, .events = 0, .revents = 0};
@@ -77,9 +77,9 @@ std::string no_fork() {
     return std::string("the system starts no further process: ") + std::strerror(errno);
 }
 
-/// espeak-ng carries state (the flutter of its voice) from one text into the next. A fork of the fresh
-/// library has none, so the same request always gives the same bytes. False when the fork died: its reply may
-/// be cut short.
+/// Answers in a fork: espeak-ng carries state (the flutter of its voice) from one text into the next, and a
+/// fork of the fresh library has none, so the same request always gives the same bytes. Returns false when
+/// the fork died: its reply may be truncated.
 bool answer_in_fork(const Request& request, Synthesizer& synthesizer, std::FILE* replies) {
     const pid_t fork_id = ::fork();
     if (fork_id < 0) return write_reply(replies, {"error", may_pass, no_fork()});
@@ -100,7 +100,7 @@ void serve() {
     }
 }
 
-/// A narration is background work: whoever starts us must stay responsive.
+/// Lowers this process's priority: narration is background work and must not slow down the server.
 void step_back() {
     errno = 0;
     if (::nice(5) == -1 && errno != 0) std::fputs("storyflow-espeak: cannot lower its priority\n", stderr);

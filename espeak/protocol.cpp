@@ -17,7 +17,7 @@ RequestKind parse_kind(std::string_view word) {
     throw ProtocolError("unknown request kind");
 }
 
-// espeak-ng turns voice names into file names, so no dots and slashes.
+// espeak-ng turns voice names into file names, so dots and slashes are refused.
 bool is_voice_name(std::string_view name) {
     return std::all_of(name.begin(), name.end(), [](unsigned char c) {
         return std::isalnum(c) != 0 || c == '-' || c == '+' || c == '_';

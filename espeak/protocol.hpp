@@ -13,9 +13,9 @@ namespace storyflow_espeak {
 
 inline constexpr int protocol_version = 2;
 inline constexpr std::size_t text_limit = 64 * 1024;  ///< bytes of one request's text
-inline constexpr std::size_t word_limit = 32 * 1024;  ///< words whose times one answer tells
+inline constexpr std::size_t word_limit = 32 * 1024;  ///< the most words with times in one reply
 
-/// The number of an "error" whose reason may pass, so that asking again later can help.
+/// The number of an "error" whose reason may pass, so that the same request can succeed later.
 inline constexpr int may_pass = 1;
 
 enum class RequestKind { hello, speak, phonemes };
@@ -25,7 +25,7 @@ struct Request {
     std::string voice;  ///< espeak-ng's name: language, then `+variant`
     int pitch = 50;     ///< 0 to 99
     int speed = 1000;   ///< thousandths of the normal speed
-    std::string text;   ///< UTF-8; for phonemes: pieces, apart by line breaks
+    std::string text;   ///< UTF-8; for phonemes: pieces separated by line breaks
 };
 
 struct Reply {
@@ -35,15 +35,15 @@ struct Reply {
     std::string payload;
 };
 
-/// The peer does not speak our protocol: nothing after this byte can be trusted.
+/// The peer's bytes are not a valid request; later bytes must not be interpreted.
 class ProtocolError : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// The next request, or nothing when the peer has closed the stream. Throws `ProtocolError`.
+/// Reads the next request; returns std::nullopt when the peer has closed the stream. Throws `ProtocolError`.
 [[nodiscard]] std::optional<Request> read_request(std::FILE* input);
 
-/// False when the peer is gone.
+/// Returns false when the peer is gone.
 [[nodiscard]] bool write_reply(std::FILE* output, const Reply& reply);
 
 }  // namespace storyflow_espeak

@@ -15,9 +15,9 @@ namespace storyflow_espeak {
 
 namespace {
 
-constexpr std::size_t longest_speech = 600;  // seconds of sound in one answer
+constexpr std::size_t longest_speech = 600;  // seconds of sound in one reply
 constexpr int normal_words_per_minute = 175;
-constexpr int volume_without_clipping = 60;  // at the normal 100 some variants exceed 16 bits
+constexpr int volume_without_clipping = 60;  // at the default 100 some variants exceed 16 bits
 constexpr int tie = '^';
 constexpr int tied_ipa = espeakPHONEMES_IPA | espeakPHONEMES_TIE | (tie << 8);
 
@@ -38,7 +38,7 @@ void record_word(Recording& recording, const espeak_EVENT& event) {
     recording.words.append(std::to_string(event.audio_position)).append("\n");
 }
 
-// Non-zero stops the synthesis.
+// Returns non-zero to stop the synthesis.
 int record_all(Recording& recording, const short* samples, int count, const espeak_EVENT* events) {
     for (const espeak_EVENT* event = events; event->type != espeakEVENT_LIST_TERMINATED; ++event)
         record_word(recording, *event);
@@ -49,7 +49,7 @@ int record_all(Recording& recording, const short* samples, int count, const espe
     return recording.overflowed ? 1 : 0;
 }
 
-// Called by C code, so nothing may be thrown out of it.
+// Called from C code, so it must not throw.
 int record(short* samples, int count, espeak_EVENT* events) noexcept {
     auto& recording = *static_cast<Recording*>(events->user_data);
     try {
@@ -76,8 +76,8 @@ void apply_voice(const Request& request) {
     set_parameter(espeakVOLUME, volume_without_clipping);
 }
 
-// espeak-ng stops at a zero byte, takes the byte 1 for the beginning of a command, and reads a little beyond
-// the end of a text that breaks off inside a character.
+// espeak-ng stops at a zero byte, takes the byte 1 for the beginning of a command, and reads beyond the end
+// of a text that ends inside a character.
 std::string terminated(std::string_view text) {
     std::string safe(text);
     std::replace_if(

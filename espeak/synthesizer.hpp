@@ -7,8 +7,8 @@
 
 namespace storyflow_espeak {
 
-/// espeak-ng, of which a process can have only one. Every answer depends on its request alone, never on
-/// earlier ones. Throws `std::runtime_error` with a sentence for people, and `std::bad_alloc`.
+/// espeak-ng, of which a process can have only one instance. Throws `std::runtime_error` with a sentence for
+/// people, and `std::bad_alloc`.
 class Synthesizer {
   public:
     Synthesizer();
@@ -22,7 +22,7 @@ class Synthesizer {
     /// machine's byte order. The text may hold phonemes: `[[h@l'oU]]`.
     [[nodiscard]] std::string speak(const Request& request);
 
-    /// International phonetic alphabet with `^` as tie, exactly one line for each line of the text.
+    /// The International Phonetic Alphabet with `^` as tie, exactly one line for each line of the text.
     [[nodiscard]] std::string phonemes(const Request& request);
 
   private:

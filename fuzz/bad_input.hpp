@@ -6,8 +6,8 @@
 
 namespace storyflow::fuzz {
 
-/// Runs `read`, which may complain of bad input with `base::Error{invalid_input}` and of nothing else: any
-/// other error ends the program, which the fuzzer reports.
+/// Runs `read`, which may only throw `base::Error{invalid_input}`: any other error ends the program, which
+/// the fuzzer reports.
 template <class Read>
 void attempt(Read read) {
     try {

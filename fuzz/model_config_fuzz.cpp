@@ -6,7 +6,7 @@
 #include "fuzz/bad_input.hpp"
 #include "speech/kokoro/files/model_config.hpp"
 
-// What is accepted has the relations that the network builds on.
+// A configuration that is accepted has the relations that the network relies on.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     storyflow::fuzz::attempt([&] {
         const auto config =

@@ -22,10 +22,10 @@ void read_voice_table(std::span<const std::byte> bytes, const std::string& id) {
     if (voice.style(voice.rows()).size() != voice.style_width) std::abort();
 }
 
-/// One tensor never has more values than the file has bytes, however its strides are.
+/// A tensor never has more values than the file has bytes, whatever its strides.
 void read_tensors(std::span<const std::byte> bytes) {
     const TorchArchive archive{ZipArchive(bytes)};
-    // Many names may stand for one large storage; a few are enough to find what is wrong.
+    // Many names may refer to one large storage; reading a few of them is enough.
     const std::size_t count = std::min<std::size_t>(archive.tensors().size(), 20);
     for (std::size_t i = 0; i < count; ++i) {
         attempt([&] {
@@ -36,7 +36,7 @@ void read_tensors(std::span<const std::byte> bytes) {
 
 }  // namespace
 
-// A model file as a whole: what it is, and all that is in it.
+// Inspects a model file and reads all that is in it.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto bytes = std::as_bytes(std::span(data, size));
     const auto inspection = inspect_model_file(bytes, "af_small.pt");

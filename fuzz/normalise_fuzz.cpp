@@ -15,12 +15,12 @@ void check(bool holds) {
     if (!holds) std::abort();
 }
 
-/// Longest answer to one character, with room to spare.
+/// An upper bound for the length of the result for one character.
 constexpr std::size_t most_growth = 40;
 
 }  // namespace
 
-// No digit is left, and every part of the answer says a part of the script, in order.
+// The result has no digits, and every part of it has a source in the script, in order.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view script(reinterpret_cast<const char*>(data), size);
     const auto dialect = size % 2 == 0 ? text::Dialect::american : text::Dialect::british;

@@ -6,7 +6,7 @@
 #include "fuzz/bad_input.hpp"
 #include "speech/kokoro/files/npy.hpp"
 
-// The values of an array are the end of the file, as many as its shape says.
+// The array's values are at the end of the file, as many as its shape says.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace storyflow::speech::kokoro;
     const auto bytes = std::as_bytes(std::span(data, size));

@@ -6,7 +6,7 @@
 #include "fuzz/bad_input.hpp"
 #include "speech/kokoro/files/pickle.hpp"
 
-// Whatever a pickle describes is within the documented bounds.
+// All tensors that a pickle describes are within the documented limits.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace storyflow::speech::kokoro;
     storyflow::fuzz::attempt([&] {

@@ -6,7 +6,7 @@
 
 #include "http/byte_range.hpp"
 
-// The first eight bytes are the file's size, the rest the header; no choice may leave the file.
+// The first eight bytes are the file's size, the rest the header; the chosen range must be inside the file.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     std::uint64_t file_size = 0;
     if (size < sizeof file_size) return 0;

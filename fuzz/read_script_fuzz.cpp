@@ -22,7 +22,7 @@ std::size_t characters(const text::SpokenWord& word) {
 
 }  // namespace
 
-// Every word is there, says a part of the script, and comes in exactly one chunk.
+// Every word is not empty, has a source in the script, and is in exactly one chunk.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view script(reinterpret_cast<const char*>(data), size);
     const std::vector<text::Pronunciation> pronunciations{{.word = "a", .spoken_as = "/A/"},

@@ -8,7 +8,7 @@
 #include "http/message.hpp"
 #include "http/multipart.hpp"
 
-// Whatever is accepted can be encoded and read again.
+// Input that is accepted can be encoded and decoded again.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view body(reinterpret_cast<const char*>(data), size);
     storyflow::http::FormLimits limits;

@@ -22,7 +22,8 @@ using namespace storyflow::speech::kokoro;
 
 constexpr CacheIdentity identity = 4711;
 
-/// Puts right what no mutation would: without that, every one ends at the first sum.
+/// Corrects the header, which random mutations would hardly do: otherwise every input fails at the first
+/// checksum.
 void put_header_right(std::vector<std::byte>& bytes) {
     CacheHeader header;
     if (bytes.size() < sizeof header) return;
@@ -35,7 +36,7 @@ void put_header_right(std::vector<std::byte>& bytes) {
     std::memcpy(bytes.data(), &header, sizeof header);
 }
 
-/// A file without a name. Returns its path.
+/// Puts the bytes into the unnamed file and returns its path.
 std::string show_as_file(const base::FileDescriptor& file, std::span<const std::byte> bytes) {
     if (::write(file.get(), bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size())) std::abort();
     return "/proc/self/fd/" + std::to_string(file.get());
@@ -43,7 +44,7 @@ std::string show_as_file(const base::FileDescriptor& file, std::span<const std::
 
 }  // namespace
 
-// The prepared weights beside a checkpoint. What is accepted can be read as a whole.
+// Reads prepared weights. A file that is accepted can be read as a whole.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto given = std::as_bytes(std::span(data, size));
     std::vector<std::byte> bytes(given.begin(), given.end());

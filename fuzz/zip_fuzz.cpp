@@ -6,7 +6,7 @@
 #include "fuzz/bad_input.hpp"
 #include "speech/kokoro/files/zip_archive.hpp"
 
-// What an archive gives lies inside it, and no two entries share a byte.
+// All entries lie inside the archive, and no two share a byte.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using storyflow::speech::kokoro::ZipArchive;
     const auto bytes = std::as_bytes(std::span(data, size));
