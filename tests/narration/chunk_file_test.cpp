@@ -15,7 +15,7 @@ std::string encoded(int number) {
     return encode_chunk(key_of(number), speech_of(number)).value();
 }
 
-/// The bytes with the right sum behind them, as somebody who means harm would write them.
+/// The bytes followed by a valid checksum, as an attacker would write them.
 std::string with_right_sum(std::string bytes) {
     bytes.resize(bytes.size() - 32);
     return bytes + base::sha256(bytes);

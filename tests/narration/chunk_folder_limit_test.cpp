@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 class ChunkFolderLimitTest : public testing::Test {
   protected:
-    /// A file of 10,000 bytes, used some hours ago.
+    /// Writes a file of 10,000 bytes that was last used some hours ago.
     void put(const fs::path& file, int hours_ago) const {
         fs::create_directories(file.parent_path());
         std::ofstream(file) << std::string(10'000, 'x');

@@ -12,7 +12,7 @@ inline std::string key_of(int number) {
     return std::to_string(number) + std::string(62, 'a') + std::to_string(number);
 }
 
-/// Two words and as many samples, different for each number.
+/// Two words and `samples` samples, different for each number.
 inline speech::Speech speech_of(int number, std::size_t samples = 20) {
     speech::Speech speech;
     for (std::size_t i = 0; i < samples; ++i)
@@ -21,7 +21,7 @@ inline speech::Speech speech_of(int number, std::size_t samples = 20) {
     return speech;
 }
 
-/// Exactly: a chunk is what was put, to the last bit.
+/// Bitwise equality: a store must return exactly what was put.
 inline bool is_same(const speech::Speech& a, const speech::Speech& b) {
     return a.sound.samples == b.sound.samples && a.sound.sample_rate == b.sound.sample_rate &&
            a.words == b.words;

@@ -35,7 +35,7 @@ class JoinProject : public testing::Test {
         }
         return needed;
     }
-    /// The segments that joining finds incomplete.
+    /// The segments that joining reports as incomplete.
     std::vector<std::string> lacking() {
         try {
             (void)join_project_narration(to_join(), 0.3, room_.library);

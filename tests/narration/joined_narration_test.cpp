@@ -24,7 +24,7 @@ audio::Pcm sound(std::size_t frames, float level) {
     return made;
 }
 
-/// A WAV file with a chunk that others write in front of the samples.
+/// A WAV file with another program's chunk before the samples.
 std::string with_longer_header(std::string wav, std::size_t extra) {
     if (extra == 0) return wav;
     std::string chunk = "junk";

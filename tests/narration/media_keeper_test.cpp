@@ -26,7 +26,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// Something else happens to the change that was to be carried out.
+/// Runs another action instead of the change that is to be carried out.
 class ReplacingJournal final : public story::MediaJournal {
   public:
     ReplacingJournal(story::MediaJournal& journal, std::function<void()> instead)
@@ -55,7 +55,7 @@ class MediaKeeperTest : public testing::Test {
         return std::get<story::MediaChanges>(
             room_.segment_media.publish_narration({segment.id, narration, incoming, {}, std::nullopt}));
     }
-    /// As if somebody had swept the folder.
+    /// Removes the incoming file, as a cleaner of the folder would.
     void lose(const story::MediaChanges& changes) { room_.library.discard_incoming(changes.front().source); }
     bool has_narration(const story::Segment& segment) {
         return room_.segments.find(segment.id).value().narration.has_value();

@@ -19,14 +19,14 @@ namespace {
 
 class MissingFilesTest : public testing::Test {
   protected:
-    /// As if the segment had been narrated.
+    /// Gives the segment a narration with a file.
     void narrate(story::Segment& segment) {
         const auto path = media::MediaLibrary::audio_path(segment.project_id, segment.id);
         segment.narration = story::Narration{path, 1.0, "kokoro", "af_bella", 1.0, 1};
         std::filesystem::create_directories(room_.library.absolute(path).parent_path());
         std::ofstream(room_.library.absolute(path)) << "sound";
     }
-    /// Published, while its file is not in its place yet; returns what is owed.
+    /// Publishes a narration whose file is not in its place yet; returns the owed changes.
     story::MediaChanges publish(story::Segment& segment) {
         const auto target = media::MediaLibrary::audio_path(segment.project_id, segment.id);
         const auto incoming = room_.library.write_incoming(segment.id + ".wav", "sound");
@@ -38,7 +38,7 @@ class MissingFilesTest : public testing::Test {
         std::filesystem::remove(room_.library.absolute(segment.narration->audio_file));
     }
 
-    /// Of all segments, in order.
+    /// Whether each segment lacks its file, in order.
     [[nodiscard]] std::vector<bool> lacking() {
         const auto lacks_file = look_for_files(room_.library, room_.keeper);
         std::vector<bool> answers;
@@ -96,7 +96,7 @@ TEST_F(MissingFilesTest, AFileThatIsPutInPlaceAfterItsFolderWasListedIsNotMissin
     lose(segments_.back());
     const auto lacks_file = look_for_files(room_.library, room_.keeper);
     for (std::size_t i = 0; i + 1 < segments_.size(); ++i)
-        EXPECT_FALSE(lacks_file(segments_[i]));  // from a listing, in the end
+        EXPECT_FALSE(lacks_file(segments_[i]));  // the last ones from a listing
     ASSERT_TRUE(room_.keeper.apply(publish(segments_.back())));
     EXPECT_FALSE(lacks_file(segments_.back()));
 }
@@ -115,7 +115,7 @@ TEST_F(MissingFilesTest, AListingThatCannotBeReadIsToldOnceSomebodyAsks) {
     narrate(segments_[0]);
     const auto folder = room_.library.absolute(segments_[0].narration->audio_file).parent_path();
     std::filesystem::remove_all(folder);
-    std::filesystem::create_directory_symlink(folder.filename(), folder);  // leads to itself
+    std::filesystem::create_directory_symlink(folder.filename(), folder);  // a link to itself
     const auto lacks_file = look_for_files(room_.library, room_.keeper, silent.project_id);
     EXPECT_FALSE(lacks_file(silent));
     EXPECT_EQ(log.text(), "");
@@ -130,7 +130,7 @@ TEST_F(MissingFilesTest, NothingIsLackingWithoutANarrationOrWithItsFile) {
     EXPECT_EQ(lacking(), std::vector<bool>(9, false));
 }
 
-/// Of few segments and of many, which are looked for in different ways.
+/// Few segments are looked up one by one, many in a listing.
 TEST_F(MissingFilesTest, NamesThoseWhoseFileIsGone) {
     for (auto& segment : segments_)
         narrate(segment);
@@ -150,7 +150,7 @@ TEST_F(MissingFilesTest, AWholeFolderCanBeMissing) {
     EXPECT_EQ(lacking(), std::vector<bool>(9, true));
 }
 
-/// The mount point is empty: neither a look at one file nor a listing may take that for a loss.
+/// The mount point is empty: neither a lookup nor a listing may report files as lost.
 TEST_F(MissingFilesTest, ADiskThatIsNotMountedProvesNothing) {
     const support::LogCapture log;
     for (auto& segment : segments_)
@@ -166,7 +166,7 @@ TEST_F(MissingFilesTest, AFolderThatCannotBeReadProvesNothing) {
         narrate(segment);
     const auto folder = room_.library.absolute(segments_[0].narration->audio_file).parent_path();
     std::filesystem::remove_all(folder);
-    std::filesystem::create_directory_symlink(folder.filename(), folder);  // leads to itself
+    std::filesystem::create_directory_symlink(folder.filename(), folder);  // a link to itself
     EXPECT_EQ(lacking(), std::vector<bool>(9, false));
     EXPECT_THAT(log.text(), testing::HasSubstr("cannot be told"));
 }

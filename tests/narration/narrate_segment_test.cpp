@@ -33,7 +33,7 @@ using testing::IsEmpty;
 constexpr const char* locked_reason = "Segment is locked. Its narration was left as it was.";
 constexpr const char* gone_reason = "Segment matching query does not exist.";
 
-/// Out of reach for the first `outages` publications, and without an answer to the next `lost_answers`.
+/// Unavailable for the first `outages` publications; commits the next `lost_answers` ones but throws.
 class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
   public:
     explicit InterruptedSegmentMediaStore(story::SegmentMediaStore& store) : store_(store) {}
@@ -73,7 +73,7 @@ class InterruptedSegmentMediaStore final : public story::SegmentMediaStore {
     story::SegmentMediaStore& store_;
 };
 
-/// Delays the first files that are handed in, as a full disk and a server that is away do.
+/// Delays the first files that are handed in, as a full disk or an unreachable server does.
 class DelayedDelivery final : public NarrationDelivery {
   public:
     DelayedDelivery(NarrationDelivery& delivery, int refusals) : delivery_(delivery), refusals_(refusals) {}
@@ -98,7 +98,7 @@ class DelayedDelivery final : public NarrationDelivery {
 
 class NarrateSegmentTest : public testing::Test {
   protected:
-    /// A new item for the segment, as a worker gets it.
+    /// A new item for the segment, as a worker claims it.
     tasks::ItemClaim claim(std::optional<std::int64_t> overridden_lock = {}) {
         tasks::NewTask task;
         task.id = room_.ids.uuid();
@@ -114,7 +114,7 @@ class NarrateSegmentTest : public testing::Test {
     tasks::ItemOutcome narrate(const tasks::ItemClaim& claim) {
         return narrate_.process(claim, stop_.get_token());
     }
-    /// A new item from its beginning to its end.
+    /// Claims a new item and processes it.
     tasks::ItemOutcome narrate() {
         const auto item = claim();
         auto outcome = narrate(item);
@@ -128,7 +128,7 @@ class NarrateSegmentTest : public testing::Test {
         const auto* const failed = std::get_if<tasks::ItemFailed>(&outcome);
         return failed != nullptr && failed->may_pass;
     }
-    /// Throws what is thrown when the work is to be dropped.
+    /// Expects the error that tells the worker to drop the item.
     void expect_dropped(const tasks::ItemClaim& claim) {
         try {
             (void)narrate(claim);
@@ -147,13 +147,13 @@ class NarrateSegmentTest : public testing::Test {
     [[nodiscard]] std::string wav() {
         return base::read_file(room_.library.absolute(audio_path_), 1'000'000);
     }
-    /// Puts a file where a folder of the media has to be.
+    /// Puts a file at the path of a media folder.
     void block(const std::filesystem::path& folder) {
         std::filesystem::create_directories(folder.parent_path());
         std::filesystem::remove_all(folder);
         std::ofstream(folder) << "a file in the way";
     }
-    /// Runs while the engine speaks for the first time.
+    /// Sets an action that runs while the engine speaks for the first time.
     void meanwhile(const std::function<void()>& action) {
         engine_.on_speak([this, action](const auto&, const auto&) {
             if (engine_.spoken().size() == 1) action();

@@ -14,7 +14,7 @@ namespace storyflow::narration {
 
 namespace {
 
-/// Keeps everything.
+/// A store that keeps every chunk.
 class KeptChunks final : public ChunkStore {
   public:
     std::optional<speech::Speech> find(std::string_view key) noexcept override {

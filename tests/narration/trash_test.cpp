@@ -40,7 +40,7 @@ TEST_F(TrashTest, WhatIsLeftAtTheEndIsSweptLater) {
     fill("incoming/removed-p", 2'000);
     std::optional<Trash> trash(std::in_place, library_);
     trash->take("incoming/removed-p");
-    trash.reset();  // does not wait for 2,000 files, though it may have had the time
+    trash.reset();  // must not wait for the 2,000 files, even if they are gone by then
     library_.sweep_incoming({});
     EXPECT_TRUE(library_.names_in("incoming").empty());
 }

@@ -7,11 +7,11 @@
 #include "base/utf8.hpp"
 #include "text/spoken_text.hpp"
 
-/// Texts for tests, without the front end.
+/// Spoken texts for tests, made without `read_script`.
 namespace storyflow::speech {
 
-/// Words apart by white space. Signs directly before a word are its lead; the other signs, and the spaces,
-/// are the trail of the word before them. `.`, `!` and `?` in a trail end a sentence.
+/// Splits at white space. Signs directly before a word are its lead; all other signs, and the spaces, are the
+/// trail of the word before them. `.`, `!` and `?` in a trail end a sentence.
 inline text::SpokenText spoken(std::string_view written) {
     std::vector<std::string_view> symbols;
     for (const std::size_t start : base::code_point_starts(written))

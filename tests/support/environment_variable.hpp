@@ -7,7 +7,7 @@
 
 namespace storyflow::support {
 
-/// Sets a variable of the environment as long as it lives.
+/// Sets an environment variable for the lifetime of this object.
 class EnvironmentVariable {
   public:
     EnvironmentVariable(std::string name, const std::string& value) : name_(std::move(name)) {

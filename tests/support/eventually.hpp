@@ -6,8 +6,8 @@
 
 namespace storyflow::support {
 
-/// Asks again and again until the answer is yes, ten seconds at most. For effects of other threads and
-/// processes only.
+/// Polls until the predicate is true, for ten seconds at most. For effects of other threads and processes
+/// only.
 template <typename Predicate>
 [[nodiscard]] bool eventually(Predicate predicate,
                               std::chrono::milliseconds limit = std::chrono::seconds(10)) {

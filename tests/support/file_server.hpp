@@ -14,7 +14,7 @@
 namespace storyflow::support {
 
 /// A real HTTP server on a free loopback port that serves the files of a folder, with ranges and versions, as
-/// download servers do. `answer`, when set before the first request, decides instead.
+/// download servers do. `answer`, if set before the first request, replaces the default answer.
 class FileServer final : private http::Service {
   public:
     using Answer = std::function<http::Response(const http::Request&)>;
@@ -29,7 +29,7 @@ class FileServer final : private http::Service {
     [[nodiscard]] std::string address(const std::string& path) const {
         return "http://127.0.0.1:" + std::to_string(server_.port()) + "/" + path;
     }
-    /// What the server does by itself.
+    /// The default answer.
     [[nodiscard]] http::Response serve(const http::Request& request) const {
         try {
             return http::serve_file(request, folder_ / http::percent_decode(request.path).substr(1));
@@ -61,7 +61,7 @@ class FileServer final : private http::Service {
     std::filesystem::path folder_;
     mutable std::mutex mutex_;
     std::vector<http::Request> requests_;
-    http::Server server_;  // last: it stops before what its handlers use goes
+    http::Server server_;  // last: it stops before the members that its handlers use are destroyed
 };
 
 }  // namespace storyflow::support

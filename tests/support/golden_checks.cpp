@@ -23,7 +23,8 @@ namespace {
 
 constexpr std::size_t trimmed_samples = 600;
 
-/// Compares each stage when it is shown, and remembers which were: keeping them all would need too much room.
+/// Compares each stage when it is reported, and remembers its name: keeping all results would need too much
+/// memory.
 class StageJudge {
   public:
     using LimitsOf = std::optional<Limits> GoldenStage::*;
@@ -42,7 +43,7 @@ class StageJudge {
         seen_.emplace(name);
     }
 
-    /// With a failure for each stage that was never shown.
+    /// Adds a failure for each stage that was not reported.
     [[nodiscard]] std::vector<Verdict> verdicts() {
         for (const GoldenStage& stage : golden_.stages) {
             if (stage.*limits_ && !seen_.contains(stage.name))

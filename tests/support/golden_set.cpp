@@ -46,7 +46,7 @@ std::optional<Limits> limits_in(const json::object& tolerances, std::string_view
     const json::object* const limits = object_in(tolerances, check);
     if (limits == nullptr) return std::nullopt;
     Limits result{number_in(*limits, "max_abs"), number_in(*limits, "rms"), number_in(*limits, "min_snr_db")};
-    // Where the set tells apart how phases are summed: we sum them in double.
+    // The set has several limits if it distinguishes how phases are summed; ours are summed in double.
     if (const auto snr = number_in(*limits, "min_snr_db_double_phase")) result.min_snr_db = snr;
     return result;
 }
@@ -118,7 +118,7 @@ struct Deviation {
     double snr_db = 0;
 };
 
-/// What is no number is as wrong as can be; std::max would lose it.
+/// NaN counts as an infinite difference; std::max would ignore it.
 double size_of(double difference) {
     return std::isnan(difference) ? std::numeric_limits<double>::infinity() : std::abs(difference);
 }

@@ -81,7 +81,7 @@ void HttpClient::send(std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t sent = ::send(socket_.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
         if (sent < 0 && errno == EINTR) continue;
-        if (sent < 0) return;  // the server may have answered and closed already; reading will tell
+        if (sent < 0) return;  // the server may already have answered and closed; reading tells
         bytes.remove_prefix(static_cast<std::size_t>(sent));
     }
 }
@@ -116,7 +116,7 @@ void HttpClient::close() {
     socket_.reset();
 }
 
-/// False at the end of the connection.
+/// Returns false at the end of the connection.
 bool HttpClient::receive() {
     std::array<char, 64 * 1024> block;
     for (;;) {

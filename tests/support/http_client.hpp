@@ -22,8 +22,7 @@ struct HttpReply {
 };
 
 /// A blocking HTTP/1.1 client for tests. Keeps its connection, and opens a new one after a reply with
-/// `Connection: close`. Throws std::runtime_error when nothing comes within `timeout`. Not thread-safe: one
-/// per thread.
+/// `Connection: close`. Throws std::runtime_error when no byte arrives within `timeout`. Not thread-safe.
 class HttpClient {
   public:
     using Fields = std::vector<std::pair<std::string, std::string>>;
@@ -38,13 +37,13 @@ class HttpClient {
     }
     HttpReply post_json(std::string_view target, std::string_view json);
 
-    // The pieces, for tests that misbehave on purpose.
+    // The single steps, for tests that misbehave on purpose.
     void connect();
     void send(std::string_view bytes);
     [[nodiscard]] HttpReply read_reply(bool head_only = false);
-    /// Exactly `count` bytes, or fewer when the server closes.
+    /// Reads `count` bytes, or fewer when the server closes the connection.
     [[nodiscard]] std::string read_bytes(std::size_t count);
-    /// True when the server ended the connection and nothing is left to read; waits for it up to the
+    /// Whether the server has ended the connection and no bytes are left to read; waits for it up to the
     /// time-out.
     [[nodiscard]] bool closed_by_server();
     void close();

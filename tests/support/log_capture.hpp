@@ -9,7 +9,7 @@
 
 namespace storyflow::support {
 
-/// What is logged while it lives.
+/// Captures the log during its lifetime.
 class LogCapture {
   public:
     LogCapture() : before_(spdlog::default_logger()) {

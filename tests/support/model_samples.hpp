@@ -10,12 +10,12 @@
 
 namespace storyflow::support {
 
-/// A voice in raw form that sounds like nothing, but has the right form: 510 rows of 256 zeros.
+/// A raw voice of the right size: 510 rows of 256 zeros.
 inline std::string raw_voice() {
     return std::string(std::size_t{510} * 256 * sizeof(float), '\0');
 }
 
-/// A file "published" with this content, so that tests need not have the real ones.
+/// A published file with this content, so that tests do not need the real files.
 class SamplePublication {
   public:
     SamplePublication(std::string path, speech::ModelPart part, std::string content)

@@ -16,7 +16,7 @@ namespace {
 
 using speech::kokoro::VoiceTable;
 
-/// Calls `write` with a new file and makes sure that everything arrived.
+/// Calls `write` with a new file, and throws if writing failed.
 void write_file(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write) {
     std::ofstream out(path, std::ios::binary | std::ios::trunc);
     write(out);
@@ -24,7 +24,7 @@ void write_file(const std::filesystem::path& path, const std::function<void(std:
     if (!out) throw std::runtime_error("cannot write " + path.string());
 }
 
-/// What PyTorch puts behind the tensors.
+/// Writes the entries that PyTorch writes behind the tensors.
 void finish_torch(ZipWriter& zip, const std::string& prefix) {
     zip.add(prefix + "version", "3\n");
     zip.add(prefix + ".data/serialization_id", std::string(40, '7'));

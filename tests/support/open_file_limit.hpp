@@ -4,7 +4,7 @@
 
 namespace storyflow::support {
 
-/// For as long as it lives the program can open no descriptor numbered `limit` or above.
+/// During its lifetime the program cannot open file descriptors numbered `limit` or above.
 class OpenFileLimit {
   public:
     explicit OpenFileLimit(rlim_t limit) {

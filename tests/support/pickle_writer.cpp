@@ -18,7 +18,8 @@ bool PickleWriter::recall(const std::string& value) {
     return true;
 }
 
-/// Python stores nearly every value, whether it is recalled or not; an empty name is never recalled.
+/// Stores a value in the memo: Python stores nearly every value, even if it is not recalled. An empty name is
+/// never recalled.
 void PickleWriter::store(const std::string& value) {
     const bool is_short = stored_ < 256;
     bytes_ += is_short ? 'q' : 'r';

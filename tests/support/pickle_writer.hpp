@@ -9,8 +9,8 @@
 
 namespace storyflow::support {
 
-/// Writes pickles of protocol 2 as Python's pickler does for tensors: what comes again is stored in the memo
-/// and recalled from there. Each function appends one value, or what its comment says.
+/// Writes pickles of protocol 2 as Python's pickler does for tensors: a repeated value is stored in the memo
+/// and recalled. Each function appends one value unless its comment says otherwise.
 class PickleWriter {
   public:
     PickleWriter() : bytes_("\x80\x02") {}
@@ -24,20 +24,20 @@ class PickleWriter {
 
     /// A call of `_rebuild_tensor_v2` for a row-major view of the whole storage.
     void tensor(const std::string& storage_type, const std::string& key, std::span<const std::size_t> shape);
-    /// The same for any view. `length` is that of the storage.
+    /// The same for any view. `length`: that of the storage.
     void tensor(const std::string& storage_type, const std::string& key, std::uint64_t length,
                 std::uint64_t offset, std::span<const std::size_t> shape,
                 std::span<const std::size_t> strides);
 
     void begin_dict();
     void begin_ordered_dict();
-    /// Everything since the `begin`, alternately keys and values, becomes its content.
+    /// Fills the dictionary with the values since the `begin`, alternately keys and values.
     void end_dict() { bytes_ += 'u'; }
 
     /// The pickle, with its STOP.
     [[nodiscard]] std::string finish() const { return bytes_ + '.'; }
 
-    /// Whatever bytes, for pickles that PyTorch would not write.
+    /// Appends any bytes, for pickles that PyTorch would not write.
     void raw(std::string_view bytes) { bytes_ += bytes; }
 
   private:

@@ -25,7 +25,7 @@ namespace {
 
 constexpr const char* superuser = "storyflow";
 
-/// Where the newest version's programs are.
+/// The folder with the newest version's programs.
 std::filesystem::path programs() {
     std::filesystem::path newest;
     int newest_version = 0;
@@ -48,7 +48,7 @@ struct User {
     gid_t group = ::getgid();
 };
 
-/// Who runs the server.
+/// The user that runs the server.
 User server_user() {
     if (::getuid() != 0) return {};
     const passwd* const found = ::getpwnam("postgres");
@@ -65,7 +65,7 @@ struct Start {
     bool ends_with_parent = false;
 };
 
-/// In the child: nothing but system calls.
+/// Runs in the child process: makes system calls only.
 [[noreturn]] void become(const Start& start) {
     const int nothing = ::open("/dev/null", O_RDONLY);
     const int log = ::open(start.log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0666);
@@ -175,7 +175,7 @@ void PostgresCluster::stop_leftover() const {
     try {
         run({(programs() / "pg_ctl").string(), "stop", "-D", data().string(), "-m", "immediate", "-t", "60"});
     } catch (const std::runtime_error&) {
-        // Its process is gone already: the machine or the container was restarted.
+        // The server's process is gone: the machine or the container was restarted.
     }
 }
 
@@ -194,7 +194,7 @@ void PostgresCluster::drop_database(const std::string& name) const noexcept {
     try {
         execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     } catch (const std::exception&) {
-        // It goes with the server.
+        // The database is removed with the server.
     }
 }
 

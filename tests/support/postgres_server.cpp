@@ -54,7 +54,7 @@ void PostgresServer::start() {
     const bool answers = eventually(
         [&] {
             if (::waitpid(pid_, nullptr, WNOHANG) == pid_) {
-                // Killed hard, its last processes keep the memory for a moment longer.
+                // After SIGKILL the server's child processes keep the shared memory for a moment.
                 try_to_start();
             }
             return cluster_.answers();

@@ -10,32 +10,32 @@
 namespace storyflow::support {
 
 struct PostgresServerOptions {
-    bool is_durable = false;  ///< syncs what is committed, as real servers do; slower
+    bool is_durable = false;  ///< syncs commits, as real servers do; slower
     int most_connections = 100;
 };
 
-/// A PostgreSQL server of a test's own, for tests that stop or kill it. It takes a second or two to make;
-/// those who only need a database use `PostgresTestDatabase`. Ends with its owner, and also with the thread
-/// that started it, so that a test that is killed leaves nothing behind.
+/// A PostgreSQL server for one test that stops or kills it. Making it takes a second or two; tests that only
+/// need a database use `PostgresTestDatabase`. Ends when it is destroyed, and also with the thread that
+/// started it, so that no process is left when a test is killed.
 class PostgresServer {
   public:
-    /// Starts it and waits until it answers.
+    /// Starts the server and waits until it answers.
     explicit PostgresServer(PostgresServerOptions options = {});
     ~PostgresServer();
     PostgresServer(const PostgresServer&) = delete;
     PostgresServer& operator=(const PostgresServer&) = delete;
 
-    /// An empty database of its own; returns its URL.
+    /// Makes an empty database; returns its URL.
     [[nodiscard]] std::string make_database();
     [[nodiscard]] pid_t pid() const { return pid_; }
 
-    /// As an administrator does: connections are cut, what was committed is on the disk.
+    /// A shutdown by an administrator: connections are closed, committed data is on the disk.
     void stop();
-    /// As a crash does: all its processes end at once, and the next start recovers from the log.
+    /// A crash: all processes end at once, and the next start recovers from the log.
     void crash();
-    /// SIGKILL for its main process; the others notice and end.
+    /// SIGKILL to the main process; the others end when they notice.
     void kill_hard();
-    /// Waits until it answers.
+    /// Starts the server again and waits until it answers.
     void start();
     void restart() {
         stop();

@@ -19,7 +19,8 @@ namespace storyflow::support {
 
 namespace {
 
-/// Runs the server ("$@") and ends it when nobody has held users.lock for some looks in a row.
+/// A shell script that runs the server ("$@") and ends it when no process has held users.lock in several
+/// checks in a row.
 constexpr const char* keeper = R"sh(
 cd "$0" || exit 1
 exec 7<keeper.lock 8<users.lock 9<start.lock
@@ -46,7 +47,8 @@ while grep -qs '^State:.[^Z]' /proc/$server/status; do
 done
 )sh";
 
-/// One per build folder, so that builds do not disturb each other. Short: the path of a socket is limited.
+/// One folder for each build folder, so that builds do not share a server. Short, because a socket's path has
+/// a length limit.
 std::filesystem::path shared_folder() {
     const auto build = std::filesystem::read_symlink("/proc/self/exe").parent_path();
     const auto number = std::hash<std::string>{}(build.string()) % 100'000'000;
@@ -54,7 +56,7 @@ std::filesystem::path shared_folder() {
            ("storyflow-postgres-" + std::to_string(::getuid()) + "-" + std::to_string(number));
 }
 
-/// Nobody else can have put a folder of their own there.
+/// Makes the folder; throws if another user owns one of that name.
 void make_folder(const std::filesystem::path& folder) {
     if (::mkdir(folder.c_str(), 0711) == 0 || errno == EEXIST) {
         struct stat found {};
@@ -93,11 +95,11 @@ class LockFile {
     base::FileDescriptor file_;
 };
 
-/// What this process holds of the shared server.
+/// This process's use of the shared server.
 class SharedServer {
   public:
     SharedServer() : cluster_((make_folder(folder_), folder_)) {
-        // A server that was killed is noticed by its keeper after a moment.
+        // The keeper needs a moment to notice that a server was killed.
         if (!eventually([&] { return has_joined(); }, std::chrono::seconds(60))) {
             throw std::runtime_error("PostgreSQL did not start:\n" + cluster_.log());
         }
@@ -106,7 +108,7 @@ class SharedServer {
     [[nodiscard]] const PostgresCluster& cluster() const { return cluster_; }
 
   private:
-    /// Uses the server that is there, or starts one when there is none.
+    /// Uses the running server, or starts one if there is none.
     bool has_joined() {
         LockFile start(folder_ / "start.lock");
         start.lock();

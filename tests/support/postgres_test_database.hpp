@@ -4,11 +4,11 @@
 
 namespace storyflow::support {
 
-/// A new, empty PostgreSQL database that goes away with its owner.
+/// A new, empty PostgreSQL database, removed on destruction.
 ///
-/// It lives on a server that all test programs of a build folder share, whichever of them comes first and
-/// starts it. A keeper process ends the server when nobody has used it for a while, so nothing stays behind,
-/// not even when the tests are killed.
+/// It is on a server that all test programs of a build folder share; the first of them starts it. A keeper
+/// process ends the server when it has not been used for a while, so that no process is left even when the
+/// tests are killed.
 class PostgresTestDatabase {
   public:
     PostgresTestDatabase();

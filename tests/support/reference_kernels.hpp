@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-/// What the kernels of the speech network compute, written as the definitions read, in double precision.
+/// The speech network's kernels, implemented directly from their definitions in double precision.
 namespace storyflow::support {
 
 /// Rows of equal length.
@@ -26,7 +26,7 @@ struct ReferenceConvolution {
     std::size_t output_padding = 0;
 };
 
-/// `weight`: [out, in, kernel]. No column where the kernel does not fit.
+/// `weight`: [out, in, kernel]. The result is empty where the kernel does not fit.
 inline Rows reference_convolution(const ReferenceConvolution& c, const std::vector<float>& weight,
                                   const std::vector<float>& bias, const Rows& x) {
     const auto columns = static_cast<std::ptrdiff_t>(x.at(0).size());
@@ -83,7 +83,7 @@ struct ReferenceLstm {
     std::vector<float> weight_ih, weight_hh, bias_ih, bias_hh;
 };
 
-/// One direction: y[unit][t].
+/// Computes one direction; returns [unit][t].
 inline Rows reference_lstm(std::size_t input, std::size_t hidden, const ReferenceLstm& lstm, const Rows& x,
                            bool backward) {
     const std::size_t steps = x.at(0).size();
@@ -123,7 +123,7 @@ inline std::pair<double, double> mean_and_variance(const std::vector<double>& va
     return {mean, variance};
 }
 
-/// One head after the other.
+/// Computes the heads one after the other.
 inline Rows reference_attention(const Rows& q, const Rows& k, const Rows& v, std::size_t heads) {
     const std::size_t head_rows = q.size() / heads;
     const std::size_t columns = q.at(0).size();

@@ -6,7 +6,7 @@
 
 namespace storyflow::support {
 
-/// A request for project 17 that was answered well, after 30 milliseconds.
+/// A successful request for project 17 that took 30 milliseconds.
 inline http::Exchange sample_exchange() {
     return {.method = "GET",
             .path = "/api/projects/17/",

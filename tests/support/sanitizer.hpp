@@ -2,8 +2,8 @@
 
 namespace storyflow::support {
 
-/// Whether a sanitizer watches this program. It takes memory and descriptors of its own and ends the program
-/// where it gets none, so that a test that takes them away cannot run under it.
+/// Whether this program runs with a sanitizer. A sanitizer needs memory and descriptors and ends the program
+/// if it gets none, so tests that exhaust them are skipped.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr bool under_sanitizer = true;
 #else

@@ -12,7 +12,7 @@
 
 namespace storyflow::support {
 
-/// Completes every item with one second of audio at once, unless told otherwise.
+/// Completes every item at once with one second of audio, unless it is set up otherwise.
 class ScriptedProcessor final : public tasks::ItemProcessor {
   public:
     using Work = std::function<tasks::ItemOutcome(const tasks::ItemClaim&)>;
@@ -32,14 +32,14 @@ class ScriptedProcessor final : public tasks::ItemProcessor {
                     : tasks::CompletedSegment{claim.segment_id, "/media/" + claim.segment_id, 1.0};
     }
 
-    /// Items wait inside `process` until `release`, unless they are stopped.
+    /// Makes items wait inside `process` until `release` or a stop.
     void hold() { set_held(true); }
     void release() { set_held(false); }
     void work(Work work) {
         const std::lock_guard lock(mutex_);
         work_ = std::move(work);
     }
-    /// Segment ids in the order in which work on them began.
+    /// Segment ids in the order in which their processing began.
     [[nodiscard]] std::vector<std::string> begun() const {
         const std::lock_guard lock(mutex_);
         return begun_;

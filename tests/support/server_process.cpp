@@ -67,7 +67,7 @@ std::string read_to_end(const base::FileDescriptor& file) {
     return text;
 }
 
-/// The first line that holds `ready`.
+/// Reads until a line contains `ready`; returns that line.
 std::string read_until(const base::FileDescriptor& output, const std::string& ready) {
     std::string text;
     for (char c = 0; ::read(output.get(), &c, 1) == 1;) {
@@ -102,7 +102,7 @@ ProgramProcess::ProgramProcess(const std::vector<std::string>& arguments, const 
         wait();
         throw;
     }
-    // The rest of the log is read and dropped, so that the program never waits for a reader.
+    // Reads and drops the rest of the log, so that the program never blocks on a full pipe.
     std::thread([log = ::dup(output_.get())] {
         const base::FileDescriptor file(log);
         (void)read_to_end(file);

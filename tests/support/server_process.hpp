@@ -11,29 +11,29 @@
 
 namespace storyflow::support {
 
-/// The real program as a child process: asked by its arguments, ended by signals. What it writes to standard
-/// output and error is read and dropped once it is ready. Ends with its owner.
+/// The real program as a child process: controlled by arguments and signals. After it is ready, its output is
+/// read and dropped. Killed on destruction.
 class ProgramProcess {
   public:
-    /// Returns when the program has written a line that holds `ready`. Throws std::runtime_error with the
-    /// program's own words when it ends before.
+    /// Waits until the program has written a line that contains `ready`. Throws std::runtime_error with the
+    /// program's output when it ends before.
     ProgramProcess(const std::vector<std::string>& arguments, const std::string& ready);
     ~ProgramProcess();
     ProgramProcess(const ProgramProcess&) = delete;
     ProgramProcess& operator=(const ProgramProcess&) = delete;
 
     [[nodiscard]] pid_t pid() const { return pid_; }
-    /// The line that said that it is ready.
+    /// The line that contained `ready`.
     [[nodiscard]] const std::string& ready_line() const { return ready_line_; }
-    /// Processes that it started and that live.
+    /// The living child processes of the program.
     [[nodiscard]] std::vector<pid_t> children() const;
-    /// As when the power goes: SIGKILL, then waits.
+    /// SIGKILL, as in a power cut; waits for the end.
     void kill_hard();
     /// SIGTERM; returns the exit status.
     int terminate();
     /// Sends the signal and waits; returns the exit status, or 128 + the signal that ended it.
     int end_by(int signal);
-    /// SIGSTOP: it stands still, with all its connections.
+    /// SIGSTOP: the process is suspended with all its connections open.
     void freeze();
     void thaw();
 
@@ -48,7 +48,7 @@ class ProgramProcess {
 /// `storyflow serve`, on a free port unless the arguments name one.
 class ServerProcess {
   public:
-    /// Starts it on `data` and waits until it listens.
+    /// Starts the server on the folder `data` and waits until it listens.
     explicit ServerProcess(const std::filesystem::path& data, std::vector<std::string> arguments = {});
 
     [[nodiscard]] std::uint16_t port() const { return port_; }

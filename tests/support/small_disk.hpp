@@ -8,8 +8,8 @@
 
 namespace storyflow::support {
 
-/// A disk of a few mebibytes over a folder, for tests that fill it or make it read-only. Needs the right to
-/// mount; ask `is_mounted`. Goes away with its owner.
+/// Mounts a disk of a few mebibytes on a folder, for tests that fill it or make it read-only. Mounting needs
+/// a privilege; `is_mounted` tells whether it succeeded. Unmounted on destruction.
 class SmallDisk {
   public:
     SmallDisk(std::filesystem::path folder, int mebibytes) : folder_(std::move(folder)) {

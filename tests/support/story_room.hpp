@@ -18,7 +18,7 @@
 
 namespace storyflow::support {
 
-/// Everything that keeps a story, real, in a folder of its own.
+/// A real database, media folder and stores in a temporary folder.
 struct StoryRoom {
     TemporaryDirectory directory;
     ManualClock clock;

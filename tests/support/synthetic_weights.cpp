@@ -12,8 +12,8 @@ namespace storyflow::support {
 
 namespace {
 
-/// Values between two bounds by the hash of a name and an index. The bounds are rounded to float first: with
-/// them the double arithmetic below is exact, and no compiler setting can change a bit.
+/// Values between two bounds from the hash of a name and an index. The bounds are rounded to float first:
+/// then the double arithmetic below is exact, and no compiler setting can change a bit.
 class HashedValues {
   public:
     HashedValues(std::string_view name, double low, double high)
@@ -41,7 +41,7 @@ Bounds symmetric(double high) {
     return {-high, high};
 }
 
-/// Length, scale and offset tensors, whose range does not depend on their shape.
+/// Sets the bounds of length, scale and offset tensors, which do not depend on the shape.
 bool fixed_bounds(std::string_view name, Bounds& bounds) {
     const auto ends = [&](std::string_view suffix) { return name.ends_with(suffix); };
     const auto contains = [&](std::string_view part) { return name.find(part) != std::string_view::npos; };
@@ -86,8 +86,8 @@ Bounds bounds_of(std::string_view name, const TensorShape& shape) {
     return symmetric(0.05);
 }
 
-/// The angles of the excitation's spectrum jump by a whole turn at a touch; a small share of them keeps the
-/// sound comparable.
+/// Scales the angles' weights down: a tiny difference can make an angle of the excitation's spectrum jump by
+/// a whole turn, which would make sounds incomparable.
 void soften_angles(const TensorShape& shape, std::span<float> values) {
     const std::size_t channels = shape[1];
     const std::size_t kernel = shape[2];

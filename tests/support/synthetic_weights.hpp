@@ -15,9 +15,9 @@
 #include "speech/kokoro/network/tensor_source.hpp"
 
 /// Weights, styles and noise for a Kokoro network by formula: every value is a hash of its tensor's name and
-/// its index, scaled so that the network stays well conditioned. What comes out is noise, not speech, but the
-/// same on every machine to the last bit. tests/data/kokoro/golden/README.md has the recipe. All functions
-/// are pure but for reading the lists of names.
+/// its index, scaled so that the network is well conditioned. The network's output is noise, not speech, but
+/// the inputs are the same on every machine to the last bit. tests/data/kokoro/golden/README.md has the
+/// recipe. All functions are pure except for reading the lists of names.
 namespace storyflow::support {
 
 [[nodiscard]] std::uint64_t fnv1a64(std::string_view text);
@@ -32,10 +32,10 @@ using TensorShape = std::vector<std::size_t>;
 [[nodiscard]] std::vector<std::pair<std::string, TensorShape>> synthetic_tensor_names_and_shapes(
     std::string_view set);
 
-/// Fills a tensor's values, row-major; as many as its shape has.
+/// Fills `values`, row-major; as many as `shape` has.
 void fill_synthetic_tensor(std::string_view name, const TensorShape& shape, std::span<float> values);
 
-/// Makes each tensor when it is asked for.
+/// Computes each tensor on request.
 class SyntheticWeights final : public speech::kokoro::TensorSource {
   public:
     explicit SyntheticWeights(std::string_view set);
@@ -51,7 +51,7 @@ class SyntheticWeights final : public speech::kokoro::TensorSource {
 [[nodiscard]] std::vector<float> synthetic_style(std::string_view name,
                                                  const speech::kokoro::ModelConfig& config);
 
-/// The noise of a golden case: "hash" has the mean 0 and the variance 1, "zero" is none.
+/// The noise of a golden case: "hash" has mean 0 and variance 1, "zero" is no noise.
 [[nodiscard]] speech::kokoro::Noise synthetic_noise(std::string_view mode);
 
 }  // namespace storyflow::support

@@ -8,7 +8,7 @@
 
 namespace storyflow::support {
 
-/// A fresh folder that goes away with its owner.
+/// A new folder, removed on destruction.
 class TemporaryDirectory {
   public:
     TemporaryDirectory() {

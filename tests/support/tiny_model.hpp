@@ -17,12 +17,12 @@
 
 namespace storyflow::speech::kokoro {
 
-/// The sizes of the tiny network as a models folder states them.
+/// The tiny network's sizes as a config.json.
 inline constexpr std::string_view tiny_config = R"({"hidden_dim": 64, "style_dim": 16,
   "plbert": {"hidden_size": 48, "num_attention_heads": 4, "intermediate_size": 64, "num_hidden_layers": 3},
   "istftnet": {"upsample_initial_channel": 64}})";
 
-/// A voice of the tiny network: every row a little different.
+/// A voice of the tiny network; its rows differ a little.
 inline VoiceTable tiny_voice(float shift) {
     VoiceTable table{.style_width = 32, .values = std::vector<float>(510UL * 32)};
     for (std::size_t i = 0; i < table.values.size(); ++i)
@@ -44,7 +44,7 @@ inline void write_tiny_network(const std::filesystem::path& models) {
     base::replace_file(models / "config.json", std::string(tiny_config));
 }
 
-/// A models folder with the network of the golden set "tiny" and two voices, as real files.
+/// Writes a models folder with the network of the golden set "tiny" and two voices, as real files.
 inline void write_tiny_model(const std::filesystem::path& models) {
     write_tiny_network(models);
     std::filesystem::create_directories(models / "voices");
@@ -52,7 +52,7 @@ inline void write_tiny_model(const std::filesystem::path& models) {
     support::write_torch_voice(models / "voices" / "am_adam.pt", tiny_voice(0.1F));
 }
 
-/// Says every letter as it is written, which happens to be IPA for most.
+/// Returns every text unchanged as its IPA, which it mostly is for English letters.
 class SpellingPhonemizer final : public Phonemizer {
   public:
     std::vector<std::string> ipa(std::span<const std::string> pieces, Accent /*accent*/,
@@ -70,7 +70,7 @@ class SpellingPhonemizer final : public Phonemizer {
     }
 };
 
-/// Words apart by blanks, each with itself as its place.
+/// Words separated by blanks; the source of each is its position in the line.
 inline text::SpokenText spoken(std::string_view line) {
     text::SpokenText text;
     std::size_t begin = 0;

@@ -18,12 +18,12 @@
 
 namespace storyflow::support {
 
-/// Speaks every text as a 220 Hz sine of 10 ms per byte (divided by the speed): deterministic, no model.
-/// Texts with the word "kaboom" throw. `on_speak` runs before each utterance, for tests that need to hold or
-/// watch the engine.
+/// Speaks every text as a 220 Hz sine of 10 ms per byte (divided by the speed): deterministic, without a
+/// model. Throws for texts with the word "kaboom". Calls `on_speak` before each utterance, for tests that
+/// hold or watch the engine.
 class ToneEngine final : public speech::SpeechEngine {
   public:
-    /// An utterance as it was asked for.
+    /// The arguments of a call of `speak`.
     struct Spoken {
         std::string text;
         std::string voice;
@@ -81,7 +81,7 @@ class ToneEngine final : public speech::SpeechEngine {
     std::atomic<std::size_t> chunk_limit{500};  ///< bytes
 
   private:
-    /// Each word is heard for 10 ms per byte, as it stands in the text.
+    /// Each word lasts 10 ms per byte, at its position in the text.
     static std::vector<speech::TimeSpan> word_times(const speech::Utterance& utterance) {
         std::vector<speech::TimeSpan> times;
         std::size_t bytes = 0;

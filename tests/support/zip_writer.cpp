@@ -60,7 +60,7 @@ std::uint32_t update_crc(std::uint32_t crc, std::span<const std::byte> bytes) {
     return ~crc;
 }
 
-/// PyTorch's field "FB": as many letters Z as bring the content, which follows, to a multiple of 64.
+/// PyTorch's extra field "FB": padding with the letter Z so that the content starts at a multiple of 64.
 std::string padding_field(std::uint64_t begin) {
     const std::uint64_t padding = (alignment - (begin + 4) % alignment) % alignment;
     return "FB" + u16(padding) + std::string(padding, 'Z');

@@ -10,8 +10,8 @@
 
 namespace storyflow::support {
 
-/// Writes zip archives of stored entries in one pass, in the two dialects in which model files come. Not for
-/// archives beyond 4 GB.
+/// Writes zip archives of stored entries in one pass, in the two dialects of model files. Not for archives
+/// above 4 GB.
 class ZipWriter {
   public:
     enum class Dialect {
@@ -24,12 +24,12 @@ class ZipWriter {
     void add(const std::string& name, std::span<const std::byte> content);
     void add(const std::string& name, std::string_view content);
 
-    /// An entry piece by piece; the dialect of numpy must know the size before.
+    /// Begins an entry whose content follows in pieces; the dialect of numpy needs the size in advance.
     void begin(const std::string& name, std::uint64_t size);
     void write(std::span<const std::byte> bytes);
     void end();
 
-    /// Writes the directory. Nothing can be added afterwards.
+    /// Writes the directory. No entries can be added afterwards.
     void finish();
 
   private:

@@ -28,7 +28,7 @@ TEST(CharKind, TakesAccentsAndSoftHyphensForMarks) {
 
 TEST(CharKind, TellsCapitalsFromSmallLetters) {
     EXPECT_TRUE(is_upper_case(U'É'));
-    EXPECT_TRUE(is_upper_case(U'\u01C5'));  // the title case form of a Croatian letter
+    EXPECT_TRUE(is_upper_case(U'\u01C5'));  // title case form of a Croatian letter
     EXPECT_FALSE(is_upper_case(U'é'));
     EXPECT_TRUE(is_lower_case(U'é'));
     EXPECT_FALSE(is_lower_case(U'É'));

@@ -29,7 +29,7 @@ std::size_t characters(const SpokenText& text) {
 
 const WordSize in_characters = [](const SpokenWord& word) { return characters(word); };
 
-/// Words between spaces; `.` ends a sentence, `#` behind a word is a pause.
+/// Splits at spaces; `.` ends a sentence, `#` behind a word is a pause.
 SpokenText text_of(std::string_view written) {
     SpokenText text;
     for (std::size_t at = 0; at < written.size();) {

@@ -12,7 +12,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// What read_markup makes of a paragraph, with the fixed words shown as `{text|phonemes}`.
+/// The result of read_markup for a paragraph, with fixed words as `{text|phonemes}`.
 struct Reading {
     std::string text;
     std::vector<Pause> pauses;

@@ -6,7 +6,7 @@
 
 #include "text/normalise.hpp"
 
-/// The tables in tests/data/text: what is written, a tab, what is said in American English; `\n` is a line
+/// The tables in tests/data/text: the written text, a tab, and the words in American English; `\n` is a line
 /// break.
 namespace storyflow::text {
 namespace {
@@ -22,7 +22,7 @@ std::string with_line_breaks(std::string text) {
     return text;
 }
 
-/// Rows with markup are read_script's business.
+/// Rows with markup are tested by read_script_test.cpp.
 bool has_markup(const std::string& text) {
     return text.find("](") != std::string::npos;
 }

@@ -16,7 +16,7 @@ bool has_digit(const std::string& text) {
     return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Pieces in order, inside the text, with sources that never go back and lie in the script.
+/// Expects pieces in order and inside the text, with sources in order and inside the script.
 void expect_sound_pieces(const std::string& script, const NormalisedText& normalised) {
     const std::size_t length = base::code_point_count(script);
     std::size_t end = 0;
@@ -36,7 +36,7 @@ void expect_sound_pieces(const std::string& script, const NormalisedText& normal
     ASSERT_EQ(end, normalised.text.size());
 }
 
-/// What of the script the piece with this word says.
+/// The source of the piece with this word.
 CharRange source_of(const NormalisedText& normalised, const std::string& word) {
     const std::size_t at = normalised.text.find(word);
     EXPECT_NE(at, std::string::npos) << word;

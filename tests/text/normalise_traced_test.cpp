@@ -12,7 +12,7 @@ TracedText paragraph(std::string_view script) {
     return paragraphs_of(script).at(0);
 }
 
-/// What of the script `word` says, the only one of its kind.
+/// The source of `word`, which occurs once.
 CharRange source_of(const TracedText& text, std::u32string_view word) {
     const std::size_t begin = text.chars.find(word);
     EXPECT_NE(begin, std::u32string::npos);

@@ -5,7 +5,7 @@
 namespace storyflow::text {
 namespace {
 
-/// The text of the longest phrase found at the first token where there is any, and its value: "word=0".
+/// The longest phrase at the first token that has one, and its value: "word=0".
 std::string found(const PhraseTree& tree, std::u32string_view text) {
     const std::vector<Token> tokens = tokens_of(text);
     const std::vector<PhraseTree::Step> steps = tree.steps_of(text, tokens);

@@ -9,7 +9,7 @@
 #include "text/cut_chunks.hpp"
 #include "text/read_script.hpp"
 
-/// Hostile scripts: none may cost much time, lose its place in the script or break what comes behind.
+/// Hostile scripts must not cost much time, shift the sources or damage the text after them.
 namespace storyflow::text {
 namespace {
 
@@ -59,7 +59,7 @@ INSTANTIATE_TEST_SUITE_P(ReadScript, Floods,
                                          "\u200D", "9", "9,", "1/", "a", "(", "\xFF", "\xE2\x82", "語", "\n",
                                          "\r\n \r\n"));
 
-/// Pieces that mean something to one part of the way or another.
+/// A random combination of pieces, each of which is special to some step.
 std::string mutated(std::mt19937& random) {
     static const std::vector<std::string> pieces{
         "[",       "]",    "(",        ")",      "/",     "[a](",   "](/x/)", "](+1)", "](#a#)", "[pause:1s]",
@@ -74,7 +74,7 @@ std::string mutated(std::mt19937& random) {
     return script;
 }
 
-// Builds for debugging and with sanitizers are many times slower.
+// Debug and sanitizer builds are many times slower.
 #ifdef NDEBUG
 constexpr int mutated_texts = 100'000;
 #else

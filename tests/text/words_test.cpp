@@ -14,7 +14,7 @@ std::vector<SpokenWord> words(std::string_view text) {
     return cut_words(traced(text, {}), FixedWords{});
 }
 
-/// `lead|text|trail` of each.
+/// Each word as `lead|text|trail`.
 std::vector<std::string> parts(const std::vector<SpokenWord>& words) {
     std::vector<std::string> all;
     for (const SpokenWord& word : words)

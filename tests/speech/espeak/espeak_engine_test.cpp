@@ -35,7 +35,7 @@ double root_mean_square(const audio::Pcm& sound) {
     return std::sqrt(sum / static_cast<double>(sound.samples.size()));
 }
 
-/// How alike the sound and itself a lag later are: 1 for periodic sound, about 0 for noise.
+/// The correlation of the sound with itself `lag` samples later: 1 for periodic sound, about 0 for noise.
 double likeness(const audio::Pcm& sound, std::size_t lag) {
     double product = 0.0;
     double energy = 1e-9;
@@ -46,8 +46,8 @@ double likeness(const audio::Pcm& sound, std::size_t lag) {
     return product / energy;
 }
 
-/// The prevailing pitch in Hz: the shortest period from 1/330 s to 1/65 s at which the sound resembles itself
-/// nearly as much as at the best one (which may be a multiple of it).
+/// The pitch in Hz: from the shortest period between 1/330 s and 1/65 s whose correlation is close to the
+/// best one's (which may be a multiple of the period).
 double pitch_of(const audio::Pcm& sound) {
     const auto rate = static_cast<std::size_t>(sound.sample_rate);
     std::vector<double> likenesses;
@@ -60,7 +60,7 @@ double pitch_of(const audio::Pcm& sound) {
     return static_cast<double>(rate) / static_cast<double>(lag);
 }
 
-/// An engine with a pool of its own.
+/// An engine with its own pool.
 class OwnEspeak {
   public:
     explicit OwnEspeak(std::filesystem::path program, EspeakEngineOptions options = {},
@@ -251,7 +251,7 @@ TEST(EspeakAvailability, SaysHowToGetAMissingProgram) {
     }
 }
 
-/// A program that greets and waits.
+/// A shell script's lines that answer the greeting.
 std::string greeting(int version = espeak_protocol_version) {
     return "printf 'hello " + std::to_string(version) + " 0\\n'; sleep 60";
 }

@@ -117,7 +117,7 @@ TEST_F(Pool, ATextThatHangsCostsTwoTimeLimitsAtMost) {
     EspeakPool pool({fake("echo x >> " + starts + "\n[ $(wc -l < " + starts +
                           ") = 1 ] && read line && printf 'hello 2 1\\nx'\nsleep 60"),
                      1, 2s});
-    (void)pool.ask({}, {});  // from now on this process waits, and answers no more
+    (void)pool.ask({}, {});  // from now on this process is idle and answers no more
     const auto error = failure_of(pool);
     ASSERT_TRUE(error);
     EXPECT_EQ(base::read_file(starts, 100), "x\nx\n");

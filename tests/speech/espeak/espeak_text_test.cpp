@@ -53,7 +53,7 @@ TEST(EspeakText, LetsNobodyElseWritePhonemes) {
     EXPECT_THAT(said.text, Not(HasSubstr("\n")));
 }
 
-/// A second of sound, loud but for the given span.
+/// A second of sound, loud except for the given span.
 audio::Pcm sound_with_silence(double begin, double end) {
     audio::Pcm sound{std::vector<float>(1000, 0.5F), 1000};
     std::fill(sound.samples.begin() + static_cast<std::ptrdiff_t>(begin * 1000),

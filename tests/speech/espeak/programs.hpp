@@ -13,12 +13,12 @@
 
 #include "base/file.hpp"
 
-/// The real program, fake ones, and a look at who is running.
+/// The real program, fake programs, and the state of processes.
 namespace storyflow::speech {
 
 inline const std::filesystem::path espeak_program = ESPEAK_PROGRAM;
 
-/// A shell script that plays the program. `$1` to `$5` hold the words of the first request's header.
+/// A shell script that acts as the program. `$1` to `$5` are the words of the first request's header.
 inline std::filesystem::path fake_program(const std::filesystem::path& directory, const std::string& script) {
     const auto file = directory / "fake-espeak";
     base::replace_file(file, "#!/bin/sh\n" + script + "\n");
@@ -26,7 +26,7 @@ inline std::filesystem::path fake_program(const std::filesystem::path& directory
     return file;
 }
 
-/// State letter and parent of a process, as /proc tells them; state 'X' when there is none.
+/// State letter and parent of a process from /proc; the state is 'X' when there is no such process.
 struct ProcessState {
     char state = 'X';
     pid_t parent = -1;

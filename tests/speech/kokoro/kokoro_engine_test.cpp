@@ -20,7 +20,7 @@ namespace {
 using kokoro::spoken;
 using testing::HasSubstr;
 
-/// An engine with the tiny network; what it says is noise, but every rule of a narration holds.
+/// An engine with the tiny network: its sound is noise, but all rules of a narration apply.
 class Kokoro : public testing::Test {
   protected:
     static void SetUpTestSuite() {

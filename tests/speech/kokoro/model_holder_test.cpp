@@ -136,7 +136,7 @@ TEST_F(ModelHolderTest, ForgetsThatThereWasTooLittleMemory) {
     rlimit before{};
     ASSERT_EQ(::getrlimit(RLIMIT_AS, &before), 0);
     rlimit little = before;
-    little.rlim_cur = 1;  // no further page
+    little.rlim_cur = 1;  // no further page can be allocated
     ASSERT_EQ(::setrlimit(RLIMIT_AS, &little), 0);
     bool lacks_memory = false;
     try {

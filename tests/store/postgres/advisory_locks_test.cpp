@@ -10,7 +10,7 @@ class AdvisoryLocks : public PostgresFixture {
   protected:
     using Lock = std::function<void(sql::Transaction&)>;
 
-    /// Whether `second` is to be had while another transaction has `first`.
+    /// Whether `second` cannot be taken while another transaction holds `first`.
     bool exclude_each_other(const Lock& first, const Lock& second) {
         return database.write([&](sql::Transaction& transaction) {
             first(transaction);

@@ -154,7 +154,7 @@ TEST_F(DatabaseTest, WhoWaitsTooLongForALockIsToldThatItIsBusy) {
     });
 }
 
-/// The server is stopped, and started again after a while.
+/// Stops the server and starts it again after a while.
 TEST(DatabaseOutage, EndsWithTheOutageOfTheServer) {
     support::PostgresServer server;
     Database database(server.make_database());

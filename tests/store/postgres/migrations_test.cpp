@@ -20,7 +20,7 @@ class PostgresMigrations : public PostgresFixture {
     base::Error refusal_to_open() {
         return refusal([&] { const Database database(place.url()); });
     }
-    /// A name that nobody else uses, since the name of this database is its own.
+    /// A unique name, derived from this database's own.
     std::string latin_name() const {
         const auto begin = place.url().find("/test_") + 1;
         return "latin_" + place.url().substr(begin, place.url().find('?') - begin);

@@ -50,7 +50,8 @@ TEST_F(PostgresNextLane, TwoProcessesDoNotBothHandOutOneThatMayHaveKilledAnother
     std::future<void> other;
     database.write([&](sql::Transaction& transaction) {
         const auto first = transaction.dialect().find_next_item(transaction).value();
-        // The other finds the suspect of the other project, waits, and is content with an item that is none.
+        // The other transaction finds the other project's suspect, waits, and then takes an item that is not
+        // suspect.
         other = begin_and_wait_for_lock([&] { EXPECT_EQ(claim()->segment_id.substr(1), "2"); });
         transaction.run(R"sql(
             UPDATE task_items SET state = 'RUNNING', lease = 9, lease_until = 0 WHERE id = $1

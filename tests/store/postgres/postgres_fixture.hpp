@@ -28,7 +28,7 @@ class PostgresFixture : public testing::Test {
         query.next();
         return query.take<std::string>();
     }
-    /// The error that an action ends with.
+    /// Returns the error that the action throws.
     static base::Error refusal(const std::function<void()>& action) {
         try {
             action();
@@ -37,7 +37,7 @@ class PostgresFixture : public testing::Test {
         }
         throw std::logic_error("was not refused");
     }
-    /// Behind the program's back.
+    /// Changes the database without the program.
     void tamper(const std::string& sql) const {
         pqxx::connection connection(place.url());
         pqxx::nontransaction(connection).exec(sql);
@@ -46,7 +46,7 @@ class PostgresFixture : public testing::Test {
         pqxx::connection connection(place.url());
         return pqxx::nontransaction(connection).exec(sql)[0][0].as<std::int64_t>();
     }
-    /// Ends every session of the database, as a restart of the server does.
+    /// Ends every session of the database, as a server's restart does.
     void cut_connections() const {
         tamper(R"sql(
             SELECT pg_terminate_backend(pid, 10000)
@@ -54,7 +54,7 @@ class PostgresFixture : public testing::Test {
             WHERE datname = current_database() AND pid <> pg_backend_pid()
         )sql");
     }
-    /// True as soon as so many sessions of the database wait for a lock.
+    /// Waits until at least `count` sessions of the database wait for a lock; returns whether they do.
     [[nodiscard]] bool sessions_wait(int count = 1) const {
         return support::eventually([&] {
             return ask(R"sql(
@@ -63,7 +63,7 @@ class PostgresFixture : public testing::Test {
             )sql") >= count;
         });
     }
-    /// Runs `action` on another thread, and says when it waits for a lock.
+    /// Runs `action` on another thread; returns when it waits for a lock.
     [[nodiscard]] std::future<void> begin_and_wait_for_lock(std::function<void()> action) const {
         auto begun = std::async(std::launch::async, std::move(action));
         EXPECT_TRUE(sessions_wait());

@@ -18,7 +18,7 @@ class PostgresProjectLocks : public PostgresFixture {
             sql::insert_project(transaction, project);
         });
     }
-    /// A transaction that has the project locked keeps others from it until it ends.
+    /// Expects that a transaction that has locked the project blocks others until it ends.
     void expect_turns(const std::function<void(sql::Transaction&)>& lock) {
         std::future<void> other;
         database.write([&](sql::Transaction& transaction) {

@@ -6,7 +6,7 @@
 
 namespace storyflow::store::postgres {
 
-/// A project with all the pronunciations that it may have, but for one.
+/// A project with one pronunciation less than it may have.
 class PostgresFullDictionary : public PostgresFixture {
   protected:
     PostgresFullDictionary() {
@@ -34,7 +34,7 @@ TEST_F(PostgresFullDictionary, TakesOneMoreOfManyThatComeAtOnce) {
             store.add(project, "one more " + std::to_string(thread), "x");
             ++added;
         } catch (const story::PronunciationRefused&) {
-            // Another thread was quicker.
+            // The other thread was faster.
         }
     });
     EXPECT_EQ(added, 1);

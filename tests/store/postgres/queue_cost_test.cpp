@@ -4,8 +4,8 @@
 #include "store/sql/work_queue.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
-/// What an item costs may not depend on how many others there are. Counted in rows that the server reads one
-/// after the other, not in time.
+/// The cost of an item must not depend on the number of other items. Measured in rows that the server reads
+/// sequentially, not in time.
 namespace storyflow::store::postgres {
 
 namespace {
@@ -35,7 +35,7 @@ class PostgresQueueCost : public PostgresFixture {
                                    .request_key = {}},
                                   1'000'000);
     }
-    /// One of everything that the life of an item consists of.
+    /// Does each operation of an item's life once.
     void live() {
         Process process(place.url());
         const auto claim = [&] { return process.queue.claim_next("worker", 30s).claim.value(); };
@@ -54,7 +54,8 @@ class PostgresQueueCost : public PostgresFixture {
         process.tasks.find("t", 0);
         process.tasks.items("t", 5, 5);
     }
-    /// Rows read by going through whole tables. Sessions tell what they read when they end.
+    /// Rows read by sequential scans. Sessions report their counts when they end, so this waits until all
+    /// have.
     std::int64_t rows_read_one_by_one() {
         EXPECT_TRUE(support::eventually([&] {
             return ask(R"sql(

@@ -11,14 +11,15 @@
 #include "tests/support/postgres_test_database.hpp"
 #include "tests/support/segments_of.hpp"
 
-/// Everything at once, from several processes: nothing fails, waits in a circle, is lost or counted wrongly.
+/// All operations at once from several processes: none fails or deadlocks, and no item is lost or counted
+/// wrongly.
 namespace storyflow::store::postgres {
 
 namespace {
 
 using namespace std::chrono_literals;
 
-/// One process of several that share a database, with a thread of its own.
+/// One of several processes that share a database, simulated by a thread.
 class StormyProcess {
   public:
     StormyProcess(const std::string& url, int number, const std::vector<std::string>& projects)

@@ -7,7 +7,7 @@
 #include "store/sql/work_queue.hpp"
 #include "tests/store/postgres/postgres_fixture.hpp"
 
-/// What several processes do to the same item at the same time.
+/// Several processes that change the same item at the same time.
 namespace storyflow::store::postgres {
 
 namespace {
@@ -79,7 +79,7 @@ TEST_F(PostgresRunningItems, WhatWasPutBackMeanwhileIsNotFinished) {
 
 TEST_F(PostgresRunningItems, ALeaseNumberIsNeverGivenAgainNotEvenWhenTheServerForgetsTheClaim) {
     const auto lost = claim_one("t");
-    // As if the server had crashed before the claim was on its disk.
+    // As after a crash of the server that undid the claim.
     tamper(R"sql(
         UPDATE storyflow.task_items
         SET state = 'QUEUED', lease = 0, lease_owner = NULL, lease_until = NULL, claimed_at = NULL, attempt = 0;

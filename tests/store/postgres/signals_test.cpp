@@ -23,7 +23,7 @@ void announce(sql::Transaction& transaction, std::string_view task_id) {
 using namespace std::chrono_literals;
 using support::eventually;
 
-/// Counts what it is told.
+/// Counts the signals that it receives.
 struct Listener {
     SignalHandlers handlers() {
         return {.on_task =

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 class DelayedItems : public SqlTest {
   protected:
-    /// Of each project one item, tried once and to be tried again after an hour.
+    /// Delays one item of each project for an hour after its first attempt.
     void delay(const std::vector<std::string>& projects) {
         for (const auto& project : projects) {
             stores->tasks().enqueue({.id = project,

@@ -14,7 +14,7 @@ using Action = story::MediaChange::Action;
 
 class OwedChangesTest : public SqlTest {
   protected:
-    /// What one transaction adds to the journal.
+    /// The changes that one transaction adds to the journal.
     story::MediaChanges owe(const std::function<void(OwedChanges&)>& work) {
         return database.write([&](Transaction& transaction) {
             OwedChanges owed(transaction);

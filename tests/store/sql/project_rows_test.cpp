@@ -18,7 +18,7 @@ class ProjectRowsTest : public SqlTest {
             return find_project(transaction, project.id)->project;
         });
     }
-    /// `updated_at` after a change.
+    /// Returns `updated_at` after a change.
     base::Timestamp touched(std::string_view id) {
         return database.write([&](Transaction& transaction) {
             EXPECT_TRUE(touch_project(transaction, id));

@@ -7,7 +7,7 @@
 #include "store/sql/work_queue.hpp"
 #include "tests/store/sql/sql_test.hpp"
 
-/// The counters that spare counting must equal what counting would find.
+/// The stored counters must equal the counted rows.
 namespace storyflow::store::sql {
 
 namespace {

@@ -2,10 +2,10 @@
 
 #include "tests/contract/store_contract.hpp"
 
-/// Tests of what lies between the ports and the databases: written once, run against both.
+/// Tests of the SQL that both databases share: written once, run against each of them.
 namespace storyflow::store::sql {
 
-/// A test that gets a database of its own.
+/// A test with its own database.
 class SqlTest : public testing::TestWithParam<contract::Backend> {
   protected:
     static std::int64_t number(Transaction& transaction, std::string_view sql) {

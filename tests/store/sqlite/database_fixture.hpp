@@ -20,7 +20,7 @@ class DatabaseFixture : public testing::Test {
         query.next();
         return query.take<std::int64_t>();
     }
-    /// The error that opening the file ends with.
+    /// Returns the error from opening the file.
     base::Error refusal(const Options& options = {}) {
         try {
             const Database database(file, options);
@@ -29,7 +29,7 @@ class DatabaseFixture : public testing::Test {
         }
         throw std::logic_error("the database was opened");
     }
-    /// Changes the file behind the program's back.
+    /// Changes the file without the program.
     void tamper(const char* sql) {
         SQLite::Database(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
     }

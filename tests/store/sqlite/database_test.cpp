@@ -160,7 +160,7 @@ TEST_F(DatabaseFile, SaysThatTheFolderIsMissing) {
     EXPECT_THAT(error.what(), HasSubstr("cannot be opened or created"));
 }
 
-/// Anything written after that would be lost when the removed file is closed.
+/// Later writes would be lost when the removed file is closed.
 TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
     for (const std::string suffix : {"", "-wal"}) {
         Database database(file);
@@ -188,7 +188,7 @@ TEST_F(DatabaseFile, WritesNothingOnceItWasRemovedOrReplaced) {
     }
 }
 
-/// Makes the writes of SQLite fail in this process, as those of a user whose quota is used up.
+/// Makes SQLite's writes in this process fail like those of a user with an exhausted quota.
 class UsedUpQuota {
   public:
     UsedUpQuota() {
@@ -235,7 +235,7 @@ TEST_F(DatabaseFile, AQuotaThatIsUsedUpIsAFullDisk) {
     EXPECT_NO_THROW(write()) << "the quota was raised";
 }
 
-/// On a disk of its own, without a free byte.
+/// A database on its own disk, which is full to the last byte.
 class FullDatabase : public DatabaseFixture {
   protected:
     static constexpr int disk_size = 16;  // mebibytes
@@ -248,7 +248,7 @@ class FullDatabase : public DatabaseFixture {
         while (filler.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
         }
     }
-    /// Adds rows until none fits; returns how many there are.
+    /// Adds rows until no further one fits; returns their number.
     static int fill_up(Database& database) {
         for (int count = 0;; ++count) {
             try {
@@ -283,7 +283,7 @@ TEST_F(FullDatabase, StillTakesWhatMakesRoom) {
     fill_up(database);
     for (int i = 0; i < 50; ++i) {
         EXPECT_EQ(database.write_even_if_full(remove_one), 1) << i;
-        fill();  // what was given back goes to others at once
+        fill();  // other files take the freed space at once
     }
     EXPECT_EQ(database.write_unsynced_even_if_full(remove_one), 1);
 }

@@ -19,7 +19,7 @@ namespace storyflow::store::sqlite {
 
 namespace {
 
-/// A story whose narrations are all owed, on a disk of its own.
+/// A story whose narrations are all owed, on its own disk.
 class JournalOnAFullDisk : public testing::Test {
   protected:
     JournalOnAFullDisk() {
@@ -44,7 +44,7 @@ class JournalOnAFullDisk : public testing::Test {
         while (filler.write(block.data(), static_cast<std::streamsize>(block.size())).flush()) {
         }
     }
-    /// Until not even the smallest row fits.
+    /// Adds rows until not even the smallest one fits.
     void fill_database() {
         database_.write(
             [](sql::Transaction& transaction) { transaction.run_script("CREATE TABLE notes (text BLOB)"); });
@@ -71,13 +71,13 @@ class JournalOnAFullDisk : public testing::Test {
 
 }  // namespace
 
-/// Else the full disk would be taken for the segment's own failure.
+/// Otherwise the full disk would be reported as the segment's failure.
 TEST_F(JournalOnAFullDisk, StillLetsGoOfWhatIsLost) {
     if (!disk_.is_mounted()) GTEST_SKIP() << "this needs the right to mount a small disk";
     fill_database();
     for (const auto& lost : owed_) {
         EXPECT_TRUE(journal_.withdraw(lost.target, lost.id)) << lost.target;
-        fill();  // what was given back goes to others at once
+        fill();  // other files take the freed space at once
     }
     EXPECT_TRUE(journal_.pending().empty());
 }

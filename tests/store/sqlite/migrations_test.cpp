@@ -24,7 +24,7 @@ class Migrations : public DatabaseFixture {};
 
 class Upgrade : public DatabaseFixture {
   protected:
-    /// Opens the file and lists everything that the schema holds.
+    /// Opens the file and lists all objects of the schema.
     std::vector<std::string> tables() {
         return Database(file).read([](sql::Transaction& transaction) {
             std::vector<std::string> found;
@@ -38,7 +38,7 @@ class Upgrade : public DatabaseFixture {
     }
 };
 
-/// A file as version 1 left it, with a narrated segment.
+/// A file of version 1 with a narrated segment.
 class UpgradeFromVersion1 : public Upgrade {
   protected:
     UpgradeFromVersion1() {
@@ -55,8 +55,7 @@ class UpgradeFromVersion1 : public Upgrade {
     }
 };
 
-/// A file as version 2 left it when it was killed: a task that was cancelled, and one at work. Item 40 is
-/// gone.
+/// A file of version 2 as a kill left it: a cancelled task and a running one. Item 40 is missing.
 class UpgradeFromVersion2 : public UpgradeFromVersion1 {
   protected:
     UpgradeFromVersion2() {
@@ -81,7 +80,7 @@ class UpgradeFromVersion2 : public UpgradeFromVersion1 {
     }
 };
 
-/// A file as version 3 left it.
+/// A file of version 3.
 class UpgradeFromVersion3 : public UpgradeFromVersion2 {
   protected:
     UpgradeFromVersion3() {

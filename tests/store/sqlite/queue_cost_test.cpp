@@ -8,15 +8,14 @@
 #include "tests/store/sqlite/database_fixture.hpp"
 #include "tests/support/manual_clock.hpp"
 
-/// What an item costs may not depend on how many others there are. Counted in SQLite's own steps, not in
-/// time.
+/// The cost of an item must not depend on the number of other items. Measured in SQLite's steps, not in time.
 namespace storyflow::store::sqlite {
 
 namespace {
 
 using namespace std::chrono_literals;
 
-/// Hears of every statement that any transaction runs.
+/// Records every statement that any transaction runs.
 class StatementLog {
   public:
     StatementLog() {
@@ -66,7 +65,7 @@ class QueueCost : public DatabaseFixture {
     tasks::FinishResult complete(const tasks::ItemClaim& claim) {
         return queue.finish_item(claim, tasks::CompletedSegment{claim.segment_id, "", 1.0});
     }
-    /// One of everything that the life of an item consists of.
+    /// Does each operation of an item's life once.
     void live() {
         const auto postponed = claim();
         queue.finish_item(postponed, tasks::ItemPostponed{"later", 10s});
@@ -131,7 +130,8 @@ TEST_F(QueueCost, NoStatementScansTheTasksOrTheirItems) {
         if (sql.find("task") == std::string::npos) continue;
         for (const auto& detail : plan_of(sql)) {
             ++plans;
-            // The few that run or are delayed have indexes of their own, which may be read from end to end.
+            // Running and delayed items are few and have indexes of their own, which may be scanned
+            // completely.
             const bool is_scan = detail.starts_with("SCAN task") || detail.starts_with("SCAN item");
             const bool reads_few = detail.find("running_items") != std::string::npos ||
                                    detail.find("running_suspects") != std::string::npos ||

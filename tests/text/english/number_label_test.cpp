@@ -5,7 +5,7 @@
 namespace storyflow::text {
 namespace {
 
-/// The words, with the phonemes of those that have some.
+/// The words, with their phonemes if they have any.
 std::string said(std::string_view label, std::string_view flags, Dialect dialect = Dialect::american) {
     const auto words = number_words(label, flags, dialect, {.begin = 5, .end = 8});
     if (!words) return "nothing";

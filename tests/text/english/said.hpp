@@ -10,8 +10,7 @@
 
 namespace storyflow::text {
 
-/// Each text and what is said for it. The rules are tried where they work: in whole sentences, among all
-/// others.
+/// Expects the words of each text. The rules are tried in whole sentences and together with all other rules.
 inline void expect_said(const std::vector<std::pair<std::string, std::string>>& rows,
                         Dialect dialect = Dialect::american) {
     for (const auto& [written, said] : rows)

@@ -13,7 +13,7 @@
 
 namespace storyflow::speech::kokoro {
 
-/// The text as bytes that end exactly where it ends, so that the address sanitizer sees one read too far.
+/// The text in a buffer of exactly its size, so that the address sanitizer detects a read beyond the end.
 inline std::vector<std::byte> bytes_of(std::string_view text) {
     const auto bytes = std::as_bytes(std::span(text));
     return {bytes.begin(), bytes.end()};
@@ -29,7 +29,7 @@ inline std::string zip_of(support::ZipWriter::Dialect dialect,
     return out.str();
 }
 
-/// What `work` complains about; empty when it does not.
+/// The message of the error that `work` throws; empty if it throws none.
 template <class Work>
 std::string complaint_of(Work work) {
     try {
@@ -40,7 +40,7 @@ std::string complaint_of(Work work) {
     return {};
 }
 
-/// The text with one part of it, which must be there, replaced by another.
+/// The text with `part`, which must occur in it, replaced by `other`.
 inline std::string with(std::string text, std::string_view part, std::string_view other) {
     return text.replace(text.find(part), part.size(), other);
 }

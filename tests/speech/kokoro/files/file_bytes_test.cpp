@@ -42,7 +42,7 @@ class FileBytesTest : public testing::Test {
         base::write_file_synced(directory_.path() / name, bytes);
         return directory_.path() / name;
     }
-    /// Some blocks and a bit: every byte tells where it lies.
+    /// Several blocks and a part of one; every byte depends on its offset.
     [[nodiscard]] static std::string long_text() {
         std::string text(300'001, ' ');
         for (std::size_t i = 0; i < text.size(); ++i)

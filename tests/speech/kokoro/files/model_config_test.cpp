@@ -31,7 +31,7 @@ std::string complaint_about(const std::string& json) {
     return complaint_of([&] { return parse_model_config(json); });
 }
 
-/// The published configuration with one part of its text replaced.
+/// The error for the published configuration with one part of its text replaced.
 std::string complaint_about_change(std::string_view part, std::string_view other) {
     return complaint_about(with(std::string(published), part, other));
 }

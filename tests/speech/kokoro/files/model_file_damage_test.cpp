@@ -14,15 +14,15 @@
 #include "speech/kokoro/files/voice_files.hpp"
 #include "tests/speech/kokoro/files/bytes_of_files.hpp"
 
-/// Model files are downloads: whatever bytes they hold, reading them gives values or an error, and never more
-/// values than bytes.
+/// Model files are downloads: for any bytes, reading gives values or an error, and never more values than
+/// bytes.
 namespace storyflow::speech::kokoro {
 namespace {
 
 using Bytes = std::vector<std::byte>;
 
 struct Outcome {
-    std::size_t values = 0;  ///< that could be read
+    std::size_t values = 0;  ///< how many could be read
     std::size_t errors = 0;
 };
 
@@ -36,7 +36,7 @@ void attempt(Outcome& outcome, Read read) {
     }
 }
 
-/// Everything in the file, in each way in which it could be read.
+/// Reads everything in the file in each possible way.
 Outcome read_everything(const Bytes& bytes) {
     Outcome outcome;
     auto ids = inspect_model_file(bytes, "voice.bin").voices;
@@ -97,7 +97,7 @@ class Damage {
             case 5:
                 bytes.insert(here, length, static_cast<std::byte>(below(256)));
                 break;
-            case 6: {  // another place's bytes
+            case 6: {  // bytes from another position
                 const std::size_t from = below(bytes.size() - length + 1);
                 std::copy_n(Bytes(bytes).begin() + static_cast<std::ptrdiff_t>(from), length, here);
                 break;
@@ -114,7 +114,7 @@ TEST_P(DamagedModelFile, IsRefusedWhenCutAnywhere) {
     const Bytes whole = sample(GetParam());
     ASSERT_GT(read_everything(whole).values, 0U);
     for (std::size_t length = 0; length < whole.size(); ++length) {
-        // A copy that ends where it ends, for the address sanitizer.
+        // A buffer of exactly this size, for the address sanitizer.
         const Bytes cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length));
         EXPECT_EQ(read_everything(cut).values, 0U) << length << " bytes";
     }
@@ -128,7 +128,7 @@ TEST_P(DamagedModelFile, GivesAnErrorOrFewerValuesThanItHasBytes) {
     for (int i = 0; i < 10'000; ++i) {
         const Bytes damaged = damage.applied_to(whole);
         const Outcome outcome = read_everything(damaged);
-        // A pack is read by up to four ids, a tensor as a voice too; views may share a storage.
+        // A pack is read with up to four ids, a tensor also as a voice, and views may share a storage.
         EXPECT_LE(outcome.values, 16 * damaged.size());
         with_errors += outcome.errors > 0 ? 1 : 0;
         with_values += outcome.values > 0 ? 1 : 0;

@@ -114,8 +114,8 @@ TEST_F(ModelDirectory, TellsFilesByContentNotByName) {
     EXPECT_THAT(found.voice_packs, ElementsAre(at("kokoro-v1_0.pth")));
 }
 
-/// A file with holes, of which a few blocks are read. It is larger than the memory of machines that run
-/// tests, and fits into the 1.5 TiB of addresses which the thread sanitizer leaves for mapped files.
+/// A sparse file of which a few blocks are read. It is larger than the memory of machines that run tests, and
+/// fits into the 1.5 TiB of addresses that the thread sanitizer leaves for mapped files.
 TEST_F(ModelDirectory, AForeignFileLargerThanTheMemoryHarmsNothing) {
     constexpr std::uintmax_t half_a_tebibyte = std::uintmax_t{1} << 39U;
     put("huge.bin", "no model");

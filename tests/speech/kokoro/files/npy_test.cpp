@@ -23,7 +23,7 @@ std::string complaint_about(const std::string& array) {
     return complaint_of([&] { return parse_npy(bytes_of(array)).shape.size(); });
 }
 
-/// The header as given, with the six values behind it.
+/// The given header, followed by the six values.
 std::string with_header(const std::string& header) {
     const std::string whole = six_values();
     return whole.substr(0, 8) + static_cast<char>(header.size()) + '\0' + header +

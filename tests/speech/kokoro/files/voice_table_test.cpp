@@ -12,7 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 
-/// Every row is filled with its number.
+/// All values of a row are its index.
 VoiceTable numbered(std::size_t rows, std::size_t width = 2) {
     VoiceTable table{width, {}};
     for (std::size_t row = 0; row < rows; ++row)

@@ -21,7 +21,7 @@ std::string two_entries(ZipWriter::Dialect dialect) {
     });
 }
 
-/// An archive without zip64 records: its directory is simple to falsify.
+/// An archive without zip64 records, whose directory is easy to falsify.
 std::string plain() {
     return two_entries(ZipWriter::Dialect::numpy);
 }
@@ -41,7 +41,7 @@ std::string content_of(const std::string& archive, std::string_view name) {
     return {reinterpret_cast<const char*>(content.data()), content.size()};
 }
 
-/// Of opening the archive and reading everything in it.
+/// The error from opening the archive and reading all entries.
 std::string complaint_about(const std::string& archive) {
     return complaint_of([&] {
         const auto bytes = bytes_of(archive);
@@ -114,7 +114,7 @@ TEST(ZipArchives, MustNotOverlapOrLeaveTheFile) {
                 HasSubstr("x/first overlaps"));
     EXPECT_THAT(complaint_about(patched(plain(), directory_signature, 42, "\xFE\xFF\xFF\x7F")),
                 HasSubstr("leaves the file"));
-    // Both entries at the beginning of the file.
+    // Both entries claim to be at the beginning of the file.
     std::string archive = plain();
     const std::size_t second = archive.rfind(directory_signature);
     archive.replace(second + 42, 4, std::string(4, '\0'));

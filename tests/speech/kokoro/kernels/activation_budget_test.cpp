@@ -18,7 +18,7 @@ namespace {
 using Share = ActivationBudget::Share;
 using support::eventually;
 
-/// Someone who asks on a thread of their own and keeps what they get until told otherwise.
+/// Requests a share on its own thread and keeps it until `finish`.
 class Asker {
   public:
     Asker(ActivationBudget& budget, std::size_t bytes)
@@ -48,7 +48,7 @@ class Asker {
     std::jthread thread_;
 };
 
-/// Whether someone who cannot wait gets so much now.
+/// Whether a request that must not wait is granted now.
 bool gets_at_once(ActivationBudget& budget, std::size_t bytes) {
     std::stop_source stop;
     stop.request_stop();

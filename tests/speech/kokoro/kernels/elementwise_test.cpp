@@ -12,8 +12,8 @@ namespace {
 
 constexpr float unit = std::numeric_limits<float>::epsilon();
 
-/// In place on a matrix of 3 rows, compared value by value; `tolerance` is relative to the result's size plus
-/// one.
+/// Applies the function in place to a matrix of 3 rows and compares every value; `tolerance` is relative to
+/// the result's size plus one.
 void expect_each(std::size_t columns, float scale, double tolerance,
                  const std::function<void(Matrix&, Execution&)>& kernel,
                  const std::function<double(double, std::size_t)>& function) {
@@ -109,7 +109,7 @@ TEST(Elementwise, SumsAndScalesAreExactlyRounded) {
     });
 }
 
-/// The largest distance from the true value, in units in the last place of values between a half and one.
+/// The largest error, in units in the last place of values between a half and one.
 double worst_error(const std::function<void(std::span<float>)>& kernel,
                    const std::function<double(double)>& function, float limit, bool relative) {
     std::vector<float> x = random_values(20'011, 4, limit);

@@ -61,7 +61,7 @@ TEST(Execution, LeavesOutTheRestAfterAStop) {
             });
         };
         EXPECT_EQ(error_of(run), base::ErrorKind::cancelled);
-        // At most the parts that were running already.
+        // At most the parts that were already running.
         EXPECT_LE(calls.load(), threads);
     }
 }

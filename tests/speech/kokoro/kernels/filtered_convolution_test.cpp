@@ -9,8 +9,8 @@
 namespace storyflow::speech::kernels {
 namespace {
 
-/// Rounding errors of the evaluation at the points come from all inputs of a lane, and grow like the results
-/// with the root of the number of products.
+/// The rounding errors come from all inputs of a lane and grow, like the results, with the square root of the
+/// number of products.
 double tolerance_of(const ConvolutionShape& shape) {
     return 5e-6 * std::sqrt(static_cast<double>(shape.in_channels * shape.kernel + 1));
 }

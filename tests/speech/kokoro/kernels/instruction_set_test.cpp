@@ -12,7 +12,7 @@ namespace storyflow::speech::kernels {
 
 TEST(InstructionSet, IsTheBestOneThatTheProcessorHas) {
     const auto supported = hwy::SupportedTargets() & HWY_TARGETS;
-    const auto best = supported & -supported;  // Highway gives better ones the lower bits
+    const auto best = supported & -supported;  // in Highway the better set has the lower bit
     EXPECT_EQ(instruction_set(), hwy::TargetName(best));
     EXPECT_EQ(instruction_set(), instruction_set());
 }

@@ -13,15 +13,15 @@
 #include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/kernels/matrix.hpp"
 #include "speech/kokoro/kernels/simd_targets.hpp"
-// Highway's own switch needs the line above first.
+// Must come after the line above, which sets a switch of Highway.
 #include <hwy/targets.h>
 #include "tests/support/reference_kernels.hpp"
 
-/// What the tests of the kernels share: operands, comparisons, and a run on every instruction set of this
+/// Shared by the tests of the kernels: operands, comparisons, and a run on every instruction set of this
 /// machine.
 namespace storyflow::speech::kernels {
 
-/// The same on every machine: std::uniform_real_distribution is not.
+/// The same values on every machine, which std::uniform_real_distribution does not guarantee.
 inline std::vector<float> random_values(std::size_t count, unsigned seed, float scale = 1.0f) {
     std::mt19937 random(seed);
     std::vector<float> values(count);
@@ -30,7 +30,7 @@ inline std::vector<float> random_values(std::size_t count, unsigned seed, float 
     return values;
 }
 
-/// The padding is filled with what would be seen at once in any result.
+/// Fills the padding with a value that would be visible in any result.
 inline void poison(Matrix& matrix) {
     for (std::size_t row = 0; row < matrix.rows(); ++row) {
         std::fill_n(matrix.row(row).data(), matrix.stride(), std::numeric_limits<float>::quiet_NaN());
@@ -79,7 +79,7 @@ inline support::Rows magnitudes(support::Rows rows) {
     return rows;
 }
 
-/// Every value within `tolerance` times the value of the same place in `scale`.
+/// Expects every value to be within `tolerance` times the value at the same position of `scale`.
 inline void expect_close(const Matrix& actual, const support::Rows& expected, const support::Rows& scale,
                          double tolerance) {
     ASSERT_EQ(actual.rows(), expected.size());
@@ -112,8 +112,8 @@ inline bool same_bytes(const Matrix& left, const Matrix& right) {
     return true;
 }
 
-/// Calls `run(execution)` with a team of one, of two and of three, and again with one: the results, which
-/// must all have the same bytes.
+/// Calls `run(execution)` with teams of one, two, three and again one thread; all results must have the same
+/// bytes.
 template <class Run>
 Matrix same_for_any_team(const Run& run) {
     ThreadTeam alone(1);
@@ -127,7 +127,7 @@ Matrix same_for_any_team(const Run& run) {
     return first;
 }
 
-/// Calls `test` once for every instruction set that was compiled and that this processor has.
+/// Calls `test` once for every compiled instruction set that this processor supports.
 template <class Test>
 void on_every_instruction_set(const Test& test) {
     for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {

@@ -84,7 +84,7 @@ TEST(AdaptiveInstanceNorm, KeepsItsDigitsOverLongRowsFarFromZero) {
             value += 32.0f;
         const std::vector<float> gamma = {0.5f, 0.5f};
         const std::vector<float> beta = {0.0f, 0.0f};
-        // What 32 + x has of x, and half a unit in the last place of the mean.
+        // The tolerance: the rounding of 32 + x, and half a unit in the last place of the mean.
         expect_close(instance_norm(x, gamma, beta), expected_instance_norm(rows_of(x), gamma, beta), 6e-6);
     });
 }

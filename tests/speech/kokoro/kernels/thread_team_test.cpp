@@ -21,7 +21,7 @@ TEST(ThreadTeam, RunsWorkOnceOnEveryThread) {
     constexpr std::size_t threads = 4;
     ThreadTeam team(threads);
     EXPECT_EQ(team.threads(), threads);
-    // Nobody passes before all have come.
+    // No thread passes before all have arrived.
     std::barrier all(threads);
     std::mutex mutex;
     std::multiset<std::thread::id> seen;

@@ -91,7 +91,7 @@ std::vector<text::SpokenText> chunks_of(std::size_t sentences, std::size_t words
 
 TEST(TokenChunks, GatherSentencesUpToAHundredOrTwo) {
     auto chunks = chunks_of(40, 8);
-    chunks.erase(chunks.begin());  // the first is shorter
+    chunks.erase(chunks.begin());  // the first chunk is shorter
     for (const auto& chunk : chunks) {
         const std::size_t tokens = tokenize(chunk).ids.size();
         EXPECT_GE(tokens, 90U);

@@ -23,7 +23,7 @@ using testing::StrEq;
 
 using Known = std::map<std::string, std::string>;
 
-/// Knows a few pieces; the IPA of any other is the piece itself.
+/// Has the IPA of a few pieces; returns any other piece unchanged.
 class FakePhonemizer final : public Phonemizer {
   public:
     explicit FakePhonemizer(Known known = {}) : known_(std::move(known)) {}
@@ -191,7 +191,7 @@ TEST_F(EspeakTranscriber, SurvivesWhatIsNoEnglish) {
     }
 }
 
-/// A hundred sentences of ordinary English: subjects, verbs and places that bring all sounds and many weak
+/// A hundred sentences of ordinary English, whose subjects, verbs and places cover all sounds and many weak
 /// forms.
 std::vector<std::string> hundred_sentences() {
     constexpr std::array subjects{"The old lighthouse keeper", "My younger sister Jane",

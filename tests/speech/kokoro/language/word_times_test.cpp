@@ -14,7 +14,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-/// Tokens by a picture: a letter is a word's phoneme, `_` a space, other signs are marks.
+/// Tokens from a picture: a letter is a phoneme of a word, `_` a space, other signs are marks.
 TokenSequence tokens_of(std::string_view picture) {
     TokenSequence tokens;
     bool is_in_word = false;

@@ -29,7 +29,7 @@ TEST(Generator, MakesTheGoldenSoundFromTheGoldenSpectrum) {
 }
 
 TEST(Generator, TellsTheMemoryThatItTakesForASound) {
-    // Four matrices as large as the last stage's: here it is larger than the others.
+    // Four matrices of the last stage's size, which is the largest stage here.
     const ModelConfig::Istftnet& sizes = tiny_set().config.istftnet;
     const std::size_t channels = sizes.upsample_initial_channel >> sizes.upsample_rates.size();
     const std::size_t columns = 600 / sizes.gen_istft_hop_size;

@@ -10,7 +10,7 @@
 #include "speech/kokoro/network/rearrange.hpp"
 #include "tests/support/synthetic_weights.hpp"
 
-/// A comparison that cannot fail would prove nothing.
+/// The comparison must be able to fail.
 namespace storyflow::support {
 namespace {
 

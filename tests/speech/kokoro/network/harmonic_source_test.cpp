@@ -16,7 +16,7 @@ namespace {
 using testing::Each;
 using testing::FloatNear;
 
-/// The source with the given weight of every harmonic.
+/// A source with these weights of the harmonics.
 HarmonicSource source_of(std::vector<float> weight, float bias = 0) {
     PatchedWeights weights;
     weights.set("l_linear.weight", {1, 9}, std::move(weight)).set("l_linear.bias", {1}, {bias});
@@ -52,7 +52,7 @@ TEST(HarmonicSource, OscillatesAtTheMultiplesOfThePitch) {
         ASSERT_EQ(sound.size(), 2400U);
         const double turns = 200.0 * static_cast<double>(harmonic + 1) / 24000;
         for (std::size_t i = 300; i < 2100; ++i) {
-            // At the centre of the first value the phase is that of 300 samples.
+            // At the centre of the first value the phase is that of 300 samples, not of 150.
             const double phase = 2 * std::numbers::pi * turns * (300 + static_cast<double>(i) - 149.5);
             ASSERT_THAT(sound[i], FloatNear(static_cast<float>(std::tanh(0.1 * std::sin(phase))), 2e-6F))
                 << i;
@@ -98,12 +98,12 @@ TEST(HarmonicSource, AsksForTheNoiseOfEverySampleAndHarmonicOnce) {
 }
 
 TEST(HarmonicSource, TurnsForwardEvenWhereThePitchIsNegative) {
-    // -80 Hz turns by -1 in 300 samples; what counts is the fraction of one sample's step, 1 - 1/300, so that
-    // the phase falls by a 300th of a turn a sample just the same, but from the centres' point of view it has
-    // gone 299 turns forward: in between it is linear over those.
+    // At -80 Hz the step of one sample is reduced from -1/300 to 1 - 1/300 of a turn. At the samples the
+    // phase still falls by 1/300 of a turn, but between the centres it grows by 299 turns in 300 samples, and
+    // it is interpolated linearly over those.
     const std::vector<float> sound = excitation_of(source_of(only_harmonic(0)), {100, -80, 100});
     EXPECT_THAT(std::vector<float>(sound.begin() + 300, sound.begin() + 600), Each(0.0F));
-    // Behind the centre of the negative value the phase grows as the third value says.
+    // Behind the centre of the negative value the phase grows with the third value's pitch.
     const double first = 300 * 100.0 / 24000;
     const double second = first + 300 * (1 - 80.0 / 24000);
     const double at_600 = second + (150.5 / 300) * (300 * 100.0 / 24000);

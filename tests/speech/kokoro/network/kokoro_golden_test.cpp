@@ -21,8 +21,8 @@
 #include "tests/support/golden_set.hpp"
 #include "tests/support/synthetic_weights.hpp"
 
-/// Checks the whole network against a golden set, by default the one of full size in tests/data; another
-/// folder of the same form is named by STORYFLOW_GOLDEN. Prints a table for each case; the exit status tells.
+/// Checks the whole network against a golden set: by default the one of full size in tests/data, or the
+/// folder that STORYFLOW_GOLDEN names. Prints a table for each case; exits with an error when a check failed.
 namespace storyflow {
 namespace {
 
@@ -47,12 +47,12 @@ std::filesystem::path chosen_folder() {
                                                 : support::golden_directory() / "dev";
 }
 
-/// The list of tensors whose sizes the set's configuration asks for.
+/// The name of the list of tensors that fits the set's configuration.
 std::string weights_for(const kokoro::ModelConfig& config) {
     return config.hidden_dim == kokoro::ModelConfig{}.hidden_dim ? "dev" : "tiny";
 }
 
-/// What is checked: the network, and the parts of it that can be fed golden results.
+/// The network under test, and its parts that can be given golden results as input.
 struct Subject {
     explicit Subject(const GoldenSet& set, const kokoro::TensorSource& weights)
         : config(set.config),
@@ -87,7 +87,7 @@ Verdict check_repetition(const GoldenCase& golden, const Subject& subject, std::
     return {"again", stage, equal ? "same samples" : "other samples", "same samples", equal};
 }
 
-/// Samples do not depend on the run, nor on the number of threads.
+/// The samples must be the same in every run and for any number of threads.
 std::vector<Verdict> check_determinism(const GoldenCase& golden, const Subject& subject, std::size_t threads,
                                        bool with_one_thread) {
     const std::vector<float> first = speak(golden, subject, threads);
@@ -108,7 +108,7 @@ void append(std::vector<Verdict>& all, std::vector<Verdict> more) {
     std::ranges::move(more, std::back_inserter(all));
 }
 
-/// Yields the number of failures.
+/// Returns the number of failures.
 std::ptrdiff_t check_case(const GoldenCase& golden, const Subject& subject, std::size_t threads,
                           bool is_shortest) {
     speech::kernels::ThreadTeam team(threads);

@@ -23,7 +23,7 @@ const Network& tiny_network() {
     return network;
 }
 
-/// The input of a golden case, to be changed.
+/// The input of a golden case, which a test may change.
 struct Input {
     explicit Input(const std::string& name = "t14.hash")
         : ids(tiny_set().at(name).ids),
@@ -56,7 +56,7 @@ std::string refusal_of(const Action& action, base::ErrorKind kind = base::ErrorK
     return "no refusal";
 }
 
-/// The same of a fault that is a file's.
+/// The same for a fault of a file.
 template <typename Action>
 std::string damage_in(const Action& action) {
     return refusal_of(action, base::ErrorKind::damaged_model);

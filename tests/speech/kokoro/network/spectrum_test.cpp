@@ -42,7 +42,7 @@ TEST(ShortTimeSpectrum, AnalysesTheGoldenExcitation) {
 }
 
 TEST(ShortTimeSpectrum, GivesBackWhatWasAnalysed) {
-    // Longer than what is worked on in one go, so that the seams are seen.
+    // Also longer than one part, so that errors at the seams are detected.
     for (const std::size_t size : {std::size_t{15}, std::size_t{300}, std::size_t{4000}}) {
         const std::vector<float> signal = hashed_signal(size);
         TestRun run;
@@ -60,11 +60,11 @@ TEST(ShortTimeSpectrum, FindsAToneInItsBin) {
     const Matrix spectrum = spectrum_of(signal);
     ASSERT_EQ(spectrum.rows(), 22U);
     ASSERT_EQ(spectrum.columns(), 41U);
-    // The Hann window's sum is 10: half of it is in the bin, a quarter in its neighbours.
+    // The Hann window's sum is 10: half of it is in the tone's bin, a quarter in each neighbour.
     EXPECT_THAT(spectrum.row(3)[20], FloatNear(5, 1e-5F));
     EXPECT_THAT(spectrum.row(2)[20], FloatNear(2.5F, 1e-5F));
     EXPECT_THAT(spectrum.row(6)[20], FloatNear(0, 1e-5F));
-    // Frame 20 begins 90 samples in, where the tone's phase is 13.5 turns.
+    // Frame 20 begins at sample 90, where the tone's phase is 13.5 turns.
     EXPECT_THAT(std::abs(spectrum.row(11 + 3)[20]), FloatNear(pi, 1e-4F));
 }
 

@@ -13,7 +13,8 @@
 #include <string>
 #include <vector>
 
-/// The weights must be those of the golden sets to the last bit; the numbers are from an independent program.
+/// The weights must be bit-identical to those of the golden sets; the checksums are from an independent
+/// program.
 namespace storyflow::support {
 namespace {
 
@@ -53,7 +54,7 @@ TEST(SyntheticWeights, HaveTheBitsOfTheTinySet) {
 }
 
 TEST(SyntheticWeights, HaveTheBitsOfTheFullSize) {
-    // At least one tensor of every rule.
+    // Covers every rule with at least one tensor.
     const std::map<std::string, std::uint64_t> checksums = {
         {"bert.embeddings.LayerNorm.weight", 0xaf65a1605bc0d9ddU},
         {"bert.encoder.albert_layer_groups.0.albert_layers.0.attention.query.weight", 0xebe5149862e104daU},

@@ -15,8 +15,8 @@
 #include "tests/support/golden_set.hpp"
 #include "tests/support/synthetic_weights.hpp"
 
-/// The golden set of the tiny network, for tests of single stages: a stage is fed what the golden set has
-/// before it, and must yield what the set has behind it.
+/// The golden set of the tiny network, for tests of single stages: a stage is given the golden result of the
+/// stage before it, and must return its own golden result.
 namespace storyflow::speech::kokoro {
 
 inline const support::GoldenSet& tiny_set() {
@@ -24,7 +24,7 @@ inline const support::GoldenSet& tiny_set() {
     return set;
 }
 
-/// A case that has every stage in full, but for the longest ones.
+/// A case that has every stage stored completely, except the longest ones.
 inline const support::GoldenCase& tiny_case() {
     return tiny_set().at("t5.zero");
 }
@@ -65,7 +65,7 @@ inline kernels::Matrix matrix_of(const std::vector<std::vector<float>>& rows) {
     return matrix;
 }
 
-/// Two threads, and a stop for those who want one.
+/// An execution on two threads, with a stop source.
 class TestRun {
   public:
     explicit TestRun(std::size_t threads = 2) : team_(threads), execution(team_, stop.get_token()) {}
@@ -78,7 +78,7 @@ class TestRun {
     kernels::Execution execution;
 };
 
-/// Weights from a list, and for what is not in it from another source.
+/// Weights from a list; other names are taken from another source.
 class PatchedWeights final : public TensorSource {
   public:
     PatchedWeights() = default;

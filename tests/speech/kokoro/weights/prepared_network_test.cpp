@@ -49,7 +49,7 @@ TEST_F(PreparedNetworkTest, IsPreparedAnewWhenTheFileIsDamaged) {
 }
 
 TEST_F(PreparedNetworkTest, IsKeptElsewhereWhenTheModelsFolderCannotBeWritten) {
-    // A file where the folder would be: not even root can write into that.
+    // A file at the folder's path: not even root can write below it.
     base::replace_file(models_ / ".prepared", "in the way");
     const auto other = folder_.path() / "cache";
     EXPECT_FALSE(was_prepared(other));

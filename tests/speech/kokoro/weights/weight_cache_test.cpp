@@ -117,7 +117,7 @@ TEST_F(WeightCacheTest, IsRefusedWhenAnythingInItIsDamaged) {
         damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
         base::replace_file(file_, damaged);
         const bool is_padding = (at >= unused_begin && at < 64) || refusal() == "none";
-        // Between the entries lie zeros that nobody reads; everything else is noticed.
+        // Only zeros between the entries, which are never read, may change unnoticed.
         if (is_padding) {
             ASSERT_EQ(whole[at], '\0') << "byte " << at;
         }
