@@ -1,8 +1,8 @@
-# ccache when present: a second checkout or a clean build costs seconds instead of minutes.
+# Uses ccache if it is installed: a second checkout or a clean build then takes seconds instead of minutes.
 find_program(STORYFLOW_CCACHE ccache)
 if(STORYFLOW_CCACHE)
-  # The sloppiness is what precompiled headers need to be cached at all; the base lets checkouts in different
-  # folders share what was compiled.
+  # Precompiled headers are cached only with this sloppiness; with the base directory, checkouts in different
+  # folders share their objects.
   set(STORYFLOW_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros
     "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${STORYFLOW_CCACHE}")
   set(CMAKE_CXX_COMPILER_LAUNCHER ${STORYFLOW_LAUNCHER})

@@ -1,9 +1,11 @@
-# Puts the files of a folder into a program: the assembler takes their bytes in, so no compiler reads them.
+# Embeds the files of a folder in a program: the assembler includes their bytes, so the compiler does not read
+# them.
 #
 #   storyflow_embed(TARGET FOLDER folder FUNCTION name)
 #
-# adds to TARGET the function `std::span<const StudioFile> storyflow::api::name()` (src/api/studio_file.hpp). The folder
-# is looked at by every build, also for files that came or went; where it does not exist the function knows none.
+# adds to TARGET the function `std::span<const StudioFile> storyflow::api::name()` (src/api/studio_file.hpp).
+# Every build checks the folder, also for new and removed files; if it does not exist, the function returns an
+# empty span.
 set(STORYFLOW_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed_files.cmake")
 find_program(STORYFLOW_GZIP gzip REQUIRED)
 
@@ -18,7 +20,7 @@ function(storyflow_embed target)
             "-DGZIP=${STORYFLOW_GZIP}" "-DROOT=${CMAKE_SOURCE_DIR}" -P "${STORYFLOW_EMBED_SCRIPT}"
     COMMENT "Embedding ${EMBED_FUNCTION}"
     VERBATIM)
-  # On its own: the warnings of the rooms are none that the assembler knows.
+  # A separate target, because the assembler does not know the warning flags of the rooms.
   add_library(${EMBED_FUNCTION}_bytes OBJECT "${output}/files.S")
   target_sources(${target} PRIVATE "${output}/table.cpp" $<TARGET_OBJECTS:${EMBED_FUNCTION}_bytes>)
 endfunction()

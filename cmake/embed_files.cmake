@@ -1,5 +1,6 @@
-# The build step of storyflow_embed (embed.cmake): writes OUTPUT/files.S, table.cpp and files.d for the files below FOLDER.
-# Each file is there as it is, and as gzip made it where that is at least a tenth smaller.
+# The build step of storyflow_embed (embed.cmake): writes OUTPUT/files.S, table.cpp and files.d for the files
+# below FOLDER. Each file is embedded as it is, and also compressed by gzip if that is at least a tenth
+# smaller.
 file(GLOB_RECURSE paths LIST_DIRECTORIES false RELATIVE "${FOLDER}" "${FOLDER}/*")
 list(FILTER paths EXCLUDE REGEX "\\.map$|(^|/)\\.")
 list(SORT paths)
@@ -12,7 +13,7 @@ set(rows "")
 set(count 0)
 
 function(take_in symbol file digest)
-  # The digest makes the text another one when the bytes change, which is what the build looks at.
+  # The digest changes the text when the bytes change, so that the build notices.
   string(APPEND assembly "\n    .global ${symbol}  /* ${digest} */\n    .hidden ${symbol}\n${symbol}:\n    .incbin \"${file}\"\n")
   string(APPEND declarations "extern const char ${symbol}[] __attribute__((visibility(\"hidden\")));\n")
   set(assembly "${assembly}" PARENT_SCOPE)
@@ -60,7 +61,7 @@ ${rows}    }};
 }  // namespace storyflow::api
 ")
 
-# What is unchanged keeps its time, so nothing is compiled or linked again for it.
+# Does not touch an unchanged file, so that nothing is compiled or linked again.
 function(write_if_new file text)
   set(written "")
   if(EXISTS "${file}")
@@ -73,7 +74,8 @@ endfunction()
 write_if_new("${OUTPUT}/files.S" "${assembly}")
 write_if_new("${OUTPUT}/table.cpp" "${table}")
 
-# A folder's time moves when a file in it comes or goes; the nearest one that exists tells when FOLDER comes to be.
+# A folder's time changes when a file in it is added or removed; while FOLDER does not exist, its nearest
+# parent is watched.
 file(GLOB_RECURSE watched LIST_DIRECTORIES true "${FOLDER}/*")
 set(nearest "${FOLDER}")
 while(NOT EXISTS "${nearest}" AND NOT nearest STREQUAL ROOT)

@@ -1,4 +1,4 @@
-# Everything that comes from the system, found once.
+# All libraries of the system, found once.
 find_package(Threads REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(OpenSSL REQUIRED)

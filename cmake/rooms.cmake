@@ -7,7 +7,7 @@ function(storyflow_room room)
   target_link_libraries(storyflow_${room} PUBLIC ${ROOM_LINKS} Threads::Threads PRIVATE storyflow_warnings)
 endfunction()
 
-# What the thread sanitizer is for: the programs labelled `concurrent`, and no others.
+# Builds the programs labelled `concurrent`, which are the ones to run with the thread sanitizer.
 add_custom_target(concurrent_tests)
 
 # Lines "PROGRAM LABEL", for scripts that run test programs whole.
@@ -29,7 +29,7 @@ function(storyflow_tests room)
   add_executable(${room}_tests ${ROOM_SOURCES})
   target_include_directories(${room}_tests PRIVATE "${CMAKE_SOURCE_DIR}")
   target_link_libraries(${room}_tests PRIVATE ${ROOM_LINKS} storyflow_warnings GTest::gmock GTest::gtest_main)
-  # GCC 12 also sees ghosts in the string literals that tests compare (see warnings.cmake).
+  # GCC 12 also gives false warnings about the string literals that tests compare (see warnings.cmake).
   target_compile_options(${room}_tests PRIVATE "$<$<CXX_COMPILER_ID:GNU>:-Wno-array-bounds;-Wno-stringop-overread>")
   target_precompile_headers(${room}_tests REUSE_FROM storyflow_test_headers)
   if("concurrent" IN_LIST ROOM_LABELS)
@@ -38,7 +38,7 @@ function(storyflow_tests room)
   if(NOT ROOM_TIMEOUT)
     set(ROOM_TIMEOUT 120)
   endif()
-  # One label each: gtest_discover_tests takes a list apart and loses all but its first element.
+  # One label each: gtest_discover_tests keeps only the first element of a list.
   set(label "${room}")
   if("concurrent" IN_LIST ROOM_LABELS)
     set(label "${room}-concurrent")

@@ -4,7 +4,7 @@ if(STORYFLOW_SANITIZE)
   if(STORYFLOW_SANITIZE MATCHES "undefined")
     add_compile_options(-fno-sanitize-recover=undefined)
   endif()
-  # Threads and parsers are the same with every instruction set; the address sanitizer looks at all of them.
+  # Threads and parsers do not depend on the instruction set; the address sanitizer covers all sets.
   if(STORYFLOW_FUZZ OR STORYFLOW_SANITIZE MATCHES "thread")
     add_compile_definitions(HWY_COMPILE_ONLY_STATIC)
   endif()

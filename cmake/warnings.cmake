@@ -1,6 +1,7 @@
-# Warnings travel on an interface target; every one of our targets links it. Designated initialisers name only what
-# they change, so missing fields are no mistake. The last three are off because GCC 12 sees ghosts in optimised
-# std::string code (GCC bug 105651 and its kin); the sanitizers look for the real ones.
+# Warnings are in an interface target that every target of ours links. Designated initialisers name only the
+# fields that they change, so missing fields are allowed. The last three are off because GCC 12 gives false
+# warnings in optimised std::string code (GCC bug 105651 and similar ones); the sanitizers find real errors of
+# these kinds.
 add_library(storyflow_warnings INTERFACE)
 target_compile_options(storyflow_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor

@@ -12,10 +12,11 @@ stop_server() {
   server_pid=""
 }
 
-# What a script has to undo when it ends and the server is stopped: a script that needs it defines it anew.
+# Cleanup of the calling script, run after the server has stopped; a script that needs it redefines the
+# function.
 undo_more() { :; }
 
-# Stops the server whatever happens; when the script failed by itself, shows the server's last words.
+# Stops the server when the script ends; if the script failed, shows the end of the server's log.
 end_with_server() {
   local status=$?
   trap - EXIT
@@ -28,7 +29,7 @@ end_with_server() {
   exit "$status"
 }
 
-# start_server LOG OPTION…: returns when the server listens.
+# start_server LOG OPTION…: starts the server and returns when it listens.
 start_server() {
   local attempt
   server_log="$1"

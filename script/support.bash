@@ -1,4 +1,4 @@
-# What the scripts of this folder share. Sourced, never run.
+# Functions and variables that the scripts of this folder share. Sourced, never run.
 # shellcheck shell=bash
 set -euo pipefail
 
@@ -18,7 +18,7 @@ fail() {
 # Prints the comment block at the head of the running script.
 usage() { sed -n '2,/^$/ { /^#/ !d; s/^# \{0,1\}//; p }' "$0"; }
 
-# Ends the script with its usage text when help was asked for.
+# Prints the script's usage and ends it if the arguments ask for help.
 answer_help() {
   case "${1:-}" in -h | --help)
     usage
@@ -35,7 +35,7 @@ packages_of() {
   done
 }
 
-# Those of the given groups' packages that are not installed.
+# The packages of the given groups that are not installed.
 missing_packages() {
   local wanted
   mapfile -t wanted < <(packages_of "$@")
@@ -44,7 +44,7 @@ missing_packages() {
       awk '$1 == "installed" { print $2 }' | sort)
 }
 
-# How many compilers fit: one per core, and about 1.5 GiB of memory for each.
+# The number of compilers to run at once: one per core, with about 1.5 GiB of memory for each.
 build_jobs() {
   local cores memory
   cores="$(nproc)"
@@ -53,8 +53,8 @@ build_jobs() {
   say "$((cores < memory ? cores : memory))"
 }
 
-# Runs a command without address space randomisation where that is allowed: the sanitizers of this compiler
-# generation cannot map their shadow memory on kernels that randomise widely.
+# Runs a command without address space randomisation where that is allowed: the sanitizers of GCC 12 and clang
+# 16 cannot map their shadow memory on kernels that randomise addresses widely.
 with_fixed_addresses() {
   if setarch "$(uname -m)" -R true 2>/dev/null; then
     setarch "$(uname -m)" -R "$@"
