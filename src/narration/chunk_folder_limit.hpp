@@ -14,7 +14,8 @@ namespace storyflow::narration {
 /// Keeps the chunks of a folder (see `ChunkFolder`) below a number of bytes on the disk: above it, removes
 /// the oldest until four fifths of it are left. Removes unfinished files of dead processes after an hour;
 /// files with other names are kept. Scans the folder when the first file is added, and again from time to
-/// time, because other processes may add files. Safe from any thread; never throws.
+/// time, because other processes may add files. Safe from any thread; does not throw for errors of the file
+/// system.
 class ChunkFolderLimit {
   public:
     ChunkFolderLimit(std::filesystem::path folder, std::uint64_t limit);

@@ -24,7 +24,7 @@ constexpr std::size_t bytes_to_join_a_segment = sizeof(SegmentToJoin) + sizeof(N
 /// Returns std::nullopt for a segment that has neither a narration nor a text that can be spoken.
 [[nodiscard]] std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment);
 
-/// Segments without a narration, or whose file is missing or damaged.
+/// Thrown when segments have no narration, or when the file of one is missing or damaged.
 class NarrationIncomplete final : public base::Error {
   public:
     NarrationIncomplete(const std::string& sentence, std::vector<std::string> segments);

@@ -16,8 +16,8 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-// The text does not name the folder, because the reason also reaches clients on other machines; `storyflow
-// doctor` names it.
+// The text does not name the folder, because the reason also reaches clients on other machines;
+// `storyflow doctor` names it.
 constexpr std::string_view what_to_do =
     " Get the model with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the "
     "models "

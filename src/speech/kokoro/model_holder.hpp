@@ -22,7 +22,7 @@ class ModelHolder {
     /// and again when their names, sizes or times change; otherwise this only lists the folder.
     [[nodiscard]] Availability availability() const;
 
-    /// A hash of the names, sizes and times of the model's files; the folder's path does not count.
+    /// The relative paths, sizes and times of the model's files; the folder's own path does not count.
     [[nodiscard]] std::string fingerprint() const;
 
     /// The model. The first caller loads it while the others wait; it is loaded again when its files have

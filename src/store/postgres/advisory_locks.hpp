@@ -10,8 +10,8 @@ namespace storyflow::store::postgres {
 
 /// For transactions that change the tables.
 void lock_migrations(sql::Transaction& transaction);
-/// For transactions that queue new work: while it is held, active items, free segments and the queue's length
-/// do not change.
+/// For transactions that queue new work. No other transaction can queue work meanwhile, so a segment found
+/// free stays free, and the queue stays within its limit.
 void lock_intake(sql::Transaction& transaction);
 /// For transactions that hand out an item that was running when a process died: only one such item may run at
 /// a time.

@@ -32,8 +32,8 @@ class Dialect {
     /// The size of the whole database in bytes if it is known without reading any text; else std::nullopt.
     [[nodiscard]] virtual std::optional<std::int64_t> bytes_of_database(Transaction& transaction) = 0;
 
-    /// Held by a transaction that queues new work: until its end, active items, free segments and the queue's
-    /// length do not change.
+    /// Held by a transaction that queues new work. No other transaction can queue work meanwhile, so a
+    /// segment found free stays free, and the queue stays within its limit.
     virtual void lock_intake(Transaction& transaction) = 0;
     /// Locks all lanes of these projects, and with them the items that are QUEUED or DELAYED there.
     virtual void lock_lanes(Transaction& transaction, const std::vector<std::string>& project_ids) = 0;

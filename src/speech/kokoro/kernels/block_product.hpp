@@ -8,9 +8,9 @@ namespace storyflow::speech::kernels {
 constexpr std::size_t block_rows = 8;
 constexpr std::size_t block_columns = 48;
 
-/// The product that all kernels with many multiplications use, for up to 8 rows r and 48 columns t: output[r,
-/// t] = bias[r] + sum over row, tap of weights[row, tap, r] * input[row, taps[tap] + t]. The order of the sum
-/// is the same on every processor, so no result depends on how the work was divided.
+/// The product that all kernels with many multiplications use, for up to 8 rows r and 48 columns t:
+/// output[r, t] = bias[r] + sum over row, tap of weights[row, tap, r] * input[row, taps[tap] + t].
+/// The order of the sum is the same on every processor, so no result depends on how the work was divided.
 struct BlockProduct {
     const float* weights = nullptr;  ///< eight for each (row, tap), whatever `output_rows` is
     std::size_t weight_step = block_rows;

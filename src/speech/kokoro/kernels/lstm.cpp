@@ -93,8 +93,8 @@ class Recurrence {
         std::ranges::fill(outputs_.row(window_steps), 0.0f);
     }
 
-    /// Computes the `window`th 16 steps in this direction's order. `inputs`: the gates of both directions, [2
-    /// * gates, T].
+    /// Computes the `window`th 16 steps in this direction's order. `inputs`: both directions' gates, one row
+    /// for each gate, one column for each step.
     void run(std::size_t window, const Matrix& inputs, Matrix& y) {
         const std::size_t windows = (inputs.columns() + window_steps - 1) / window_steps;
         const std::size_t first = (backward_ ? windows - 1 - window : window) * window_steps;

@@ -7,9 +7,9 @@
 
 namespace storyflow::speech::kernels {
 
-/// For element-wise kernels: cuts rows into pieces that stay in the first-level cache, and calls `work(row,
-/// first column, columns)` for each; one part holds many pieces. Every piece starts at a multiple of 16
-/// columns.
+/// For element-wise kernels: cuts rows into pieces that stay in the first-level cache, and calls
+/// `work(row, first column, columns)` for each; one part holds many pieces. Every piece starts at a multiple
+/// of 16 columns.
 template <class Work>
 void for_each_piece(std::size_t rows, std::size_t columns, Execution& execution, const Work& work) {
     constexpr std::size_t piece_columns = 4096;

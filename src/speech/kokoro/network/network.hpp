@@ -24,8 +24,8 @@ struct NetworkOutput {
     std::vector<float> samples;  ///< 600 * sum of durations, 24 kHz, not clamped
 };
 
-/// Kokoro-82M: computes sound from tokens and a style. Owns the one copy of the packed weights, immutable
-/// after construction: any number of threads may run it at once, each with its own `Execution`.
+/// Kokoro-82M: computes sound from tokens and a style. Its weights are immutable and exist once: any number
+/// of threads may run it at the same time, each with its own `Execution`.
 class Network {
   public:
     /// Folds weight norms and packs the weights. Throws `base::Error{damaged_model}` naming a tensor that is
