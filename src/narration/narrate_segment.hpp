@@ -71,9 +71,11 @@ class NarrateSegment final : public tasks::ItemProcessor {
                                                const std::stop_token& stop);
     void discard(const std::string& incoming_file) noexcept;
     [[nodiscard]] bool is_published(const story::NarrationDraft& draft);
-    [[nodiscard]] tasks::ItemOutcome put_in_place(const Recording& recording, const story::MediaChanges& changes);
+    [[nodiscard]] tasks::ItemOutcome put_in_place(const Recording& recording,
+                                                  const story::MediaChanges& changes);
     /// The outcome of an item whose narration is published: a success if all file changes are carried out.
-    [[nodiscard]] tasks::ItemOutcome end_of_published(const std::string& segment_id, const story::Narration& narration);
+    [[nodiscard]] tasks::ItemOutcome end_of_published(const std::string& segment_id,
+                                                      const story::Narration& narration);
 
     Rooms rooms_;
     SpeakOptions options_;

@@ -23,6 +23,6 @@ struct Attempt {
 /// back, and a temporary failure is postponed as long as the policy allows another attempt. std::nullopt if
 /// the lease was lost, so that another worker has the item. Pure.
 [[nodiscard]] std::optional<ItemOutcome> outcome_of(Attempt attempt, GiveUp why, const ItemClaim& claim,
-                                                const RetryPolicy& retries);
+                                                    const RetryPolicy& retries);
 
 }  // namespace storyflow::tasks
