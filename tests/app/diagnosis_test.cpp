@@ -5,8 +5,9 @@
 #include <algorithm>
 #include <fstream>
 
-#include "store/sql/settings_store.hpp"
-#include "store/sqlite/database.hpp"
+#include "app/story_stores.hpp"
+#include "base/clock.hpp"
+#include "base/ids.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -49,9 +50,11 @@ TEST_F(DiagnosisTest, LooksIntoTheSettingsWhenNoEngineIsNamed) {
     EXPECT_EQ(finding("chosen engine").explanation, "kokoro");
     std::filesystem::create_directories(config_.data);
     {
-        store::sqlite::Database database(config_.data / "storyflow.db");
-        store::sql::SettingsStore(database).change(
-            [](story::Settings& settings) { settings.tts_engine = "espeak"; });
+        const base::SystemClock clock;
+        base::RandomIdSource ids;
+        open_stores(config_, clock, ids)->settings().change([](story::Settings& settings) {
+            settings.tts_engine = "espeak";
+        });
     }
     EXPECT_EQ(finding("chosen engine").explanation, "espeak");
 }
