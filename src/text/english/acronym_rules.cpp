@@ -15,7 +15,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// Words after "IT" that show that it is the trade.
+/// Words that show, after "IT", that information technology is meant.
 constexpr std::array trade_words{
     "admin"sv, "company"sv, "consultant"sv, "department"sv, "guy"sv,      "industry"sv, "infrastructure"sv,
     "job"sv,   "manager"sv, "people"sv,     "person"sv,     "security"sv, "services"sv, "specialist"sv,
