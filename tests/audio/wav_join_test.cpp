@@ -72,7 +72,8 @@ TEST_F(WavJoin, NamesTheMissingPart) {
 }
 
 TEST_F(WavJoin, RefusesToJoinNothing) {
-    (void)failure_of({}, base::ErrorKind::invalid_input);
+    EXPECT_NE(failure_of({}, base::ErrorKind::invalid_input), "");
+    EXPECT_EQ(file_count(), 0);
 }
 
 TEST_F(WavJoin, SaysThatTheTargetCannotBeWritten) {

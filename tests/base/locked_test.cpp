@@ -57,18 +57,17 @@ TEST(Locked, HoldsAValueThatCanOnlyBeMoved) {
 }
 
 TEST(Locked, GivesConstAccessWhenItIsConst) {
-    static_assert(
-        std::is_same_v<decltype(*std::declval<decltype(std::declval<Locked<int>&>().lock())&>()), int&>);
-    static_assert(
-        std::is_same_v<decltype(*std::declval<decltype(std::declval<const Locked<int>&>().lock())&>()),
-                       const int&>);
+    using Access = decltype(*std::declval<decltype(std::declval<Locked<int>&>().lock())&>());
+    using ConstAccess = decltype(*std::declval<decltype(std::declval<const Locked<int>&>().lock())&>());
+    EXPECT_TRUE((std::is_same_v<Access, int&>));
+    EXPECT_TRUE((std::is_same_v<ConstAccess, const int&>));
 }
 
 TEST(Locked, IsNotReachedThroughAGuardThatIsGoneAtTheEndOfTheLine) {
-    static_assert(IsReachedThroughANamedGuard<Locked<Words>>);
-    static_assert(!IsReachedThroughATemporaryGuard<Locked<Words>>);
-    static_assert(!IsReachedThroughATemporaryGuard<const Locked<Words>>);
-    static_assert(!IsReachedThroughATemporaryGuard<Locked<Words, std::shared_mutex>>);
+    EXPECT_TRUE(IsReachedThroughANamedGuard<Locked<Words>>);
+    EXPECT_FALSE(IsReachedThroughATemporaryGuard<Locked<Words>>);
+    EXPECT_FALSE(IsReachedThroughATemporaryGuard<const Locked<Words>>);
+    EXPECT_FALSE((IsReachedThroughATemporaryGuard<Locked<Words, std::shared_mutex>>));
 }
 
 TEST(Locked, LetsOneThreadAtATimeChangeTheValue) {

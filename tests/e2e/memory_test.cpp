@@ -37,12 +37,20 @@ TEST_P(Memory, StaysFlatOverAThousandSegments) {
     ASSERT_TRUE(reaches(300));
     const std::size_t warm = resident_kib(*server);
     ASSERT_TRUE(reaches(1000));
-    const std::size_t after = resident_kib(*server);
+    // A reading while segments are spoken holds what is just being worked on; the end of the work gives it
+    // back.
+    std::size_t after = resident_kib(*server);
+    const bool is_flat = eventually(
+        [&] {
+            after = resident_kib(*server);
+            return after < warm + 4U * 1024;
+        },
+        seconds(10));
     RecordProperty("kib_after_300", std::to_string(warm));
     RecordProperty("kib_after_1000", std::to_string(after));
     // The heap of a busy process varies by some megabytes. If one narration per segment stayed in memory, it
     // would grow by a hundred.
-    EXPECT_LT(after, warm + 8U * 1024) << "KiB, after 300 segments " << warm;
+    EXPECT_TRUE(is_flat) << after << " KiB, after 300 segments " << warm;
     EXPECT_LT(after, 64U * 1024) << "KiB";
 }
 
