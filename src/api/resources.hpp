@@ -42,7 +42,7 @@ class MediaUrls {
 /// `2026-01-31T12:00:00.000001Z`; a zero fraction is left out.
 [[nodiscard]] std::string timestamp_text(base::Timestamp time);
 
-/// What the JSON of a segment contains besides the segment itself.
+/// The inputs of a segment's JSON besides the segment itself.
 struct SegmentContext {
     MediaUrls urls;
     story::OwnRendition own;  ///< voice and speed that the story asks for

@@ -60,8 +60,8 @@ auto changed(const SegmentContext& context, const Change& change) {
     }
 }
 
-/// What the answer needs besides the segments. Read before the change is stored: if a read failed afterwards,
-/// the answer would report a failure although the change is stored.
+/// The inputs of the answer besides the segments. Read before the change is stored: if a read failed
+/// afterwards, the answer would report a failure although the change is stored.
 SegmentContext context_of(const Services& services, const http::Request& request,
                           const std::string& project_id) {
     return {MediaUrls::absolute(request), own_rendition(services, project_id),

@@ -26,7 +26,7 @@ struct ReadinessCheck {
     bool operator==(const ReadinessCheck&) const = default;
 };
 
-/// What the running program knows about itself and its surroundings.
+/// Facts about the running program, its database and the machine.
 struct SystemFacts {
     std::string database = "sqlite";  ///< "sqlite" or "postgresql"
     int workers = 1;                  ///< items narrated side by side by this process

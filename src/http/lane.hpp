@@ -2,8 +2,8 @@
 
 namespace storyflow::http {
 
-/// What handling a request may have to wait for. Each lane has a limit on how many handlers it may use at
-/// once, so that slow requests leave handlers for the others.
+/// Groups requests by the resources that their handlers may wait for. Each lane has a limit on how many
+/// handlers it may use at once, so that slow requests leave handlers for the others.
 enum class Lane {
     quick,    ///< waits for nothing: the response comes from memory
     reading,  ///< waits for the disk, the database's readers or a long computation

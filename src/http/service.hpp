@@ -21,7 +21,7 @@ class Service {
     [[nodiscard]] virtual Response handle(Request request) noexcept = 0;
     /// The largest body in bytes that this request may have. Called before the body is read.
     [[nodiscard]] virtual std::size_t max_body_bytes(Method method, std::string_view path) const = 0;
-    /// What handling this request may wait for. Called before the request is queued.
+    /// The lane of the request's handler. Called before the request is queued.
     [[nodiscard]] virtual Lane lane(Method method, std::string_view path) const;
     /// The pattern of the route that matches, for logs and metrics; empty if none does.
     [[nodiscard]] virtual std::string_view route(Method method, std::string_view path) const;

@@ -19,7 +19,8 @@ class Wakeup::Signal : public std::enable_shared_from_this<Signal> {
         is_posted_ = true;
     }
 
-    /// Nothing of the connection is touched after this. The strand goes too: it must not outlive the server.
+    /// Ends the use of the connection: later calls of `raise` do nothing. Releases the strand, which must not
+    /// outlive the server.
     void detach() {
         const std::lock_guard lock(mutex_);
         strand_.reset();
