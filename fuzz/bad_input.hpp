@@ -6,14 +6,14 @@
 
 namespace storyflow::fuzz {
 
-/// Runs `read`, which may only throw `base::Error{invalid_input}`: any other error ends the program, which
-/// the fuzzer reports.
+/// Runs `read`, which may only throw `base::Error` of the `expected` kind: any other error ends the program,
+/// which the fuzzer reports.
 template <class Read>
-void attempt(Read read) {
+void attempt(base::ErrorKind expected, Read read) {
     try {
         read();
     } catch (const base::Error& error) {
-        if (error.kind() != base::ErrorKind::invalid_input) std::abort();
+        if (error.kind() != expected) std::abort();
     }
 }
 

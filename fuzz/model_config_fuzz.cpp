@@ -8,7 +8,7 @@
 
 // A configuration that is accepted has the relations that the network relies on.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    storyflow::fuzz::attempt([&] {
+    storyflow::fuzz::attempt(storyflow::base::ErrorKind::damaged_model, [&] {
         const auto config =
             storyflow::speech::kokoro::parse_model_config({reinterpret_cast<const char*>(data), size});
         std::size_t samples = config.istftnet.gen_istft_hop_size;

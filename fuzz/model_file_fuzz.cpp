@@ -28,7 +28,7 @@ void read_tensors(std::span<const std::byte> bytes) {
     // Many names may refer to one large storage; reading a few of them is enough.
     const std::size_t count = std::min<std::size_t>(archive.tensors().size(), 20);
     for (std::size_t i = 0; i < count; ++i) {
-        attempt([&] {
+        attempt(base::ErrorKind::damaged_model, [&] {
             if (archive.read(archive.tensors()[i].tensor).values.size() > bytes.size()) std::abort();
         });
     }
@@ -41,7 +41,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto bytes = std::as_bytes(std::span(data, size));
     const auto inspection = inspect_model_file(bytes, "af_small.pt");
     for (const std::string& id : inspection.voices)
-        attempt([&] { read_voice_table(bytes, id); });
-    attempt([&] { read_tensors(bytes); });
+        attempt(base::ErrorKind::damaged_model, [&] { read_voice_table(bytes, id); });
+    attempt(base::ErrorKind::damaged_model, [&] { read_tensors(bytes); });
     return 0;
 }

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     storyflow::http::FormLimits limits;
     limits.parts = 20;
     limits.header_bytes = 200;
-    storyflow::fuzz::attempt([&] {
+    storyflow::fuzz::attempt(storyflow::base::ErrorKind::invalid_input, [&] {
         const auto parts = storyflow::http::parse_multipart(body, boundary.value_or("B"), limits);
         std::size_t total = 0;
         for (const auto& part : parts)

@@ -10,7 +10,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace storyflow::speech::kokoro;
     const auto bytes = std::as_bytes(std::span(data, size));
-    storyflow::fuzz::attempt([&] {
+    storyflow::fuzz::attempt(storyflow::base::ErrorKind::damaged_model, [&] {
         const NpyArray array = parse_npy(bytes);
         const auto count = value_count(array.shape);
         if (!count || array.values.size() != *count * size_of(array.element)) std::abort();

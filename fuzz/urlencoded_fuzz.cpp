@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view body(reinterpret_cast<const char*>(data), size);
     storyflow::http::FormLimits limits;
     limits.parts = 50;
-    storyflow::fuzz::attempt([&] {
+    storyflow::fuzz::attempt(storyflow::base::ErrorKind::invalid_input, [&] {
         const auto pairs = storyflow::http::parse_urlencoded(body, limits);
         std::string encoded;
         for (const auto& [name, value] : pairs) {

@@ -51,13 +51,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     put_header_right(bytes);
     const base::FileDescriptor file(::memfd_create("weights", 0));
     const std::string path = show_as_file(file, bytes);
-    attempt([&] {
+    attempt(base::ErrorKind::damaged_model, [&] {
         const WeightCache cache(path, identity);
         for (const char* const name : {"a.bias", "a.packed", ""}) {
-            attempt([&] {
+            attempt(base::ErrorKind::damaged_model, [&] {
                 if (cache.tensor(name).values.size() > bytes.size()) std::abort();
             });
-            attempt([&] {
+            attempt(base::ErrorKind::damaged_model, [&] {
                 const auto matrix = cache.packed(name, 2, 20, {});
                 if (matrix.rows() != 2 || matrix.row(1).size() != 20) std::abort();
             });
