@@ -18,7 +18,7 @@ TEST_F(ProjectDetailTest, HoldsAllSegmentsComparedWithTheProjectsOwnVoice) {
                                             room_.projects.find(id).value(), MediaUrls::path_only()));
     ASSERT_EQ(json.at("segments").as_array().size(), 2U);
     EXPECT_TRUE(json.at("segments").at(0).at("narration").is_null());
-    EXPECT_EQ(json.at("segments").at(1).at("narration").at("stale"), Value({"voice"}));
+    EXPECT_EQ(json.at("segments").at(1).at("narration").at("stale"), Value(boost::json::array{"voice"}));
 }
 
 TEST_F(ProjectDetailTest, EstimatesWhatIsMissingAndWhatIsStale) {

@@ -42,7 +42,7 @@ TEST_F(SegmentCutsTest, ASplitAnswersBothHalves) {
     ASSERT_EQ(halves.size(), 2U);
     EXPECT_EQ(halves[0].at("id"), Value(segments[0].id));
     EXPECT_EQ(halves[0].at("text_content"), "One.");
-    EXPECT_EQ(halves[0].at("narration").at("stale"), Value({"text"}));
+    EXPECT_EQ(halves[0].at("narration").at("stale"), Value(boost::json::array{"text"}));
     EXPECT_EQ(halves[1].at("text_content"), "Two.");
     EXPECT_EQ(halves[1].at("sequence_index"), 1);
     EXPECT_TRUE(halves[1].at("narration").is_null());
@@ -87,7 +87,7 @@ TEST_F(SegmentCutsTest, AMergeAnswersTheMergedSegmentAndRemovesTheFilesOfTheNext
     const auto merged = object(response);
     EXPECT_EQ(merged.at("id"), Value(segments[0].id));
     EXPECT_EQ(merged.at("text_content"), "One. Two.");
-    EXPECT_EQ(merged.at("narration").at("stale"), Value({"text"}));
+    EXPECT_EQ(merged.at("narration").at("stale"), Value(boost::json::array{"text"}));
     EXPECT_THAT(scripts(segments[0]), ElementsAre("One. Two.", "Three."));
     EXPECT_THAT(room_.media_files(),
                 ElementsAre(media::MediaLibrary::audio_path(segments[0].project_id, segments[0].id)));

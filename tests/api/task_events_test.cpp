@@ -104,10 +104,9 @@ TEST_F(TaskEventsTest, OfATaskThatHasEndedAreItsStatusAndNoMore) {
 TEST_F(TaskEventsTest, AreReplayedToAClientThatComesBack) {
     const auto segment = add_segment();
     const auto task = running_task(segment);
-    const auto before = receive(stream(open(of_task(task))));
+    const auto first = open(of_task(task));
     gate_.open();
-    wait_for_end(task);
-    const auto seen = before.events.back().id;
+    const auto seen = receive_all(first).events.front().id;
     for (const auto& response : {open(of_task(task), seen), open(of_task(task) + "?last_event_id=" + seen),
                                  open(of_task(task) + "?last_event_id=0-0", seen)}) {
         const auto received = receive_all(response);

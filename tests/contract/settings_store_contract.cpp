@@ -47,9 +47,8 @@ TEST_P(SettingsStoreContract, StartsWithTheDefaultsAndKeepsTheirTime) {
 }
 
 TEST_P(SettingsStoreContract, KeepsEveryFieldOverARestart) {
-    stores->settings().load();
-    stores->clock.advance(1s);
     story::Settings expected = stores->settings().load();
+    stores->clock.advance(1s);
     change_every_field(expected);
     expected.updated_at = stores->clock.now();
     EXPECT_EQ(stores->settings().change(change_every_field), expected);

@@ -35,7 +35,7 @@ rc::Gen<QueueStep> any_step() {
 }  // namespace
 
 TEST_P(WorkQueueContract, KeepsItsPromisesWhateverIsDoneInWhateverOrder) {
-    const auto keeps_promises = [this] {
+    const auto keeps_promises = [] {
         QueueTrial trial(GetParam().open());
         for (const auto& step : *rc::gen::scale(2.0, rc::gen::container<std::vector<QueueStep>>(any_step())))
             trial.run(step);

@@ -29,8 +29,8 @@ TEST(Urlencoded, DecodesNamesToo) {
 TEST(Urlencoded, RefusesMoreFieldsThanTheLimit) {
     FormLimits limits;
     limits.parts = 2;
-    EXPECT_NO_THROW(parse_urlencoded("a=1&b=2", limits));
-    EXPECT_THROW(parse_urlencoded("a=1&b=2&c=3", limits), base::Error);
+    EXPECT_EQ(parse_urlencoded("a=1&b=2", limits).size(), 2U);
+    EXPECT_THROW(static_cast<void>(parse_urlencoded("a=1&b=2&c=3", limits)), base::Error);
 }
 
 RC_GTEST_PROP(Urlencoded, ReadsBackWhatWasEncoded, (const std::string& name, const std::string& value)) {

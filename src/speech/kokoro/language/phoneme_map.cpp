@@ -46,7 +46,7 @@ std::string replaced(std::string_view text, const Replacement& replacement) {
     }
 }
 
-void apply(std::span<const Replacement> replacements, std::string& text) {
+void make_replacements(std::span<const Replacement> replacements, std::string& text) {
     for (const Replacement& replacement : replacements)
         text = replaced(text, replacement);
 }
@@ -71,11 +71,11 @@ void spell_out_syllabics(std::string& text) {
 std::string kokoro_phonemes(std::string_view ipa, Accent accent) {
     const bool is_british = accent == Accent::british;
     std::string text(ipa);
-    if (is_british) apply(british_first, text);
-    apply(english, text);
+    if (is_british) make_replacements(british_first, text);
+    make_replacements(english, text);
     spell_out_syllabics(text);
-    apply(is_british ? std::span<const Replacement>(british) : american, text);
-    apply(finally, text);
+    make_replacements(is_british ? std::span<const Replacement>(british) : american, text);
+    make_replacements(finally, text);
     return text;
 }
 
