@@ -10,7 +10,7 @@
 
 #include "bench/fma_peak.hpp"
 #include "bench/kokoro_work.hpp"
-#include "speech/kokoro/kernels/fused_convolution.hpp"
+#include "speech/kernels/fused_convolution.hpp"
 
 namespace storyflow::bench {
 

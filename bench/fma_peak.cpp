@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <ctime>
 
-#include "speech/kokoro/kernels/simd_targets.hpp"
+#include "speech/kernels/simd_targets.hpp"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "bench/fma_peak.cpp"

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "bench/network_speed.hpp"
-#include "speech/kokoro/kernels/instruction_set.hpp"
-#include "speech/kokoro/kernels/simd_targets.hpp"
+#include "speech/kernels/instruction_set.hpp"
+#include "speech/kernels/simd_targets.hpp"
 #include "tests/support/synthetic_weights.hpp"
 
 #include <hwy/targets.h>

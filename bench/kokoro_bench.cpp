@@ -14,7 +14,7 @@
 #include "bench/instruction_sets.hpp"
 #include "bench/kokoro_work.hpp"
 #include "bench/network_speed.hpp"
-#include "speech/kokoro/kernels/instruction_set.hpp"
+#include "speech/kernels/instruction_set.hpp"
 #include "speech/kokoro/weights/torch_checkpoint.hpp"
 #include "tests/support/golden_checks.hpp"
 #include "tests/support/synthetic_weights.hpp"

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/kernels/convolution.hpp"
 #include "speech/kokoro/files/model_config.hpp"
-#include "speech/kokoro/kernels/convolution.hpp"
 
 namespace storyflow::bench {
 

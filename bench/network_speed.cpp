@@ -14,7 +14,7 @@
 
 #include "bench/fma_peak.hpp"
 #include "bench/kokoro_work.hpp"
-#include "speech/kokoro/content_noise.hpp"
+#include "speech/kernels/content_noise.hpp"
 #include "tests/support/synthetic_weights.hpp"
 
 namespace storyflow::bench {
@@ -50,7 +50,7 @@ NetworkOutput speak(const Network& network, const std::vector<int>& ids, speech:
                     const StageObserver& observe = {}) {
     const std::vector<float> style = support::synthetic_style("style.0", network.config());
     speech::kernels::Execution execution(team, {});
-    return network.run({ids, style, 1.0, seeded_noise(1)}, execution, observe);
+    return network.run({ids, style, 1.0, speech::kernels::seeded_noise(1)}, execution, observe);
 }
 
 double work_of(const Network& network, std::size_t tokens, std::size_t frames) {

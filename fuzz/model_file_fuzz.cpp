@@ -6,8 +6,8 @@
 #include <string>
 
 #include "fuzz/bad_input.hpp"
+#include "speech/files/torch_archive.hpp"
 #include "speech/kokoro/files/model_file_inspection.hpp"
-#include "speech/kokoro/files/torch_archive.hpp"
 #include "speech/kokoro/files/voice_files.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/files/npy.hpp"
+#include "speech/files/npy.hpp"
 
 // The array's values are at the end of the file, as many as its shape says.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/files/pickle.hpp"
+#include "speech/files/pickle.hpp"
 
 // All tensors that a pickle describes are within the documented limits.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

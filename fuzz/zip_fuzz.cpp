@@ -4,11 +4,11 @@
 #include <span>
 
 #include "fuzz/bad_input.hpp"
-#include "speech/kokoro/files/zip_archive.hpp"
+#include "speech/files/zip_archive.hpp"
 
 // All entries lie inside the archive, and no two share a byte.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using storyflow::speech::kokoro::ZipArchive;
+    using storyflow::speech::ZipArchive;
     const auto bytes = std::as_bytes(std::span(data, size));
     storyflow::fuzz::attempt(storyflow::base::ErrorKind::damaged_model, [&] {
         const ZipArchive archive(bytes);

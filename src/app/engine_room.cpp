@@ -3,7 +3,7 @@
 #include <thread>
 
 #include "base/error.hpp"
-#include "speech/kokoro/language/tokenizer.hpp"
+#include "speech/language/tokenizer.hpp"
 
 namespace storyflow::app {
 
@@ -38,11 +38,11 @@ speech::SpeechEngine& EngineRoom::ready_engine(const Config& config) {
 }
 
 std::string kokoro_phonemes(const text::SpokenText& chunk) {
-    return speech::kokoro::phoneme_string(chunk);
+    return speech::phoneme_string(chunk);
 }
 
 std::vector<int> kokoro_token_ids(const text::SpokenText& chunk) {
-    return speech::kokoro::tokenize(chunk).ids;
+    return speech::tokenize(chunk).ids;
 }
 
 std::filesystem::path espeak_program() {

@@ -14,7 +14,7 @@
 #include "models/checksum.hpp"
 #include "models/checksum_list.hpp"
 #include "outbound/address.hpp"
-#include "speech/kokoro/files/file_bytes.hpp"
+#include "speech/files/file_bytes.hpp"
 #include "speech/kokoro/files/model_file_inspection.hpp"
 #include "speech/voices.hpp"
 
@@ -87,7 +87,7 @@ base::Error not_usable(const std::string& why) {
 /// cannot use it.
 std::string place_of(const std::filesystem::path& part, const std::string& name) {
     using speech::kokoro::ModelFileKind;
-    const speech::kokoro::FileBytes file(part);
+    const speech::FileBytes file(part);
     const auto inspection = speech::kokoro::inspect_model_file(file, name);
     if (inspection.kind == ModelFileKind::checkpoint || inspection.kind == ModelFileKind::voice_pack)
         return name;

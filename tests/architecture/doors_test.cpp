@@ -62,10 +62,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Step{"src/store/sql/x.cpp", "store/sqlite/database.hpp"},
                     Step{"src/speech/espeak/x.cpp", "speech/kokoro/kokoro_engine.hpp"},
                     Step{"src/speech/kokoro/files/x.cpp", "speech/kokoro/network/network.hpp"},
-                    Step{"src/speech/kokoro/files/x.cpp", "speech/kokoro/kernels/matrix.hpp"},
-                    Step{"src/speech/kokoro/kernels/x.cpp", "speech/kokoro/files/npy.hpp"},
+                    Step{"src/speech/kokoro/files/x.cpp", "speech/kernels/matrix.hpp"},
+                    Step{"src/speech/kernels/x.cpp", "speech/files/npy.hpp"},
                     Step{"src/speech/kokoro/network/x.cpp", "speech/kokoro/weights/weight_cache.hpp"},
-                    Step{"src/speech/kokoro/language/x.cpp", "speech/kokoro/network/network.hpp"},
+                    Step{"src/speech/language/x.cpp", "speech/kokoro/network/network.hpp"},
                     Step{"src/speech/kokoro/weights/x.cpp", "speech/kokoro/kokoro_model.hpp"},
                     Step{"src/text/words.cpp", "text/english/numbers.hpp"}));
 

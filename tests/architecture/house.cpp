@@ -14,16 +14,18 @@ const Doors& doors_of_rooms() {
         {"tasks", {}},
         {"speech", {"audio", "text"}},
         {"speech/espeak", {"speech", "audio", "text"}},
+        {"speech/files", {}},
+        {"speech/kernels", {}},
+        {"speech/language", {"speech", "text"}},
         {"speech/kokoro",
-         {"speech", "audio", "text", "speech/kokoro/files", "speech/kokoro/kernels", "speech/kokoro/language",
-          "speech/kokoro/network", "speech/kokoro/weights"}},
-        {"speech/kokoro/files", {}},
-        {"speech/kokoro/kernels", {}},
-        {"speech/kokoro/language", {"speech", "text"}},
-        {"speech/kokoro/network", {"speech/kokoro/files", "speech/kokoro/kernels"}},
-        {"speech/kokoro/weights", {"speech/kokoro/files", "speech/kokoro/kernels", "speech/kokoro/network"}},
+         {"speech", "audio", "text", "speech/files", "speech/kernels", "speech/language",
+          "speech/kokoro/files", "speech/kokoro/network", "speech/kokoro/weights"}},
+        {"speech/kokoro/files", {"speech/files"}},
+        {"speech/kokoro/network", {"speech/files", "speech/kernels", "speech/kokoro/files"}},
+        {"speech/kokoro/weights",
+         {"speech/files", "speech/kernels", "speech/kokoro/files", "speech/kokoro/network"}},
         {"outbound", {}},
-        {"models", {"outbound", "speech", "speech/kokoro/files"}},
+        {"models", {"outbound", "speech", "speech/files", "speech/kokoro/files"}},
         {"narration", {"story", "tasks", "text", "speech", "audio", "media"}},
         {"store/sql", {"story", "tasks"}},
         {"store/sqlite", {"store/sql", "story", "tasks"}},
@@ -47,7 +49,7 @@ const Doors& doors_of_units() {
         {"text/read_script", {"text/english"}},
         // Objects of inner folders are built here, and ports leave.
         {"app/story_stores", {"store/sql", "store/sqlite", "store/postgres"}},
-        {"app/engine_room", {"speech/espeak", "speech/kokoro", "speech/kokoro/language"}},
+        {"app/engine_room", {"speech/espeak", "speech/kokoro", "speech/language"}},
         {"app/diagnosis", {"speech/kokoro/files"}},
     };
     return doors;
@@ -57,8 +59,9 @@ const Doors& doors_of_tests() {
     static const Doors doors = {
         // What tests share sets up parts of every room.
         {"tests/support",
-         {"http", "media", "models", "narration", "speech", "speech/kokoro/files", "speech/kokoro/kernels",
-          "speech/kokoro/network", "store/sql", "store/sqlite", "story", "tasks", "text"}},
+         {"http", "media", "models", "narration", "speech", "speech/files", "speech/kernels",
+          "speech/kokoro/files", "speech/kokoro/network", "store/sql", "store/sqlite", "story", "tasks",
+          "text"}},
         {"tests/contract", {"story", "tasks", "store/sql"}},
         {"tests/store/sql", {"tests/contract"}},
         {"tests/store/sqlite", {"tests/contract"}},
@@ -67,19 +70,19 @@ const Doors& doors_of_tests() {
         {"tests/outbound", {"tests/http"}},
         {"tests/models", {"tests/http"}},
         {"tests/tasks/queued_work", {"store/sql", "store/sqlite"}},
-        {"tests/speech/kokoro/language/transcriber_test", {"speech/espeak", "tests/speech/espeak"}},
+        {"tests/speech/language/transcriber_test", {"speech/espeak", "tests/speech/espeak"}},
         // The whole program, and what it left behind.
         {"tests/e2e", {"app", "audio", "narration"}},
-        {"tests/e2e/kokoro_test", {"speech/espeak", "speech/kokoro", "speech/kokoro/files"}},
+        {"tests/e2e/kokoro_test", {"speech/espeak", "speech/files", "speech/kokoro", "speech/kokoro/files"}},
         {"tests/hostile", {"app", "audio", "story", "tests/e2e"}},
         {"tests/torture", {"app", "audio", "tests/e2e"}},
         // Benches share these few things with the tests.
         {"bench",
-         {"app", "tasks", "speech/kokoro", "speech/kokoro/files", "speech/kokoro/kernels",
+         {"app", "tasks", "speech/files", "speech/kernels", "speech/kokoro", "speech/kokoro/files",
           "speech/kokoro/network", "speech/kokoro/weights", "tests/support/eventually",
           "tests/support/golden_checks", "tests/support/postgres_server", "tests/support/synthetic_weights",
           "tests/support/temporary_directory", "tests/support/tiny_model"}},
-        {"fuzz", {"http", "text", "speech/kokoro/files", "speech/kokoro/weights"}},
+        {"fuzz", {"http", "text", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
     };
     return doors;
 }
@@ -98,7 +101,7 @@ const std::vector<Home>& homes_of_libraries() {
     static const std::vector<Home> homes = {
         {"Asio and Beast", "^boost/(asio|beast)", {"http"}},
         {"Boost.JSON", "^boost/json", {"api", "cli", "speech/kokoro/files"}},
-        {"Highway", "^hwy/", {"speech/kokoro/kernels"}},
+        {"Highway", "^hwy/", {"speech/kernels"}},
         {"libcurl", "^curl/", {"outbound"}},
         {"OpenSSL", "^openssl/", {"base"}},
         {"SQLite", "^(SQLiteCpp/|sqlite3)", {"store/sqlite"}},

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/kernels/matrix.hpp"
 #include "speech/kokoro/files/model_config.hpp"
-#include "speech/kokoro/kernels/matrix.hpp"
 
 /// Golden sets: the results of an independent implementation of the Kokoro network for inputs and weights
 /// that are computed by formula, with the tolerance of every stage. tests/data/kokoro/golden/README.md tells

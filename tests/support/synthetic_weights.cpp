@@ -148,11 +148,11 @@ bool SyntheticWeights::contains(std::string_view name) const {
     return shapes_.contains(name);
 }
 
-speech::kokoro::Tensor SyntheticWeights::tensor(std::string_view name) const {
+speech::Tensor SyntheticWeights::tensor(std::string_view name) const {
     const auto found = shapes_.find(name);
     if (found == shapes_.end()) throw std::out_of_range("no tensor " + std::string(name));
     const TensorShape& shape = found->second;
-    speech::kokoro::Tensor tensor{shape, {}};
+    speech::Tensor tensor{shape, {}};
     tensor.values.resize(std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>()));
     fill_synthetic_tensor(name, shape, tensor.values);
     return tensor;
@@ -166,7 +166,7 @@ std::vector<float> synthetic_style(std::string_view name, const speech::kokoro::
     return style;
 }
 
-speech::kokoro::Noise synthetic_noise(std::string_view mode) {
+speech::kernels::Noise synthetic_noise(std::string_view mode) {
     if (mode == "zero") return {};
     if (mode != "hash") throw std::invalid_argument("no noise mode " + std::string(mode));
     const double bound = std::sqrt(3.0);

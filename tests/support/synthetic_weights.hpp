@@ -41,7 +41,7 @@ class SyntheticWeights final : public speech::kokoro::TensorSource {
     explicit SyntheticWeights(std::string_view set);
 
     [[nodiscard]] bool contains(std::string_view name) const override;
-    [[nodiscard]] speech::kokoro::Tensor tensor(std::string_view name) const override;
+    [[nodiscard]] speech::Tensor tensor(std::string_view name) const override;
 
   private:
     std::map<std::string, TensorShape, std::less<>> shapes_;
@@ -52,6 +52,6 @@ class SyntheticWeights final : public speech::kokoro::TensorSource {
                                                  const speech::kokoro::ModelConfig& config);
 
 /// The noise of a golden case: "hash" has mean 0 and variance 1, "zero" is no noise.
-[[nodiscard]] speech::kokoro::Noise synthetic_noise(std::string_view mode);
+[[nodiscard]] speech::kernels::Noise synthetic_noise(std::string_view mode);
 
 }  // namespace storyflow::support

@@ -9,12 +9,12 @@
 #include <utility>
 
 #include "base/log_text.hpp"
-#include "speech/kokoro/content_noise.hpp"
-#include "speech/kokoro/kernels/instruction_set.hpp"
-#include "speech/kokoro/language/tokenizer.hpp"
-#include "speech/kokoro/language/transcriber.hpp"
-#include "speech/kokoro/language/word_times.hpp"
-#include "speech/kokoro/sound_edges.hpp"
+#include "speech/kernels/content_noise.hpp"
+#include "speech/kernels/instruction_set.hpp"
+#include "speech/language/tokenizer.hpp"
+#include "speech/language/transcriber.hpp"
+#include "speech/language/word_times.hpp"
+#include "speech/sound_edges.hpp"
 
 namespace storyflow::speech {
 
@@ -69,14 +69,14 @@ Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
 
     const VoiceTable voice = model->voice(utterance.voice.mix());
     const std::vector<int> ids = framed(tokens.ids);
-    TeamPool::Loan lease(teams_);
+    kernels::TeamPool::Loan lease(teams_);
     kernels::Execution execution(lease.team(), std::move(stop));
-    NetworkOutput spoken = model->network().run(
-        {.ids = ids,
-         .style = voice.style(tokens.phonemes),
-         .speed = utterance.voice.speed(),
-         .noise = seeded_noise(content_seed(ids, utterance.voice.name(), utterance.voice.speed()))},
-        execution);
+    NetworkOutput spoken = model->network().run({.ids = ids,
+                                                 .style = voice.style(tokens.phonemes),
+                                                 .speed = utterance.voice.speed(),
+                                                 .noise = kernels::seeded_noise(kernels::content_seed(
+                                                     ids, utterance.voice.name(), utterance.voice.speed()))},
+                                                execution);
 
     auto words = word_times(spoken.durations, tokens);
     const double speech_end = words.empty() ? 0.0 : words.back().end;

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <string>
 
+#include "speech/kernels/team_pool.hpp"
 #include "speech/kokoro/model_holder.hpp"
-#include "speech/kokoro/team_pool.hpp"
 #include "speech/phonemizer.hpp"
 #include "speech/speech_engine.hpp"
 
@@ -38,7 +38,7 @@ class KokoroEngine final : public SpeechEngine {
     void load() { (void)holder_.model(); }
 
   private:
-    kokoro::TeamPool teams_;
+    kernels::TeamPool teams_;
     kokoro::ModelHolder holder_;
     Phonemizer& phonemizer_;
 };

@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "speech/kokoro/files/file_errors.hpp"
+#include "speech/files/file_errors.hpp"
 
 namespace storyflow::speech::kokoro {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "speech/kokoro/files/file_errors.hpp"
+#include "speech/files/file_errors.hpp"
 #include "speech/kokoro/files/voice_files.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "base/error.hpp"
-#include "speech/kokoro/kernels/instruction_set.hpp"
+#include "speech/kernels/instruction_set.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tiny_model.hpp"
 

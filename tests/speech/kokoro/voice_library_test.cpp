@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
-#include "tests/speech/kokoro/files/bytes_of_files.hpp"
+#include "tests/speech/files/bytes_of_files.hpp"
 #include "tests/support/model_writer.hpp"
 #include "tests/support/temporary_directory.hpp"
 

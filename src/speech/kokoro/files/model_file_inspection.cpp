@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "speech/kokoro/files/byte_reader.hpp"
-#include "speech/kokoro/files/element_type.hpp"
-#include "speech/kokoro/files/file_errors.hpp"
-#include "speech/kokoro/files/torch_archive.hpp"
+#include "speech/files/byte_reader.hpp"
+#include "speech/files/element_type.hpp"
+#include "speech/files/file_errors.hpp"
+#include "speech/files/torch_archive.hpp"
 #include "speech/kokoro/files/voice_files.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/files/file_bytes.hpp"
+#include "speech/files/file_bytes.hpp"
 
 namespace storyflow::speech::kokoro {
 

@@ -8,7 +8,7 @@
 
 #include "base/caught_error.hpp"
 #include "base/error.hpp"
-#include "speech/kokoro/files/file_bytes.hpp"
+#include "speech/files/file_bytes.hpp"
 
 namespace storyflow::speech::kokoro {
 

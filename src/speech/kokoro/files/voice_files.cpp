@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <utility>
 
-#include "speech/kokoro/files/element_type.hpp"
-#include "speech/kokoro/files/file_bytes.hpp"
-#include "speech/kokoro/files/file_errors.hpp"
-#include "speech/kokoro/files/npy.hpp"
-#include "speech/kokoro/files/torch_archive.hpp"
+#include "speech/files/element_type.hpp"
+#include "speech/files/file_bytes.hpp"
+#include "speech/files/file_errors.hpp"
+#include "speech/files/npy.hpp"
+#include "speech/files/torch_archive.hpp"
 
 namespace storyflow::speech::kokoro {
 

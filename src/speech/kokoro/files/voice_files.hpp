@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/files/zip_archive.hpp"
 #include "speech/kokoro/files/voice_table.hpp"
-#include "speech/kokoro/files/zip_archive.hpp"
 
 /// Voices as they are published: one in a PyTorch file (`voices/af_bella.pt`), one as raw float32, or a pack
 /// of numpy arrays (`voices-v1.0.bin`). The content decides the format, not the name: files of two formats

@@ -3,8 +3,8 @@
 #include <numbers>
 #include <utility>
 
-#include "speech/kokoro/kernels/elementwise.hpp"
-#include "speech/kokoro/kernels/normalisation.hpp"
+#include "speech/kernels/elementwise.hpp"
+#include "speech/kernels/normalisation.hpp"
 #include "speech/kokoro/network/rearrange.hpp"
 
 namespace storyflow::speech::kokoro {

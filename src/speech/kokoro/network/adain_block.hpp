@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "speech/kokoro/kernels/convolution.hpp"
-#include "speech/kokoro/kernels/execution.hpp"
-#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kernels/convolution.hpp"
+#include "speech/kernels/execution.hpp"
+#include "speech/kernels/matrix.hpp"
 #include "speech/kokoro/network/style_modulation.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -3,10 +3,10 @@
 #include <span>
 #include <vector>
 
+#include "speech/kernels/convolution.hpp"
+#include "speech/kernels/execution.hpp"
+#include "speech/kernels/matrix.hpp"
 #include "speech/kokoro/files/model_config.hpp"
-#include "speech/kokoro/kernels/convolution.hpp"
-#include "speech/kokoro/kernels/execution.hpp"
-#include "speech/kokoro/kernels/matrix.hpp"
 #include "speech/kokoro/network/adain_block.hpp"
 #include "speech/kokoro/network/prosody_predictor.hpp"
 #include "speech/kokoro/network/stage_observer.hpp"

@@ -1,6 +1,6 @@
 #include "speech/kokoro/network/duration_encoder.hpp"
 
-#include "speech/kokoro/kernels/normalisation.hpp"
+#include "speech/kernels/normalisation.hpp"
 #include "speech/kokoro/network/rearrange.hpp"
 
 namespace storyflow::speech::kokoro {

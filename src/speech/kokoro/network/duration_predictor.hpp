@@ -4,11 +4,11 @@
 #include <span>
 #include <vector>
 
+#include "speech/kernels/convolution.hpp"
+#include "speech/kernels/execution.hpp"
+#include "speech/kernels/lstm.hpp"
+#include "speech/kernels/matrix.hpp"
 #include "speech/kokoro/files/model_config.hpp"
-#include "speech/kokoro/kernels/convolution.hpp"
-#include "speech/kokoro/kernels/execution.hpp"
-#include "speech/kokoro/kernels/lstm.hpp"
-#include "speech/kokoro/kernels/matrix.hpp"
 #include "speech/kokoro/network/weight_loading.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "speech/kokoro/kernels/elementwise.hpp"
-#include "speech/kokoro/kernels/row_statistics.hpp"
+#include "speech/kernels/elementwise.hpp"
+#include "speech/kernels/row_statistics.hpp"
 #include "speech/kokoro/network/rearrange.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "speech/kokoro/kernels/elementwise.hpp"
+#include "speech/kernels/elementwise.hpp"
 
 namespace storyflow::speech::kokoro {
 
@@ -69,7 +69,7 @@ HarmonicSource::HarmonicSource(const Parameters& parameters)
     : weight_(parameters.of("l_linear").values("weight", {1, harmonics})),
       bias_(parameters.of("l_linear").values("bias", {1})) {}
 
-std::vector<float> HarmonicSource::excite(std::span<const float> pitch, const Noise& noise,
+std::vector<float> HarmonicSource::excite(std::span<const float> pitch, const kernels::Noise& noise,
                                           kernels::Execution& execution) const {
     std::vector<Phases> phases;
     for (std::size_t harmonic = 0; harmonic < harmonics; ++harmonic)

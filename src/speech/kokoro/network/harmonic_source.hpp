@@ -6,14 +6,11 @@
 #include <span>
 #include <vector>
 
-#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kernels/content_noise.hpp"
+#include "speech/kernels/execution.hpp"
 #include "speech/kokoro/network/weight_loading.hpp"
 
 namespace storyflow::speech::kokoro {
-
-/// Fills `values` with the standard normal samples of the indices from `first` on (output sample * 9 +
-/// harmonic, harmonic 0 to 8). Each sample depends on its index alone, so parts can be computed in any order.
-using Noise = std::function<void(std::uint64_t first, std::span<float> values)>;
 
 /// The excitation: nine harmonics of the pitch plus noise, merged into one signal (harmonic plus noise model
 /// of NSF, Wang, Takaki, Yamagishi 2019, as in Kokoro's published code). Phases are summed in double: in
@@ -28,7 +25,7 @@ class HarmonicSource {
 
     /// `pitch`: Hz, one value for 300 samples at 24 kHz; at most 10 Hz means unvoiced. An empty `noise` adds
     /// no noise. Returns 300 samples for each value, between -1 and 1.
-    [[nodiscard]] std::vector<float> excite(std::span<const float> pitch, const Noise& noise,
+    [[nodiscard]] std::vector<float> excite(std::span<const float> pitch, const kernels::Noise& noise,
                                             kernels::Execution& execution) const;
 
   private:

@@ -136,7 +136,7 @@ class Network::Layers {
         return text;
     }
 
-    [[nodiscard]] Matrix excitation(const Prosody& prosody, const Noise& noise, Execution& execution,
+    [[nodiscard]] Matrix excitation(const Prosody& prosody, const kernels::Noise& noise, Execution& execution,
                                     const StageObserver& observe) const {
         const std::vector<float> samples = source.excite(prosody.pitch.row(0), noise, execution);
         show(observe, "exc", samples);

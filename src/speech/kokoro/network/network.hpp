@@ -4,8 +4,9 @@
 #include <span>
 #include <vector>
 
+#include "speech/kernels/content_noise.hpp"
+#include "speech/kernels/execution.hpp"
 #include "speech/kokoro/files/model_config.hpp"
-#include "speech/kokoro/kernels/execution.hpp"
 #include "speech/kokoro/network/harmonic_source.hpp"
 #include "speech/kokoro/network/stage_observer.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
@@ -16,7 +17,7 @@ struct NetworkInput {
     std::span<const int> ids;      ///< tokens with the frame id 0 at both ends; 3 to 512 of them
     std::span<const float> style;  ///< 2 * style_dim: first half acoustic (decoder), second half prosody
     double speed = 1.0;            ///< 0.1 to 10: durations are divided by it before they are rounded
-    Noise noise;                   ///< empty for no noise
+    kernels::Noise noise;          ///< empty for no noise
 };
 
 struct NetworkOutput {

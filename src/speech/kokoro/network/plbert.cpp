@@ -1,8 +1,8 @@
 #include "speech/kokoro/network/plbert.hpp"
 
-#include "speech/kokoro/kernels/attention.hpp"
-#include "speech/kokoro/kernels/elementwise.hpp"
-#include "speech/kokoro/kernels/normalisation.hpp"
+#include "speech/kernels/attention.hpp"
+#include "speech/kernels/elementwise.hpp"
+#include "speech/kernels/normalisation.hpp"
 #include "speech/kokoro/network/rearrange.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <span>
 
-#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kernels/matrix.hpp"
 
 /// Copies of matrices in another arrangement; nothing is computed. Large results are allocated from `memory`.
 namespace storyflow::speech::kokoro {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "speech/kokoro/kernels/normalisation.hpp"
+#include "speech/kernels/normalisation.hpp"
 
 namespace storyflow::speech::kokoro {
 

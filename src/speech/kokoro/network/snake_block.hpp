@@ -4,10 +4,10 @@
 #include <span>
 #include <vector>
 
-#include "speech/kokoro/kernels/execution.hpp"
-#include "speech/kokoro/kernels/fused_convolution.hpp"
-#include "speech/kokoro/kernels/matrix.hpp"
-#include "speech/kokoro/kernels/row_statistics.hpp"
+#include "speech/kernels/execution.hpp"
+#include "speech/kernels/fused_convolution.hpp"
+#include "speech/kernels/matrix.hpp"
+#include "speech/kernels/row_statistics.hpp"
 #include "speech/kokoro/network/style_modulation.hpp"
 
 namespace storyflow::speech::kokoro {

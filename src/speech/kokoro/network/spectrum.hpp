@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
-#include "speech/kokoro/kernels/execution.hpp"
-#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kernels/execution.hpp"
+#include "speech/kernels/matrix.hpp"
 
 namespace storyflow::speech::kokoro {
 

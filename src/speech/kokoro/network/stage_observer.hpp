@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/kernels/matrix.hpp"
 
 namespace storyflow::speech::kokoro {
 

@@ -4,8 +4,8 @@
 #include <functional>
 #include <string_view>
 
-#include "speech/kokoro/files/tensor.hpp"
-#include "speech/kokoro/kernels/matrix.hpp"
+#include "speech/files/tensor.hpp"
+#include "speech/kernels/matrix.hpp"
 
 namespace storyflow::speech::kokoro {
 

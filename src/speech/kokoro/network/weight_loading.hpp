@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/kernels/convolution.hpp"
-#include "speech/kokoro/kernels/fused_convolution.hpp"
-#include "speech/kokoro/kernels/lstm.hpp"
+#include "speech/kernels/convolution.hpp"
+#include "speech/kernels/fused_convolution.hpp"
+#include "speech/kernels/lstm.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
 
 /// Makes layers from named tensors. All functions throw `base::Error{damaged_model}` naming the tensor that

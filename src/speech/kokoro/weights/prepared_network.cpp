@@ -9,7 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "speech/kokoro/files/file_errors.hpp"
+#include "speech/files/file_errors.hpp"
 #include "speech/kokoro/weights/torch_checkpoint.hpp"
 #include "speech/kokoro/weights/weight_cache.hpp"
 

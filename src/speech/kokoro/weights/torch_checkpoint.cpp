@@ -1,6 +1,6 @@
 #include "speech/kokoro/weights/torch_checkpoint.hpp"
 
-#include "speech/kokoro/files/file_errors.hpp"
+#include "speech/files/file_errors.hpp"
 
 namespace storyflow::speech::kokoro {
 

@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/files/file_bytes.hpp"
-#include "speech/kokoro/files/torch_archive.hpp"
+#include "speech/files/file_bytes.hpp"
+#include "speech/files/torch_archive.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -6,9 +6,9 @@
 #include <limits>
 #include <utility>
 
-#include "speech/kokoro/files/byte_reader.hpp"
-#include "speech/kokoro/files/file_errors.hpp"
-#include "speech/kokoro/kernels/instruction_set.hpp"
+#include "speech/files/byte_reader.hpp"
+#include "speech/files/file_errors.hpp"
+#include "speech/kernels/instruction_set.hpp"
 #include "speech/kokoro/weights/weight_cache_form.hpp"
 
 namespace storyflow::speech::kokoro {

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "speech/kokoro/files/file_bytes.hpp"
+#include "speech/files/file_bytes.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
 
 /// Packed weights and tensors of a checkpoint in a file, so that later starts need not pack them again. The

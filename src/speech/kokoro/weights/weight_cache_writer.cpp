@@ -12,7 +12,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/locked_file.hpp"
-#include "speech/kokoro/files/file_errors.hpp"
+#include "speech/files/file_errors.hpp"
 #include "speech/kokoro/weights/weight_cache.hpp"
 #include "speech/kokoro/weights/weight_cache_form.hpp"
 

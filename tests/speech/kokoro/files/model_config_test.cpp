@@ -5,7 +5,7 @@
 
 #include <string>
 
-#include "tests/speech/kokoro/files/bytes_of_files.hpp"
+#include "tests/speech/files/bytes_of_files.hpp"
 
 namespace storyflow::speech::kokoro {
 namespace {

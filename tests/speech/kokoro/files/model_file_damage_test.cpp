@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "speech/files/torch_archive.hpp"
 #include "speech/kokoro/files/model_config.hpp"
 #include "speech/kokoro/files/model_file_inspection.hpp"
-#include "speech/kokoro/files/torch_archive.hpp"
 #include "speech/kokoro/files/voice_files.hpp"
-#include "tests/speech/kokoro/files/bytes_of_files.hpp"
+#include "tests/speech/files/bytes_of_files.hpp"
 
 /// Model files are downloads: for any bytes, reading gives values or an error, and never more values than
 /// bytes.

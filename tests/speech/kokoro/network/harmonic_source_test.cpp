@@ -30,7 +30,7 @@ std::vector<float> only_harmonic(std::size_t harmonic) {
 }
 
 std::vector<float> excitation_of(const HarmonicSource& source, const std::vector<float>& pitch,
-                                 const Noise& noise = {}) {
+                                 const kernels::Noise& noise = {}) {
     TestRun run;
     return source.excite(pitch, noise, run.execution);
 }
@@ -73,7 +73,7 @@ TEST(HarmonicSource, IsSilentWithoutVoiceAndNoise) {
 
 TEST(HarmonicSource, IsNoisierWithoutVoice) {
     const HarmonicSource source = source_of(only_harmonic(4));
-    const Noise noise = [](std::uint64_t first, std::span<float> values) {
+    const kernels::Noise noise = [](std::uint64_t first, std::span<float> values) {
         for (std::size_t i = 0; i < values.size(); ++i)
             values[i] = (first + i) % 9 == 4 ? 1.0F : 100.0F;
     };

@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kernels/execution.hpp"
 #include "speech/kokoro/network/generator.hpp"
 #include "speech/kokoro/network/harmonic_source.hpp"
 #include "speech/kokoro/network/network.hpp"

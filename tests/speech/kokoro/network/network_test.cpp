@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "tests/speech/kokoro/kernels/kernel_values.hpp"
+#include "tests/speech/kernels/kernel_values.hpp"
 #include "tests/speech/kokoro/network/tiny_network.hpp"
 #include "tests/support/golden_checks.hpp"
 
@@ -33,7 +33,7 @@ struct Input {
     std::vector<int> ids;
     std::vector<float> style;
     double speed;
-    Noise noise = support::synthetic_noise("hash");
+    kernels::Noise noise = support::synthetic_noise("hash");
 
     [[nodiscard]] NetworkInput input() const {
         return {.ids = ids, .style = style, .speed = speed, .noise = noise};

@@ -46,7 +46,7 @@ TEST(SyntheticWeights, HaveTheBitsOfTheTinySet) {
     EXPECT_EQ(all.size(), 548U);
     std::uint64_t sum = 0;
     for (const auto& [name, shape] : all) {
-        const speech::kokoro::Tensor tensor = weights.tensor(name);
+        const speech::Tensor tensor = weights.tensor(name);
         EXPECT_EQ(tensor.shape, shape);
         sum = sum * checksum_factor + checksum(tensor.values);
     }
@@ -111,7 +111,7 @@ TEST(SyntheticStyle, HasTwoHalvesOfTheStyleWidth) {
 }
 
 TEST(SyntheticNoise, IsHashedOrNone) {
-    const speech::kokoro::Noise noise = synthetic_noise("hash");
+    const speech::kernels::Noise noise = synthetic_noise("hash");
     std::array<float, 3> values{};
     noise(0, values);
     EXPECT_FLOAT_EQ(values[0], 0.0438865907F);

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "speech/kokoro/kernels/execution.hpp"
+#include "speech/kernels/execution.hpp"
 #include "speech/kokoro/network/tensor_source.hpp"
 #include "tests/support/golden_set.hpp"
 #include "tests/support/synthetic_weights.hpp"

@@ -7,7 +7,7 @@
 #include <numeric>
 
 #include "base/file.hpp"
-#include "tests/speech/kokoro/files/bytes_of_files.hpp"
+#include "tests/speech/files/bytes_of_files.hpp"
 #include "tests/support/model_writer.hpp"
 #include "tests/support/pickle_writer.hpp"
 #include "tests/support/temporary_directory.hpp"

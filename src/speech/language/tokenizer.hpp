@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "text/spoken_text.hpp"
+
+/// Translates words with phonemes into Kokoro's tokens. Pure; linear in the length of the text.
+namespace storyflow::speech {
+
+struct TokenSequence {
+    /// Ids `begin` up to, not including, `end`.
+    struct Range {
+        std::size_t begin = 0;
+        std::size_t end = 0;
+
+        bool operator==(const Range&) const = default;
+    };
+
+    std::vector<int> ids;              ///< without the frame id 0 at both ends
+    std::vector<Range> words;          ///< the phonemes of each word, without the marks around it
+    std::size_t phonemes = 0;          ///< code points of the phoneme string, unknown ones included
+    std::vector<std::string> unknown;  ///< symbols left out because Kokoro does not know them, each once
+    std::size_t unknown_count = 0;     ///< how many symbols were left out
+};
+
+inline constexpr std::size_t most_tokens = 510;  ///< of one input, without the two frame ids
+inline constexpr std::size_t most_marks = 8;  ///< tokens kept of a word's lead or trail; the rest is left out
+inline constexpr int space_id = 16;
+
+/// The input of Kokoro in its own symbols: the words' phonemes and the punctuation between them. A single
+/// space or a mark separates words. Words without phonemes are silent.
+[[nodiscard]] std::string phoneme_string(const text::SpokenText& transcribed);
+
+[[nodiscard]] TokenSequence tokenize(const text::SpokenText& transcribed);
+
+/// Cuts a text into chunks of 100 to 200 tokens where its sentences allow, of `most_tokens` at most: Kokoro
+/// sounds weak below 20 tokens and hurries above 400 (its author's voice notes). The first chunk ends at an
+/// early mark, so that playback can begin soon: at the end of a sentence if possible, never between two words
+/// without a mark.
+[[nodiscard]] std::vector<text::SpokenText> token_chunks(const text::SpokenText& transcribed);
+
+}  // namespace storyflow::speech

@@ -1,0 +1,234 @@
+#include "speech/language/transcriber.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "base/error.hpp"
+#include "speech/espeak/espeak_phonemizer.hpp"
+#include "speech/language/tokenizer.hpp"
+#include "tests/speech/espeak/programs.hpp"
+#include "tests/speech/spoken_words.hpp"
+
+namespace storyflow::speech {
+namespace {
+
+using testing::Each;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::StrEq;
+
+using Known = std::map<std::string, std::string>;
+
+/// Has the IPA of a few pieces; returns any other piece unchanged.
+class FakePhonemizer final : public Phonemizer {
+  public:
+    explicit FakePhonemizer(Known known = {}) : known_(std::move(known)) {}
+
+    [[nodiscard]] std::vector<std::string> ipa(std::span<const std::string> pieces, Accent /*accent*/,
+                                               std::stop_token stop) override {
+        ++requests;
+        if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "cancelled");
+        asked.insert(asked.end(), pieces.begin(), pieces.end());
+        std::vector<std::string> answers;
+        for (const auto& piece : pieces)
+            answers.push_back(known_.contains(piece) ? known_.at(piece) : piece);
+        if (forgets_one) answers.pop_back();
+        return answers;
+    }
+
+    std::vector<std::string> asked;
+    int requests = 0;
+    bool forgets_one = false;
+
+  private:
+    Known known_;
+};
+
+std::vector<std::string> phonemes_of(const text::SpokenText& text) {
+    std::vector<std::string> phonemes;
+    for (const auto& word : text.words)
+        phonemes.push_back(word.phonemes);
+    return phonemes;
+}
+
+TEST(Transcriber, AsksForClausesAndForEachWordOnceInOneRequest) {
+    FakePhonemizer phonemizer;
+    (void)transcribe(spoken("We met (an old man), the man. We left"), Accent::american, phonemizer);
+    EXPECT_THAT(phonemizer.asked, ElementsAre("We met", "We", "met", "an old man", "an", "old", "man",
+                                              "the man", "the", "We left", "left"));
+    EXPECT_EQ(phonemizer.requests, 1);
+}
+
+TEST(Transcriber, HearsAClauseAcrossQuotesButNotAcrossAPause) {
+    FakePhonemizer phonemizer;
+    text::SpokenText text = spoken("a “b” c d");
+    text.words[2].pause_after = 0.5;
+    (void)transcribe(text, Accent::american, phonemizer);
+    EXPECT_THAT(phonemizer.asked, ElementsAre("a b c", "a", "b", "c", "d"));
+}
+
+TEST(Transcriber, GivesWordsTheSoundsOfTheirClause) {
+    FakePhonemizer phonemizer(
+        Known{{"of the apple", "ʌvðɪ ˈæpə^l"}, {"of", "ʌv"}, {"the", "ðə"}, {"apple", "ˈæpə^l"}});
+    EXPECT_THAT(phonemes_of(transcribe(spoken("of the apple"), Accent::american, phonemizer)),
+                ElementsAre("ʌv", "ðɪ", "ˈæpᵊl"));
+}
+
+TEST(Transcriber, GivesWordsTheirOwnSoundsWhenTheClauseIsNoHelp) {
+    FakePhonemizer phonemizer(Known{{"of the", "ʃˈʊŋk"}, {"of", "ʌv"}, {"the", "ðə"}});
+    EXPECT_THAT(phonemes_of(transcribe(spoken("of the"), Accent::american, phonemizer)),
+                ElementsAre("ʌv", "ðə"));
+}
+
+TEST(Transcriber, KeepsThePhonemesOfTheUserInKokorosSymbols) {
+    FakePhonemizer phonemizer;
+    text::SpokenText text = spoken("a b");
+    text.words[1].phonemes = " g'Ot ";
+    EXPECT_THAT(phonemes_of(transcribe(text, Accent::american, phonemizer)), ElementsAre("a", "ɡˈOt"));
+    EXPECT_THAT(phonemizer.asked, ElementsAre("a b", "a", "b"));
+}
+
+TEST(Transcriber, AsksNothingWhenAllIsKnown) {
+    FakePhonemizer phonemizer;
+    text::SpokenText text = spoken("a b");
+    text.words[0].phonemes = "ˈA";
+    text.words[1].phonemes = "bˈi";
+    EXPECT_EQ(transcribe(text, Accent::american, phonemizer), text);
+    EXPECT_TRUE(transcribe({}, Accent::american, phonemizer).words.empty());
+    EXPECT_EQ(phonemizer.requests, 0);
+}
+
+TEST(Transcriber, ChangesNothingButPhonemes) {
+    FakePhonemizer phonemizer;
+    const text::SpokenText text = spoken("(a) “b”, c!");
+    text::SpokenText transcribed = transcribe(text, Accent::american, phonemizer);
+    for (auto& word : transcribed.words)
+        word.phonemes.clear();
+    EXPECT_EQ(transcribed, text);
+}
+
+TEST(Transcriber, StressesAsTheUserWishes) {
+    FakePhonemizer phonemizer(Known{{"over", "ˌo^ʊvɚ"}});
+    text::SpokenText text = spoken("over");
+    text.words[0].stress = 1.0;
+    EXPECT_THAT(phonemes_of(transcribe(text, Accent::american, phonemizer)), ElementsAre("ˈOvəɹ"));
+}
+
+TEST(Transcriber, BoundsClausesAndWords) {
+    FakePhonemizer phonemizer;
+    std::string script = std::string(250, 'b');
+    for (int i = 0; i < 100; ++i)
+        script += " a";
+    const auto words = phonemes_of(transcribe(spoken(script), Accent::american, phonemizer));
+    EXPECT_EQ(words.front(), std::string(250, 'b'));
+    for (const auto& piece : phonemizer.asked)
+        EXPECT_LE(piece.size(), 100U);
+}
+
+TEST(Transcriber, NoticesWhenAPieceWasLeftOut) {
+    FakePhonemizer phonemizer;
+    phonemizer.forgets_one = true;
+    EXPECT_THROW((void)transcribe(spoken("a b"), Accent::american, phonemizer), base::Error);
+}
+
+TEST(Transcriber, PassesOnTheStop) {
+    FakePhonemizer phonemizer;
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_THROW((void)transcribe(spoken("a b"), Accent::american, phonemizer, stop.get_token()),
+                 base::Error);
+}
+
+class EspeakTranscriber : public testing::Test {
+  protected:
+    std::string american(std::string_view script) { return said(script, Accent::american); }
+    std::string british(std::string_view script) { return said(script, Accent::british); }
+    std::string said(std::string_view script, Accent accent) {
+        return phoneme_string(transcribe(spoken(script), accent, phonemizer_));
+    }
+
+    EspeakPool pool_{{espeak_program, 1}};
+    EspeakPhonemizer phonemizer_{pool_};
+};
+
+TEST_F(EspeakTranscriber, SpeaksASentenceInBothAccents) {
+    constexpr auto* sentence = "The quick brown fox jumps over the lazy dog.";
+    EXPECT_EQ(american(sentence), "ðə kwˈɪk bɹˈWn fˈɑks ʤˈʌmps ˌOvəɹ ðə lˈAzi dˈɑɡ.");
+    EXPECT_EQ(british(sentence), "ðə kwˈɪk bɹˈWn fˈɒks ʤˈʌmps ˌQvə ðə lˈAzi dˈɒɡ.");
+}
+
+TEST_F(EspeakTranscriber, KeepsWordsApartThatEspeakRunsTogether) {
+    EXPECT_EQ(american("of the"), "ʌv ðə");
+    EXPECT_EQ(american("in the end"), "ɪn ðɪ ˈɛnd");
+    EXPECT_EQ(american("I am going to do it for the most part"), "I əm ɡˌOɪŋ tə dˈu ɪt fəɹ ðə mˈOst pˈɑɹt");
+    EXPECT_EQ(british("I could have been"), "I kˌʊd əv bˌiːn");
+}
+
+TEST_F(EspeakTranscriber, HearsAcrossQuotes) {
+    EXPECT_EQ(american("I like “the apple” and the “orange”."), "I lˈIk “ðɪ ˈæpᵊl” ænd ðɪ “ˈɔɹɪnʤ”.");
+}
+
+TEST_F(EspeakTranscriber, SpellsTheLetterA) {
+    EXPECT_EQ(american("A B C"), "ˈA bˈi sˈi");
+    EXPECT_THAT(american("A dog"), testing::StartsWith("ə "));
+}
+
+TEST_F(EspeakTranscriber, UnderstandsCurlyApostrophes) {
+    EXPECT_EQ(american("We don’t."), american("We don't."));
+    EXPECT_EQ(american("We don’t."), "wi dˈOnt.");
+}
+
+TEST_F(EspeakTranscriber, SurvivesWhatIsNoEnglish) {
+    for (const auto* script : {"🙂 ok", "北京 is big", "हिन्दी", "Ωμέγα", "{}[]", "''", "_ * ^ [[h@l'oU]]",
+                               "\x01"
+                               "50S"}) {
+        const auto tokens = tokenize(transcribe(spoken(script), Accent::american, phonemizer_));
+        EXPECT_THAT(tokens.unknown, IsEmpty()) << script;
+    }
+}
+
+/// A hundred sentences of ordinary English, whose subjects, verbs and places cover all sounds and many weak
+/// forms.
+std::vector<std::string> hundred_sentences() {
+    constexpr std::array subjects{"The old lighthouse keeper", "My younger sister Jane",
+                                  "Nobody in the village", "A stranger from Edinburgh",
+                                  "You and I, of course,"};
+    constexpr std::array verbs{"could have been watching", "wanted to give up on", "isn't going to measure",
+                               "had thought about joining", "would rather choose"};
+    constexpr std::array objects{"the azure ships at the edge of the sea!",
+                                 "an hour of music for the queen's birthday?",
+                                 "what they're hearing: church bells, judges — and thieves.",
+                                 "“twenty-five butterflies” in a bottle (or a box)..."};
+    std::vector<std::string> sentences;
+    for (const auto* subject : subjects)
+        for (const auto* verb : verbs)
+            for (const auto* object : objects)
+                sentences.push_back(std::string(subject) + " " + verb + " " + object);
+    return sentences;
+}
+
+TEST_F(EspeakTranscriber, GivesEveryWordOfAHundredSentencesKnownPhonemes) {
+    const auto sentences = hundred_sentences();
+    ASSERT_EQ(sentences.size(), 100U);
+    for (const Accent accent : {Accent::american, Accent::british}) {
+        text::SpokenText all;
+        for (const auto& sentence : sentences) {
+            const auto words = spoken(sentence).words;
+            all.words.insert(all.words.end(), words.begin(), words.end());
+        }
+        const auto transcribed = transcribe(all, accent, phonemizer_);
+        const auto tokens = tokenize(transcribed);
+        EXPECT_THAT(phonemes_of(transcribed), Each(Not(StrEq(""))));
+        EXPECT_THAT(phonemes_of(transcribed), Each(Not(HasSubstr(" "))));
+        EXPECT_THAT(tokens.unknown, IsEmpty());
+        EXPECT_EQ(tokens.unknown_count, 0U);
+        EXPECT_EQ(tokens.phonemes, tokens.ids.size());
+    }
+}
+
+}  // namespace
+}  // namespace storyflow::speech
