@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -19,7 +20,7 @@ struct Span {
     std::size_t end = 0;
 };
 
-enum class Mark { sentence, clause, phrase };
+enum class Mark { clause, phrase };
 
 template <std::size_t count>
 bool has_any(std::string_view text, const std::array<std::string_view, count>& marks) {
@@ -31,8 +32,6 @@ bool is_followed_by(const SpokenWord& word, Mark mark) {
     static constexpr std::array clause_marks{";"sv, ":"sv, "."sv, "!"sv, "?"sv, "…"sv};
     static constexpr std::array phrase_marks{","sv, "—"sv, "–"sv, ")"sv};
     switch (mark) {
-        case Mark::sentence:
-            return word.ends_sentence;
         case Mark::clause:
             return has_any(word.trail, clause_marks);
         case Mark::phrase:
@@ -54,7 +53,7 @@ class ChunkCutter {
     std::vector<SpokenText> cut() && {
         std::vector<SpokenText> chunks;
         for (const Span section : split({.begin = 0, .end = words_.size()}, has_pause)) {
-            for (const Span chunk : joined_short(gathered(fitting_parts(section)))) {
+            for (const Span chunk : chunks_of(section, chunks.empty())) {
                 const auto first = std::make_move_iterator(words_.begin());
                 chunks.push_back({.words = {first + offset(chunk.begin), first + offset(chunk.end)}});
             }
@@ -81,33 +80,43 @@ class ChunkCutter {
         return parts;
     }
 
-    std::vector<Span> split_behind(Span span, Mark mark) const {
-        return split(span, [mark](const SpokenWord& word) { return is_followed_by(word, mark); });
+    std::vector<Span> chunks_of(Span section, bool is_first) const {
+        const std::vector<Span> parts = fitting_parts(section);
+        const std::size_t early = is_first ? early_parts(parts) : 0;
+        if (early == 0) return joined_short(gathered(parts));
+        std::vector<Span> chunks{{.begin = section.begin, .end = parts[early - 1].end}};
+        const auto rest = joined_short(gathered({parts.begin() + offset(early), parts.end()}));
+        chunks.insert(chunks.end(), rest.begin(), rest.end());
+        return chunks;
     }
 
-    /// Splits into sentences; those that are too large into clauses, those into phrases, and those into
-    /// halves.
+    /// The number of parts of a first chunk that ends early; 0 if little would be left after it.
+    std::size_t early_parts(const std::vector<Span>& parts) const {
+        if (limits_.first_aim == 0) return 0;
+        std::size_t early = 0;
+        std::size_t reached = 0;
+        while (early < parts.size() && reached < limits_.first_aim) {
+            const std::size_t together = reached + size(parts[early]);
+            if (early > 0 && together > limits_.hard) break;
+            reached = together;
+            ++early;
+        }
+        if (early == parts.size()) return 0;
+        const std::size_t rest = size({.begin = parts[early].begin, .end = parts.back().end});
+        return rest < limits_.too_short && reached + rest <= limits_.hard ? 0 : early;
+    }
+
+    /// The sentences; parts of a sentence that does not fit.
     std::vector<Span> fitting_parts(Span section) const {
         std::vector<Span> parts;
-        for (const Span sentence : split_behind(section, Mark::sentence))
-            add_clauses(sentence, parts);
+        const auto ends_sentence = [](const SpokenWord& word) { return word.ends_sentence; };
+        for (const Span sentence : split(section, ends_sentence))
+            add_fitting(sentence, parts);
         return parts;
     }
 
-    void add_clauses(Span sentence, std::vector<Span>& parts) const {
-        if (fits(sentence)) return parts.push_back(sentence);
-        for (const Span clause : split_behind(sentence, Mark::clause))
-            add_phrases(clause, parts);
-    }
-
-    void add_phrases(Span clause, std::vector<Span>& parts) const {
-        if (fits(clause)) return parts.push_back(clause);
-        for (const Span phrase : split_behind(clause, Mark::phrase))
-            add_halves(phrase, parts);
-    }
-
-    void add_halves(Span phrase, std::vector<Span>& parts) const {
-        std::vector<Span> rest{phrase};  // a stack; the last element is the next part
+    void add_fitting(Span sentence, std::vector<Span>& parts) const {
+        std::vector<Span> rest{sentence};  // a stack; the last element is the next part
         while (!rest.empty()) {
             const Span span = rest.back();
             rest.pop_back();
@@ -115,10 +124,34 @@ class ChunkCutter {
                 parts.push_back(span);
                 continue;
             }
-            const std::size_t middle = middle_of(span);
-            rest.push_back({.begin = middle, .end = span.end});
-            rest.push_back({.begin = span.begin, .end = middle});
+            const std::size_t cut = best_cut(span);
+            rest.push_back({.begin = cut, .end = span.end});
+            rest.push_back({.begin = span.begin, .end = cut});
         }
+    }
+
+    /// The word before which a span of at least two words is cut.
+    std::size_t best_cut(Span span) const {
+        for (const Mark mark : {Mark::clause, Mark::phrase}) {
+            if (const auto cut = cut_behind(span, mark)) return *cut;
+        }
+        return middle_of(span);
+    }
+
+    std::optional<std::size_t> cut_behind(Span span, Mark mark) const {
+        std::optional<std::size_t> best;
+        for (std::size_t i = span.begin; i + 1 < span.end; ++i) {
+            if (!is_followed_by(words_[i], mark)) continue;
+            if (!best || difference_at(span, i + 1) < difference_at(span, *best)) best = i + 1;
+        }
+        return best;
+    }
+
+    /// The difference in size of the two sides of a cut.
+    std::size_t difference_at(Span span, std::size_t cut) const {
+        const std::size_t before = size({.begin = span.begin, .end = cut});
+        const std::size_t after = size({.begin = cut, .end = span.end});
+        return before > after ? before - after : after - before;
     }
 
     /// A single word always fits here: `divide_word` divides it if it is too large.

@@ -66,6 +66,14 @@ TEST(CutChunks, KeepASentenceBeyondTheAimWholeWhileItFits) {
                 ElementsAre("Hi.", "This one, is beyond; the aim.", "Bye."));
 }
 
+TEST(CutChunks, CutALongerSentenceAtItsStrongestMarkNearestTheMiddle) {
+    const ChunkLimits limits{.aim = 5, .hard = 24, .too_short = 0};
+    EXPECT_THAT(chunks("aaaa; bbbb, cccc; dddd, eeee; ffff.", limits),
+                ElementsAre("aaaa; bbbb, cccc;", "dddd, eeee; ffff."));
+    EXPECT_THAT(chunks("aaaa; bbbb, cccc, dddd, eeee, ffff.", {.aim = 5, .hard = 30, .too_short = 0}),
+                ElementsAre("aaaa;", "bbbb, cccc, dddd, eeee, ffff."));
+}
+
 TEST(CutChunks, CutALongerSentenceAtItsClausesThenAtItsCommasThenInTheMiddle) {
     EXPECT_THAT(chunks("aaaa, bbbb; cccc, dddd.", {.aim = 5, .hard = 12, .too_short = 0}),
                 ElementsAre("aaaa, bbbb;", "cccc, dddd."));
@@ -83,6 +91,16 @@ TEST(CutChunks, JoinAShortOneToANeighbourWithRoom) {
                 ElementsAre("Abcdefghijklmnopqr.", "No. Abcdefghijk."));
     EXPECT_THAT(chunks("Abcdefghijklmnopqr. No. Abcdefghijklmnopqr.", limits),
                 ElementsAre("Abcdefghijklmnopqr.", "No.", "Abcdefghijklmnopqr."));
+}
+
+TEST(CutChunks, EndTheFirstOneEarlyAtTheEndOfASentence) {
+    const ChunkLimits limits{.aim = 30, .hard = 40, .too_short = 5, .first_aim = 8};
+    EXPECT_THAT(chunks("Abc. Def, ghi jkl. Mno pqr. Stu vwx.", limits),
+                ElementsAre("Abc. Def, ghi jkl.", "Mno pqr. Stu vwx."));
+    EXPECT_THAT(chunks("Abcdefgh. No. Ab cd.", limits), ElementsAre("Abcdefgh.", "No. Ab cd."));
+    EXPECT_THAT(chunks("Abcdefgh. No.", limits), ElementsAre("Abcdefgh. No.")) << "little would be left";
+    EXPECT_THAT(chunks("Abc.# Abcdefgh. Abcdefgh.", limits), ElementsAre("Abc.", "Abcdefgh. Abcdefgh."))
+        << "only the first of the text";
 }
 
 TEST(CutChunks, EndAtEveryPause) {

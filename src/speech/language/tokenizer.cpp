@@ -15,9 +15,8 @@ namespace storyflow::speech {
 namespace {
 
 constexpr std::size_t tokens_aimed_at = 175;
+constexpr std::size_t longest_whole_sentence = 400;  // tokens
 constexpr std::size_t too_few_tokens = 20;
-/// About three seconds of sound, which two cores compute in half a second.
-constexpr std::size_t first_tokens_aimed_at = 45;
 
 /// A word's phonemes, or the marks between two words.
 struct Piece {
@@ -87,33 +86,6 @@ std::size_t size_of(const text::SpokenWord& word) {
            std::max<std::size_t>(1, base::code_point_count(marks_of(word.trail)));
 }
 
-bool ends_part(const text::SpokenWord& word) {
-    const std::string marks = kokoro_marks(word.trail);
-    return word.ends_sentence || marks.find_first_of(";:,.!?") != std::string::npos ||
-           marks.find("—") != std::string::npos || marks.find("…") != std::string::npos;
-}
-
-/// The number of words of the first chunk if it should end early; 0 if an early end gains nothing.
-std::size_t early_words(const text::SpokenText& text) {
-    std::size_t words = 0;  // up to the best mark so far
-    bool is_sentence = false;
-    std::size_t tokens = 0;
-    for (std::size_t i = 0; i + 1 < text.words.size(); ++i) {
-        const text::SpokenWord& word = text.words[i];
-        tokens += size_of(word);
-        const bool is_late = tokens > first_tokens_aimed_at;
-        if (is_late && words > 0) break;
-        if (word.pause_after > 0.0 || tokens > tokens_aimed_at) return words;
-        if (tokens < too_few_tokens || !ends_part(word) || (is_sentence && !word.ends_sentence)) continue;
-        words = i + 1;
-        is_sentence = word.ends_sentence;
-    }
-    std::size_t rest = 0;
-    for (std::size_t i = words; i < text.words.size(); ++i)
-        rest += size_of(text.words[i]);
-    return rest < too_few_tokens ? 0 : words;
-}
-
 }  // namespace
 
 std::string phoneme_string(const text::SpokenText& transcribed) {
@@ -139,16 +111,12 @@ TokenSequence tokenize(const text::SpokenText& transcribed) {
 }
 
 std::vector<text::SpokenText> token_chunks(const text::SpokenText& transcribed) {
-    const text::ChunkLimits limits{.aim = tokens_aimed_at, .hard = most_tokens, .too_short = too_few_tokens};
-    const std::size_t early = early_words(transcribed);
-    if (early == 0) return text::cut_chunks(transcribed, limits, size_of);
-    const auto cut = transcribed.words.begin() + static_cast<std::ptrdiff_t>(early);
-    std::vector<text::SpokenText> chunks{
-        {.leading_pause = transcribed.leading_pause, .words = {transcribed.words.begin(), cut}}};
-    const text::SpokenText rest{.words = {cut, transcribed.words.end()}};
-    for (text::SpokenText& chunk : text::cut_chunks(rest, limits, size_of))
-        chunks.push_back(std::move(chunk));
-    return chunks;
+    return text::cut_chunks(transcribed,
+                            {.aim = tokens_aimed_at,
+                             .hard = longest_whole_sentence,
+                             .too_short = too_few_tokens,
+                             .first_aim = too_few_tokens},
+                            size_of);
 }
 
 }  // namespace storyflow::speech

@@ -35,10 +35,9 @@ inline constexpr int space_id = 16;
 
 [[nodiscard]] TokenSequence tokenize(const text::SpokenText& transcribed);
 
-/// Cuts a text into chunks of 100 to 200 tokens where its sentences allow, of `most_tokens` at most: Kokoro
-/// sounds weak below 20 tokens and hurries above 400 (its author's voice notes). The first chunk ends at an
-/// early mark, so that playback can begin soon: at the end of a sentence if possible, never between two words
-/// without a mark.
+/// Cuts a text into chunks of whole sentences: the first is the fewest that reach 20 tokens, so that playback
+/// can begin soon; later ones gather 100 to 200 tokens. Only a sentence of more than 400 tokens is cut.
+/// Kokoro sounds weak below 20 tokens and hurries above 400 (its author's voice notes).
 [[nodiscard]] std::vector<text::SpokenText> token_chunks(const text::SpokenText& transcribed);
 
 }  // namespace storyflow::speech

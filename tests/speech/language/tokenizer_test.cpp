@@ -100,6 +100,7 @@ TEST(TokenChunks, GatherSentencesUpToAHundredOrTwo) {
     }
 }
 
+/// The number of words of the first chunk; each word has five tokens and its trail.
 std::size_t first_words(const std::vector<std::string>& trails) {
     text::SpokenText text{.leading_pause = 0.5};
     for (const std::string& trail : trails) {
@@ -111,23 +112,34 @@ std::size_t first_words(const std::vector<std::string>& trails) {
     return chunks.front().words.size();
 }
 
-TEST(TokenChunks, BeginWithAShortOneThatEndsAtTheLastEarlyMark) {
+TEST(TokenChunks, BeginWithTheFewestSentencesThatReachTwentyTokens) {
     std::vector<std::string> trails(60, " ");
     trails.back() = ". ";
-    EXPECT_EQ(first_words(trails), 60U) << "never between mere words";
-    trails[20] = ", ";
-    EXPECT_EQ(first_words(trails), 21U) << "late, but earlier than the end";
-    trails[1] = ", ";
-    EXPECT_EQ(first_words(trails), 21U) << "two words are too few";
-    trails[3] = ", ";
-    trails[5] = "; ";
-    EXPECT_EQ(first_words(trails), 6U);
-    trails[4] = ". ";
-    EXPECT_EQ(first_words(trails), 5U) << "a sentence's end is better";
+    trails[9] = ", ";
+    EXPECT_EQ(first_words(trails), 60U) << "a sentence is not cut at a comma";
+    trails[1] = ". ";
+    EXPECT_EQ(first_words(trails), 60U) << "two words have 13 tokens";
+    trails[20] = ". ";
+    EXPECT_EQ(first_words(trails), 21U);
+    trails[2] = ". ";
+    EXPECT_EQ(first_words(trails), 3U) << "three words have 20 tokens";
 }
 
 TEST(TokenChunks, AreNotCutShortWhenLittleWouldBeLeft) {
     EXPECT_EQ(first_words({" ", " ", " ", " ", ". ", " ", ". "}), 7U);
+}
+
+TEST(TokenChunks, CutOnlySentencesOfMoreThanFourHundredTokens) {
+    const auto chunks_of_a_sentence = [](std::size_t words) {
+        text::SpokenText text;
+        for (std::size_t i = 0; i < words; ++i)
+            text.words.push_back(
+                word("", "ˈab", i + 1 == words ? "." : ", "));  // 3 tokens and a comma and space
+        text.words.back().ends_sentence = true;
+        return token_chunks(text).size();
+    };
+    EXPECT_EQ(chunks_of_a_sentence(80), 1U);
+    EXPECT_EQ(chunks_of_a_sentence(81), 2U);
 }
 
 TEST(TokenChunks, KeepEveryWordInOrder) {
