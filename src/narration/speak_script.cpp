@@ -2,13 +2,13 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
-#include "audio/join.hpp"
 #include "audio/level.hpp"
 #include "audio/wav.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
-#include "narration/narrated_words.hpp"
+#include "narration/spoken_chunks.hpp"
 #include "text/read_script.hpp"
 
 namespace storyflow::narration {
@@ -34,10 +34,12 @@ void check_length(std::string_view script, std::size_t limit) {
     }
 }
 
-/// The silence after a chunk: the user's pause, else the usual gap unless it is the last chunk.
-double silence_after(const text::SpokenText& chunk, bool is_last, const SpeakOptions& options) {
+/// The user's pause if there is one; else the engine's own up to the next chunk, and none after the last.
+double pause_after(const text::SpokenText& chunk, const text::SpokenText* next, const Script& script,
+                   speech::SpeechEngine& engine, const std::stop_token& stop) {
     const double asked = chunk.words.back().pause_after;
-    return asked > 0.0 || is_last ? asked : options.chunk_gap;
+    if (asked > 0.0 || next == nullptr) return asked;
+    return engine.pause_between({chunk, script.voice}, {*next, script.voice}, stop);
 }
 
 speech::Speech speak_chunk(const speech::Utterance& utterance, speech::SpeechEngine& engine,
@@ -60,22 +62,18 @@ SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, co
     const auto text = text::read_script(script.text, {script.voice.dialect(), script.pronunciations});
     if (text.words.empty()) throw nothing_to_speak();
 
-    SpokenScript spoken;
-    NarratedWords words(script.text);
     auto chunks = engine.chunks(text, script.voice, stop);
-    audio::append_silence(spoken.sound, text.leading_pause);
-    for (auto& chunk : chunks) {
+    std::vector<SpokenChunk> spoken_chunks;
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
         if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
-        const double silence = silence_after(chunk, &chunk == &chunks.back(), options);
-        const speech::Utterance utterance{std::move(chunk), script.voice};
-        const auto speech = speak_chunk(utterance, engine, stop, kept);
-        words.add(utterance.text, speech.words, spoken.sound.duration());
-        audio::append(spoken.sound, speech.sound);
-        audio::append_silence(spoken.sound, silence);
+        const auto* next = i + 1 < chunks.size() ? &chunks[i + 1] : nullptr;
+        auto speech = speak_chunk({chunks[i], script.voice}, engine, stop, kept);
+        const double pause = pause_after(chunks[i], next, script, engine, stop);
+        spoken_chunks.push_back({std::move(chunks[i]), std::move(speech), pause});
     }
+    SpokenScript spoken = join_chunks(script.text, text.leading_pause, std::move(spoken_chunks));
     if (audio::peak(spoken.sound) < faintest_speech) throw nothing_to_speak();
     spoken.sound = audio::normalise_peak(std::move(spoken.sound), options.peak_dbfs);
-    spoken.words = words.take();
     return spoken;
 }
 

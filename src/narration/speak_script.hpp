@@ -5,19 +5,16 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "audio/pcm.hpp"
 #include "narration/chunk_store.hpp"
+#include "narration/spoken_script.hpp"
 #include "speech/speech_engine.hpp"
 #include "speech/voice_choice.hpp"
-#include "story/narrated_word.hpp"
 #include "text/pronunciation.hpp"
 
 namespace storyflow::narration {
 
 struct SpeakOptions {
-    double chunk_gap = 0.1;             ///< seconds of silence between chunks
     double peak_dbfs = -1.0;            ///< level of the loudest sample
     std::size_t script_limit = 20'000;  ///< code points; limits the memory of one narration
 };
@@ -28,15 +25,11 @@ struct Script {
     std::span<const text::Pronunciation> pronunciations;
 };
 
-struct SpokenScript {
-    audio::Pcm sound;
-    std::vector<story::NarratedWord> words;
-};
-
-/// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The user's pauses replace the gap
-/// between chunks. The stop token is checked between and within chunks (`Error{cancelled}`). Chunks that
-/// `kept` contains are not spoken again, and new ones are stored there; null for no store. Throws
-/// `Error{invalid_input}` for text that is blank, unspeakable or too long, and what the engine throws.
+/// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The user's pauses replace those
+/// that the engine would make between chunks. The stop token is checked between and within chunks
+/// (`Error{cancelled}`). Chunks that `kept` contains are not spoken again, and new ones are stored there;
+/// null for no store. Throws `Error{invalid_input}` for text that is blank, unspeakable or too long, and what
+/// the engine throws.
 [[nodiscard]] SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine,
                                         const SpeakOptions& options, const std::stop_token& stop,
                                         ChunkStore* kept = nullptr);

@@ -56,6 +56,11 @@ class SpeechEngine {
                                                                const VoiceChoice& voice,
                                                                std::stop_token stop) = 0;
 
+    /// Seconds without voice between two neighbouring chunks of a text, as if both were spoken in one go.
+    /// Throws like `speak`.
+    [[nodiscard]] virtual double pause_between(const Utterance& before, const Utterance& after,
+                                               std::stop_token stop) = 0;
+
     /// Throws `base::Error`: unavailable (with the reason), cancelled (`stop` was requested), internal
     /// (synthesis failed).
     [[nodiscard]] virtual Speech speak(const Utterance& utterance, std::stop_token stop) = 0;

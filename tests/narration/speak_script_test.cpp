@@ -48,13 +48,20 @@ class SpeakScript : public testing::Test {
 
 }  // namespace
 
-TEST_F(SpeakScript, JoinsTheChunksWithATenthOfASecondOfSilence) {
+TEST_F(SpeakScript, JoinsTheChunksWithThePauseOfTheEngine) {
     engine_.chunk_limit = 13;
+    engine_.pause_between_chunks = 0.25;
     const auto sound = speak("One is here. Two is here.");
     ASSERT_EQ(engine_.spoken().size(), 2U);
-    EXPECT_EQ(sound.samples.size(), (2880U * 2) + 2400U) << "12 bytes are 0.12 s each, the gap 0.1 s";
-    for (std::size_t i = 2880; i < 2880 + 2400; ++i)
+    EXPECT_EQ(sound.samples.size(), (2880U * 2) + 6000U) << "12 bytes are 0.12 s each";
+    for (std::size_t i = 2880; i < 2880 + 6000; ++i)
         ASSERT_EQ(sound.samples[i], 0.0F);
+}
+
+TEST_F(SpeakScript, PausesAsTheScriptAsksInsteadWhereItDoes) {
+    engine_.chunk_limit = 13;
+    const auto sound = speak("One is here. [pause:0.5s] Two is here.");
+    EXPECT_EQ(sound.samples.size(), (2880U * 2) + 12000U);
 }
 
 TEST_F(SpeakScript, LevelsThePeakToMinusOneDecibel) {

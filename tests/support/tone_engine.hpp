@@ -47,6 +47,11 @@ class ToneEngine final : public speech::SpeechEngine {
         };
         return text::cut_chunks(text, {.aim = chunk_limit, .hard = chunk_limit, .too_short = 0}, bytes);
     }
+    [[nodiscard]] double pause_between(const speech::Utterance& /*before*/,
+                                       const speech::Utterance& /*after*/,
+                                       std::stop_token /*stop*/) override {
+        return pause_between_chunks;
+    }
     [[nodiscard]] speech::Speech speak(const speech::Utterance& utterance, std::stop_token stop) override {
         const Spoken spoken{text::written_form(utterance.text), utterance.voice.name(),
                             utterance.voice.speed()};
@@ -79,6 +84,8 @@ class ToneEngine final : public speech::SpeechEngine {
     std::atomic<bool> is_silent{false};
     std::atomic<int> model{1};                  ///< part of the fingerprint
     std::atomic<std::size_t> chunk_limit{500};  ///< bytes
+
+    std::atomic<double> pause_between_chunks{0.1};  ///< seconds
 
   private:
     /// Each word lasts 10 ms per byte, at its position in the text.

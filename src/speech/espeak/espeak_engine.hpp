@@ -40,6 +40,8 @@ class EspeakEngine final : public SpeechEngine {
     [[nodiscard]] Availability availability() const override;
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
+    [[nodiscard]] double pause_between(const Utterance& before, const Utterance& after,
+                                       std::stop_token stop) override;
     [[nodiscard]] Speech speak(const Utterance& utterance, std::stop_token stop) override;
 
   private:

@@ -11,6 +11,8 @@
 #include "base/log_text.hpp"
 #include "speech/kernels/content_noise.hpp"
 #include "speech/kernels/instruction_set.hpp"
+#include "speech/kokoro/predicted_pause.hpp"
+#include "speech/language/neighbouring_sentences.hpp"
 #include "speech/language/tokenizer.hpp"
 #include "speech/language/transcriber.hpp"
 #include "speech/language/word_times.hpp"
@@ -32,12 +34,27 @@ void report_unknown(const TokenSequence& tokens) {
                  base::log_text(fmt::format("{}", fmt::join(tokens.unknown, " "))));
 }
 
-std::vector<int> framed(const std::vector<int>& ids) {
-    std::vector<int> framed{0};
-    framed.insert(framed.end(), ids.begin(), ids.end());
-    framed.push_back(0);
-    return framed;
-}
+/// A network's input, which owns its values.
+struct OwnInput {
+    std::vector<int> ids;  ///< with the frame id 0 at both ends
+    std::vector<float> style;
+    double speed;
+    kernels::Noise noise;
+
+    OwnInput(const TokenSequence& tokens, const KokoroModel& model, const VoiceChoice& choice)
+        : ids{0}, speed(choice.speed()) {
+        ids.insert(ids.end(), tokens.ids.begin(), tokens.ids.end());
+        ids.push_back(0);
+        const VoiceTable voice = model.voice(choice.mix());
+        const auto row = voice.style(tokens.phonemes);
+        style.assign(row.begin(), row.end());
+        noise = kernels::seeded_noise(kernels::content_seed(ids, choice.name(), speed));
+    }
+
+    [[nodiscard]] NetworkInput view() const {
+        return {.ids = ids, .style = style, .speed = speed, .noise = noise};
+    }
+};
 
 /// The sound of a chunk without tokens: no samples, and every word at time 0.
 Speech silence(const Utterance& utterance) {
@@ -61,22 +78,31 @@ std::vector<text::SpokenText> KokoroEngine::chunks(const text::SpokenText& text,
     return token_chunks(transcribe(text, accent, phonemizer_, std::move(stop)));
 }
 
+double KokoroEngine::pause_between(const Utterance& before, const Utterance& after, std::stop_token stop) {
+    const auto model = holder_.model();
+    const auto [text, first_words] = neighbouring_sentences(before.text, after.text);
+    const TokenSequence tokens = tokenize(text);
+    if (tokens.ids.empty()) return 0.0;
+
+    const OwnInput input(tokens, *model, after.voice);
+    kernels::TeamPool::Loan lease(teams_);
+    kernels::Execution execution(lease.team(), std::move(stop));
+    const NetworkProsody prosody = model->network().prosody(input.view(), execution);
+    constexpr std::size_t frame_id = 1;
+    return predicted_pause(prosody.durations, prosody.energy, frame_id + tokens.words[first_words - 1].end,
+                           frame_id + tokens.words[first_words].begin);
+}
+
 Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
     const auto model = holder_.model();
     const TokenSequence tokens = tokenize(utterance.text);
     report_unknown(tokens);
     if (tokens.ids.empty()) return silence(utterance);
 
-    const VoiceTable voice = model->voice(utterance.voice.mix());
-    const std::vector<int> ids = framed(tokens.ids);
+    const OwnInput input(tokens, *model, utterance.voice);
     kernels::TeamPool::Loan lease(teams_);
     kernels::Execution execution(lease.team(), std::move(stop));
-    NetworkOutput spoken = model->network().run({.ids = ids,
-                                                 .style = voice.style(tokens.phonemes),
-                                                 .speed = utterance.voice.speed(),
-                                                 .noise = kernels::seeded_noise(kernels::content_seed(
-                                                     ids, utterance.voice.name(), utterance.voice.speed()))},
-                                                execution);
+    NetworkOutput spoken = model->network().run(input.view(), execution);
 
     auto words = word_times(spoken.durations, tokens);
     const double speech_end = words.empty() ? 0.0 : words.back().end;

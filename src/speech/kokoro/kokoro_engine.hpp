@@ -31,6 +31,9 @@ class KokoroEngine final : public SpeechEngine {
     [[nodiscard]] Availability availability() const override { return holder_.availability(); }
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
+    /// Predicted by the network for the two sentences at the border.
+    [[nodiscard]] double pause_between(const Utterance& before, const Utterance& after,
+                                       std::stop_token stop) override;
     /// The network predicts the sound's duration: 600 samples at 24 kHz for each unit of it.
     [[nodiscard]] Speech speak(const Utterance& utterance, std::stop_token stop) override;
 

@@ -81,11 +81,6 @@ void place_silent_words(std::vector<TokenSequence::Range>& words, const std::vec
     }
 }
 
-std::size_t size_of(const text::SpokenWord& word) {
-    return base::code_point_count(marks_of(word.lead)) + base::code_point_count(word.phonemes) +
-           std::max<std::size_t>(1, base::code_point_count(marks_of(word.trail)));
-}
-
 }  // namespace
 
 std::string phoneme_string(const text::SpokenText& transcribed) {
@@ -110,13 +105,18 @@ TokenSequence tokenize(const text::SpokenText& transcribed) {
     return tokens;
 }
 
+std::size_t token_count(const text::SpokenWord& word) {
+    return base::code_point_count(marks_of(word.lead)) + base::code_point_count(word.phonemes) +
+           std::max<std::size_t>(1, base::code_point_count(marks_of(word.trail)));
+}
+
 std::vector<text::SpokenText> token_chunks(const text::SpokenText& transcribed) {
     return text::cut_chunks(transcribed,
                             {.aim = tokens_aimed_at,
                              .hard = longest_whole_sentence,
                              .too_short = too_few_tokens,
                              .first_aim = too_few_tokens},
-                            size_of);
+                            token_count);
 }
 
 }  // namespace storyflow::speech

@@ -35,6 +35,9 @@ inline constexpr int space_id = 16;
 
 [[nodiscard]] TokenSequence tokenize(const text::SpokenText& transcribed);
 
+/// The tokens of a word with its marks, or a few more: what it adds to a chunk.
+[[nodiscard]] std::size_t token_count(const text::SpokenWord& word);
+
 /// Cuts a text into chunks of whole sentences: the first is the fewest that reach 20 tokens, so that playback
 /// can begin soon; later ones gather 100 to 200 tokens. Only a sentence of more than 400 tokens is cut.
 /// Kokoro sounds weak below 20 tokens and hurries above 400 (its author's voice notes).

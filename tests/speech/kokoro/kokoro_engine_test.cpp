@@ -85,6 +85,17 @@ TEST_F(Kokoro, SaysWhenEachWordIsHeard) {
     EXPECT_LE(heard, speech.sound.duration());
 }
 
+TEST_F(Kokoro, PausesBetweenChunksTheSameOnAnyNumberOfCores) {
+    const VoiceChoice choice = VoiceChoice::parse("af_bella", 1.0).value();
+    const Utterance before{engine_.chunks(spoken("the lamp burned."), choice, {}).front(), choice};
+    const Utterance after{engine_.chunks(spoken("all night long."), choice, {}).front(), choice};
+    const double pause = engine_.pause_between(before, after, {});
+    EXPECT_GE(pause, 0.0);
+    EXPECT_LT(pause, 5.0);
+    KokoroEngine other({.models = models_->path(), .cores = 4}, phonemizer_);
+    EXPECT_EQ(other.pause_between(before, after, {}), pause);
+}
+
 TEST_F(Kokoro, SaysTheSameWithTheSameBytesOnAnyNumberOfCores) {
     const Speech once = speak(line);
     EXPECT_EQ(speak(line).sound.samples, once.sound.samples);

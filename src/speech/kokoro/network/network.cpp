@@ -179,6 +179,18 @@ const ModelConfig& Network::config() const {
     return layers_->config;
 }
 
+NetworkProsody Network::prosody(const NetworkInput& input, Execution& execution) const {
+    const Layers& layers = *layers_;
+    check(input, layers.config);
+    execution.check();
+    const Matrix tokens = layers.read(input, execution, {});
+    std::vector<int> durations = layers.durations(tokens, input.speed, execution, {});
+    const Prosody prosody = layers.prosody_predictor.apply(
+        repeated_columns(tokens, durations, execution.memory()), layers.prosodic(input.style), execution, {});
+    const auto energy = prosody.energy.row(0);
+    return {std::move(durations), {energy.begin(), energy.end()}};
+}
+
 NetworkOutput Network::run(const NetworkInput& input, Execution& execution,
                            const StageObserver& observe) const {
     const Layers& layers = *layers_;

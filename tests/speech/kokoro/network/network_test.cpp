@@ -86,6 +86,20 @@ TEST(KokoroNetwork, MakesAllSamplesOfTheDurations) {
     EXPECT_EQ(output.samples.size(), 600 * tiny_set().at("t14.hash").frames());
 }
 
+TEST(KokoroNetwork, PredictsTheProsodyOfTheSoundThatItMakes) {
+    const Input input("t14.hash");
+    TestRun run;
+    std::vector<float> energy;
+    const auto observe = [&energy](std::string_view stage, const kernels::Matrix& result) {
+        if (stage == "N") energy.assign(result.row(0).begin(), result.row(0).end());
+    };
+    const NetworkOutput output = tiny_network().run(input.input(), run.execution, observe);
+    const NetworkProsody prosody = tiny_network().prosody(input.input(), run.execution);
+    EXPECT_EQ(prosody.durations, output.durations);
+    EXPECT_EQ(prosody.energy, energy);
+    EXPECT_EQ(prosody.energy.size(), 2 * tiny_set().at("t14.hash").frames());
+}
+
 TEST(KokoroNetwork, GivesTheSameSamplesForAnyNumberOfThreads) {
     const Input input;
     const std::vector<float> first = output_of(input).samples;
