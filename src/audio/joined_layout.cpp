@@ -1,7 +1,6 @@
 #include "audio/joined_layout.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 
 #include "audio/little_endian.hpp"
@@ -34,33 +33,30 @@ std::string header_for(std::uint32_t data_bytes) {
 
 }  // namespace
 
-JoinedLayout::JoinedLayout(std::span<const std::uint64_t> part_bytes, double gap)
-    : gap_bytes_(static_cast<std::uint64_t>(std::llround(gap * narration_rate)) * sample_bytes) {
-    if (part_bytes.empty()) {
-        throw base::Error(base::ErrorKind::invalid_input, "There are no audio files to join.");
-    }
-    part_ends_.reserve(part_bytes.size());
+JoinedLayout::JoinedLayout(std::span<const JoinedPart> parts) {
+    if (parts.empty()) throw base::Error(base::ErrorKind::invalid_input, "There are no audio files to join.");
+    places_.reserve(parts.size());
     std::uint64_t end = header_bytes;
-    for (const std::uint64_t bytes : part_bytes) {
-        end += bytes + (part_ends_.empty() ? 0 : gap_bytes_);
+    for (const JoinedPart& part : parts) {
+        const std::uint64_t begin = end + part.silence;
+        end = begin + part.samples;
         if (end - header_bytes > most_wav_bytes) {
             throw base::Error(base::ErrorKind::invalid_input,
                               "The joined audio would exceed the 4 GiB limit of WAV files.");
         }
-        part_ends_.push_back(end);
+        places_.push_back({begin, end});
     }
     header_ = header_for(static_cast<std::uint32_t>(end - header_bytes));
 }
 
 JoinedPiece JoinedLayout::at(std::uint64_t offset) const {
     if (offset < header_bytes) return {JoinedPiece::Kind::header, 0, offset, header_bytes - offset};
-    const auto end = std::upper_bound(part_ends_.begin(), part_ends_.end(), offset);
-    const auto part = static_cast<std::size_t>(end - part_ends_.begin());
-    const std::uint64_t before = part == 0 ? header_bytes : part_ends_[part - 1];
-    const std::uint64_t silence = part == 0 ? 0 : gap_bytes_;
-    const std::uint64_t within = offset - before;
-    if (within < silence) return {JoinedPiece::Kind::silence, part, within, silence - within};
-    return {JoinedPiece::Kind::part, part, within - silence, *end - offset};
+    const auto place = std::ranges::upper_bound(places_, offset, {}, &Place::end);
+    const auto part = static_cast<std::size_t>(place - places_.begin());
+    const std::uint64_t silence_begin = part == 0 ? header_bytes : places_[part - 1].end;
+    if (offset < place->begin)
+        return {JoinedPiece::Kind::silence, part, offset - silence_begin, place->begin - offset};
+    return {JoinedPiece::Kind::part, part, offset - place->begin, place->end - offset};
 }
 
 }  // namespace storyflow::audio

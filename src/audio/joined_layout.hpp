@@ -17,24 +17,33 @@ struct JoinedPiece {
     std::uint64_t rest = 0;    ///< bytes of the piece from that byte on; at least one
 };
 
-/// The layout of one WAV file made of 24 kHz mono 16-bit parts with silence between them: the same bytes that
-/// `join_wav_files` writes, without a file. A value; safe to read from any thread.
+/// The samples of one part of a joined file, and the zeros in front of them. Both in bytes, and even.
+struct JoinedPart {
+    std::uint64_t silence = 0;
+    std::uint64_t samples = 0;  ///< not 0
+};
+
+/// The layout of one WAV file made of 24 kHz mono 16-bit parts with silence between them, without a file. A
+/// value; safe to read from any thread.
 class JoinedLayout {
   public:
-    /// `part_bytes`: the length of each part's samples in bytes, even and not 0. `gap`: seconds. Throws
-    /// `base::Error{invalid_input}` for an empty list and for more than WAV's 4 GiB.
-    JoinedLayout(std::span<const std::uint64_t> part_bytes, double gap);
+    /// Throws `base::Error{invalid_input}` for an empty list and for more than WAV's 4 GiB.
+    explicit JoinedLayout(std::span<const JoinedPart> parts);
 
     [[nodiscard]] const std::string& header() const { return header_; }
-    [[nodiscard]] std::uint64_t length() const { return part_ends_.back(); }
-    [[nodiscard]] std::uint64_t gap_bytes() const { return gap_bytes_; }
+    [[nodiscard]] std::uint64_t length() const { return places_.back().end; }
     /// `offset` must be less than `length()`.
     [[nodiscard]] JoinedPiece at(std::uint64_t offset) const;
 
   private:
-    std::uint64_t gap_bytes_ = 0;
+    /// Offsets of a part's samples.
+    struct Place {
+        std::uint64_t begin = 0;
+        std::uint64_t end = 0;
+    };
+
     std::string header_;
-    std::vector<std::uint64_t> part_ends_;  ///< offset of the end of each part's samples
+    std::vector<Place> places_;
 };
 
 }  // namespace storyflow::audio

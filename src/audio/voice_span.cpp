@@ -47,10 +47,16 @@ std::size_t quiet_frames_at_end(std::span<const float> samples, int sample_rate,
 }
 
 std::optional<FrameSpan> voice_span(const Pcm& sound, float peak) {
-    const std::size_t begin = quiet_frames_at_begin(sound.samples, sound.sample_rate, peak);
-    if (begin == sound.samples.size()) return std::nullopt;
-    return FrameSpan{begin,
-                     sound.samples.size() - quiet_frames_at_end(sound.samples, sound.sample_rate, peak)};
+    const std::span<const float> samples = sound.samples;
+    const std::size_t block = block_frames(sound.sample_rate);
+    const std::size_t begin = quiet_frames_at_begin(samples, sound.sample_rate, peak);
+    if (begin == samples.size()) return std::nullopt;
+    FrameSpan voice{begin, begin};
+    for (std::size_t at = begin; at < samples.size(); at += block) {
+        const std::size_t frames = std::min(block, samples.size() - at);
+        if (has_voice(samples.subspan(at, frames), peak)) voice.end = at + frames;
+    }
+    return voice;
 }
 
 }  // namespace storyflow::audio

@@ -35,10 +35,4 @@ struct WavInfo {
 /// Decodes a mono file. Throws like `wav_info`.
 [[nodiscard]] Pcm read_wav(const std::filesystem::path& file);
 
-/// Writes `target` from the 24 kHz mono `parts`, bit-exact, with `gap` seconds of zeros between them. Memory
-/// does not grow with the length. Throws like `wav_info`, or `unavailable` when `target` cannot be written;
-/// leaves no partial file.
-WavInfo join_wav_files(std::span<const std::filesystem::path> parts, double gap,
-                       const std::filesystem::path& target);
-
 }  // namespace storyflow::audio

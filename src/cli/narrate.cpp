@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "app/engine_room.hpp"
-#include "audio/wav.hpp"
 #include "base/error.hpp"
 #include "cli/command_line.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/speaking_options.hpp"
 #include "cli/story_file.hpp"
 #include "cli/story_narrator.hpp"
+#include "narration/joined_file.hpp"
 
 namespace storyflow::cli {
 
@@ -47,8 +47,8 @@ bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
         if (!part.failure.empty()) return false;
         files.push_back(part.file);
     }
-    const auto joined = audio::join_wav_files(files, pause, target);
-    std::cout << fmt::format("{}  {:8.2f} s\n", target.string(), joined.duration());
+    const double duration = narration::write_joined_narration(files, pause, target);
+    std::cout << fmt::format("{}  {:8.2f} s\n", target.string(), duration);
     return true;
 }
 

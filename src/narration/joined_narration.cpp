@@ -7,15 +7,21 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include "audio/pcm.hpp"
+#include "audio/voice_span.hpp"
 #include "audio/wav_samples.hpp"
 #include "base/digest.hpp"
 #include "base/error.hpp"
 #include "base/read_at.hpp"
+#include "narration/spoken_chunks.hpp"
 
 namespace storyflow::narration {
 
@@ -38,10 +44,61 @@ std::size_t read_file_at(const base::FileDescriptor& file, std::uint64_t offset,
     return base::read_at(file.get(), offset, block).value_or(0);
 }
 
-std::vector<std::uint64_t> lengths_of(const std::vector<NarrationPart>& parts) {
-    std::vector<std::uint64_t> lengths(parts.size());
-    std::ranges::transform(parts, lengths.begin(), &NarrationPart::sample_bytes);
-    return lengths;
+/// The peak to which narrations are levelled: -1 dB.
+constexpr float narration_peak = 0.891F;
+
+std::uint64_t bytes_of(double seconds) {
+    return static_cast<std::uint64_t>(std::llround(seconds * audio::narration_rate)) * sizeof(std::int16_t);
+}
+
+/// The 16-bit samples of a piece of a file, as -1 to 1; fewer if they cannot be read.
+std::vector<float> read_samples(const base::FileDescriptor& file, std::uint64_t offset, std::uint64_t bytes) {
+    std::string block(bytes, '\0');
+    block.resize(read_file_at(file, offset, block));
+    std::vector<float> samples(block.size() / sizeof(std::int16_t));
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        std::int16_t step = 0;
+        std::memcpy(&step, block.data() + i * sizeof step, sizeof step);
+        samples[i] = static_cast<float>(step) / 32768.0F;
+    }
+    return samples;
+}
+
+/// Fills in `quiet_before` and `quiet_behind`, which together leave at least one sample.
+void look_at_edges(const base::FileDescriptor& file, NarrationPart& part) {
+    const std::uint64_t before = std::min(bytes_of(kept_before_voice), part.sample_bytes - 2);
+    const auto first = read_samples(file, part.samples_at, before);
+    part.quiet_before = 2 * audio::quiet_frames_at_begin(first, audio::narration_rate, narration_peak);
+    const std::uint64_t behind =
+        std::min(bytes_of(kept_behind_voice), part.sample_bytes - 2 - part.quiet_before);
+    const auto last = read_samples(file, part.samples_at + part.sample_bytes - behind, behind);
+    part.quiet_behind = 2 * audio::quiet_frames_at_end(last, audio::narration_rate, narration_peak);
+}
+
+/// Returns the bytes of silence between two parts. Where they have more than `gap` themselves, the excess is
+/// left out of them.
+std::uint64_t close_up(NarrationPart& before, NarrationPart& after, std::uint64_t gap) {
+    const std::uint64_t quiet = before.quiet_behind + after.quiet_before;
+    if (gap >= quiet) return gap - quiet;
+    const std::uint64_t excess = quiet - gap;
+    const std::uint64_t of_before = std::min(excess, before.quiet_behind);
+    before.sample_bytes -= of_before;
+    after.samples_at += excess - of_before;
+    after.sample_bytes -= excess - of_before;
+    return 0;
+}
+
+/// The layout of parts that it closes up.
+audio::JoinedLayout lay_out(std::vector<NarrationPart>& parts, std::uint64_t gap) {
+    std::vector<audio::JoinedPart> joined(parts.size());
+    for (std::size_t i = 1; i < parts.size(); ++i)
+        joined[i].silence = close_up(parts[i - 1], parts[i], gap);
+    std::ranges::transform(parts, joined, joined.begin(),
+                           [](const NarrationPart& part, audio::JoinedPart place) {
+                               place.samples = part.sample_bytes;
+                               return place;
+                           });
+    return audio::JoinedLayout(joined);
 }
 
 }  // namespace
@@ -57,15 +114,17 @@ std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& librar
     const std::size_t got = read_file_at(opened, 0, head);
     const auto samples = audio::find_samples(std::string_view(head.data(), got), identity->size);
     if (!samples) return std::nullopt;
-    return NarrationPart{std::move(file), *identity, samples->offset, samples->length};
+    NarrationPart part{std::move(file), *identity, samples->offset, samples->length};
+    look_at_edges(opened, part);
+    return part;
 }
 
 JoinedNarration::JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts, double gap)
-    : library_(std::move(library)), parts_(std::move(parts)), layout_(lengths_of(parts_), gap) {}
+    : library_(std::move(library)), parts_(std::move(parts)), layout_(lay_out(parts_, bytes_of(gap))) {}
 
 std::size_t JoinedNarration::held_bytes() const {
     constexpr std::size_t of_itself = 1'024;
-    constexpr std::size_t of_a_place = sizeof(std::uint64_t) + 32;  // in `layout_`; allocator overhead
+    constexpr std::size_t of_a_place = 2 * sizeof(std::uint64_t) + 32;  // in `layout_`; allocator overhead
     std::size_t bytes = of_itself + parts_.capacity() * sizeof(NarrationPart);
     for (const auto& part : parts_)
         bytes += part.file.capacity() + of_a_place;
@@ -74,10 +133,11 @@ std::size_t JoinedNarration::held_bytes() const {
 
 std::string JoinedNarration::version() const {
     constexpr std::size_t enough_bytes = 16;
-    std::string everything = fmt::format("{}", layout_.gap_bytes());
-    for (const auto& [file, identity, samples_at, sample_bytes] : parts_) {
-        fmt::format_to(std::back_inserter(everything), ";{:x}-{:x}-{:x}.{:x}", identity.number, identity.size,
-                       identity.modified.tv_sec, identity.modified.tv_nsec);
+    std::string everything = fmt::format("{}", length());
+    for (const NarrationPart& part : parts_) {
+        fmt::format_to(std::back_inserter(everything), ";{:x}-{:x}-{:x}.{:x}-{:x}", part.identity.number,
+                       part.identity.size, part.identity.modified.tv_sec, part.identity.modified.tv_nsec,
+                       part.sample_bytes);
     }
     return base::hexadecimal(base::sha256(everything).substr(0, enough_bytes));
 }

@@ -34,10 +34,12 @@ struct NarrationPart {
     FileIdentity identity;
     std::uint64_t samples_at = 0;    ///< offset of the samples in bytes
     std::uint64_t sample_bytes = 0;  ///< size of the samples in bytes
+    std::uint64_t quiet_before = 0;  ///< bytes without voice at their beginning, up to `kept_before_voice`
+    std::uint64_t quiet_behind = 0;  ///< at their end, up to `kept_behind_voice`
 };
 
-/// Reads the file's first bytes. Returns std::nullopt when it is missing or not a complete 24 kHz mono 16-bit
-/// WAV. Throws `base::Error{unavailable}` when the process has no file descriptor left.
+/// Reads the file's first and last bytes. Returns std::nullopt when it is missing or not a complete 24 kHz
+/// mono 16-bit WAV. Throws `base::Error{unavailable}` when the process has no file descriptor left.
 [[nodiscard]] std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& library,
                                                              std::string file);
 
@@ -46,7 +48,8 @@ struct NarrationPart {
 /// ends before it. Not thread-safe.
 class JoinedNarration {
   public:
-    /// `gap`: seconds of silence between two parts. Throws like `audio::JoinedLayout`.
+    /// `gap`: seconds from the last voice of a part to the first of the next; what the parts have of it
+    /// themselves (`quiet_behind`, `quiet_before`) counts. Throws like `audio::JoinedLayout`.
     JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts, double gap);
 
     [[nodiscard]] std::uint64_t length() const { return layout_.length(); }
@@ -64,7 +67,7 @@ class JoinedNarration {
     [[nodiscard]] bool open_part(std::size_t part);
 
     media::MediaLibrary library_;
-    std::vector<NarrationPart> parts_;
+    std::vector<NarrationPart> parts_;  ///< their samples without those that a short gap leaves out
     audio::JoinedLayout layout_;
     base::FileDescriptor open_file_;
     std::optional<std::size_t> open_part_;  ///< the index of the part that `open_file_` reads

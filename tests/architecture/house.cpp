@@ -59,7 +59,7 @@ const Doors& doors_of_tests() {
     static const Doors doors = {
         // What tests share sets up parts of every room.
         {"tests/support",
-         {"http", "media", "models", "narration", "speech", "speech/files", "speech/kernels",
+         {"audio", "http", "media", "models", "narration", "speech", "speech/files", "speech/kernels",
           "speech/kokoro/files", "speech/kokoro/network", "store/sql", "store/sqlite", "story", "tasks",
           "text"}},
         {"tests/contract", {"story", "tasks", "store/sql"}},

@@ -34,11 +34,12 @@ TEST(VoiceSpan, IsMissingWithoutVoice) {
     EXPECT_EQ(voice_span({}, 1.0F), std::nullopt);
 }
 
-TEST(VoiceSpan, EndsWhereTheVoiceDoesWhateverTheLength) {
+TEST(VoiceSpan, EndsWithABlockOrWithTheSound) {
     Pcm sound = levels({0.5F, 0.5F});
-    sound.samples.insert(sound.samples.end(), 2 * block + 17, 0.0F);
-    EXPECT_EQ(voice_span(sound, 0.5F), (FrameSpan{0, 2 * block + 17}))
-        << "blocks are counted from the end, so the last one with voice has 17 frames of silence";
+    sound.samples.insert(sound.samples.end(), 17, 0.5F);
+    EXPECT_EQ(voice_span(sound, 0.5F), (FrameSpan{0, 2 * block + 17}));
+    sound.samples.insert(sound.samples.end(), 2 * block, 0.0F);
+    EXPECT_EQ(voice_span(sound, 0.5F), (FrameSpan{0, 3 * block}));
 }
 
 TEST(QuietFrames, AreWholeBlocksAndAtMostAll) {

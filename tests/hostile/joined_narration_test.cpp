@@ -6,6 +6,7 @@
 #include "audio/wav.hpp"
 #include "base/file.hpp"
 #include "tests/e2e/story_service.hpp"
+#include "tests/support/joined_wav.hpp"
 
 namespace storyflow::e2e {
 
@@ -36,11 +37,7 @@ class JoinedNarrationOverTheWire : public StoryService {
         return files;
     }
     /// The output of `storyflow narrate` for these files.
-    std::string joined(const std::vector<fs::path>& files) const {
-        const auto target = directory_.path() / "joined.wav";
-        audio::join_wav_files(files, 0.3, target);
-        return base::read_file(target, 1'000'000'000);
-    }
+    static std::string joined(const std::vector<fs::path>& files) { return support::joined_wav(files, 0.3); }
     static support::HttpClient client(const support::ServerProcess& server) {
         return {"127.0.0.1", server.port()};
     }

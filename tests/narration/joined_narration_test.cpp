@@ -6,17 +6,17 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "audio/wav.hpp"
 #include "base/error.hpp"
+#include "tests/support/joined_wav.hpp"
 #include "tests/support/open_file_limit.hpp"
 #include "tests/support/sanitizer.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::narration {
 namespace {
-
-constexpr std::size_t any_size = 100'000'000;
 
 audio::Pcm sound(std::size_t frames, float level) {
     audio::Pcm made;
@@ -63,10 +63,8 @@ class JoinedNarrationTest : public testing::Test {
             all += block.substr(0, got);
         }
     }
-    std::string joined_by_file(const std::vector<std::filesystem::path>& files, double gap) const {
-        const auto target = directory_.path() / "joined.wav";
-        audio::join_wav_files(files, gap, target);
-        return base::read_file(target, any_size);
+    static std::string joined_by_file(const std::vector<std::filesystem::path>& files, double gap) {
+        return support::joined_wav(files, gap);
     }
 
     support::TemporaryDirectory directory_;
@@ -131,6 +129,50 @@ TEST_F(JoinedNarrationTest, HasAnotherVersionWithAnotherPartOrderOrPause) {
     EXPECT_NE(join({a, b}, 0.02).version(), version);
     write("b.wav", 100, 0.3F);
     EXPECT_NE(join({a, b}).version(), version);
+}
+
+/// The seconds of silence between two parts of loud sound with faint noise around them.
+class GapBetweenParts : public JoinedNarrationTest {
+  protected:
+    std::filesystem::path write_between(const std::string& name, std::size_t before,
+                                        std::size_t behind) const {
+        audio::Pcm made = sound(before, 0.001F);
+        made.samples.insert(made.samples.end(), 2400, 0.5F);
+        made.samples.insert(made.samples.end(), behind, 0.001F);
+        return write(name, audio::encode_wav(made));
+    }
+    /// Samples below half of the voice between two parts.
+    [[nodiscard]] std::ptrdiff_t heard(std::size_t behind, std::size_t before, double gap) const {
+        auto joined = join({write_between("a.wav", 0, behind), write_between("b.wav", before, 0)}, gap);
+        const std::string bytes = read_on(joined, 44, 4096);
+        std::vector<std::int16_t> steps(bytes.size() / 2);
+        std::memcpy(steps.data(), bytes.data(), bytes.size());
+        return std::ranges::count_if(steps, [](std::int16_t step) { return step < 8000; });
+    }
+};
+
+TEST_F(GapBetweenParts, CountsWhatThePartsKeepAroundTheVoice) {
+    EXPECT_EQ(heard(0, 0, 0.3), 7200);
+    EXPECT_EQ(heard(960, 480, 0.3), 7200) << "40 ms behind the voice, 20 ms before it";
+    EXPECT_EQ(heard(960, 480, 0.06), 1440);
+}
+
+TEST_F(GapBetweenParts, LeavesOutWhatAShorterGapHasNoRoomFor) {
+    EXPECT_EQ(heard(960, 480, 0.03), 720);
+    EXPECT_EQ(heard(960, 480, 0.01), 240);
+    EXPECT_EQ(heard(960, 480, 0.0), 0);
+}
+
+TEST_F(GapBetweenParts, IsAddedToPausesOfTheScript) {
+    EXPECT_EQ(heard(960 + 24000, 480, 0.3), 24000 + 7200);
+    EXPECT_EQ(heard(960, 480 + 12000, 0.3), 12000 + 7200);
+}
+
+TEST_F(JoinedNarrationTest, KeepsASampleOfANarrationWithoutVoice) {
+    auto joined =
+        join({write("a.wav", 100, 0.001F), write("b.wav", 1, 0.001F), write("c.wav", 2000, 0.001F)}, 0.0);
+    EXPECT_GT(joined.length(), 44U + 2 * 600);
+    EXPECT_EQ(read_on(joined, 0, 1000).size(), joined.length());
 }
 
 TEST_F(JoinedNarrationTest, KeepsOneFileOpenHoweverManyPartsThereAre) {
