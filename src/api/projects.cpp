@@ -12,7 +12,7 @@
 #include "api/pagination.hpp"
 #include "api/project_detail.hpp"
 #include "api/resources.hpp"
-#include "speech/voice_mix.hpp"
+#include "api/voice_field.hpp"
 
 namespace storyflow::api {
 
@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::int64_t projects_per_page = 50;
 constexpr TextRule title_rule{.longest = 255};
-constexpr TextRule voice_rule{.longest = 100};
 constexpr TextRule search_rule{.longest = 255, .blank_allowed = true};
 
 story::NewProject read_new_project(const boost::json::object& fields) {
@@ -70,13 +69,10 @@ bool is_cleared(const FieldReader& reader, std::string_view name) {
     return sent != nullptr && sent->is_null();
 }
 
-std::optional<std::optional<std::string>> read_voice(FieldReader& reader) {
+std::optional<std::optional<std::string>> read_own_voice(FieldReader& reader) {
     if (is_cleared(reader, "voice_id")) return std::optional<std::string>();
-    auto voice = reader.text("voice_id", voice_rule);
+    auto voice = read_voice(reader, "voice_id");
     if (!voice) return std::nullopt;
-    if (!speech::is_voice(*voice)) {
-        reader.reject("voice_id", "Must be the id of a voice, or a mix such as af_bella(2)+am_adam(1).");
-    }
     return voice;
 }
 
@@ -93,7 +89,7 @@ std::optional<std::optional<double>> read_speed(FieldReader& reader) {
 story::ProjectEdit read_edit(const boost::json::object& fields) {
     FieldReader reader(fields);
     story::ProjectEdit edit{.title = reader.text("title", title_rule),
-                            .voice_id = read_voice(reader),
+                            .voice_id = read_own_voice(reader),
                             .tts_speed = read_speed(reader)};
     reader.check();
     return edit;

@@ -13,6 +13,7 @@
 #include "api/api_error.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_text.hpp"
+#include "api/voice_field.hpp"
 #include "base/ids.hpp"
 
 namespace storyflow::api {
@@ -75,7 +76,7 @@ void assign_color(FieldReader& reader, std::string_view name, std::string& setti
 }
 
 void apply_voice(FieldReader& reader, story::Settings& settings) {
-    assign(settings.default_voice_id, reader.text("default_voice_id", {.longest = 100}));
+    assign(settings.default_voice_id, read_voice(reader, "default_voice_id"));
     assign(settings.tts_speed, reader.number("tts_speed"));
     assign(settings.tts_engine, reader.choice("tts_engine", engines));
     assign_number(reader, "inter_segment_silence", settings.inter_segment_silence,

@@ -32,7 +32,7 @@ struct PublishedFile {
     [[nodiscard]] std::string address() const { return std::string(release) + std::string(path); }
 };
 
-/// All published files: network, configuration, the 26 English voices by id, the voice pack.
+/// All published files: network, configuration, the 28 English voices by id, the voice pack.
 [[nodiscard]] std::span<const PublishedFile> published_files();
 
 [[nodiscard]] std::optional<PublishedFile> find_published_path(std::string_view path);

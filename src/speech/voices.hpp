@@ -18,9 +18,9 @@ struct Voice {
     Accent accent;
 };
 
-inline constexpr std::string_view default_voice = "af_bella";
+inline constexpr std::string_view default_voice = "af_heart";
 
-/// The 26 English voices, sorted by id.
+/// The 28 English voices of Kokoro v1.0, sorted by id.
 [[nodiscard]] std::span<const Voice> all_voices();
 [[nodiscard]] std::optional<Voice> find_voice(std::string_view id);
 

@@ -10,7 +10,7 @@ namespace storyflow::story {
 
 /// The settings, a single row. Ranges are checked where values enter (api/settings_rules.cpp).
 struct Settings {
-    std::string default_voice_id = "af_bella";
+    std::string default_voice_id = "af_heart";
     double tts_speed = 1.0;
     std::string tts_engine = "kokoro";  ///< "kokoro" or "espeak"
     std::string subtitle_font_family = "Arial";

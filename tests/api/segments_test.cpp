@@ -162,7 +162,10 @@ TEST_F(SegmentsTest, StayFreshWhenOnlyTheSettingsChange) {
 }
 
 TEST_F(SegmentsTest, AreFreshWhenAnUnknownVoiceOfTheSettingsWasReplaced) {
-    patch("/api/settings/", R"({"default_voice_id":"nobody","tts_speed":7})");
+    room_.settings.change([](story::Settings& settings) {
+        settings.default_voice_id = "nobody";  // as an earlier version accepted it
+        settings.tts_speed = 7;
+    });
     const auto segment = add_segment();
     narrate(segment);
     EXPECT_TRUE(object(get(path(segment))).at("narration").at("stale").as_array().empty());

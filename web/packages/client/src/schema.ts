@@ -1317,7 +1317,7 @@ export interface components {
             language: "en-US" | "en-GB";
         };
         SettingsChange: {
-            /** @description A voice or a mix of voices: `af_bella`, `af_bella(2)+am_adam(1)`. An unknown one becomes `af_bella`. */
+            /** @description A voice or a mix of voices: `af_bella`, `af_bella(2)+am_adam(1)`.. */
             default_voice_id?: string;
             /** @description Brought into 0.5 to 2.0 when it is used. */
             tts_speed?: number;

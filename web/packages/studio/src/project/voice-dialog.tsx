@@ -21,7 +21,7 @@ export function VoiceDialog({ project, onChange, onClose }: VoiceDialogProps) {
   const { data: settings } = useQuery(settingsQuery);
   const [voice, setVoice] = useState(project.voice_id);
   const [speed, setSpeed] = useState(project.tts_speed);
-  const usualVoice = settings?.default_voice_id ?? "af_bella";
+  const usualVoice = settings?.default_voice_id ?? "af_heart";
   const usualSpeed = settings?.tts_speed ?? 1;
   const sounding = { voice: voice ?? usualVoice, speed: speed ?? usualSpeed };
   const save = async () => {
