@@ -56,6 +56,9 @@ float cast_to_float(Stored stored) {
 
 std::size_t size_of(ElementType type) {
     switch (type) {
+        case ElementType::int8:
+        case ElementType::uint8:
+            return 1;
         case ElementType::float16:
         case ElementType::bfloat16:
             return 2;
@@ -83,6 +86,10 @@ std::vector<float> to_float32(std::span<const std::byte> bytes, ElementType type
             return converted<std::int64_t>(bytes, cast_to_float<std::int64_t>);
         case ElementType::int32:
             return converted<std::int32_t>(bytes, cast_to_float<std::int32_t>);
+        case ElementType::int8:
+            return converted<std::int8_t>(bytes, cast_to_float<std::int8_t>);
+        case ElementType::uint8:
+            return converted<std::uint8_t>(bytes, cast_to_float<std::uint8_t>);
     }
     return {};
 }

@@ -9,7 +9,7 @@
 namespace storyflow::speech {
 
 /// The number formats that model files hold, all little-endian.
-enum class ElementType { float32, float16, bfloat16, float64, int64, int32 };
+enum class ElementType { float32, float16, bfloat16, float64, int64, int32, int8, uint8 };
 
 /// In bytes.
 [[nodiscard]] std::size_t size_of(ElementType type);

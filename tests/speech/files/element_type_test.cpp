@@ -50,6 +50,8 @@ TEST(ElementTypes, ConvertIntegers) {
                           std::array<std::int64_t, 2>{-7, std::numeric_limits<std::int64_t>::max()}),
                 ElementsAre(-7.0F, 0x1p63F));
     EXPECT_THAT(floats_of(ElementType::int32, std::array<std::int32_t, 2>{8, -9}), ElementsAre(8.0F, -9.0F));
+    EXPECT_THAT(floats_of(ElementType::int8, std::array<std::int8_t, 2>{-128, 127}), ElementsAre(-128, 127));
+    EXPECT_THAT(floats_of(ElementType::uint8, std::array<std::uint8_t, 2>{0, 255}), ElementsAre(0, 255));
 }
 
 TEST(ElementTypes, NeedNoAlignment) {
