@@ -15,7 +15,7 @@
 #include "bench/kokoro_work.hpp"
 #include "bench/network_speed.hpp"
 #include "speech/kernels/instruction_set.hpp"
-#include "speech/kokoro/weights/torch_checkpoint.hpp"
+#include "speech/kokoro/weights/open_checkpoint.hpp"
 #include "tests/support/golden_checks.hpp"
 #include "tests/support/synthetic_weights.hpp"
 #include "tests/support/temporary_directory.hpp"

@@ -30,7 +30,8 @@ inline VoiceTable tiny_voice(float shift) {
     return table;
 }
 
-inline void write_tiny_network(const std::filesystem::path& models) {
+/// The tensors of the golden set "tiny".
+inline std::vector<support::TensorToWrite> tiny_tensors() {
     std::vector<support::TensorToWrite> tensors;
     for (const auto& named : support::synthetic_tensor_names_and_shapes("tiny")) {
         const std::string name = named.first;
@@ -39,8 +40,12 @@ inline void write_tiny_network(const std::filesystem::path& models) {
                                support::fill_synthetic_tensor(name, shape, values);
                            }});
     }
+    return tensors;
+}
+
+inline void write_tiny_network(const std::filesystem::path& models) {
     std::filesystem::create_directories(models);
-    support::write_checkpoint(models / "kokoro-v1_0.pth", tensors);
+    support::write_checkpoint(models / "kokoro-v1_0.pth", tiny_tensors());
     base::replace_file(models / "config.json", std::string(tiny_config));
 }
 

@@ -145,10 +145,15 @@ std::size_t read_header_size(ByteReader& reader) {
 
 }  // namespace
 
-NpyArray parse_npy(std::span<const std::byte> bytes) {
+bool looks_like_npy(std::span<const std::byte> bytes) {
     ByteReader reader(bytes);
-    if (reader.remaining() < magic.size() || reader.text(magic.size()) != magic)
-        throw bad_data("this is no array of numpy");
+    return reader.remaining() >= magic.size() && reader.text(magic.size()) == magic;
+}
+
+NpyArray parse_npy(std::span<const std::byte> bytes) {
+    if (!looks_like_npy(bytes)) throw bad_data("this is no array of numpy");
+    ByteReader reader(bytes);
+    (void)reader.take(magic.size());
     const std::size_t header_size = read_header_size(reader);
     NpyArray array = HeaderReader(reader.text(header_size)).read();
     const auto count = value_count(array.shape);

@@ -1,5 +1,6 @@
 #include "speech/files/onnx_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -355,6 +356,16 @@ Tensor OnnxFile::read(const OnnxTensor& tensor) const {
     Tensor values{tensor.shape, to_float32(bytes(tensor), tensor.element)};
     if (!all_finite(values.values)) throw bad_data("it holds values that are not finite numbers");
     return values;
+}
+
+bool looks_like_onnx(ByteSource source) {
+    const auto bytes = source.up_to(0, 3);
+    if (bytes.size() < 3 || bytes[0] != std::byte{0x08}) return false;
+    const auto version = std::to_integer<unsigned>(bytes[1]);
+    const auto field = std::to_integer<unsigned>(bytes[2]);
+    constexpr std::array<unsigned, 8> next_fields{0x12, 0x1A, 0x22, 0x28, 0x32, 0x3A, 0x42, 0x72};
+    return version >= 1 && version < 64 &&
+           std::find(next_fields.begin(), next_fields.end(), field) != next_fields.end();
 }
 
 }  // namespace storyflow::speech

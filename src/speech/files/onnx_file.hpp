@@ -88,4 +88,8 @@ class OnnxFile {
     std::map<std::string, OnnxTensor, std::less<>> constants_;
 };
 
+/// Whether the bytes begin like an ONNX model. Protocol buffers have no signature: a model begins with the
+/// version of its format and goes on with one of the few fields that may follow.
+[[nodiscard]] bool looks_like_onnx(ByteSource source);
+
 }  // namespace storyflow::speech

@@ -61,12 +61,19 @@ bool is_of_the_model(const ModelFile& file) {
     return false;
 }
 
-/// The first file that is meant as a checkpoint (or as a voice or pack) but is damaged or has other content;
-/// null if there is none.
+bool is_named_like_a_network(const ModelFile& file) {
+    const auto extension = file.path.extension();
+    return extension == ".pth" || extension == ".safetensors" || extension == ".onnx";
+}
+
+/// The first file that is meant as a network (or as a voice or pack) but cannot be used; null if there is
+/// none. A network in a form that is not read is one too.
 const ModelFile* unusable_file(const ModelFiles& files, bool is_network) {
     for (const ModelFile& file : files.files) {
-        const bool named_network = file.path.extension() == ".pth";
-        if (file.kind == ModelFileKind::unusable && named_network == is_network) return &file;
+        if (file.kind == ModelFileKind::unusable && is_named_like_a_network(file) == is_network) return &file;
+    }
+    for (const ModelFile& file : files.files) {
+        if (file.kind == ModelFileKind::foreign_model && is_network) return &file;
     }
     return nullptr;
 }
@@ -81,10 +88,6 @@ std::string obstacles(const ModelFiles& files) {
     };
     if (!files.checkpoint) add(unusable_file(files, true));
     if (files.voice_packs.empty()) add(unusable_file(files, false));
-    if (!files.checkpoint && !files.foreign_models.empty()) {
-        text += " " + shown(files.foreign_models.front().filename().string()) +
-                " is there, but that is not this engine's format; get kokoro-v1_0.pth.";
-    }
     return text;
 }
 

@@ -11,7 +11,9 @@
 #include <thread>
 
 #include "base/error.hpp"
+#include "tests/support/onnx_network.hpp"
 #include "tests/support/open_file_limit.hpp"
+#include "tests/support/safetensors_writer.hpp"
 #include "tests/support/sanitizer.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tiny_model.hpp"
@@ -57,17 +59,23 @@ TEST_F(ModelHolderTest, NamesOnlyWhatIsReallyMissing) {
     EXPECT_THAT(holder_.availability().reason, AllOf(Not(HasSubstr("pth")), HasSubstr("voices")));
 }
 
-TEST_F(ModelHolderTest, ExplainsThatAnOnnxFileDoesNotHelp) {
-    put("kokoro-v1.0.onnx", std::string("\x08\x07\x12\x07pytorch", 11));
-    EXPECT_THAT(holder_.availability().reason,
-                AllOf(HasSubstr("kokoro-v1.0.onnx"), HasSubstr("get kokoro-v1_0.pth")));
+TEST_F(ModelHolderTest, SpeaksWithANetworkOfAnyFormat) {
+    write_tiny_model(models_.path());
+    std::filesystem::remove(models_.path() / "kokoro-v1_0.pth");
+    EXPECT_FALSE(holder_.availability().available);
+    support::write_onnx_network(models_.path() / "kokoro-v1.0.int8.onnx", tiny_tensors(),
+                                support::OnnxPrecision::eight_bits);
+    EXPECT_FALSE(holder_.model()->was_prepared());
+    support::write_safetensors(models_.path() / "kokoro-v1_0.safetensors", tiny_tensors());
+    EXPECT_FALSE(holder_.model()->was_prepared());
+    EXPECT_TRUE(ModelHolder(models_.path()).model()->was_prepared());
 }
 
-TEST_F(ModelHolderTest, BlamesNoOtherFormatForAnotherOne) {
-    put("kokoro.safetensors", std::string("\x02\0\0\0\0\0\0\0{\"\"}", 12));
+TEST_F(ModelHolderTest, ExplainsWhyAnotherNetworkDoesNotHelp) {
+    put("kokoro.gguf", "GGUF");
     EXPECT_THAT(holder_.availability().reason,
-                AllOf(HasSubstr("kokoro.safetensors"), HasSubstr("not this engine's format"),
-                      Not(HasSubstr("ONNX"))));
+                AllOf(HasSubstr("kokoro.gguf cannot be used: this is a GGUF file"),
+                      HasSubstr("StoryFlow reads kokoro-v1_0.pth")));
 }
 
 TEST_F(ModelHolderTest, SaysWhyAFileOfTheModelThatIsThereIsOfNoUse) {

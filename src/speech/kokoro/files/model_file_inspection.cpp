@@ -9,7 +9,11 @@
 #include "speech/files/byte_reader.hpp"
 #include "speech/files/element_type.hpp"
 #include "speech/files/file_errors.hpp"
+#include "speech/files/npy.hpp"
+#include "speech/files/onnx_file.hpp"
+#include "speech/files/safetensors_file.hpp"
 #include "speech/files/torch_archive.hpp"
+#include "speech/kokoro/files/parameter_name.hpp"
 #include "speech/kokoro/files/voice_files.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -18,7 +22,8 @@ namespace {
 
 using Kind = ModelFileKind;
 
-constexpr std::string_view what_is_read = "StoryFlow reads the author's kokoro-v1_0.pth";
+constexpr std::string_view what_is_read =
+    "StoryFlow reads kokoro-v1_0.pth, .safetensors, and kokoro-v1.0.onnx, .fp16.onnx and .int8.onnx";
 
 std::string_view beginning(const ByteSource& source, std::size_t count) {
     const auto bytes = source.up_to(0, count);
@@ -31,8 +36,8 @@ bool has_extension(std::string_view name, std::span<const std::string_view> exte
 }
 
 bool is_meant_as_model(std::string_view name) {
-    constexpr std::array<std::string_view, 7> extensions{".pth",  ".pt",          ".bin", ".npz",
-                                                         ".onnx", ".safetensors", ".gguf"};
+    constexpr std::array<std::string_view, 8> extensions{".pth", ".pt",   ".bin",         ".npz",
+                                                         ".npy", ".onnx", ".safetensors", ".gguf"};
     return has_extension(name, extensions);
 }
 
@@ -54,16 +59,6 @@ ModelFileInspection single_voice(std::string_view name) {
     return {Kind::voice, {std::string(stem)}, ""};
 }
 
-/// The first group of Kokoro's network that is missing; empty if none is.
-std::string_view missing_group(const std::vector<NamedTensor>& tensors) {
-    for (const std::string_view group : {"bert", "bert_encoder", "predictor", "text_encoder", "decoder"}) {
-        if (std::none_of(tensors.begin(), tensors.end(),
-                         [&](const NamedTensor& tensor) { return tensor.group == group; }))
-            return group;
-    }
-    return {};
-}
-
 ModelFileInspection inspect_torch(ZipArchive zip, std::string_view name) {
     const TorchArchive archive(std::move(zip));
     const auto& tensors = archive.tensors();
@@ -71,7 +66,11 @@ ModelFileInspection inspect_torch(ZipArchive zip, std::string_view name) {
         (void)voice_style_width(tensors.front().tensor.shape);
         return single_voice(name);
     }
-    const std::string_view missing = missing_group(tensors);
+    std::vector<std::string> names;
+    for (const NamedTensor& tensor : tensors)
+        names.push_back(
+            parameter_name(tensor.group.empty() ? tensor.name : tensor.group + "." + tensor.name));
+    const std::string_view missing = missing_group(names);
     if (missing.empty()) return {Kind::checkpoint, {}, ""};
     return unusable("this PyTorch file holds another model than Kokoro v1.0: it has no group \"" +
                     std::string(missing) + '"');
@@ -106,35 +105,70 @@ bool is_raw_voice(const ByteSource& source) {
     return std::all_of(style.begin(), style.end(), [](float value) { return std::abs(value) < 1000.0F; });
 }
 
-/// Protocol buffers have no signature. An ONNX model begins with field 1, the version of its format, and goes
-/// on with one of the fields 2 to 8 or 14.
-bool is_onnx(const ByteSource& source) {
-    const auto bytes = source.up_to(0, 3);
-    if (bytes.size() < 3 || bytes[0] != std::byte{0x08}) return false;
-    const auto version = std::to_integer<unsigned>(bytes[1]);
-    const auto field = std::to_integer<unsigned>(bytes[2]);
-    constexpr std::array<unsigned, 8> next_fields{0x12, 0x1A, 0x22, 0x28, 0x32, 0x3A, 0x42, 0x72};
-    return version >= 1 && version < 64 &&
-           std::find(next_fields.begin(), next_fields.end(), field) != next_fields.end();
+ModelFileInspection inspect_array(const ByteSource& source, std::string_view name) {
+    constexpr std::uint64_t largest_voice = most_voice_rows * widest_style * sizeof(double) + 8192;
+    try {
+        if (source.size() > largest_voice) throw bad_data("this array is too large for a voice");
+        (void)voice_style_width(parse_npy(source.up_to(0, source.size())).shape);
+        return single_voice(name);
+    } catch (const base::Error& error) {
+        if (error.kind() == base::ErrorKind::unavailable) throw;
+        return is_meant_as_model(name) ? unusable(error.what()) : ModelFileInspection{};
+    }
 }
 
-/// A safetensors file begins with the length of a JSON header (64 bits), then the header.
-bool is_safetensors(const ByteSource& source) {
-    if (source.size() < 10) return false;
-    ByteReader reader(source.part(0, 10));
-    const auto header = reader.number<std::uint64_t>();
-    return header >= 2 && header <= source.size() - sizeof header && reader.text(2) == "{\"";
+ModelFileInspection network(const std::vector<std::string>& names, std::string_view format) {
+    const std::string_view missing = missing_group(names);
+    if (missing.empty()) return {Kind::checkpoint, {}, ""};
+    return {Kind::foreign_model,
+            {},
+            "this is " + std::string(format) + " of another network than Kokoro v1.0: it has no group \"" +
+                std::string(missing) + '"'};
 }
 
-bool is_foreign(const ByteSource& source, std::string_view name, ModelFileInspection& inspection) {
-    if (is_onnx(source) || name.ends_with(".onnx")) {
-        inspection = foreign("a model for ONNX Runtime");
-    } else if (is_safetensors(source)) {
-        inspection = foreign("a safetensors file");
-    } else if (beginning(source, 4) == "GGUF") {
-        inspection = foreign("a GGUF file");
-    } else {
-        return false;
+ModelFileInspection inspect_onnx(const ByteSource& source) {
+    const OnnxFile model(source);
+    const bool has_4_bits = std::ranges::any_of(
+        model.nodes(), [](const OnnxNode& node) { return node.operation == "MatMulNBits"; });
+    if (has_4_bits) return foreign("an ONNX model with weights of 4 bits");
+    std::vector<std::string> names;
+    for (const auto& [name, tensor] : model.constants())
+        names.push_back(parameter_name(name));
+    return network(names, "an ONNX model");
+}
+
+ModelFileInspection inspect_safetensors(const ByteSource& source) {
+    const SafetensorsFile file(source);
+    std::vector<std::string> names;
+    for (const auto& [name, entry] : file.tensors())
+        names.push_back(parameter_name(name));
+    return network(names, "a safetensors file");
+}
+
+/// Kokoro v0.19 and v1.1-zh are networks of the same shape with other phonemes: this engine's would come out
+/// as gibberish. Only the name tells them apart.
+bool is_other_version(std::string_view name) {
+    constexpr std::array<std::string_view, 4> versions{"v0_19", "v0.19", "v1_1-zh", "v1.1-zh"};
+    return std::ranges::any_of(
+        versions, [&](std::string_view version) { return name.find(version) != std::string_view::npos; });
+}
+
+/// Networks in other formats than PyTorch's, which is a zip archive.
+bool is_model(const ByteSource& source, std::string_view name, ModelFileInspection& inspection) {
+    try {
+        if (looks_like_onnx(source)) {
+            inspection = inspect_onnx(source);
+        } else if (looks_like_safetensors(source)) {
+            inspection = inspect_safetensors(source);
+        } else if (beginning(source, 4) == "GGUF") {
+            inspection = foreign("a GGUF file");
+        } else {
+            return false;
+        }
+    } catch (const base::Error& error) {
+        if (error.kind() == base::ErrorKind::unavailable) throw;
+        if (!is_meant_as_model(name)) return false;
+        inspection = unusable(error.what());
     }
     return true;
 }
@@ -164,14 +198,15 @@ std::string reason_against(const ByteSource& source) {
     if (source.size() > voice_bytes && source.size() % voice_bytes == 0)
         return "several raw voices in one file have no names; use the author's voices/*.pt or a pack "
                "voices-v1.0.bin";
-    return "the content is neither a file of PyTorch nor a pack of voices nor a raw voice";
+    return "the content is neither a network (PyTorch, safetensors, ONNX) nor a pack of voices nor a voice";
 }
 
 ModelFileInspection inspect(const ByteSource& source, std::string_view name) {
     if (looks_like_zip(source.up_to(0, 4))) return inspect_zip(source, name);
+    if (looks_like_npy(source.up_to(0, 6))) return inspect_array(source, name);
     if (is_raw_voice(source)) return single_voice(name);
     ModelFileInspection inspection;
-    if (is_foreign(source, name, inspection)) return inspection;
+    if (is_model(source, name, inspection)) return inspection;
     const std::string_view begin = beginning(source, 64);
     const std::size_t first = begin.find_first_not_of(" \t\r\n");
     if (first != std::string_view::npos && begin[first] == '{') return inspect_json(source, name);
@@ -181,14 +216,21 @@ ModelFileInspection inspect(const ByteSource& source, std::string_view name) {
     return is_meant_as_model(name) ? unusable(reason_against(source)) : ModelFileInspection{};
 }
 
+ModelFileInspection inspect_version(const ByteSource& source, std::string_view name) {
+    ModelFileInspection inspection = inspect(source, name);
+    if (inspection.kind == Kind::checkpoint && is_other_version(name))
+        return foreign("another version of Kokoro, whose phonemes differ");
+    return inspection;
+}
+
 }  // namespace
 
 ModelFileInspection inspect_model_file(std::span<const std::byte> bytes, std::string_view name) {
-    return inspect(bytes, name);
+    return inspect_version(bytes, name);
 }
 
 ModelFileInspection inspect_model_file(const FileBytes& file, std::string_view name) {
-    return inspect(file, name);
+    return inspect_version(file, name);
 }
 
 }  // namespace storyflow::speech::kokoro

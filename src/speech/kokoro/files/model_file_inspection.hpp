@@ -11,11 +11,11 @@
 namespace storyflow::speech::kokoro {
 
 enum class ModelFileKind {
-    checkpoint,     ///< Kokoro's network, as PyTorch saves it
+    checkpoint,     ///< Kokoro's network: PyTorch, safetensors or ONNX
     voice,          ///< one voice
     voice_pack,     ///< several voices as numpy arrays
     config,         ///< the network's config.json
-    foreign_model,  ///< a model for another runtime
+    foreign_model,  ///< another network, or a form of Kokoro that is not read
     unusable,  ///< meant as a model, voice or pack by its name, but damaged, incomplete or in a form that is
                ///< not read
     other,     ///< not part of a model

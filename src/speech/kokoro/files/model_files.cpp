@@ -1,8 +1,10 @@
 #include "speech/kokoro/files/model_files.hpp"
 
 #include <algorithm>
+#include <array>
 #include <new>
 #include <set>
+#include <span>
 #include <string_view>
 #include <system_error>
 
@@ -14,7 +16,12 @@ namespace storyflow::speech::kokoro {
 
 namespace {
 
-constexpr std::string_view published_checkpoint = "kokoro-v1_0.pth";
+/// The published networks, from the most exact weights to the least.
+constexpr std::array<std::string_view, 5> published_checkpoints{"kokoro-v1_0.pth", "kokoro-v1_0.safetensors",
+                                                                "kokoro-v1.0.onnx", "kokoro-v1.0.fp16.onnx",
+                                                                "kokoro-v1.0.int8.onnx"};
+
+constexpr std::array<std::string_view, 1> config_name{"config.json"};
 
 ModelFile look_at(const std::filesystem::path& path) {
     ModelFile file;
@@ -64,12 +71,14 @@ std::vector<std::filesystem::path> paths_of(const ModelFiles& found, ModelFileKi
     return paths;
 }
 
-/// The path with this file name, else the first one.
+/// The path with the first of these file names that is there, else the first path.
 std::optional<std::filesystem::path> preferred(const std::vector<std::filesystem::path>& paths,
-                                               std::string_view name) {
-    const auto named =
-        std::find_if(paths.begin(), paths.end(), [&](const auto& path) { return path.filename() == name; });
-    if (named != paths.end()) return *named;
+                                               std::span<const std::string_view> names) {
+    for (const std::string_view name : names) {
+        const auto named = std::find_if(paths.begin(), paths.end(),
+                                        [&](const auto& path) { return path.filename() == name; });
+        if (named != paths.end()) return *named;
+    }
     return paths.empty() ? std::nullopt : std::optional(paths.front());
 }
 
@@ -93,8 +102,8 @@ ModelFiles find_model_files(const std::filesystem::path& directory) {
     look_into(directory / "voices", found);
     std::sort(found.files.begin(), found.files.end(),
               [](const ModelFile& a, const ModelFile& b) { return a.path < b.path; });
-    found.checkpoint = preferred(paths_of(found, ModelFileKind::checkpoint), published_checkpoint);
-    found.config = preferred(paths_of(found, ModelFileKind::config), "config.json");
+    found.checkpoint = preferred(paths_of(found, ModelFileKind::checkpoint), published_checkpoints);
+    found.config = preferred(paths_of(found, ModelFileKind::config), config_name);
     found.voice_packs = paths_of(found, ModelFileKind::voice);
     const auto packs = paths_of(found, ModelFileKind::voice_pack);
     found.voice_packs.insert(found.voice_packs.end(), packs.begin(), packs.end());

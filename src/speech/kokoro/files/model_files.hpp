@@ -27,10 +27,12 @@ struct ModelFiles {
     std::vector<ModelFile> files;  ///< all inspected files, sorted by path
     bool too_many = false;  ///< a folder has more files than `most_model_files`, so some were not inspected
 
-    std::optional<std::filesystem::path> checkpoint;  ///< kokoro-v1_0.pth, else the first other checkpoint
-    std::optional<std::filesystem::path> config;      ///< config.json
-    std::vector<std::filesystem::path> voice_packs;   ///< files of one voice, then packs; each group sorted
-    /// Models in a format that this engine does not read.
+    /// The network that is spoken with: the first published one of kokoro-v1_0.pth, kokoro-v1_0.safetensors,
+    /// kokoro-v1.0.onnx, kokoro-v1.0.fp16.onnx and kokoro-v1.0.int8.onnx, else the first other one by path.
+    std::optional<std::filesystem::path> checkpoint;
+    std::optional<std::filesystem::path> config;     ///< config.json
+    std::vector<std::filesystem::path> voice_packs;  ///< files of one voice, then packs; each group sorted
+    /// Other networks, and Kokoro in forms that are not read.
     std::vector<std::filesystem::path> foreign_models;
 
     /// The ids of all voices, sorted, each once.

@@ -28,12 +28,16 @@ VoiceTable checked_table(std::size_t width, std::vector<float> values) {
     return {width, std::move(values)};
 }
 
+VoiceTable read_array(Bytes bytes) {
+    const NpyArray array = parse_npy(bytes);
+    return checked_table(voice_style_width(array.shape), to_float32(array.values, array.element));
+}
+
 VoiceTable read_from_pack(const ZipArchive& pack, std::string_view id) {
     const ZipEntry* const entry = pack.find(std::string(id).append(array_extension));
     if (entry == nullptr) throw bad_data("there is no voice " + shown(id));
     try {
-        const NpyArray array = parse_npy(pack.content(*entry));
-        return checked_table(voice_style_width(array.shape), to_float32(array.values, array.element));
+        return read_array(pack.content(*entry));
     } catch (const base::Error& error) {
         throw bad_data("voice " + shown(id) + ": " + error.what());
     }
@@ -85,10 +89,11 @@ VoiceTable parse_voice(std::span<const std::byte> bytes, std::string_view id) {
         ZipArchive archive(bytes);
         return is_torch_archive(archive) ? read_torch_voice(std::move(archive)) : read_from_pack(archive, id);
     }
+    if (looks_like_npy(bytes)) return read_array(bytes);
     if (!has_raw_voice_size(bytes.size()))
         throw bad_data(
-            "this is no voice: neither a .pt file of PyTorch nor a pack of numpy arrays nor 510 or 511 raw "
-            "rows of 256 numbers");
+            "this is no voice: neither a .pt file of PyTorch nor a numpy array nor a pack of them nor 510 or "
+            "511 raw rows of 256 numbers");
     return checked_table(raw_style_width, to_float32(bytes, ElementType::float32));
 }
 

@@ -11,9 +11,10 @@
 #include "speech/files/zip_archive.hpp"
 #include "speech/kokoro/files/voice_table.hpp"
 
-/// Voices as they are published: one in a PyTorch file (`voices/af_bella.pt`), one as raw float32, or a pack
-/// of numpy arrays (`voices-v1.0.bin`). The content decides the format, not the name: files of two formats
-/// have been published as `voices.bin`. All functions throw `base::Error{damaged_model}` for other content.
+/// Voices as they are published: one in a PyTorch file (`voices/af_bella.pt`), one as raw float32 or as a
+/// numpy array, or a pack of numpy arrays (`voices-v1.0.bin`). The content decides the format, not the name:
+/// files of two formats have been published as `voices.bin`. All functions throw `base::Error{damaged_model}`
+/// for other content.
 namespace storyflow::speech::kokoro {
 
 inline constexpr std::size_t most_voice_rows = 1024;

@@ -1,5 +1,6 @@
 #include "speech/kokoro/network/weight_loading.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numeric>
@@ -114,19 +115,24 @@ std::vector<float> Parameters::values(std::string_view name, const std::vector<s
 }
 
 std::vector<float> Parameters::normalised_weight(const std::vector<std::size_t>& shape) const {
+    if (!contains("weight_v") && contains("weight")) return values("weight", shape);
     std::vector<std::size_t> length_shape(shape.size(), 1);
     length_shape.front() = shape.front();
     const std::vector<float> lengths = values("weight_g", length_shape);
     std::vector<float> weight = values("weight_v", shape);
     const std::size_t size = weight.size() / shape.front();
+    bool has_direction = false;
     for (std::size_t index = 0; index < lengths.size(); ++index) {
         const std::span<float> direction(weight.data() + index * size, size);
         const double length = length_of(direction);
-        if (length == 0) refuse(full_name("weight_v"), "has no direction at index " + std::to_string(index));
+        if (length == 0) continue;
+        has_direction = true;
         const double factor = static_cast<double>(lengths[index]) / length;
         for (float& value : direction)
             value = static_cast<float>(static_cast<double>(value) * factor);
     }
+    const bool is_zero = std::ranges::all_of(lengths, [](float length) { return length == 0.0F; });
+    if (!has_direction && !is_zero) refuse(full_name("weight_v"), "has no direction that is not zero");
     return weight;
 }
 

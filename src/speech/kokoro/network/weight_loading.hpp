@@ -29,7 +29,9 @@ class Parameters {
                                             const std::vector<std::size_t>& shape) const;
 
     /// A weight with weight norm, stored as a direction `weight_v` and a length `weight_g` for each index of
-    /// the first dimension: weight_g * weight_v / ||weight_v||.
+    /// the first dimension: weight_g * weight_v / ||weight_v||; or stored as their product, `weight`, as
+    /// exporters do. A direction of zeros makes a filter of zeros: rounding to few bits erases small filters.
+    /// Zeros in place of all directions are refused as damage.
     [[nodiscard]] std::vector<float> normalised_weight(const std::vector<std::size_t>& shape) const;
 
     /// The layer's packed weights, made by `make` unless the source has them prepared.

@@ -10,7 +10,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "speech/files/file_errors.hpp"
-#include "speech/kokoro/weights/torch_checkpoint.hpp"
+#include "speech/kokoro/weights/open_checkpoint.hpp"
 #include "speech/kokoro/weights/weight_cache.hpp"
 
 namespace storyflow::speech::kokoro {

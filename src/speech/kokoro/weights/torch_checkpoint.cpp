@@ -1,17 +1,14 @@
 #include "speech/kokoro/weights/torch_checkpoint.hpp"
 
 #include "speech/files/file_errors.hpp"
+#include "speech/kokoro/files/parameter_name.hpp"
 
 namespace storyflow::speech::kokoro {
 
 namespace {
 
-constexpr std::string_view training_prefix = "module.";
-
 std::string full_name(const NamedTensor& tensor) {
-    std::string_view name = tensor.name;
-    if (name.starts_with(training_prefix)) name.remove_prefix(training_prefix.size());
-    return tensor.group.empty() ? std::string(name) : tensor.group + "." + std::string(name);
+    return parameter_name(tensor.group.empty() ? tensor.name : tensor.group + "." + tensor.name);
 }
 
 TorchArchive open_archive(const std::filesystem::path& path, const FileBytes& file) {
@@ -50,10 +47,6 @@ std::vector<std::string> TorchCheckpoint::names() const {
     for (const auto& [name, place] : places_)
         names.push_back(name);
     return names;
-}
-
-std::unique_ptr<TensorSource> open_checkpoint(const std::filesystem::path& file) {
-    return std::make_unique<TorchCheckpoint>(file);
 }
 
 }  // namespace storyflow::speech::kokoro

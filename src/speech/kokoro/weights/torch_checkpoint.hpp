@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <functional>
 #include <map>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +14,8 @@
 namespace storyflow::speech::kokoro {
 
 /// The tensors of a PyTorch checkpoint such as `kokoro-v1_0.pth`: a dictionary of groups, each a dictionary
-/// of tensors. Removes the prefix `module.`, which training on several devices leaves, from inner names.
+/// of tensors, or one dictionary of all tensors. Removes what training leaves in names (see
+/// `parameter_name`).
 ///
 /// Keeps the parts of the file that were read in memory (see `FileBytes`): destroy it once the tensors are
 /// copied.
@@ -37,7 +37,5 @@ class TorchCheckpoint final : public TensorSource {
     TorchArchive archive_;
     std::map<std::string, std::size_t, std::less<>> places_;  ///< index of each name's tensor in the archive
 };
-
-[[nodiscard]] std::unique_ptr<TensorSource> open_checkpoint(const std::filesystem::path& file);
 
 }  // namespace storyflow::speech::kokoro

@@ -8,6 +8,8 @@
 #include "base/file.hpp"
 #include "tests/speech/files/bytes_of_files.hpp"
 #include "tests/support/model_writer.hpp"
+#include "tests/support/onnx_writer.hpp"
+#include "tests/support/safetensors_writer.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::speech::kokoro {
@@ -83,17 +85,68 @@ TEST_F(Inspection, KnowsARawVoiceByItsSizeAndNumbers) {
                 HasSubstr("several raw voices in one file have no names"));
 }
 
-TEST_F(Inspection, KnowsModelsOfOtherRuntimes) {
-    const std::string onnx("\x08\x08\x12\x07pytorch\x1A", 12);
-    const std::string safetensors = std::string("\x12\0\0\0\0\0\0\0", 8) + R"({"a": {"dtype":""}})";
+/// A network of these groups, with one tensor in each.
+std::string onnx_with(const std::vector<std::string>& groups) {
+    support::OnnxWriter writer;
+    for (const std::string& group : groups)
+        writer.initializer(support::onnx_tensor("encoder." + group + ".a.bias", std::array{std::size_t{1}},
+                                                std::array{1.0F}));
+    return writer.model();
+}
+
+std::string safetensors_with(const std::vector<std::string>& groups) {
+    std::string header;
+    for (const std::string& group : groups)
+        header += (header.empty() ? "{\"" : ",\"") + group +
+                  R"(.module.bias":{"dtype":"F32","shape":[0],"data_offsets":[0,0]})";
+    return support::safetensors_bytes(header + "}", "");
+}
+
+const std::vector<std::string> all_groups{"bert", "bert_encoder", "predictor", "text_encoder", "decoder"};
+
+TEST_F(Inspection, KnowsKokorosNetworkInOtherFormatsByItsGroups) {
+    EXPECT_EQ(look(onnx_with(all_groups), "net").kind, ModelFileKind::checkpoint);
+    EXPECT_EQ(look(safetensors_with(all_groups), "net").kind, ModelFileKind::checkpoint);
+    for (const auto& bytes : {onnx_with({"bert", "decoder"}), safetensors_with({"bert", "decoder"})}) {
+        const auto other = look(bytes, "net");
+        EXPECT_EQ(other.kind, ModelFileKind::foreign_model);
+        EXPECT_THAT(other.problem,
+                    HasSubstr("another network than Kokoro v1.0: it has no group \"bert_encoder\""));
+    }
+}
+
+TEST_F(Inspection, SaysWhatIsWrongWithADamagedNetworkInOtherFormats) {
+    const std::string onnx = onnx_with(all_groups);
+    const auto cut = look(onnx.substr(0, onnx.size() - 1), "net.onnx");
+    EXPECT_EQ(cut.kind, ModelFileKind::unusable);
+    EXPECT_THAT(cut.problem, HasSubstr("is the file complete?"));
+    const auto bad = look(support::safetensors_bytes(R"({"t":7})", ""), "net.safetensors");
+    EXPECT_EQ(bad.kind, ModelFileKind::unusable);
+    EXPECT_THAT(bad.problem, HasSubstr("tensor t: it is not described"));
+}
+
+TEST_F(Inspection, KnowsFormsOfKokoroThatAreNotRead) {
+    support::OnnxWriter four_bits;
+    four_bits.node("/a", "MatMulNBits", std::vector<std::string>{"x"}, std::vector<std::string>{"y"});
     for (const auto& [bytes, name] :
-         {std::pair{onnx, "kokoro"}, std::pair{std::string("x"), "kokoro-v0_19.onnx"},
-          std::pair{safetensors, "kokoro.safetensors"}, std::pair{std::string("GGUF\3"), "kokoro"}}) {
+         {std::pair{onnx_with(all_groups), "kokoro-v0_19.onnx"},
+          std::pair{onnx_with(all_groups), "kokoro-v1.1-zh.onnx"},
+          std::pair{four_bits.model(), "model_q4.onnx"}, std::pair{std::string("GGUF\3"), "kokoro"}}) {
         const auto found = look(bytes, name);
         EXPECT_EQ(found.kind, ModelFileKind::foreign_model) << name;
-        EXPECT_THAT(found.problem,
-                    HasSubstr("not this engine's format; StoryFlow reads the author's kokoro-v1_0.pth"));
+        EXPECT_THAT(found.problem, HasSubstr("not this engine's format; StoryFlow reads kokoro-v1_0.pth"));
     }
+}
+
+TEST_F(Inspection, KnowsAVoiceInAnArrayOfItsOwn) {
+    const std::vector<float> values(2 * 256, 0.25F);
+    const auto array = [&](std::vector<std::size_t> shape) {
+        return support::npy_bytes("<f4", shape, std::as_bytes(std::span(values)));
+    };
+    const auto found = look(array({2, 1, 256}), "my_voice.npy");
+    EXPECT_EQ(found.kind, ModelFileKind::voice);
+    EXPECT_THAT(found.voices, ElementsAre("my_voice"));
+    EXPECT_EQ(look(array({512}), "my_voice.npy").kind, ModelFileKind::unusable);
 }
 
 TEST_F(Inspection, KnowsTheConfigurationAmongOtherJson) {
@@ -117,7 +170,7 @@ TEST_F(Inspection, SaysWhatIsWrongWithAFileThatIsNamedLikeAModel) {
     EXPECT_THAT(problem("version https://git-lfs.github.com/spec/v1\noid"), HasSubstr("Git LFS pointer"));
     EXPECT_THAT(problem("<!DOCTYPE html>"), HasSubstr("web page"));
     EXPECT_THAT(problem(sample("pytorch-legacy.pt")), HasSubstr("before version 1.6"));
-    EXPECT_THAT(problem("x"), HasSubstr("neither a file of PyTorch nor"));
+    EXPECT_THAT(problem("x"), HasSubstr("neither a network (PyTorch, safetensors, ONNX) nor"));
     EXPECT_THAT(problem(sample("pytorch-1.13.pth").substr(0, 2000)), HasSubstr("is the file complete?"));
     EXPECT_THAT(problem(zip_of(ZipWriter::Dialect::numpy, [](ZipWriter& zip) { zip.add("a.txt", "a"); })),
                 HasSubstr("zip archive holds neither"));

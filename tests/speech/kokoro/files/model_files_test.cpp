@@ -102,8 +102,11 @@ TEST_F(ModelDirectory, ListsSingleVoicesBeforePacksInOrder) {
 TEST_F(ModelDirectory, PrefersThePublishedNetwork) {
     put_network("a.pth");
     EXPECT_EQ(look().checkpoint, at("a.pth"));
-    put_network("kokoro-v1_0.pth");
-    EXPECT_EQ(look().checkpoint, at("kokoro-v1_0.pth"));
+    for (const char* name : {"kokoro-v1.0.int8.onnx", "kokoro-v1.0.fp16.onnx", "kokoro-v1.0.onnx",
+                             "kokoro-v1_0.safetensors", "kokoro-v1_0.pth"}) {
+        put_network(name);
+        EXPECT_EQ(look().checkpoint, at(name)) << "its weights are more exact than those before";
+    }
 }
 
 TEST_F(ModelDirectory, TellsFilesByContentNotByName) {
@@ -133,8 +136,8 @@ TEST_F(ModelDirectory, FindsTheConfiguration) {
     EXPECT_EQ(look().config, at("config.json"));
 }
 
-TEST_F(ModelDirectory, ReportsModelsOfAnotherFormat) {
-    put("kokoro-v0_19.onnx", "x");
+TEST_F(ModelDirectory, ReportsNetworksThatAreNotRead) {
+    put_network("kokoro-v0_19.onnx");
     const ModelFiles found = look();
     EXPECT_THAT(found.foreign_models, ElementsAre(at("kokoro-v0_19.onnx")));
     EXPECT_FALSE(found.complete());

@@ -65,6 +65,13 @@ TEST_F(VoiceFiles, MayBeRawTablesOf510Or511Rows) {
     }
 }
 
+TEST_F(VoiceFiles, MayBeAnArrayOfTheirOwn) {
+    const VoiceTable voice = counting_voice(510, 256);
+    base::replace_file(path_, support::npy_bytes("<f4", std::array<std::size_t, 3>{510, 1, 256},
+                                                 std::as_bytes(std::span(voice.values))));
+    EXPECT_EQ(read_voice(path_, "any").values, voice.values);
+}
+
 TEST_F(VoiceFiles, ByPyTorchAndNumpyThemselvesAreRead) {
     const auto values = counting_voice(3, 4).values;
     EXPECT_EQ(read_voice(sample("af_small.pt"), "af_small").values, values);

@@ -71,13 +71,28 @@ TEST(WeightLoading, GivesEachNormalisedRowTheStoredLength) {
                 ElementsAre(FloatNear(6, 1e-6F), FloatNear(8, 1e-6F), 0, -3));
 }
 
-TEST(WeightLoading, RefusesANormalisedRowWithoutDirection) {
+TEST(WeightLoading, ANormalisedRowWithoutDirectionIsARowOfZeros) {
     PatchedWeights weights;
-    weights.set("a.weight_g", {2, 1}, {10, 3}).set("a.weight_v", {2, 2}, {3, 4, 0, 0});
+    weights.set("a.weight_g", {3, 1}, {10, 3, 0}).set("a.weight_v", {3, 2}, {3, 4, 0, 0, 1, 2});
+    EXPECT_THAT(Parameters(weights, "a").normalised_weight({3, 2}),
+                ElementsAre(FloatNear(6, 1e-6F), FloatNear(8, 1e-6F), 0, 0, 0, 0));
+    weights.set("b.weight_g", {1, 1}, {0}).set("b.weight_v", {1, 2}, {0, 0});
+    EXPECT_THAT(Parameters(weights, "b").normalised_weight({1, 2}), ElementsAre(0, 0));
+}
+
+TEST(WeightLoading, RefusesANormalisedWeightWithoutAnyDirection) {
+    PatchedWeights weights;
+    weights.set("a.weight_g", {2, 1}, {10, 3}).set("a.weight_v", {2, 2}, {0, 0, 0, 0});
     EXPECT_THAT(refusal_of([&] {
                     (void)Parameters(weights, "a").normalised_weight({2, 2});
                 }),
-                HasSubstr("a.weight_v has no direction at index 1"));
+                HasSubstr("a.weight_v has no direction"));
+}
+
+TEST(WeightLoading, ANormalisedWeightMayBeStoredAsItIs) {
+    PatchedWeights weights;
+    weights.set("a.weight", {2, 2}, {3, 4, 0, 0});
+    EXPECT_THAT(Parameters(weights, "a").normalised_weight({2, 2}), ElementsAre(3, 4, 0, 0));
 }
 
 TEST(WeightLoading, ALinearLayerIsAConvolutionOverEveryColumn) {

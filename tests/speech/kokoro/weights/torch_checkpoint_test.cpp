@@ -59,9 +59,10 @@ TEST_F(Checkpoint, GivesTensorsByGroupAndNameWithoutTheTrainingPrefix) {
 
 TEST_F(Checkpoint, IsATensorSource) {
     write({{"bert.weight", {1}, count_up}});
-    const std::unique_ptr<TensorSource> source = open_checkpoint(path_);
-    EXPECT_TRUE(source->contains("bert.weight"));
-    EXPECT_THAT(source->tensor("bert.weight").values, ElementsAre(0));
+    const TorchCheckpoint checkpoint(path_);
+    const TensorSource& source = checkpoint;
+    EXPECT_TRUE(source.contains("bert.weight"));
+    EXPECT_THAT(source.tensor("bert.weight").values, ElementsAre(0));
 }
 
 TEST_F(Checkpoint, NamesTheFileAndTheTensorInComplaints) {
