@@ -29,8 +29,8 @@ std::string_view word(ModelFileFinding::State state) {
             return "present";
         case ModelFileFinding::State::good:
             return "ok";
-        case ModelFileFinding::State::unproven:
-            return "unproven";
+        case ModelFileFinding::State::own:
+            return "own";
         case ModelFileFinding::State::damaged:
             return "damaged";
         case ModelFileFinding::State::unfinished:
@@ -104,8 +104,11 @@ void carry_out(const ModelOrder& order, models::ModelInstaller& installer, const
     TransferLine line(std::cout, ::isatty(STDOUT_FILENO) == 1,
                       order.file ? std::string(order.file->path) : outbound::shown_address(order.source));
     const auto report = [&](const models::DownloadProgress& progress) { line.report(progress); };
-    const auto installed = order.file ? installer.install(*order.file, order.source, report, stop)
-                                      : installer.install(order.source, report, stop);
+    const auto installed = [&] {
+        if (!order.file) return installer.install(order.source, report, stop);
+        if (!order.parts.empty()) return installer.install(*order.file, order.parts, stop);
+        return installer.install(*order.file, order.source, report, stop);
+    }();
     line.finish(fmt::format("{:<24} {:>10}  {}", installed.path, readable_size(installed.bytes),
                             installed.was_there ? "is there already" : "installed"));
 }
@@ -152,10 +155,12 @@ void add_install(Command& model) {
         "install",
         "Get the files of Kokoro-82M, or install files that you have; goes on where it was interrupted");
     const auto arguments = std::make_shared<ModelInstallArguments>();
-    command.offer({"what", "WHAT",
-                   "network, voices, config, pack (all voices in one file), or paths and addresses of files "
-                   "(default: network voices)"},
-                  arguments->what);
+    command.offer(
+        {"what", "WHAT",
+         "network, int8 (the network at a third of its size), voices, config, pack (all voices in one file), "
+         "or paths and addresses of files "
+         "(default: network voices)"},
+        arguments->what);
     command.flag("--all", "Network, configuration and voices", arguments->all);
     command.offer({"--voices", "ID,…", "Only these voices"}, arguments->voices);
     command.offer({"--from", "BASE", "Folder or address to get the published files from"}, arguments->from);

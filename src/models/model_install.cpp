@@ -16,7 +16,6 @@
 #include "outbound/address.hpp"
 #include "speech/files/file_bytes.hpp"
 #include "speech/kokoro/files/model_file_inspection.hpp"
-#include "speech/voices.hpp"
 
 namespace storyflow::models {
 
@@ -53,7 +52,7 @@ void check_name(const std::string& name, const std::string& source) {
 }
 
 void refuse_foreign_formats(const std::string& name) {
-    constexpr std::array<std::string_view, 4> foreign{".onnx", ".safetensors", ".gguf", ".tflite"};
+    constexpr std::array<std::string_view, 2> foreign{".gguf", ".tflite"};
     for (const auto extension : foreign) {
         if (!name.ends_with(extension)) continue;
         throw base::Error(ErrorKind::unsupported_media,
@@ -95,9 +94,27 @@ std::string place_of(const std::filesystem::path& part, const std::string& name)
         throw not_usable(inspection.problem.empty() ? "it holds neither a network nor voices"
                                                     : inspection.problem);
     }
-    if (speech::find_voice(inspection.voices.front())) return "voices/" + name;
-    throw not_usable("it is a voice, but 'storyflow voices' knows none called \"" +
-                     inspection.voices.front() + "\"");
+    return "voices/" + name;
+}
+
+/// Throws unless the parts together have the file's size.
+void check_size(const std::vector<std::filesystem::path>& parts, const speech::PublishedFile& file) {
+    std::uint64_t size = 0;
+    for (const auto& part : parts)
+        size += speech::FileBytes(part).size();
+    if (size == file.bytes) return;
+    throw not_usable(
+        fmt::format("The parts of {} have {} bytes, not {}.", std::string(file.path), size, file.bytes));
+}
+
+void append_file(PartFile& part, const std::filesystem::path& piece, const std::stop_token& stop) {
+    constexpr std::uint64_t block = 1024UL * 1024;
+    const speech::FileBytes file(piece);
+    for (std::uint64_t offset = 0; offset < file.size(); offset += block) {
+        if (stop.stop_requested()) throw base::Error(ErrorKind::cancelled, "Interrupted.");
+        const auto count = static_cast<std::size_t>(std::min(block, file.size() - offset));
+        part.append({reinterpret_cast<const char*>(file.part(offset, count).data()), count});
+    }
 }
 
 std::string place_or_reason(const PartFile& part, const std::string& name, const std::string& source) {
@@ -132,14 +149,37 @@ InstalledModelFile ModelInstaller::install(const speech::PublishedFile& file, co
     make_folder(unfinished_);
     PartFile part(unfinished_ / file.name());
     downloader_.fetch(address, part, report, stop);
+    return publish_if_published(part, file, outbound::shown_address(source), stop);
+}
+
+InstalledModelFile ModelInstaller::install(const speech::PublishedFile& file,
+                                           const std::vector<std::filesystem::path>& parts,
+                                           const std::stop_token& stop) {
+    const std::string path(file.path);
+    if (is_same_file(models_ / path, file, stop)) {
+        record(path, std::string(file.sha256));
+        return {path, file.bytes, std::string(file.sha256), true};
+    }
+    check_size(parts, file);
+    make_folder(unfinished_);
+    PartFile part(unfinished_ / file.name());
+    part.start({}, {});
+    for (const auto& piece : parts)
+        append_file(part, piece, stop);
+    return publish_if_published(part, file, "What the parts make", stop);
+}
+
+InstalledModelFile ModelInstaller::publish_if_published(PartFile& part, const speech::PublishedFile& file,
+                                                        const std::string& source,
+                                                        const std::stop_token& stop) {
     const auto found = sha256_of_file(part.path(), stop);
-    if (found == sum) return publish(part, path, sum);
+    if (found == file.sha256) return publish(part, std::string(file.path), found);
     const auto bytes = part.size();
     part.discard();
     throw not_usable(
         fmt::format("{} is not the published {} and was not installed: it has {} bytes with the SHA-256 {}, "
                     "not {} bytes with {}.",
-                    outbound::shown_address(source), path, bytes, found, file.bytes, sum));
+                    source, file.path, bytes, found, file.bytes, file.sha256));
 }
 
 InstalledModelFile ModelInstaller::install(const std::string& source, const ReportDownload& report,

@@ -5,6 +5,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/download.hpp"
 #include "speech/model_catalogue.hpp"
@@ -38,6 +39,10 @@ class ModelInstaller {
     /// then stays.
     InstalledModelFile install(const speech::PublishedFile& file, const std::string& source,
                                const ReportDownload& report = {}, const std::stop_token& stop = {});
+    /// Installs a published file that somebody cut into parts, given in their order. Throws like the above.
+    InstalledModelFile install(const speech::PublishedFile& file,
+                               const std::vector<std::filesystem::path>& parts,
+                               const std::stop_token& stop = {});
     /// Installs the source: a published file, recognised by its name or digest, or another network, voice or
     /// pack of voices that the engine can read. Throws as above, and `base::Error{unsupported_media}` for any
     /// other content.
@@ -47,6 +52,9 @@ class ModelInstaller {
   private:
     InstalledModelFile install_unpublished(const std::string& source, const ReportDownload& report,
                                            const std::stop_token& stop);
+    /// Moves the part to its place if it is this file, else removes it and throws.
+    InstalledModelFile publish_if_published(PartFile& part, const speech::PublishedFile& file,
+                                            const std::string& source, const std::stop_token& stop);
     /// Moves a checked file to its place.
     InstalledModelFile publish(PartFile& part, const std::string& path, const std::string& sha256);
     void record(const std::string& path, const std::string& sha256) const;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string_view>
 #include <system_error>
@@ -12,6 +11,7 @@
 #include "models/checksum.hpp"
 #include "models/checksum_list.hpp"
 #include "models/model_install.hpp"
+#include "speech/files/file_bytes.hpp"
 #include "speech/kokoro/files/model_files.hpp"
 #include "speech/model_catalogue.hpp"
 #include "speech/voices.hpp"
@@ -22,6 +22,7 @@ namespace {
 
 using speech::kokoro::ModelFile;
 using speech::kokoro::ModelFileKind;
+using speech::kokoro::ModelFiles;
 using State = ModelFileFinding::State;
 
 constexpr std::string_view replace_it = "'storyflow model install' replaces it";
@@ -50,7 +51,7 @@ State state_of(ModelFileKind kind) {
         case ModelFileKind::voice:
         case ModelFileKind::voice_pack:
         case ModelFileKind::config:
-            return State::present;
+            return State::own;
         case ModelFileKind::foreign_model:
             return State::foreign;
         case ModelFileKind::unusable:
@@ -67,12 +68,31 @@ ModelFileFinding finding_of(const ModelFile& file, const std::filesystem::path& 
     const auto published = speech::find_published_path(finding.path);
     if (!published) return finding;
     finding.kind = speech::describe(published->part);
-    if (file.size != published->bytes) {
+    if (file.size == published->bytes) {
+        if (finding.state == State::own) finding.state = State::present;
+    } else if (finding.state == State::own) {
+        finding.remark = fmt::format("not the published file, which has {} bytes", published->bytes);
+    } else {
         finding.state = State::damaged;
         finding.remark =
-            fmt::format("has {} bytes, the published file {}; {}", file.size, published->bytes, replace_it);
+            fmt::format("has {} bytes, the published file {}; {}{}{}", file.size, published->bytes,
+                        file.problem, file.problem.empty() ? "" : "; ", replace_it);
     }
     return finding;
+}
+
+/// Says of every network that another one speaks in its place.
+void name_the_one_that_speaks(std::vector<ModelFileFinding>& findings, const ModelFiles& found,
+                              const std::filesystem::path& models) {
+    if (!found.checkpoint) return;
+    const std::string chosen = found.checkpoint->lexically_relative(models).generic_string();
+    for (const ModelFile& file : found.files) {
+        if (file.kind != ModelFileKind::checkpoint || file.path == *found.checkpoint) continue;
+        const auto finding = std::ranges::find(
+            findings, file.path.lexically_relative(models).generic_string(), &ModelFileFinding::path);
+        if (finding == findings.end()) continue;
+        finding->remark += (finding->remark.empty() ? "" : "; ") + chosen + " speaks in its place";
+    }
 }
 
 std::vector<ModelFileFinding> unfinished_in(const std::filesystem::path& models) {
@@ -97,20 +117,32 @@ void sort(std::vector<ModelFileFinding>& findings) {
     std::ranges::sort(findings, {}, &ModelFileFinding::path);
 }
 
-/// The published digest, else the one recorded when the file was installed.
-std::optional<std::string> known_sum(const std::string& path, const ChecksumList& recorded) {
-    if (const auto published = speech::find_published_path(path)) return std::string(published->sha256);
-    return recorded.find(path);
+void call_damaged(ModelFileFinding& finding, std::string_view why) {
+    finding.state = State::damaged;
+    finding.remark = fmt::format("{}; {}", why, replace_it);
 }
 
+/// Compares the file with the published digest, the one recorded when it was installed, and the sums inside.
 void prove(ModelFileFinding& finding, const std::filesystem::path& models, const ChecksumList& recorded,
            const std::stop_token& stop) {
-    const auto sum = known_sum(finding.path, recorded);
-    if (finding.state == State::present && !sum) finding.state = State::unproven;
-    if (finding.state != State::present) return;
-    const auto found = sha256_of_file(models / finding.path, stop);
-    finding.state = found == *sum ? State::good : State::damaged;
-    if (found != *sum) finding.remark = fmt::format("its SHA-256 is {}, not {}; {}", found, *sum, replace_it);
+    if (finding.state != State::present && finding.state != State::own) return;
+    const auto path = models / finding.path;
+    const auto published = speech::find_published_path(finding.path);
+    const auto installed = recorded.find(finding.path);
+    const auto sum = sha256_of_file(path, stop);
+    if ((published && sum == published->sha256) || (!published && installed && sum == *installed)) {
+        finding.state = State::good;
+        return;
+    }
+    if (installed && sum != *installed) {
+        call_damaged(finding, fmt::format("its SHA-256 is {}, not {}", sum, *installed));
+        return;
+    }
+    finding.state = State::own;
+    if (const auto damage = speech::kokoro::damage_in(speech::FileBytes(path)); !damage.empty())
+        call_damaged(finding, damage);
+    else if (published)
+        finding.remark = fmt::format("not the published file: its SHA-256 is {}", sum);
 }
 
 }  // namespace
@@ -121,6 +153,7 @@ std::vector<ModelFileFinding> look_at_models(const std::filesystem::path& models
     for (const auto& file : found.files) {
         if (file.path.filename() != model_sums_file) findings.push_back(finding_of(file, models));
     }
+    name_the_one_that_speaks(findings, found, models);
     constexpr std::string_view network = "kokoro-v1_0.pth";
     if (!found.checkpoint && !has(findings, network)) {
         findings.push_back({std::string(network), std::string(speech::describe(speech::ModelPart::network)),

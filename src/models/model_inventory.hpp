@@ -11,13 +11,13 @@ namespace storyflow::models {
 /// A file that is in a models folder, or missing there.
 struct ModelFileFinding {
     enum class State {
-        present,     ///< of the right size; the content was not checked
+        present,     ///< a published file, by its name and size; the content was not checked
         good,        ///< its SHA-256 is the published one, or the one recorded at installation
-        unproven,    ///< its digest is unknown
-        damaged,     ///< wrong size or wrong digest
+        own,         ///< not published, but the engine can read it
+        damaged,     ///< the engine cannot read it, or its content has changed since it was written
         unfinished,  ///< an incomplete download, which another install continues
         unused,      ///< a file that the engine does not know
-        foreign,     ///< the model in a format that this engine does not read
+        foreign,     ///< another network, or the model in a form that this engine does not read
         missing,
     };
 
@@ -25,18 +25,20 @@ struct ModelFileFinding {
     std::string kind;  ///< "network", "voice", …; empty when unknown
     std::uint64_t bytes = 0;
     State state = State::missing;
-    std::string remark;  ///< what the user should do; empty if nothing
+    std::string remark;  ///< what is wrong and what the user should do; empty if nothing
 
     [[nodiscard]] bool is_wrong() const { return state == State::damaged || state == State::missing; }
 };
 
-/// The files in the folder, judged by name and size, which is quick. A file is reported missing if the engine
-/// cannot speak without it: the network, and the voices if there is none. Never throws because of what it
-/// finds.
+/// The files in the folder, judged by name, size and directory, which is quick. A file is reported missing if
+/// the engine cannot speak without it: the network, and the voices if there is none. Never throws because of
+/// what it finds.
 [[nodiscard]] std::vector<ModelFileFinding> look_at_models(const std::filesystem::path& models);
 
-/// The same, and checks the SHA-256 of every file whose digest is known; files listed in SHA256SUMS that are
-/// gone are reported missing too. Throws `base::Error{cancelled}`.
+/// The same, and checks the SHA-256 of every file whose digest is known, and the sums that others hold
+/// themselves; files listed in SHA256SUMS that are gone are reported missing too. A file of a published name
+/// with another content that the engine can read is the user's own, not damaged. Throws
+/// `base::Error{cancelled}`.
 [[nodiscard]] std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
                                                           const std::stop_token& stop = {});
 

@@ -8,7 +8,7 @@ namespace storyflow::speech {
 namespace {
 
 constexpr std::string_view author_release = "https://huggingface.co/hexgrad/Kokoro-82M/resolve/main/";
-constexpr std::string_view pack_release =
+constexpr std::string_view onnx_release =
     "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.0/";
 
 constexpr PublishedFile voice(std::string_view path, std::uint64_t bytes, std::string_view sha256) {
@@ -19,6 +19,8 @@ constexpr PublishedFile voice(std::string_view path, std::uint64_t bytes, std::s
 constexpr std::array files{
     PublishedFile{"kokoro-v1_0.pth", ModelPart::network, 327'212'226,
                   "496dba118d1a58f5f3db2efc88dbdc216e0483fc89fe6e47ee1f2c53f18ad1e4", author_release},
+    PublishedFile{"kokoro-v1.0.int8.onnx", ModelPart::compact_network, 92'361'271,
+                  "6e742170d309016e5891a994e1ce1559c702a2ccd0075e67ef7157974f6406cb", onnx_release},
     PublishedFile{"config.json", ModelPart::configuration, 2'351,
                   "5abb01e2403b072bf03d04fde160443e209d7a0dad49a423be15196b9b43c17f", author_release},
     voice("voices/af_alloy.pt", 523'425, "6d877149dd8b348fbad12e5845b7e43d975390e9f3b68a811d1d86168bef5aa3"),
@@ -53,7 +55,7 @@ constexpr std::array files{
     voice("voices/bm_george.pt", 523'430, "f1bc812213dc59774769e5c80004b13eeb79bd78130b11b2d7f934542dab811b"),
     voice("voices/bm_lewis.pt", 523'425, "b5204750dcba01029d2ac9cec17aec3b20a6d64073c579d694a23cb40effbd0e"),
     PublishedFile{"voices-v1.0.bin", ModelPart::voice_pack, 28'214'398,
-                  "bca610b8308e8d99f32e6fe4197e7ec01679264efed0cac9140fe9c29f1fbf7d", pack_release},
+                  "bca610b8308e8d99f32e6fe4197e7ec01679264efed0cac9140fe9c29f1fbf7d", onnx_release},
 };
 
 template <typename Matches>
@@ -91,6 +93,8 @@ std::string_view describe(ModelPart part) {
     switch (part) {
         case ModelPart::network:
             return "network";
+        case ModelPart::compact_network:
+            return "network int8";
         case ModelPart::configuration:
             return "configuration";
         case ModelPart::voice:

@@ -9,14 +9,15 @@
 namespace storyflow::speech {
 
 enum class ModelPart {
-    network,        ///< the trained weights; required
-    configuration,  ///< the network's sizes; optional, since the engine has them as defaults
-    voice,          ///< the style table of one voice
-    voice_pack,     ///< all voices in one file, instead of one file each
+    network,          ///< the trained weights; required, or the following
+    compact_network,  ///< the same, each weight rounded to 8 bits: a third of the size
+    configuration,    ///< the network's sizes; optional, since the engine has them as defaults
+    voice,            ///< the style table of one voice
+    voice_pack,       ///< all voices in one file, instead of one file each
 };
 
-/// A file of Kokoro-82M v1.0 as published by its author (the voice pack: by the project kokoro-onnx). Its
-/// size and SHA-256 tell it from a damaged file and from another file of the same name.
+/// A file of Kokoro-82M v1.0 as published by its author (compact network and voice pack: by the project
+/// kokoro-onnx). Its size and SHA-256 tell it from a damaged file and from another file of the same name.
 struct PublishedFile {
     std::string_view path;  ///< in the models folder and in the release, with '/'
     ModelPart part;
@@ -32,7 +33,8 @@ struct PublishedFile {
     [[nodiscard]] std::string address() const { return std::string(release) + std::string(path); }
 };
 
-/// All published files: network, configuration, the 28 English voices by id, the voice pack.
+/// All published files: network, its compact form, configuration, the 28 English voices by id, the voice
+/// pack.
 [[nodiscard]] std::span<const PublishedFile> published_files();
 
 [[nodiscard]] std::optional<PublishedFile> find_published_path(std::string_view path);

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::cli {
 
@@ -39,6 +41,7 @@ TEST(ModelOrders, IncludeTheConfigurationWhenAllIsAskedFor) {
 
 TEST(ModelOrders, AreWhatTheWordsSay) {
     EXPECT_THAT(asked_for({.what = {"network"}}), ElementsAre("kokoro-v1_0.pth"));
+    EXPECT_THAT(asked_for({.what = {"int8"}}), ElementsAre("kokoro-v1.0.int8.onnx"));
     EXPECT_THAT(asked_for({.what = {"voices"}}), SizeIs(26));
     EXPECT_THAT(asked_for({.what = {"pack", "config"}}), ElementsAre("config.json", "voices-v1.0.bin"));
     EXPECT_THAT(asked_for({.what = {"./network", "http://host/a.pt"}}),
@@ -63,7 +66,36 @@ TEST(ModelOrders, ComeFromTheReleasesOrFromAnotherPlace) {
     EXPECT_EQ(model_orders({.what = {"network"}, .from = mirror + "/"}).front().source,
               mirror + "/kokoro-v1_0.pth");
     EXPECT_EQ(model_orders({.what = {"network"}, .from = "/media/usb"}).front().source,
-              "/media/usb/kokoro-v1_0.pth");
+              "/media/usb/kokoro-v1_0.pth")
+        << "the installer will say that it is not there";
+}
+
+TEST(ModelOrders, FromAFolderAreWhatItHolds) {
+    const support::TemporaryDirectory folder;
+    const std::string from = folder.path().string();
+    base::replace_file(folder.path() / "kokoro-v1_0.safetensors", "");
+    base::replace_file(folder.path() / "af_bella.bin", "");
+    EXPECT_THAT(asked_for({.voices = "af_bella", .from = from}),
+                ElementsAre(from + "/kokoro-v1_0.safetensors", from + "/af_bella.bin"));
+    EXPECT_THAT(asked_for({.voices = "af_sky,am_adam", .from = from}),
+                ElementsAre(from + "/kokoro-v1_0.safetensors", "voices/af_sky.pt", "voices/am_adam.pt"));
+    base::replace_file(folder.path() / "voices-v1.0.bin", "");
+    EXPECT_THAT(asked_for({.voices = "af_sky,am_adam", .from = from}),
+                ElementsAre(from + "/kokoro-v1_0.safetensors", "voices-v1.0.bin"));
+}
+
+TEST(ModelOrders, FromAFolderMayBeAFileInParts) {
+    const support::TemporaryDirectory folder;
+    for (const auto& [name, size] :
+         {std::pair{"kokoro.part1", 92'000'000}, std::pair{"kokoro.part2", 361'271}}) {
+        base::replace_file(folder.path() / name, "");
+        std::filesystem::resize_file(folder.path() / name, static_cast<std::uintmax_t>(size));
+    }
+    const auto orders = model_orders({.what = {"network"}, .from = folder.path().string()});
+    ASSERT_THAT(orders, SizeIs(1));
+    EXPECT_EQ(orders.front().file->path, "kokoro-v1.0.int8.onnx");
+    EXPECT_THAT(orders.front().parts,
+                ElementsAre(folder.path() / "kokoro.part1", folder.path() / "kokoro.part2"));
 }
 
 }  // namespace storyflow::cli

@@ -73,7 +73,7 @@ TEST_F(ModelCommand, InstallNamesASourceThatDoesNotAnswer) {
     const auto missing = model({"install", "--voices", "af_bella", "--from", server_.address("nothing")});
     EXPECT_EQ(missing.status, 1);
     EXPECT_THAT(missing.output, HasSubstr("/nothing/kokoro-v1_0.pth: the server answered with status 404"));
-    const auto foreign = model({"install", "model.onnx"});
+    const auto foreign = model({"install", "model.gguf"});
     EXPECT_EQ(foreign.status, 1);
     EXPECT_THAT(foreign.output, HasSubstr("get kokoro-v1_0.pth"));
 }

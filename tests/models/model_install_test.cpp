@@ -145,6 +145,25 @@ TEST_F(ModelInstall, TakesAnUnpublishedVoiceForWhatItIsAndRemembersIt) {
     EXPECT_EQ(unfinished(), 0U);
 }
 
+TEST_F(ModelInstall, TakesAVoiceOfAnyName) {
+    EXPECT_EQ(install(offer("my_own-voice.bin", support::raw_voice())).path, "voices/my_own-voice.bin");
+}
+
+TEST_F(ModelInstall, JoinsAPublishedFileFromItsParts) {
+    (void)offer("one", "a trained ");
+    (void)offer("two", "network");
+    const auto join = [&](const std::vector<std::filesystem::path>& parts) {
+        return ModelInstaller(models_, downloader_).install(network_.file(), parts);
+    };
+    EXPECT_THROW((void)join({shop_ / "two", shop_ / "one"}), base::Error);
+    EXPECT_THROW((void)join({shop_ / "one", shop_ / "two", shop_ / "one"}), base::Error);
+    EXPECT_EQ(unfinished(), 0U);
+    EXPECT_FALSE(std::filesystem::exists(models_ / "kokoro-v1_0.pth"));
+    EXPECT_EQ(join({shop_ / "one", shop_ / "two"}).path, "kokoro-v1_0.pth");
+    EXPECT_EQ(content("kokoro-v1_0.pth"), network_.content());
+    EXPECT_TRUE(join({}).was_there);
+}
+
 TEST_F(ModelInstall, KnowsPublishedFilesByTheirNames) {
     const auto error = failure(offer("af_bella.pt", "not what was published"));
     EXPECT_THAT(error.what(), HasSubstr("not the published voices/af_bella.pt"));
@@ -152,7 +171,7 @@ TEST_F(ModelInstall, KnowsPublishedFilesByTheirNames) {
 
 TEST_F(ModelInstall, RefusesWhatTheEngineCannotUse) {
     for (const auto& [name, content] :
-         {std::pair<std::string, std::string>{"nobody.bin", support::raw_voice()},
+         {std::pair<std::string, std::string>{"odd+name.bin", support::raw_voice()},
           {"page.pth", "<!DOCTYPE html>"},
           {"notes.txt", "buy milk"},
           {"empty.bin", ""}}) {
@@ -165,7 +184,7 @@ TEST_F(ModelInstall, RefusesWhatTheEngineCannotUse) {
 }
 
 TEST_F(ModelInstall, NamesForeignFormatsBeforeItDownloadsThem) {
-    const auto error = failure(offer("kokoro-v1.0.onnx", "anything"));
+    const auto error = failure(offer("kokoro-v1.0.gguf", "anything"));
     EXPECT_THAT(error.what(), HasSubstr("not this engine's format; get kokoro-v1_0.pth"));
     EXPECT_TRUE(server_.requests().empty());
 }

@@ -13,7 +13,9 @@
 #include "models/download.hpp"
 #include "models/model_install.hpp"
 #include "tests/support/model_samples.hpp"
+#include "tests/support/onnx_network.hpp"
 #include "tests/support/temporary_directory.hpp"
+#include "tests/support/tiny_model.hpp"
 
 namespace storyflow::models {
 
@@ -22,6 +24,7 @@ namespace {
 using State = ModelFileFinding::State;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 class ModelInventory : public testing::Test {
   protected:
@@ -65,7 +68,7 @@ TEST_F(ModelInventory, KnowsVoicesByTheirContent) {
     put("voices/af_bella.bin", support::raw_voice());
     put("voices/own.bin", support::raw_voice());
     const auto voice = look("voices/bf_emma.bin");
-    EXPECT_EQ(voice.state, State::present);
+    EXPECT_EQ(voice.state, State::own) << "published as .pt";
     EXPECT_EQ(voice.kind, "voice");
     EXPECT_EQ(voice.bytes, support::raw_voice().size());
     EXPECT_THAT(installed_voices(models_), ElementsAre("af_bella", "bf_emma"));
@@ -80,11 +83,45 @@ TEST_F(ModelInventory, SeesByItsSizeThatAPublishedFileIsDamaged) {
     EXPECT_EQ(look_at_models(models_).size(), 2U) << "named once, not missing as well";
 }
 
-TEST_F(ModelInventory, NamesForeignFormatsAndFilesOfNoUse) {
+TEST_F(ModelInventory, CallsANetworkThatWorksTheUsersOwnAndNotDamaged) {
+    speech::kokoro::write_tiny_model(models_);
+    EXPECT_EQ(look("kokoro-v1_0.pth").state, State::own);
+    EXPECT_THAT(look("kokoro-v1_0.pth").remark, HasSubstr("not the published file, which has 327212226"));
+    EXPECT_EQ(look("voices/af_bella.pt").state, State::own);
+    EXPECT_EQ(verify("kokoro-v1_0.pth").state, State::own);
+    EXPECT_THAT(verify("kokoro-v1_0.pth").remark, HasSubstr("not the published file: its SHA-256 is"));
+}
+
+TEST_F(ModelInventory, DiscoversDamageByTheSumsInsideAFile) {
+    speech::kokoro::write_tiny_model(models_);
+    auto content = base::read_file(models_ / "voices/af_bella.pt", 10'000'000);
+    content[content.size() / 2] ^= 1;
+    put("voices/af_bella.pt", content);
+    EXPECT_EQ(look("voices/af_bella.pt").state, State::own) << "a look is not a proof";
+    EXPECT_EQ(verify("voices/af_bella.pt").state, State::damaged);
+    EXPECT_THAT(verify("voices/af_bella.pt").remark, HasSubstr("the content of af_bella/data/0 has changed"));
+}
+
+TEST_F(ModelInventory, SaysWhichOfSeveralNetworksSpeaks) {
+    speech::kokoro::write_tiny_model(models_);
+    support::write_onnx_network(models_ / "kokoro-v1.0.int8.onnx", speech::kokoro::tiny_tensors(),
+                                support::OnnxPrecision::eight_bits);
+    EXPECT_EQ(look("kokoro-v1.0.int8.onnx").state, State::own);
+    EXPECT_THAT(look("kokoro-v1.0.int8.onnx").remark, HasSubstr("kokoro-v1_0.pth speaks in its place"));
+    EXPECT_THAT(look("kokoro-v1_0.pth").remark, Not(HasSubstr("speaks in its place")));
+    std::filesystem::remove(models_ / "kokoro-v1_0.pth");
+    EXPECT_THAT(look("kokoro-v1.0.int8.onnx").remark, Not(HasSubstr("speaks in its place")));
+    EXPECT_EQ(look_at_models(models_).size(), 4U) << "no network is missing";
+}
+
+TEST_F(ModelInventory, NamesForeignNetworksDamagedOnesAndFilesOfNoUse) {
+    put("kokoro.gguf", "GGUF and more");
     put("kokoro-v1.0.onnx", "anything");
     put("notes.txt", "buy milk");
-    EXPECT_EQ(look("kokoro-v1.0.onnx").state, State::foreign);
-    EXPECT_THAT(look("kokoro-v1.0.onnx").remark, HasSubstr("not this engine's format"));
+    EXPECT_EQ(look("kokoro.gguf").state, State::foreign);
+    EXPECT_THAT(look("kokoro.gguf").remark, HasSubstr("not this engine's format"));
+    EXPECT_EQ(look("kokoro-v1.0.onnx").state, State::damaged);
+    EXPECT_THAT(look("kokoro-v1.0.onnx").remark, HasSubstr("neither a network"));
     EXPECT_EQ(look("notes.txt").state, State::unused);
     EXPECT_FALSE(look("notes.txt").is_wrong());
 }
@@ -101,7 +138,7 @@ TEST_F(ModelInventory, ProvesWhatWasInstalled) {
     install_voice("bf_emma.bin");
     put("voices/af_bella.bin", support::raw_voice());
     EXPECT_EQ(verify("voices/bf_emma.bin").state, State::good);
-    EXPECT_EQ(verify("voices/af_bella.bin").state, State::unproven);
+    EXPECT_EQ(verify("voices/af_bella.bin").state, State::own);
     EXPECT_FALSE(verify("voices/af_bella.bin").is_wrong());
 }
 
@@ -110,7 +147,7 @@ TEST_F(ModelInventory, DiscoversLaterDamage) {
     auto content = support::raw_voice();
     content[100'000] = '\1';
     put("voices/bf_emma.bin", content);
-    EXPECT_EQ(look("voices/bf_emma.bin").state, State::present) << "a look is not a proof";
+    EXPECT_EQ(look("voices/bf_emma.bin").state, State::own) << "a look is not a proof";
     const auto damaged = verify("voices/bf_emma.bin");
     EXPECT_EQ(damaged.state, State::damaged);
     EXPECT_THAT(damaged.remark, HasSubstr(support::SamplePublication::sum_of(content)));

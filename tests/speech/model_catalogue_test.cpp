@@ -23,7 +23,8 @@ TEST(ModelCatalogue, HasOneFileForEveryVoiceThatCanBeChosen) {
 }
 
 TEST(ModelCatalogue, HasOneNetworkOneConfigurationAndOnePack) {
-    for (const auto part : {ModelPart::network, ModelPart::configuration, ModelPart::voice_pack}) {
+    for (const auto part :
+         {ModelPart::network, ModelPart::compact_network, ModelPart::configuration, ModelPart::voice_pack}) {
         EXPECT_EQ(std::ranges::count(published_files(), part, &PublishedFile::part), 1) << describe(part);
     }
 }

@@ -1,6 +1,7 @@
 #include "speech/files/zip_archive.hpp"
 
 #include <algorithm>
+#include <boost/crc.hpp>
 #include <numeric>
 #include <optional>
 
@@ -126,7 +127,8 @@ ZipEntry read_entry(ByteReader& directory) {
     ZipEntry entry;
     entry.encrypted = (directory.number<std::uint16_t>() & encryption_flags) != 0;
     entry.method = directory.number<std::uint16_t>();
-    (void)directory.take(2 + 2 + 4);  // time, date, CRC
+    (void)directory.take(2 + 2);  // time, date
+    entry.crc = directory.number<std::uint32_t>();
     entry.packed_size = directory.number<std::uint32_t>();
     entry.size = directory.number<std::uint32_t>();
     const auto name_size = directory.number<std::uint16_t>();
@@ -207,6 +209,13 @@ std::span<const std::byte> ZipArchive::content(const ZipEntry& entry) const {
     if (begin > entry.end_limit || entry.end_limit - begin < entry.size)
         throw bad_data("zip entry " + shown(entry.name) + " overlaps another one or leaves the file");
     return source_.part(begin, entry.size);
+}
+
+bool ZipArchive::is_intact(const ZipEntry& entry) const {
+    const Bytes bytes = content(entry);
+    boost::crc_32_type crc;
+    crc.process_bytes(bytes.data(), bytes.size());
+    return crc.checksum() == entry.crc;
 }
 
 bool looks_like_zip(std::span<const std::byte> bytes) {

@@ -20,6 +20,7 @@ struct ZipEntry {
     std::uint64_t packed_size = 0;
     std::uint64_t header_offset = 0;
     std::uint64_t end_limit = 0;  ///< where the next entry or the directory begins
+    std::uint32_t crc = 0;        ///< CRC-32 of the content
     unsigned method = 0;          ///< 0: stored
     bool encrypted = false;
 };
@@ -29,9 +30,8 @@ struct ZipEntry {
 ///
 /// Sizes and names are taken from the central directory; local headers only tell where the content begins,
 /// because their sizes may be absent (data descriptors) or saturated (zip64). Entries that overlap, exceed
-/// the file or have the same name are refused. CRCs are not checked: a truncated file has no directory, and
-/// the SHA-256 of the whole file, which would slow down loading, tells whether a download is the published
-/// file.
+/// the file or have the same name are refused. CRCs are checked on request only, because that would
+/// slow down loading; a truncated file has no directory.
 ///
 /// Points into the bytes or the file, which must outlive this object. Throws `base::Error{damaged_model}`,
 /// and what reading the file throws. Safe from any thread.
@@ -52,6 +52,8 @@ class ZipArchive {
     static void check_stored(const ZipEntry& entry);
     /// Throws like `check_stored`, and for a local header that contradicts the directory.
     [[nodiscard]] std::span<const std::byte> content(const ZipEntry& entry) const;
+    /// Whether the content has the CRC that the directory gives it; reads all of it. Throws like `content`.
+    [[nodiscard]] bool is_intact(const ZipEntry& entry) const;
 
   private:
     ByteSource source_;

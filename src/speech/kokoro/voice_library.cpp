@@ -26,13 +26,8 @@ std::string what_is_there(const std::vector<std::string>& ids) {
 }  // namespace
 
 VoiceLibrary::VoiceLibrary(const ModelFiles& files) {
-    for (const ModelFileKind kind : {ModelFileKind::voice, ModelFileKind::voice_pack}) {
-        for (const ModelFile& file : files.files) {
-            if (file.kind != kind) continue;
-            for (const std::string& id : file.voices)
-                files_.emplace(id, file.path);  // keeps the first file of an id
-        }
-    }
+    for (const FoundVoice& voice : files.found_voices())
+        files_.emplace(voice.id, voice.file);
 }
 
 std::vector<std::string> VoiceLibrary::ids() const {

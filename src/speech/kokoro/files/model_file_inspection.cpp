@@ -106,9 +106,8 @@ bool is_raw_voice(const ByteSource& source) {
 }
 
 ModelFileInspection inspect_array(const ByteSource& source, std::string_view name) {
-    constexpr std::uint64_t largest_voice = most_voice_rows * widest_style * sizeof(double) + 8192;
     try {
-        if (source.size() > largest_voice) throw bad_data("this array is too large for a voice");
+        if (source.size() > largest_voice_file) throw bad_data("this array is too large for a voice");
         (void)voice_style_width(parse_npy(source.up_to(0, source.size())).shape);
         return single_voice(name);
     } catch (const base::Error& error) {
@@ -231,6 +230,21 @@ ModelFileInspection inspect_model_file(std::span<const std::byte> bytes, std::st
 
 ModelFileInspection inspect_model_file(const FileBytes& file, std::string_view name) {
     return inspect_version(file, name);
+}
+
+std::string damage_in(const FileBytes& file) {
+    const ByteSource source(file);
+    if (!looks_like_zip(source.up_to(0, 4))) return {};
+    try {
+        const ZipArchive zip(source);
+        for (const ZipEntry& entry : zip.entries()) {
+            if (!zip.is_intact(entry)) return "the content of " + shown(entry.name) + " has changed";
+        }
+    } catch (const base::Error& error) {
+        if (error.kind() == base::ErrorKind::unavailable) throw;
+        return error.what();
+    }
+    return {};
 }
 
 }  // namespace storyflow::speech::kokoro

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <new>
-#include <set>
 #include <span>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include "base/caught_error.hpp"
 #include "base/error.hpp"
@@ -89,10 +90,25 @@ bool ModelFiles::may_pass() const {
 }
 
 std::vector<std::string> ModelFiles::voices() const {
-    std::set<std::string> ids;
-    for (const ModelFile& file : files)
-        ids.insert(file.voices.begin(), file.voices.end());
-    return {ids.begin(), ids.end()};
+    std::vector<std::string> ids;
+    for (FoundVoice& voice : found_voices())
+        ids.push_back(std::move(voice.id));
+    return ids;
+}
+
+std::vector<FoundVoice> ModelFiles::found_voices() const {
+    std::map<std::string, std::filesystem::path> places;
+    for (const ModelFileKind kind : {ModelFileKind::voice, ModelFileKind::voice_pack}) {
+        for (const ModelFile& file : files) {
+            if (file.kind != kind) continue;
+            for (const std::string& id : file.voices)
+                places.emplace(id, file.path);  // keeps the first file of an id
+        }
+    }
+    std::vector<FoundVoice> voices;
+    for (const auto& [id, file] : places)
+        voices.push_back({id, file});
+    return voices;
 }
 
 ModelFiles find_model_files(const std::filesystem::path& directory) {

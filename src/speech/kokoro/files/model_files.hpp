@@ -21,6 +21,12 @@ struct ModelFile {
     bool may_pass = false;  ///< the problem is not the content (a disk error, say): inspect the file again
 };
 
+/// A voice and the file that holds it.
+struct FoundVoice {
+    std::string id;
+    std::filesystem::path file;
+};
+
 /// What a models folder and its folder `voices` hold of the Kokoro-82M model.
 struct ModelFiles {
     std::filesystem::path directory;
@@ -37,6 +43,9 @@ struct ModelFiles {
 
     /// The ids of all voices, sorted, each once.
     [[nodiscard]] std::vector<std::string> voices() const;
+    /// All voices, sorted by id, each once: in its own file if it has one, else in the first pack that has
+    /// it.
+    [[nodiscard]] std::vector<FoundVoice> found_voices() const;
     /// Whether some file could not be inspected for a reason that may pass.
     [[nodiscard]] bool may_pass() const;
     [[nodiscard]] bool complete() const { return checkpoint.has_value() && !voice_packs.empty(); }

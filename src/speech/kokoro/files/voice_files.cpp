@@ -79,16 +79,22 @@ std::vector<std::string> pack_voices(const ZipArchive& pack) {
     for (const ZipEntry& entry : pack.entries()) {
         if (!entry.name.ends_with(array_extension)) continue;
         std::string id = entry.name.substr(0, entry.name.size() - array_extension.size());
-        if (is_voice_id(id)) ids.push_back(std::move(id));
+        if (!is_voice_id(id)) continue;
+        if (ids.size() == most_pack_voices) {
+            throw bad_data("the pack has more than " + std::to_string(most_pack_voices) + " voices");
+        }
+        ids.push_back(std::move(id));
     }
     return ids;
 }
 
-VoiceTable parse_voice(std::span<const std::byte> bytes, std::string_view id) {
-    if (looks_like_zip(bytes)) {
-        ZipArchive archive(bytes);
+VoiceTable parse_voice(ByteSource source, std::string_view id) {
+    if (looks_like_zip(source.up_to(0, 4))) {
+        ZipArchive archive(source);
         return is_torch_archive(archive) ? read_torch_voice(std::move(archive)) : read_from_pack(archive, id);
     }
+    if (source.size() > largest_voice_file) throw bad_data("the file is too large for one voice");
+    const Bytes bytes = source.part(0, source.size());
     if (looks_like_npy(bytes)) return read_array(bytes);
     if (!has_raw_voice_size(bytes.size()))
         throw bad_data(
@@ -99,7 +105,7 @@ VoiceTable parse_voice(std::span<const std::byte> bytes, std::string_view id) {
 
 VoiceTable read_voice(const std::filesystem::path& file, std::string_view id) {
     const FileBytes content(file);
-    return reading(file, [&] { return parse_voice(content.all(), id); });
+    return reading(file, [&] { return parse_voice(ByteSource(content), id); });
 }
 
 }  // namespace storyflow::speech::kokoro

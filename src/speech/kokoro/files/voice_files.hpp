@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/files/byte_source.hpp"
 #include "speech/files/zip_archive.hpp"
 #include "speech/kokoro/files/voice_table.hpp"
 
@@ -20,6 +21,9 @@ namespace storyflow::speech::kokoro {
 inline constexpr std::size_t most_voice_rows = 1024;
 inline constexpr std::size_t widest_style = 1024;
 inline constexpr std::size_t raw_style_width = 256;
+inline constexpr std::size_t most_pack_voices = 1000;
+/// In bytes, for one voice that is no archive: the largest table in double precision, and a header.
+inline constexpr std::uint64_t largest_voice_file = most_voice_rows * widest_style * 8 + 8192;
 
 /// Whether the text is 1 to 64 letters, digits, '_' and '-': `af_bella`.
 [[nodiscard]] bool is_voice_id(std::string_view text);
@@ -33,11 +37,11 @@ inline constexpr std::size_t raw_style_width = 256;
 [[nodiscard]] bool has_raw_voice_size(std::uint64_t bytes);
 
 /// The ids of a pack, one for each entry `<id>.npy`, in the pack's order; entries with other names are left
-/// out.
+/// out. Throws for more than `most_pack_voices`.
 [[nodiscard]] std::vector<std::string> pack_voices(const ZipArchive& pack);
 
 /// `id` selects a voice of a pack; it is ignored for a file with one voice.
-[[nodiscard]] VoiceTable parse_voice(std::span<const std::byte> bytes, std::string_view id);
+[[nodiscard]] VoiceTable parse_voice(ByteSource source, std::string_view id);
 
 /// As `parse_voice`, with the file's name in every message. Throws not_found when the file cannot be opened.
 [[nodiscard]] VoiceTable read_voice(const std::filesystem::path& file, std::string_view id);

@@ -42,7 +42,7 @@ Outcome read_everything(const Bytes& bytes) {
     auto ids = inspect_model_file(bytes, "voice.bin").voices;
     ids.emplace_back("af_small");
     for (const std::string& id : ids)
-        attempt(outcome, [&] { return parse_voice(bytes, id).values.size(); });
+        attempt(outcome, [&] { return parse_voice(ByteSource(bytes), id).values.size(); });
     attempt(outcome, [&] {
         const TorchArchive archive{ZipArchive(bytes)};
         for (const NamedTensor& tensor : archive.tensors())
