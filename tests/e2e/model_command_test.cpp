@@ -56,7 +56,7 @@ TEST_F(ModelCommand, InstallBringsAFileOverHttpOnce) {
     EXPECT_EQ(base::read_file(models_ / "voices/bf_emma.bin", 1'000'000), support::raw_voice());
     const auto again = model({"install", (shop_ / "bf_emma.bin").string()});
     EXPECT_THAT(again.output, HasSubstr("is there already"));
-    EXPECT_THAT(model({"list"}).output, HasSubstr("present     voices/bf_emma.bin"));
+    EXPECT_THAT(model({"list"}).output, HasSubstr("own         voices/bf_emma.bin"));
 }
 
 TEST_F(ModelCommand, InstallRefusesAWrongNetworkAndLeavesNothing) {

@@ -67,6 +67,7 @@ ModelFileInspection inspect_torch(ZipArchive zip, std::string_view name) {
         return single_voice(name);
     }
     std::vector<std::string> names;
+    names.reserve(tensors.size());
     for (const NamedTensor& tensor : tensors)
         names.push_back(
             parameter_name(tensor.group.empty() ? tensor.name : tensor.group + "." + tensor.name));

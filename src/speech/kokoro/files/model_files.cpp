@@ -106,6 +106,7 @@ std::vector<FoundVoice> ModelFiles::found_voices() const {
         }
     }
     std::vector<FoundVoice> voices;
+    voices.reserve(places.size());
     for (const auto& [id, file] : places)
         voices.push_back({id, file});
     return voices;

@@ -6,8 +6,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "speech/kokoro/network/network.hpp"
 #include "speech/kokoro/network/weight_loading.hpp"
 #include "tests/speech/files/bytes_of_files.hpp"
+#include "tests/speech/kokoro/network/tiny_network.hpp"
 #include "tests/support/onnx_network.hpp"
 #include "tests/support/onnx_writer.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -64,6 +66,21 @@ class OnnxCheckpointTest : public testing::Test {
 TEST_F(OnnxCheckpointTest, GivesTheTensorsOfTheCheckpoint) {
     support::write_onnx_network(path_, tiny_tensors(), OnnxPrecision::full);
     EXPECT_THAT(tensors_off_by_more_than(2e-7F), ElementsAre());
+}
+
+TEST_F(OnnxCheckpointTest, MakesTheSoundOfTheCheckpoint) {
+    support::write_onnx_network(path_, tiny_tensors(), OnnxPrecision::full);
+    const auto sound_of = [](const TensorSource& weights) {
+        const support::GoldenCase& golden = tiny_set().at("t14.hash");
+        const std::vector<float> style = support::synthetic_style(golden.style, tiny_set().config);
+        TestRun run;
+        return Network(weights, tiny_set().config)
+            .run({.ids = golden.ids, .style = style, .speed = golden.speed, .noise = {}}, run.execution);
+    };
+    const NetworkOutput expected = sound_of(tiny_weights());
+    const NetworkOutput found = sound_of(OnnxCheckpoint(path_));
+    EXPECT_EQ(found.durations, expected.durations);
+    EXPECT_LE(difference(expected.samples, found.samples), 1e-3F);
 }
 
 TEST_F(OnnxCheckpointTest, GivesThemFromHalfPrecision) {
