@@ -17,6 +17,7 @@ const Doors& doors_of_rooms() {
         {"speech/files", {}},
         {"speech/kernels", {}},
         {"speech/language", {"speech", "text"}},
+        {"speech/hibari", {"speech", "audio", "text", "speech/files", "speech/kernels", "speech/language"}},
         {"speech/kokoro",
          {"speech", "audio", "text", "speech/files", "speech/kernels", "speech/language",
           "speech/kokoro/files", "speech/kokoro/network", "speech/kokoro/weights"}},

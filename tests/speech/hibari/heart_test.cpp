@@ -1,0 +1,18 @@
+#include "speech/hibari/heart.hpp"
+
+#include <gtest/gtest.h>
+
+#include "base/digest.hpp"
+
+namespace storyflow::speech::hibari {
+namespace {
+
+TEST(Heart, IsTheFileThatWasPublished) {
+    const auto file = heart_file();
+    const std::string_view bytes(reinterpret_cast<const char*>(file.data()), file.size());
+    EXPECT_EQ(base::hexadecimal(base::sha256(bytes)),
+              "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8");
+}
+
+}  // namespace
+}  // namespace storyflow::speech::hibari
