@@ -77,7 +77,9 @@ std::string chosen_engine(const Config& config, const std::optional<std::string>
 }
 
 std::string subject_of(const speech::SpeechEngine& engine) {
-    return engine.name() == "espeak" ? "eSpeak preview voice" : "Kokoro voice";
+    if (engine.name() == "espeak") return "eSpeak preview voice";
+    if (engine.name() == "hibari") return "built-in voice";
+    return "Kokoro voice";
 }
 
 void append_engines(std::vector<Finding>& findings, const speech::Engines& engines, std::string_view chosen) {

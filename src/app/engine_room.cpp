@@ -23,8 +23,9 @@ EngineRoom::EngineRoom(const Config& config)
                .cache = config.data / "kokoro",
                .cores = std::thread::hardware_concurrency()},
               phonemizer_),
+      hibari_({.cores = std::thread::hardware_concurrency()}, phonemizer_),
       espeak_(pool_, espeak_program(), {.chunk_limit = config.chunk_limit}),
-      engines_({&kokoro_, &espeak_}) {}
+      engines_({&kokoro_, &hibari_, &espeak_}) {}
 
 speech::SpeechEngine& EngineRoom::chosen_engine(const Config& config) {
     return engines_.find(config.engine.value_or("kokoro"));

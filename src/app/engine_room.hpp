@@ -8,6 +8,7 @@
 #include "speech/engines.hpp"
 #include "speech/espeak/espeak_engine.hpp"
 #include "speech/espeak/espeak_phonemizer.hpp"
+#include "speech/hibari/hibari_engine.hpp"
 #include "speech/kokoro/kokoro_engine.hpp"
 #include "text/spoken_text.hpp"
 
@@ -21,15 +22,17 @@ class EngineRoom {
     [[nodiscard]] speech::Engines& engines() { return engines_; }
     [[nodiscard]] const speech::EspeakPool& espeak_processes() const { return pool_; }
     [[nodiscard]] speech::KokoroEngine& kokoro() { return kokoro_; }
+    [[nodiscard]] speech::HibariEngine& hibari() { return hibari_; }
     /// The engine that the configuration names, by default `kokoro`. It may be unable to speak now.
     [[nodiscard]] speech::SpeechEngine& chosen_engine(const Config& config);
     /// The same; throws `base::Error{unavailable}` with a remedy if it cannot speak now.
     [[nodiscard]] speech::SpeechEngine& ready_engine(const Config& config);
 
   private:
-    speech::EspeakPool pool_;  ///< speaks the preview voice and transcribes words for Kokoro
+    speech::EspeakPool pool_;  ///< speaks the preview voice and transcribes words for Kokoro and Hibari
     speech::EspeakPhonemizer phonemizer_;
     speech::KokoroEngine kokoro_;
+    speech::HibariEngine hibari_;
     speech::EspeakEngine espeak_;
     speech::Engines engines_;
 };

@@ -9,6 +9,7 @@ namespace storyflow::app {
 TEST(EngineRoom, HoldsBothEngines) {
     EngineRoom room(Config{});
     EXPECT_EQ(room.engines().find("kokoro").name(), "kokoro");
+    EXPECT_EQ(room.engines().find("hibari").name(), "hibari");
     EXPECT_EQ(room.engines().find("espeak").name(), "espeak");
 }
 

@@ -17,7 +17,10 @@ const Doors& doors_of_rooms() {
         {"speech/files", {}},
         {"speech/kernels", {}},
         {"speech/language", {"speech", "text"}},
-        {"speech/hibari", {"speech", "audio", "text", "speech/files", "speech/kernels", "speech/language"}},
+        {"speech/hibari",
+         {"speech", "audio", "text", "speech/files", "speech/kernels", "speech/language",
+          "speech/hibari/network"}},
+        {"speech/hibari/network", {"speech/files", "speech/kernels"}},
         {"speech/kokoro",
          {"speech", "audio", "text", "speech/files", "speech/kernels", "speech/language",
           "speech/kokoro/files", "speech/kokoro/network", "speech/kokoro/weights"}},
@@ -50,7 +53,7 @@ const Doors& doors_of_units() {
         {"text/read_script", {"text/english"}},
         // Objects of inner folders are built here, and ports leave.
         {"app/story_stores", {"store/sql", "store/sqlite", "store/postgres"}},
-        {"app/engine_room", {"speech/espeak", "speech/kokoro", "speech/language"}},
+        {"app/engine_room", {"speech/espeak", "speech/hibari", "speech/kokoro", "speech/language"}},
         {"app/diagnosis", {"speech/kokoro/files"}},
     };
     return doors;
@@ -71,6 +74,7 @@ const Doors& doors_of_tests() {
         {"tests/outbound", {"tests/http"}},
         {"tests/models", {"tests/http"}},
         {"tests/tasks/queued_work", {"store/sql", "store/sqlite"}},
+        {"tests/speech/hibari/network", {"speech/hibari"}},
         {"tests/speech/language/transcriber_test", {"speech/espeak", "tests/speech/espeak"}},
         // The whole program, and what it left behind.
         {"tests/e2e", {"app", "audio", "narration"}},
@@ -79,10 +83,11 @@ const Doors& doors_of_tests() {
         {"tests/torture", {"app", "audio", "tests/e2e"}},
         // Benches share these few things with the tests.
         {"bench",
-         {"app", "tasks", "speech/files", "speech/kernels", "speech/kokoro", "speech/kokoro/files",
-          "speech/kokoro/network", "speech/kokoro/weights", "tests/support/eventually",
-          "tests/support/golden_checks", "tests/support/postgres_server", "tests/support/synthetic_weights",
-          "tests/support/temporary_directory", "tests/support/tiny_model"}},
+         {"app", "tasks", "speech/files", "speech/hibari", "speech/hibari/network", "speech/kernels",
+          "speech/kokoro", "speech/kokoro/files", "speech/kokoro/network", "speech/kokoro/weights",
+          "tests/support/eventually", "tests/support/golden_checks", "tests/support/postgres_server",
+          "tests/support/synthetic_weights", "tests/support/temporary_directory",
+          "tests/support/tiny_model"}},
         {"fuzz", {"http", "text", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
     };
     return doors;

@@ -1,5 +1,7 @@
 #include "speech/kernels/row_norm.hpp"
 
+#include <algorithm>
+
 #include "speech/kernels/simd_targets.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -108,13 +110,14 @@ void normalise_rows(const RowNorm& norm, const float* x, std::size_t step, std::
 
 void convolve_and_normalise(const DepthwiseNorm& layer, const float* x, std::size_t step, std::size_t rows,
                             std::size_t first, std::size_t count, float* y, std::size_t y_step) {
-    const std::size_t reach = layer.taps / 2;
+    const std::size_t dilation = layer.dilation;
+    const std::size_t reach = layer.taps / 2 * dilation;
     for (std::size_t row = first; row < first + count; ++row) {
-        const std::size_t begin = row < reach ? reach - row : 0;
-        const std::size_t beyond = row + layer.taps - reach;
-        const std::size_t end = beyond > rows ? layer.taps - (beyond - rows) : layer.taps;
+        const std::size_t begin = row < reach ? (reach - row + dilation - 1) / dilation : 0;
+        const std::size_t end = std::min(layer.taps, (rows - 1 + reach - row) / dilation + 1);
         HWY_DYNAMIC_DISPATCH(convolve_row_simd)
-        (layer, x + (row + begin - reach) * step, step, begin, end, y + (row - first) * y_step);
+        (layer, x + (row + begin * dilation - reach) * step, step * dilation, begin, end,
+         y + (row - first) * y_step);
     }
 }
 

@@ -17,11 +17,12 @@ void normalise_rows(const RowNorm& norm, const float* x, std::size_t step, std::
                     std::size_t y_step);
 
 /// A convolution over time of each channel by itself, with zeros beyond both ends, and the norm of its
-/// result: norm(bias + sum over tap of weight[tap] * x[row + tap - taps / 2]).
+/// result: norm(bias + sum over tap of weight[tap] * x[row + (tap - taps / 2) * dilation]).
 struct DepthwiseNorm {
     const float* weight = nullptr;  ///< [taps, channels]
     const float* bias = nullptr;
     std::size_t taps = 0;
+    std::size_t dilation = 1;
     RowNorm norm;
 };
 /// Computes the rows from `first` up to `first + count` of a sequence of `rows` rows that begins at `x`; `y`

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "base/digest.hpp"
 
 namespace storyflow::speech::hibari {
@@ -10,8 +12,9 @@ namespace {
 TEST(Heart, IsTheFileThatWasPublished) {
     const auto file = heart_file();
     const std::string_view bytes(reinterpret_cast<const char*>(file.data()), file.size());
-    EXPECT_EQ(base::hexadecimal(base::sha256(bytes)),
-              "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8");
+    const std::string digest = base::hexadecimal(base::sha256(bytes));
+    EXPECT_EQ(digest, "5f70741d4e900f4e85d0037498736cc1b3e1b9a63a13546a5da1e63abf4fccd8");
+    EXPECT_TRUE(digest.starts_with(heart_version));
 }
 
 }  // namespace

@@ -47,8 +47,10 @@ TEST(DepthwiseNorm, FiltersEachChannelOverTimeWithZerosBeyondTheEnds) {
     on_every_instruction_set([] {
         const Norm norm;
         for (const std::size_t taps : {5U, 7U}) {
-            for (const std::size_t rows : {1U, 2U, 5U, 20U}) {
+            for (const std::size_t rows : {1U, 2U, 5U, 20U, 40U}) {
+                const std::size_t dilation = rows / 10 + 1;
                 SCOPED_TRACE(testing::Message() << taps << " taps, " << rows << " rows");
+                const std::size_t reach = taps / 2 * dilation;
                 const Matrix x = random_matrix(rows, channels, 1);
                 const std::vector<float> weight = random_values(taps * channels, 2);
                 const std::vector<float> bias = random_values(channels, 3);
@@ -57,15 +59,16 @@ TEST(DepthwiseNorm, FiltersEachChannelOverTimeWithZerosBeyondTheEnds) {
                     for (std::size_t c = 0; c < channels; ++c) {
                         double sum = static_cast<double>(bias[c]);
                         for (std::size_t tap = 0; tap < taps; ++tap) {
-                            if (row + tap < taps / 2 || row + tap - taps / 2 >= rows) continue;
+                            const std::size_t at = row + tap * dilation;
+                            if (at < reach || at - reach >= rows) continue;
                             sum += static_cast<double>(weight[tap * channels + c]) *
-                                   static_cast<double>(x.row(row + tap - taps / 2)[c]);
+                                   static_cast<double>(x.row(at - reach)[c]);
                         }
                         filtered[row][c] = sum;
                     }
                 }
                 Matrix y(rows, channels);
-                const DepthwiseNorm layer{weight.data(), bias.data(), taps, norm.view()};
+                const DepthwiseNorm layer{weight.data(), bias.data(), taps, dilation, norm.view()};
                 const std::size_t middle = rows / 2;  // in two parts, as tiles are
                 convolve_and_normalise(layer, x.row(0).data(), x.stride(), rows, 0, middle, y.row(0).data(),
                                        y.stride());

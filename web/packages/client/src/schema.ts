@@ -1008,7 +1008,7 @@ export interface components {
          *     }
          */
         Narration: {
-            /** @description With what it was made: `kokoro`, `espeak`. */
+            /** @description With what it was made: `kokoro`, `hibari`, `espeak`. */
             engine: string;
             voice: string;
             speed: number;
@@ -1348,7 +1348,7 @@ export interface components {
             logo_opacity?: number;
             logo_margin?: number;
             /** @enum {unknown} */
-            tts_engine?: "kokoro" | "espeak";
+            tts_engine?: "kokoro" | "hibari" | "espeak";
         };
         Settings: components["schemas"]["SettingsChange"] & {
             custom_font_file: string | null;

@@ -226,6 +226,8 @@ export const de: Catalogue = {
   "engine.title": "Sprachausgabe",
   "engine.kokoro": "Kokoro",
   "engine.kokoroAbout": "Natürliche Stimmen, auf diesem Rechner.",
+  "engine.hibari": "Eingebaute Stimme",
+  "engine.hibariAbout": "Eine natürliche Stimme, die immer da ist, und schnell.",
   "engine.espeak": "eSpeak (Vorschau)",
   "engine.espeakAbout": "Eine schlichte Stimme, die kein Modell braucht. Gut zum Ausprobieren.",
   "engine.unavailable": "Nicht verfügbar",

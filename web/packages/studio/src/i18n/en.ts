@@ -213,6 +213,8 @@ export const en = {
   "engine.title": "Engine",
   "engine.kokoro": "Kokoro",
   "engine.kokoroAbout": "Natural voices, on this computer.",
+  "engine.hibari": "Built-in voice",
+  "engine.hibariAbout": "A natural voice that is always there, and quick.",
   "engine.espeak": "eSpeak (preview)",
   "engine.espeakAbout": "A plain voice that needs no model. Good for trying things out.",
   "engine.unavailable": "Not available",

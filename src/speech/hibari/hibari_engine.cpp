@@ -1,0 +1,96 @@
+#include "speech/hibari/hibari_engine.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/log_text.hpp"
+#include "speech/hibari/heart.hpp"
+#include "speech/kernels/content_noise.hpp"
+#include "speech/kernels/instruction_set.hpp"
+#include "speech/kernels/row_layer.hpp"
+#include "speech/language/tokenizer.hpp"
+#include "speech/language/transcriber.hpp"
+#include "speech/language/word_times.hpp"
+#include "speech/sound_edges.hpp"
+
+namespace storyflow::speech {
+
+namespace {
+
+/// Increase this when a change of tokens, network, noise or edges of the sound changes the sound of an
+/// utterance.
+constexpr int sound_version = 1;
+
+constexpr Accent accent = Accent::american;  ///< what the network learned
+
+void report_unknown(const TokenSequence& tokens) {
+    if (tokens.unknown.empty()) return;
+    spdlog::warn("The built-in voice has no symbol for {}: left out of the speech",
+                 base::log_text(fmt::format("{}", fmt::join(tokens.unknown, " "))));
+}
+
+std::vector<int> framed(const std::vector<int>& ids) {
+    std::vector<int> framed{0};
+    framed.insert(framed.end(), ids.begin(), ids.end());
+    framed.push_back(0);
+    return framed;
+}
+
+/// The sound of a chunk without tokens: no samples, and every word at time 0.
+Speech silence(const Utterance& utterance) {
+    return {{}, std::vector<TimeSpan>(utterance.text.words.size())};
+}
+
+std::string_view arithmetic() {
+    return kernels::best_byte_arithmetic() == kernels::ByteArithmetic::bytes ? "bytes" : "floats";
+}
+
+}  // namespace
+
+HibariEngine::HibariEngine(HibariOptions options, Phonemizer& phonemizer)
+    : teams_(std::max<std::size_t>(1, options.cores)), phonemizer_(phonemizer) {}
+
+std::string HibariEngine::fingerprint() const {
+    return fmt::format("hibari {} {} {} {}", sound_version, hibari::heart_version, kernels::instruction_set(),
+                       arithmetic());
+}
+
+const hibari::Network& HibariEngine::network() {
+    std::call_once(loaded_, [this] { network_.emplace(hibari::heart_file()); });
+    return *network_;
+}
+
+std::vector<text::SpokenText> HibariEngine::chunks(const text::SpokenText& text, const VoiceChoice& /*voice*/,
+                                                   std::stop_token stop) {
+    return token_chunks(transcribe(text, accent, phonemizer_, std::move(stop)));
+}
+
+Speech HibariEngine::speak(const Utterance& utterance, std::stop_token stop) {
+    const TokenSequence tokens = tokenize(utterance.text);
+    report_unknown(tokens);
+    if (tokens.ids.empty()) return silence(utterance);
+
+    const std::vector<int> ids = framed(tokens.ids);
+    const double speed = utterance.voice.speed();
+    const hibari::Network& student = network();
+    kernels::TeamPool::Loan lease(teams_);
+    kernels::Execution execution(lease.team(), std::move(stop));
+    hibari::NetworkOutput spoken =
+        student.run({.ids = ids,
+                     .speed = speed,
+                     .noise_seed = kernels::content_seed(ids, hibari::heart_voice, speed),
+                     .durations = {}},
+                    execution);
+
+    auto words = word_times(spoken.durations, tokens);
+    const double speech_end = words.empty() ? 0.0 : words.back().end;
+    audio::Pcm sound{std::move(spoken.samples), audio::narration_rate};
+    return {clean_edges(std::move(sound), speech_end), std::move(words)};
+}
+
+}  // namespace storyflow::speech

@@ -1,0 +1,141 @@
+#include "speech/hibari/hibari_engine.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <thread>
+
+#include "base/error.hpp"
+#include "speech/kernels/instruction_set.hpp"
+#include "tests/support/tiny_model.hpp"
+
+namespace storyflow::speech {
+namespace {
+
+using kokoro::spoken;
+using testing::HasSubstr;
+
+class Hibari : public testing::Test {
+  protected:
+    [[nodiscard]] static Speech speak(HibariEngine& engine, std::string_view line,
+                                      const std::string& voice = "af_bella", double speed = 1.0) {
+        const auto choice = VoiceChoice::parse_or_default(voice, speed);
+        const auto chunks = engine.chunks(spoken(line), choice, {});
+        EXPECT_EQ(chunks.size(), 1U);
+        return engine.speak({chunks.front(), choice}, {});
+    }
+    [[nodiscard]] Speech speak(std::string_view line, const std::string& voice = "af_bella",
+                               double speed = 1.0) {
+        return speak(engine_, line, voice, speed);
+    }
+
+    kokoro::SpellingPhonemizer phonemizer_;
+    HibariEngine engine_{{.cores = 1}, phonemizer_};
+};
+
+constexpr std::string_view line = "the lamp burned all autumn";
+
+TEST_F(Hibari, IsAlwaysAvailable) {
+    EXPECT_EQ(engine_.name(), "hibari");
+    EXPECT_TRUE(engine_.availability().available);
+}
+
+TEST_F(Hibari, MakesSoundWithinTheRangeAndWithoutClicksAtItsEnds) {
+    const Speech speech = speak(line);
+    EXPECT_EQ(speech.sound.sample_rate, 24000);
+    EXPECT_GT(speech.sound.duration(), 1.0);
+    EXPECT_EQ(speech.sound.samples.size() % 600, 0U) << "a unit of duration is 600 frames";
+    EXPECT_TRUE(std::ranges::all_of(speech.sound.samples, [](float s) { return std::abs(s) <= 1.0F; }));
+    EXPECT_TRUE(std::ranges::any_of(speech.sound.samples, [](float s) { return std::abs(s) > 0.05F; }));
+    EXPECT_EQ(speech.sound.samples.front(), 0.0F);
+    EXPECT_EQ(speech.sound.samples.back(), 0.0F);
+}
+
+TEST_F(Hibari, SaysWhenEachWordIsHeard) {
+    const Speech speech = speak(line);
+    ASSERT_EQ(speech.words.size(), 5U);
+    double heard = 0.0;
+    for (const TimeSpan& word : speech.words) {
+        EXPECT_GE(word.start, heard);
+        EXPECT_GT(word.end, word.start);
+        heard = word.end;
+    }
+    EXPECT_LE(heard, speech.sound.duration());
+}
+
+TEST_F(Hibari, SaysTheSameWithTheSameBytesOnAnyNumberOfCores) {
+    const Speech once = speak(line);
+    EXPECT_EQ(speak(line).sound.samples, once.sound.samples);
+    HibariEngine other({.cores = 2}, phonemizer_);
+    EXPECT_EQ(speak(other, line).sound.samples, once.sound.samples);
+}
+
+TEST_F(Hibari, SaysTheSameWithTheSameBytesFromManyThreadsAtOnce) {
+    const Speech once = speak(line);
+    HibariEngine fresh({.cores = 2}, phonemizer_);
+    std::vector<Speech> answers(4);
+    std::vector<std::thread> threads;
+    for (Speech& answer : answers)
+        threads.emplace_back([&] { answer = speak(fresh, line); });
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const Speech& answer : answers)
+        EXPECT_EQ(answer.sound.samples, once.sound.samples);
+}
+
+TEST_F(Hibari, SpeaksWithItsOwnVoiceWhateverVoiceIsAskedFor) {
+    const Speech heart = speak(line);
+    EXPECT_EQ(speak(line, "bm_george").sound.samples, heart.sound.samples);
+    EXPECT_EQ(speak(line, "am_adam(1)+af_bella(1)").sound.samples, heart.sound.samples);
+}
+
+TEST_F(Hibari, SpeaksSlowerAtLowSpeed) {
+    const double usual = speak(line).sound.duration();
+    EXPECT_NEAR(speak(line, "af_bella", 0.5).sound.duration() / usual, 2.0, 0.15);
+    EXPECT_NEAR(speak(line, "af_bella", 2.0).sound.duration() / usual, 0.5, 0.15);
+}
+
+TEST_F(Hibari, NamesTheInstructionSetInItsFingerprint) {
+    EXPECT_THAT(engine_.fingerprint(), HasSubstr(kernels::instruction_set()));
+    const HibariEngine other({.cores = 2}, phonemizer_);
+    EXPECT_EQ(other.fingerprint(), engine_.fingerprint());
+}
+
+TEST_F(Hibari, StopsWhenAskedTo) {
+    std::stop_source stop;
+    const auto chunks = engine_.chunks(spoken(line), VoiceChoice(), {});
+    stop.request_stop();
+    try {
+        (void)engine_.speak({chunks.front(), VoiceChoice()}, stop.get_token());
+        FAIL() << "it went on";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
+    }
+}
+
+TEST_F(Hibari, AnswersAChunkWithoutSoundsWithSilence) {
+    auto mute = engine_.chunks(spoken("XXX YYY"), VoiceChoice(), {}).front();
+    for (auto& word : mute.words)
+        word.lead = word.trail = "";
+    const Speech speech = engine_.speak({mute, VoiceChoice()}, {});
+    EXPECT_TRUE(speech.sound.samples.empty());
+    EXPECT_EQ(speech.words.size(), 2U);
+}
+
+TEST_F(Hibari, CutsALongTextIntoChunksThatTheNetworkTakes) {
+    std::string story;
+    for (int i = 0; i < 300; ++i)
+        story += i == 0 ? "lantern" : " lantern";
+    const auto chunks = engine_.chunks(spoken(story), VoiceChoice(), {});
+    std::size_t words = 0;
+    for (const auto& chunk : chunks) {
+        words += chunk.words.size();
+        EXPECT_GT(engine_.speak({chunk, VoiceChoice()}, {}).sound.duration(), 1.0);
+    }
+    EXPECT_EQ(words, 300U) << "nothing is lost";
+}
+
+}  // namespace
+}  // namespace storyflow::speech
