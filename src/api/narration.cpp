@@ -1,7 +1,6 @@
 #include "api/narration.hpp"
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -62,11 +61,10 @@ void require_narratable(const Services& services, const story::Segment& segment,
 template <typename Decide>
 tasks::EnqueueResult submit(const Services& services, const http::Request& request, const Decide& decide) {
     for (int decisions = 0; decisions < most_decisions; ++decisions) {
-        auto queued = services.tasks.submit_task(decide());
-        if (queued.is_outdated) continue;
-        if (queued.is_new)
-            spdlog::info("Task {} was started by request {}", queued.status.task_id, request.id);
-        return queued;
+        auto task = decide();
+        task.request_id = request.id;
+        auto queued = services.tasks.submit_task(task);
+        if (!queued.is_outdated) return queued;
     }
     throw refusal(ErrorKind::unavailable,
                   "The text is being changed all the time, so nothing was queued. Try again in a moment.");

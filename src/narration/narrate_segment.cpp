@@ -17,6 +17,7 @@
 #include "media/content_name.hpp"
 #include "media/media_library.hpp"
 #include "speech/voice_choice.hpp"
+#include "tasks/log_name.hpp"
 
 namespace storyflow::narration {
 
@@ -48,7 +49,7 @@ bool lock_forbids(const story::Segment& segment, const tasks::ItemClaim& claim) 
 
 /// Reasons about the segment are reported as they are; failures of the engine get a prefix.
 tasks::ItemFailed failure(const base::Error& error, const tasks::ItemClaim& claim) {
-    spdlog::warn("Task {}, segment {}: {}", claim.task_id, claim.segment_id, base::log_text(error));
+    spdlog::warn("{}: {}", tasks::log_name(claim), base::log_text(error));
     const auto kind = error.kind();
     const bool is_about_the_segment = kind == base::ErrorKind::invalid_input ||
                                       kind == base::ErrorKind::not_found || kind == base::ErrorKind::conflict;

@@ -7,6 +7,7 @@
 
 #include "base/caught_error.hpp"
 #include "base/log_text.hpp"
+#include "tasks/log_name.hpp"
 
 namespace storyflow::tasks {
 
@@ -15,8 +16,7 @@ namespace {
 Attempt failed(const base::Error& error, const ItemClaim& claim) {
     const bool may_pass = error.kind() == base::ErrorKind::unavailable;
     const bool gave_up = error.kind() == base::ErrorKind::cancelled;
-    if (!gave_up)
-        spdlog::warn("Task {}, segment {}: {}", claim.task_id, claim.segment_id, base::log_text(error));
+    if (!gave_up) spdlog::warn("{}: {}", log_name(claim), base::log_text(error));
     return {ItemFailed{error.what(), may_pass}, may_pass || gave_up};
 }
 

@@ -1,7 +1,11 @@
 #include "tasks/live_tasks.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <ranges>
+
+#include "tasks/log_name.hpp"
 
 namespace storyflow::tasks {
 
@@ -286,6 +290,10 @@ void LiveTasks::publish(const TaskDelta& delta, const TaskStatus& head) {
         }
     }
     publish(head, head);
+    if (is_end_state(head.state)) {
+        spdlog::info("{} ended as {}: {} of {} segments are done.", log_name(head), to_string(head.state),
+                     head.progress.current, head.progress.total);
+    }
 }
 
 template <typename What>

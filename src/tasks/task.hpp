@@ -69,6 +69,7 @@ struct NewTask {
     Rendition rendition;
     std::vector<NewItem> items;  ///< in the order of narration; at most one per segment
     std::optional<RequestKey> request_key;
+    std::string request_id = {};  ///< of the HTTP request that starts it, for the log; empty for none
 };
 
 struct CompletedSegment {
@@ -99,8 +100,9 @@ struct Progress {
 struct TaskStatus {
     std::string task_id;
     std::string project_id;
-    std::int64_t number = 0;   ///< order of submission
-    std::int64_t version = 1;  ///< grows with every change of the task
+    std::string request_id = {};  ///< of the request that started it; empty if it is not known
+    std::int64_t number = 0;      ///< order of submission
+    std::int64_t version = 1;     ///< grows with every change of the task
     Priority priority = Priority::batch;
     TaskState state = TaskState::pending;
     Progress progress;

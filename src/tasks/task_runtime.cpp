@@ -1,8 +1,12 @@
 #include "tasks/task_runtime.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 #include "base/error.hpp"
+#include "base/log_text.hpp"
+#include "tasks/log_name.hpp"
 
 namespace storyflow::tasks {
 
@@ -15,6 +19,14 @@ constexpr std::chrono::milliseconds longest_pause_between_looks{250};
 base::Error still_being_cancelled() {
     return {base::ErrorKind::unavailable,
             "An earlier narration of this segment is still being cancelled. Try again in a moment."};
+}
+
+void log_submission(const NewTask& task, const EnqueueResult& result) {
+    if (result.is_new) {
+        spdlog::info("{} was started: {} segments.", log_name(result.status), result.added);
+    } else if (!task.request_id.empty()) {
+        spdlog::info("Request {} is served by {}.", base::log_text(task.request_id), log_name(result.status));
+    }
 }
 
 }  // namespace
@@ -50,6 +62,7 @@ void TaskRuntime::stop() {
 EnqueueResult TaskRuntime::submit(const NewTask& task) {
     EnqueueResult result = enqueue(task);
     if (result.is_outdated) return result;
+    log_submission(task, result);
     const bool is_seen = keeper_.refresh_or_later(result.status.task_id);
     if (!is_seen && result.is_new) live_.put(result.status);
     pool_->wake();

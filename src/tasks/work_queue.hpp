@@ -24,6 +24,7 @@ struct ItemClaim {
     int failures = 0;  ///< attempts that failed for a temporary reason
     Rendition rendition;
     std::optional<std::int64_t> overridden_lock;
+    std::string request_id = {};  ///< of the request that started the task; empty if it is not known
 
     bool operator==(const ItemClaim&) const = default;
 };

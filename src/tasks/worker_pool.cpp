@@ -14,8 +14,8 @@
 #include <vector>
 
 #include "base/locked.hpp"
-#include "base/log_text.hpp"
 #include "tasks/attempt.hpp"
+#include "tasks/log_name.hpp"
 #include "tasks/outage_log.hpp"
 #include "tasks/running_items.hpp"
 #include "tasks/thread_name.hpp"
@@ -32,6 +32,13 @@ constexpr milliseconds shortest_pause{5};
 std::optional<milliseconds> sooner(std::optional<milliseconds> one, std::optional<milliseconds> other) {
     if (!one || !other) return one ? one : other;
     return std::min(*one, *other);
+}
+
+void log_retry(const ItemClaim& claim, const ItemOutcome& outcome) {
+    const auto* const postponed = std::get_if<ItemPostponed>(&outcome);
+    if (postponed == nullptr) return;
+    spdlog::warn("{}: is tried again in {:.1f} s, because it failed {} time(s).", log_name(claim),
+                 std::chrono::duration<double>(postponed->delay).count(), claim.failures + 1);
 }
 
 }  // namespace
@@ -109,7 +116,7 @@ class WorkerPool::State {
     /// because a disk is busy.
     void finish(const ItemClaim& claim, const ItemOutcome& outcome);
     bool try_finish(const ItemClaim& claim, const ItemOutcome& outcome);
-    void tell_of_change(const std::string& task_id) noexcept;
+    void tell_of_change(const ItemClaim& claim) noexcept;
     void keep_leases();
     /// Returns false when the workers have ended.
     bool wait_for_renewal(milliseconds interval);
@@ -137,19 +144,19 @@ class WorkerPool::State {
 void WorkerPool::State::work(int number) {
     name_this_thread("narrate-" + std::to_string(number));
     while (const auto claim = next_claim()) {
-        tell_of_change(claim->task_id);
+        tell_of_change(*claim);
         auto result = attempt(processor_, *claim, running_.stop_token(*claim));
         if (const auto outcome =
                 outcome_of(std::move(result), running_.why(*claim), *claim, options_.retries)) {
+            log_retry(*claim, *outcome);
             finish(*claim, *outcome);
             // A suspect may have been released, or a delayed item may be due sooner: wake the idle workers.
             if (claim->attempt > 1 || std::holds_alternative<ItemPostponed>(*outcome)) wake();
         } else {
-            spdlog::warn("The lease of segment {} was lost; what came of it here is dropped.",
-                         base::log_text(claim->segment_id));
+            spdlog::warn("{}: the lease was lost; what came of it here is dropped.", log_name(*claim));
         }
         running_.remove(*claim);
-        tell_of_change(claim->task_id);
+        tell_of_change(*claim);
     }
 }
 
@@ -193,15 +200,14 @@ void WorkerPool::State::wait_for_work(std::uint64_t arrivals_seen, std::optional
 void WorkerPool::State::finish(const ItemClaim& claim, const ItemOutcome& outcome) {
     while (!try_finish(claim, outcome)) {
         if (is_stopping()) {
-            spdlog::error(
-                "What came of segment {} could not be stored; it is done again once its lease ran out.",
-                base::log_text(claim.segment_id));
+            spdlog::error("{}: what came of it could not be stored; it is done again once its lease ran out.",
+                          log_name(claim));
             return;
         }
         pause(options_.store_retry_delay);
         if (running_.why(claim) == GiveUp::lease_lost) {
-            spdlog::warn("The lease of segment {} was lost during an outage; what came of it is dropped.",
-                         base::log_text(claim.segment_id));
+            spdlog::warn("{}: the lease was lost during an outage; what came of it is dropped.",
+                         log_name(claim));
             return;
         }
     }
@@ -212,8 +218,7 @@ bool WorkerPool::State::try_finish(const ItemClaim& claim, const ItemOutcome& ou
         const auto result = queue_.finish_item(claim, outcome);
         outage_.succeeded();
         if (result == FinishResult::lease_lost) {
-            spdlog::warn("The lease of segment {} was lost; what came of it was refused.",
-                         base::log_text(claim.segment_id));
+            spdlog::warn("{}: the lease was lost; what came of it was refused.", log_name(claim));
         }
         return true;
     } catch (const std::exception& error) {
@@ -222,11 +227,11 @@ bool WorkerPool::State::try_finish(const ItemClaim& claim, const ItemOutcome& ou
     }
 }
 
-void WorkerPool::State::tell_of_change(const std::string& task_id) noexcept {
+void WorkerPool::State::tell_of_change(const ItemClaim& claim) noexcept {
     try {
-        on_change_(task_id);
+        on_change_(claim.task_id);
     } catch (const std::exception& error) {
-        spdlog::error("A change of task {} was not passed on: {}", base::log_text(task_id), error.what());
+        spdlog::error("{}: a change was not passed on: {}", log_name(claim), error.what());
     }
 }
 

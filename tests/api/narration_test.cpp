@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "tests/api/api_fixture.hpp"
-#include "tests/support/log_capture.hpp"
 
 namespace storyflow::api {
 
@@ -33,13 +32,12 @@ TEST_F(GenerateAudioTest, IsAcceptedWithTheTaskToWatch) {
     EXPECT_EQ(json.at("message"), "Audio generation started.");
 }
 
-TEST_F(GenerateAudioTest, TellsTheLogWhichRequestStartedWhichTask) {
+TEST_F(GenerateAudioTest, TheTaskKnowsWhichRequestStartedIt) {
     const auto segment = add_segment();
-    const support::LogCapture log;
     auto asked = request_for(http::Method::post, "/api/segments/" + segment.id + "/generate-audio/");
     asked.id = "request-7";
     const auto json = object(api_.handle(std::move(asked)));
-    EXPECT_THAT(log.text(), HasSubstr("Task " + text(json, "task_id") + " was started by request request-7"));
+    EXPECT_EQ(status(text(json, "task_id")).request_id, "request-7");
 }
 
 TEST_F(GenerateAudioTest, FillsAudioFileAndDurationInTheBackground) {

@@ -63,6 +63,26 @@ TEST_P(TaskStoreContract, ARequestThatJoinedAnotherTaskIsRepeatedWithThatTask) {
     EXPECT_EQ(again.status.task_id, "t");
 }
 
+TEST_P(TaskStoreContract, TheRequestThatStartedATaskIsStillKnownAfterARestart) {
+    auto task = task_of("t", {"a", "b"});
+    task.request_id = "r-1";
+    EXPECT_EQ(enqueue(task).status.request_id, "r-1");
+    EXPECT_EQ(claim()->request_id, "r-1");
+    stores->reopen();
+    EXPECT_EQ(status("t").request_id, "r-1");
+    EXPECT_EQ(claim()->request_id, "r-1");
+}
+
+TEST_P(TaskStoreContract, ARequestThatJoinsATaskDoesNotBecomeTheOneThatStartedIt) {
+    auto first = task_of("t", {"a"});
+    first.request_id = "r-1";
+    enqueue(first);
+    auto later = task_of("u", {"a"});
+    later.request_id = "r-2";
+    EXPECT_EQ(enqueue(later).status.request_id, "r-1");
+    EXPECT_EQ(claim()->request_id, "r-1");
+}
+
 TEST_P(TaskStoreContract, ARefusedRequestDoesNotUseItsKeyUp) {
     EXPECT_THROW(enqueue(with_key(task_of("t", {"a", "b"}), "key", "print"), 1), base::Error);
     EXPECT_TRUE(enqueue(with_key(task_of("t", {"a", "b"}), "key", "print"), 2).is_new);

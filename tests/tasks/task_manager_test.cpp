@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/error.hpp"
+#include "tests/support/log_capture.hpp"
 #include "tests/support/scripted_processor.hpp"
 #include "tests/tasks/queued_work.hpp"
 
@@ -22,6 +23,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using support::eventually;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
 
 class TaskManagerTest : public testing::Test {
@@ -128,6 +130,38 @@ TEST_F(TaskManagerTest, OneFailureDoesNotStopTheRest) {
     EXPECT_EQ(status("t").completed_segments.size(), 2U);
     EXPECT_THAT(status("t").errors, ElementsAre(SegmentError{"b", "no"}));
     EXPECT_EQ(status("t").progress.current, status("t").progress.total);
+}
+
+TEST_F(TaskManagerTest, TheLogNamesTheRequestFromTheStartOfItsTaskToTheEndAcrossARestart) {
+    const support::LogCapture log;
+    processor_.hold();
+    auto task = new_task("t", {"a", "b"});
+    task.request_id = "r-1";
+    manager_.submit_task(task);
+    ASSERT_TRUE(has_begun(1));
+    restart();
+    processor_.work([](const ItemClaim& claim) -> ItemOutcome {
+        if (claim.segment_id == "b") throw base::Error(base::ErrorKind::internal, "the voice broke");
+        return CompletedSegment{claim.segment_id, "", 1.0};
+    });
+    processor_.release();
+    ASSERT_TRUE(reaches("t", TaskState::completed));
+    manager_.shutdown();
+    EXPECT_THAT(log.text(), HasSubstr("Task t (request r-1) was started: 2 segments"));
+    EXPECT_THAT(log.text(), HasSubstr("Task t (request r-1), segment b: the voice broke"));
+    EXPECT_THAT(log.text(), HasSubstr("Task t (request r-1) ended as COMPLETED: 2 of 2 segments"));
+}
+
+TEST_F(TaskManagerTest, TheLogTellsWhichTaskServesARequestThatJoinsIt) {
+    const support::LogCapture log;
+    processor_.hold();
+    manager_.submit_task(new_task("t", {"a"}));
+    auto later = new_task("u", {"a"});
+    later.request_id = "r-2";
+    manager_.submit_task(later);
+    manager_.shutdown();
+    EXPECT_THAT(log.text(), HasSubstr("Task t was started"));
+    EXPECT_THAT(log.text(), HasSubstr("Request r-2 is served by Task t."));
 }
 
 TEST_F(TaskManagerTest, ErrorsAndCompletedSegmentsAccumulate) {

@@ -122,6 +122,18 @@ TEST_F(WorkerPoolTest, WhatMayPassIsTriedAgainLaterAndLaterUntilItSucceeds) {
     EXPECT_EQ(work_.item("t").attempts, 3);
 }
 
+TEST_F(WorkerPoolTest, ARetryIsLoggedWithItsTaskAndItsRequest) {
+    const support::LogCapture log;
+    processor_.work(disk_full);
+    auto task = new_task("t", {"a"});
+    task.request_id = "r-1";
+    work_.enqueue(task);
+    start();
+    ASSERT_TRUE(eventually([&] { return work_.item("t").state == ItemState::delayed; }));
+    pool_->stop();
+    EXPECT_THAT(log.text(), HasSubstr("Task t (request r-1), segment a: is tried again in 1.0 s"));
+}
+
 TEST_F(WorkerPoolTest, ADelayedItemIsTakenUpUnaskedWhenItIsDue) {
     options_.retries.first_delay = milliseconds(20);
     std::atomic<bool> failed{false};

@@ -11,12 +11,14 @@
 #include "store/postgres/schema_2.hpp"
 #include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
+#include "store/sql/request_id_schema.hpp"
 
 namespace storyflow::store::postgres {
 
 namespace {
 
-constexpr std::array<sql::MigrationStep, 2> steps{{{schema_1}, {schema_2, &sql::fill_title_keys}}};
+constexpr std::array<sql::MigrationStep, 3> steps{
+    {{schema_1}, {schema_2, &sql::fill_title_keys}, {sql::request_id_schema}}};
 
 bool is_true(sql::Transaction& transaction, std::string_view sql) {
     sql::Query query(transaction, sql);

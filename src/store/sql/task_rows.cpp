@@ -35,6 +35,7 @@ TaskStatus read_head(Query& row) {
     TaskStatus status;
     status.task_id = row.take<std::string>();
     status.project_id = row.take<std::string>();
+    status.request_id = row.take<std::string>();
     status.number = row.take<std::int64_t>();
     status.version = row.take<std::int64_t>();
     status.priority = static_cast<tasks::Priority>(row.take<int>());
@@ -106,13 +107,13 @@ void insert_task(Transaction& transaction, const tasks::NewTask& task,
     const std::optional<base::Timestamp> completed_at = items.empty() ? std::optional(now) : std::nullopt;
     transaction.run(R"sql(
         INSERT INTO tasks (id, project_id, priority, state, engine, voice, speed, total, waiting, characters,
-                           created_at, changed_at, completed_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $10, $11)
-        RETURNING pg_notify($12, id)
+                           created_at, changed_at, completed_at, request_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $10, $11, $12)
+        RETURNING pg_notify($13, id)
     )sql",
                     task.id, task.project_id, static_cast<int>(task.priority), tasks::to_string(state),
                     task.rendition.engine, task.rendition.voice, task.rendition.speed, waiting,
-                    characters_of(items), now, completed_at, task_channel);
+                    characters_of(items), now, completed_at, task.request_id, task_channel);
     insert_items(transaction, task, items);
 }
 
@@ -131,7 +132,7 @@ std::optional<TaskStatus> find_head(Transaction& transaction, std::string_view t
     // Clients may send any text as an id.
     if (!is_storable(task_id)) return std::nullopt;
     Query row(transaction, R"sql(
-        SELECT id, project_id, number, version, priority, state, succeeded + failed, total,
+        SELECT id, project_id, request_id, number, version, priority, state, succeeded + failed, total,
                current_segment_id, characters, characters_done, cancel_requested, created_at, completed_at
         FROM tasks
         WHERE id = $1

@@ -22,7 +22,7 @@ using tasks::LeaseState;
 constexpr int most_looks = 50;
 constexpr milliseconds pause_after_looks{20};
 
-/// The claim without its rendition, which is stored with the task.
+/// The claim without its rendition and request, which are stored with the task.
 ItemClaim start_item(Transaction& transaction, std::int64_t item_id, std::string_view owner,
                      base::Timestamp lease_until, base::Timestamp now) {
     Query row(transaction, R"sql(
@@ -44,26 +44,31 @@ ItemClaim start_item(Transaction& transaction, std::int64_t item_id, std::string
         .failures = row.take<int>(),
         .rendition = {},
         .overridden_lock = row.take<std::optional<std::int64_t>>(),
+        .request_id = {},
     };
 }
 
-tasks::Rendition start_task(Transaction& transaction, const ItemClaim& claim, base::Timestamp now) {
+/// Adds to the claim what is stored with the task.
+void start_task(Transaction& transaction, ItemClaim& claim, base::Timestamp now) {
     Query row(transaction, R"sql(
         UPDATE tasks
         SET state = 'PROCESSING', started_at = coalesce(started_at, $1), waiting = waiting - 1,
             running = running + 1, current_segment_id = $2, version = version + 1, changed_at = $1
         WHERE id = $3
-        RETURNING engine, voice, speed, pg_notify($4, id)
+        RETURNING engine, voice, speed, request_id, pg_notify($4, id)
     )sql",
               now, claim.segment_id, claim.task_id, task_channel);
     row.next();
-    return {.engine = row.take<std::string>(), .voice = row.take<std::string>(), .speed = row.take<double>()};
+    claim.rendition.engine = row.take<std::string>();
+    claim.rendition.voice = row.take<std::string>();
+    claim.rendition.speed = row.take<double>();
+    claim.request_id = row.take<std::string>();
 }
 
 ItemClaim hand_out(Transaction& transaction, const NextItem& next, std::string_view owner, milliseconds lease,
                    base::Timestamp now) {
     ItemClaim claim = start_item(transaction, next.id, owner, now + lease, now);
-    claim.rendition = start_task(transaction, claim, now);
+    start_task(transaction, claim, now);
     transaction.dialect().serve_lane(transaction, next.lane);
     return claim;
 }

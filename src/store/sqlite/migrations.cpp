@@ -7,6 +7,7 @@
 
 #include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
+#include "store/sql/request_id_schema.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
 #include "store/sqlite/schema_3.hpp"
@@ -17,8 +18,8 @@ namespace storyflow::store::sqlite {
 
 namespace {
 
-constexpr std::array<sql::MigrationStep, 4> steps{
-    {{schema_1}, {schema_2}, {schema_3}, {schema_4, &sql::fill_title_keys}}};
+constexpr std::array<sql::MigrationStep, 5> steps{
+    {{schema_1}, {schema_2}, {schema_3}, {schema_4, &sql::fill_title_keys}, {sql::request_id_schema}}};
 
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 

@@ -278,6 +278,12 @@ TEST_F(UpgradeFromVersion3, TitlesCanBeFoundWhateverTheirCase) {
     EXPECT_EQ(key, "die strasse über den fluss");
 }
 
+TEST_F(UpgradeFromVersion3, TheRequestsOfItsTasksAreNotKnown) {
+    Database database(file);
+    sql::TaskStore store(database);
+    EXPECT_EQ(tasks::find_status(store, "active").value().request_id, "");
+}
+
 TEST_F(UpgradeFromVersion3, GivesTheSameTablesAsANewDatabase) {
     const auto upgraded = tables();
     file = folder.path() / "new.db";
