@@ -52,8 +52,8 @@ std::size_t Api::max_body_bytes(http::Method method, std::string_view path) cons
     return router_.max_body_bytes(method, without_json_suffix(path));
 }
 
-http::Lane Api::lane(http::Method method, std::string_view path) const {
-    return router_.lane(method, without_json_suffix(path));
+http::RequestClass Api::request_class(http::Method method, std::string_view path) const {
+    return router_.request_class(method, without_json_suffix(path));
 }
 
 std::string_view Api::route(http::Method method, std::string_view path) const {

@@ -22,7 +22,7 @@ class Api final : public http::Service {
     [[nodiscard]] std::optional<http::Response> refuse(const http::Request& head) const noexcept override;
     [[nodiscard]] http::Response handle(http::Request request) noexcept override;
     [[nodiscard]] std::size_t max_body_bytes(http::Method method, std::string_view path) const override;
-    [[nodiscard]] http::Lane lane(http::Method method, std::string_view path) const override;
+    [[nodiscard]] http::RequestClass request_class(http::Method method, std::string_view path) const override;
     [[nodiscard]] std::string_view route(http::Method method, std::string_view path) const override;
     void decorate(const http::Request& request, http::Response& response) const noexcept override;
 

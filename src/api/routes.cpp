@@ -42,13 +42,13 @@ using Operation = http::Response (*)(const Services&, const http::Request&);
 /// A request that is answered from memory alone: never waits for the database, the disk or a long
 /// computation, nor for requests that do.
 http::Route quick(http::Route route) {
-    route.lane = http::Lane::quick;
+    route.request_class = http::RequestClass::quick;
     return route;
 }
 
 /// A request that writes nothing, whatever its method.
 http::Route reading(http::Route route) {
-    route.lane = http::Lane::reading;
+    route.request_class = http::RequestClass::reading;
     return route;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 using tasks::Priority;
 
-constexpr std::array<std::pair<Priority, const char*>, 2> lanes = {
+constexpr std::array<std::pair<Priority, const char*>, 2> priorities = {
     {{Priority::interactive, "interactive"}, {Priority::batch, "batch"}}};
 
 double seconds_since(base::Timestamp then, base::Timestamp now) {
@@ -36,7 +36,7 @@ double resident_bytes() {
 std::vector<metrics::Gauge> queue_gauges(const std::vector<tasks::TaskStatus>& unfinished,
                                          base::Timestamp now) {
     std::vector<metrics::Gauge> gauges;
-    for (const auto& [priority, name] : lanes) {
+    for (const auto& [priority, name] : priorities) {
         double items = 0.0;
         double oldest = 0.0;
         for (const auto& task : unfinished) {
@@ -45,8 +45,8 @@ std::vector<metrics::Gauge> queue_gauges(const std::vector<tasks::TaskStatus>& u
             oldest = std::max(oldest, seconds_since(task.created_at, now));
         }
         gauges.push_back(
-            {"storyflow_queue_items", "Unfinished segments of tasks, by lane.", "lane", name, items});
-        gauges.push_back({"storyflow_queue_oldest_seconds", "Age of the oldest unfinished task, by lane.",
+            {"storyflow_queue_items", "Unfinished segments of tasks, by priority.", "lane", name, items});
+        gauges.push_back({"storyflow_queue_oldest_seconds", "Age of the oldest unfinished task, by priority.",
                           "lane", name, oldest});
     }
     return gauges;

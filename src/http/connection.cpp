@@ -205,11 +205,11 @@ Awaitable<bool> Connection::wait(const Hold& hold) {
 Awaitable<Response> Connection::handle(Request request, const Request& head,
                                        MemoryBudget::Share& request_room,
                                        MemoryBudget::Share& response_room) {
-    const Lane lane = context_.service.lane(head.method, head.path);
-    if (!context_.handlers.try_reserve(lane)) co_return refusal_to(head);
+    const RequestClass request_class = context_.service.request_class(head.method, head.path);
+    if (!context_.handlers.try_reserve(request_class)) co_return refusal_to(head);
     request.memory = &response_room;
     request.body_memory = &request_room;
-    Response response = co_await context_.handlers.run(lane, std::move(request));
+    Response response = co_await context_.handlers.run(request_class, std::move(request));
     // Building a text may have taken more than the text itself; streams and sources keep their share.
     const bool keeps_all = response.is_stream() || std::holds_alternative<SourceBody>(response.body);
     if (!keeps_all) response_room.shrink_to(counted_size(response));

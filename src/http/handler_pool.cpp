@@ -17,9 +17,9 @@ constexpr std::size_t large_body = 1024 * 1024;
 
 HandlerPool::HandlerPool(Service& service, int threads, std::size_t max_waiting,
                          std::function<void()> after_large_request)
-    : HandlerPool(service, lane_limits(threads, max_waiting), std::move(after_large_request)) {}
+    : HandlerPool(service, admission_limits(threads, max_waiting), std::move(after_large_request)) {}
 
-HandlerPool::HandlerPool(Service& service, const LaneLimits& limits,
+HandlerPool::HandlerPool(Service& service, const AdmissionLimits& limits,
                          std::function<void()> after_large_request)
     : service_(service), after_large_request_(std::move(after_large_request)), queue_(limits) {
     const auto count =
@@ -35,17 +35,17 @@ HandlerPool::HandlerPool(Service& service, const LaneLimits& limits,
     }
 }
 
-bool HandlerPool::try_reserve(Lane lane) {
+bool HandlerPool::try_reserve(RequestClass kind) {
     const std::lock_guard lock(mutex_);
-    return queue_.try_reserve(lane);
+    return queue_.try_reserve(kind);
 }
 
-Awaitable<Response> HandlerPool::run(Lane lane, Request request) {
+Awaitable<Response> HandlerPool::run(RequestClass kind, Request request) {
     // Not a coroutine: GCC 12 miscompiles capturing lambdas inside a co_await expression. All memory is
     // allocated before the connection is suspended: a later failure could not be reported to it.
-    auto start = [this, lane](Resume resume, std::unique_ptr<Job> job) noexcept {
+    auto start = [this, kind](Resume resume, std::unique_ptr<Job> job) noexcept {
         job->resume.emplace(std::move(resume));
-        enqueue(lane, std::move(job));
+        enqueue(kind, std::move(job));
     };
     try {
         auto job = std::make_unique<Job>();
@@ -53,7 +53,7 @@ Awaitable<Response> HandlerPool::run(Lane lane, Request request) {
         return net::async_initiate<const net::use_awaitable_t<Strand>, void(Response)>(start, use_awaitable,
                                                                                        std::move(job));
     } catch (...) {
-        give_back(lane);
+        give_back(kind);
         throw;
     }
 }
@@ -72,22 +72,22 @@ Response HandlerPool::serve(Request request) {
     return refusing_ ? shutting_down() : service_.handle(std::move(request));
 }
 
-void HandlerPool::enqueue(Lane lane, std::unique_ptr<Job> job) noexcept {
+void HandlerPool::enqueue(RequestClass kind, std::unique_ptr<Job> job) noexcept {
     const std::lock_guard lock(mutex_);
-    queue_.add(lane, std::move(job));
+    queue_.add(kind, std::move(job));
     begin_what_may();
 }
 
-void HandlerPool::give_back(Lane lane) {
+void HandlerPool::give_back(RequestClass kind) {
     const std::lock_guard lock(mutex_);
-    queue_.give_back(lane);
+    queue_.give_back(kind);
 }
 
 void HandlerPool::work() {
     while (auto turn = wait_for_turn()) {
         run_turn(*turn);
         const std::lock_guard lock(mutex_);
-        queue_.finished(turn->lane);
+        queue_.finished(turn->kind);
         begin_what_may();
         if (ending_) changed_.notify_all();
     }
@@ -110,7 +110,7 @@ void HandlerPool::begin_what_may() noexcept {
     }
 }
 
-/// If the response cannot be handed over for lack of memory, the thread and the place in the lane are still
+/// If the response cannot be handed over for lack of memory, the thread and the place in the class are still
 /// freed.
 void HandlerPool::run_turn(Queue::Turn& turn) noexcept {
     try {

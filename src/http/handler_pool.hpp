@@ -10,8 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "http/admission_queue.hpp"
 #include "http/io_types.hpp"
-#include "http/lane_queue.hpp"
 #include "http/message.hpp"
 #include "http/service.hpp"
 
@@ -29,11 +29,11 @@ class HandlerPool {
     HandlerPool(const HandlerPool&) = delete;
     HandlerPool& operator=(const HandlerPool&) = delete;
 
-    /// Reserves a place in the queue of this lane; returns false if the queue is full.
-    [[nodiscard]] bool try_reserve(Lane lane);
+    /// Reserves a place in the queue of this class; returns false if the queue is full.
+    [[nodiscard]] bool try_reserve(RequestClass kind);
     /// Runs the service on one of the threads; the calling coroutine resumes on its own strand. Needs a
     /// reserved place, which is free again if this throws.
-    [[nodiscard]] Awaitable<Response> run(Lane lane, Request request);
+    [[nodiscard]] Awaitable<Response> run(RequestClass kind, Request request);
 
     /// From now on queued requests are answered with 503 instead of being run.
     void refuse_waiting() { refusing_ = true; }
@@ -48,13 +48,13 @@ class HandlerPool {
         Request request;
         std::optional<Resume> resume;
     };
-    using Queue = LaneQueue<std::unique_ptr<Job>>;
+    using Queue = AdmissionQueue<std::unique_ptr<Job>>;
 
-    HandlerPool(Service& service, const LaneLimits& limits, std::function<void()> after_large_request);
+    HandlerPool(Service& service, const AdmissionLimits& limits, std::function<void()> after_large_request);
 
     [[nodiscard]] Response serve(Request request);
-    void enqueue(Lane lane, std::unique_ptr<Job> job) noexcept;
-    void give_back(Lane lane);
+    void enqueue(RequestClass kind, std::unique_ptr<Job> job) noexcept;
+    void give_back(RequestClass kind);
     /// The loop of each thread.
     void work();
     [[nodiscard]] std::optional<Queue::Turn> wait_for_turn();

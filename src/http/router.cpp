@@ -88,10 +88,11 @@ std::size_t Router::max_body_bytes(Method method, std::string_view path) const {
     return route != nullptr ? route->max_body_bytes : default_max_body_bytes;
 }
 
-Lane Router::lane(Method method, std::string_view path) const {
+RequestClass Router::request_class(Method method, std::string_view path) const {
     const Route* route = route_of(method, path);
-    if (route == nullptr) return Lane::quick;
-    return route->lane.value_or(route->method == Method::get ? Lane::reading : Lane::writing);
+    if (route == nullptr) return RequestClass::quick;
+    return route->request_class.value_or(route->method == Method::get ? RequestClass::reading
+                                                                      : RequestClass::writing);
 }
 
 std::string_view Router::pattern(Method method, std::string_view path) const {

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "http/lane.hpp"
 #include "http/message.hpp"
+#include "http/request_class.hpp"
 #include "http/route_pattern.hpp"
 
 namespace storyflow::http {
@@ -26,7 +26,8 @@ struct Route {
     std::string operation;  ///< operationId in docs/openapi.yaml
     Handler handler;
     std::size_t max_body_bytes = default_max_body_bytes;
-    std::optional<Lane> lane{};  ///< std::nullopt: GET is `reading`, all other methods are `writing`
+    std::optional<RequestClass>
+        request_class{};  ///< std::nullopt: GET is `reading`, all other methods are `writing`
 };
 
 /// Finds the handler of a request. HEAD is served by GET handlers (the server drops the body). Unknown path:
@@ -39,8 +40,8 @@ class Router {
 
     [[nodiscard]] Response handle(Request& request) const;
     [[nodiscard]] std::size_t max_body_bytes(Method method, std::string_view path) const;
-    /// `Lane::quick` if the path has no route: refusing it takes no time.
-    [[nodiscard]] Lane lane(Method method, std::string_view path) const;
+    /// `RequestClass::quick` if the path has no route: refusing it takes no time.
+    [[nodiscard]] RequestClass request_class(Method method, std::string_view path) const;
     /// The pattern of the matching route; empty if no route matches.
     [[nodiscard]] std::string_view pattern(Method method, std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "http/lane.hpp"
 #include "http/message.hpp"
+#include "http/request_class.hpp"
 
 namespace storyflow::http {
 
@@ -21,8 +21,8 @@ class Service {
     [[nodiscard]] virtual Response handle(Request request) noexcept = 0;
     /// The largest body in bytes that this request may have. Called before the body is read.
     [[nodiscard]] virtual std::size_t max_body_bytes(Method method, std::string_view path) const = 0;
-    /// The lane of the request's handler. Called before the request is queued.
-    [[nodiscard]] virtual Lane lane(Method method, std::string_view path) const;
+    /// The class of the request's handler. Called before the request is queued.
+    [[nodiscard]] virtual RequestClass request_class(Method method, std::string_view path) const;
     /// The pattern of the route that matches, for logs and metrics; empty if none does.
     [[nodiscard]] virtual std::string_view route(Method method, std::string_view path) const;
     /// Adds the headers that every response carries. Called only for the responses of `refuse` and for those
@@ -35,8 +35,8 @@ inline std::optional<Response> Service::refuse(const Request&) const noexcept {
     return std::nullopt;
 }
 
-inline Lane Service::lane(Method, std::string_view) const {
-    return Lane::reading;
+inline RequestClass Service::request_class(Method, std::string_view) const {
+    return RequestClass::reading;
 }
 
 inline std::string_view Service::route(Method, std::string_view) const {

@@ -32,7 +32,7 @@ TEST_F(RoutesTest, AreQuickWhereMemoryHasTheAnswerAndNowhereElse) {
         "getHealth",  "getOpenapiDocument", "getLiveness",       "getReadiness"};
     std::set<std::string> quick;
     for (const auto& route : routes(services_)) {
-        if (route.lane == http::Lane::quick) quick.insert(route.operation);
+        if (route.request_class == http::RequestClass::quick) quick.insert(route.operation);
     }
     for (const auto& operation : from_memory)
         EXPECT_TRUE(quick.contains(operation)) << operation;
@@ -44,14 +44,14 @@ TEST_F(RoutesTest, AreQuickWhereMemoryHasTheAnswerAndNowhereElse) {
 TEST_F(RoutesTest, WriteUnlessTheyGetOrSayOtherwise) {
     const http::Router router(routes(services_));
     using enum http::Method;
-    EXPECT_EQ(router.lane(post, "/api/projects/"), http::Lane::writing);
-    EXPECT_EQ(router.lane(del, "/api/segments/x/"), http::Lane::writing);
-    EXPECT_EQ(router.lane(get, "/api/projects/"), http::Lane::reading);
-    EXPECT_EQ(router.lane(post, "/api/settings/tts-test/"), http::Lane::reading);
-    EXPECT_EQ(router.lane(get, "/healthz"), http::Lane::quick);
-    EXPECT_EQ(router.lane(head, "/healthz"), http::Lane::quick);
-    EXPECT_EQ(router.lane(get, "/nowhere"), http::Lane::quick);
-    EXPECT_EQ(router.lane(put, "/healthz"), http::Lane::quick) << "405 takes no time";
+    EXPECT_EQ(router.request_class(post, "/api/projects/"), http::RequestClass::writing);
+    EXPECT_EQ(router.request_class(del, "/api/segments/x/"), http::RequestClass::writing);
+    EXPECT_EQ(router.request_class(get, "/api/projects/"), http::RequestClass::reading);
+    EXPECT_EQ(router.request_class(post, "/api/settings/tts-test/"), http::RequestClass::reading);
+    EXPECT_EQ(router.request_class(get, "/healthz"), http::RequestClass::quick);
+    EXPECT_EQ(router.request_class(head, "/healthz"), http::RequestClass::quick);
+    EXPECT_EQ(router.request_class(get, "/nowhere"), http::RequestClass::quick);
+    EXPECT_EQ(router.request_class(put, "/healthz"), http::RequestClass::quick) << "405 takes no time";
 }
 
 /// "GET `/api/segments/{id}/peaks/?count={n}`" -> "GET /api/segments/{}/peaks/"

@@ -27,7 +27,7 @@ double value(const std::vector<metrics::Gauge>& gauges, const std::string& name,
 
 }  // namespace
 
-TEST(Gauges, OfTheQueueAreByLane) {
+TEST(Gauges, OfTheQueueAreByPriority) {
     const std::vector<tasks::TaskStatus> unfinished = {task(Priority::batch, 10, 4, 100),
                                                        task(Priority::batch, 3, 0, 140),
                                                        task(Priority::interactive, 1, 0, 190)};

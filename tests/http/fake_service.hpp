@@ -28,9 +28,9 @@ class FakeService final : public Service {
     }
     [[nodiscard]] std::size_t max_body_bytes(Method, std::string_view) const override { return body_limit; }
     /// Determined by the path: `/quick…`, `/write…`; all others read.
-    [[nodiscard]] Lane lane(Method, std::string_view path) const override {
-        if (path.starts_with("/quick")) return Lane::quick;
-        return path.starts_with("/write") ? Lane::writing : Lane::reading;
+    [[nodiscard]] RequestClass request_class(Method, std::string_view path) const override {
+        if (path.starts_with("/quick")) return RequestClass::quick;
+        return path.starts_with("/write") ? RequestClass::writing : RequestClass::reading;
     }
     [[nodiscard]] std::string_view route(Method, std::string_view) const override { return pattern; }
     void decorate(const Request& request, Response& response) const noexcept override {

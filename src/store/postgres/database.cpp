@@ -30,9 +30,9 @@ bool was_undone_for_another(const pqxx::failure& failure) {
 }  // namespace
 
 /// A connection taken from the pool for the lifetime of this object; a broken one is not given back.
-class Database::Loan {
+class Database::Checkout {
   public:
-    explicit Loan(Database& database) : database_(database) {
+    explicit Checkout(Database& database) : database_(database) {
         take_idle_or_place();
         if (connection_) return;
         is_new_ = true;
@@ -46,9 +46,9 @@ class Database::Loan {
             throw;
         }
     }
-    Loan(const Loan&) = delete;
-    Loan& operator=(const Loan&) = delete;
-    ~Loan() { give_back(); }
+    Checkout(const Checkout&) = delete;
+    Checkout& operator=(const Checkout&) = delete;
+    ~Checkout() { give_back(); }
 
     [[nodiscard]] Connection& connection() const { return *connection_; }
     /// False for a connection from the pool: it may have broken while it was idle.
@@ -120,10 +120,10 @@ void Database::perform(sql::TransactionKind kind, IfFull /*if_full*/, const Work
 }
 
 Database::Trial Database::attempt(sql::TransactionKind kind, const Work& work, bool is_last) {
-    const Loan loan(*this);
+    const Checkout checkout(*this);
     bool has_begun = false;
     try {
-        Transaction transaction(loan.connection(), kind, options_.clock);
+        Transaction transaction(checkout.connection(), kind, options_.clock);
         has_begun = true;
         work(transaction);
         // A reading transaction is left to roll back.
@@ -131,7 +131,7 @@ Database::Trial Database::attempt(sql::TransactionKind kind, const Work& work, b
         return Trial::done;
     } catch (const pqxx::failure& failure) {
         if (!is_last && was_undone_for_another(failure)) return Trial::undone_for_another;
-        if (!is_last && !has_begun && !loan.is_new() && loan.is_broken()) {
+        if (!is_last && !has_begun && !checkout.is_new() && checkout.is_broken()) {
             // The server was restarted, or closed the idle connection: retry with a new one, without an
             // error.
             forget_idle_connections();

@@ -38,7 +38,7 @@ class Database final : public sql::Database {
     void require_writable() override;
 
   private:
-    class Loan;
+    class Checkout;
 
     /// Runs the work as one transaction; repeats it where the database undid it or an idle connection had
     /// broken.

@@ -22,9 +22,9 @@ std::filesystem::path room_beside(std::filesystem::path file) {
 
 /// A connection taken from the pool for the lifetime of this object. Throws when none is free within
 /// `patience`.
-class Database::Loan {
+class Database::Checkout {
   public:
-    Loan(Pool& pool, std::chrono::milliseconds patience) : pool_(pool) {
+    Checkout(Pool& pool, std::chrono::milliseconds patience) : pool_(pool) {
         std::unique_lock lock(pool_.mutex);
         if (!pool_.returned.wait_for(lock, patience, [&] { return !pool_.idle.empty(); })) {
             throw base::Error(
@@ -34,9 +34,9 @@ class Database::Loan {
         connection_ = std::move(pool_.idle.back());
         pool_.idle.pop_back();
     }
-    Loan(const Loan&) = delete;
-    Loan& operator=(const Loan&) = delete;
-    ~Loan() {
+    Checkout(const Checkout&) = delete;
+    Checkout& operator=(const Checkout&) = delete;
+    ~Checkout() {
         {
             const std::lock_guard lock(pool_.mutex);
             pool_.idle.push_back(std::move(connection_));  // within the reserved capacity: cannot throw
@@ -51,20 +51,20 @@ class Database::Loan {
 };
 
 /// The writing connection. If the kept room was given up for a write, it is reserved again at the end.
-class Database::WriterLoan {
+class Database::WriterCheckout {
   public:
-    explicit WriterLoan(Database& database)
-        : kept_room_(database.kept_room_), loan_(database.writers_, database.patience_) {
+    explicit WriterCheckout(Database& database)
+        : kept_room_(database.kept_room_), checkout_(database.writers_, database.patience_) {
         database.require_in_place();
     }
-    WriterLoan(const WriterLoan&) = delete;
-    WriterLoan& operator=(const WriterLoan&) = delete;
-    ~WriterLoan() { kept_room_.take(); }
-    [[nodiscard]] Connection& connection() const { return loan_.connection(); }
+    WriterCheckout(const WriterCheckout&) = delete;
+    WriterCheckout& operator=(const WriterCheckout&) = delete;
+    ~WriterCheckout() { kept_room_.take(); }
+    [[nodiscard]] Connection& connection() const { return checkout_.connection(); }
 
   private:
     base::KeptRoom& kept_room_;
-    Loan loan_;
+    Checkout checkout_;
 };
 
 Database::Database(std::filesystem::path file, const Options& options)
@@ -135,10 +135,10 @@ void Database::require_in_place() const {
 
 void Database::perform(sql::TransactionKind kind, IfFull if_full, const Work& work) {
     if (kind == sql::TransactionKind::reading) {
-        const Loan reader(readers_, patience_);
+        const Checkout reader(readers_, patience_);
         return transact(reader.connection(), kind, work);
     }
-    const WriterLoan writer(*this);
+    const WriterCheckout writer(*this);
     try {
         transact(writer.connection(), kind, work);
     } catch (const base::DiskFull&) {

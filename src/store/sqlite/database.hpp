@@ -52,8 +52,8 @@ class Database final : public sql::Database {
         std::condition_variable returned;
         std::vector<std::unique_ptr<Connection>> idle;
     };
-    class Loan;
-    class WriterLoan;
+    class Checkout;
+    class WriterCheckout;
 
     /// Opens the connections, and brings the file up to date if the options say so.
     void open();
