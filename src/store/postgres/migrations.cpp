@@ -21,8 +21,7 @@ constexpr std::array<sql::MigrationStep, 3> steps{
     {{schema_1}, {schema_2, &sql::fill_title_keys}, {sql::request_id_schema}}};
 
 bool is_true(sql::Transaction& transaction, std::string_view sql) {
-    sql::Query query(transaction, sql);
-    return query.next() && query.take<bool>();
+    return sql::Query(transaction, sql).value<bool>();
 }
 
 void make_schema(sql::Transaction& transaction) {
@@ -40,9 +39,8 @@ class VersionTable final : public sql::VersionMark {
 
     std::optional<std::int64_t> stored(sql::Transaction& transaction) const override {
         if (is_true(transaction, "SELECT to_regclass('storyflow.version') IS NOT NULL")) {
-            sql::Query query(transaction, "SELECT max(number) FROM storyflow.version");
-            query.next();
-            return query.take<std::optional<std::int64_t>>();
+            return sql::Query(transaction, "SELECT max(number) FROM storyflow.version")
+                .value<std::optional<std::int64_t>>();
         }
         const bool has_content = is_true(transaction, R"sql(
             SELECT EXISTS (SELECT FROM pg_class WHERE relnamespace = to_regnamespace('storyflow'))
@@ -62,9 +60,8 @@ class VersionTable final : public sql::VersionMark {
 };
 
 void require_utf8(sql::Transaction& transaction, const sql::VersionMark& mark) {
-    sql::Query query(transaction, "SELECT current_setting('server_encoding')");
-    query.next();
-    const auto encoding = query.take<std::string>();
+    const auto encoding =
+        sql::Query(transaction, "SELECT current_setting('server_encoding')").value<std::string>();
     if (encoding == "UTF8") return;
     throw base::Error(base::ErrorKind::conflict,
                       mark.name() + " keeps text as " + encoding +

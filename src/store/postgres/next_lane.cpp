@@ -4,14 +4,9 @@ namespace storyflow::store::postgres {
 
 namespace {
 
-std::optional<sql::Lane> read_lane(sql::Query row) {
-    if (!row.next()) return std::nullopt;
-    return sql::Lane{.priority = row.take<int>(), .project_id = row.take<std::string>()};
-}
-
 /// The first lane in line, even if another transaction has locked it.
 std::optional<sql::Lane> find_next_lane(sql::Transaction& transaction, bool suspects) {
-    return read_lane(sql::Query(transaction, R"sql(
+    return sql::Query(transaction, R"sql(
         SELECT priority, project_id
         FROM queue_lanes AS lane
         WHERE waiting > 0
@@ -21,13 +16,14 @@ std::optional<sql::Lane> find_next_lane(sql::Transaction& transaction, bool susp
         ORDER BY priority, served
         LIMIT 1
     )sql",
-                                suspects));
+                      suspects)
+        .first(sql::read_lane);
 }
 
 /// The first lane that no other transaction has locked, among the lanes of the highest waiting priority only:
 /// a batch must not run before an interactive request.
 std::optional<sql::Lane> lock_free_lane(sql::Transaction& transaction, bool suspects) {
-    return read_lane(sql::Query(transaction, R"sql(
+    return sql::Query(transaction, R"sql(
         SELECT priority, project_id
         FROM queue_lanes AS lane
         WHERE waiting > 0
@@ -47,17 +43,19 @@ std::optional<sql::Lane> lock_free_lane(sql::Transaction& transaction, bool susp
         LIMIT 1
         FOR UPDATE SKIP LOCKED
     )sql",
-                                suspects));
+                      suspects)
+        .first(sql::read_lane);
 }
 
 std::optional<sql::Lane> lock_lane(sql::Transaction& transaction, const sql::Lane& lane) {
-    return read_lane(sql::Query(transaction, R"sql(
+    return sql::Query(transaction, R"sql(
         SELECT priority, project_id
         FROM queue_lanes
         WHERE priority = $1 AND project_id = $2 AND waiting > 0
         FOR UPDATE
     )sql",
-                                lane.priority, lane.project_id));
+                      lane.priority, lane.project_id)
+        .first(sql::read_lane);
 }
 
 }  // namespace

@@ -34,7 +34,7 @@ struct Writer {
 
 }  // namespace
 
-Parameters::Parameters(std::span<const sql::Parameter> values) {
+Parameters::Parameters(sql::ParameterSpan values) {
     texts_.reserve(values.size());
     for (const sql::Parameter& value : values)
         texts_.push_back(std::visit(Writer{}, value));

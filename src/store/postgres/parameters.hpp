@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace storyflow::store::postgres {
 class Parameters {
   public:
     /// Throws `base::Error{invalid_input}` for text that is not storable (`sql::is_storable`).
-    explicit Parameters(std::span<const sql::Parameter> values);
+    explicit Parameters(sql::ParameterSpan values);
 
     /// One pointer per value, null for NULL. Valid as long as this object.
     [[nodiscard]] std::vector<const char*> pointers() const;

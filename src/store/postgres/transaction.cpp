@@ -58,32 +58,24 @@ Transaction::Transaction(Connection& connection, sql::TransactionKind kind, cons
     if (kind == sql::TransactionKind::writing_unsynced) work_.exec("SET LOCAL synchronous_commit = off");
 }
 
-pqxx::result Transaction::result_of(std::string_view sql, std::span<const sql::Parameter> parameters) {
+pqxx::result Transaction::result_of(std::string_view sql, sql::ParameterSpan parameters) {
     const Parameters values(parameters);
     const auto pointers = values.pointers();
     return work_.exec_params(std::string(sql), pqxx::prepare::make_dynamic_params(pointers));
 }
 
-std::int64_t Transaction::execute(std::string_view sql, std::span<const sql::Parameter> parameters) {
+std::int64_t Transaction::execute(std::string_view sql, sql::ParameterSpan parameters) {
     return static_cast<std::int64_t>(result_of(sql, parameters).affected_rows());
 }
 
-std::unique_ptr<sql::Rows> Transaction::query(std::string_view sql,
-                                              std::span<const sql::Parameter> parameters) {
+std::unique_ptr<sql::Rows> Transaction::query(std::string_view sql, sql::ParameterSpan parameters) {
     return std::make_unique<ReceivedRows>(result_of(sql, parameters));
 }
 
-base::Timestamp Transaction::now() {
-    if (!now_) {
-        if (clock_ != nullptr) {
-            now_ = clock_->now();
-        } else {
-            sql::Query clock(*this, "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint");
-            clock.next();
-            now_ = clock.take<base::Timestamp>();
-        }
-    }
-    return *now_;
+base::Timestamp Transaction::read_clock() {
+    if (clock_ != nullptr) return clock_->now();
+    return sql::Query(*this, "SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+        .value<base::Timestamp>();
 }
 
 }  // namespace storyflow::store::postgres

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "base/clock.hpp"
 #include "store/postgres/connection.hpp"
 #include "store/postgres/dialect.hpp"
@@ -19,21 +17,19 @@ class Transaction final : public sql::Transaction {
     /// `now()` is the clock's time, or the database's if `clock` is null.
     Transaction(Connection& connection, sql::TransactionKind kind, const base::Clock* clock);
 
-    std::int64_t execute(std::string_view sql, std::span<const sql::Parameter> parameters) override;
-    std::unique_ptr<sql::Rows> query(std::string_view sql,
-                                     std::span<const sql::Parameter> parameters) override;
+    std::int64_t execute(std::string_view sql, sql::ParameterSpan parameters) override;
+    std::unique_ptr<sql::Rows> query(std::string_view sql, sql::ParameterSpan parameters) override;
     void run_script(const char* sql) override { work_.exec(sql); }
-    base::Timestamp now() override;
     sql::Dialect& dialect() override { return dialect_; }
 
     void commit() { work_.commit(); }
 
   private:
-    pqxx::result result_of(std::string_view sql, std::span<const sql::Parameter> parameters);
+    base::Timestamp read_clock() override;
+    pqxx::result result_of(std::string_view sql, sql::ParameterSpan parameters);
 
     pqxx::work work_;
     const base::Clock* clock_;
-    std::optional<base::Timestamp> now_;
     Dialect dialect_;
 };
 

@@ -17,10 +17,7 @@ std::vector<std::string> projects_of_due_items(Transaction& transaction, base::T
         SELECT DISTINCT project_id FROM task_items WHERE state = 'DELAYED' AND not_before <= $1
     )sql",
               now);
-    std::vector<std::string> projects;
-    while (row.next())
-        projects.push_back(row.take<std::string>());
-    return projects;
+    return row.all<std::string>();
 }
 
 /// The promoted items, counted by lane, and their tasks.
@@ -39,7 +36,7 @@ void promote_in(Transaction& transaction, std::string_view project_id, base::Tim
     )sql",
               now, project_id);
     while (row.next()) {
-        ++promoted.lanes[{.priority = row.take<int>(), .project_id = row.take<std::string>()}];
+        ++promoted.lanes[read_lane(row)];
         promoted.task_ids.insert(row.take<std::string>());
     }
 }
@@ -65,10 +62,9 @@ void promote_due_items(Transaction& transaction, base::Timestamp now) {
 }
 
 std::optional<base::Timestamp> next_due(Transaction& transaction) {
-    Query row(transaction,
-              "SELECT not_before FROM task_items WHERE state = 'DELAYED' ORDER BY not_before LIMIT 1");
-    if (!row.next()) return std::nullopt;
-    return row.take<base::Timestamp>();
+    return Query(transaction,
+                 "SELECT not_before FROM task_items WHERE state = 'DELAYED' ORDER BY not_before LIMIT 1")
+        .first<base::Timestamp>();
 }
 
 }  // namespace storyflow::store::sql

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "store/sql/transaction.hpp"
+
 namespace storyflow::store::sql {
 
 /// The items of one project that are queued with one priority.
@@ -13,6 +15,11 @@ struct Lane {
 
     auto operator<=>(const Lane&) const = default;
 };
+
+/// The lane in the next two columns of the row.
+inline Lane read_lane(Query& row) {
+    return {.priority = row.take<int>(), .project_id = row.take<std::string>()};
+}
 
 /// The item to be handed out next, and its lane.
 struct NextItem {

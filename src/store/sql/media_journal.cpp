@@ -18,22 +18,16 @@ bool is_owed_of(Transaction& transaction, std::string_view target) {
 
 /// Locks in the order that every change of segments uses: project, segment, entries of the journal.
 void lock_project_that_names(Transaction& transaction, std::string_view file) {
-    std::optional<std::string> segment_id;
-    {
-        Query named(transaction, "SELECT id FROM segments WHERE audio_file = $1 OR image_file = $1", file);
-        if (named.next()) segment_id = named.take<std::string>();
-    }
+    const auto segment_id =
+        Query(transaction, "SELECT id FROM segments WHERE audio_file = $1 OR image_file = $1", file)
+            .first<std::string>();
     if (segment_id) lock_project_of(transaction, *segment_id);
 }
 
 /// Returns whether a segment had the file as its narration.
 bool let_go_of_narration(Transaction& transaction, std::string_view file) {
-    std::vector<std::string> ids;
-    {
-        Query narrated(transaction, "SELECT id FROM segments WHERE audio_file = $1", file);
-        while (narrated.next())
-            ids.push_back(narrated.take<std::string>());
-    }
+    const auto ids =
+        Query(transaction, "SELECT id FROM segments WHERE audio_file = $1", file).all<std::string>();
     for (const std::string& id : ids)
         clear_narration(transaction, id);
     return !ids.empty();

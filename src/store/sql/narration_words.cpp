@@ -7,6 +7,19 @@
 
 namespace storyflow::store::sql {
 
+namespace {
+
+story::NarratedWord read_word(Query& row) {
+    return {.text = row.take<std::string>(),
+            .spoken = row.take<std::string>(),
+            .start = row.take<double>(),
+            .end = row.take<double>(),
+            .char_start = row.take<std::int64_t>(),
+            .char_end = row.take<std::int64_t>()};
+}
+
+}  // namespace
+
 std::vector<story::NarratedWord> list_words(Transaction& transaction, std::string_view segment_id) {
     Query row(transaction, R"sql(
         SELECT text, spoken, start_time, end_time, char_start, char_end
@@ -15,18 +28,7 @@ std::vector<story::NarratedWord> list_words(Transaction& transaction, std::strin
         ORDER BY position
     )sql",
               segment_id);
-    std::vector<story::NarratedWord> words;
-    while (row.next()) {
-        words.push_back({
-            .text = row.take<std::string>(),
-            .spoken = row.take<std::string>(),
-            .start = row.take<double>(),
-            .end = row.take<double>(),
-            .char_start = row.take<std::int64_t>(),
-            .char_end = row.take<std::int64_t>(),
-        });
-    }
-    return words;
+    return row.all(read_word);
 }
 
 void replace_words(Transaction& transaction, std::string_view segment_id,

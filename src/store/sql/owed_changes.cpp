@@ -66,10 +66,7 @@ void OwedChanges::take_back_below(const std::string& folder) {
 }
 
 void OwedChanges::discard_sources(Query& taken_back) {
-    std::vector<std::string> sources;
-    while (taken_back.next())
-        sources.push_back(taken_back.take<std::string>());
-    for (const std::string& source : sources) {
+    for (const std::string& source : taken_back.all<std::string>()) {
         if (!source.empty()) add(Action::remove_file, source, {});
     }
 }
@@ -78,20 +75,17 @@ void OwedChanges::add(Action action, const std::string& target, const std::strin
     Query added(transaction_,
                 "INSERT INTO media_changes (action, target, source) VALUES ($1, $2, $3) RETURNING id",
                 word_of(action), target, source);
-    added.next();
-    changes_.push_back({added.take<std::int64_t>(), action, target, source});
+    changes_.push_back({added.value<std::int64_t>(), action, target, source});
 }
 
 story::MediaChanges pending_changes(Transaction& transaction) {
-    Query query(transaction, "SELECT id, action, target, source FROM media_changes ORDER BY id");
-    story::MediaChanges changes;
-    while (query.next()) {
-        changes.push_back({.id = query.take<std::int64_t>(),
-                           .action = action_of(query.take<std::string>()),
-                           .target = query.take<std::string>(),
-                           .source = query.take<std::string>()});
-    }
-    return changes;
+    return Query(transaction, "SELECT id, action, target, source FROM media_changes ORDER BY id")
+        .all([](Query& row) {
+            return story::MediaChange{.id = row.take<std::int64_t>(),
+                                      .action = action_of(row.take<std::string>()),
+                                      .target = row.take<std::string>(),
+                                      .source = row.take<std::string>()};
+        });
 }
 
 }  // namespace storyflow::store::sql

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -13,6 +14,8 @@ namespace storyflow::store::sql {
 
 /// A value for a `$n` of a statement; std::monostate for NULL. Text is borrowed until the statement has run.
 using Parameter = std::variant<std::monostate, std::int64_t, double, bool, std::string_view>;
+/// The values for `$1`, `$2`, …
+using ParameterSpan = std::span<const Parameter>;
 
 [[nodiscard]] inline Parameter parameter(std::string_view value) {
     return value;

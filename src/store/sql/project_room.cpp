@@ -9,9 +9,8 @@ namespace storyflow::store::sql {
 namespace {
 
 std::int64_t count_segments(Transaction& transaction, std::string_view project_id) {
-    Query query(transaction, "SELECT count(*) FROM segments WHERE project_id = $1", project_id);
-    query.next();
-    return query.take<std::int64_t>();
+    return Query(transaction, "SELECT count(*) FROM segments WHERE project_id = $1", project_id)
+        .value<std::int64_t>();
 }
 
 /// False if the whole database is too small for the limit to matter; then the texts need not be read.

@@ -90,14 +90,10 @@ void write_project_edit(Transaction& transaction, const story::Project& project)
 }
 
 void fill_title_keys(Transaction& transaction) {
-    std::vector<std::pair<std::string, std::string>> keys;
-    {
-        Query query(transaction, "SELECT id, title FROM projects");
-        while (query.next()) {
-            auto id = query.take<std::string>();
-            keys.emplace_back(std::move(id), base::case_folded(query.take<std::string>()));
-        }
-    }
+    const auto keys = Query(transaction, "SELECT id, title FROM projects").all([](Query& row) {
+        auto id = row.take<std::string>();
+        return std::pair(std::move(id), base::case_folded(row.take<std::string>()));
+    });
     RowBatch rows("($, $)");
     for (const auto& [id, key] : keys)
         rows.add(id, key);
@@ -119,20 +115,15 @@ std::optional<story::ProjectSummary> find_project(Transaction& transaction, std:
         WHERE id = $1
     )sql",
                 id);
-    if (!query.next()) return std::nullopt;
-    return read_summary(query);
+    return query.first(read_summary);
 }
 
 story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted,
                                  std::int64_t offset, std::int64_t limit) {
     const auto title_part = base::case_folded(wanted.search);
-    story::ProjectPage page;
     Query count(transaction, "SELECT count(*) FROM projects WHERE strpos(title_key, $1) > 0", title_part);
-    if (count.next()) page.count = count.take<std::int64_t>();
-    Query query(transaction, page_sql(wanted), title_part, limit, offset);
-    while (query.next())
-        page.projects.push_back(read_summary(query));
-    return page;
+    Query page(transaction, page_sql(wanted), title_part, limit, offset);
+    return {.count = count.value<std::int64_t>(), .projects = page.all(read_summary)};
 }
 
 bool lock_project(Transaction& transaction, std::string_view id) {

@@ -23,9 +23,8 @@ Pronunciation read_pronunciation(Query& row) {
 }
 
 std::optional<Pronunciation> find_pronunciation(Transaction& transaction, std::string_view id) {
-    Query row(transaction, "SELECT id, project_id, word, spoken_as FROM pronunciations WHERE id = $1", id);
-    if (!row.next()) return std::nullopt;
-    return read_pronunciation(row);
+    return Query(transaction, "SELECT id, project_id, word, spoken_as FROM pronunciations WHERE id = $1", id)
+        .first(read_pronunciation);
 }
 
 /// Serialises requests for the same word.
@@ -52,8 +51,7 @@ void require_only_one(Transaction& transaction, const Pronunciation& wanted) {
 
 void require_room(Transaction& transaction, std::string_view project_id) {
     Query count(transaction, "SELECT count(*) FROM pronunciations WHERE project_id = $1", project_id);
-    count.next();
-    if (count.take<std::int64_t>() < static_cast<std::int64_t>(story::most_pronunciations)) return;
+    if (count.value<std::int64_t>() < static_cast<std::int64_t>(story::most_pronunciations)) return;
     throw PronunciationRefused("A project can have " + std::to_string(story::most_pronunciations) +
                                " pronunciations at most.");
 }
@@ -83,10 +81,7 @@ std::vector<Pronunciation> PronunciationStore::list(std::string_view project_id)
             ORDER BY word_key, id
         )sql",
                   project_id);
-        std::vector<Pronunciation> pronunciations;
-        while (row.next())
-            pronunciations.push_back(read_pronunciation(row));
-        return pronunciations;
+        return row.all(read_pronunciation);
     });
 }
 

@@ -3,9 +3,7 @@
 namespace storyflow::store::sql {
 
 std::int64_t queue_length(Transaction& transaction) {
-    Query row(transaction, "SELECT waiting FROM queue");
-    row.next();
-    return row.take<std::int64_t>();
+    return Query(transaction, "SELECT waiting FROM queue").value<std::int64_t>();
 }
 
 void add_to_queue_length(Transaction& transaction, std::int64_t change) {

@@ -10,25 +10,23 @@ RowBatch::RowBatch(std::string_view pattern)
     : pattern_(pattern), width_(static_cast<std::size_t>(std::ranges::count(pattern, '$'))) {}
 
 void RowBatch::run(Transaction& transaction, std::string_view before, std::string_view after) const {
-    each_statement(transaction, before, after,
-                   [&](const std::string& text, std::span<const Parameter> parameters) {
-                       transaction.execute(text, parameters);
-                   });
+    each_statement(transaction, before, after, [&](const std::string& text, ParameterSpan parameters) {
+        transaction.execute(text, parameters);
+    });
 }
 
 void RowBatch::query(Transaction& transaction, std::string_view before, std::string_view after,
                      const std::function<void(Query&)>& read) const {
-    each_statement(transaction, before, after,
-                   [&](const std::string& text, std::span<const Parameter> parameters) {
-                       Query query(transaction, text, parameters);
-                       while (query.next())
-                           read(query);
-                   });
+    each_statement(transaction, before, after, [&](const std::string& text, ParameterSpan parameters) {
+        Query query(transaction, text, parameters);
+        while (query.next())
+            read(query);
+    });
 }
 
 void RowBatch::each_statement(Transaction& transaction, std::string_view before, std::string_view after,
                               const Work& work) const {
-    const std::span<const Parameter> all(parameters_);
+    const ParameterSpan all(parameters_);
     const std::size_t most_values = transaction.dialect().rows_at_once() * width_;
     std::string text;
     std::size_t values_in_text = 0;

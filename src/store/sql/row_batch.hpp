@@ -31,7 +31,7 @@ class RowBatch {
                const std::function<void(Query&)>& read) const;
 
   private:
-    using Work = std::function<void(const std::string& text, std::span<const Parameter> parameters)>;
+    using Work = std::function<void(const std::string& text, ParameterSpan parameters)>;
     void each_statement(Transaction& transaction, std::string_view before, std::string_view after,
                         const Work& work) const;
     [[nodiscard]] std::string text_of(std::size_t rows) const;

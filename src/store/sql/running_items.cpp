@@ -19,8 +19,7 @@ RunningItem read_item(Query& row) {
     RunningItem item;
     item.id = row.take<std::int64_t>();
     item.task_id = row.take<std::string>();
-    item.lane.priority = row.take<int>();
-    item.lane.project_id = row.take<std::string>();
+    item.lane = read_lane(row);
     item.characters = row.take<std::int64_t>();
     item.record.cancel_requested = row.take<bool>();
     item.record.attempt = row.take<int>();
@@ -101,8 +100,7 @@ std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t i
         FOR UPDATE OF item
     )sql",
               item_id, lease);
-    if (!row.next()) return std::nullopt;
-    return read_item(row);
+    return row.first(read_item);
 }
 
 std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks::Orphans& which,
@@ -121,12 +119,9 @@ std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks:
         FOR UPDATE OF item SKIP LOCKED
     )sql",
               limit, which.owner);
-    std::vector<RunningItem> items;
-    while (row.next()) {
-        auto item = read_item(row);
-        // Skips an item that was handed out only now: its task is not locked.
-        if (holders.tasks.contains(item.task_id)) items.push_back(std::move(item));
-    }
+    auto items = row.all(read_item);
+    // Skips an item that was handed out only now: its task is not locked.
+    std::erase_if(items, [&](const RunningItem& item) { return !holders.tasks.contains(item.task_id); });
     return items;
 }
 

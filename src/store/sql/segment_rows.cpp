@@ -59,14 +59,11 @@ std::string select_segments(std::string_view rest) {
 /// The segments after the one with this sequence number, in order.
 std::vector<story::Segment> segments_behind(Transaction& transaction, std::string_view project_id,
                                             std::int64_t index, std::int64_t count) {
-    Query query(
-        transaction,
-        select_segments("WHERE project_id = $1 AND sequence_index > $2 ORDER BY sequence_index LIMIT $3"),
-        project_id, index, count);
-    std::vector<story::Segment> segments;
-    while (query.next())
-        segments.push_back(read_segment(query));
-    return segments;
+    return Query(transaction,
+                 select_segments(
+                     "WHERE project_id = $1 AND sequence_index > $2 ORDER BY sequence_index LIMIT $3"),
+                 project_id, index, count)
+        .all(read_segment);
 }
 
 /// How many rows of the project's average size to fetch at once.
@@ -82,9 +79,7 @@ constexpr std::int64_t in_front_of_all = std::numeric_limits<std::int64_t>::min(
 }  // namespace
 
 std::optional<story::Segment> find_segment(Transaction& transaction, std::string_view id) {
-    Query query(transaction, select_segments("WHERE id = $1"), id);
-    if (!query.next()) return std::nullopt;
-    return read_segment(query);
+    return Query(transaction, select_segments("WHERE id = $1"), id).first(read_segment);
 }
 
 void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor) {

@@ -13,18 +13,14 @@ namespace storyflow::store::sql {
 namespace {
 
 std::int64_t next_sequence_index(Transaction& transaction, std::string_view project_id) {
-    Query query(transaction, "SELECT max(sequence_index) + 1 FROM segments WHERE project_id = $1",
-                project_id);
-    query.next();
-    return query.take<std::optional<std::int64_t>>().value_or(0);
+    return Query(transaction,
+                 "SELECT coalesce(max(sequence_index) + 1, 0) FROM segments WHERE project_id = $1",
+                 project_id)
+        .value<std::int64_t>();
 }
 
 std::vector<std::string> ids_of_segments(Transaction& transaction, std::string_view project_id) {
-    Query query(transaction, "SELECT id FROM segments WHERE project_id = $1", project_id);
-    std::vector<std::string> ids;
-    while (query.next())
-        ids.push_back(query.take<std::string>());
-    return ids;
+    return Query(transaction, "SELECT id FROM segments WHERE project_id = $1", project_id).all<std::string>();
 }
 
 bool names_each_once(std::vector<std::string> order, std::vector<std::string> ids) {

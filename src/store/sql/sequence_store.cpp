@@ -46,8 +46,8 @@ std::optional<story::Segment> find_next(Transaction& transaction, const story::S
         LIMIT 1
     )sql",
                 segment.project_id, segment.sequence_index);
-    if (!query.next()) return std::nullopt;
-    return find_segment(transaction, query.take<std::string>());
+    const auto id = query.first<std::string>();
+    return id ? find_segment(transaction, *id) : std::nullopt;
 }
 
 void write_script(Transaction& transaction, const story::Segment& segment) {

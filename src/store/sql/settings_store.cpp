@@ -71,9 +71,7 @@ RowBatch values_of(const story::Settings& settings) {
 }
 
 std::optional<story::Settings> find_settings(Transaction& transaction) {
-    Query row(transaction, "SELECT " + columns + " FROM settings");
-    if (!row.next()) return std::nullopt;
-    return read_settings(row);
+    return Query(transaction, "SELECT " + columns + " FROM settings").first(read_settings);
 }
 
 /// Inserts the row on first use. A concurrent transaction that does the same waits, and finds it.
@@ -115,10 +113,8 @@ story::Settings SettingsStore::change(const std::function<void(story::Settings&)
 }
 
 std::optional<std::string> engine_in_settings(Database& database) {
-    return database.read([](Transaction& transaction) -> std::optional<std::string> {
-        Query row(transaction, "SELECT tts_engine FROM settings");
-        if (!row.next()) return std::nullopt;
-        return row.take<std::string>();
+    return database.read([](Transaction& transaction) {
+        return Query(transaction, "SELECT tts_engine FROM settings").first<std::string>();
     });
 }
 

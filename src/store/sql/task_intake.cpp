@@ -28,8 +28,7 @@ ActiveItem read_active(Query& row) {
     item.id = row.take<std::int64_t>();
     item.task_id = row.take<std::string>();
     item.state = tasks::parse_item_state(row.take<std::string>()).value_or(ItemState::running);
-    item.lane.priority = row.take<int>();
-    item.lane.project_id = row.take<std::string>();
+    item.lane = read_lane(row);
     item.overridden_lock = row.take<std::optional<std::int64_t>>();
     item.is_cancelled = row.take<bool>();
     return item;

@@ -138,8 +138,7 @@ std::optional<TaskStatus> find_head(Transaction& transaction, std::string_view t
         WHERE id = $1
     )sql",
               task_id);
-    if (!row.next()) return std::nullopt;
-    return read_head(row);
+    return row.first(read_head);
 }
 
 std::vector<FinishedItem> list_finished(Transaction& transaction, std::string_view task_id,
@@ -152,10 +151,7 @@ std::vector<FinishedItem> list_finished(Transaction& transaction, std::string_vi
         ORDER BY finish_order
     )sql",
               task_id, static_cast<std::int64_t>(known));
-    std::vector<FinishedItem> items;
-    while (row.next())
-        items.push_back(read_finished(row));
-    return items;
+    return row.all(read_finished);
 }
 
 TaskStatus task_status(Transaction& transaction, std::string_view task_id) {
@@ -182,10 +178,7 @@ std::vector<tasks::ItemStatus> list_items(Transaction& transaction, std::string_
         LIMIT $3
     )sql",
               task_id, offset, limit);
-    std::vector<tasks::ItemStatus> items;
-    while (row.next())
-        items.push_back(read_item_status(row));
-    return items;
+    return row.all(read_item_status);
 }
 
 std::vector<std::string> list_task_ids(Transaction& transaction, std::optional<base::Timestamp> since) {
@@ -193,10 +186,7 @@ std::vector<std::string> list_task_ids(Transaction& transaction, std::optional<b
     // few.
     Query row(transaction, "SELECT id FROM tasks WHERE changed_at >= $1 ORDER BY +number",
               since.value_or(base::Timestamp::min()));
-    std::vector<std::string> ids;
-    while (row.next())
-        ids.push_back(row.take<std::string>());
-    return ids;
+    return row.all<std::string>();
 }
 
 void raise_version(Transaction& transaction, std::string_view task_id, base::Timestamp now) {

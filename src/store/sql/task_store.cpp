@@ -67,12 +67,10 @@ std::vector<std::pair<Lane, std::int64_t>> queued_of(Transaction& transaction, s
         GROUP BY priority, project_id
     )sql",
               task_id);
-    std::vector<std::pair<Lane, std::int64_t>> lanes;
-    while (row.next()) {
-        Lane lane{.priority = row.take<int>(), .project_id = row.take<std::string>()};
-        lanes.emplace_back(std::move(lane), row.take<std::int64_t>());
-    }
-    return lanes;
+    return row.all([](Query& one) {
+        Lane lane = read_lane(one);
+        return std::pair(std::move(lane), one.take<std::int64_t>());
+    });
 }
 
 void cancel_waiting_items(Transaction& transaction, std::string_view task_id, base::Timestamp now) {
@@ -148,11 +146,9 @@ std::optional<tasks::ItemPage> TaskStore::items(std::string_view task_id, std::i
 
 std::vector<std::string> TaskStore::remove_ended(std::chrono::seconds retention) {
     return database_.write_even_if_full([&](Transaction& transaction) {
-        std::vector<std::string> removed;
-        Query row(transaction, "DELETE FROM tasks WHERE completed_at < $1 RETURNING id",
-                  transaction.now() - retention);
-        while (row.next())
-            removed.push_back(row.take<std::string>());
+        auto removed = Query(transaction, "DELETE FROM tasks WHERE completed_at < $1 RETURNING id",
+                             transaction.now() - retention)
+                           .all<std::string>();
         transaction.dialect().remove_empty_lanes(transaction);
         return removed;
     });

@@ -4,10 +4,10 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "store/sql/parameter.hpp"
@@ -57,18 +57,26 @@ class Transaction {
         const std::array<Parameter, sizeof...(values)> parameters{parameter(values)...};
         return execute(sql, parameters);
     }
-    virtual std::int64_t execute(std::string_view sql, std::span<const Parameter> parameters) = 0;
-    [[nodiscard]] virtual std::unique_ptr<Rows> query(std::string_view sql,
-                                                      std::span<const Parameter> parameters) = 0;
+    virtual std::int64_t execute(std::string_view sql, ParameterSpan parameters) = 0;
+    [[nodiscard]] virtual std::unique_ptr<Rows> query(std::string_view sql, ParameterSpan parameters) = 0;
     /// Runs SQL of several statements without parameters and results.
     virtual void run_script(const char* sql) = 0;
 
     /// The transaction's time: the same in every call.
-    [[nodiscard]] virtual base::Timestamp now() = 0;
+    [[nodiscard]] base::Timestamp now() {
+        if (!now_) now_ = read_clock();
+        return *now_;
+    }
     [[nodiscard]] virtual Dialect& dialect() = 0;
 
   protected:
     Transaction() = default;
+
+  private:
+    /// The time by the clock that all users of the database share.
+    [[nodiscard]] virtual base::Timestamp read_clock() = 0;
+
+    std::optional<base::Timestamp> now_;
 };
 
 template <class T>
@@ -84,7 +92,7 @@ class Query {
         const std::array<Parameter, sizeof...(values)> parameters{parameter(values)...};
         rows_ = transaction.query(sql, parameters);
     }
-    Query(Transaction& transaction, std::string_view sql, std::span<const Parameter> parameters)
+    Query(Transaction& transaction, std::string_view sql, ParameterSpan parameters)
         : rows_(transaction.query(sql, parameters)) {}
 
     /// Moves to the next row; returns false after the last one.
@@ -103,6 +111,38 @@ class Query {
         } else {
             return read<Value>(column);
         }
+    }
+
+    /// The first column of the one row that the statement returns.
+    template <class Value>
+    [[nodiscard]] Value value() {
+        next();
+        return take<Value>();
+    }
+
+    /// What `read` makes of the next row; std::nullopt if there is none.
+    template <class Read>
+    [[nodiscard]] auto first(const Read& read) {
+        return next() ? std::optional(read(*this)) : std::nullopt;
+    }
+    /// The first column of the next row; std::nullopt if there is none.
+    template <class Value>
+    [[nodiscard]] std::optional<Value> first() {
+        return first([](Query& row) { return row.take<Value>(); });
+    }
+
+    /// What `read` makes of each of the remaining rows.
+    template <class Read>
+    [[nodiscard]] auto all(const Read& read) {
+        std::vector<std::invoke_result_t<const Read&, Query&>> values;
+        while (next())
+            values.push_back(read(*this));
+        return values;
+    }
+    /// The first column of each of the remaining rows.
+    template <class Value>
+    [[nodiscard]] std::vector<Value> all() {
+        return all([](Query& row) { return row.take<Value>(); });
     }
 
   private:

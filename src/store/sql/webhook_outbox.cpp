@@ -6,23 +6,25 @@
 
 namespace storyflow::store::sql {
 
+namespace {
+
+tasks::DueWebhook read_webhook(Query& row) {
+    return {.task_id = row.take<std::string>(), .attempts = row.take<int>()};
+}
+
+}  // namespace
+
 std::vector<tasks::DueWebhook> WebhookOutbox::claim_webhooks(std::size_t at_most,
                                                              std::chrono::milliseconds patience) {
     return database_.write_unsynced([&](Transaction& transaction) {
         const auto now = transaction.now();
-        std::vector<tasks::DueWebhook> due;
-        {
-            // Skips a row that another process is claiming at this moment.
-            Query row(transaction, R"sql(
-                SELECT task_id, attempts FROM webhooks WHERE due_at <= $1 ORDER BY due_at LIMIT $2
-                FOR UPDATE SKIP LOCKED
-            )sql",
-                      now, static_cast<std::int64_t>(at_most));
-            while (row.next()) {
-                auto task_id = row.take<std::string>();
-                due.push_back({std::move(task_id), row.take<int>()});
-            }
-        }
+        // Skips a row that another process is claiming at this moment.
+        const auto due = Query(transaction, R"sql(
+            SELECT task_id, attempts FROM webhooks WHERE due_at <= $1 ORDER BY due_at LIMIT $2
+            FOR UPDATE SKIP LOCKED
+        )sql",
+                               now, static_cast<std::int64_t>(at_most))
+                             .all(read_webhook);
         for (const auto& webhook : due) {
             transaction.run("UPDATE webhooks SET due_at = $1 WHERE task_id = $2",
                             base::Timestamp(now + patience), webhook.task_id);

@@ -9,9 +9,8 @@ namespace {
 
 /// The number for the end of the line. Each number is used once, so that lanes never tie.
 std::int64_t next_turn(sql::Transaction& transaction) {
-    sql::Query row(transaction, "UPDATE queue SET served = served + 1 RETURNING served");
-    row.next();
-    return row.take<std::int64_t>();
+    return sql::Query(transaction, "UPDATE queue SET served = served + 1 RETURNING served")
+        .value<std::int64_t>();
 }
 
 bool a_suspect_is_running(sql::Transaction& transaction) {
@@ -29,8 +28,7 @@ std::optional<std::int64_t> oldest_in(sql::Transaction& transaction, const sql::
         LIMIT 1
     )sql",
                    lane.priority, lane.project_id, is_suspect);
-    if (!row.next()) return std::nullopt;
-    return row.take<std::int64_t>();
+    return row.first<std::int64_t>();
 }
 
 std::optional<std::int64_t> oldest_claimable(sql::Transaction& transaction, const sql::Lane& lane,
@@ -45,10 +43,9 @@ std::optional<std::int64_t> oldest_claimable(sql::Transaction& transaction, cons
 }  // namespace
 
 std::optional<std::int64_t> Dialect::bytes_of_database(sql::Transaction& transaction) {
-    sql::Query query(transaction,
-                     "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
-    query.next();
-    return query.take<std::int64_t>();
+    return sql::Query(transaction,
+                      "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+        .value<std::int64_t>();
 }
 
 void Dialect::add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
@@ -79,7 +76,7 @@ std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transacti
     const bool suspects_must_wait = a_suspect_is_running(transaction);
     sql::Query row(transaction, "SELECT priority, project_id FROM queue_lanes ORDER BY priority, served");
     while (row.next()) {
-        sql::Lane lane{.priority = row.take<int>(), .project_id = row.take<std::string>()};
+        sql::Lane lane = sql::read_lane(row);
         if (const auto id = oldest_claimable(transaction, lane, suspects_must_wait)) {
             return sql::NextItem{.id = *id, .lane = std::move(lane)};
         }

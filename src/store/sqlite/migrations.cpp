@@ -24,8 +24,7 @@ constexpr std::array<sql::MigrationStep, 5> steps{
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 
 std::int64_t single_value(sql::Transaction& transaction, std::string_view sql) {
-    sql::Query query(transaction, sql);
-    return query.next() ? query.take<std::int64_t>() : 0;
+    return sql::Query(transaction, sql).value<std::int64_t>();
 }
 
 void set_pragma(sql::Transaction& transaction, const std::string& name, std::int64_t value) {

@@ -25,8 +25,7 @@ class Binder {
 /// Steps through the rows as SQLite finds them; resets the statement on destruction.
 class SteppedRows final : public sql::Rows {
   public:
-    SteppedRows(SQLite::Statement& statement, std::span<const sql::Parameter> parameters)
-        : statement_(statement) {
+    SteppedRows(SQLite::Statement& statement, sql::ParameterSpan parameters) : statement_(statement) {
         Binder binder(statement);
         for (const sql::Parameter& parameter : parameters)
             std::visit(binder, parameter);
@@ -68,21 +67,15 @@ Transaction::~Transaction() {
     }
 }
 
-std::int64_t Transaction::execute(std::string_view sql, std::span<const sql::Parameter> parameters) {
+std::int64_t Transaction::execute(std::string_view sql, sql::ParameterSpan parameters) {
     SteppedRows rows(connection_.statement(sql), parameters);
     while (rows.next()) {
     }
     return connection_.changed_rows();
 }
 
-std::unique_ptr<sql::Rows> Transaction::query(std::string_view sql,
-                                              std::span<const sql::Parameter> parameters) {
+std::unique_ptr<sql::Rows> Transaction::query(std::string_view sql, sql::ParameterSpan parameters) {
     return std::make_unique<SteppedRows>(connection_.statement(sql), parameters);
-}
-
-base::Timestamp Transaction::now() {
-    if (!now_) now_ = clock_.now();
-    return *now_;
 }
 
 }  // namespace storyflow::store::sqlite

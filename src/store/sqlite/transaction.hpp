@@ -1,7 +1,5 @@
 #pragma once
 
-#include <optional>
-
 #include "base/clock.hpp"
 #include "store/sql/transaction.hpp"
 #include "store/sqlite/connection.hpp"
@@ -18,19 +16,18 @@ class Transaction final : public sql::Transaction {
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
 
-    std::int64_t execute(std::string_view sql, std::span<const sql::Parameter> parameters) override;
-    std::unique_ptr<sql::Rows> query(std::string_view sql,
-                                     std::span<const sql::Parameter> parameters) override;
+    std::int64_t execute(std::string_view sql, sql::ParameterSpan parameters) override;
+    std::unique_ptr<sql::Rows> query(std::string_view sql, sql::ParameterSpan parameters) override;
     void run_script(const char* sql) override { connection_.execute(sql); }
-    base::Timestamp now() override;
     sql::Dialect& dialect() override { return dialect_; }
 
     void commit() { connection_.execute("COMMIT"); }
 
   private:
+    base::Timestamp read_clock() override { return clock_.now(); }
+
     Connection& connection_;
     const base::Clock& clock_;
-    std::optional<base::Timestamp> now_;
     Dialect dialect_;
 };
 
