@@ -20,10 +20,13 @@ story::OwnRendition own_rendition(const Services& services, std::string_view pro
     return found ? own_rendition(found->project) : story::OwnRendition{};
 }
 
-tasks::Rendition task_rendition(const story::Project& project, const story::Settings& settings) {
+tasks::Rendition task_rendition(const speech::Engines& engines, const story::Project& project,
+                                const story::Settings& settings) {
     const auto chosen = story::chosen_rendition(project, settings);
     const auto voice = speech::VoiceChoice::parse_or_default(chosen.voice, chosen.speed);
-    return {.engine = chosen.engine, .voice = voice.name(), .speed = voice.speed()};
+    return {.engine = std::string(engines.find(chosen.engine).name()),
+            .voice = voice.name(),
+            .speed = voice.speed()};
 }
 
 void require_available_engine(const Services& services, const story::Settings& settings) {

@@ -17,9 +17,10 @@ namespace storyflow::api {
 [[nodiscard]] story::OwnRendition own_rendition(const Services& services, std::string_view project_id);
 
 /// The rendition that a task narrates with: the project's own voice and speed, else those of the settings,
-/// and the engine of the settings. An unknown voice is replaced, with a warning in the log; the speed is
-/// limited to its range.
-[[nodiscard]] tasks::Rendition task_rendition(const story::Project& project, const story::Settings& settings);
+/// and the engine that speaks by the settings: one for the whole task. An unknown voice is replaced, with a
+/// warning in the log; the speed is limited to its range.
+[[nodiscard]] tasks::Rendition task_rendition(const speech::Engines& engines, const story::Project& project,
+                                              const story::Settings& settings);
 
 /// Throws `ApiError` (503, with the engine's reason) if the chosen engine cannot speak now.
 void require_available_engine(const Services& services, const story::Settings& settings);

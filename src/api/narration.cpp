@@ -84,7 +84,7 @@ tasks::NewTask single_task(const Services& services, const http::Request& reques
     return {.id = new_task_id(services, "tts", segment.id),
             .project_id = segment.project_id,
             .priority = tasks::Priority::interactive,
-            .rendition = task_rendition(project_of(services, segment), settings),
+            .rendition = task_rendition(services.engines, project_of(services, segment), settings),
             .items = {item_of(segment)},
             .request_key = std::move(key)};
 }
@@ -96,7 +96,7 @@ tasks::NewTask batch_task(const Services& services, const story::Project& projec
     return {.id = new_task_id(services, "tts_batch", project.id),
             .project_id = project.id,
             .priority = tasks::Priority::batch,
-            .rendition = task_rendition(project, settings),
+            .rendition = task_rendition(services.engines, project, settings),
             .items = selection.items,
             .request_key = std::move(key)};
 }

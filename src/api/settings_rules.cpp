@@ -22,7 +22,7 @@ namespace {
 
 using Size = std::pair<std::int64_t, std::int64_t>;
 
-constexpr std::array<std::string_view, 3> engines{"kokoro", "hibari", "espeak"};
+constexpr std::array<std::string_view, 4> engines{"auto", "kokoro", "hibari", "espeak"};
 constexpr std::array<std::string_view, 3> subtitle_positions{"bottom", "center", "top"};
 constexpr std::array<std::string_view, 4> logo_positions{"top-left", "top-right", "bottom-left",
                                                          "bottom-right"};

@@ -27,7 +27,7 @@ std::string_view verdict_word(Finding::Verdict verdict) {
 }
 
 array engines_json(const Services& services) {
-    const auto chosen = services.settings.load().tts_engine;
+    const auto* const chosen = &services.engines.find(services.settings.load().tts_engine);
     array json;
     for (const auto* const engine : services.engines.all()) {
         const auto availability = engine->availability();
@@ -35,7 +35,7 @@ array engines_json(const Services& services) {
             object{{"name", engine->name()},
                    {"available", availability.available},
                    {"reason", availability.available ? value(nullptr) : value(availability.reason)},
-                   {"chosen", engine->name() == chosen}});
+                   {"chosen", engine == chosen}});
     }
     return json;
 }

@@ -62,7 +62,7 @@ std::vector<std::string> comma_separated(const std::string& value) {
     return words;
 }
 
-constexpr std::array<std::string_view, 3> engine_names{"kokoro", "hibari", "espeak"};
+constexpr std::array<std::string_view, 4> engine_names{"auto", "kokoro", "hibari", "espeak"};
 constexpr std::array<std::string_view, 5> log_levels{"debug", "info", "warn", "error", "off"};
 constexpr std::array<std::string_view, 2> log_formats{"text", "json"};
 constexpr std::size_t shortest_secret = 16;
@@ -109,7 +109,7 @@ constexpr std::array options{
            [](Config& c, const std::string& v) { c.upload = web_address(v); }},
     Option{"models", "DIR", "Folder of Kokoro's model files (default: models inside the data folder)",
            [](Config& c, const std::string& v) { c.models = not_empty(v); }},
-    Option{"engine", "kokoro|hibari|espeak", "Engine to speak with; serve stores it in the settings",
+    Option{"engine", "auto|kokoro|hibari|espeak", "Engine to speak with; serve stores it in the settings",
            [](Config& c, const std::string& v) { c.engine = one_of(v, engine_names); }},
     Option{"workers", "N",
            "Segments narrated side by side; 0 leaves it to workers elsewhere (default: number of cores)",

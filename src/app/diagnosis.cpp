@@ -73,7 +73,7 @@ std::optional<std::string> append_database(std::vector<Finding>& findings, const
 
 /// The engine that will speak: the option's, else that of an existing database's settings, else the default.
 std::string chosen_engine(const Config& config, const std::optional<std::string>& in_settings) {
-    return config.engine.value_or(in_settings.value_or("kokoro"));
+    return config.engine.value_or(in_settings.value_or(std::string(speech::automatic_engine)));
 }
 
 std::string subject_of(const speech::SpeechEngine& engine) {
@@ -83,18 +83,22 @@ std::string subject_of(const speech::SpeechEngine& engine) {
 }
 
 void append_engines(std::vector<Finding>& findings, const speech::Engines& engines, std::string_view chosen) {
+    const auto* const speaking = &engines.find(chosen);
     for (const auto* const engine : engines.all()) {
         const auto availability = engine->availability();
-        findings.push_back({availability.available ? Verdict::good : Verdict::missing,
-                            engine->name() == chosen, subject_of(*engine),
-                            availability.available ? "ready" : availability.reason});
+        findings.push_back({availability.available ? Verdict::good : Verdict::missing, engine == speaking,
+                            subject_of(*engine), availability.available ? "ready" : availability.reason});
     }
 }
 
-void append_choices(std::vector<Finding>& findings, const Config& config, std::string_view chosen) {
+void append_choices(std::vector<Finding>& findings, const Config& config, const speech::Engines& engines,
+                    std::string_view chosen) {
+    const bool is_automatic = chosen == speech::automatic_engine;
     findings.push_back(
         {Verdict::good, false, "models folder", std::filesystem::absolute(config.models).string()});
-    findings.push_back({Verdict::good, false, "chosen engine", std::string(chosen)});
+    findings.push_back({Verdict::good, false, "chosen engine",
+                        is_automatic ? fmt::format("auto: {} speaks", subject_of(engines.find(chosen)))
+                                     : std::string(chosen)});
 }
 
 double seconds_of(const std::function<void()>& work) {
@@ -133,16 +137,16 @@ std::vector<Finding> diagnose(const Config& config, bool load_model) {
     EngineRoom room(config);
     append_engines(findings, room.engines(), chosen);
     if (load_model && room.kokoro().availability().available) {
-        findings.push_back(trial_of_kokoro(room, config, chosen == "kokoro"));
+        findings.push_back(trial_of_kokoro(room, config, &room.engines().find(chosen) == &room.kokoro()));
     }
-    append_choices(findings, config, chosen);
+    append_choices(findings, config, room.engines(), chosen);
     return findings;
 }
 
 std::vector<Finding> diagnose(const Config& config, const speech::Engines& engines, std::string_view chosen) {
     std::vector<Finding> findings = folders(config);
     append_engines(findings, engines, chosen);
-    append_choices(findings, config, chosen);
+    append_choices(findings, config, engines, chosen);
     return findings;
 }
 

@@ -28,7 +28,7 @@ EngineRoom::EngineRoom(const Config& config)
       engines_({&kokoro_, &hibari_, &espeak_}) {}
 
 speech::SpeechEngine& EngineRoom::chosen_engine(const Config& config) {
-    return engines_.find(config.engine.value_or("kokoro"));
+    return engines_.find(config.engine.value_or(std::string(speech::automatic_engine)));
 }
 
 speech::SpeechEngine& EngineRoom::ready_engine(const Config& config) {

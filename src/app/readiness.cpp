@@ -58,8 +58,10 @@ ReadinessCheck check_database(StoryStores& stores, std::string& detail) {
 ReadinessCheck check_engine(StoryStores& stores, const speech::Engines& engines, std::string& detail) {
     try {
         const std::string chosen = stores.settings().load().tts_engine;
-        const auto availability = engines.find(chosen).availability();
-        if (availability.available) return {"engine", true, "The engine " + chosen + " can speak."};
+        const auto& engine = engines.find(chosen);
+        const auto availability = engine.availability();
+        if (availability.available)
+            return {"engine", true, "The engine " + std::string(engine.name()) + " can speak."};
         add_detail(detail, availability.reason);
         return {"engine", false, "The engine " + chosen + " cannot speak; /api/system/ says what it lacks."};
     } catch (const std::exception& error) {

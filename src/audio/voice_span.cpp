@@ -46,6 +46,18 @@ std::size_t quiet_frames_at_end(std::span<const float> samples, int sample_rate,
     return quiet;
 }
 
+std::size_t longest_quiet_frames(std::span<const float> samples, int sample_rate, float peak) {
+    const std::size_t block = block_frames(sample_rate);
+    std::size_t longest = 0;
+    std::size_t quiet = 0;
+    for (std::size_t at = 0; at < samples.size(); at += block) {
+        const std::size_t frames = std::min(block, samples.size() - at);
+        quiet = has_voice(samples.subspan(at, frames), peak) ? 0 : quiet + frames;
+        longest = std::max(longest, quiet);
+    }
+    return longest;
+}
+
 std::optional<FrameSpan> voice_span(const Pcm& sound, float peak) {
     const std::span<const float> samples = sound.samples;
     const std::size_t block = block_frames(sound.sample_rate);

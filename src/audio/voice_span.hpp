@@ -27,4 +27,7 @@ struct FrameSpan {
 /// The same at its end.
 [[nodiscard]] std::size_t quiet_frames_at_end(std::span<const float> samples, int sample_rate, float peak);
 
+/// The longest run of blocks without voice, in frames.
+[[nodiscard]] std::size_t longest_quiet_frames(std::span<const float> samples, int sample_rate, float peak);
+
 }  // namespace storyflow::audio

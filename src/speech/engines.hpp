@@ -8,12 +8,17 @@
 
 namespace storyflow::speech {
 
+/// The name that chooses the best engine that can speak now.
+inline constexpr std::string_view automatic_engine = "auto";
+
 /// The engines of this program by name. Borrows them; immutable, so safe from any thread.
 class Engines {
   public:
+    /// The best ones first.
     explicit Engines(std::vector<SpeechEngine*> engines) : engines_(std::move(engines)) {}
 
-    /// Throws `base::Error{invalid_input}` naming the engines that exist.
+    /// For `automatic_engine` the first that is available, but never eSpeak, which speaks only when asked
+    /// for; if there is none, the first. Throws `base::Error{invalid_input}` naming the engines that exist.
     [[nodiscard]] SpeechEngine& find(std::string_view name) const;
     [[nodiscard]] const std::vector<SpeechEngine*>& all() const { return engines_; }
 

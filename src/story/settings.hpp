@@ -12,7 +12,7 @@ namespace storyflow::story {
 struct Settings {
     std::string default_voice_id = "af_heart";
     double tts_speed = 1.0;
-    std::string tts_engine = "kokoro";  ///< "kokoro" or "espeak"
+    std::string tts_engine = "auto";  ///< "auto" or the name of an engine
     std::string subtitle_font_family = "Arial";
     std::int64_t subtitle_font_size = 48;
     std::string subtitle_font_color = "#FFFFFF";

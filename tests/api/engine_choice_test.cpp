@@ -12,31 +12,31 @@ TEST_F(EngineChoiceTest, UnknownVoicesAndExtremeSpeedsBecomeUsableOnes) {
     settings.tts_engine = "espeak";
     settings.default_voice_id = "nobody";
     settings.tts_speed = 9.0;
-    EXPECT_EQ(task_rendition({}, settings), (tasks::Rendition{"espeak", "af_bella", 2.0}));
+    EXPECT_EQ(task_rendition(engines_, {}, settings), (tasks::Rendition{"espeak", "af_heart", 2.0}));
 }
 
 TEST_F(EngineChoiceTest, KnownVoicesAndUsualSpeedsAreKept) {
     story::Settings settings;
     settings.default_voice_id = "bf_emma";
     settings.tts_speed = 1.25;
-    EXPECT_EQ(task_rendition({}, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.25}));
+    EXPECT_EQ(task_rendition(engines_, {}, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.25}));
 }
 
 TEST_F(EngineChoiceTest, MixesOfKnownVoicesAreKept) {
     story::Settings settings;
     settings.default_voice_id = "af_bella(2)+am_adam(1)";
-    EXPECT_EQ(task_rendition({}, settings).voice, "af_bella(2)+am_adam(1)");
+    EXPECT_EQ(task_rendition(engines_, {}, settings).voice, "af_bella(2)+am_adam(1)");
     settings.default_voice_id = "af_bella+nobody";
-    EXPECT_EQ(task_rendition({}, settings).voice, "af_bella");
+    EXPECT_EQ(task_rendition(engines_, {}, settings).voice, "af_heart");
 }
 
 TEST_F(EngineChoiceTest, AProjectsOwnVoiceAndSpeedComeFirst) {
     story::Settings settings;
     story::Project project;
     project.voice_id = "bf_emma";
-    EXPECT_EQ(task_rendition(project, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.0}));
+    EXPECT_EQ(task_rendition(engines_, project, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.0}));
     project.tts_speed = 1.5;
-    EXPECT_EQ(task_rendition(project, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.5}));
+    EXPECT_EQ(task_rendition(engines_, project, settings), (tasks::Rendition{"kokoro", "bf_emma", 1.5}));
 }
 
 TEST_F(EngineChoiceTest, WhatAProjectAsksForIsWhatATaskWouldGet) {
@@ -46,7 +46,7 @@ TEST_F(EngineChoiceTest, WhatAProjectAsksForIsWhatATaskWouldGet) {
             project.voice_id = voice;
             project.tts_speed = speed;
             const auto own = own_rendition(project);
-            EXPECT_EQ(task_rendition(project, {}),
+            EXPECT_EQ(task_rendition(engines_, project, {}),
                       (tasks::Rendition{"kokoro", own.voice.value(), own.speed.value()}));
         }
     }
@@ -58,6 +58,12 @@ TEST_F(EngineChoiceTest, WhatAProjectAsksForIsFoundByItsId) {
     room_.projects.edit(project.id, {.title = {}, .voice_id = "bm_lewis", .tts_speed = {}});
     EXPECT_EQ(own_rendition(services_, project.id), (story::OwnRendition{.voice = "bm_lewis", .speed = {}}));
     EXPECT_EQ(own_rendition(services_, unknown_id), story::OwnRendition{});
+}
+
+TEST_F(EngineChoiceTest, ATaskHasOneEngineWhateverBecomesAvailableLater) {
+    const story::Settings settings;
+    EXPECT_EQ(settings.tts_engine, "auto");
+    EXPECT_EQ(task_rendition(engines_, {}, settings).engine, "kokoro");
 }
 
 TEST_F(EngineChoiceTest, OnlyTheChosenEngineHasToBeAvailable) {

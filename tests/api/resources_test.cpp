@@ -115,13 +115,13 @@ TEST(Resources, SettingsHaveTheKeysOfTheContractInOrder) {
     story::Settings settings;
     settings.created_at = settings.updated_at = new_year;
     EXPECT_EQ(json_text(settings_json(settings)),
-              R"({"default_voice_id":"af_bella","tts_speed":1.0,"subtitle_font_family":"Arial",)"
+              R"({"default_voice_id":"af_heart","tts_speed":1.0,"subtitle_font_family":"Arial",)"
               R"("subtitle_font_size":48,"subtitle_font_color":"#FFFFFF","subtitle_position":"bottom",)"
               R"("subtitle_font":"","subtitle_color":"#FFFFFF","render_width":1920,"render_height":1080,)"
               R"("render_fps":30,"ken_burns_zoom":1.2,"transition_duration":0.5,"zoom_intensity":1.3,)"
               R"("inter_segment_silence":0.3,"subtitles_enabled":true,"custom_font_file":null,)"
               R"("logo_enabled":false,"active_logo":null,"logo_scale":0.15,"logo_position":"bottom-right",)"
-              R"("logo_opacity":1.0,"logo_margin":20,"tts_engine":"kokoro",)"
+              R"("logo_opacity":1.0,"logo_margin":20,"tts_engine":"auto",)"
               R"("created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"})");
 }
 

@@ -9,7 +9,7 @@ using SettingsTest = ApiTest;
 TEST_F(SettingsTest, ExistWithTheirDefaultsFromTheStart) {
     const auto response = get("/api/settings/");
     EXPECT_EQ(response.status, 200);
-    EXPECT_EQ(object(response).at("default_voice_id"), "af_bella");
+    EXPECT_EQ(object(response).at("default_voice_id"), "af_heart");
     EXPECT_NE(response.text().find(R"("tts_speed":1.0)"), std::string::npos);
 }
 

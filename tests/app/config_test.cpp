@@ -73,7 +73,7 @@ TEST_F(ConfigTest, NamesTheSourceTheOptionAndWhatIsAllowed) {
     EXPECT_EQ(refusal(), "--port: \"65536\" is not a whole number from 0 to 65535");
     sources_.flags.clear();
     environment_["STORYFLOW_ENGINE"] = "festival";
-    EXPECT_EQ(refusal(), "STORYFLOW_ENGINE: \"festival\" is not one of kokoro, hibari, espeak");
+    EXPECT_EQ(refusal(), "STORYFLOW_ENGINE: \"festival\" is not one of auto, kokoro, hibari, espeak");
     environment_.erase("STORYFLOW_ENGINE");
     write_file("\nworkers = 257\n");
     EXPECT_THAT(refusal(),

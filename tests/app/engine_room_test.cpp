@@ -16,12 +16,19 @@ TEST(EngineRoom, HoldsBothEngines) {
 TEST(EngineRoom, GivesNoEngineThatCannotSpeakAndSaysWhatToDo) {
     EngineRoom room(Config{});
     try {
-        (void)room.ready_engine(Config{});
-        FAIL() << "kokoro is the default and cannot speak";
+        Config config;
+        config.engine = "kokoro";
+        (void)room.ready_engine(config);
+        FAIL() << "it was asked for by name and cannot speak";
     } catch (const base::Error& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
         EXPECT_NE(std::string(error.what()).find("--engine espeak"), std::string::npos);
     }
+}
+
+TEST(EngineRoom, SpeaksWithTheBuiltInVoiceWithoutKokorosFiles) {
+    EngineRoom room(Config{});
+    EXPECT_EQ(room.ready_engine(Config{}).name(), "hibari");
 }
 
 TEST(EngineRoom, TellsWhatKokoroReads) {

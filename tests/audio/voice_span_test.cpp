@@ -51,5 +51,12 @@ TEST(QuietFrames, AreWholeBlocksAndAtMostAll) {
     EXPECT_EQ(quiet_frames_at_end(silence, narration_rate, 1.0F), 500U);
 }
 
+TEST(QuietFrames, HaveALongestRun) {
+    const Pcm sound = levels({0.0F, 0.5F, 0.0F, 0.0F, 0.0F, 0.5F, 0.0F});
+    EXPECT_EQ(longest_quiet_frames(sound.samples, narration_rate, 0.5F), 3 * block);
+    EXPECT_EQ(longest_quiet_frames(levels({0.5F}).samples, narration_rate, 0.5F), 0U);
+    EXPECT_EQ(longest_quiet_frames({}, narration_rate, 0.5F), 0U);
+}
+
 }  // namespace
 }  // namespace storyflow::audio

@@ -16,6 +16,18 @@ TEST(Engines, AreFoundByName) {
     EXPECT_EQ(engines.all().size(), 2U);
 }
 
+TEST(Engines, AreChosenByWhetherTheyCanSpeak) {
+    support::ToneEngine kokoro("kokoro");
+    support::ToneEngine hibari("hibari");
+    support::ToneEngine espeak("espeak");
+    const Engines engines({&kokoro, &hibari, &espeak});
+    EXPECT_EQ(engines.find("auto").name(), "kokoro");
+    kokoro.available = false;
+    EXPECT_EQ(engines.find("auto").name(), "hibari");
+    hibari.available = false;
+    EXPECT_EQ(engines.find("auto").name(), "kokoro") << "whose reason is told; eSpeak never speaks unasked";
+}
+
 TEST(Engines, SayWhichOnesExistWhenTheNameIsUnknown) {
     support::ToneEngine kokoro("kokoro");
     support::ToneEngine espeak("espeak");

@@ -5,14 +5,18 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <utility>
 
+#include "audio/level.hpp"
+#include "audio/voice_span.hpp"
 #include "base/log_text.hpp"
 #include "speech/hibari/heart.hpp"
 #include "speech/kernels/content_noise.hpp"
 #include "speech/kernels/instruction_set.hpp"
 #include "speech/kernels/row_layer.hpp"
+#include "speech/language/neighbouring_sentences.hpp"
 #include "speech/language/tokenizer.hpp"
 #include "speech/language/transcriber.hpp"
 #include "speech/language/word_times.hpp"
@@ -50,6 +54,19 @@ std::string_view arithmetic() {
     return kernels::best_byte_arithmetic() == kernels::ByteArithmetic::bytes ? "bytes" : "floats";
 }
 
+/// The longest time without voice from the beginning of one word to the end of the next.
+double pause_behind(const Speech& speech, std::size_t word) {
+    const audio::Pcm& sound = speech.sound;
+    const auto frame_at = [&sound](double seconds) {
+        return std::min(static_cast<std::size_t>(seconds * sound.sample_rate), sound.samples.size());
+    };
+    const std::size_t begin = frame_at(speech.words[word].start);
+    const std::size_t end = std::max(begin, frame_at(speech.words[word + 1].end));
+    const auto between = std::span(sound.samples).subspan(begin, end - begin);
+    const std::size_t frames = audio::longest_quiet_frames(between, sound.sample_rate, audio::peak(sound));
+    return static_cast<double>(frames) / sound.sample_rate;
+}
+
 }  // namespace
 
 HibariEngine::HibariEngine(HibariOptions options, Phonemizer& phonemizer)
@@ -68,6 +85,12 @@ const hibari::Network& HibariEngine::network() {
 std::vector<text::SpokenText> HibariEngine::chunks(const text::SpokenText& text, const VoiceChoice& /*voice*/,
                                                    std::stop_token stop) {
     return token_chunks(transcribe(text, accent, phonemizer_, std::move(stop)));
+}
+
+double HibariEngine::pause_between(const Utterance& before, const Utterance& after, std::stop_token stop) {
+    auto [text, first_words] = neighbouring_sentences(before.text, after.text);
+    const Speech both = speak({std::move(text), after.voice}, std::move(stop));
+    return pause_behind(both, first_words - 1);
 }
 
 Speech HibariEngine::speak(const Utterance& utterance, std::stop_token stop) {

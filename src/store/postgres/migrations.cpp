@@ -9,6 +9,7 @@
 #include "store/postgres/advisory_locks.hpp"
 #include "store/postgres/schema_1.hpp"
 #include "store/postgres/schema_2.hpp"
+#include "store/sql/automatic_engine_schema.hpp"
 #include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
 #include "store/sql/request_id_schema.hpp"
@@ -17,8 +18,10 @@ namespace storyflow::store::postgres {
 
 namespace {
 
-constexpr std::array<sql::MigrationStep, 3> steps{
-    {{schema_1}, {schema_2, &sql::fill_title_keys}, {sql::request_id_schema}}};
+constexpr std::array<sql::MigrationStep, 4> steps{{{schema_1},
+                                                   {schema_2, &sql::fill_title_keys},
+                                                   {sql::request_id_schema},
+                                                   {sql::automatic_engine_schema}}};
 
 bool is_true(sql::Transaction& transaction, std::string_view sql) {
     return sql::Query(transaction, sql).value<bool>();

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "store/sql/automatic_engine_schema.hpp"
 #include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
 #include "store/sql/request_id_schema.hpp"
@@ -18,8 +19,12 @@ namespace storyflow::store::sqlite {
 
 namespace {
 
-constexpr std::array<sql::MigrationStep, 5> steps{
-    {{schema_1}, {schema_2}, {schema_3}, {schema_4, &sql::fill_title_keys}, {sql::request_id_schema}}};
+constexpr std::array<sql::MigrationStep, 6> steps{{{schema_1},
+                                                   {schema_2},
+                                                   {schema_3},
+                                                   {schema_4, &sql::fill_title_keys},
+                                                   {sql::request_id_schema},
+                                                   {sql::automatic_engine_schema}}};
 
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 

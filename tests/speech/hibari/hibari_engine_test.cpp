@@ -65,6 +65,16 @@ TEST_F(Hibari, SaysWhenEachWordIsHeard) {
     EXPECT_LE(heard, speech.sound.duration());
 }
 
+TEST_F(Hibari, PausesBetweenChunksAsWithinOne) {
+    const auto choice = VoiceChoice::parse_or_default("af_heart", 1.0);
+    const Utterance before{engine_.chunks(spoken("the lamp burned."), choice, {}).front(), choice};
+    const Utterance after{engine_.chunks(spoken("it was autumn."), choice, {}).front(), choice};
+    const double pause = engine_.pause_between(before, after, {});
+    EXPECT_GT(pause, 0.1);
+    EXPECT_LT(pause, 1.0);
+    EXPECT_EQ(engine_.pause_between(before, after, {}), pause);
+}
+
 TEST_F(Hibari, SaysTheSameWithTheSameBytesOnAnyNumberOfCores) {
     const Speech once = speak(line);
     EXPECT_EQ(speak(line).sound.samples, once.sound.samples);

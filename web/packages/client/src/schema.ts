@@ -1348,7 +1348,7 @@ export interface components {
             logo_opacity?: number;
             logo_margin?: number;
             /** @enum {unknown} */
-            tts_engine?: "kokoro" | "hibari" | "espeak";
+            tts_engine?: "auto" | "kokoro" | "hibari" | "espeak";
         };
         Settings: components["schemas"]["SettingsChange"] & {
             custom_font_file: string | null;

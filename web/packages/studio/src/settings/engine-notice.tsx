@@ -13,7 +13,9 @@ import { useNotice } from "../ui/notices";
 export const installCommand = "storyflow model install";
 const sourceCommand = "script/fetch-model";
 
-export type EngineName = "kokoro" | "espeak";
+export type EngineName = "kokoro" | "hibari" | "espeak";
+/** An engine, or the choice of the best one that can speak. */
+export type EngineChoice = EngineName | "auto";
 
 /** Whether the chosen engine can speak, and if not, which other one could. */
 export type Speaking =
@@ -21,7 +23,8 @@ export type Speaking =
   | { readonly can: "yes" }
   | { readonly can: "no"; readonly chosen: EngineName; readonly instead: EngineName | undefined };
 
-const isKnown = (name: string): name is EngineName => name === "kokoro" || name === "espeak";
+export const isKnown = (name: string): name is EngineName =>
+  name === "kokoro" || name === "hibari" || name === "espeak";
 
 export function speakingOf(system: SystemState | undefined): Speaking {
   if (system === undefined) return { can: "unknown" };
@@ -48,14 +51,14 @@ export async function showEngineNotice(queryClient: QueryClient): Promise<void> 
 
 /** Chooses the engine that narrates from now on; true when the server took it. */
 export function useEngineChoice(): {
-  choose: (engine: EngineName) => Promise<boolean>;
+  choose: (engine: EngineChoice) => Promise<boolean>;
   isBusy: boolean;
 } {
   const queryClient = useQueryClient();
   const notice = useNotice();
   const t = useText();
   const [isBusy, setBusy] = useState(false);
-  const choose = async (engine: EngineName) => {
+  const choose = async (engine: EngineChoice) => {
     setBusy(true);
     try {
       queryClient.setQueryData(keys.settings, await storyflow.settings.update({ tts_engine: engine }));

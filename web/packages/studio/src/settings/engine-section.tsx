@@ -5,11 +5,21 @@ import { useId } from "react";
 import { useText } from "../i18n/language";
 import { readinessQuery, systemQuery } from "../server/queries";
 import { classes } from "../ui/classes";
-import { installCommand, useEngineChoice } from "./engine-notice";
+import {
+  type EngineChoice,
+  type EngineName,
+  installCommand,
+  isKnown,
+  useEngineChoice,
+} from "./engine-notice";
 import { Section } from "./section";
 
 type Engine = SystemState["engines"][number];
 type Finding = SystemState["findings"][number];
+type Choice = Pick<Engine, "available" | "reason"> & { readonly name: EngineChoice };
+
+const automatic: Choice = { name: "auto", available: true, reason: null };
+const isShown = (engine: Engine): engine is Engine & { name: EngineName } => isKnown(engine.name);
 
 /** Who speaks, whether it can, and what to do when it cannot. */
 export function EngineSection({ settings }: { settings: Settings }) {
@@ -23,37 +33,32 @@ export function EngineSection({ settings }: { settings: Settings }) {
     <Section title={t("engine.title")}>
       <fieldset className="flex flex-col gap-1">
         <legend className="sr-only">{t("engine.title")}</legend>
-        {system.engines
-          .filter(
-            (engine): engine is Engine & { name: "kokoro" | "espeak" } =>
-              engine.name === "kokoro" || engine.name === "espeak",
-          )
-          .map((engine) => (
-            <label
-              key={engine.name}
-              className={classes(
-                "flex min-h-touch items-start gap-3 rounded-control px-3 py-2.5",
-                settings.tts_engine === engine.name ? "bg-accent-soft" : "hover:bg-sunken",
-              )}
-            >
-              <input
-                type="radio"
-                name={name}
-                checked={settings.tts_engine === engine.name}
-                disabled={isBusy}
-                onChange={() => void choose(engine.name)}
-                className="mt-0.5 size-4.5 shrink-0 accent-accent"
-              />
-              <span className="min-w-0 text-small">
-                <span className="block font-medium">{t(`engine.${engine.name}`)}</span>
-                <span className="block text-muted">
-                  {engine.available
-                    ? t(`engine.${engine.name}About`)
-                    : (firstSentence(engine.reason) ?? t("engine.unavailable"))}
-                </span>
+        {[automatic, ...system.engines.filter(isShown)].map((engine) => (
+          <label
+            key={engine.name}
+            className={classes(
+              "flex min-h-touch items-start gap-3 rounded-control px-3 py-2.5",
+              settings.tts_engine === engine.name ? "bg-accent-soft" : "hover:bg-sunken",
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              checked={settings.tts_engine === engine.name}
+              disabled={isBusy}
+              onChange={() => void choose(engine.name)}
+              className="mt-0.5 size-4.5 shrink-0 accent-accent"
+            />
+            <span className="min-w-0 text-small">
+              <span className="block font-medium">{t(`engine.${engine.name}`)}</span>
+              <span className="block text-muted">
+                {engine.available
+                  ? t(`engine.${engine.name}About`)
+                  : (firstSentence(engine.reason) ?? t("engine.unavailable"))}
               </span>
-            </label>
-          ))}
+            </span>
+          </label>
+        ))}
       </fieldset>
       {system.engines.some((engine) => engine.name === "kokoro" && !engine.available) && (
         <p className="text-small">
