@@ -130,11 +130,8 @@ api::SystemFacts Application::system_facts() {
 
 std::string Application::measures() {
     auto gauges = queue_gauges(unfinished_tasks(tasks::TaskManager::instance()), clock_.now());
-    std::ranges::move(process_gauges(), std::back_inserter(gauges));
-    gauges.push_back({.name = "storyflow_espeak_lost_processes_total",
-                      .help = "Processes of the eSpeak program that died or froze at work and were replaced.",
-                      .value = static_cast<double>(narration_room_.espeak_processes().lost_processes()),
-                      .only_grows = true});
+    std::ranges::move(process_gauges(narration_room_.espeak_processes().lost_processes()),
+                      std::back_inserter(gauges));
     return narration_room_.measures().text(gauges);
 }
 

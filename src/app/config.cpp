@@ -86,13 +86,24 @@ std::optional<std::string> database_url(const std::string& value) {
     throw refused("must begin with postgresql://");
 }
 
+std::uint16_t port_number(const std::string& value) {
+    return static_cast<std::uint16_t>(whole_number(value, 0, 65535));
+}
+
+/// "9100" is on loopback, "0.0.0.0:9100" and "[::]:9100" say where.
+ListenAddress listen_address(const std::string& value) {
+    const std::size_t colon = value.rfind(':');
+    if (colon == std::string::npos) return {.port = port_number(value)};
+    std::string host = value.substr(0, colon);
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);
+    return {.host = not_empty(host), .port = port_number(value.substr(colon + 1))};
+}
+
 constexpr std::array options{
     Option{"host", "ADDRESS", "Address to listen on; beyond loopback --api-key or --no-auth is required",
            [](Config& c, const std::string& v) { c.host = not_empty(v); }},
     Option{"port", "N", "Port to listen on, 0 for any free one",
-           [](Config& c, const std::string& v) {
-               c.port = static_cast<std::uint16_t>(whole_number(v, 0, 65535));
-           }},
+           [](Config& c, const std::string& v) { c.port = port_number(v); }},
     Option{"data", "DIR", "Folder of the database and the media",
            [](Config& c, const std::string& v) { c.data = not_empty(v); }},
     Option{"database", "URL",
@@ -114,6 +125,9 @@ constexpr std::array options{
     Option{"workers", "N",
            "Segments narrated side by side; 0 leaves it to workers elsewhere (default: number of cores)",
            [](Config& c, const std::string& v) { c.workers = static_cast<int>(whole_number(v, 0, 256)); }},
+    Option{"metrics", "[HOST:]PORT",
+           "Where a worker serves /metrics and /health/live; without HOST on loopback (default: nowhere)",
+           [](Config& c, const std::string& v) { c.metrics = listen_address(v); }},
     Option{
         "lease", "SECONDS",
         "After so long without a sign of life a worker's segment goes to another (default: 15)",
@@ -232,7 +246,13 @@ void check_whole(const Config& config) {
     if (config.webhook && config.webhook_secret.empty()) {
         throw refused("--webhook needs --webhook-secret, so that its receiver can tell who speaks.");
     }
-    if (outbound::is_loopback(config.host) || config.api_key || config.no_auth) return;
+    if (config.api_key || config.no_auth) return;
+    if (config.metrics && !outbound::is_loopback(config.metrics->host)) {
+        throw refused("--metrics " + config.metrics->host +
+                      " is reachable from other machines. Give --api-key KEY, or --no-auth if everyone there "
+                      "may read the measures.");
+    }
+    if (outbound::is_loopback(config.host)) return;
     throw refused(
         "--host " + config.host +
         " is reachable from other machines. Give --api-key KEY, or --no-auth if everyone there may read and "

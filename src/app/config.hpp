@@ -14,6 +14,14 @@
 
 namespace storyflow::app {
 
+/// Where to listen.
+struct ListenAddress {
+    std::string host = "127.0.0.1";
+    std::uint16_t port = 0;  ///< 0: any free port
+
+    bool operator==(const ListenAddress&) const = default;
+};
+
 /// All settings of the program, validated. The defaults suit a private server on one machine.
 struct Config {
     std::string host = "127.0.0.1";
@@ -26,7 +34,8 @@ struct Config {
     std::filesystem::path models;         ///< folder of Kokoro's files; `<data>/models` by default
     std::optional<std::string> engine;    ///< stored in the settings at start, if given
     int workers = 1;
-    std::chrono::seconds lease{15};  ///< after this time the work of a dead worker goes to another one
+    std::optional<ListenAddress> metrics;  ///< where a worker serves its measures; std::nullopt: nowhere
+    std::chrono::seconds lease{15};        ///< after this time the work of a dead worker goes to another one
     std::uint64_t chunk_cache = 512 * 1024 * 1024;    ///< bytes of finished chunks to cache; 0: none
     std::optional<std::filesystem::path> speech_log;  ///< file that gets a line for each spoken chunk
     std::optional<std::string> webhook;               ///< address that is notified of every task that ended

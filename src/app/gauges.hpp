@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "base/clock.hpp"
@@ -17,7 +18,8 @@ namespace storyflow::app {
 /// The tasks that have not ended, without their lists.
 [[nodiscard]] std::vector<tasks::TaskStatus> unfinished_tasks(const tasks::TaskManager& tasks);
 
-/// The memory of this process, without that of its child processes, and a gauge with the version as label.
-[[nodiscard]] std::vector<metrics::Gauge> process_gauges();
+/// The memory of this process, without that of its child processes, a gauge with the version as label, and
+/// how many processes of the eSpeak program were lost.
+[[nodiscard]] std::vector<metrics::Gauge> process_gauges(std::uint64_t lost_espeak_processes);
 
 }  // namespace storyflow::app

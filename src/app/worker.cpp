@@ -3,7 +3,10 @@
 #include <spdlog/spdlog.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "app/gauges.hpp"
 #include "app/worker_settings.hpp"
 #include "base/error.hpp"
 
@@ -33,13 +36,42 @@ void watch_over_this_process(std::optional<CrashMark>& mark, const Config& confi
     }
 }
 
+http::AccessPolicyOptions access_policy(const Config& config, const std::string& host) {
+    http::AccessPolicyOptions policy;
+    policy.allowed_hosts = config.allow_hosts;
+    policy.allowed_hosts.push_back(host);
+    policy.allow_any_address = host == "0.0.0.0" || host == "::";
+    policy.api_key = config.api_key;
+    return policy;
+}
+
+http::ServerOptions server_options(const ListenAddress& address,
+                                   std::vector<http::ExchangeObserver*> observers) {
+    http::ServerOptions options;
+    options.host = address.host;
+    options.port = address.port;
+    // A few monitors ask now and then; the cores are for the engine.
+    options.handler_threads = 1;
+    options.disk_threads = 1;
+    options.max_connections = 64;
+    options.observers = std::move(observers);
+    return options;
+}
+
 }  // namespace
+
+Worker::Monitoring::Monitoring(Worker& worker, const ListenAddress& address)
+    : access_log(log_format(worker.config_)),
+      page([&worker] { return worker.measures(); }, access_policy(worker.config_, address.host)),
+      server(server_options(address, {&access_log, &worker.narration_room_.measures()}), page) {}
 
 Worker::Worker(const Config& config)
     : config_(require_shared_database(config)),
       media_lock_(lock_of_media(config)),
       stores_(open_stores(config, clock_, ids_)),
-      narration_room_(config, *stores_, ids_) {}
+      narration_room_(config, *stores_, ids_) {
+    if (config_.metrics) monitoring_ = std::make_unique<Monitoring>(*this, *config_.metrics);
+}
 
 void Worker::start() {
     watch_over_this_process(crash_mark_, config_);
@@ -54,6 +86,20 @@ void Worker::start() {
                                            pool_->check_leases();
                                            pool_->wake();
                                        }});
+    if (monitoring_) monitoring_->server.start();
+}
+
+std::optional<std::string> Worker::measures_address() const {
+    if (!monitoring_) return std::nullopt;
+    const auto& host = config_.metrics->host;
+    const bool is_ip6 = host.find(':') != std::string::npos;
+    return "http://" + (is_ip6 ? "[" + host + "]" : host) + ":" + std::to_string(monitoring_->server.port()) +
+           "/metrics";
+}
+
+std::string Worker::measures() {
+    return narration_room_.measures().text(
+        process_gauges(narration_room_.espeak_processes().lost_processes()));
 }
 
 }  // namespace storyflow::app

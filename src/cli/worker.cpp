@@ -15,7 +15,9 @@ int work(const app::ConfigSources& sources, app::Signals& signals) {
     app::choose_log(config);
     app::Worker worker(config);
     worker.start();
-    std::cout << "StoryFlow narrates with " << config.workers << " worker(s)" << std::endl;
+    const auto measures = worker.measures_address();
+    std::cout << "StoryFlow narrates with " << config.workers << " worker(s)"
+              << (measures ? "; its measures are at " + *measures : "") << std::endl;
     signals.wait();
     spdlog::info("Stopping; unfinished segments go back into the queue.");
     return 0;
@@ -26,9 +28,9 @@ int work(const app::ConfigSources& sources, app::Signals& signals) {
 void add_worker(Command& program) {
     auto command =
         program.subcommand("worker", "Narrate for servers that share a database, until it is stopped");
-    offer_config(command, {"database", "media", "upload", "api-key", "data", "models", "workers", "lease",
-                           "chunk-cache", "speech-log", "chunk-limit", "script-limit", "speech-timeout",
-                           "log-level", "log-format"});
+    offer_config(command, {"database", "media", "upload", "api-key", "data", "models", "workers", "metrics",
+                           "no-auth", "allow-host", "lease", "chunk-cache", "speech-log", "chunk-limit",
+                           "script-limit", "speech-timeout", "log-level", "log-format"});
     command.when_chosen(work);
 }
 

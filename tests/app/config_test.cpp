@@ -140,6 +140,25 @@ TEST_F(ConfigTest, AWebhookNeedsAnAddressOfTheWebAndASecret) {
     EXPECT_EQ(refusal(), "--webhook: must begin with http:// or https://");
 }
 
+TEST_F(ConfigTest, MeasuresOfAWorkerAreServedNowhereOrOnLoopbackUnlessAHostIsNamed) {
+    EXPECT_EQ(load().metrics, std::nullopt);
+    sources_.flags["metrics"] = "9100";
+    EXPECT_EQ(load().metrics, (ListenAddress{"127.0.0.1", 9100}));
+    sources_.flags["metrics"] = "[::1]:0";
+    EXPECT_EQ(load().metrics, (ListenAddress{"::1", 0}));
+    for (const auto* const wrong : {"localhost", ":9100", "9100:", "65536"}) {
+        sources_.flags["metrics"] = wrong;
+        EXPECT_THAT(refusal(), HasSubstr("--metrics: ")) << wrong;
+    }
+}
+
+TEST_F(ConfigTest, MeasuresBeyondLoopbackNeedAKeyOrAnExplicitNo) {
+    sources_.flags["metrics"] = "0.0.0.0:9100";
+    EXPECT_THAT(refusal(), HasSubstr("--no-auth"));
+    sources_.flags["no-auth"] = "true";
+    EXPECT_EQ(load().metrics, (ListenAddress{"0.0.0.0", 9100}));
+}
+
 TEST_F(ConfigTest, MediaLieInTheDataFolderUnlessSaidOtherwise) {
     sources_.flags["data"] = "/srv/story";
     EXPECT_EQ(load().media, "/srv/story/media");

@@ -45,7 +45,11 @@ TEST(Gauges, OfAnEmptyQueueAreThereAndZero) {
 }
 
 TEST(Gauges, TellTheMemoryOfThisProcess) {
-    EXPECT_GT(value(process_gauges(), "storyflow_memory_bytes", ""), 1'000'000);
+    EXPECT_GT(value(process_gauges(0), "storyflow_memory_bytes", ""), 1'000'000);
+}
+
+TEST(Gauges, TellHowManyEspeakProcessesWereLost) {
+    EXPECT_EQ(value(process_gauges(3), "storyflow_espeak_lost_processes_total", ""), 3);
 }
 
 }  // namespace storyflow::app

@@ -117,6 +117,25 @@ TEST_F(Worker, NarratesWhatAServerAccepted) {
     expect_all_narrated_once(project);
 }
 
+TEST_F(Worker, ServesItsMeasuresWhereItIsTold) {
+    const auto server = start_server();
+    ApiClient api(*server);
+    const auto worker = start_worker({"--media", media().string(), "--metrics", "0"});
+    const auto& line = worker->ready_line();
+    const auto begin = line.find("http://127.0.0.1:");
+    ASSERT_NE(begin, std::string::npos) << line;
+    const auto port = std::stoi(line.substr(begin + std::string_view("http://127.0.0.1:").size()));
+    api.wait_for_end(api.generate_all(api.import_story(sentences(2))));
+    support::HttpClient monitor("127.0.0.1", static_cast<std::uint16_t>(port));
+    EXPECT_TRUE(eventually([&] {
+        const auto measures = monitor.get("/metrics").body;
+        return measures.find(R"(storyflow_items_total{end="completed"} 2)") != std::string::npos &&
+               measures.find("storyflow_espeak_lost_processes_total 0") != std::string::npos;
+    })) << monitor.get("/metrics").body;
+    EXPECT_EQ(monitor.get("/health/live").status, 200);
+    EXPECT_EQ(monitor.get("/api/projects/").status, 404);
+}
+
 TEST_F(Worker, TakesOverWhatAKilledOneLeftWithinALease) {
     const auto server = start_server();
     ApiClient api(*server);
