@@ -1,21 +1,10 @@
 #include "store/postgres/media_journal.hpp"
 
-#include <exception>
-
 #include "store/postgres/advisory_locks.hpp"
 
 namespace storyflow::store::postgres {
 
 namespace {
-
-/// For a change whose action failed. If the lookup fails, the change counts as still owed.
-bool is_known_to_be_replaced(sql::Transaction& transaction, std::int64_t id) noexcept {
-    try {
-        return !sql::is_owed(transaction, id);
-    } catch (const std::exception&) {
-        return false;
-    }
-}
 
 /// A process that is suspended here may still move the file when it is resumed. So its locks must not time
 /// out: until its connection ends, no other process carries out a later change of the file.
@@ -37,14 +26,8 @@ bool MediaJournal::carry_out(const story::MediaChange& change, const std::functi
     return database().write_unsynced([&](sql::Transaction& transaction) {
         keep_lock_however_long_it_takes(transaction);
         lock_folder(transaction, sql::project_folder_of(change.target));
-        if (!sql::is_owed(transaction, change.id)) return false;
-        try {
-            action();
-        } catch (const std::exception&) {
-            // The source of a replaced publication may be gone already; then nothing is owed.
-            if (is_known_to_be_replaced(transaction, change.id)) return false;
-            throw;
-        }
+        const auto is_still_owed = [&] { return sql::is_owed(transaction, change.id); };
+        if (!is_still_owed() || !act_unless_replaced(action, is_still_owed)) return false;
         sql::strike_off(transaction, change.id);
         return true;
     });

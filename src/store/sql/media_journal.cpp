@@ -1,6 +1,7 @@
 #include "store/sql/media_journal.hpp"
 
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,15 @@ bool let_go_of_image(Transaction& transaction, std::string_view file) {
     return transaction.run("UPDATE segments SET image_file = NULL WHERE image_file = $1", file) > 0;
 }
 
+/// If the lookup fails, the change counts as still owed.
+bool is_known_to_be_replaced(const std::function<bool()>& is_still_owed) noexcept {
+    try {
+        return !is_still_owed();
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
 }  // namespace
 
 story::MediaChanges MediaJournal::pending() {
@@ -51,6 +61,18 @@ bool MediaJournal::withdraw(std::string_view target, std::optional<std::int64_t>
         const bool had_narration = let_go_of_narration(transaction, target);
         return let_go_of_image(transaction, target) || had_narration;
     });
+}
+
+bool MediaJournal::act_unless_replaced(const std::function<void()>& action,
+                                       const std::function<bool()>& is_still_owed) {
+    try {
+        action();
+        return true;
+    } catch (const std::exception&) {
+        // The source of a replaced publication may be gone already; then nothing is owed.
+        if (is_known_to_be_replaced(is_still_owed)) return false;
+        throw;
+    }
 }
 
 bool is_owed(Transaction& transaction, std::int64_t id) {

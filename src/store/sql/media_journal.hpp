@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -20,6 +21,10 @@ class MediaJournal : public story::MediaJournal {
 
   protected:
     [[nodiscard]] Database& database() const { return database_; }
+    /// Runs `action`, the file's part of a change. Returns false if it failed, but `is_still_owed` says that
+    /// a later change has replaced this one; any other failure is thrown.
+    static bool act_unless_replaced(const std::function<void()>& action,
+                                    const std::function<bool()>& is_still_owed);
 
   private:
     Database& database_;

@@ -1,6 +1,5 @@
 #include "store/sqlite/media_journal.hpp"
 
-#include <exception>
 #include <functional>
 
 namespace storyflow::store::sqlite {
@@ -12,14 +11,11 @@ namespace storyflow::store::sqlite {
 // the caller must not undo the action: once the lock is free, the file may be the new one.
 bool MediaJournal::carry_out(const story::MediaChange& change, const std::function<void()>& action) {
     const std::lock_guard lock(lock_of(change.target));
-    if (!is_owed(change.id)) return false;
-    try {
-        action();
-    } catch (const std::exception&) {
-        // The source of a replaced publication may be gone already; then nothing is owed.
-        if (is_known_to_be_replaced(change.id)) return false;
-        throw;
-    }
+    const auto is_still_owed = [&] {
+        return database().read(
+            [&](sql::Transaction& transaction) { return sql::is_owed(transaction, change.id); });
+    };
+    if (!is_still_owed() || !act_unless_replaced(action, is_still_owed)) return false;
     // Not synced: after a power cut the change is carried out once more, which does no harm.
     database().write_unsynced_even_if_full(
         [&](sql::Transaction& transaction) { sql::strike_off(transaction, change.id); });
@@ -28,18 +24,6 @@ bool MediaJournal::carry_out(const story::MediaChange& change, const std::functi
 
 std::mutex& MediaJournal::lock_of(std::string_view target) {
     return locks_[std::hash<std::string_view>{}(sql::project_folder_of(target)) % locks_.size()];
-}
-
-bool MediaJournal::is_owed(std::int64_t id) {
-    return database().read([&](sql::Transaction& transaction) { return sql::is_owed(transaction, id); });
-}
-
-bool MediaJournal::is_known_to_be_replaced(std::int64_t id) noexcept {
-    try {
-        return !is_owed(id);
-    } catch (const std::exception&) {
-        return false;
-    }
 }
 
 }  // namespace storyflow::store::sqlite

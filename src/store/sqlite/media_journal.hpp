@@ -17,8 +17,6 @@ class MediaJournal final : public sql::MediaJournal {
 
   private:
     std::mutex& lock_of(std::string_view target);
-    [[nodiscard]] bool is_owed(std::int64_t id);
-    [[nodiscard]] bool is_known_to_be_replaced(std::int64_t id) noexcept;
 
     std::array<std::mutex, 64> locks_;  ///< selected by the hash of the project's folder
 };
