@@ -76,10 +76,14 @@ void RowLayer::pack_bytes(std::span<const std::int8_t> weight) {
     sums_.assign(padded_outputs, 0);
     for (std::size_t k = 0; k < inputs_; ++k) {
         const std::size_t group = k / byte_group * byte_group * byte_panel + k % byte_group;
-        const std::span<const std::int8_t> row = weight.subspan(k * outputs_, outputs_);
-        for (std::size_t n = 0; n < outputs_; ++n) {
-            bytes_[n / byte_panel * byte_panel * inputs_ + group + n % byte_panel * byte_group] = row[n];
-            sums_[n] += row[n];
+        for (std::size_t first = 0; first < outputs_; first += byte_panel) {
+            const std::size_t count = std::min(byte_panel, outputs_ - first);
+            const std::int8_t* const from = weight.data() + k * outputs_ + first;
+            std::int8_t* const to = bytes_.data() + first * inputs_ + group;
+            for (std::size_t n = 0; n < count; ++n) {
+                to[n * byte_group] = from[n];
+                sums_[first + n] += from[n];
+            }
         }
     }
 }

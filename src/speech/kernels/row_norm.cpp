@@ -68,6 +68,25 @@ void convolve_row_simd(const DepthwiseNorm& layer, const float* x, std::size_t s
     normalise(layer.norm, y, sum_of_lanes(total), y);
 }
 
+void add_rows_simd(const WeightedRow* rows, std::size_t count, std::size_t channels, float* y) {
+    const Floats d;
+    for (std::size_t i = 0; i < channels; i += hn::Lanes(d)) {
+        Vector sum = hn::Zero(d);
+        for (std::size_t row = 0; row < count; ++row)
+            sum = hn::MulAdd(hn::LoadU(d, rows[row].values + i), hn::Set(d, rows[row].factor), sum);
+        hn::StoreU(sum, d, y + i);
+    }
+}
+
+void scale_rows_of_sixteen_simd(const float* factors, std::size_t rows, float* x) {
+    const Floats d;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Vector factor = hn::Set(d, factors[row]);
+        for (std::size_t i = row * 16; i < (row + 1) * 16; i += hn::Lanes(d))
+            hn::StoreU(hn::Mul(hn::LoadU(d, x + i), factor), d, x + i);
+    }
+}
+
 /// Phi(x) - 1/2 is close to x P(x²) / Q(x²) within 4.5 standard deviations: a least squares fit with weights
 /// that even out the error.
 void gaussian_gelu_simd(float* x, std::size_t count) {
@@ -100,6 +119,8 @@ namespace {
 HWY_EXPORT(normalise_row_simd);
 HWY_EXPORT(convolve_row_simd);
 HWY_EXPORT(gaussian_gelu_simd);
+HWY_EXPORT(add_rows_simd);
+HWY_EXPORT(scale_rows_of_sixteen_simd);
 }  // namespace
 
 void normalise_rows(const RowNorm& norm, const float* x, std::size_t step, std::size_t rows, float* y,
@@ -119,6 +140,14 @@ void convolve_and_normalise(const DepthwiseNorm& layer, const float* x, std::siz
         (layer, x + (row + begin * dilation - reach) * step, step * dilation, begin, end,
          y + (row - first) * y_step);
     }
+}
+
+void add_rows(const WeightedRow* rows, std::size_t count, std::size_t channels, float* y) {
+    HWY_DYNAMIC_DISPATCH(add_rows_simd)(rows, count, channels, y);
+}
+
+void scale_rows_of_sixteen(const float* factors, std::size_t rows, float* x) {
+    HWY_DYNAMIC_DISPATCH(scale_rows_of_sixteen_simd)(factors, rows, x);
 }
 
 void gaussian_gelu(float* x, std::size_t count) {

@@ -30,6 +30,16 @@ struct DepthwiseNorm {
 void convolve_and_normalise(const DepthwiseNorm& layer, const float* x, std::size_t step, std::size_t rows,
                             std::size_t first, std::size_t count, float* y, std::size_t y_step);
 
+/// y = the sum of `count` rows, each multiplied by its factor.
+struct WeightedRow {
+    const float* values = nullptr;
+    float factor = 1.0f;
+};
+void add_rows(const WeightedRow* rows, std::size_t count, std::size_t channels, float* y);
+
+/// Multiplies the 16 numbers of each row by the row's factor.
+void scale_rows_of_sixteen(const float* factors, std::size_t rows, float* x);
+
 /// x * Phi(x), the normal distribution's: the exact form of GELU. The error is at most 4e-6 * max(1, |x|).
 /// `count` is a multiple of 16.
 void gaussian_gelu(float* x, std::size_t count);

@@ -80,6 +80,29 @@ TEST(DepthwiseNorm, FiltersEachChannelOverTimeWithZerosBeyondTheEnds) {
     });
 }
 
+TEST(AddRows, MultipliesEachRowByItsFactor) {
+    on_every_instruction_set([] {
+        const Matrix x = random_matrix(3, channels, 1);
+        std::vector<WeightedRow> rows;
+        for (std::size_t row = 0; row < 3; ++row)
+            rows.push_back({x.row(row).data(), static_cast<float>(row) - 0.5f});
+        std::vector<float> sum(channels);
+        add_rows(rows.data(), rows.size(), channels, sum.data());
+        for (std::size_t i = 0; i < channels; ++i)
+            ASSERT_NEAR(sum[i], -0.5f * x.row(0)[i] + 0.5f * x.row(1)[i] + 1.5f * x.row(2)[i], 1e-6f);
+    });
+}
+
+TEST(ScaleRowsOfSixteen, MultipliesEachRowByItsFactor) {
+    on_every_instruction_set([] {
+        std::vector<float> x(3 * 16, 2.0f);
+        const std::vector<float> factors = {1.0f, -3.0f, 0.5f};
+        scale_rows_of_sixteen(factors.data(), 3, x.data());
+        for (std::size_t i = 0; i < x.size(); ++i)
+            ASSERT_EQ(x[i], 2.0f * factors[i / 16]);
+    });
+}
+
 TEST(GaussianGelu, IsTheNumberTimesItsNormalProbability) {
     on_every_instruction_set([] {
         std::vector<float> x;

@@ -1,6 +1,7 @@
 #include "speech/hibari/network/decoder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "speech/files/file_errors.hpp"
@@ -75,11 +76,6 @@ std::vector<std::size_t> tokens_of_frames(std::span<const int> durations) {
     return tokens;
 }
 
-void add(const float* from, float factor, std::span<float> to) {
-    for (std::size_t i = 0; i < to.size(); ++i)
-        to[i] += factor * from[i];
-}
-
 }  // namespace
 
 Decoder::Decoder(const GraphWeights& weights)
@@ -93,16 +89,19 @@ Decoder::Decoder(const GraphWeights& weights)
 
 void Decoder::enter_frame(const kernels::Matrix& parts, std::span<const std::size_t> tokens,
                           const Melody& melody, std::size_t frame, std::span<float> to) const {
-    std::ranges::copy(enter_bias_, to.begin());
+    std::array<kernels::WeightedRow, 1 + 3 * most_taps> rows;
+    std::size_t count = 0;
+    rows[count++] = {enter_bias_.data(), 1.0f};
     const std::size_t reach = taps_ / 2;
     for (std::size_t tap = 0; tap < taps_; ++tap) {
         if (frame + tap < reach || frame + tap - reach >= tokens.size()) continue;
         const std::size_t source = frame + tap - reach;
-        add(parts.row(tokens[source]).data() + tap * channels(), 1.0f, to);
         const float* const weights = enter_melody_.data() + tap * melody_channels * channels();
-        add(weights, std::log1p(std::max(0.0f, melody.pitch[source])) / 5.0f, to);
-        add(weights + channels(), melody.energy[source] / 5.0f, to);
+        rows[count++] = {parts.row(tokens[source]).data() + tap * channels(), 1.0f};
+        rows[count++] = {weights, std::log1p(std::max(0.0f, melody.pitch[source])) / 5.0f};
+        rows[count++] = {weights + channels(), melody.energy[source] / 5.0f};
     }
+    kernels::add_rows(rows.data(), count, channels(), to.data());
 }
 
 /// The first convolution. Neighbouring frames belong to the same token, so what a token adds is computed

@@ -22,7 +22,8 @@ constexpr std::int64_t most_dilation = 64;
 
 }  // namespace
 
-GraphWeights::GraphWeights(const OnnxFile& file) : file_(file) {
+GraphWeights::GraphWeights(const OnnxFile& file, kernels::ByteArithmetic arithmetic)
+    : file_(file), arithmetic_(arithmetic) {
     for (const OnnxNode& node : file.nodes()) {
         for (const std::string& output : node.outputs)
             makers_.emplace(output, &node);
@@ -144,7 +145,7 @@ kernels::RowLayer GraphWeights::layer(const std::string& prefix, std::size_t inp
     const auto bytes = file_.bytes(weight);
     std::vector<std::int8_t> values(bytes.size());
     if (!bytes.empty()) std::memcpy(values.data(), bytes.data(), bytes.size());
-    return {inputs, outputs, values, scales, bias};
+    return {inputs, outputs, values, scales, bias, arithmetic_};
 }
 
 }  // namespace storyflow::speech::hibari

@@ -29,7 +29,8 @@ struct NormWeights {
 /// not fit. Borrows the file.
 class GraphWeights {
   public:
-    explicit GraphWeights(const OnnxFile& file);
+    explicit GraphWeights(const OnnxFile& file,
+                          kernels::ByteArithmetic arithmetic = kernels::best_byte_arithmetic());
 
     [[nodiscard]] bool contains(std::string_view name) const { return file_.constant(name) != nullptr; }
     [[nodiscard]] std::vector<std::size_t> shape(std::string_view name) const;
@@ -58,6 +59,7 @@ class GraphWeights {
     void check_zero(const OnnxNode& product) const;
 
     const OnnxFile& file_;
+    kernels::ByteArithmetic arithmetic_;
     std::map<std::string_view, const OnnxNode*, std::less<>> makers_;      ///< by the name of what they make
     std::multimap<std::string_view, const OnnxNode*, std::less<>> users_;  ///< by the name of what they take
 };

@@ -33,7 +33,8 @@ kernels::Matrix row_of(std::span<const float> values) {
 
 }  // namespace
 
-Network::Network(ByteSource onnx) : Network(GraphWeights(OnnxFile(onnx))) {}
+Network::Network(ByteSource onnx, kernels::ByteArithmetic arithmetic)
+    : Network(GraphWeights(OnnxFile(onnx), arithmetic)) {}
 
 Network::Network(const GraphWeights& weights)
     : prosody_(weights), decoder_(weights), vocoder_(weights, decoder_.channels()) {}

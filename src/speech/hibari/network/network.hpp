@@ -37,7 +37,7 @@ class Network {
     /// Reads an ONNX file as it is published for hibari-tts; sizes of layers, numbers of blocks and
     /// repetitions are the file's. Throws `base::Error{damaged_model}` naming the fault. Keeps nothing of the
     /// bytes.
-    explicit Network(ByteSource onnx);
+    explicit Network(ByteSource onnx, kernels::ByteArithmetic arithmetic = kernels::best_byte_arithmetic());
 
     /// The same input gives the same bytes for any number of threads. Throws `base::Error`: cancelled;
     /// invalid_input for ids, speed or durations out of range.

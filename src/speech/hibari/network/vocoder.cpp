@@ -7,6 +7,7 @@
 #include "speech/files/file_errors.hpp"
 #include "speech/hibari/network/row_tiles.hpp"
 #include "speech/kernels/pulse_train.hpp"
+#include "speech/kernels/row_norm.hpp"
 #include "speech/kernels/shaped_spectrum.hpp"
 #include "speech/kernels/transposition.hpp"
 
@@ -30,13 +31,6 @@ std::vector<float> reflected(std::span<const float> signal) {
         padded[half + signal.size() - 1 + i] = at(signal.size() - 1 - std::min(i, signal.size() - 1));
     }
     return padded;
-}
-
-void multiply_rows(const std::array<float, Vocoder::window>& factors, float* rows) {
-    for (std::size_t row = 0; row < factors.size(); ++row) {
-        for (std::size_t lane = 0; lane < lanes; ++lane)
-            rows[row * lanes + lane] *= factors[row];
-    }
 }
 
 }  // namespace
@@ -63,11 +57,11 @@ class Vocoder::Lanes {
                const std::optional<kernels::NoisePlace>& noise, std::size_t count, kernels::RowsOut windows) {
         kernels::transpose(description.values, description.step, count, parts * bins_, described_, lanes);
         kernels::transpose(source, hop, lanes, window, signals_, lanes);
-        multiply_rows(vocoder_.hann_, signals_);
+        kernels::scale_rows_of_sixteen(vocoder_.hann_.data(), window, signals_);
         vocoder_.fourier_.transform(signals_, spectrum_);
         kernels::shape_spectrum(shape(), noise, spectrum_);
         vocoder_.fourier_.invert(spectrum_, signals_);
-        multiply_rows(vocoder_.hann_, signals_);
+        kernels::scale_rows_of_sixteen(vocoder_.hann_.data(), window, signals_);
         write(count, windows);
     }
 

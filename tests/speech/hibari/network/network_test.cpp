@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <map>
 #include <numeric>
+#include <tuple>
 
 #include "base/error.hpp"
 #include "speech/files/npy.hpp"
@@ -38,9 +39,12 @@ class Golden {
     ZipArchive archive_;
 };
 
-const Network& heart() {
-    static const Network network(heart_file());
-    return network;
+using kernels::ByteArithmetic;
+
+const Network& heart(ByteArithmetic arithmetic = kernels::best_byte_arithmetic()) {
+    static const Network best(heart_file());
+    static const Network floats(heart_file(), ByteArithmetic::floats);
+    return arithmetic == ByteArithmetic::floats ? floats : best;
 }
 
 /// Stages of the network as they were observed.
@@ -54,10 +58,15 @@ StageObserver into(Stages& stages) {
     };
 }
 
-NetworkOutput run(const NetworkInput& input, std::size_t threads = 1, const StageObserver& observe = {}) {
+NetworkOutput run(const Network& network, const NetworkInput& input, const StageObserver& observe = {},
+                  std::size_t threads = 1) {
     kernels::ThreadTeam team(threads);
     kernels::Execution execution(team, {});
-    return heart().run(input, execution, observe);
+    return network.run(input, execution, observe);
+}
+
+NetworkOutput run(const NetworkInput& input, std::size_t threads = 1) {
+    return run(heart(), input, {}, threads);
 }
 
 double mean_square_root(const std::vector<float>& one, const std::vector<float>& other) {
@@ -70,9 +79,15 @@ double mean_square_root(const std::vector<float>& one, const std::vector<float>&
 
 const std::vector<int> hello = {0, 50, 83, 54, 156, 31, 16, 81, 156, 86, 123, 4, 0};
 
-class HeartGolden : public testing::TestWithParam<int> {
+/// A sentence, and whether bytes or floats compute it. Without the instructions for bytes both are floats.
+class HeartGolden : public testing::TestWithParam<std::tuple<int, ByteArithmetic>> {
   protected:
-    [[nodiscard]] std::string of(const char* name) const { return std::to_string(GetParam()) + "." + name; }
+    [[nodiscard]] std::string of(const char* name) const {
+        return std::to_string(std::get<int>(GetParam())) + "." + name;
+    }
+    [[nodiscard]] NetworkOutput run(const NetworkInput& input, const StageObserver& observe = {}) const {
+        return hibari::run(heart(std::get<ByteArithmetic>(GetParam())), input, observe);
+    }
 
     Golden golden_;
     std::vector<int> ids_ = golden_.whole_numbers(of("ids"));
@@ -96,14 +111,14 @@ TEST_P(HeartGolden, GivesTokensTheDurationsOfTheOriginal) {
 
 TEST_P(HeartGolden, FollowsThePitchOfTheOriginal) {
     Stages stages;
-    (void)run({.ids = ids_, .durations = durations_}, 1, into(stages));
+    (void)run({.ids = ids_, .durations = durations_}, into(stages));
     // Hz; of pitches from 0 to 300.
     EXPECT_LT(mean_square_root(stages.at("pitch").front(), golden_.values(of("pitch"))), 2.0);
 }
 
 TEST_P(HeartGolden, DescribesTheSpectrumOfTheOriginal) {
     Stages stages;
-    (void)run({.ids = ids_, .durations = durations_}, 1, into(stages));
+    (void)run({.ids = ids_, .durations = durations_}, into(stages));
     constexpr std::size_t frame_step = 8, bin_step = 4, bins = 601, parts = 5;
     const std::vector<float> expected = golden_.values(of("spectrum"));
     std::size_t next = 0;
@@ -125,7 +140,9 @@ TEST_P(HeartGolden, DescribesTheSpectrumOfTheOriginal) {
         EXPECT_LT(mean_square_root(ours[part], theirs[part]), limits[part]) << "part " << part;
 }
 
-INSTANTIATE_TEST_SUITE_P(Sentences, HeartGolden, testing::Range(0, 3));
+INSTANTIATE_TEST_SUITE_P(Sentences, HeartGolden,
+                         testing::Combine(testing::Range(0, 3),
+                                          testing::Values(ByteArithmetic::bytes, ByteArithmetic::floats)));
 
 /// The level of each frame of 12.5 ms, in dB.
 std::vector<double> levels_of(const std::vector<float>& sound) {
