@@ -26,6 +26,23 @@ void check(bool fits) {
 
 constexpr std::size_t inputs_multiple = 16;
 
+/// Four inputs' weights of up to 64 outputs: the four of each output become neighbours.
+void pack_group(const std::int8_t* from, std::size_t step, std::size_t outputs, std::int8_t* to,
+                std::int32_t* sums) {
+    static_assert(byte_group == 4 && inputs_multiple % byte_group == 0);
+    for (std::size_t n = 0; n < outputs; ++n) {
+        const std::int8_t a = from[n];
+        const std::int8_t b = from[n + step];
+        const std::int8_t c = from[n + 2 * step];
+        const std::int8_t d = from[n + 3 * step];
+        to[4 * n] = a;
+        to[4 * n + 1] = b;
+        to[4 * n + 2] = c;
+        to[4 * n + 3] = d;
+        sums[n] += a + b + c + d;
+    }
+}
+
 }  // namespace
 
 ByteArithmetic best_byte_arithmetic() {
@@ -74,16 +91,10 @@ void RowLayer::pack_bytes(std::span<const std::int8_t> weight) {
     const std::size_t padded_outputs = round_up(outputs_, byte_panel);
     bytes_.assign(padded_outputs * inputs_, 0);
     sums_.assign(padded_outputs, 0);
-    for (std::size_t k = 0; k < inputs_; ++k) {
-        const std::size_t group = k / byte_group * byte_group * byte_panel + k % byte_group;
+    for (std::size_t k = 0; k < inputs_; k += byte_group) {
         for (std::size_t first = 0; first < outputs_; first += byte_panel) {
-            const std::size_t count = std::min(byte_panel, outputs_ - first);
-            const std::int8_t* const from = weight.data() + k * outputs_ + first;
-            std::int8_t* const to = bytes_.data() + first * inputs_ + group;
-            for (std::size_t n = 0; n < count; ++n) {
-                to[n * byte_group] = from[n];
-                sums_[first + n] += from[n];
-            }
+            pack_group(weight.data() + k * outputs_ + first, outputs_, std::min(byte_panel, outputs_ - first),
+                       bytes_.data() + first * inputs_ + k * byte_panel, sums_.data() + first);
         }
     }
 }
