@@ -6,8 +6,10 @@
 
 #include "fuzz/bad_input.hpp"
 #include "speech/files/onnx_file.hpp"
+#include "speech/kokoro/weights/onnx_checkpoint.hpp"
 
-// Every constant's values lie inside the file, or are as many as its shape says.
+// Every constant has as many values as its shape says, and so has every parameter of Kokoro's network that is
+// found among them, once it is in PyTorch's form.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace storyflow::speech;
     constexpr auto damaged = storyflow::base::ErrorKind::damaged_model;
@@ -23,6 +25,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (!count || file.bytes(tensor).size() != *count * size_of(tensor.element)) std::abort();
             // Reading a few of them is enough.
             if (++read < 20) storyflow::fuzz::attempt(damaged, [&] { (void)file.read(tensor); });
+        }
+        for (const auto& [name, parameter] : kokoro::find_onnx_parameters(file)) {
+            storyflow::fuzz::attempt(damaged, [&] {
+                const Tensor tensor = kokoro::read_onnx_parameter(file, parameter);
+                if (tensor.values.size() != value_count(tensor.shape)) std::abort();
+            });
+            if (++read > 40) break;
         }
     });
     return 0;

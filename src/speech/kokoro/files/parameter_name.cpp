@@ -24,8 +24,10 @@ void remove_wrappers(std::string_view& name) {
     if (name.starts_with("decoder.decoder.")) name.remove_prefix(std::string_view("decoder.").size());
 }
 
-/// Parts of the predictor that the published ONNX models name without it.
-bool is_part_of_predictor(std::string_view group) {
+/// Parts of the predictor that ONNX models name without it: exporters lose the name of a module whose inner
+/// modules are used directly. Only the predictor's text encoder has several LSTMs.
+bool is_part_of_predictor(std::string_view group, std::string_view rest) {
+    if (group == "text_encoder" && rest.starts_with("lstms.")) return true;
     constexpr std::array<std::string_view, 7> parts{"F0",   "N",      "F0_proj",      "N_proj",
                                                     "lstm", "shared", "duration_proj"};
     return std::ranges::find(parts, group) != parts.end();
@@ -51,7 +53,7 @@ std::string parameter_name(std::string_view stored) {
     std::string group(rest.substr(0, end));
     rest.remove_prefix(end + 1);
     (void)remove_prefix(rest, "module.");
-    if (is_part_of_predictor(group)) group.insert(0, "predictor.");
+    if (is_part_of_predictor(group, rest)) group.insert(0, "predictor.");
     return with_plain_weight_norm(group.append(".").append(rest));
 }
 

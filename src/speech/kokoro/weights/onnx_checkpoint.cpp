@@ -132,7 +132,25 @@ Tensor in_order_of_pytorch(Tensor stored, const OnnxParameter& parameter) {
     return stored;
 }
 
+Tensor values_of(const OnnxFile& model, const OnnxValues& values) {
+    Tensor tensor = model.read(*values.stored);
+    if (values.scale == nullptr) return tensor;
+    const Quantiser scale(model, values.scale, tensor.shape, values.axis);
+    if (values.zero_point == nullptr) {
+        scale.apply(tensor.values, [](float& value, float factor) { value *= factor; });
+        return tensor;
+    }
+    const Quantiser zero(model, values.zero_point, tensor.shape, values.axis);
+    zero.apply(tensor.values, [](float& value, float shift) { value -= shift; });
+    scale.apply(tensor.values, [](float& value, float factor) { value *= factor; });
+    return tensor;
+}
+
 }  // namespace
+
+Tensor read_onnx_parameter(const OnnxFile& model, const OnnxParameter& parameter) {
+    return in_order_of_pytorch(values_of(model, parameter.values), parameter);
+}
 
 OnnxCheckpoint::OnnxCheckpoint(const std::filesystem::path& file)
     : path_(file),
@@ -144,25 +162,11 @@ bool OnnxCheckpoint::contains(std::string_view name) const {
     return parameters_.contains(name);
 }
 
-Tensor OnnxCheckpoint::values_of(const OnnxValues& values) const {
-    Tensor tensor = model_.read(*values.stored);
-    if (values.scale == nullptr) return tensor;
-    const Quantiser scale(model_, values.scale, tensor.shape, values.axis);
-    if (values.zero_point == nullptr) {
-        scale.apply(tensor.values, [](float& value, float factor) { value *= factor; });
-        return tensor;
-    }
-    const Quantiser zero(model_, values.zero_point, tensor.shape, values.axis);
-    zero.apply(tensor.values, [](float& value, float shift) { value -= shift; });
-    scale.apply(tensor.values, [](float& value, float factor) { value *= factor; });
-    return tensor;
-}
-
 Tensor OnnxCheckpoint::tensor(std::string_view name) const {
     const auto found = parameters_.find(name);
     if (found == parameters_.end()) throw about_file(path_, bad_data("there is no tensor " + shown(name)));
     try {
-        return in_order_of_pytorch(values_of(found->second.values), found->second);
+        return read_onnx_parameter(model_, found->second);
     } catch (const base::Error& error) {
         throw about_file(path_, {error.kind(), "tensor " + shown(name) + ": " + error.what()});
     }

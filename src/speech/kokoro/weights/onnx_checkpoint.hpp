@@ -10,6 +10,10 @@
 
 namespace storyflow::speech::kokoro {
 
+/// The parameter's values in the form that PyTorch has. Throws `base::Error{damaged_model}` for a parameter
+/// of another form than its use has, and what `OnnxFile` throws.
+[[nodiscard]] Tensor read_onnx_parameter(const OnnxFile& model, const OnnxParameter& parameter);
+
 /// The parameters of Kokoro's network in an ONNX model, see `find_onnx_parameters`: float32 and float16 as
 /// they are, 8-bit ones multiplied out, products and LSTMs in the order of PyTorch.
 ///
@@ -25,8 +29,6 @@ class OnnxCheckpoint final : public TensorSource {
     [[nodiscard]] Tensor tensor(std::string_view name) const override;
 
   private:
-    [[nodiscard]] Tensor values_of(const OnnxValues& values) const;
-
     std::filesystem::path path_;
     FileBytes file_;
     OnnxFile model_;

@@ -52,8 +52,9 @@ class Finder {
         for (const OnnxNode& node : model.nodes()) {
             for (const std::string& output : node.outputs)
                 if (!output.empty()) makers_.emplace(output, &node);
-            if (node.operation == "DequantizeLinear" && !node.inputs.empty())
-                dequantised_.emplace(node.inputs.front(), &node);
+            if (node.inputs.empty()) continue;
+            if (node.operation == "DequantizeLinear") dequantised_.emplace(node.inputs.front(), &node);
+            if (node.operation == "Transpose") turned_.emplace(node.inputs.front(), &node);
         }
     }
 
@@ -91,6 +92,10 @@ class Finder {
         return index < node.inputs.size() ? std::string_view(node.inputs[index]) : std::string_view();
     }
 
+    static std::string_view output(const OnnxNode& node) {
+        return node.outputs.empty() ? std::string_view() : std::string_view(node.outputs.front());
+    }
+
     /// The first use of a name counts: layers that are used several times have the same weights.
     void put(const std::string& module, std::string_view parameter, const OnnxParameter& value) {
         if (!is_float(value.values.stored->element) && value.values.scale == nullptr) return;
@@ -116,10 +121,20 @@ class Finder {
     void add_table(const OnnxNode& node) {
         auto values = values_of(input(node, 0), 0);
         if (!values || values->stored->shape.size() != 2) return;
-        const auto after =
-            node.outputs.empty() ? dequantised_.end() : dequantised_.find(node.outputs.front());
-        if (after != dequantised_.end()) take_scale(*after->second, *values);
+        if (const OnnxNode* const widened = widening_of(node)) take_scale(*widened, *values);
         put(module_of(node), "weight", {*values});
+    }
+
+    /// The node that makes another one's result wider, directly or after a transposition; null if none does.
+    [[nodiscard]] const OnnxNode* widening_of(const OnnxNode& node) const {
+        const auto turned = turned_.find(output(node));
+        const std::string_view results[] = {
+            output(node), turned == turned_.end() ? std::string_view() : output(*turned->second)};
+        for (const std::string_view result : results) {
+            const auto found = dequantised_.find(result);
+            if (found != dequantised_.end()) return found->second;
+        }
+        return nullptr;
     }
 
     void add_lstm(const OnnxNode& node) {
@@ -186,6 +201,7 @@ class Finder {
     const OnnxFile& model_;
     std::map<std::string, const OnnxNode*, std::less<>> makers_;       ///< by output
     std::map<std::string, const OnnxNode*, std::less<>> dequantised_;  ///< DequantizeLinear, by input
+    std::map<std::string, const OnnxNode*, std::less<>> turned_;       ///< Transpose, by input
     OnnxParameters found_;
 };
 

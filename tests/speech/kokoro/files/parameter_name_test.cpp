@@ -25,6 +25,13 @@ TEST(ParameterNames, OfTheTwoHalvesOfAnOnnxModelLoseTheHalf) {
     EXPECT_EQ(parameter_name("encoder.predictor.F0_proj.bias"), "predictor.F0_proj.bias");
 }
 
+TEST(ParameterNames, OfThePredictorMayBeWithoutIt) {
+    EXPECT_EQ(parameter_name("text_encoder.lstms.0.weight_ih_l0"),
+              "predictor.text_encoder.lstms.0.weight_ih_l0");
+    EXPECT_EQ(parameter_name("text_encoder.lstm.weight_ih_l0"), "text_encoder.lstm.weight_ih_l0");
+    EXPECT_EQ(parameter_name("lstm.weight_ih_l0"), "predictor.lstm.weight_ih_l0");
+}
+
 TEST(ParameterNames, OfWeightNormMayBeThoseOfLaterVersionsOfPyTorch) {
     EXPECT_EQ(parameter_name("decoder.encode.conv1.parametrizations.weight.original0"),
               "decoder.encode.conv1.weight_g");

@@ -124,7 +124,8 @@ TEST_F(OnnxParametersTest, OfEightBitsMayBeMadeWiderBeforeOrAfterTheirUse) {
     node("/c", "Cast", {"w_wide"}, "w_cast");
     node("/decoder/decoder/encode/conv1/Conv", "Conv", {"x", "w_cast"});
     node("/encoder/text_encoder/embedding/Gather", "Gather", {"table", "ids"}, "rows");
-    node("/d", "DequantizeLinear", {"rows", "scale"}, "wide_rows");
+    node("/t", "Transpose", {"rows"}, "columns");
+    node("/d", "DequantizeLinear", {"columns", "scale"}, "wide_rows");
     find();
     EXPECT_EQ(found_.at("decoder.encode.conv1.weight").values.scale, model_->constant("scale"));
     EXPECT_EQ(found_.at("text_encoder.embedding.weight").values.scale, model_->constant("scale"));
