@@ -42,7 +42,7 @@ TEST(ModelOrders, IncludeTheConfigurationWhenAllIsAskedFor) {
 TEST(ModelOrders, AreWhatTheWordsSay) {
     EXPECT_THAT(asked_for({.what = {"network"}}), ElementsAre("kokoro-v1_0.pth"));
     EXPECT_THAT(asked_for({.what = {"int8"}}), ElementsAre("kokoro-v1.0.int8.onnx"));
-    EXPECT_THAT(asked_for({.what = {"voices"}}), SizeIs(26));
+    EXPECT_THAT(asked_for({.what = {"voices"}}), SizeIs(28));
     EXPECT_THAT(asked_for({.what = {"pack", "config"}}), ElementsAre("config.json", "voices-v1.0.bin"));
     EXPECT_THAT(asked_for({.what = {"./network", "http://host/a.pt"}}),
                 ElementsAre("./network", "http://host/a.pt"));

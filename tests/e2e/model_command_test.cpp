@@ -43,7 +43,7 @@ TEST_F(ModelCommand, ListShowsWhatIsMissingAndHowToGetIt) {
     EXPECT_EQ(result.status, 0) << result.output;
     EXPECT_THAT(result.output,
                 AllOf(HasSubstr("Models folder: " + models_.string()), HasSubstr("kokoro-v1_0.pth"),
-                      HasSubstr("storyflow model install"), HasSubstr("Voices: 0 of 26")));
+                      HasSubstr("storyflow model install"), HasSubstr("Voices: 0 of 28")));
     EXPECT_FALSE(std::filesystem::exists(models_));
 }
 
@@ -52,7 +52,7 @@ TEST_F(ModelCommand, InstallBringsAFileOverHttpOnce) {
     EXPECT_EQ(first.status, 0) << first.output;
     EXPECT_THAT(first.output,
                 AllOf(HasSubstr("voices/bf_emma.bin"), HasSubstr("installed"),
-                      HasSubstr("Voices: 1 of 26 (bf_emma)"), HasSubstr("model install network")));
+                      HasSubstr("Voices: 1 of 28 (bf_emma)"), HasSubstr("model install network")));
     EXPECT_EQ(base::read_file(models_ / "voices/bf_emma.bin", 1'000'000), support::raw_voice());
     const auto again = model({"install", (shop_ / "bf_emma.bin").string()});
     EXPECT_THAT(again.output, HasSubstr("is there already"));
