@@ -66,13 +66,14 @@ std::filesystem::path models_folder(const app::ConfigSources& sources) {
 }
 
 void print_voices(const std::filesystem::path& models) {
-    const auto voices = models::installed_voices(models);
+    const auto [known, own] = models::installed_voices(models);
     const auto all = speech::all_voices().size();
-    std::cout << fmt::format("Voices: {} of {}", voices.size(), all);
-    if (!voices.empty() && voices.size() < all) {
+    std::cout << fmt::format("Voices: {} of {}", known.size(), all);
+    if (!known.empty() && known.size() < all) {
         std::cout << fmt::format(" ({}); 'storyflow model install voices' gets the others",
-                                 fmt::join(voices, ", "));
+                                 fmt::join(known, ", "));
     }
+    if (!own.empty()) std::cout << fmt::format("\nOther voices: {}", fmt::join(own, ", "));
     std::cout << '\n';
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -134,15 +133,15 @@ void prove(ModelFileFinding& finding, const std::filesystem::path& models, const
         finding.state = State::good;
         return;
     }
-    if (installed && sum != *installed) {
-        call_damaged(finding, fmt::format("its SHA-256 is {}, not {}", sum, *installed));
-        return;
-    }
+    const auto content = speech::kokoro::check_content(speech::FileBytes(path));
+    if (!content.damage.empty()) return call_damaged(finding, content.damage);
+    // Without sums of its own, damage cannot be told from a file that the user put there in its place.
+    const bool has_changed = installed && sum != *installed;
+    if (has_changed && !content.has_sums)
+        return call_damaged(finding, fmt::format("its SHA-256 is {}, not {}", sum, *installed));
     finding.state = State::own;
-    if (const auto damage = speech::kokoro::damage_in(speech::FileBytes(path)); !damage.empty())
-        call_damaged(finding, damage);
-    else if (published)
-        finding.remark = fmt::format("not the published file: its SHA-256 is {}", sum);
+    if (published) finding.remark = fmt::format("not the published file: its SHA-256 is {}", sum);
+    if (has_changed && !published) finding.remark = "not the file that was installed";
 }
 
 }  // namespace
@@ -181,13 +180,11 @@ std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
     return findings;
 }
 
-std::vector<std::string> installed_voices(const std::filesystem::path& models) {
-    std::set<std::string> ids;
-    for (const auto& file : speech::kokoro::find_model_files(models).files) {
-        for (const auto& id : file.voices)
-            if (speech::find_voice(id)) ids.insert(id);
-    }
-    return {ids.begin(), ids.end()};
+InstalledVoices installed_voices(const std::filesystem::path& models) {
+    InstalledVoices voices;
+    for (auto& id : speech::kokoro::find_model_files(models).voices())
+        (speech::find_voice(id) ? voices.known : voices.own).push_back(std::move(id));
+    return voices;
 }
 
 }  // namespace storyflow::models

@@ -42,7 +42,11 @@ struct ModelFileFinding {
 [[nodiscard]] std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
                                                           const std::stop_token& stop = {});
 
-/// The ids of the installed voices, sorted.
-[[nodiscard]] std::vector<std::string> installed_voices(const std::filesystem::path& models);
+/// The ids of the installed voices, each list sorted.
+struct InstalledVoices {
+    std::vector<std::string> known;  ///< of `speech::all_voices`
+    std::vector<std::string> own;    ///< named after their files
+};
+[[nodiscard]] InstalledVoices installed_voices(const std::filesystem::path& models);
 
 }  // namespace storyflow::models

@@ -71,7 +71,8 @@ TEST_F(ModelInventory, KnowsVoicesByTheirContent) {
     EXPECT_EQ(voice.state, State::own) << "published as .pt";
     EXPECT_EQ(voice.kind, "voice");
     EXPECT_EQ(voice.bytes, support::raw_voice().size());
-    EXPECT_THAT(installed_voices(models_), ElementsAre("af_bella", "bf_emma"));
+    EXPECT_THAT(installed_voices(models_).known, ElementsAre("af_bella", "bf_emma"));
+    EXPECT_THAT(installed_voices(models_).own, ElementsAre("own"));
     EXPECT_EQ(look_at_models(models_).size(), 4U) << "the network is missing, voices are not";
 }
 
@@ -151,6 +152,14 @@ TEST_F(ModelInventory, DiscoversLaterDamage) {
     const auto damaged = verify("voices/bf_emma.bin");
     EXPECT_EQ(damaged.state, State::damaged);
     EXPECT_THAT(damaged.remark, HasSubstr(support::SamplePublication::sum_of(content)));
+}
+
+TEST_F(ModelInventory, CallsAWholeFileInPlaceOfAnInstalledOneTheUsersOwn) {
+    speech::kokoro::write_tiny_model(models_);
+    ChecksumList sums = ChecksumList::read(models_ / "SHA256SUMS");
+    sums.set("kokoro-v1_0.pth", std::string(64, '0'));
+    sums.write(models_ / "SHA256SUMS");
+    EXPECT_EQ(verify("kokoro-v1_0.pth").state, State::own);
 }
 
 TEST_F(ModelInventory, MissesWhatWasInstalledAndIsGone) {

@@ -192,6 +192,18 @@ TEST(ZipArchives, HaveTheirDirectoryInTheFile) {
     EXPECT_THAT(complaint_about(zip64), HasSubstr("zip64 end record is not where"));
 }
 
+TEST(ZipArchives, TellByTheirSumsWhetherAContentHasChanged) {
+    const std::string text =
+        zip_of(ZipWriter::Dialect::torch, [](ZipWriter& zip) { zip.add("a", "some content"); });
+    const auto is_intact = [](const std::string& zip) {
+        const auto bytes = bytes_of(zip);
+        const ZipArchive archive(bytes);
+        return archive.is_intact(archive.entries().front());
+    };
+    EXPECT_TRUE(is_intact(text));
+    EXPECT_FALSE(is_intact(with(text, "some content", "same content")));
+}
+
 TEST(ZipArchives, AreKnownByTheirBeginning) {
     EXPECT_TRUE(looks_like_zip(bytes_of(plain())));
     EXPECT_FALSE(looks_like_zip(bytes_of("PK\x03")));

@@ -233,19 +233,19 @@ ModelFileInspection inspect_model_file(const FileBytes& file, std::string_view n
     return inspect_version(file, name);
 }
 
-std::string damage_in(const FileBytes& file) {
+ContentCheck check_content(const FileBytes& file) {
     const ByteSource source(file);
     if (!looks_like_zip(source.up_to(0, 4))) return {};
     try {
         const ZipArchive zip(source);
         for (const ZipEntry& entry : zip.entries()) {
-            if (!zip.is_intact(entry)) return "the content of " + shown(entry.name) + " has changed";
+            if (!zip.is_intact(entry)) return {true, "the content of " + shown(entry.name) + " has changed"};
         }
     } catch (const base::Error& error) {
         if (error.kind() == base::ErrorKind::unavailable) throw;
-        return error.what();
+        return {true, error.what()};
     }
-    return {};
+    return {true, {}};
 }
 
 }  // namespace storyflow::speech::kokoro

@@ -34,9 +34,12 @@ struct ModelFileInspection {
 /// The same for a file, of which only these parts are read. Throws what reading the file throws.
 [[nodiscard]] ModelFileInspection inspect_model_file(const FileBytes& file, std::string_view name);
 
-/// Reads the whole file and checks what sums it has of its own: the CRCs of a zip archive (PyTorch, numpy).
-/// Returns what is damaged, for people; empty if nothing is, or if the format has no sums. Throws
-/// `base::Error`: what reading the file throws.
-[[nodiscard]] std::string damage_in(const FileBytes& file);
+struct ContentCheck {
+    bool has_sums = false;  ///< whether the format has any: a zip archive (PyTorch, numpy) has CRCs
+    std::string damage;     ///< for people; empty if there is none, or none can be found
+};
+
+/// Reads the whole file and checks the sums that it has of its own. Throws what reading the file throws.
+[[nodiscard]] ContentCheck check_content(const FileBytes& file);
 
 }  // namespace storyflow::speech::kokoro

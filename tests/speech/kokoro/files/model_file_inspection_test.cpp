@@ -176,6 +176,22 @@ TEST_F(Inspection, SaysWhatIsWrongWithAFileThatIsNamedLikeAModel) {
                 HasSubstr("zip archive holds neither"));
 }
 
+TEST_F(Inspection, ChecksTheSumsInsideAFile) {
+    const auto check = [this](const std::string& bytes) {
+        base::replace_file(directory_.path() / "file", bytes);
+        return check_content(FileBytes(directory_.path() / "file"));
+    };
+    std::string voice = sample("af_small.pt");
+    EXPECT_TRUE(check(voice).has_sums);
+    EXPECT_THAT(check(voice).damage, IsEmpty());
+    const std::size_t name_end = voice.find("/data/0") + 7;
+    voice[(name_end + 4 + 63) / 64 * 64] ^= 1;  // PyTorch lets the values begin at a multiple of 64
+    EXPECT_THAT(check(voice).damage, HasSubstr("/data/0 has changed"));
+    EXPECT_THAT(check(voice.substr(0, 100)).damage, HasSubstr("is the file complete?"));
+    EXPECT_FALSE(check(onnx_with(all_groups)).has_sums);
+    EXPECT_THAT(check(raw_voice(510)).damage, IsEmpty());
+}
+
 TEST_F(Inspection, LeavesOtherFilesAlone) {
     for (const auto& [bytes, name] :
          {std::pair{std::string("# Voices"), "README.md"}, std::pair{std::string(), "empty.txt"},
