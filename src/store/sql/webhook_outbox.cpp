@@ -19,12 +19,12 @@ std::vector<tasks::DueWebhook> WebhookOutbox::claim_webhooks(std::size_t at_most
     return database_.write_unsynced([&](Transaction& transaction) {
         const auto now = transaction.now();
         // Skips a row that another process is claiming at this moment.
-        const auto due = Query(transaction, R"sql(
+        auto due = Query(transaction, R"sql(
             SELECT task_id, attempts FROM webhooks WHERE due_at <= $1 ORDER BY due_at LIMIT $2
             FOR UPDATE SKIP LOCKED
         )sql",
-                               now, static_cast<std::int64_t>(at_most))
-                             .all(read_webhook);
+                         now, static_cast<std::int64_t>(at_most))
+                       .all(read_webhook);
         for (const auto& webhook : due) {
             transaction.run("UPDATE webhooks SET due_at = $1 WHERE task_id = $2",
                             base::Timestamp(now + patience), webhook.task_id);
