@@ -192,7 +192,7 @@ TEST_F(ProjectsTest, AreNarratedWithTheirOwnVoiceAndSpeed) {
     EXPECT_EQ(spoken.front().voice, "bm_lewis");
     EXPECT_EQ(spoken.front().speed, 1.5);
     EXPECT_EQ(std::ranges::count(spoken, "bm_lewis", &support::ToneEngine::Spoken::voice), 2);
-    EXPECT_EQ(std::ranges::count(spoken, "af_bella", &support::ToneEngine::Spoken::voice), 1);
+    EXPECT_EQ(std::ranges::count(spoken, "af_heart", &support::ToneEngine::Spoken::voice), 1);
 }
 
 TEST_F(ProjectsTest, CountTheirNarrationsAndHowLongTheyLast) {

@@ -49,7 +49,7 @@ TEST_F(VoiceTestTest, UsesTheSettingsForWhatIsNotSent) {
 
 TEST_F(VoiceTestTest, ToleratesUnknownVoicesAndExtremeSpeeds) {
     EXPECT_EQ(test(R"({"text":"Hello","voice":"nobody","speed":"7"})").status, 200);
-    EXPECT_EQ(last_spoken().voice, "af_bella");
+    EXPECT_EQ(last_spoken().voice, "af_heart");
     EXPECT_EQ(last_spoken().speed, 2.0);
 }
 

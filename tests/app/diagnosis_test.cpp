@@ -47,7 +47,8 @@ TEST_F(DiagnosisTest, NeedsOnlyTheEngineThatWillSpeak) {
 }
 
 TEST_F(DiagnosisTest, LooksIntoTheSettingsWhenNoEngineIsNamed) {
-    EXPECT_EQ(finding("chosen engine").explanation, "kokoro");
+    EXPECT_EQ(finding("chosen engine").explanation, "auto: built-in voice speaks");
+    EXPECT_TRUE(finding("built-in voice").is_needed);
     std::filesystem::create_directories(config_.data);
     {
         const base::SystemClock clock;

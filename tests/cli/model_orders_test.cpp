@@ -28,14 +28,14 @@ std::vector<std::string> asked_for(const ModelInstallArguments& arguments) {
 
 TEST(ModelOrders, AreTheNetworkAndAllVoicesByDefault) {
     const auto names = asked_for({});
-    EXPECT_THAT(names, SizeIs(27));
+    EXPECT_THAT(names, SizeIs(29));
     EXPECT_EQ(names.front(), "kokoro-v1_0.pth");
     EXPECT_THAT(names, Contains("voices/bm_george.pt"));
     EXPECT_THAT(names, Not(Contains("voices-v1.0.bin")));
 }
 
 TEST(ModelOrders, IncludeTheConfigurationWhenAllIsAskedFor) {
-    EXPECT_THAT(asked_for({.all = true}), SizeIs(28));
+    EXPECT_THAT(asked_for({.all = true}), SizeIs(30));
     EXPECT_THAT(asked_for({.all = true}), Contains("config.json"));
 }
 

@@ -59,7 +59,7 @@ TEST_P(SettingsStoreContract, KeepsEveryFieldOverARestart) {
 TEST_P(SettingsStoreContract, CanBeChangedBeforeTheyWereEverLoaded) {
     stores->settings().change([](story::Settings& settings) { settings.tts_speed = 2.0; });
     EXPECT_EQ(stores->settings().load().tts_speed, 2.0);
-    EXPECT_EQ(stores->settings().load().default_voice_id, "af_bella");
+    EXPECT_EQ(stores->settings().load().default_voice_id, "af_heart");
 }
 
 TEST_P(SettingsStoreContract, WritesNothingWhenTheChangeThrows) {

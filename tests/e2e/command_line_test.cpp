@@ -51,7 +51,8 @@ TEST_F(CommandLine, SayNamesAnUnknownVoiceAndAMissingModel) {
         run_program({"say", "x", "-o", path("a.wav"), "--engine", "espeak", "--voice", "nobody"});
     EXPECT_EQ(voice.status, 2);
     EXPECT_THAT(voice.output, HasSubstr("--voice: there is no \"nobody\""));
-    const auto model = run_program({"say", "x", "-o", path("a.wav"), "--models", path("models")});
+    const auto model =
+        run_program({"say", "x", "-o", path("a.wav"), "--models", path("models"), "--engine", "kokoro"});
     EXPECT_EQ(model.status, 1);
     EXPECT_THAT(model.output, HasSubstr("--engine espeak"));
     EXPECT_FALSE(std::filesystem::exists(path("a.wav")));
@@ -71,7 +72,10 @@ TEST_F(CommandLine, NarrateMakesAFolderOfPartsAndOneJoinedFile) {
     EXPECT_THAT(result.output, HasSubstr("2/2 "));
     const auto first = audio::wav_info(path("out/001.wav"));
     const auto second = audio::wav_info(path("out/002.wav"));
-    EXPECT_EQ(audio::wav_info(path("out/story.wav")).frames, first.frames + 12000 + second.frames);
+    const auto joined = audio::wav_info(path("out/story.wav")).frames;
+    EXPECT_LE(joined, first.frames + 12000 + second.frames);
+    EXPECT_GE(joined, first.frames + 12000 + second.frames - 1440)
+        << "the pause counts from voice to voice: up to 60 ms of it are in the parts";
 }
 
 TEST_F(CommandLine, NarrateNamesWhatIsWrongWithAStory) {
@@ -123,10 +127,10 @@ TEST_F(CommandLine, PronunciationsOfAFileAreUsed) {
     EXPECT_THAT(wrong.output, HasSubstr("line 1"));
 }
 
-TEST_F(CommandLine, VoicesListsAllTwentySix) {
+TEST_F(CommandLine, VoicesListsAllTwentyEight) {
     const auto result = run_program({"voices"});
     EXPECT_EQ(result.status, 0);
-    EXPECT_EQ(std::ranges::count(result.output, '\n'), 26);
+    EXPECT_EQ(std::ranges::count(result.output, '\n'), 28);
     EXPECT_THAT(result.output, HasSubstr("bf_emma"));
 }
 

@@ -51,7 +51,7 @@ class KokoroServer : public testing::Test {
         directory_ = new support::TemporaryDirectory();
         std::filesystem::create_directories(models() / "voices");
         write_network(models() / "kokoro-v1_0.pth");
-        write_voice(models() / "voices" / "af_bella.pt");
+        write_voice(models() / "voices" / "af_heart.pt");
     }
     static void TearDownTestSuite() {
         delete directory_;

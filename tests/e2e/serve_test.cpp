@@ -87,7 +87,10 @@ TEST_P(Serve, TheJoinedNarrationIsThePartsPlusThePauses) {
     }
     const auto reply = api.raw("GET", "/api/projects/" + project + "/narration/");
     EXPECT_EQ(reply.status, 200);
-    EXPECT_EQ(reply.body.size(), 44U + static_cast<std::size_t>(frames) * 2);
+    const auto joined = static_cast<std::int64_t>(reply.body.size() - 44) / 2;
+    EXPECT_LE(joined, frames);
+    EXPECT_GE(joined, frames - 2 * 1440)
+        << "a pause counts from voice to voice: up to 60 ms of it are in the parts";
 }
 
 TEST_P(Serve, WithoutAModelTheDefaultEngineSaysWhatIsMissing) {

@@ -112,7 +112,7 @@ TEST_F(ModelInventory, SaysWhichOfSeveralNetworksSpeaks) {
     EXPECT_THAT(look("kokoro-v1_0.pth").remark, Not(HasSubstr("speaks in its place")));
     std::filesystem::remove(models_ / "kokoro-v1_0.pth");
     EXPECT_THAT(look("kokoro-v1.0.int8.onnx").remark, Not(HasSubstr("speaks in its place")));
-    EXPECT_EQ(look_at_models(models_).size(), 4U) << "no network is missing";
+    EXPECT_EQ(look_at_models(models_).size(), 5U) << "no network is missing";
 }
 
 TEST_F(ModelInventory, NamesForeignNetworksDamagedOnesAndFilesOfNoUse) {

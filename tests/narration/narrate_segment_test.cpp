@@ -199,9 +199,9 @@ TEST_F(NarrateSegmentTest, ReplacesAnUnknownVoiceAndBringsTheSpeedIntoItsLimits)
         const auto outcome = narrate(item);
         EXPECT_TRUE(is_completed(outcome)) << reason(outcome);
         room_.work_queue.finish_item(item, outcome);
-        EXPECT_EQ(engine_.spoken().back().voice, "af_bella");
+        EXPECT_EQ(engine_.spoken().back().voice, "af_heart");
         EXPECT_EQ(engine_.spoken().back().speed, limit);
-        EXPECT_EQ(stored().narration->voice, "af_bella");
+        EXPECT_EQ(stored().narration->voice, "af_heart");
         EXPECT_EQ(stored().narration->speed, limit);
     }
 }

@@ -10,9 +10,9 @@
 namespace storyflow::speech {
 namespace {
 
-TEST(Voices, AreTwentySixSortedById) {
+TEST(Voices, AreTwentyEightSortedById) {
     const auto voices = all_voices();
-    EXPECT_EQ(voices.size(), 26U);
+    EXPECT_EQ(voices.size(), 28U);
     EXPECT_TRUE(std::is_sorted(voices.begin(), voices.end(),
                                [](const Voice& left, const Voice& right) { return left.id < right.id; }));
 }

@@ -49,11 +49,12 @@ inline void write_tiny_network(const std::filesystem::path& models) {
     base::replace_file(models / "config.json", std::string(tiny_config));
 }
 
-/// Writes a models folder with the network of the golden set "tiny" and two voices, as real files.
+/// Writes a models folder with the network of the golden set "tiny" and three voices, as real files.
 inline void write_tiny_model(const std::filesystem::path& models) {
     write_tiny_network(models);
     std::filesystem::create_directories(models / "voices");
     support::write_torch_voice(models / "voices" / "af_bella.pt", tiny_voice(0.0F));
+    support::write_torch_voice(models / "voices" / "af_heart.pt", tiny_voice(0.0F));
     support::write_torch_voice(models / "voices" / "am_adam.pt", tiny_voice(0.1F));
 }
 
