@@ -14,6 +14,7 @@ namespace {
 
 using namespace storyflow;
 using fuzz::attempt;
+using namespace storyflow::speech;
 using namespace storyflow::speech::kokoro;
 
 void read_voice_table(std::span<const std::byte> bytes, const std::string& id) {

@@ -8,7 +8,7 @@
 
 // The array's values are at the end of the file, as many as its shape says.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace storyflow::speech::kokoro;
+    using namespace storyflow::speech;
     const auto bytes = std::as_bytes(std::span(data, size));
     storyflow::fuzz::attempt(storyflow::base::ErrorKind::damaged_model, [&] {
         const NpyArray array = parse_npy(bytes);

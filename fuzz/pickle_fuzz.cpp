@@ -8,7 +8,7 @@
 
 // All tensors that a pickle describes are within the documented limits.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    using namespace storyflow::speech::kokoro;
+    using namespace storyflow::speech;
     storyflow::fuzz::attempt(storyflow::base::ErrorKind::damaged_model, [&] {
         const auto tensors = read_tensor_pickle(std::as_bytes(std::span(data, size)));
         if (tensors.empty() || tensors.size() > most_named_tensors) std::abort();

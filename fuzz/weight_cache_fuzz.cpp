@@ -18,6 +18,7 @@ namespace {
 
 using namespace storyflow;
 using fuzz::attempt;
+using namespace storyflow::speech;
 using namespace storyflow::speech::kokoro;
 
 constexpr CacheIdentity identity = 4711;

@@ -54,7 +54,7 @@ TEST_F(CommandLine, SayNamesAnUnknownVoiceAndAMissingModel) {
     const auto model =
         run_program({"say", "x", "-o", path("a.wav"), "--models", path("models"), "--engine", "kokoro"});
     EXPECT_EQ(model.status, 1);
-    EXPECT_THAT(model.output, HasSubstr("--engine espeak"));
+    EXPECT_THAT(model.output, HasSubstr("--engine auto"));
     EXPECT_FALSE(std::filesystem::exists(path("a.wav")));
 }
 

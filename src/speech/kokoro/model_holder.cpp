@@ -21,9 +21,9 @@ namespace {
 constexpr std::string_view what_to_do =
     " Get the model with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the "
     "models "
-    "folder and its state. The eSpeak preview voice can speak now: set tts_engine to \"espeak\" in the "
-    "settings "
-    "or start with --engine espeak.";
+    "folder and its state. The built-in voice can speak now: set tts_engine to \"auto\" in the settings or "
+    "start "
+    "with --engine auto.";
 
 /// Changes when a file of the folder is added, removed or written; hidden files, such as the prepared
 /// weights, do not count. Never 0.

@@ -50,7 +50,7 @@ TEST_F(ModelHolderTest, SaysWhatIsMissingAndWhatElseCanSpeakWithoutNamingFolders
     EXPECT_FALSE(state.available);
     EXPECT_THAT(state.reason, AllOf(HasSubstr("kokoro-v1_0.pth"), HasSubstr("voices/*.pt"),
                                     Not(HasSubstr(models_.path().string())), HasSubstr("script/fetch-model"),
-                                    HasSubstr("tts_engine"), HasSubstr("--engine espeak")));
+                                    HasSubstr("tts_engine"), HasSubstr("--engine auto")));
     EXPECT_THAT(complaint(), HasSubstr("kokoro-v1_0.pth"));
 }
 
