@@ -66,9 +66,10 @@ class AdmissionQueue {
         return turn;
     }
     void finished(RequestClass kind) noexcept { --of(kind).running; }
-    /// Whether no request waits in any class.
+    /// Whether no request waits in any class, and no reserved place is left.
     [[nodiscard]] bool is_empty() const noexcept {
-        return std::ranges::all_of(classes_, [](const Requests& one) { return one.waiting.empty(); });
+        return std::ranges::all_of(
+            classes_, [](const Requests& one) { return one.waiting.empty() && one.reserved.empty(); });
     }
 
   private:

@@ -37,7 +37,7 @@ HandlerPool::HandlerPool(Service& service, const AdmissionLimits& limits,
 
 bool HandlerPool::try_reserve(RequestClass kind) {
     const std::lock_guard lock(mutex_);
-    return queue_.try_reserve(kind);
+    return !ending_ && queue_.try_reserve(kind);
 }
 
 Awaitable<Response> HandlerPool::run(RequestClass kind, Request request) {
@@ -81,6 +81,7 @@ void HandlerPool::enqueue(RequestClass kind, std::unique_ptr<Job> job) noexcept 
 void HandlerPool::give_back(RequestClass kind) {
     const std::lock_guard lock(mutex_);
     queue_.give_back(kind);
+    if (ending_) changed_.notify_all();
 }
 
 void HandlerPool::work() {

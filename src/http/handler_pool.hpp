@@ -29,7 +29,8 @@ class HandlerPool {
     HandlerPool(const HandlerPool&) = delete;
     HandlerPool& operator=(const HandlerPool&) = delete;
 
-    /// Reserves a place in the queue of this class; returns false if the queue is full.
+    /// Reserves a place in the queue of this class; returns false if the queue is full, or once `join` was
+    /// called.
     [[nodiscard]] bool try_reserve(RequestClass kind);
     /// Runs the service on one of the threads; the calling coroutine resumes on its own strand. Needs a
     /// reserved place, which is free again if this throws.
@@ -37,7 +38,8 @@ class HandlerPool {
 
     /// From now on queued requests are answered with 503 instead of being run.
     void refuse_waiting() { refusing_ = true; }
-    /// Waits until all queued and running requests are done, then ends the threads.
+    /// Waits until all queued and running requests are done, and those with a reserved place; then ends the
+    /// threads.
     void join();
 
   private:

@@ -75,7 +75,9 @@ TEST(AdmissionQueue, QuickOnesMayTakeEveryHandler) {
 TEST(AdmissionQueue, APlaceThatIsGivenBackIsFreeAgain) {
     Queue queue({.handlers = 1, .writers = 1, .quick_only = 1, .waiting = 1});
     ASSERT_TRUE(queue.try_reserve(RequestClass::writing));
+    EXPECT_FALSE(queue.is_empty()) << "a request is about to be added";
     queue.give_back(RequestClass::writing);
+    EXPECT_TRUE(queue.is_empty());
     ask(queue, RequestClass::writing, "a");
     EXPECT_FALSE(queue.is_empty());
     EXPECT_EQ(begin_all(queue), "a");

@@ -102,6 +102,13 @@ TEST_F(HandlerPoolTest, AFailureBehindTheAnswerCostsNeitherThreadNorPlace) {
         EXPECT_EQ(client().request("POST", "/other", {}, std::string(2'000'000, 'x')).status, 200) << i;
 }
 
+TEST_F(HandlerPoolTest, TakesNoRequestOnceItsThreadsEnd) {
+    HandlerPool pool(service, 2, 10, {});
+    pool.join();
+    EXPECT_FALSE(pool.try_reserve(RequestClass::quick))
+        << "its connection would wait for an answer that no thread makes";
+}
+
 TEST_F(HandlerPoolTest, StopsWithRequestsStillWaiting) {
     start();
     auto writers = send("/write", 12);
