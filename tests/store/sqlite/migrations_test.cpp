@@ -284,6 +284,33 @@ TEST_F(UpgradeFromVersion3, TheRequestsOfItsTasksAreNotKnown) {
     EXPECT_EQ(tasks::find_status(store, "active").value().request_id, "");
 }
 
+/// A file of version 5, whose settings have the engine that was the default then.
+class UpgradeFromVersion5 : public Upgrade {
+  protected:
+    UpgradeFromVersion5() {
+        Database database(file);
+        (void)sql::SettingsStore(database).load();
+    }
+    /// The engine after the upgrade of settings that were changed so many microseconds after they were made.
+    std::string engine_after(int change, const std::string& engine) {
+        const auto older = "UPDATE settings SET tts_engine = '" + engine + "', updated_at = created_at + " +
+                           std::to_string(change);
+        tamper(older.c_str());
+        tamper("PRAGMA user_version = 5");
+        Database database(file);
+        return sql::SettingsStore(database).load().tts_engine;
+    }
+};
+
+TEST_F(UpgradeFromVersion5, ChoosesTheEngineAutomaticallyIfTheSettingsWereNeverChanged) {
+    EXPECT_EQ(engine_after(0, "kokoro"), "auto");
+    EXPECT_EQ(engine_after(0, "espeak"), "espeak");
+}
+
+TEST_F(UpgradeFromVersion5, KeepsTheEngineOfSettingsThatWereChanged) {
+    EXPECT_EQ(engine_after(1, "kokoro"), "kokoro");
+}
+
 TEST_F(UpgradeFromVersion3, GivesTheSameTablesAsANewDatabase) {
     const auto upgraded = tables();
     file = folder.path() / "new.db";
