@@ -9,7 +9,8 @@
 
 namespace storyflow::app {
 
-/// What a worker answers to monitoring: `GET /metrics` with its measures, and `GET /health/live` (also
+/// The HTTP service of a worker for monitoring: it answers `GET /metrics` with its measures, and `GET
+/// /health/live` (also
 /// `/healthz`) as long as the process lives. With an API key `/metrics` needs the key. Safe from any thread
 /// if `measures` is.
 class WorkerPage final : public http::Service {

@@ -8,7 +8,7 @@
 
 namespace storyflow::models {
 
-/// What a folder holds in place of a published file.
+/// The files of a folder that serve as one published file.
 struct FolderSource {
     std::optional<speech::PublishedFile> file;  ///< std::nullopt: determined by the content
     std::vector<std::filesystem::path> files;   ///< one, or the parts of the file in their order

@@ -64,6 +64,17 @@ Trimmed trimmed(speech::Speech speech, float peak) {
     return {std::move(speech), kept_before, kept_behind};
 }
 
+/// The frames of the joined sound, or a few more.
+std::size_t frames_of_all(double leading_pause, const std::vector<SpokenChunk>& chunks) {
+    double pauses = leading_pause;
+    std::size_t frames = 0;
+    for (const SpokenChunk& chunk : chunks) {
+        pauses += chunk.pause_after;
+        frames += chunk.speech.sound.samples.size();
+    }
+    return frames + frames_of(pauses, {});
+}
+
 float peak_of(const std::vector<SpokenChunk>& chunks) {
     float peak = 0.0F;
     for (const SpokenChunk& chunk : chunks)
@@ -76,6 +87,7 @@ float peak_of(const std::vector<SpokenChunk>& chunks) {
 SpokenScript join_chunks(std::string_view script, double leading_pause, std::vector<SpokenChunk> chunks) {
     const float peak = peak_of(chunks);
     SpokenScript spoken;
+    spoken.sound.samples.reserve(frames_of_all(leading_pause, chunks));  // growing would copy all of it
     NarratedWords words(script);
     audio::append_silence(spoken.sound, leading_pause);
     double pause = 0.0;         // from the voice of the chunk before

@@ -38,13 +38,6 @@ void report_unknown(const TokenSequence& tokens) {
                  base::log_text(fmt::format("{}", fmt::join(tokens.unknown, " "))));
 }
 
-std::vector<int> framed(const std::vector<int>& ids) {
-    std::vector<int> framed{0};
-    framed.insert(framed.end(), ids.begin(), ids.end());
-    framed.push_back(0);
-    return framed;
-}
-
 /// The sound of a chunk without tokens: no samples, and every word at time 0.
 Speech silence(const Utterance& utterance) {
     return {{}, std::vector<TimeSpan>(utterance.text.words.size())};
@@ -98,7 +91,7 @@ Speech HibariEngine::speak(const Utterance& utterance, std::stop_token stop) {
     report_unknown(tokens);
     if (tokens.ids.empty()) return silence(utterance);
 
-    const std::vector<int> ids = framed(tokens.ids);
+    const std::vector<int> ids = framed_ids(tokens);
     const double speed = utterance.voice.speed();
     const hibari::Network& student = network();
     kernels::TeamPool::Loan lease(teams_);

@@ -42,9 +42,7 @@ struct OwnInput {
     kernels::Noise noise;
 
     OwnInput(const TokenSequence& tokens, const KokoroModel& model, const VoiceChoice& choice)
-        : ids{0}, speed(choice.speed()) {
-        ids.insert(ids.end(), tokens.ids.begin(), tokens.ids.end());
-        ids.push_back(0);
+        : ids(framed_ids(tokens)), speed(choice.speed()) {
         const VoiceTable voice = model.voice(choice.mix());
         const auto row = voice.style(tokens.phonemes);
         style.assign(row.begin(), row.end());

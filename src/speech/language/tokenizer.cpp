@@ -105,6 +105,14 @@ TokenSequence tokenize(const text::SpokenText& transcribed) {
     return tokens;
 }
 
+std::vector<int> framed_ids(const TokenSequence& tokens) {
+    std::vector<int> framed{0};
+    framed.reserve(tokens.ids.size() + 2);
+    framed.insert(framed.end(), tokens.ids.begin(), tokens.ids.end());
+    framed.push_back(0);
+    return framed;
+}
+
 std::size_t token_count(const text::SpokenWord& word) {
     return base::code_point_count(marks_of(word.lead)) + base::code_point_count(word.phonemes) +
            std::max<std::size_t>(1, base::code_point_count(marks_of(word.trail)));

@@ -35,6 +35,9 @@ inline constexpr int space_id = 16;
 
 [[nodiscard]] TokenSequence tokenize(const text::SpokenText& transcribed);
 
+/// The input of both networks: the ids with the frame id 0 at both ends.
+[[nodiscard]] std::vector<int> framed_ids(const TokenSequence& tokens);
+
 /// The tokens of a word with its marks, or a few more: what it adds to a chunk.
 [[nodiscard]] std::size_t token_count(const text::SpokenWord& word);
 

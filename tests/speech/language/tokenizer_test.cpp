@@ -33,6 +33,11 @@ TEST(Tokenizer, GivesEachSymbolItsId) {
     EXPECT_EQ(tokens.unknown_count, 0U);
 }
 
+TEST(Tokenizer, FramesTheIdsForANetwork) {
+    EXPECT_THAT(framed_ids(tokenize(text_of({word("", "hˈI", ".")}))), ElementsAre(0, 50, 156, 25, 4, 0));
+    EXPECT_THAT(framed_ids({}), ElementsAre(0, 0));
+}
+
 TEST(Tokenizer, TellsWhereTheWordsAre) {
     const auto tokens = tokenize(text_of({word("“", "hˈI", ",” "), word("(", "ju", ").")}));
     EXPECT_THAT(tokens.words, ElementsAre(Range{1, 4}, Range{8, 10}));

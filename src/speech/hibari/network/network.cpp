@@ -14,7 +14,7 @@ constexpr std::size_t most_ids = 512;
 constexpr double slowest = 0.1;
 constexpr double fastest = 10.0;
 
-/// What a frame needs while it is computed: two matrices of channels, its window and its samples.
+/// The bytes that computing a frame takes: two matrices of channels, its window and its samples.
 constexpr std::size_t bytes_of_frame = 10'000;
 
 base::Error refused(const char* what) {

@@ -24,11 +24,11 @@ class ProsodyPredictor {
   public:
     explicit ProsodyPredictor(const GraphWeights& weights);
 
-    /// Of a token, in units of 25 ms: at most ten seconds, so that no input makes an endless sound.
+    /// The most units of 25 ms of one token: ten seconds, so that no input makes an endless sound.
     static constexpr int longest_duration = 400;
 
     [[nodiscard]] std::size_t symbols() const { return encoder_.symbols(); }
-    /// What the other two functions take.
+    /// Encodes the tokens for `durations` and `melody`: [tokens, channels].
     [[nodiscard]] kernels::Matrix encode(std::span<const int> ids, kernels::Execution& execution) const {
         return encoder_.apply(ids, execution);
     }

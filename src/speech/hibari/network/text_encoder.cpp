@@ -50,7 +50,7 @@ AttentionLayer::AttentionLayer(const GraphWeights& weights, const std::string& p
     if (!fits) throw bad_data(prefix + " has layers that do not fit each other");
 }
 
-/// What each token takes from the others: [tokens, channels].
+/// The result of attention: for each token the weighted sum over all tokens, [tokens, channels].
 kernels::Matrix AttentionLayer::attend(const kernels::Matrix& x, kernels::Execution& execution) const {
     const std::size_t channels = x.columns();
     kernels::Matrix projected(x.rows(), project_.outputs(), execution.memory());
