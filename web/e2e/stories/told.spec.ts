@@ -47,7 +47,7 @@ test("a story keeps the voice that it was narrated with, also for what is added 
   expect(voices).toEqual([0, 1, 2, 3].map(() => default_voice_id));
 });
 
-test("without the natural voices one notice says so, and one press narrates with the preview voice", async ({
+test("without the natural voices one notice says so, and one press narrates with the built-in voice", async ({
   page,
   client,
 }) => {
@@ -72,12 +72,12 @@ test("without the natural voices one notice says so, and one press narrates with
   await expect(engineNotice(page)).toContainText("Still missing.");
   await expectAccess(page, "project without voices");
 
-  await engineNotice(page).getByRole("button", { name: "Narrate with the preview voice now" }).click();
+  await engineNotice(page).getByRole("button", { name: "Narrate with the built-in voice now" }).click();
   await expect(page.getByText("All narrated")).toBeVisible();
   await expect(engineNotice(page)).toHaveCount(0);
   expect(
     (await client.segments.list(page.url().split("/").at(-1) ?? "")).map((s) => s.narration?.engine),
-  ).toEqual(texts.map(() => "espeak"));
+  ).toEqual(texts.map(() => "hibari"));
 });
 
 test("segments that failed for one cause are told of once, also after a reload, and tried again together", async ({
