@@ -16,8 +16,28 @@ bool read_wish(FieldReader& reader, std::string_view name, bool usual) {
     return reader.boolean(name).value_or(usual);
 }
 
+/// `segment` has a narration.
 bool is_made_anew(const story::Segment& segment, const story::OwnRendition& own, const BatchWishes& wishes) {
-    return wishes.force_regenerate || (wishes.include_stale && story::is_stale(segment, own));
+    return wishes.force_regenerate || (wishes.include_stale && story::is_stale(segment, own)) ||
+           (wishes.include_drafts && speech::is_draft_engine(segment.narration->engine));
+}
+
+/// The engine that narrates; `include_drafts` alone asks for the final one.
+std::optional<std::string> read_engine(FieldReader& reader, bool include_drafts,
+                                       const speech::Engines& engines) {
+    std::vector<std::string_view> names{speech::automatic_engine};
+    for (const auto* engine : engines.all())
+        names.push_back(engine->name());
+    const auto* sent = reader.find("engine");
+    if (sent == nullptr || sent->is_null()) {
+        return include_drafts ? std::optional(std::string(speech::final_engine)) : std::nullopt;
+    }
+    auto engine = reader.choice("engine", names);
+    if (engine && include_drafts && *engine != speech::final_engine) {
+        reader.reject("engine",
+                      "Drafts can only be narrated anew with " + std::string(speech::final_engine) + ".");
+    }
+    return engine;
 }
 
 enum class Verdict { blank, locked, narrated, to_process };
@@ -46,12 +66,14 @@ tasks::NewItem item_of(const story::Segment& segment) {
     return item;
 }
 
-BatchWishes read_batch_wishes(const boost::json::object& fields) {
+BatchWishes read_batch_wishes(const boost::json::object& fields, const speech::Engines& engines) {
     FieldReader reader(fields);
     BatchWishes wishes;
     wishes.skip_locked = read_wish(reader, "skip_locked", wishes.skip_locked);
     wishes.force_regenerate = read_wish(reader, "force_regenerate", wishes.force_regenerate);
     wishes.include_stale = read_wish(reader, "include_stale", wishes.include_stale);
+    wishes.include_drafts = read_wish(reader, "include_drafts", wishes.include_drafts);
+    wishes.engine = read_engine(reader, wishes.include_drafts, engines);
     reader.check();
     return wishes;
 }

@@ -2,9 +2,12 @@
 
 #include <boost/json/object.hpp>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "narration/missing_files.hpp"
+#include "speech/engines.hpp"
 #include "story/segment.hpp"
 #include "story/staleness.hpp"
 #include "tasks/task.hpp"
@@ -15,11 +18,15 @@ namespace storyflow::api {
 struct BatchWishes {
     bool skip_locked = true;
     bool force_regenerate = false;
-    bool include_stale = false;  ///< also narrate segments whose narration is stale
+    bool include_stale = false;   ///< also narrate segments whose narration is stale
+    bool include_drafts = false;  ///< also narrate segments whose narration is a draft; with the final engine
+    std::optional<std::string> engine{};  ///< std::nullopt: that of the settings
 };
 
-/// Throws `ApiError` (400) for a value that is no boolean; null means the default.
-[[nodiscard]] BatchWishes read_batch_wishes(const boost::json::object& fields);
+/// Throws `ApiError` (400) with every value that is of the wrong kind, an engine that does not exist, and one
+/// that would only repeat drafts; null means the default.
+[[nodiscard]] BatchWishes read_batch_wishes(const boost::json::object& fields,
+                                            const speech::Engines& engines);
 
 /// The task item that narrates the segment as it is now. For a locked segment the item overrides the lock,
 /// because the user explicitly asked for it.

@@ -3,14 +3,13 @@
 #include <string>
 
 #include "api/api_error.hpp"
-#include "speech/voice_choice.hpp"
+#include "speech/voices.hpp"
 #include "story/rendition.hpp"
 
 namespace storyflow::api {
 
 story::OwnRendition own_rendition(const story::Project& project) {
     story::OwnRendition own{.voice = project.voice_id, .speed = project.tts_speed};
-    if (own.voice && !speech::is_voice(*own.voice)) own.voice = std::string(speech::default_voice);
     if (own.speed) own.speed = speech::clamp_speed(*own.speed);
     return own;
 }
@@ -23,14 +22,13 @@ story::OwnRendition own_rendition(const Services& services, std::string_view pro
 tasks::Rendition task_rendition(const speech::Engines& engines, const story::Project& project,
                                 const story::Settings& settings) {
     const auto chosen = story::chosen_rendition(project, settings);
-    const auto voice = speech::VoiceChoice::parse_or_default(chosen.voice, chosen.speed);
     return {.engine = std::string(engines.find(chosen.engine).name()),
-            .voice = voice.name(),
-            .speed = voice.speed()};
+            .voice = chosen.voice,
+            .speed = speech::clamp_speed(chosen.speed)};
 }
 
-void require_available_engine(const Services& services, const story::Settings& settings) {
-    const auto availability = services.engines.find(settings.tts_engine).availability();
+void require_available_engine(const Services& services, std::string_view engine) {
+    const auto availability = services.engines.find(engine).availability();
     if (availability.available) return;
     throw no_engine(base::ErrorKind::unavailable,
                     "TTS model not available. Please install the Kokoro ONNX model file.",

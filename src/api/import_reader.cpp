@@ -13,6 +13,7 @@
 #include "api/import_errors.hpp"
 #include "api/json_text.hpp"
 #include "base/utf8.hpp"
+#include "speech/known_voices.hpp"
 
 namespace storyflow::api {
 
@@ -37,6 +38,33 @@ std::string text_content_of(const object& segment) {
     return std::string(base::trim(base::without_byte_order_mark(text->get_string())));
 }
 
+std::string place_of(std::size_t index) {
+    return fmt::format("Segment at index {}", index);
+}
+
+/// Throws unless an engine or the list of published voices has the voice that the segment asks for.
+void require_known_voice(const story::NewSegment& segment, const speech::Engines& engines,
+                         std::size_t index) {
+    if (!segment.voice_id || speech::find_known_voice(engines, *segment.voice_id)) return;
+    const auto shown = base::first_code_points(*segment.voice_id, 100);
+    throw import_fault(
+        {"Unknown voice", fmt::format("{}: there is no voice \"{}\"", place_of(index), shown)});
+}
+
+void read_own_voice_and_speed(const object& fields, story::NewSegment& segment, std::size_t index) {
+    const auto* voice = fields.if_contains("voice_id");
+    if (voice != nullptr && !voice->is_null()) segment.voice_id = printed(*voice);
+    const auto* sent = fields.if_contains("tts_speed");
+    if (sent == nullptr || sent->is_null()) return;
+    const auto speed = coerce_float(*sent);
+    const auto* number = std::get_if<double>(&speed);
+    if (number == nullptr || *number < speech::slowest_speed || *number > speech::fastest_speed) {
+        throw import_fault(
+            {"Invalid tts_speed", place_of(index) + ": TTS speed must be between 0.5 and 2.0"});
+    }
+    segment.tts_speed = *number;
+}
+
 bool contains_nul(std::string_view text) {
     return text.find('\0') != std::string_view::npos;
 }
@@ -57,6 +85,7 @@ story::NewSegment read_segment(const value& item, std::size_t index) {
         throw import_fault(
             {"Invalid segment format", fmt::format("Segment at index {} contains null characters", index)});
     }
+    read_own_voice_and_speed(*segment, read, index);
     return read;
 }
 
@@ -101,6 +130,11 @@ std::vector<story::NewSegment> segments_from_text(std::string_view raw_text) {
     auto parsed = story::parse_story_text(raw_text);
     if (const auto* fault = std::get_if<story::ImportFault>(&parsed)) throw import_fault(*fault);
     return std::get<std::vector<story::NewSegment>>(std::move(parsed));
+}
+
+void require_known_voices(const std::vector<story::NewSegment>& segments, const speech::Engines& engines) {
+    for (std::size_t index = 0; index < segments.size(); ++index)
+        require_known_voice(segments[index], engines, index);
 }
 
 story::NewProject read_imported_project(const object& fields) {

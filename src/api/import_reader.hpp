@@ -6,9 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "speech/engines.hpp"
 #include "story/stores.hpp"
 
-/// Reads stories from request bodies. Pure functions; they throw `ApiError` (400).
+/// Reads stories from request bodies. The functions throw `ApiError` (400).
 namespace storyflow::api {
 
 /// The segments of the JSON format, numbered by their position. A null pointer stands for an absent field.
@@ -21,5 +22,8 @@ namespace storyflow::api {
 [[nodiscard]] story::NewProject read_imported_project(const boost::json::object& fields);
 /// The body of `POST /api/projects/{id}/import-segments/`.
 [[nodiscard]] std::vector<story::NewSegment> read_imported_segments(const boost::json::object& fields);
+
+/// Throws for the first segment whose own voice is neither published nor installed.
+void require_known_voices(const std::vector<story::NewSegment>& segments, const speech::Engines& engines);
 
 }  // namespace storyflow::api

@@ -52,7 +52,7 @@ void require_narratable(const Services& services, const story::Segment& segment,
     if (segment.is_locked) {
         throw refusal(ErrorKind::conflict, "Segment is locked. Unlock it before generating audio.");
     }
-    require_available_engine(services, settings);
+    require_available_engine(services, settings.tts_engine);
     require_short_enough(services, segment);
 }
 
@@ -89,10 +89,17 @@ tasks::NewTask single_task(const Services& services, const http::Request& reques
             .request_key = std::move(key)};
 }
 
+/// The settings with the engine that the request asks for.
+story::Settings settings_for(const Services& services, const BatchWishes& wishes) {
+    auto settings = services.settings.load();
+    if (wishes.engine) settings.tts_engine = *wishes.engine;
+    return settings;
+}
+
 tasks::NewTask batch_task(const Services& services, const story::Project& project,
                           const story::Settings& settings, const BatchSelection& selection,
                           std::optional<tasks::RequestKey> key) {
-    if (selection.to_process() > 0) require_available_engine(services, settings);
+    if (selection.to_process() > 0) require_available_engine(services, settings.tts_engine);
     return {.id = new_task_id(services, "tts_batch", project.id),
             .project_id = project.id,
             .priority = tasks::Priority::batch,
@@ -104,7 +111,10 @@ tasks::NewTask batch_task(const Services& services, const story::Project& projec
 std::string batch_wish(const std::string& project_id, const BatchWishes& wishes) {
     auto wish = fmt::format("POST /api/projects/{}/generate-all-audio/ skip_locked={} force_regenerate={}",
                             project_id, wishes.skip_locked, wishes.force_regenerate);
-    if (wishes.include_stale) wish += " include_stale=true";  // else as in older versions
+    // Wishes that older versions did not know change nothing while they are not used.
+    if (wishes.include_stale) wish += " include_stale=true";
+    if (wishes.include_drafts) wish += " include_drafts=true";
+    if (wishes.engine) wish += " engine=" + *wishes.engine;
     return wish;
 }
 
@@ -168,12 +178,12 @@ http::Response generate_audio(const Services& services, const http::Request& req
 
 http::Response generate_all_audio(const Services& services, const http::Request& request) {
     const auto project_id = addressed_project(services, request).project.id;
-    const auto wishes = read_batch_wishes(read_body(request).fields);
+    const auto wishes = read_batch_wishes(read_body(request).fields, services.engines);
     const auto key = read_request_key(request, batch_wish(project_id, wishes));
     BatchSelection selection;
     const auto queued = submit(services, request, [&] {
         const auto project = addressed_project(services, request).project;
-        const auto settings = services.settings.load();
+        const auto settings = settings_for(services, wishes);
         selection = select_for_batch(read_segments(services, request, project_id), own_rendition(project),
                                      wishes, narration::look_for_files(services.media, services.keeper));
         return batch_task(services, project, settings, selection, key);

@@ -51,6 +51,7 @@ http::Response all_segments(const Services& services, const std::string& project
 http::Response import_project(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
         const auto wanted = read_imported_project(read_body(request, ByteOrderMark::skipped).fields);
+        require_known_voices(wanted.segments, services.engines);
         AnswerText answer(request);
         promise_segments(wanted.segments, answer);
         const auto project = services.projects.create(wanted);
@@ -64,6 +65,7 @@ http::Response import_segments(const Services& services, const http::Request& re
     return with_string_list_errors([&] {
         const auto project_id = known_project_id(services, request);
         const auto segments = read_imported_segments(read_body(request, ByteOrderMark::skipped).fields);
+        require_known_voices(segments, services.engines);
         const auto context = context_of(services, project_id);
         AnswerText answer(request);
         promise_segments(services, project_id, segments, answer);

@@ -11,8 +11,8 @@
 #include "api/json_body.hpp"
 #include "api/pagination.hpp"
 #include "api/project_detail.hpp"
+#include "api/rendition_fields.hpp"
 #include "api/resources.hpp"
-#include "api/voice_field.hpp"
 
 namespace storyflow::api {
 
@@ -63,34 +63,11 @@ story::ProjectQuery read_query(const http::Request& request) {
     return query;
 }
 
-/// Whether the field is null: the project then uses the settings again.
-bool is_cleared(const FieldReader& reader, std::string_view name) {
-    const auto* sent = reader.find(name);
-    return sent != nullptr && sent->is_null();
-}
-
-std::optional<std::optional<std::string>> read_own_voice(FieldReader& reader) {
-    if (is_cleared(reader, "voice_id")) return std::optional<std::string>();
-    auto voice = read_voice(reader, "voice_id");
-    if (!voice) return std::nullopt;
-    return voice;
-}
-
-std::optional<std::optional<double>> read_speed(FieldReader& reader) {
-    if (is_cleared(reader, "tts_speed")) return std::optional<double>();
-    const auto speed = reader.number("tts_speed");
-    if (!speed) return std::nullopt;
-    if (*speed < speech::slowest_speed || *speed > speech::fastest_speed) {
-        reader.reject("tts_speed", "TTS speed must be between 0.5 and 2.0.");
-    }
-    return speed;
-}
-
-story::ProjectEdit read_edit(const boost::json::object& fields) {
+story::ProjectEdit read_edit(const boost::json::object& fields, const speech::Engines& engines) {
     FieldReader reader(fields);
     story::ProjectEdit edit{.title = reader.text("title", title_rule),
-                            .voice_id = read_own_voice(reader),
-                            .tts_speed = read_speed(reader)};
+                            .voice_id = read_own_voice(reader, engines),
+                            .tts_speed = read_own_speed(reader)};
     reader.check();
     return edit;
 }
@@ -120,7 +97,7 @@ http::Response get_project(const Services& services, const http::Request& reques
 
 http::Response update_project(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request);
-    const auto edit = read_edit(read_body(request).fields);
+    const auto edit = read_edit(read_body(request).fields, services.engines);
     const auto edited = services.projects.edit(project.project.id, edit);
     if (!edited) throw no_such_project();
     return json_answer(200, project_json(*edited));

@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "api/json_text.hpp"
+#include "speech/engines.hpp"
 
 namespace storyflow::api {
 
@@ -63,7 +64,9 @@ value narration_json(const story::Segment& segment, const SegmentContext& contex
         stale.emplace_back(aspect_word(aspect));
     if (lacks_file) stale.emplace_back("file");
     return object{{"engine", segment.narration->engine},
+                  {"is_draft", speech::is_draft_engine(segment.narration->engine)},
                   {"voice", segment.narration->voice},
+                  {"spoken_voice", segment.narration->spoken_voice.value_or(segment.narration->voice)},
                   {"speed", segment.narration->speed},
                   {"revision", segment.narration_revision},
                   {"stale", std::move(stale)}};
@@ -133,7 +136,9 @@ object segment_json(const story::Segment& segment, const SegmentContext& context
             {"audio_duration", narration ? value(narration->duration) : value(nullptr)},
             {"is_locked", segment.is_locked},
             {"narration", narration_json(segment, context, lacks_file)},
-            {"text_revision", segment.text_revision}};
+            {"text_revision", segment.text_revision},
+            {"voice_id", text_or_null(segment.voice_id)},
+            {"tts_speed", segment.tts_speed ? value(*segment.tts_speed) : value(nullptr)}};
 }
 
 object conflict_json(const story::TextChangedSince& conflict, const SegmentContext& context) {
@@ -177,13 +182,14 @@ object settings_json(const story::Settings& settings) {
             {"updated_at", timestamp_text(settings.updated_at)}};
 }
 
-object voice_json(const speech::Voice& voice) {
+object voice_json(const speech::Voice& voice, const std::vector<std::string>& engines) {
+    object json{{"id", voice.id}, {"name", voice.name}, {"gender", nullptr}};
+    if (voice.gender) json["gender"] = *voice.gender == speech::Gender::female ? "Female" : "Male";
     const bool british = voice.accent == speech::Accent::british;
-    object json{{"id", voice.id},
-                {"name", voice.name},
-                {"gender", voice.gender == speech::Gender::female ? "Female" : "Male"}};
     if (british) json["accent"] = "British";
-    json["language"] = british ? "en-GB" : "en-US";
+    json["language"] = voice.language.empty() ? value(nullptr) : value(voice.language);
+    if (voice.is_foreign()) json["spoken_as"] = british ? "en-GB" : "en-US";
+    json["engines"] = array(engines.begin(), engines.end());
     return json;
 }
 

@@ -67,7 +67,9 @@ struct SegmentContext {
 [[nodiscard]] boost::json::object project_detail_tail_json(const story::ProjectSummary& summary,
                                                            std::optional<double> estimated_seconds);
 [[nodiscard]] boost::json::object settings_json(const story::Settings& settings);
-[[nodiscard]] boost::json::object voice_json(const speech::Voice& voice);
+/// `engines`: the names of those that have the voice now.
+[[nodiscard]] boost::json::object voice_json(const speech::Voice& voice,
+                                             const std::vector<std::string>& engines);
 
 /// A response with this JSON as its body.
 [[nodiscard]] http::Response json_answer(int status, const boost::json::value& body);

@@ -14,6 +14,7 @@
 #include "api/json_body.hpp"
 #include "api/json_text.hpp"
 #include "api/pagination.hpp"
+#include "api/rendition_fields.hpp"
 #include "api/resources.hpp"
 #include "api/segments_text.hpp"
 #include "base/ids.hpp"
@@ -50,13 +51,18 @@ std::string known_project_id(const Services& services, const boost::json::object
     return *std::move(id);
 }
 
-story::NewSegment read_new_segment(const boost::json::object& fields) {
+story::NewSegment read_new_segment(const boost::json::object& fields, const speech::Engines& engines) {
     constexpr TextRule as_written{.blank_allowed = true, .trimmed = false};
     FieldReader reader(fields);
     const auto text = reader.text("text_content", as_written);
     const auto prompt = reader.text("image_prompt", as_written);
+    const auto voice = read_own_voice(reader, engines);
+    const auto speed = read_own_speed(reader);
     reader.check();
-    return {.text_content = text.value_or(""), .image_prompt = prompt.value_or("")};
+    return {.text_content = text.value_or(""),
+            .image_prompt = prompt.value_or(""),
+            .voice_id = voice.value_or(std::nullopt),
+            .tts_speed = speed.value_or(std::nullopt)};
 }
 
 story::Segment append(const Services& services, const std::string& project_id,
@@ -84,12 +90,14 @@ std::string without_end_of_list(std::string page) {
     return page;
 }
 
-story::SegmentEdit read_edit(const boost::json::object& fields) {
+story::SegmentEdit read_edit(const boost::json::object& fields, const speech::Engines& engines) {
     constexpr TextRule may_be_blank{.blank_allowed = true};
     FieldReader reader(fields);
     story::SegmentEdit edit{.text_content = reader.text("text_content", may_be_blank),
                             .image_prompt = reader.text("image_prompt", may_be_blank),
-                            .is_locked = reader.boolean("is_locked")};
+                            .is_locked = reader.boolean("is_locked"),
+                            .voice_id = read_own_voice(reader, engines),
+                            .tts_speed = read_own_speed(reader)};
     reader.check();
     return edit;
 }
@@ -114,7 +122,7 @@ http::Response list_segments(const Services& services, const http::Request& requ
 http::Response create_segment(const Services& services, const http::Request& request) {
     const auto body = read_body(request);
     const auto project_id = known_project_id(services, body.fields);
-    const auto segment = read_new_segment(body.fields);
+    const auto segment = read_new_segment(body.fields, services.engines);
     const auto* after = body.fields.if_contains("after");
     const auto context = context_of(services, request, project_id);
     const auto added = after != nullptr ? insert_behind(services, project_id, *after, segment)
@@ -129,7 +137,7 @@ http::Response get_segment(const Services& services, const http::Request& reques
 
 http::Response update_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
-    auto edit = read_edit(read_body(request).fields);
+    auto edit = read_edit(read_body(request).fields, services.engines);
     edit.made_on = matched_revisions(request);
     const auto context = context_of(services, request, segment.project_id);
     try {

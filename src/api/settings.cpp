@@ -12,8 +12,8 @@ http::Response get_settings(const Services& services, const http::Request&) {
 
 http::Response update_settings(const Services& services, const http::Request& request) {
     const auto body = read_body(request);
-    const auto changed =
-        services.settings.change([&](story::Settings& settings) { apply_settings(body.fields, settings); });
+    const auto changed = services.settings.change(
+        [&](story::Settings& settings) { apply_settings(body.fields, settings, services.engines); });
     return json_answer(200, settings_json(changed));
 }
 

@@ -13,7 +13,7 @@
 #include "api/api_error.hpp"
 #include "api/field_reader.hpp"
 #include "api/json_text.hpp"
-#include "api/voice_field.hpp"
+#include "api/rendition_fields.hpp"
 #include "base/ids.hpp"
 
 namespace storyflow::api {
@@ -75,8 +75,8 @@ void assign_color(FieldReader& reader, std::string_view name, std::string& setti
     assign(setting, std::move(color));
 }
 
-void apply_voice(FieldReader& reader, story::Settings& settings) {
-    assign(settings.default_voice_id, read_voice(reader, "default_voice_id"));
+void apply_voice(FieldReader& reader, story::Settings& settings, const speech::Engines& voices) {
+    assign(settings.default_voice_id, read_voice(reader, "default_voice_id", voices));
     assign(settings.tts_speed, reader.number("tts_speed"));
     assign(settings.tts_engine, reader.choice("tts_engine", engines));
     assign_number(reader, "inter_segment_silence", settings.inter_segment_silence,
@@ -161,9 +161,10 @@ void check_picture_size(const FieldReader& reader, const story::Settings& settin
 
 }  // namespace
 
-void apply_settings(const boost::json::object& fields, story::Settings& settings) {
+void apply_settings(const boost::json::object& fields, story::Settings& settings,
+                    const speech::Engines& engines) {
     FieldReader reader(fields);
-    apply_voice(reader, settings);
+    apply_voice(reader, settings, engines);
     apply_subtitles(reader, settings);
     apply_picture(reader, settings);
     apply_logo(reader, settings);

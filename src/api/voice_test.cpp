@@ -16,7 +16,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "narration/speak_script.hpp"
-#include "speech/voice_choice.hpp"
+#include "speech/known_voices.hpp"
 
 namespace storyflow::api {
 
@@ -66,15 +66,15 @@ double read_speed(const boost::json::object& fields, double usual) {
     return std::get<double>(speed);
 }
 
-Sample read_sample(const boost::json::object& fields, const story::Settings& settings,
-                   std::size_t text_limit) {
+Sample read_sample(const boost::json::object& fields, const story::Settings& settings, std::size_t text_limit,
+                   const speech::Engines& engines) {
     const auto* voice = fields.if_contains("voice");
     const bool chosen = voice != nullptr && voice->is_string();
     std::string text = read_text(fields, text_limit);
     const double speed = read_speed(fields, settings.tts_speed);
     return {.text = std::move(text),
-            .voice = speech::VoiceChoice::parse_or_default(
-                chosen ? printed(*voice) : settings.default_voice_id, speed)};
+            .voice = speech::known_voice_or_default(
+                engines, chosen ? printed(*voice) : settings.default_voice_id, speed)};
 }
 
 void require_model(const speech::SpeechEngine& engine) {
@@ -129,7 +129,8 @@ VoiceTest::VoiceTest(const Services& services)
 http::Response VoiceTest::operator()(const http::Request& request) const {
     const auto body = read_body(request);
     const auto settings = services_->settings.load();
-    const auto sample = read_sample(body.fields, settings, services_->options.voice_test_limit);
+    const auto sample =
+        read_sample(body.fields, settings, services_->options.voice_test_limit, services_->engines);
     auto& engine = services_->engines.find(settings.tts_engine);
     require_model(engine);
     const TestSlot place(*free_places_);

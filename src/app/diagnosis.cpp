@@ -113,7 +113,7 @@ Finding trial_of_kokoro(EngineRoom& room, const Config& config, bool is_needed) 
     try {
         const double loading = seconds_of([&] { room.kokoro().load(); });
         const auto voices = speech::kokoro::find_model_files(config.models).voices();
-        const auto voice = speech::VoiceChoice::parse_or_default(voices.front());
+        const auto voice = speech::VoiceChoice::parse(voices.front()).value();
         narration::SpokenScript spoken;
         const double speaking = seconds_of([&] {
             spoken = narration::speak_script(

@@ -67,7 +67,7 @@ std::filesystem::path models_folder(const app::ConfigSources& sources) {
 
 void print_voices(const std::filesystem::path& models) {
     const auto [known, own] = models::installed_voices(models);
-    const auto all = speech::all_voices().size();
+    const auto all = speech::published_voices().size();
     std::cout << fmt::format("Voices: {} of {}", known.size(), all);
     if (!known.empty() && known.size() < all) {
         std::cout << fmt::format(" ({}); 'storyflow model install voices' gets the others",

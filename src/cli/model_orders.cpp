@@ -38,7 +38,7 @@ std::set<std::string, std::less<>> chosen_voices(std::string_view list) {
         const auto id = base::trim(list.substr(begin, end - begin));
         begin = end + 1;
         if (id.empty()) continue;
-        if (!speech::find_voice(id)) {
+        if (!speech::is_published_voice(id)) {
             throw base::Error(base::ErrorKind::invalid_input,
                               "--voices: there is no \"" + std::string(id) + "\"; see 'storyflow voices'");
         }

@@ -16,6 +16,7 @@
 #include "cli/story_file.hpp"
 #include "cli/story_narrator.hpp"
 #include "narration/joined_file.hpp"
+#include "speech/known_voices.hpp"
 
 namespace storyflow::cli {
 
@@ -32,7 +33,7 @@ void print_parts(const std::vector<NarratedSegment>& parts) {
     for (const auto& part : parts) {
         const auto name = part.file.filename().string();
         if (part.failure.empty()) {
-            std::cout << fmt::format("{}  {:8.2f} s\n", name, part.duration);
+            std::cout << fmt::format("{}  {:8.2f} s  {}\n", name, part.duration, part.voice);
         } else {
             std::cout << fmt::format("{}  failed: {}\n", name, part.failure);
         }
@@ -52,22 +53,41 @@ bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
     return true;
 }
 
+/// The text of each segment with its own voice and speed, else those of the story.
+std::vector<ScriptedSegment> renditions_of(const std::vector<story::NewSegment>& segments,
+                                           const speech::VoiceChoice& story_voice,
+                                           const speech::Engines& engines) {
+    std::vector<ScriptedSegment> renditions;
+    for (const auto& segment : segments) {
+        const auto name = segment.voice_id.value_or(story_voice.name());
+        const auto voice =
+            speech::find_known_voice(engines, name, segment.tts_speed.value_or(story_voice.speed()));
+        if (!voice) {
+            throw base::Error(base::ErrorKind::invalid_input,
+                              fmt::format("segment {}: there is no voice \"{}\"; see 'storyflow voices'",
+                                          renditions.size() + 1, name));
+        }
+        renditions.push_back({segment.text_content, *voice});
+    }
+    return renditions;
+}
+
 int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
     const auto story = read_story_file(arguments.story);
-    const auto voice = voice_of(arguments.speaking);
     const auto pronunciations = pronunciations_of(arguments.speaking);
     app::EngineRoom room(config);
+    const auto voice = voice_of(arguments.speaking, room.engines());
+    const auto renditions = renditions_of(story.segments, voice, room.engines());
     auto& engine = room.ready_engine(config);
     const std::filesystem::path folder = arguments.folder;
     std::filesystem::create_directories(folder);
     std::filesystem::remove(folder / "story.wav");  // an earlier run's file would not match the new parts
 
-    StoryNarrator narrator(engine,
-                           {voice, config.workers, {.script_limit = config.script_limit}, pronunciations});
+    StoryNarrator narrator(engine, {config.workers, {.script_limit = config.script_limit}, pronunciations});
     ProgressLine progress(std::cerr, ::isatty(STDERR_FILENO) == 1, story.segments.size());
     const auto parts = narrator.narrate(
-        story.segments, folder, [&](std::size_t done, std::string_view name) { progress.step(done, name); },
+        renditions, folder, [&](std::size_t done, std::string_view name) { progress.step(done, name); },
         signals.stop_token());
     progress.finish();
     print_parts(parts);

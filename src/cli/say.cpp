@@ -39,17 +39,17 @@ void check_folder_of(const std::filesystem::path& file) {
 
 int say(const SayArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    const auto voice = voice_of(arguments.speaking);
     check_folder_of(arguments.file);
     const auto pronunciations = pronunciations_of(arguments.speaking);
     app::EngineRoom room(config);
+    const auto voice = voice_of(arguments.speaking, room.engines());
     auto& engine = room.ready_engine(config);
     const std::string text = text_or_standard_input(arguments.text);
     const auto spoken = narration::speak_script({text, voice, pronunciations}, engine,
                                                 {.script_limit = config.script_limit}, signals.stop_token());
     base::replace_file(arguments.file, audio::encode_wav(spoken.sound));
-    std::cout << fmt::format("{}  {:.2f} s  {} ({})\n", arguments.file, spoken.sound.duration(), voice.name(),
-                             engine.name());
+    std::cout << fmt::format("{}  {:.2f} s  {} ({})\n", arguments.file, spoken.sound.duration(),
+                             heard_voice(voice, spoken.voice), engine.name());
     return 0;
 }
 

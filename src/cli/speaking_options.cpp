@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "cli/pronunciation_file.hpp"
+#include "speech/known_voices.hpp"
 
 namespace storyflow::cli {
 
@@ -15,10 +16,15 @@ void offer_speaking_options(Command& command, SpeakingOptions& options) {
                   options.pronunciation_file);
 }
 
-speech::VoiceChoice voice_of(const SpeakingOptions& options) {
-    if (auto voice = speech::VoiceChoice::parse(options.voice, options.speed)) return *std::move(voice);
+speech::VoiceChoice voice_of(const SpeakingOptions& options, const speech::Engines& engines) {
+    if (auto voice = speech::find_known_voice(engines, options.voice, options.speed))
+        return *std::move(voice);
     throw base::Error(base::ErrorKind::invalid_input,
                       "--voice: there is no \"" + options.voice + "\"; see 'storyflow voices'");
+}
+
+std::string heard_voice(const speech::VoiceChoice& asked, const speech::VoiceChoice& heard) {
+    return asked.name() == heard.name() ? heard.name() : heard.name() + " for " + asked.name();
 }
 
 std::vector<text::Pronunciation> pronunciations_of(const SpeakingOptions& options) {

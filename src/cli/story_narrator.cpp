@@ -14,6 +14,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/log_text.hpp"
+#include "cli/speaking_options.hpp"
 
 namespace storyflow::cli {
 
@@ -37,7 +38,7 @@ void remove_earlier_parts(const std::filesystem::path& folder, std::size_t count
 StoryNarrator::StoryNarrator(speech::SpeechEngine& engine, StoryNarratorOptions options)
     : engine_(engine), options_(std::move(options)) {}
 
-std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::NewSegment>& segments,
+std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<ScriptedSegment>& segments,
                                                     const std::filesystem::path& folder,
                                                     const Listener& listener, std::stop_token stop) {
     remove_earlier_parts(folder, segments.size());
@@ -50,7 +51,7 @@ std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::New
             auto& result = results[i];
             result.file = part_file(folder, i + 1);
             try {
-                result.duration = narrate_one(segments[i], result.file, stop);
+                narrate_one(segments[i], result, stop);
             } catch (...) {
                 const auto error = base::caught_error();
                 if (!error.detail().empty()) spdlog::warn("{}", base::log_text(error.detail()));
@@ -71,12 +72,13 @@ std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<story::New
     return results;
 }
 
-double StoryNarrator::narrate_one(const story::NewSegment& segment, const std::filesystem::path& file,
-                                  const std::stop_token& stop) {
-    const narration::Script script{segment.text_content, options_.voice, options_.pronunciations};
-    const auto sound = narration::speak_script(script, engine_, options_.speak, stop).sound;
-    base::replace_file(file, audio::encode_wav(sound));
-    return sound.duration();
+void StoryNarrator::narrate_one(const ScriptedSegment& segment, NarratedSegment& result,
+                                const std::stop_token& stop) {
+    const narration::Script script{segment.text, segment.voice, options_.pronunciations};
+    const auto spoken = narration::speak_script(script, engine_, options_.speak, stop);
+    base::replace_file(result.file, audio::encode_wav(spoken.sound));
+    result.duration = spoken.sound.duration();
+    result.voice = heard_voice(segment.voice, spoken.voice);
 }
 
 }  // namespace storyflow::cli

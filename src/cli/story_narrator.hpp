@@ -11,20 +11,25 @@
 #include "narration/speak_script.hpp"
 #include "speech/speech_engine.hpp"
 #include "speech/voice_choice.hpp"
-#include "story/stores.hpp"
 
 namespace storyflow::cli {
 
 struct StoryNarratorOptions {
-    speech::VoiceChoice voice;
     int workers = 1;
     narration::SpeakOptions speak;
     std::vector<text::Pronunciation> pronunciations;
 };
 
+/// A text and the voice and speed to speak it with.
+struct ScriptedSegment {
+    std::string text;
+    speech::VoiceChoice voice;
+};
+
 struct NarratedSegment {
     std::filesystem::path file;
     double duration = 0.0;  ///< seconds
+    std::string voice;      ///< that is heard, see `heard_voice`
     std::string failure;    ///< the error message; empty on success
 };
 
@@ -40,13 +45,12 @@ class StoryNarrator {
     /// Returns one result per segment, in order; a segment that fails does not stop the others. Removes the
     /// numbered files of an earlier run first. Throws `base::Error{cancelled}` after a stop request; finished
     /// files stay.
-    [[nodiscard]] std::vector<NarratedSegment> narrate(const std::vector<story::NewSegment>& segments,
+    [[nodiscard]] std::vector<NarratedSegment> narrate(const std::vector<ScriptedSegment>& segments,
                                                        const std::filesystem::path& folder,
                                                        const Listener& listener, std::stop_token stop);
 
   private:
-    [[nodiscard]] double narrate_one(const story::NewSegment& segment, const std::filesystem::path& file,
-                                     const std::stop_token& stop);
+    void narrate_one(const ScriptedSegment& segment, NarratedSegment& result, const std::stop_token& stop);
 
     speech::SpeechEngine& engine_;
     StoryNarratorOptions options_;

@@ -62,10 +62,10 @@ std::string shown(const text::SpokenText& text, speech::SpeechEngine& engine,
 
 int show(const TextArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    const auto voice = voice_of(arguments.speaking);
     const auto pronunciations = pronunciations_of(arguments.speaking);
-    const text::ReadingOptions reading{voice.dialect(), pronunciations};
     app::EngineRoom room(config);
+    const auto voice = voice_of(arguments.speaking, room.engines());
+    const text::ReadingOptions reading{voice.dialect(), pronunciations};
     auto& engine = arguments.chunks ? room.chosen_engine(config) : room.kokoro();
     for (std::string line; std::getline(std::cin, line);) {
         const auto text = text::read_script(script_of(line), reading);

@@ -183,7 +183,7 @@ std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
 InstalledVoices installed_voices(const std::filesystem::path& models) {
     InstalledVoices voices;
     for (auto& id : speech::kokoro::find_model_files(models).voices())
-        (speech::find_voice(id) ? voices.known : voices.own).push_back(std::move(id));
+        (speech::is_published_voice(id) ? voices.known : voices.own).push_back(std::move(id));
     return voices;
 }
 

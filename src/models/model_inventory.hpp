@@ -44,7 +44,7 @@ struct ModelFileFinding {
 
 /// The ids of the installed voices, each list sorted.
 struct InstalledVoices {
-    std::vector<std::string> known;  ///< of `speech::all_voices`
+    std::vector<std::string> known;  ///< of `speech::published_voices`
     std::vector<std::string> own;    ///< named after their files
 };
 [[nodiscard]] InstalledVoices installed_voices(const std::filesystem::path& models);

@@ -16,7 +16,7 @@
 #include "base/utf8.hpp"
 #include "media/content_name.hpp"
 #include "media/media_library.hpp"
-#include "speech/voice_choice.hpp"
+#include "speech/known_voices.hpp"
 #include "tasks/log_name.hpp"
 
 namespace storyflow::narration {
@@ -123,7 +123,7 @@ NarrateSegment::Recording NarrateSegment::speak_and_write(const tasks::ItemClaim
                                                           const std::stop_token& stop) {
     auto& engine = rooms_.engines.find(claim.rendition.engine);
     const auto pronunciations = pronunciations_of(segment.project_id, stop);
-    const auto voice = speech::VoiceChoice::parse_or_default(claim.rendition.voice, claim.rendition.speed);
+    const auto voice = voice_of(segment, claim.rendition);
     const Script script{segment.text_content, voice, pronunciations};
     SpokenScript spoken = speak_script(script, engine, options_, stop, rooms_.chunks);
 
@@ -139,10 +139,21 @@ NarrateSegment::Recording NarrateSegment::speak_and_write(const tasks::ItemClaim
         .speed = voice.speed(),
         .text_revision = segment.text_revision,
         .item_id = claim.item_id};
+    if (spoken.voice.name() != voice.name()) recording.draft.narration.spoken_voice = spoken.voice.name();
     recording.draft.incoming_file = hand_in(segment.id, audio::encode_wav(spoken.sound), stop);
     recording.draft.words = std::move(spoken.words);
     recording.segment = std::move(segment);
     return recording;
+}
+
+/// The segment's own voice and speed, else those of its task.
+speech::VoiceChoice NarrateSegment::voice_of(const story::Segment& segment,
+                                             const tasks::Rendition& rendition) const {
+    const std::string name = segment.voice_id.value_or(rendition.voice);
+    auto voice = speech::find_known_voice(rooms_.engines, name, segment.tts_speed.value_or(rendition.speed));
+    if (voice) return *std::move(voice);
+    throw base::Error(base::ErrorKind::not_found,
+                      "There is no voice \"" + name + "\" here. Choose another one, or install its file.");
 }
 
 // A full disk or a restarting server is not the segment's fault, but each failed attempt of an item counts

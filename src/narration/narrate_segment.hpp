@@ -59,6 +59,9 @@ class NarrateSegment final : public tasks::ItemProcessor {
     [[nodiscard]] story::Segment find_segment(const tasks::ItemClaim& claim, const std::stop_token& stop);
     [[nodiscard]] Recording speak_and_write(const tasks::ItemClaim& claim, story::Segment segment,
                                             const std::stop_token& stop);
+    /// Throws `base::Error{not_found}` naming a voice that is neither published nor installed.
+    [[nodiscard]] speech::VoiceChoice voice_of(const story::Segment& segment,
+                                               const tasks::Rendition& rendition) const;
     [[nodiscard]] std::string hand_in(const std::string& segment_id, const std::string& wav,
                                       const std::stop_token& stop);
     [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const std::string& project_id,

@@ -35,11 +35,12 @@ void check_length(std::string_view script, std::size_t limit) {
 }
 
 /// The user's pause if there is one; else the engine's own up to the next chunk, and none after the last.
-double pause_after(const text::SpokenText& chunk, const text::SpokenText* next, const Script& script,
-                   speech::SpeechEngine& engine, const std::stop_token& stop) {
+double pause_after(const text::SpokenText& chunk, const text::SpokenText* next,
+                   const speech::VoiceChoice& voice, speech::SpeechEngine& engine,
+                   const std::stop_token& stop) {
     const double asked = chunk.words.back().pause_after;
     if (asked > 0.0 || next == nullptr) return asked;
-    return engine.pause_between({chunk, script.voice}, {*next, script.voice}, stop);
+    return engine.pause_between({chunk, voice}, {*next, voice}, stop);
 }
 
 speech::Speech speak_chunk(const speech::Utterance& utterance, speech::SpeechEngine& engine,
@@ -59,20 +60,22 @@ speech::Speech speak_chunk(const speech::Utterance& utterance, speech::SpeechEng
 SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, const SpeakOptions& options,
                           const std::stop_token& stop, ChunkStore* kept) {
     check_length(script.text, options.script_limit);
-    const auto text = text::read_script(script.text, {script.voice.dialect(), script.pronunciations});
+    const auto voice = engine.heard(script.voice);
+    const auto text = text::read_script(script.text, {voice.dialect(), script.pronunciations});
     if (text.words.empty()) throw nothing_to_speak();
 
-    auto chunks = engine.chunks(text, script.voice, stop);
+    auto chunks = engine.chunks(text, voice, stop);
     std::vector<SpokenChunk> spoken_chunks;
     for (std::size_t i = 0; i < chunks.size(); ++i) {
         if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Narration was cancelled.");
         const auto* next = i + 1 < chunks.size() ? &chunks[i + 1] : nullptr;
-        auto speech = speak_chunk({chunks[i], script.voice}, engine, stop, kept);
-        const double pause = pause_after(chunks[i], next, script, engine, stop);
+        auto speech = speak_chunk({chunks[i], voice}, engine, stop, kept);
+        const double pause = pause_after(chunks[i], next, voice, engine, stop);
         spoken_chunks.push_back({std::move(chunks[i]), std::move(speech), pause});
     }
     SpokenScript spoken = join_chunks(script.text, text.leading_pause, std::move(spoken_chunks));
     if (audio::peak(spoken.sound) < faintest_speech) throw nothing_to_speak();
+    spoken.voice = voice;
     spoken.sound = audio::normalise_peak(std::move(spoken.sound), options.peak_dbfs);
     return spoken;
 }

@@ -25,6 +25,7 @@ struct Script {
     std::span<const text::Pronunciation> pronunciations;
 };
 
+/// Speaks with the voice that the engine has for the script's, see `SpeechEngine::heard`:
 /// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The user's pauses replace those
 /// that the engine would make between chunks. The stop token is checked between and within chunks
 /// (`Error{cancelled}`). Chunks that `kept` contains are not spoken again, and new ones are stored there;

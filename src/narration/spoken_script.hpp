@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "audio/pcm.hpp"
+#include "speech/voice_choice.hpp"
 #include "story/narrated_word.hpp"
 
 namespace storyflow::narration {
@@ -11,6 +12,7 @@ namespace storyflow::narration {
 struct SpokenScript {
     audio::Pcm sound;
     std::vector<story::NarratedWord> words;
+    speech::VoiceChoice voice;  ///< that is heard: the one asked for, or the nearest that the engine has
 };
 
 }  // namespace storyflow::narration

@@ -11,6 +11,13 @@ namespace storyflow::speech {
 /// The name that chooses the best engine that can speak now.
 inline constexpr std::string_view automatic_engine = "auto";
 
+/// The engine of final narrations. What other engines speak is a draft: good to hear and to edit by, made in
+/// seconds, and to be narrated anew with this engine before it is published.
+inline constexpr std::string_view final_engine = "kokoro";
+[[nodiscard]] inline bool is_draft_engine(std::string_view name) {
+    return name != final_engine;
+}
+
 /// The engines of this program by name. Borrows them; immutable, so safe from any thread.
 class Engines {
   public:

@@ -50,6 +50,15 @@ class SpeechEngine {
     /// Whether `speak` can work now. Cheap enough for every request.
     [[nodiscard]] virtual Availability availability() const = 0;
 
+    /// Ids of the voices that the engine has now, sorted. Empty for an engine without voices of its own,
+    /// which speaks every id in its own way, and while the engine is not available. Cheap enough for every
+    /// request.
+    [[nodiscard]] virtual std::vector<std::string> voices() const = 0;
+
+    /// The voice that is heard when this one is asked for: the same if the engine has it, else the nearest
+    /// one (nearest_voice.hpp). `speak` takes only voices that the engine has.
+    [[nodiscard]] virtual VoiceChoice heard(const VoiceChoice& asked) const = 0;
+
     /// Cuts a text into chunks that this engine can speak in one go; every word is in exactly one chunk, in
     /// order. May fill in the words' phonemes. Throws like `speak`.
     [[nodiscard]] virtual std::vector<text::SpokenText> chunks(const text::SpokenText& text,

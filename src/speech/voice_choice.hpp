@@ -17,16 +17,17 @@ class VoiceChoice {
     /// The default voice at its usual speed.
     VoiceChoice();
 
-    /// Clamps the speed, see `clamp_speed`. Returns std::nullopt when `voice` is neither a known id nor a mix
-    /// of known ids.
+    /// Clamps the speed, see `clamp_speed`. Returns std::nullopt when `voice` is written neither as an id nor
+    /// as a mix of ids; whether such voices exist is another question, see `find_known_voice`.
     [[nodiscard]] static std::optional<VoiceChoice> parse(std::string_view voice, double speed = 1.0);
-    /// Like `parse`, but falls back to `default_voice` and logs a warning when `voice` is not valid.
-    [[nodiscard]] static VoiceChoice parse_or_default(std::string_view voice, double speed = 1.0);
+
+    /// The same speed with another voice.
+    [[nodiscard]] VoiceChoice with(VoiceMix mix) const;
 
     /// The voice as the client wrote it.
     [[nodiscard]] const std::string& name() const { return name_; }
     [[nodiscard]] const VoiceMix& mix() const { return mix_; }
-    [[nodiscard]] const Voice& leading_voice() const { return mix_.leading_voice(); }
+    [[nodiscard]] Voice leading_voice() const { return mix_.leading_voice(); }
     /// The English of the leading voice.
     [[nodiscard]] text::Dialect dialect() const;
     /// 0.5 to 2.0; 1.0 is usual.

@@ -1,5 +1,7 @@
 #include "speech/voice_mix.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
@@ -31,9 +33,9 @@ std::optional<VoiceMix::Part> parse_part(std::string_view text) {
         if (!text.ends_with(')')) return std::nullopt;
         weight = parse_weight(text.substr(bracket + 1, text.size() - bracket - 2));
     }
-    const auto voice = find_voice(text.substr(0, bracket));
-    if (!voice || !weight) return std::nullopt;
-    return VoiceMix::Part{std::string(voice->id), *weight};
+    const auto voice = text.substr(0, bracket);
+    if (!is_voice_id(voice) || !weight) return std::nullopt;
+    return VoiceMix::Part{std::string(voice), *weight};
 }
 
 void add(VoiceMix& mix, VoiceMix::Part part) {
@@ -56,13 +58,11 @@ void share_out(VoiceMix& mix) {
 
 }  // namespace
 
-const Voice& VoiceMix::leading_voice() const {
+Voice VoiceMix::leading_voice() const {
     const auto heaviest =
         std::max_element(parts.begin(), parts.end(),
                          [](const Part& left, const Part& right) { return left.weight < right.weight; });
-    const auto voices = all_voices();
-    return *std::find_if(voices.begin(), voices.end(),
-                         [&](const Voice& voice) { return voice.id == heaviest->voice; });
+    return describe_voice(heaviest->voice);
 }
 
 std::optional<VoiceMix> parse_voice_mix(std::string_view text) {
@@ -82,8 +82,12 @@ std::optional<VoiceMix> parse_voice_mix(std::string_view text) {
     return std::nullopt;
 }
 
-bool is_voice(std::string_view text) {
-    return parse_voice_mix(text).has_value();
+std::string written(const VoiceMix& mix) {
+    if (mix.parts.size() == 1) return mix.parts.front().voice;
+    std::string text;
+    for (const auto& part : mix.parts)
+        text += fmt::format("{}{}({:.6f})", text.empty() ? "" : "+", part.voice, part.weight);
+    return text;
 }
 
 }  // namespace storyflow::speech

@@ -1,55 +1,105 @@
 #include "speech/voices.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 namespace storyflow::speech {
 
 namespace {
 
-constexpr std::array voices{
-    Voice{"af_alloy", "Alloy", Gender::female, Accent::american},
-    Voice{"af_aoede", "Aoede", Gender::female, Accent::american},
-    Voice{"af_bella", "Bella", Gender::female, Accent::american},
-    Voice{"af_heart", "Heart", Gender::female, Accent::american},
-    Voice{"af_jessica", "Jessica", Gender::female, Accent::american},
-    Voice{"af_kore", "Kore", Gender::female, Accent::american},
-    Voice{"af_nicole", "Nicole", Gender::female, Accent::american},
-    Voice{"af_nova", "Nova", Gender::female, Accent::american},
-    Voice{"af_river", "River", Gender::female, Accent::american},
-    Voice{"af_sarah", "Sarah", Gender::female, Accent::american},
-    Voice{"af_sky", "Sky", Gender::female, Accent::american},
-    Voice{"am_adam", "Adam", Gender::male, Accent::american},
-    Voice{"am_echo", "Echo", Gender::male, Accent::american},
-    Voice{"am_eric", "Eric", Gender::male, Accent::american},
-    Voice{"am_fenrir", "Fenrir", Gender::male, Accent::american},
-    Voice{"am_liam", "Liam", Gender::male, Accent::american},
-    Voice{"am_michael", "Michael", Gender::male, Accent::american},
-    Voice{"am_onyx", "Onyx", Gender::male, Accent::american},
-    Voice{"am_puck", "Puck", Gender::male, Accent::american},
-    Voice{"am_santa", "Santa", Gender::male, Accent::american},
-    Voice{"bf_alice", "Alice", Gender::female, Accent::british},
-    Voice{"bf_emma", "Emma", Gender::female, Accent::british},
-    Voice{"bf_isabella", "Isabella", Gender::female, Accent::british},
-    Voice{"bf_lily", "Lily", Gender::female, Accent::british},
-    Voice{"bm_daniel", "Daniel", Gender::male, Accent::british},
-    Voice{"bm_fable", "Fable", Gender::male, Accent::british},
-    Voice{"bm_george", "George", Gender::male, Accent::british},
-    Voice{"bm_lewis", "Lewis", Gender::male, Accent::british},
+constexpr std::array<std::string_view, 28> published_ids{
+    "af_alloy",  "af_aoede",    "af_bella",   "af_heart",  "af_jessica", "af_kore",   "af_nicole",
+    "af_nova",   "af_river",    "af_sarah",   "af_sky",    "am_adam",    "am_echo",   "am_eric",
+    "am_fenrir", "am_liam",     "am_michael", "am_onyx",   "am_puck",    "am_santa",  "bf_alice",
+    "bf_emma",   "bf_isabella", "bf_lily",    "bm_daniel", "bm_fable",   "bm_george", "bm_lewis",
 };
 
-}  // namespace
+constexpr std::size_t longest_id = 64;
 
-std::span<const Voice> all_voices() {
+/// The languages of Kokoro v1.0 by the first letter of a voice's id.
+std::string_view language_of(char letter) {
+    switch (letter) {
+        case 'a':
+            return "en-US";
+        case 'b':
+            return "en-GB";
+        case 'e':
+            return "es";
+        case 'f':
+            return "fr-FR";
+        case 'h':
+            return "hi";
+        case 'i':
+            return "it";
+        case 'j':
+            return "ja";
+        case 'p':
+            return "pt-BR";
+        case 'z':
+            return "zh-CN";
+        default:
+            return {};
+    }
+}
+
+/// Whether the id begins like `af_`: language, gender, underscore, and a name behind them.
+bool tells_language_and_gender(std::string_view id) {
+    return id.size() > 3 && id[2] == '_' && (id[1] == 'f' || id[1] == 'm') && !language_of(id[0]).empty();
+}
+
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool may_be_in_id(char c) {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+std::string capitalised(std::string_view word) {
+    std::string name(word);
+    if (name.front() >= 'a' && name.front() <= 'z')
+        name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return name;
+}
+
+std::vector<Voice> described(std::span<const std::string_view> ids) {
+    std::vector<Voice> voices;
+    voices.reserve(ids.size());
+    for (const auto id : ids)
+        voices.push_back(describe_voice(id));
     return voices;
 }
 
-std::optional<Voice> find_voice(std::string_view id) {
-    const auto found =
-        std::lower_bound(voices.begin(), voices.end(), id,
-                         [](const Voice& voice, std::string_view wanted) { return voice.id < wanted; });
-    if (found == voices.end() || found->id != id) return std::nullopt;
-    return *found;
+}  // namespace
+
+std::span<const Voice> published_voices() {
+    static const std::vector<Voice> voices = described(published_ids);
+    return voices;
+}
+
+bool is_published_voice(std::string_view id) {
+    return std::ranges::binary_search(published_ids, id);
+}
+
+bool is_voice_id(std::string_view text) {
+    return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, may_be_in_id);
+}
+
+Voice describe_voice(std::string_view id) {
+    if (!tells_language_and_gender(id)) {
+        return {.id = std::string(id),
+                .name = std::string(id),
+                .gender = std::nullopt,
+                .accent = Accent::american,
+                .language = {}};
+    }
+    return {.id = std::string(id),
+            .name = capitalised(id.substr(3)),
+            .gender = id[1] == 'f' ? Gender::female : Gender::male,
+            .accent = id[0] == 'b' ? Accent::british : Accent::american,
+            .language = std::string(language_of(id[0]))};
 }
 
 double clamp_speed(double speed) {

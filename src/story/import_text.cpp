@@ -75,7 +75,10 @@ std::variant<NewSegment, ImportFault> parse_block(const Lines& block, std::size_
     const auto text = joined_values(block, "text:");
     if (!text) return ImportFault{"Text parsing failed", "Could not parse segment at block " + place};
     if (text->empty()) return ImportFault{"Empty text content", "Block " + place + " has empty Text: value"};
-    return NewSegment{*text, joined_values(block, "prompt:").value_or("")};
+    NewSegment segment{.text_content = *text, .image_prompt = joined_values(block, "prompt:").value_or("")};
+    segment.voice_id = joined_values(block, "voice:");
+    if (segment.voice_id && segment.voice_id->empty()) segment.voice_id.reset();
+    return segment;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 namespace storyflow::story {
@@ -8,6 +9,8 @@ namespace storyflow::story {
 struct NewSegment {
     std::string text_content;
     std::string image_prompt;
+    std::optional<std::string> voice_id{};  ///< std::nullopt: that of the story
+    std::optional<double> tts_speed{};      ///< std::nullopt: that of the story
 };
 
 }  // namespace storyflow::story

@@ -10,6 +10,10 @@ bool was_seen(const Segment& segment, const SeenRevisions& seen) {
     return !seen || std::ranges::find(*seen, segment.text_revision) != seen->end();
 }
 
+bool changes_content(const SegmentEdit& change) {
+    return change.text_content || change.image_prompt || change.voice_id || change.tts_speed;
+}
+
 }  // namespace
 
 void require_seen(const Segment& segment, const SeenRevisions& seen) {
@@ -18,12 +22,14 @@ void require_seen(const Segment& segment, const SeenRevisions& seen) {
 
 void edit(Segment& segment, const SegmentEdit& change) {
     if (change.text_content != segment.text_content) require_seen(segment, change.made_on);
-    if (segment.is_locked && (change.text_content || change.image_prompt)) throw SegmentLocked();
+    if (segment.is_locked && changes_content(change)) throw SegmentLocked();
     if (change.text_content && *change.text_content != segment.text_content) {
         segment.text_content = *change.text_content;
         ++segment.text_revision;
     }
     if (change.image_prompt) segment.image_prompt = *change.image_prompt;
+    if (change.voice_id) segment.voice_id = *change.voice_id;
+    if (change.tts_speed) segment.tts_speed = *change.tts_speed;
     if (change.is_locked) {
         if (*change.is_locked && !segment.is_locked) ++segment.lock_revision;
         segment.is_locked = *change.is_locked;

@@ -15,12 +15,13 @@ struct Narration {
     std::string audio_file;  ///< media-relative path of the WAV
     double duration = 0.0;   ///< seconds
     std::string engine;
-    std::string voice;
+    std::string voice;  ///< that was asked for
     double speed = 1.0;
     std::int64_t text_revision = 0;  ///< the segment's text revision at the time of speaking
     /// The task item that published the narration. If the item is repeated after a crash, this shows that it
     /// was published already.
     std::optional<std::int64_t> item_id;
+    std::optional<std::string> spoken_voice{};  ///< that is heard, if the engine lacked `voice`
 
     bool operator==(const Narration&) const = default;
 };
@@ -36,6 +37,8 @@ struct Segment {
     std::string image_prompt;
     std::optional<std::string> image_file;  ///< media-relative path
     std::optional<Narration> narration;
+    std::optional<std::string> voice_id;  ///< a voice or a mix; std::nullopt: that of the story
+    std::optional<double> tts_speed;      ///< std::nullopt: that of the story
     bool is_locked = false;
     std::int64_t text_revision = 1;
     std::int64_t lock_revision = 0;
@@ -47,11 +50,14 @@ struct Segment {
 /// The text revisions that a change is allowed to replace; std::nullopt: any.
 using SeenRevisions = std::optional<std::vector<std::int64_t>>;
 
-/// The fields that a user may change of a segment; those that are std::nullopt stay.
+/// The fields that a user may change of a segment; those that are std::nullopt stay. In `voice_id` and
+/// `tts_speed` an inner std::nullopt clears the segment's own value, so that the story's applies.
 struct SegmentEdit {
     std::optional<std::string> text_content;
     std::optional<std::string> image_prompt;
     std::optional<bool> is_locked;
+    std::optional<std::optional<std::string>> voice_id{};
+    std::optional<std::optional<double>> tts_speed{};
     SeenRevisions made_on{};
 };
 

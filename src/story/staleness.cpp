@@ -16,8 +16,10 @@ std::vector<StaleAspect> staleness(const Segment& segment, const OwnRendition& o
     if (!segment.narration) return aspects;
     const auto& made = *segment.narration;
     if (made.text_revision != segment.text_revision) aspects.push_back(StaleAspect::text);
-    if (own.voice && *own.voice != made.voice) aspects.push_back(StaleAspect::voice);
-    if (own.speed && std::abs(*own.speed - made.speed) > same_speed) aspects.push_back(StaleAspect::speed);
+    const auto& voice = segment.voice_id ? segment.voice_id : own.voice;
+    const auto& speed = segment.tts_speed ? segment.tts_speed : own.speed;
+    if (voice && *voice != made.voice) aspects.push_back(StaleAspect::voice);
+    if (speed && std::abs(*speed - made.speed) > same_speed) aspects.push_back(StaleAspect::speed);
     return aspects;
 }
 

@@ -98,7 +98,7 @@ class SegmentStore {
 /// The result of splitting a segment.
 struct SplitSegment {
     Segment first;   ///< the original segment: keeps id, picture and narration
-    Segment second;  ///< new, directly after the first
+    Segment second;  ///< new, directly after the first, with the same voice and speed
 };
 
 /// The result of merging a segment with the next one.

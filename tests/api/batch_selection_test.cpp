@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "api/api_error.hpp"
+#include "tests/support/tone_engine.hpp"
 
 namespace storyflow::api {
 
@@ -28,6 +29,12 @@ story::Segment segment(std::string id, std::string text, bool locked = false, bo
 const std::vector<story::Segment> one_of_each{segment("empty", " \n", true, true),
                                               segment("locked", "a", true, true),
                                               segment("narrated", "b", false, true), segment("new", "c")};
+
+BatchWishes wishes(const boost::json::object& fields) {
+    support::ToneEngine kokoro("kokoro");
+    support::ToneEngine hibari("hibari");
+    return read_batch_wishes(fields, speech::Engines({&kokoro, &hibari}));
+}
 
 }  // namespace
 
@@ -108,20 +115,43 @@ TEST(BatchSelection, TheWorkAheadIsWhatIsMissingOrStaleAndUnlocked) {
 }
 
 TEST(BatchSelection, WishesMayBeWordsAndNullMeansTheDefault) {
-    const auto wishes = read_batch_wishes({{"skip_locked", nullptr}, {"force_regenerate", "on"}});
-    EXPECT_TRUE(wishes.skip_locked);
-    EXPECT_TRUE(wishes.force_regenerate);
-    EXPECT_FALSE(read_batch_wishes({{"skip_locked", "false"}}).skip_locked);
-    EXPECT_FALSE(read_batch_wishes({}).force_regenerate);
-    EXPECT_FALSE(read_batch_wishes({}).include_stale);
-    EXPECT_TRUE(read_batch_wishes({{"include_stale", true}}).include_stale);
+    const auto sent = wishes({{"skip_locked", nullptr}, {"force_regenerate", "on"}});
+    EXPECT_TRUE(sent.skip_locked);
+    EXPECT_TRUE(sent.force_regenerate);
+    EXPECT_FALSE(wishes({{"skip_locked", "false"}}).skip_locked);
+    EXPECT_FALSE(wishes({}).force_regenerate);
+    EXPECT_FALSE(wishes({}).include_stale);
+    EXPECT_TRUE(wishes({{"include_stale", true}}).include_stale);
+}
+
+TEST(BatchSelection, TakesDraftsWhenItIsAskedTo) {
+    auto draft = segment("draft", "a", false, true);
+    draft.narration->engine = "hibari";
+    auto locked = segment("locked draft", "b", true, true);
+    locked.narration->engine = "hibari";
+    const std::vector<story::Segment> segments{draft, locked, segment("final", "c", false, true)};
+    EXPECT_EQ(select_for_batch(segments, own, {}).to_process(), 0);
+    const auto selection = select_for_batch(segments, own, {.include_drafts = true, .engine = {}});
+    ASSERT_EQ(selection.to_process(), 1);
+    EXPECT_EQ(selection.items.front().segment_id, "draft");
+    EXPECT_EQ(selection.skipped_locked, 1);
+}
+
+TEST(BatchSelection, AnEngineCanBeAskedForAndDraftsAskForTheFinalOne) {
+    EXPECT_EQ(wishes({}).engine, std::nullopt);
+    EXPECT_EQ(wishes({{"engine", nullptr}}).engine, std::nullopt);
+    EXPECT_EQ(wishes({{"engine", "hibari"}}).engine, "hibari");
+    EXPECT_EQ(wishes({{"engine", "auto"}}).engine, "auto");
+    EXPECT_EQ(wishes({{"include_drafts", true}}).engine, "kokoro");
+    EXPECT_EQ(wishes({{"include_drafts", true}, {"engine", "kokoro"}}).engine, "kokoro");
+    EXPECT_THROW(static_cast<void>(wishes({{"engine", "festival"}})), ApiError);
+    EXPECT_THROW(static_cast<void>(wishes({{"include_drafts", true}, {"engine", "hibari"}})), ApiError);
 }
 
 TEST(BatchSelection, WishesThatAreNoBooleansAreRefused) {
-    EXPECT_THROW(static_cast<void>(read_batch_wishes({{"skip_locked", "maybe"}})), ApiError);
-    EXPECT_THROW(static_cast<void>(read_batch_wishes({{"force_regenerate", boost::json::array{}}})),
-                 ApiError);
-    EXPECT_THROW(static_cast<void>(read_batch_wishes({{"include_stale", 2}})), ApiError);
+    EXPECT_THROW(static_cast<void>(wishes({{"skip_locked", "maybe"}})), ApiError);
+    EXPECT_THROW(static_cast<void>(wishes({{"force_regenerate", boost::json::array{}}})), ApiError);
+    EXPECT_THROW(static_cast<void>(wishes({{"include_stale", 2}})), ApiError);
 }
 
 }  // namespace storyflow::api

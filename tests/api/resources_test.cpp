@@ -53,22 +53,44 @@ TEST(Resources, TimestampsAreUtcAndLeaveOutAZeroFraction) {
 }
 
 TEST(Resources, ASegmentHasTheKeysOfTheContractInOrder) {
-    EXPECT_EQ(json_text(segment_json(narrated_segment(), asking_for(bella))),
-              R"({"id":"s1","project":"p1","sequence_index":3,"text_content":"Žluť","image_prompt":"",)"
-              R"("image_file":"/media/projects/p1/images/s1_a%20b%231.png",)"
-              R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true,)"
-              R"("narration":{"engine":"kokoro","voice":"af_bella","speed":1.0,"revision":3,"stale":[]},)"
-              R"("text_revision":4})");
+    EXPECT_EQ(
+        json_text(segment_json(narrated_segment(), asking_for(bella))),
+        R"({"id":"s1","project":"p1","sequence_index":3,"text_content":"Žluť","image_prompt":"",)"
+        R"("image_file":"/media/projects/p1/images/s1_a%20b%231.png",)"
+        R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true,)"
+        R"("narration":{"engine":"kokoro","is_draft":false,"voice":"af_bella","spoken_voice":"af_bella",)"
+        R"("speed":1.0,"revision":3,"stale":[]},"text_revision":4,"voice_id":null,"tts_speed":null})");
 }
 
 TEST(Resources, ANarrationSaysWhatChangedSinceItWasMade) {
     auto segment = narrated_segment();
     ++segment.text_revision;
     const auto json = segment_json(segment, asking_for({"bf_emma", 1.5}));
-    EXPECT_EQ(json_text(json.at("narration")),
-              R"({"engine":"kokoro","voice":"af_bella","speed":1.0,"revision":3,)"
-              R"("stale":["text","voice","speed"]})");
+    EXPECT_EQ(
+        json_text(json.at("narration")),
+        R"({"engine":"kokoro","is_draft":false,"voice":"af_bella","spoken_voice":"af_bella","speed":1.0,"revision":3,)"
+        R"("stale":["text","voice","speed"]})");
     EXPECT_EQ(json.at("text_revision"), 5);
+}
+
+TEST(Resources, ADraftSaysThatItIsOneAndWhichVoiceIsHeard) {
+    auto segment = narrated_segment();
+    segment.narration->engine = "hibari";
+    segment.narration->spoken_voice = "af_heart";
+    const auto json = segment_json(segment, asking_for(bella));
+    EXPECT_EQ(json.at("narration").at("is_draft"), true);
+    EXPECT_EQ(json.at("narration").at("voice"), "af_bella");
+    EXPECT_EQ(json.at("narration").at("spoken_voice"), "af_heart");
+    EXPECT_EQ(json.at("narration").at("stale").as_array().size(), 0U);
+}
+
+TEST(Resources, ASegmentTellsItsOwnVoiceAndSpeed) {
+    auto segment = narrated_segment();
+    segment.voice_id = "bm_lewis";
+    segment.tts_speed = 0.75;
+    const auto json = segment_json(segment, asking_for(bella));
+    EXPECT_EQ(json.at("voice_id"), "bm_lewis");
+    EXPECT_EQ(json.at("tts_speed"), 0.75);
 }
 
 TEST(Resources, AbsoluteAddressesUseTheHostUnderWhichTheClientCame) {
@@ -126,12 +148,11 @@ TEST(Resources, SettingsHaveTheKeysOfTheContractInOrder) {
 }
 
 TEST(Resources, OnlyBritishVoicesHaveAnAccent) {
-    const speech::Voice emma{"bf_emma", "Emma", speech::Gender::female, speech::Accent::british};
-    const speech::Voice adam{"am_adam", "Adam", speech::Gender::male, speech::Accent::american};
-    EXPECT_EQ(json_text(voice_json(emma)),
-              R"({"id":"bf_emma","name":"Emma","gender":"Female","accent":"British","language":"en-GB"})");
-    EXPECT_EQ(json_text(voice_json(adam)),
-              R"({"id":"am_adam","name":"Adam","gender":"Male","language":"en-US"})");
+    EXPECT_EQ(json_text(voice_json(speech::describe_voice("bf_emma"), {"kokoro", "hibari"})),
+              R"({"id":"bf_emma","name":"Emma","gender":"Female","accent":"British","language":"en-GB",)"
+              R"("engines":["kokoro","hibari"]})");
+    EXPECT_EQ(json_text(voice_json(speech::describe_voice("am_adam"), {})),
+              R"({"id":"am_adam","name":"Adam","gender":"Male","language":"en-US","engines":[]})");
 }
 
 TEST(Resources, NoContentHasNoBody) {

@@ -1,5 +1,6 @@
 #include "api/segments.hpp"
 
+#include "api/json_text.hpp"
 #include "base/file.hpp"
 #include "tests/api/api_fixture.hpp"
 #include "tests/support/segments_of.hpp"
@@ -48,9 +49,9 @@ TEST_F(SegmentsTest, AreCreatedBehindTheLast) {
         post("/api/segments/", in(first.project_id, R"(,"text_content":" as is ","is_locked":true)"));
     EXPECT_EQ(response.status, 201);
     const auto segment = object(response);
-    EXPECT_THAT(keys(segment),
-                ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt", "image_file",
-                            "audio_file", "audio_duration", "is_locked", "narration", "text_revision"));
+    EXPECT_THAT(keys(segment), ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt",
+                                           "image_file", "audio_file", "audio_duration", "is_locked",
+                                           "narration", "text_revision", "voice_id", "tts_speed"));
     EXPECT_EQ(segment.at("sequence_index"), 1);
     EXPECT_EQ(segment.at("text_content"), " as is ");
     EXPECT_EQ(segment.at("is_locked"), false);
@@ -161,10 +162,35 @@ TEST_F(SegmentsTest, StayFreshWhenOnlyTheSettingsChange) {
     EXPECT_EQ(stale(), "[]");
 }
 
-TEST_F(SegmentsTest, AreFreshWhenAnUnknownVoiceOfTheSettingsWasReplaced) {
+TEST_F(SegmentsTest, HaveAVoiceAndSpeedOfTheirOwnUntilTheyAreClearedAgain) {
+    const auto segment = add_segment();
+    narrate(segment);
+    const auto stale = [&] { return json_text(object(get(path(segment))).at("narration").at("stale")); };
+    const auto changed = object(patch(path(segment), R"({"voice_id":"bm_lewis","tts_speed":0.75})"));
+    EXPECT_EQ(changed.at("voice_id"), "bm_lewis");
+    EXPECT_EQ(changed.at("tts_speed"), 0.75);
+    EXPECT_EQ(stale(), R"(["voice","speed"])");
+    narrate(segment);
+    EXPECT_EQ(kokoro_.spoken().back().voice, "bm_lewis");
+    EXPECT_EQ(stale(), "[]");
+    EXPECT_TRUE(
+        object(patch(path(segment), R"({"voice_id":null,"tts_speed":null})")).at("voice_id").is_null());
+    EXPECT_EQ(stale(), "[]") << "the story itself asks for nothing";
+}
+
+TEST_F(SegmentsTest, RefuseAVoiceThatDoesNotExistByTheNameOfTheField) {
+    const auto segment = add_segment();
+    const auto refused = patch(path(segment), R"({"voice_id":"nobody","tts_speed":9})");
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_TRUE(object(refused).contains("voice_id"));
+    EXPECT_TRUE(object(refused).contains("tts_speed"));
+    const auto body = R"({"project":")" + segment.project_id + R"(","text_content":"x","voice_id":"nobody"})";
+    EXPECT_EQ(post("/api/segments/", body).status, 400);
+}
+
+TEST_F(SegmentsTest, AreFreshWhenAnExtremeSpeedOfTheSettingsWasLimited) {
     room_.settings.change([](story::Settings& settings) {
-        settings.default_voice_id = "nobody";  // as an earlier version accepted it
-        settings.tts_speed = 7;
+        settings.tts_speed = 7;  // as an earlier version accepted it
     });
     const auto segment = add_segment();
     narrate(segment);

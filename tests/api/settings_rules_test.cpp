@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "api/api_error.hpp"
+#include "tests/support/tone_engine.hpp"
 
 namespace storyflow::api {
 
@@ -14,7 +15,8 @@ namespace {
 
 story::Settings applied(std::string_view json) {
     story::Settings settings;
-    apply_settings(boost::json::parse(json).as_object(), settings);
+    support::ToneEngine engine;
+    apply_settings(boost::json::parse(json).as_object(), settings, speech::Engines({&engine}));
     return settings;
 }
 

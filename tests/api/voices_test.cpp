@@ -20,4 +20,16 @@ TEST_F(VoicesTest, ListsAllVoicesSortedById) {
     EXPECT_EQ(voices.back().at("accent"), "British");
 }
 
+TEST_F(VoicesTest, ListsVoicesOfThisInstallationBehindThemWithTheEnginesThatHaveThem) {
+    kokoro_.has_voices({"af_heart", "jf_alpha", "narrator"});
+    const auto voices = boost::json::parse(get("/api/settings/voices/").text()).as_array();
+    ASSERT_EQ(voices.size(), 30U);
+    EXPECT_EQ(voices[3].at("engines"), boost::json::array{"kokoro"});
+    EXPECT_EQ(voices[0].at("engines"), boost::json::array{});
+    EXPECT_EQ(voices[28], boost::json::parse(R"({"id":"jf_alpha","name":"Alpha","gender":"Female",
+        "language":"ja","spoken_as":"en-US","engines":["kokoro"]})"));
+    EXPECT_EQ(voices[29], boost::json::parse(R"({"id":"narrator","name":"narrator","gender":null,
+        "language":null,"engines":["kokoro"]})"));
+}
+
 }  // namespace storyflow::api

@@ -25,7 +25,7 @@ const Doors& doors_of_rooms() {
         {"speech/kokoro",
          {"speech", "audio", "text", "speech/files", "speech/kernels", "speech/language",
           "speech/kokoro/files", "speech/kokoro/network", "speech/kokoro/weights"}},
-        {"speech/kokoro/files", {"speech/files"}},
+        {"speech/kokoro/files", {"speech", "speech/files"}},
         {"speech/kokoro/network", {"speech/files", "speech/kernels", "speech/kokoro/files"}},
         {"speech/kokoro/weights",
          {"speech/files", "speech/kernels", "speech/kokoro/files", "speech/kokoro/network"}},

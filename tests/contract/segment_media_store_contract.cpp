@@ -45,6 +45,17 @@ Words numbered_words(int count) {
 
 }  // namespace
 
+TEST_P(SegmentMediaContract, KeepsTheVoiceThatIsHeardBesideTheOneAskedFor) {
+    const auto segment = make_segment();
+    auto draft = draft_for(segment, "incoming/a.wav");
+    draft.narration.spoken_voice = "af_heart";
+    stores->segment_media().publish_narration(draft);
+    EXPECT_EQ(stores->segments().find(segment.id)->narration, draft.narration);
+    draft.narration.spoken_voice = std::nullopt;
+    stores->segment_media().publish_narration(draft);
+    EXPECT_EQ(stores->segments().find(segment.id)->narration, draft.narration);
+}
+
 TEST_P(SegmentMediaContract, PublishesANarrationAndOwesItsFile) {
     const auto segment = make_segment();
     stores->clock.advance(std::chrono::seconds(1));

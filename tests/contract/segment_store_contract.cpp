@@ -63,6 +63,24 @@ TEST_P(SegmentStoreContract, AppendsToAnEmptyProjectFromZero) {
     EXPECT_EQ(added->front().sequence_index, 0);
 }
 
+TEST_P(SegmentStoreContract, KeepsVoiceAndSpeedOfASegment) {
+    const auto added = stores->segments().append(
+        make_project().id,
+        {{.text_content = "A", .image_prompt = {}, .voice_id = "bm_lewis", .tts_speed = 0.75},
+         {.text_content = "B", .image_prompt = {}}});
+    ASSERT_TRUE(added);
+    EXPECT_EQ(stores->segments().find(added->at(0).id)->voice_id, "bm_lewis");
+    EXPECT_EQ(stores->segments().find(added->at(0).id)->tts_speed, 0.75);
+    EXPECT_EQ(stores->segments().find(added->at(1).id)->voice_id, std::nullopt);
+
+    story::SegmentEdit change;
+    change.voice_id = std::optional<std::string>();
+    change.tts_speed = 1.1;
+    stores->segments().edit(added->at(0).id, change);
+    EXPECT_EQ(stores->segments().find(added->at(0).id)->voice_id, std::nullopt);
+    EXPECT_EQ(stores->segments().find(added->at(0).id)->tts_speed, 1.1);
+}
+
 TEST_P(SegmentStoreContract, EditsOnlyWhatTheChangeNames) {
     const auto segment = make_segment();
     const auto edited = stores->segments().edit(segment.id, new_text("New text"));

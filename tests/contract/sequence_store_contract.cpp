@@ -84,6 +84,16 @@ TEST_P(SequenceStoreContract, SplitsASegmentInTwoNeighbours) {
     EXPECT_THAT(scripts(project.id), ElementsAre("Zero.", "Žluť one.", "Two.", "Three."));
 }
 
+TEST_P(SequenceStoreContract, TheSecondHalfOfASegmentKeepsItsVoice) {
+    const auto added = stores->segments().append(
+        make_project().id,
+        {{.text_content = "One. Two.", .image_prompt = {}, .voice_id = "bm_lewis", .tts_speed = 0.75}});
+    const auto split = stores->sequence().split(added->front().id, 4, {});
+    ASSERT_TRUE(split);
+    EXPECT_EQ(split->second.voice_id, "bm_lewis");
+    EXPECT_EQ(stores->segments().find(split->second.id)->tts_speed, 0.75);
+}
+
 TEST_P(SequenceStoreContract, TheFirstHalfKeepsPictureAndNarration) {
     const auto segment = support::segments_of(stores->segments(), make_story({"One. Two."}).id)[0];
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");

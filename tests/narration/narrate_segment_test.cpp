@@ -19,6 +19,7 @@
 #include "base/file.hpp"
 #include "narration/chunk_folder.hpp"
 #include "narration/delivery_delayed.hpp"
+#include "story/staleness.hpp"
 #include "tests/support/log_capture.hpp"
 #include "tests/support/story_room.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -191,17 +192,54 @@ TEST_F(NarrateSegmentTest, AFaultThatNobodyForesawIsNotTriedAgainAndKeepsItsWord
     EXPECT_THAT(reason(outcome), testing::Not(testing::HasSubstr("vector")));
 }
 
-TEST_F(NarrateSegmentTest, ReplacesAnUnknownVoiceAndBringsTheSpeedIntoItsLimits) {
-    for (const auto& [voice, speed, limit] : {std::tuple("zz_nobody", 9.0, 2.0), std::tuple("", 0.1, 0.5)}) {
+TEST_F(NarrateSegmentTest, FailsByTheNameOfAVoiceThatIsGone) {
+    auto item = claim();
+    item.rendition.voice = "my_narrator";
+    const auto outcome = narrate(item);
+    EXPECT_EQ(reason(outcome),
+              "There is no voice \"my_narrator\" here. Choose another one, or install its file.");
+    EXPECT_FALSE(may_pass(outcome));
+    EXPECT_THAT(engine_.spoken(), IsEmpty());
+}
+
+TEST_F(NarrateSegmentTest, SpeaksWithAVoiceThatOnlyThisInstallationHas) {
+    engine_.has_voices({"af_heart", "my_narrator"});
+    auto item = claim();
+    item.rendition.voice = "my_narrator";
+    EXPECT_TRUE(is_completed(narrate(item)));
+    EXPECT_EQ(stored().narration->voice, "my_narrator");
+    EXPECT_EQ(stored().narration->spoken_voice, std::nullopt);
+}
+
+TEST_F(NarrateSegmentTest, KeepsTheVoiceAskedForAndTheOneThatIsHeard) {
+    engine_.has_voices({"af_heart", "am_adam"});
+    auto item = claim();
+    item.rendition.voice = "am_puck";
+    EXPECT_TRUE(is_completed(narrate(item)));
+    EXPECT_EQ(engine_.spoken().back().voice, "am_adam");
+    EXPECT_EQ(stored().narration->voice, "am_puck");
+    EXPECT_EQ(stored().narration->spoken_voice, "am_adam");
+    EXPECT_FALSE(story::is_stale(stored(), {.voice = "am_puck", .speed = {}}));
+}
+
+TEST_F(NarrateSegmentTest, SpeaksASegmentWithItsOwnVoiceAndSpeed) {
+    room_.segments.edit(
+        segment_.id,
+        {.text_content = {}, .image_prompt = {}, .is_locked = {}, .voice_id = "bm_lewis", .tts_speed = 0.75});
+    EXPECT_TRUE(is_completed(narrate()));
+    EXPECT_EQ(engine_.spoken().back().voice, "bm_lewis");
+    EXPECT_EQ(stored().narration->voice, "bm_lewis");
+    EXPECT_EQ(stored().narration->speed, 0.75);
+}
+
+TEST_F(NarrateSegmentTest, BringsTheSpeedIntoItsLimits) {
+    for (const auto& [speed, limit] : {std::pair(9.0, 2.0), std::pair(0.1, 0.5)}) {
         auto item = claim();
-        item.rendition.voice = voice;
         item.rendition.speed = speed;
         const auto outcome = narrate(item);
         EXPECT_TRUE(is_completed(outcome)) << reason(outcome);
         room_.work_queue.finish_item(item, outcome);
-        EXPECT_EQ(engine_.spoken().back().voice, "af_heart");
         EXPECT_EQ(engine_.spoken().back().speed, limit);
-        EXPECT_EQ(stored().narration->voice, "af_heart");
         EXPECT_EQ(stored().narration->speed, limit);
     }
 }

@@ -11,7 +11,7 @@
 namespace storyflow::speech {
 
 TEST(ModelCatalogue, HasOneFileForEveryVoiceThatCanBeChosen) {
-    for (const auto& voice : all_voices()) {
+    for (const auto& voice : published_voices()) {
         const auto file = find_published_path("voices/" + std::string(voice.id) + ".pt");
         ASSERT_TRUE(file) << voice.id;
         EXPECT_EQ(file->part, ModelPart::voice);
@@ -19,7 +19,7 @@ TEST(ModelCatalogue, HasOneFileForEveryVoiceThatCanBeChosen) {
         EXPECT_EQ(file->name(), std::string(voice.id) + ".pt");
     }
     EXPECT_EQ(std::ranges::count(published_files(), ModelPart::voice, &PublishedFile::part),
-              std::ssize(all_voices()));
+              std::ssize(published_voices()));
 }
 
 TEST(ModelCatalogue, HasOneNetworkOneConfigurationAndOnePack) {

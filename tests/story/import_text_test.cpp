@@ -42,6 +42,15 @@ TEST(ImportText, ReadsBlocksOfTextAndPrompt) {
               (Texts{{"One", "a boat"}, {"Two", "a light"}}));
 }
 
+TEST(ImportText, ReadsTheVoiceOfABlock) {
+    const auto result =
+        parse_story_text("Voice: bm_lewis\nText: One\n---\nText: Two\n---\nText: Three\nvoice:");
+    const auto& segments = std::get<std::vector<NewSegment>>(result);
+    EXPECT_EQ(segments[0].voice_id, "bm_lewis");
+    EXPECT_EQ(segments[1].voice_id, std::nullopt);
+    EXPECT_EQ(segments[2].voice_id, std::nullopt) << "a blank one";
+}
+
 TEST(ImportText, ThePromptMayBeMissing) {
     EXPECT_EQ(parsed("Text: One"), (Texts{{"One", ""}}));
 }

@@ -34,6 +34,29 @@ TEST(SegmentEdit, ChangesOnlyTheFieldsItNames) {
     EXPECT_EQ(segment, expected);
 }
 
+TEST(SegmentEdit, SetsAndClearsVoiceAndSpeedOfItsOwn) {
+    Segment segment = segment_with("text");
+    SegmentEdit change;
+    change.voice_id = "bm_lewis";
+    change.tts_speed = 0.75;
+    edit(segment, change);
+    EXPECT_EQ(segment.voice_id, "bm_lewis");
+    EXPECT_EQ(segment.tts_speed, 0.75);
+    EXPECT_EQ(segment.text_revision, 5) << "the text is the same";
+    change.voice_id = std::optional<std::string>();
+    change.tts_speed = std::optional<double>();
+    edit(segment, change);
+    EXPECT_EQ(segment, segment_with("text"));
+}
+
+TEST(SegmentEdit, ALockedSegmentKeepsItsVoice) {
+    Segment segment = segment_with("text", true);
+    SegmentEdit change;
+    change.voice_id = "bm_lewis";
+    EXPECT_THROW(edit(segment, change), SegmentLocked);
+    EXPECT_EQ(segment, segment_with("text", true));
+}
+
 TEST(SegmentEdit, ANewTextIsANewRevision) {
     Segment segment = segment_with("old");
     edit(segment, new_text("new"));

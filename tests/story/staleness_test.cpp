@@ -53,6 +53,21 @@ TEST(Staleness, WhereAStoryAsksForNothingAnyVoiceAndSpeedWillDo) {
     EXPECT_THAT(staleness(segment, {}), ElementsAre(StaleAspect::text));
 }
 
+TEST(Staleness, ASegmentsOwnVoiceAndSpeedCountBeforeThoseOfItsStory) {
+    auto segment = narrated_by_bella();
+    segment.voice_id = "af_bella";
+    EXPECT_FALSE(is_stale(segment, {.voice = "bf_emma", .speed = {}}));
+    segment.voice_id = "bm_lewis";
+    segment.tts_speed = 0.75;
+    EXPECT_THAT(staleness(segment, bella), ElementsAre(StaleAspect::voice, StaleAspect::speed));
+}
+
+TEST(Staleness, AnotherVoiceThatIsHeardForWantOfTheOneAskedForMakesNothingStale) {
+    auto segment = narrated_by_bella();
+    segment.narration->spoken_voice = "af_heart";
+    EXPECT_FALSE(is_stale(segment, bella));
+}
+
 TEST(Staleness, ATextThatWasChangedBackIsStaleAllTheSame) {
     auto segment = narrated_by_bella();
     edit(segment, {.text_content = "Twice", .image_prompt = {}, .is_locked = {}});

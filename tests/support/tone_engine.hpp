@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "speech/nearest_voice.hpp"
 #include "speech/speech_engine.hpp"
 #include "text/cut_chunks.hpp"
 
@@ -38,6 +39,13 @@ class ToneEngine final : public speech::SpeechEngine {
     }
     [[nodiscard]] speech::Availability availability() const override {
         return {available.load(), available.load() ? "" : "The tone engine was switched off."};
+    }
+    [[nodiscard]] std::vector<std::string> voices() const override {
+        const std::lock_guard lock(mutex_);
+        return voices_;
+    }
+    [[nodiscard]] speech::VoiceChoice heard(const speech::VoiceChoice& asked) const override {
+        return speech::nearest_mix(asked, voices());
     }
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text,
                                                        const speech::VoiceChoice& /*voice*/,
@@ -74,6 +82,11 @@ class ToneEngine final : public speech::SpeechEngine {
     void on_speak(std::function<void(const Spoken&, const std::stop_token&)> hook) {
         const std::lock_guard lock(mutex_);
         on_speak_ = std::move(hook);
+    }
+    /// The voices that the engine has, sorted. Until it is called, it speaks every id.
+    void has_voices(std::vector<std::string> voices) {
+        const std::lock_guard lock(mutex_);
+        voices_ = std::move(voices);
     }
     [[nodiscard]] std::vector<Spoken> spoken() const {
         const std::lock_guard lock(mutex_);
@@ -116,6 +129,7 @@ class ToneEngine final : public speech::SpeechEngine {
 
     std::string name_;
     mutable std::mutex mutex_;
+    std::vector<std::string> voices_;
     std::vector<Spoken> spoken_;
     std::function<void(const Spoken&, const std::stop_token&)> on_speak_;
 };

@@ -38,6 +38,9 @@ class EspeakEngine final : public SpeechEngine {
     /// Asks the program for its version once, and again only when its file changes or some time after a
     /// failure. One caller asks; meanwhile the others get the last answer, or wait for the first.
     [[nodiscard]] Availability availability() const override;
+    /// None of its own: it imitates accent and gender of every voice.
+    [[nodiscard]] std::vector<std::string> voices() const override { return {}; }
+    [[nodiscard]] VoiceChoice heard(const VoiceChoice& asked) const override { return asked; }
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
     [[nodiscard]] double pause_between(const Utterance& before, const Utterance& after,

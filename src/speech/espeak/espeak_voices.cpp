@@ -55,8 +55,13 @@ const Imitation* find_imitation(std::string_view id) {
 }  // namespace
 
 EspeakVoice espeak_voice(std::string_view id) {
-    const Imitation* imitation = find_imitation(id);
-    return imitation != nullptr ? imitation->voice : find_imitation(default_voice)->voice;
+    if (const Imitation* imitation = find_imitation(id)) return imitation->voice;
+    const Voice wanted = describe_voice(id);
+    const auto* alike = std::ranges::find_if(imitations, [&wanted](const Imitation& imitation) {
+        const Voice voice = describe_voice(imitation.id);
+        return voice.accent == wanted.accent && voice.gender == wanted.gender;
+    });
+    return alike != imitations.end() ? alike->voice : find_imitation(default_voice)->voice;
 }
 
 }  // namespace storyflow::speech

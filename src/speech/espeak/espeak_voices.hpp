@@ -10,8 +10,8 @@ struct EspeakVoice {
     int pitch = 50;         ///< 0 to 99
 };
 
-/// Every id of speech/voices.hpp has its own combination of language, variant and pitch, of its accent and
-/// gender; unknown ids get that of `default_voice`. Pure.
+/// Every published voice has its own combination of language, variant and pitch, of its accent and gender;
+/// other ids get that of the first published voice of their accent and gender, or of `default_voice`. Pure.
 [[nodiscard]] EspeakVoice espeak_voice(std::string_view id);
 
 }  // namespace storyflow::speech

@@ -20,6 +20,7 @@
 #include "speech/language/tokenizer.hpp"
 #include "speech/language/transcriber.hpp"
 #include "speech/language/word_times.hpp"
+#include "speech/nearest_voice.hpp"
 #include "speech/sound_edges.hpp"
 
 namespace storyflow::speech {
@@ -73,6 +74,14 @@ std::string HibariEngine::fingerprint() const {
 const hibari::Network& HibariEngine::network() {
     std::call_once(loaded_, [this] { network_.emplace(hibari::heart_file()); });
     return *network_;
+}
+
+std::vector<std::string> HibariEngine::voices() const {
+    return {std::string(hibari::heart_voice)};
+}
+
+VoiceChoice HibariEngine::heard(const VoiceChoice& asked) const {
+    return nearest_single(asked, voices());
 }
 
 std::vector<text::SpokenText> HibariEngine::chunks(const text::SpokenText& text, const VoiceChoice& /*voice*/,

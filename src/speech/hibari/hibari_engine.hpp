@@ -27,6 +27,8 @@ class HibariEngine final : public SpeechEngine {
     /// The weights, and the instructions that round the sound in their own way.
     [[nodiscard]] std::string fingerprint() const override;
     [[nodiscard]] Availability availability() const override { return {.available = true, .reason = {}}; }
+    [[nodiscard]] std::vector<std::string> voices() const override;
+    [[nodiscard]] VoiceChoice heard(const VoiceChoice& asked) const override;
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
     /// Measured: speaking both sentences at the border takes a hundredth of their duration.

@@ -16,6 +16,7 @@
 #include "speech/language/tokenizer.hpp"
 #include "speech/language/transcriber.hpp"
 #include "speech/language/word_times.hpp"
+#include "speech/nearest_voice.hpp"
 #include "speech/sound_edges.hpp"
 
 namespace storyflow::speech {
@@ -68,6 +69,10 @@ KokoroEngine::KokoroEngine(KokoroOptions options, Phonemizer& phonemizer)
 
 std::string KokoroEngine::fingerprint() const {
     return fmt::format("kokoro {} {}\n{}", sound_version, kernels::instruction_set(), holder_.fingerprint());
+}
+
+VoiceChoice KokoroEngine::heard(const VoiceChoice& asked) const {
+    return nearest_mix(asked, voices());
 }
 
 std::vector<text::SpokenText> KokoroEngine::chunks(const text::SpokenText& text, const VoiceChoice& voice,

@@ -29,6 +29,8 @@ class KokoroEngine final : public SpeechEngine {
     /// The model's files and the processor's instruction set.
     [[nodiscard]] std::string fingerprint() const override;
     [[nodiscard]] Availability availability() const override { return holder_.availability(); }
+    [[nodiscard]] std::vector<std::string> voices() const override { return holder_.voices(); }
+    [[nodiscard]] VoiceChoice heard(const VoiceChoice& asked) const override;
     [[nodiscard]] std::vector<text::SpokenText> chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                        std::stop_token stop) override;
     /// Predicted by the network for the two sentences at the border.

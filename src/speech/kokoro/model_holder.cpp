@@ -133,6 +133,11 @@ Availability ModelHolder::availability() const {
     return {true, {}};
 }
 
+std::vector<std::string> ModelHolder::voices() const {
+    const ModelFiles files = look().files;
+    return files.complete() ? files.voices() : std::vector<std::string>();
+}
+
 std::string ModelHolder::fingerprint() const {
     std::string files;
     for (const ModelFile& file : look().files.files) {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/locked.hpp"
 #include "speech/kokoro/kokoro_model.hpp"
@@ -21,6 +22,9 @@ class ModelHolder {
     /// Whether network and voices are present in a form that this engine reads. The files are inspected once,
     /// and again when their names, sizes or times change; otherwise this only lists the folder.
     [[nodiscard]] Availability availability() const;
+
+    /// The ids of all voices, sorted, while the model is complete; else none.
+    [[nodiscard]] std::vector<std::string> voices() const;
 
     /// The relative paths, sizes and times of the model's files; the folder's own path does not count.
     [[nodiscard]] std::string fingerprint() const;

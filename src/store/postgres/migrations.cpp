@@ -13,15 +13,21 @@
 #include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
 #include "store/sql/request_id_schema.hpp"
+#include "store/sql/segment_voice_schema.hpp"
 
 namespace storyflow::store::postgres {
 
 namespace {
 
-constexpr std::array<sql::MigrationStep, 4> steps{{{schema_1},
+void add_speed_of_segments(sql::Transaction& transaction) {
+    transaction.run_script("ALTER TABLE segments ADD COLUMN tts_speed DOUBLE PRECISION");
+}
+
+constexpr std::array<sql::MigrationStep, 5> steps{{{schema_1},
                                                    {schema_2, &sql::fill_title_keys},
                                                    {sql::request_id_schema},
-                                                   {sql::automatic_engine_schema}}};
+                                                   {sql::automatic_engine_schema},
+                                                   {sql::segment_voice_schema, &add_speed_of_segments}}};
 
 bool is_true(sql::Transaction& transaction, std::string_view sql) {
     return sql::Query(transaction, sql).value<bool>();

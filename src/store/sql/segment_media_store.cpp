@@ -36,12 +36,13 @@ std::optional<story::Segment> find_unlocked(Transaction& transaction, std::strin
 void write_narration(Transaction& transaction, std::string_view id, const story::Narration& narration) {
     transaction.run(R"sql(
         UPDATE segments
-        SET audio_file = $1, audio_duration = $2, audio_engine = $3, audio_voice = $4, audio_speed = $5,
-            audio_text_revision = $6, audio_item = $7, narration_revision = narration_revision + 1
-        WHERE id = $8
+        SET audio_file = $1, audio_duration = $2, audio_engine = $3, audio_voice = $4,
+            audio_spoken_voice = $5, audio_speed = $6, audio_text_revision = $7, audio_item = $8,
+            narration_revision = narration_revision + 1
+        WHERE id = $9
     )sql",
                     narration.audio_file, narration.duration, narration.engine, narration.voice,
-                    narration.speed, narration.text_revision, narration.item_id, id);
+                    narration.spoken_voice, narration.speed, narration.text_revision, narration.item_id, id);
 }
 
 void write_image(Transaction& transaction, std::string_view id,

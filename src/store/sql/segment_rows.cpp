@@ -23,6 +23,7 @@ std::optional<story::Narration> read_narration(Query& row) {
         .speed = row.take<double>(),
         .text_revision = row.take<std::int64_t>(),
         .item_id = row.take<std::optional<std::int64_t>>(),
+        .spoken_voice = row.take<std::optional<std::string>>(),
     };
     if (!audio_file) return std::nullopt;
     return narration;
@@ -37,6 +38,8 @@ story::Segment read_segment(Query& row) {
         .image_prompt = row.take<std::string>(),
         .image_file = row.take<std::optional<std::string>>(),
         .narration = read_narration(row),
+        .voice_id = row.take<std::optional<std::string>>(),
+        .tts_speed = row.take<std::optional<double>>(),
         .is_locked = row.take<bool>(),
         .text_revision = row.take<std::int64_t>(),
         .lock_revision = row.take<std::int64_t>(),
@@ -48,7 +51,7 @@ story::Segment read_segment(Query& row) {
 constexpr std::string_view all_columns = R"sql(
         SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
                audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
-               audio_item, is_locked, text_revision, lock_revision, narration_revision
+               audio_item, audio_spoken_voice, voice_id, tts_speed, is_locked, text_revision, lock_revision, narration_revision
         FROM segments
     )sql";
 
@@ -101,7 +104,7 @@ void clear_narration(Transaction& transaction, std::string_view id) {
     transaction.run(R"sql(
         UPDATE segments
         SET audio_file = NULL, audio_duration = NULL, audio_engine = NULL, audio_voice = NULL,
-            audio_speed = NULL, audio_text_revision = NULL, audio_item = NULL
+            audio_spoken_voice = NULL, audio_speed = NULL, audio_text_revision = NULL, audio_item = NULL
         WHERE id = $1
     )sql",
                     id);
@@ -118,14 +121,17 @@ std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSo
         segment.sequence_index = first_index++;
         segment.text_content = new_segment.text_content;
         segment.image_prompt = new_segment.image_prompt;
+        segment.voice_id = new_segment.voice_id;
+        segment.tts_speed = new_segment.tts_speed;
         segments.push_back(std::move(segment));
     }
-    RowBatch rows("($, $, $, $, $)");
+    RowBatch rows("($, $, $, $, $, $, $)");
     for (const story::Segment& segment : segments)
         rows.add(segment.id, segment.project_id, segment.sequence_index, segment.text_content,
-                 segment.image_prompt);
-    rows.run(transaction,
-             "INSERT INTO segments (id, project_id, sequence_index, text_content, image_prompt) VALUES ");
+                 segment.image_prompt, segment.voice_id, segment.tts_speed);
+    rows.run(transaction, R"sql(
+        INSERT INTO segments (id, project_id, sequence_index, text_content, image_prompt, voice_id, tts_speed)
+        VALUES )sql");
     return segments;
 }
 

@@ -46,11 +46,12 @@ void number_segments(Transaction& transaction, std::string_view project_id,
 void write_edited(Transaction& transaction, const story::Segment& segment) {
     transaction.run(R"sql(
         UPDATE segments
-        SET text_content = $1, image_prompt = $2, is_locked = $3, text_revision = $4, lock_revision = $5
-        WHERE id = $6
+        SET text_content = $1, image_prompt = $2, is_locked = $3, text_revision = $4, lock_revision = $5,
+            voice_id = $6, tts_speed = $7
+        WHERE id = $8
     )sql",
                     segment.text_content, segment.image_prompt, segment.is_locked, segment.text_revision,
-                    segment.lock_revision, segment.id);
+                    segment.lock_revision, segment.voice_id, segment.tts_speed, segment.id);
 }
 
 }  // namespace

@@ -95,7 +95,10 @@ std::optional<story::SplitSegment> SequenceStore::split(std::string_view id, std
         require_room(transaction, first->project_id, {.segments = 1});
         write_script(transaction, *first);
         auto second = insert_at(transaction, ids_, first->project_id, first->sequence_index + 1,
-                                {.text_content = rest, .image_prompt = {}});
+                                {.text_content = rest,
+                                 .image_prompt = {},
+                                 .voice_id = first->voice_id,
+                                 .tts_speed = first->tts_speed});
         touch_project(transaction, first->project_id);
         return story::SplitSegment{*std::move(first), std::move(second)};
     });

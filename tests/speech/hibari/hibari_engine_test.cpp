@@ -21,7 +21,7 @@ class Hibari : public testing::Test {
   protected:
     [[nodiscard]] static Speech speak(HibariEngine& engine, std::string_view line,
                                       const std::string& voice = "af_bella", double speed = 1.0) {
-        const auto choice = VoiceChoice::parse_or_default(voice, speed);
+        const auto choice = VoiceChoice::parse(voice, speed).value();
         const auto chunks = engine.chunks(spoken(line), choice, {});
         EXPECT_EQ(chunks.size(), 1U);
         return engine.speak({chunks.front(), choice}, {});
@@ -66,7 +66,7 @@ TEST_F(Hibari, SaysWhenEachWordIsHeard) {
 }
 
 TEST_F(Hibari, PausesBetweenChunksAsWithinOne) {
-    const auto choice = VoiceChoice::parse_or_default("af_heart", 1.0);
+    const auto choice = VoiceChoice();
     const Utterance before{engine_.chunks(spoken("the lamp burned."), choice, {}).front(), choice};
     const Utterance after{engine_.chunks(spoken("it was autumn."), choice, {}).front(), choice};
     const double pause = engine_.pause_between(before, after, {});
@@ -99,6 +99,12 @@ TEST_F(Hibari, SpeaksWithItsOwnVoiceWhateverVoiceIsAskedFor) {
     const Speech heart = speak(line);
     EXPECT_EQ(speak(line, "bm_george").sound.samples, heart.sound.samples);
     EXPECT_EQ(speak(line, "am_adam(1)+af_bella(1)").sound.samples, heart.sound.samples);
+}
+
+TEST_F(Hibari, TellsThatItsOwnVoiceIsHeardForAnyOther) {
+    EXPECT_EQ(engine_.voices(), std::vector<std::string>{"af_heart"});
+    EXPECT_EQ(engine_.heard(VoiceChoice::parse("bm_george", 1.5).value()).name(), "af_heart");
+    EXPECT_EQ(engine_.heard(VoiceChoice::parse("bm_george", 1.5).value()).speed(), 1.5);
 }
 
 TEST_F(Hibari, SpeaksSlowerAtLowSpeed) {

@@ -296,7 +296,12 @@ class UpgradeFromVersion5 : public Upgrade {
         const auto older = "UPDATE settings SET tts_engine = '" + engine + "', updated_at = created_at + " +
                            std::to_string(change);
         tamper(older.c_str());
-        tamper("PRAGMA user_version = 5");
+        tamper(R"sql(
+            ALTER TABLE segments DROP COLUMN voice_id;
+            ALTER TABLE segments DROP COLUMN audio_spoken_voice;
+            ALTER TABLE segments DROP COLUMN tts_speed;
+            PRAGMA user_version = 5;
+        )sql");
         Database database(file);
         return sql::SettingsStore(database).load().tts_engine;
     }

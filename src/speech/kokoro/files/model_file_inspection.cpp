@@ -15,6 +15,7 @@
 #include "speech/files/torch_archive.hpp"
 #include "speech/kokoro/files/parameter_name.hpp"
 #include "speech/kokoro/files/voice_files.hpp"
+#include "speech/voices.hpp"
 
 namespace storyflow::speech::kokoro {
 

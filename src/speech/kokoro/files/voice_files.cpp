@@ -9,6 +9,7 @@
 #include "speech/files/file_errors.hpp"
 #include "speech/files/npy.hpp"
 #include "speech/files/torch_archive.hpp"
+#include "speech/voices.hpp"
 
 namespace storyflow::speech::kokoro {
 
@@ -16,12 +17,7 @@ namespace {
 
 using Bytes = std::span<const std::byte>;
 
-constexpr std::size_t longest_voice_id = 64;
 constexpr std::string_view array_extension = ".npy";
-
-bool is_id_character(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
 
 VoiceTable checked_table(std::size_t width, std::vector<float> values) {
     if (!all_finite(values)) throw bad_data("the voice holds values that are not finite numbers");
@@ -53,11 +49,6 @@ VoiceTable read_torch_voice(ZipArchive archive) {
 }
 
 }  // namespace
-
-bool is_voice_id(std::string_view text) {
-    return !text.empty() && text.size() <= longest_voice_id &&
-           std::all_of(text.begin(), text.end(), is_id_character);
-}
 
 std::size_t voice_style_width(std::span<const std::size_t> shape) {
     const std::size_t width = shape.size() < 2 ? 0 : shape.back();

@@ -25,9 +25,6 @@ inline constexpr std::size_t most_pack_voices = 1000;
 /// In bytes, for one voice that is no archive: the largest table in double precision, and a header.
 inline constexpr std::uint64_t largest_voice_file = most_voice_rows * widest_style * 8 + 8192;
 
-/// Whether the text is 1 to 64 letters, digits, '_' and '-': `af_bella`.
-[[nodiscard]] bool is_voice_id(std::string_view text);
-
 /// Returns the last dimension, the width of a style; the product of the other dimensions is the number of
 /// rows: [510, 1, 256] is 510 styles of 256 values. Throws for a shape that no voice has; called before any
 /// value is read.

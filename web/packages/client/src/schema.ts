@@ -615,7 +615,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All voices, sorted by id */
+        /** The 28 published voices sorted by id, and behind them those of this installation */
         get: operations["listVoices"];
         put?: never;
         post?: never;
@@ -961,7 +961,7 @@ export interface components {
             format: "json" | "text";
             title: string;
             segments?: components["schemas"]["ImportedSegments"];
-            /** @description Blocks of `Text:` and `Prompt:` lines between lines of dashes. */
+            /** @description Blocks of `Text:`, `Prompt:` and `Voice:` lines between lines of dashes. */
             raw_text?: string;
         };
         SegmentImport: {
@@ -976,6 +976,8 @@ export interface components {
         ImportedSegments: {
             text_content: string;
             image_prompt?: string | null;
+            voice_id?: components["schemas"]["OwnVoice"];
+            tts_speed?: components["schemas"]["OwnSpeed"];
         }[];
         Segment: {
             /** Format: uuid */
@@ -995,11 +997,21 @@ export interface components {
             narration: components["schemas"]["Narration"] | null;
             /** @description Grows with every change of the text. */
             text_revision: number;
+            /** @description Its own voice or mix; null: that of the project. */
+            voice_id: string | null;
+            /** @description Null: that of the project. */
+            tts_speed: number | null;
         };
+        /** @description A voice or a mix of voices of its own; null: that of the project. */
+        OwnVoice: string | null;
+        /** @description A speed of its own; null: that of the project. */
+        OwnSpeed: number | null;
         /**
          * @example {
-         *       "engine": "kokoro",
+         *       "engine": "hibari",
+         *       "is_draft": true,
          *       "voice": "af_bella",
+         *       "spoken_voice": "af_heart",
          *       "speed": 1,
          *       "revision": 3,
          *       "stale": [
@@ -1010,7 +1022,12 @@ export interface components {
         Narration: {
             /** @description With what it was made: `kokoro`, `hibari`, `espeak`. */
             engine: string;
+            /** @description Made by another engine than Kokoro; see `include_drafts`. */
+            is_draft: boolean;
+            /** @description That was asked for. */
             voice: string;
+            /** @description That is heard: the nearest one, if the engine lacked the voice asked for. */
+            spoken_voice: string;
             speed: number;
             /** @description Grows with every new narration of the segment. */
             revision: number;
@@ -1032,6 +1049,8 @@ export interface components {
             text_content?: string;
             /** @default  */
             image_prompt?: string;
+            voice_id?: components["schemas"]["OwnVoice"];
+            tts_speed?: components["schemas"]["OwnSpeed"];
             /**
              * Format: uuid
              * @description The segment directly behind which it goes, null: in front of all. At the end without it.
@@ -1303,18 +1322,34 @@ export interface components {
          *       "name": "Emma",
          *       "gender": "Female",
          *       "accent": "British",
-         *       "language": "en-GB"
+         *       "language": "en-GB",
+         *       "engines": [
+         *         "kokoro"
+         *       ]
          *     }
          */
         Voice: {
             id: string;
             name: string;
-            /** @enum {unknown} */
-            gender: "Female" | "Male";
+            /**
+             * @description Null: the id of an own voice does not tell.
+             * @enum {unknown}
+             */
+            gender: "Female" | "Male" | null;
             /** @constant */
             accent?: "British";
-            /** @enum {unknown} */
-            language: "en-US" | "en-GB";
+            /** @description For which the voice was made; null: the id does not tell. */
+            language: string | null;
+            /**
+             * @description The English that a voice of another language speaks here.
+             * @enum {unknown}
+             */
+            spoken_as?: "en-US" | "en-GB";
+            /**
+             * @description The engines that have the voice now. Another engine speaks with the nearest voice that it has; eSpeak
+             *     imitates accent and gender of every voice.
+             */
+            engines: string[];
         };
         SettingsChange: {
             /** @description A voice or a mix of voices: `af_bella`, `af_bella(2)+am_adam(1)`.. */
@@ -1906,6 +1941,17 @@ export interface operations {
                      * @default false
                      */
                     include_stale?: boolean | null;
+                    /**
+                     * @description Also narrates those again whose narration is a draft, all of them with Kokoro.
+                     * @default false
+                     */
+                    include_drafts?: boolean | null;
+                    /**
+                     * @description The engine of this task; that of the settings without it. With `include_drafts` it can only be
+                     *     `kokoro`.
+                     * @enum {unknown}
+                     */
+                    engine?: "auto" | "kokoro" | "hibari" | "espeak" | null;
                 };
             };
         };
@@ -2141,6 +2187,8 @@ export interface operations {
                     text_content?: string;
                     image_prompt?: string;
                     is_locked?: boolean;
+                    voice_id?: components["schemas"]["OwnVoice"];
+                    tts_speed?: components["schemas"]["OwnSpeed"];
                 };
             };
         };

@@ -22,6 +22,10 @@ export interface NarrateAllOptions extends NarrateOptions {
   forceRegenerate?: boolean;
   /** Narrates again what is narrated but stale. */
   includeStale?: boolean;
+  /** Narrates again what is narrated as a draft; everything of this task then by Kokoro. */
+  includeDrafts?: boolean;
+  /** The engine of this task. Without it: that of the settings. */
+  engine?: "auto" | "kokoro" | "hibari" | "espeak";
 }
 
 export interface TaskQuery {
@@ -45,6 +49,8 @@ export function tasksOf({ api }: Transport) {
         skip_locked: options.skipLocked ?? true,
         force_regenerate: options.forceRegenerate ?? false,
         include_stale: options.includeStale ?? false,
+        ...(options.includeDrafts ? { include_drafts: true } : {}),
+        ...(options.engine ? { engine: options.engine } : {}),
       };
       return answerOf(
         api.POST("/api/projects/{id}/generate-all-audio/", { params, body, ...callOf(options) }),

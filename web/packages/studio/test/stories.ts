@@ -14,6 +14,8 @@ export function segment(id: string, change: Partial<Segment> = {}): Segment {
     is_locked: false,
     narration: null,
     text_revision: 1,
+    voice_id: null,
+    tts_speed: null,
     ...change,
   };
 }
@@ -23,7 +25,15 @@ export const narrated = (id: string, seconds = 2, change: Partial<Segment> = {})
   segment(id, {
     audio_file: `/media/${id}.wav`,
     audio_duration: seconds,
-    narration: { engine: "espeak", voice: "af_bella", speed: 1, revision: 1, stale: [] },
+    narration: {
+      engine: "espeak",
+      is_draft: true,
+      voice: "af_bella",
+      spoken_voice: "af_bella",
+      speed: 1,
+      revision: 1,
+      stale: [],
+    },
     ...change,
   });
 

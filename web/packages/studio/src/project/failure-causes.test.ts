@@ -53,7 +53,15 @@ describe("what hit several segments", () => {
     const failures = new Map(["a", "b", "c", "d"].map((id) => [id, noModel]));
     const underWay = new Map([["b", { taskId: "t", phase: "queued" as const }]]);
     const stale = narrated("d", 2, {
-      narration: { engine: "espeak", voice: "af_bella", speed: 1, revision: 1, stale: ["text"] },
+      narration: {
+        engine: "espeak",
+        is_draft: true,
+        voice: "af_bella",
+        spoken_voice: "af_bella",
+        speed: 1,
+        revision: 1,
+        stale: ["text"],
+      },
     });
     const segments = [narrated("a"), segment("b"), segment("c"), stale];
     expect(presentCauses({ ...noWork, failures, underWay }, segments)).toMatchObject([

@@ -8,7 +8,17 @@ import { keepVoice, voiceToKeep } from "./keep-voice";
 
 const settings = { default_voice_id: "bf_emma", tts_speed: 1.5 } as Settings;
 const spokenBy = (id: string, voice: string, speed = 1) =>
-  narrated(id, 2, { narration: { engine: "kokoro", voice, speed, revision: 1, stale: [] } });
+  narrated(id, 2, {
+    narration: {
+      engine: "kokoro",
+      is_draft: false,
+      voice,
+      spoken_voice: voice,
+      speed,
+      revision: 1,
+      stale: [],
+    },
+  });
 
 describe("the voice that a story keeps", () => {
   it("is that of the settings when nothing is narrated yet", () => {

@@ -4,6 +4,7 @@ import type { ActionDesk } from "./action-desk";
 import { keepVoice } from "./keep-voice";
 import { patchSegment, replaceSegment } from "./segment-list";
 import { changeWork } from "./use-work";
+import type { OwnVoice } from "./voice-dialog";
 import { withRequest } from "./work";
 
 /** The server says at length what its decoders think of the file. */
@@ -34,6 +35,17 @@ export function mediaActions(at: ActionDesk) {
           at.change(replaceSegment(await storyflow.segments.update(id, { is_locked: isLocked })));
         }),
       ),
+
+    /** True when the server took it. */
+    setVoice: async (id: string, own: OwnVoice): Promise<boolean> => {
+      try {
+        at.change(replaceSegment(await storyflow.segments.update(id, { ...own })));
+        return true;
+      } catch (failure) {
+        at.tell(failure);
+        return false;
+      }
+    },
 
     setPicture: async (id: string, picture: File) => {
       try {

@@ -1,12 +1,15 @@
 import type { ProjectDetail } from "@storyflow/client";
+import { useQuery } from "@tanstack/react-query";
 import { AudioLines, Download, Ellipsis, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { useMemo, useState } from "react";
 import { roughTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
+import { settingsQuery } from "../server/queries";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
 import { useDownload } from "./download";
 import { useUnsavedTexts } from "./draft-keeper";
+import { FinalButton } from "./final-button";
 import { useDesk } from "./project-context";
 import { ProjectTitle } from "./project-title";
 import { SaveState } from "./save-state";
@@ -25,6 +28,7 @@ interface ProjectHeadProps {
 /** What the project is, how far it is, and what can be done with it as a whole. */
 export function ProjectHead({ project, batch }: ProjectHeadProps) {
   const t = useText();
+  const { data: settings } = useQuery(settingsQuery);
   const change = useProjectChange(project.id);
   const download = useDownload(project);
   const [isChoosingVoice, setChoosingVoice] = useState(false);
@@ -41,6 +45,7 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
       <Summary count={count} />
       <div className="flex flex-wrap items-center gap-2">
         <NarrateAllButton project={project} count={count} edited={edited} batch={batch} />
+        <FinalButton drafts={count.drafts} batch={batch} />
         <Button onClick={() => setChoosingVoice(true)}>
           <SlidersHorizontal size={18} aria-hidden />
           {t("voice.title")}
@@ -67,7 +72,19 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
         />
       </div>
       {isChoosingVoice && (
-        <VoiceDialog project={project} onChange={change} onClose={() => setChoosingVoice(false)} />
+        <VoiceDialog
+          own={project}
+          usual={{
+            voice: settings?.default_voice_id ?? "af_heart",
+            speed: settings?.tts_speed ?? 1,
+            of: "settings",
+          }}
+          sample={
+            project.segments.find((s) => s.text_content.trim() !== "")?.text_content.slice(0, 280) ?? ""
+          }
+          onChange={change}
+          onClose={() => setChoosingVoice(false)}
+        />
       )}
     </header>
   );
@@ -90,6 +107,7 @@ function Summary({ count }: { count: Count }) {
       ? t("project.narrated", { time: roughTime(count.seconds, t) })
       : t("project.notNarrated"),
     ...(count.stale > 0 ? [t("project.stale", { count: count.stale })] : []),
+    ...(count.drafts > 0 ? [t("project.drafts", { count: count.drafts })] : []),
     ...(count.locked > 0 ? [t("project.locked", { count: count.locked })] : []),
   ];
   return (

@@ -1,6 +1,6 @@
 import type { Segment } from "@storyflow/client";
 import { GripVertical, Lock, LockOpen } from "lucide-react";
-import { memo, type RefObject, useRef } from "react";
+import { memo, type RefObject, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { usePlayerState } from "../player/player-context";
 import { IconButton } from "../ui/button";
@@ -12,6 +12,7 @@ import { SegmentMenu } from "./segment-menu";
 import { SegmentPicture } from "./segment-picture";
 import { SegmentSound, StaleLine } from "./segment-sound";
 import { SegmentText } from "./segment-text";
+import { SegmentVoiceDialog, VoiceLine } from "./segment-voice";
 import type { SegmentActions } from "./use-segment-actions";
 import { useSegmentState } from "./use-segment-state";
 
@@ -38,6 +39,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
   const state = useSegmentState(segment);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const [isChoosingVoice, setChoosingVoice] = useState(false);
   const drop = useFileDrop((file) => void actions.setPicture(segment.id, file), isPicture);
 
   return (
@@ -66,10 +68,15 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
             state={state}
             fieldRef={field}
             onChoosePicture={() => picker.current?.click()}
+            onChooseVoice={() => setChoosingVoice(true)}
           />
         </div>
+        <VoiceLine segment={segment} />
         {state.kind === "stale" && <StaleLine segment={segment} reasons={state.reasons} actions={actions} />}
       </div>
+      {isChoosingVoice && (
+        <SegmentVoiceDialog segment={segment} actions={actions} onClose={() => setChoosingVoice(false)} />
+      )}
       <input
         ref={picker}
         type="file"

@@ -90,8 +90,19 @@ export const withNarrations =
     };
   };
 
+/** Until the server tells how it was made. */
+const unknownNarration: NonNullable<Segment["narration"]> = {
+  engine: "",
+  is_draft: false,
+  voice: "",
+  spoken_voice: "",
+  speed: 1,
+  revision: 0,
+  stale: [],
+};
+
 function narrated(segment: Segment, item: Narrated): Segment {
-  const known = segment.narration ?? { engine: "", voice: "", speed: 1, revision: 0, stale: [] };
+  const known = segment.narration ?? unknownNarration;
   return {
     ...segment,
     audio_file: item.audio_url,

@@ -8,6 +8,7 @@ import {
   Plus,
   RefreshCw,
   Scissors,
+  SlidersHorizontal,
   Trash2,
   VolumeX,
 } from "lucide-react";
@@ -28,6 +29,7 @@ export interface SegmentMenuProps {
   readonly actions: SegmentActions;
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly onChoosePicture: () => void;
+  readonly onChooseVoice: () => void;
 }
 
 /** All that can be done with a segment. */
@@ -65,7 +67,7 @@ export function SegmentMenu(props: SegmentMenuProps) {
 }
 
 function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
-  const { segment, state, next, actions, fieldRef, onChoosePicture } = props;
+  const { segment, state, next, actions, fieldRef, onChoosePicture, onChooseVoice } = props;
   return [
     {
       label: t("segment.narrateAgain"),
@@ -95,6 +97,12 @@ function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
       label: t("picture.choose"),
       icon: <ImagePlus size={18} aria-hidden />,
       onChoose: onChoosePicture,
+      disabled: segment.is_locked,
+    },
+    {
+      label: t("segment.voice"),
+      icon: <SlidersHorizontal size={18} aria-hidden />,
+      onChoose: onChooseVoice,
       disabled: segment.is_locked,
     },
   ];

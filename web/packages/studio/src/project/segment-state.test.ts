@@ -3,7 +3,15 @@ import { narrated, segment } from "../../test/stories";
 import { canBeNarrated, countSegments, stateOf } from "./segment-state";
 
 const stale = narrated("a", 2, {
-  narration: { engine: "espeak", voice: "af_bella", speed: 1, revision: 1, stale: ["voice"] },
+  narration: {
+    engine: "espeak",
+    is_draft: true,
+    voice: "af_bella",
+    spoken_voice: "af_bella",
+    speed: 1,
+    revision: 1,
+    stale: ["voice"],
+  },
 });
 
 describe("the state of a segment", () => {
@@ -52,7 +60,22 @@ describe("the count of a project", () => {
       segment("d", { is_locked: true }),
       segment("e", { text_content: "" }),
     ];
-    expect(countSegments(segments)).toEqual({ spoken: 4, missing: 1, stale: 1, locked: 1, seconds: 4 });
+    expect(countSegments(segments)).toEqual({
+      spoken: 4,
+      missing: 1,
+      stale: 1,
+      drafts: 1,
+      locked: 1,
+      seconds: 4,
+    });
+  });
+
+  it("calls a draft what is fresh, not locked, and not spoken by Kokoro", () => {
+    const draft = narrated("a");
+    const finalNarration = draft.narration && { ...draft.narration, is_draft: false };
+    const final = narrated("b", 2, { narration: finalNarration });
+    const locked = narrated("c", 2, { is_locked: true });
+    expect(countSegments([draft, final, locked, stale])).toMatchObject({ drafts: 1, stale: 1 });
   });
 
   it("does not call narrated what has just been written", () => {

@@ -55,6 +55,8 @@ export interface Count {
   readonly spoken: number;
   readonly missing: number;
   readonly stale: number;
+  /** Fresh, but not spoken by the engine of final narrations. */
+  readonly drafts: number;
   readonly locked: number;
   readonly seconds: number;
 }
@@ -62,11 +64,11 @@ export interface Count {
 const noneEdited: ReadonlySet<string> = new Set();
 
 /**
- * `spoken` counts the segments that have a text; `missing` and `stale` only those that are not locked. The texts of the
+ * `spoken` counts the segments that have a text; `missing`, `stale` and `drafts` only those that are not locked. The texts of the
  * `edited` ones were changed on this page and may not be on the server yet.
  */
 export function countSegments(segments: readonly Segment[], edited = noneEdited): Count {
-  const count = { spoken: 0, missing: 0, stale: 0, locked: 0, seconds: 0 };
+  const count = { spoken: 0, missing: 0, stale: 0, drafts: 0, locked: 0, seconds: 0 };
   for (const segment of segments) {
     const isEdited = edited.has(segment.id);
     if (segment.text_content.trim() === "" && !isEdited) continue;
@@ -75,6 +77,7 @@ export function countSegments(segments: readonly Segment[], edited = noneEdited)
     if (segment.is_locked) count.locked += 1;
     else if (segment.audio_file === null) count.missing += 1;
     else if (staleReasons(segment, isEdited).length > 0) count.stale += 1;
+    else if (segment.narration?.is_draft) count.drafts += 1;
   }
   return count;
 }

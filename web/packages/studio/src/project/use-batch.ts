@@ -13,12 +13,19 @@ import { useDesk } from "./project-context";
 import { changeWork, useWork } from "./use-work";
 import { withBatch } from "./work";
 
+export interface BatchWishes {
+  /** Also what is narrated already. */
+  readonly everything?: boolean;
+  /** Also what is narrated as a draft; all of it by Kokoro. */
+  readonly finally?: boolean;
+}
+
 export interface BatchDesk {
   readonly batch: Batch | undefined;
   /** How the last batch ended that was seen from this page. */
   readonly outcome: Outcome | undefined;
   readonly isStarting: boolean;
-  readonly start: (wishes?: { everything?: boolean }) => Promise<void>;
+  readonly start: (wishes?: BatchWishes) => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly dismiss: () => void;
 }
@@ -34,7 +41,7 @@ export function useBatch(): BatchDesk {
   const [outcome, dismiss] = useOutcome(projectId, batch);
 
   const start = useCallback(
-    async ({ everything = false } = {}) => {
+    async ({ everything = false, finally: isFinal = false } = {}) => {
       setStarting(true);
       try {
         await drafts.flushAll();
@@ -42,6 +49,7 @@ export function useBatch(): BatchDesk {
         const started = await storyflow.generateAllAudio(projectId, {
           includeStale: true,
           forceRegenerate: everything,
+          includeDrafts: isFinal,
         });
         if (started.segments_to_process === 0) notice({ text: t("batch.nothing") });
         changeWork(queryClient, projectId, (work) => withBatch(work, started, new Date().toISOString()));

@@ -1,31 +1,35 @@
-import type { ProjectChange, ProjectDetail } from "@storyflow/client";
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useText } from "../i18n/language";
-import { settingsQuery } from "../server/queries";
 import { TryIt } from "../settings/try-it";
 import { VoicePicker } from "../settings/voice-picker";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { RangeField } from "../ui/fields";
 
+/** A voice and a speed of its own; null leaves it to what is usual. */
+export interface OwnVoice {
+  readonly voice_id: string | null;
+  readonly tts_speed: number | null;
+}
+
 interface VoiceDialogProps {
-  readonly project: ProjectDetail;
-  readonly onChange: (change: ProjectChange) => Promise<boolean>;
+  readonly own: OwnVoice;
+  /** What sounds without a choice, and in which words that is said. */
+  readonly usual: { readonly voice: string; readonly speed: number; readonly of: "settings" | "story" };
+  readonly sample: string;
+  readonly onChange: (own: OwnVoice) => Promise<boolean>;
   readonly onClose: () => void;
 }
 
-/** Voice and speed of one project, with a box to try them. Nothing changes before it is saved. */
-export function VoiceDialog({ project, onChange, onClose }: VoiceDialogProps) {
+/** Voice and speed of a story or of one segment, with a box to try them. Nothing changes before it is saved. */
+export function VoiceDialog({ own, usual, sample, onChange, onClose }: VoiceDialogProps) {
   const t = useText();
-  const { data: settings } = useQuery(settingsQuery);
-  const [voice, setVoice] = useState(project.voice_id);
-  const [speed, setSpeed] = useState(project.tts_speed);
-  const usualVoice = settings?.default_voice_id ?? "af_heart";
-  const usualSpeed = settings?.tts_speed ?? 1;
-  const sounding = { voice: voice ?? usualVoice, speed: speed ?? usualSpeed };
+  const [voice, setVoice] = useState(own.voice_id);
+  const [speed, setSpeed] = useState(own.tts_speed);
+  const sounding = { voice: voice ?? usual.voice, speed: speed ?? usual.speed };
+  const asUsual = t(usual.of === "story" ? "voice.asInStory" : "voice.asInSettings");
   const save = async () => {
-    const isSame = voice === project.voice_id && speed === project.tts_speed;
+    const isSame = voice === own.voice_id && speed === own.tts_speed;
     if (isSame || (await onChange({ voice_id: voice, tts_speed: speed }))) onClose();
   };
 
@@ -46,7 +50,12 @@ export function VoiceDialog({ project, onChange, onClose }: VoiceDialogProps) {
       }
     >
       <div className="flex flex-col gap-6">
-        <VoicePicker value={voice} fallback={usualVoice} speed={sounding.speed} onChange={setVoice} />
+        <VoicePicker
+          value={voice}
+          fallback={{ voice: usual.voice, label: asUsual }}
+          speed={sounding.speed}
+          onChange={setVoice}
+        />
         <div className="flex flex-wrap items-end gap-x-4">
           <RangeField
             label={t("voice.speed")}
@@ -56,20 +65,17 @@ export function VoiceDialog({ project, onChange, onClose }: VoiceDialogProps) {
             step={0.05}
             shown={
               speed === null
-                ? t("voice.speedUsual", { speed: usualSpeed })
+                ? t(usual.of === "story" ? "voice.speedOfStory" : "voice.speedUsual", { speed: usual.speed })
                 : t("voice.times", { speed: sounding.speed })
             }
             onChange={setSpeed}
             className="flex-1 basis-64"
           />
           <Button look="quiet" disabled={speed === null} onClick={() => setSpeed(null)}>
-            {t("voice.asInSettings")}
+            {asUsual}
           </Button>
         </div>
-        <TryIt
-          {...sounding}
-          text={project.segments.find((s) => s.text_content.trim() !== "")?.text_content.slice(0, 280) ?? ""}
-        />
+        <TryIt {...sounding} text={sample} />
       </div>
     </Dialog>
   );

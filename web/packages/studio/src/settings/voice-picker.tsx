@@ -2,6 +2,7 @@ import type { Voice } from "@storyflow/client";
 import { useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useText } from "../i18n/language";
+import type { Translate } from "../i18n/translate";
 import { voicesQuery } from "../server/queries";
 import { classes } from "../ui/classes";
 import { SampleButton } from "./sample-button";
@@ -10,8 +11,8 @@ import { useVoiceSample } from "./voice-sample";
 interface VoicePickerProps {
   /** A voice, a mix of voices, or null for the one of the settings. */
   readonly value: string | null;
-  /** The voice of the settings, when leaving it to them is a choice. */
-  readonly fallback?: string | undefined;
+  /** The voice that sounds without a choice, when that is one, and what to call it. */
+  readonly fallback?: { readonly voice: string; readonly label: string } | undefined;
   readonly speed: number;
   readonly onChange: (voice: string | null) => void;
 }
@@ -26,6 +27,7 @@ export function VoicePicker({ value, fallback, speed, onChange }: VoicePickerPro
   const groups = [
     { title: t("voice.american"), voices: voices.filter((voice) => voice.language === "en-US") },
     { title: t("voice.british"), voices: voices.filter((voice) => voice.language === "en-GB") },
+    { title: t("voice.own"), voices: voices.filter((voice) => !isEnglish(voice)) },
   ];
   const option = (id: string | null, label: string, detail: string, spoken: string) => (
     <div
@@ -64,7 +66,7 @@ export function VoicePicker({ value, fallback, speed, onChange }: VoicePickerPro
 
   return (
     <div className="flex flex-col gap-5">
-      {fallback !== undefined && option(null, t("voice.asInSettings"), nameOf(voices, fallback), fallback)}
+      {fallback !== undefined && option(null, fallback.label, nameOf(voices, fallback.voice), fallback.voice)}
       {isMix && option(value, value, t("voice.mix"), value)}
       {groups
         .filter((group) => group.voices.length > 0)
@@ -72,19 +74,22 @@ export function VoicePicker({ value, fallback, speed, onChange }: VoicePickerPro
           <fieldset key={group.title} className="min-w-0">
             <legend className="mb-1.5 text-fine font-medium text-muted">{group.title}</legend>
             <div className="grid gap-x-3 gap-y-0.5 sm:grid-cols-2">
-              {group.voices.map((voice) =>
-                option(
-                  voice.id,
-                  voice.name,
-                  t(voice.gender === "Female" ? "voice.female" : "voice.male"),
-                  voice.id,
-                ),
-              )}
+              {group.voices.map((voice) => option(voice.id, voice.name, detailOf(voice, t), voice.id))}
             </div>
           </fieldset>
         ))}
     </div>
   );
+}
+
+const isEnglish = (voice: Voice): boolean => voice.language === "en-US" || voice.language === "en-GB";
+
+/** What is known of a voice beside its name; that a foreign one speaks English is said. */
+function detailOf(voice: Voice, t: Translate): string {
+  const words: string[] = [];
+  if (voice.gender !== null) words.push(t(voice.gender === "Female" ? "voice.female" : "voice.male"));
+  if (voice.spoken_as !== undefined) words.push(t("voice.foreign", { language: voice.language ?? "" }));
+  return words.join(", ");
 }
 
 export const nameOf = (voices: readonly Voice[], id: string): string =>

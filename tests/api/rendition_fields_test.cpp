@@ -1,4 +1,4 @@
-#include "api/voice_field.hpp"
+#include "api/rendition_fields.hpp"
 
 #include <gtest/gtest.h>
 
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "api/api_error.hpp"
+#include "tests/support/tone_engine.hpp"
 
 namespace storyflow::api {
 namespace {
@@ -13,7 +14,9 @@ namespace {
 std::optional<std::string> read(std::string_view json) {
     const auto fields = boost::json::parse(json).as_object();
     FieldReader reader(fields);
-    auto voice = read_voice(reader, "voice");
+    support::ToneEngine engine;
+    engine.has_voices({"narrator"});
+    auto voice = read_voice(reader, "voice", speech::Engines({&engine}));
     reader.check();
     return voice;
 }
@@ -31,6 +34,7 @@ std::string refusal_of(std::string_view json) {
 TEST(VoiceField, TakesAVoiceOrAMix) {
     EXPECT_EQ(read(R"({"voice":"af_heart"})"), "af_heart");
     EXPECT_EQ(read(R"json({"voice":"af_bella(2)+am_adam(1)"})json"), "af_bella(2)+am_adam(1)");
+    EXPECT_EQ(read(R"({"voice":"narrator"})"), "narrator") << "an installed one";
     EXPECT_EQ(read("{}"), std::nullopt);
 }
 
@@ -46,6 +50,20 @@ TEST(VoiceField, RefusesWhatIsNoTextOrTooLong) {
     EXPECT_NE(refusal_of(R"({"voice":{}})"), "");
     EXPECT_EQ(refusal_of(R"({"voice":")" + std::string(101, 'a') + R"("})"),
               R"({"voice":["Ensure this field has no more than 100 characters."]})");
+}
+
+TEST(OwnSpeed, IsANumberWithinItsLimitsOrNull) {
+    const auto speed = [](std::string_view json) {
+        const auto fields = boost::json::parse(json).as_object();
+        FieldReader reader(fields);
+        auto read = read_own_speed(reader);
+        reader.check();
+        return read;
+    };
+    EXPECT_EQ(speed("{}"), std::nullopt);
+    EXPECT_EQ(speed(R"({"tts_speed":null})"), std::make_optional(std::optional<double>()));
+    EXPECT_EQ(speed(R"({"tts_speed":0.5})"), std::make_optional(std::make_optional(0.5)));
+    EXPECT_THROW((void)speed(R"({"tts_speed":2.01})"), ApiError);
 }
 
 }  // namespace
