@@ -101,13 +101,8 @@ Database::Database(const std::string& url, Options options) : url_(url), options
             });
 }
 
-Database::~Database() = default;
-
-void Database::require_writable() {
-    // Locks no row, but the server refuses it where nothing may be changed: on a standby, for example.
-    perform(sql::TransactionKind::writing, IfFull::refuse, [](sql::Transaction& transaction) {
-        transaction.run("SELECT 1 FROM settings WHERE false FOR UPDATE");
-    });
+void Database::touch(sql::Transaction& transaction) {
+    transaction.run("SELECT 1 FROM settings WHERE false FOR UPDATE");
 }
 
 void Database::perform(sql::TransactionKind kind, IfFull /*if_full*/, const Work& work) {

@@ -33,9 +33,6 @@ struct Options {
 class Database final : public sql::Database {
   public:
     explicit Database(const std::string& url, Options options = {});
-    ~Database() override;
-
-    void require_writable() override;
 
   private:
     class Checkout;
@@ -43,6 +40,8 @@ class Database final : public sql::Database {
     /// Runs the work as one transaction; repeats it where the database undid it or an idle connection had
     /// broken.
     void perform(sql::TransactionKind kind, IfFull if_full, const Work& work) override;
+    /// Locks no row, but the server refuses it where nothing may be changed: on a standby, for example.
+    void touch(sql::Transaction& transaction) override;
     enum class Trial { done, undone_for_another, not_begun };
     Trial attempt(sql::TransactionKind kind, const Work& work, bool is_last);
     void forget_idle_connections();

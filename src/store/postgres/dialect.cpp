@@ -11,10 +11,6 @@ namespace storyflow::store::postgres {
 
 namespace {
 
-bool a_suspect_is_running(sql::Transaction& transaction) {
-    return sql::Query(transaction, "SELECT FROM task_items WHERE state = 'RUNNING' AND is_suspect").next();
-}
-
 struct Candidate {
     std::int64_t id = 0;
     bool is_suspect = false;
@@ -56,7 +52,6 @@ void Dialect::lock_lanes(sql::Transaction& transaction, const std::vector<std::s
 }
 
 void Dialect::add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    if (count == 0) return;
     transaction.run(R"sql(
         UPDATE queue_lanes
         SET waiting = waiting + $1, served = CASE waiting WHEN 0 THEN nextval('queue_turns') ELSE served END
@@ -64,11 +59,6 @@ void Dialect::add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, 
     )sql",
                     count, lane.priority, lane.project_id);
     sql::announce_work(transaction);
-}
-
-void Dialect::take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
-                    count, lane.priority, lane.project_id);
 }
 
 void Dialect::serve_lane(sql::Transaction& transaction, const sql::Lane& lane) {

@@ -8,6 +8,7 @@ namespace storyflow::store::postgres {
 class Dialect final : public sql::Dialect {
   public:
     [[nodiscard]] bool has_concurrent_writers() const override { return true; }
+    [[nodiscard]] std::string_view type_of_numbers() const override { return "DOUBLE PRECISION"; }
     [[nodiscard]] std::size_t rows_at_once() const override { return 500; }
     std::optional<std::int64_t> bytes_of_database(sql::Transaction&) override { return std::nullopt; }
 
@@ -15,7 +16,6 @@ class Dialect final : public sql::Dialect {
     void lock_lanes(sql::Transaction& transaction, const std::vector<std::string>& project_ids) override;
 
     void add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) override;
-    void take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) override;
     void serve_lane(sql::Transaction& transaction, const sql::Lane& lane) override;
     void remove_empty_lanes(sql::Transaction& transaction) override;
 

@@ -9,25 +9,16 @@
 #include "store/postgres/advisory_locks.hpp"
 #include "store/postgres/schema_1.hpp"
 #include "store/postgres/schema_2.hpp"
-#include "store/sql/automatic_engine_schema.hpp"
 #include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
-#include "store/sql/request_id_schema.hpp"
-#include "store/sql/segment_voice_schema.hpp"
+#include "store/sql/shared_steps.hpp"
 
 namespace storyflow::store::postgres {
 
 namespace {
 
-void add_speed_of_segments(sql::Transaction& transaction) {
-    transaction.run_script("ALTER TABLE segments ADD COLUMN tts_speed DOUBLE PRECISION");
-}
-
-constexpr std::array<sql::MigrationStep, 5> steps{{{schema_1},
-                                                   {schema_2, &sql::fill_title_keys},
-                                                   {sql::request_id_schema},
-                                                   {sql::automatic_engine_schema},
-                                                   {sql::segment_voice_schema, &add_speed_of_segments}}};
+constexpr auto steps = sql::with_shared_steps(
+    std::array<sql::MigrationStep, 2>{{{schema_1}, {schema_2, &sql::fill_title_keys}}});
 
 bool is_true(sql::Transaction& transaction, std::string_view sql) {
     return sql::Query(transaction, sql).value<bool>();

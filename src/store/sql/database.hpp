@@ -52,13 +52,18 @@ class Database {
     /// The reason why no writes are possible any more, and what to do; std::nullopt if there is no fault.
     [[nodiscard]] virtual std::optional<std::string> fault() const { return std::nullopt; }
     /// Begins a writing transaction without changes. Throws with the reason when the database refuses it.
-    virtual void require_writable() = 0;
+    void require_writable() {
+        perform(TransactionKind::writing, IfFull::refuse,
+                [this](Transaction& transaction) { touch(transaction); });
+    }
 
   protected:
     enum class IfFull { refuse, give_up_kept_room };
     using Work = std::function<void(Transaction&)>;
 
     virtual void perform(TransactionKind kind, IfFull if_full, const Work& work) = 0;
+    /// Asks for the right to write, where a transaction does not ask for it when it begins.
+    virtual void touch(Transaction& /*transaction*/) {}
 
   private:
     template <class TypedWork>

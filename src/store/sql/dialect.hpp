@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/sql/lane.hpp"
@@ -29,6 +30,8 @@ class Dialect {
     /// How many rows one statement should read or write: one where a statement is cheap, many where each
     /// statement is a message to a server.
     [[nodiscard]] virtual std::size_t rows_at_once() const = 0;
+    /// The type of a column of numbers in double precision.
+    [[nodiscard]] virtual std::string_view type_of_numbers() const = 0;
     /// The size of the whole database in bytes if it is known without reading any text; else std::nullopt.
     [[nodiscard]] virtual std::optional<std::int64_t> bytes_of_database(Transaction& transaction) = 0;
 
@@ -38,10 +41,10 @@ class Dialect {
     /// Locks all lanes of these projects, and with them the items that are QUEUED or DELAYED there.
     virtual void lock_lanes(Transaction& transaction, const std::vector<std::string>& project_ids) = 0;
 
-    /// Adds items to a lane that the caller has locked. A lane that was empty goes to the end of the line.
+    /// Adds items, at least one, to a lane that the caller has locked. A lane that was empty goes to the end of the line.
     /// Signals that there is work.
     virtual void add_to_lane(Transaction& transaction, const Lane& lane, std::int64_t count) = 0;
-    virtual void take_from_lane(Transaction& transaction, const Lane& lane, std::int64_t count) = 0;
+    virtual void take_from_lane(Transaction& transaction, const Lane& lane, std::int64_t count);
     /// Takes one item from the lane and from the queue's length, and moves the lane to the end of the line.
     virtual void serve_lane(Transaction& transaction, const Lane& lane) = 0;
     /// Removes lanes without waiting items.
@@ -53,6 +56,9 @@ class Dialect {
     /// taken what was there: then `has_claimable_item` tells whether to look again.
     [[nodiscard]] virtual std::optional<NextItem> find_next_item(Transaction& transaction) = 0;
     [[nodiscard]] virtual bool has_claimable_item(Transaction& transaction) = 0;
+
+  protected:
+    [[nodiscard]] static bool a_suspect_is_running(Transaction& transaction);
 };
 
 }  // namespace storyflow::store::sql

@@ -23,6 +23,7 @@ void queue_task(Transaction& transaction, const tasks::NewTask& task,
     const auto count = static_cast<std::int64_t>(items.size());
     tasks::require_room(count, queue_length(transaction), queue_limit);
     insert_task(transaction, task, items, now);
+    if (count == 0) return;
     transaction.dialect().add_to_lane(
         transaction, {.priority = static_cast<int>(task.priority), .project_id = task.project_id}, count);
     add_to_queue_length(transaction, count);

@@ -83,8 +83,6 @@ Database::Database(std::filesystem::path file, const Options& options)
     }
 }
 
-Database::~Database() = default;
-
 void Database::prepare(Connection& writer) const {
     if (older_ != sql::OlderTables::bring_up_to_date) {
         require_usable_database(writer, file_, older_, clock_);
@@ -121,10 +119,6 @@ std::optional<std::string> Database::fault() const {
            " was removed or replaced while StoryFlow runs, so nothing is stored any more. Stop StoryFlow, "
            "put "
            "the database back (from a backup, if need be), and start it again.";
-}
-
-void Database::require_writable() {
-    perform(sql::TransactionKind::writing, IfFull::refuse, [](sql::Transaction&) {});
 }
 
 void Database::require_in_place() const {

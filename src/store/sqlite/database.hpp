@@ -41,10 +41,8 @@ struct Options {
 class Database final : public sql::Database {
   public:
     explicit Database(std::filesystem::path file, const Options& options = {});
-    ~Database() override;
 
     [[nodiscard]] std::optional<std::string> fault() const override;
-    void require_writable() override;
 
   private:
     struct Pool {

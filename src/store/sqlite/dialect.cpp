@@ -13,22 +13,12 @@ std::int64_t next_turn(sql::Transaction& transaction) {
         .value<std::int64_t>();
 }
 
-bool a_suspect_is_running(sql::Transaction& transaction) {
-    return sql::Query(transaction,
-                      "SELECT 1 FROM task_items WHERE state = 'RUNNING' AND is_suspect = 1 LIMIT 1")
-        .next();
-}
-
 std::optional<std::int64_t> oldest_in(sql::Transaction& transaction, const sql::Lane& lane, bool is_suspect) {
-    sql::Query row(transaction, R"sql(
-        SELECT id
-        FROM task_items
-        WHERE state = 'QUEUED' AND priority = $1 AND project_id = $2 AND is_suspect = $3
-        ORDER BY id
-        LIMIT 1
-    )sql",
-                   lane.priority, lane.project_id, is_suspect);
-    return row.first<std::int64_t>();
+    return sql::Query(transaction,
+                      "SELECT min(id) FROM task_items WHERE state = 'QUEUED' AND priority = $1 AND "
+                      "project_id = $2 AND is_suspect = $3",
+                      lane.priority, lane.project_id, is_suspect)
+        .value<std::optional<std::int64_t>>();
 }
 
 std::optional<std::int64_t> oldest_claimable(sql::Transaction& transaction, const sql::Lane& lane,
@@ -49,7 +39,6 @@ std::optional<std::int64_t> Dialect::bytes_of_database(sql::Transaction& transac
 }
 
 void Dialect::add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    if (count == 0) return;
     const std::int64_t known = transaction.run(
         "UPDATE queue_lanes SET waiting = waiting + $1 WHERE priority = $2 AND project_id = $3", count,
         lane.priority, lane.project_id);
@@ -59,8 +48,7 @@ void Dialect::add_to_lane(sql::Transaction& transaction, const sql::Lane& lane, 
 }
 
 void Dialect::take_from_lane(sql::Transaction& transaction, const sql::Lane& lane, std::int64_t count) {
-    transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
-                    count, lane.priority, lane.project_id);
+    sql::Dialect::take_from_lane(transaction, lane, count);
     transaction.run("DELETE FROM queue_lanes WHERE priority = $1 AND project_id = $2 AND waiting = 0",
                     lane.priority, lane.project_id);
 }

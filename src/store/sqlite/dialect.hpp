@@ -8,6 +8,7 @@ namespace storyflow::store::sqlite {
 class Dialect final : public sql::Dialect {
   public:
     [[nodiscard]] bool has_concurrent_writers() const override { return false; }
+    [[nodiscard]] std::string_view type_of_numbers() const override { return "REAL"; }
     [[nodiscard]] std::size_t rows_at_once() const override { return 1; }
     std::optional<std::int64_t> bytes_of_database(sql::Transaction& transaction) override;
 

@@ -5,11 +5,9 @@
 #include <string>
 #include <utility>
 
-#include "store/sql/automatic_engine_schema.hpp"
 #include "store/sql/migrations.hpp"
 #include "store/sql/project_rows.hpp"
-#include "store/sql/request_id_schema.hpp"
-#include "store/sql/segment_voice_schema.hpp"
+#include "store/sql/shared_steps.hpp"
 #include "store/sqlite/schema_1.hpp"
 #include "store/sqlite/schema_2.hpp"
 #include "store/sqlite/schema_3.hpp"
@@ -20,17 +18,8 @@ namespace storyflow::store::sqlite {
 
 namespace {
 
-void add_speed_of_segments(sql::Transaction& transaction) {
-    transaction.run_script("ALTER TABLE segments ADD COLUMN tts_speed REAL");
-}
-
-constexpr std::array<sql::MigrationStep, 7> steps{{{schema_1},
-                                                   {schema_2},
-                                                   {schema_3},
-                                                   {schema_4, &sql::fill_title_keys},
-                                                   {sql::request_id_schema},
-                                                   {sql::automatic_engine_schema},
-                                                   {sql::segment_voice_schema, &add_speed_of_segments}}};
+constexpr auto steps = sql::with_shared_steps(std::array<sql::MigrationStep, 4>{
+    {{schema_1}, {schema_2}, {schema_3}, {schema_4, &sql::fill_title_keys}}});
 
 constexpr std::int64_t application_id = 0x53464C57;  // "SFLW"
 

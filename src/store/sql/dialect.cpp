@@ -1,0 +1,15 @@
+#include "store/sql/dialect.hpp"
+
+namespace storyflow::store::sql {
+
+void Dialect::take_from_lane(Transaction& transaction, const Lane& lane, std::int64_t count) {
+    transaction.run("UPDATE queue_lanes SET waiting = waiting - $1 WHERE priority = $2 AND project_id = $3",
+                    count, lane.priority, lane.project_id);
+}
+
+bool Dialect::a_suspect_is_running(Transaction& transaction) {
+    return Query(transaction, "SELECT 1 FROM task_items WHERE state = 'RUNNING' AND is_suspect = $1", true)
+        .next();
+}
+
+}  // namespace storyflow::store::sql

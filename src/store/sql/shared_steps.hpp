@@ -1,0 +1,33 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "store/sql/automatic_engine_schema.hpp"
+#include "store/sql/migrations.hpp"
+#include "store/sql/request_id_schema.hpp"
+#include "store/sql/segment_voice_schema.hpp"
+
+namespace storyflow::store::sql {
+
+/// What SQL that both databases read cannot say: the name of the type of a number.
+void add_speed_of_segments(Transaction& transaction);
+
+/// The steps that both databases take, after those that each has of its own. A new step is added here.
+inline constexpr std::array shared_steps{
+    MigrationStep{request_id_schema},
+    MigrationStep{automatic_engine_schema},
+    MigrationStep{segment_voice_schema, &add_speed_of_segments},
+};
+
+/// All steps of a database in order: its own, then the shared ones.
+template <std::size_t Count>
+[[nodiscard]] constexpr auto with_shared_steps(const std::array<MigrationStep, Count>& own) {
+    std::array<MigrationStep, Count + shared_steps.size()> all{};
+    std::ranges::copy(own, all.begin());
+    std::ranges::copy(shared_steps, all.begin() + Count);
+    return all;
+}
+
+}  // namespace storyflow::store::sql
