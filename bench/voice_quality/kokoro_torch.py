@@ -1,0 +1,67 @@
+"""Speaks phonemes with Kokoro on PyTorch. Runs in the environment that has torch.
+
+kokoro_torch.py VOCABULARY.json NETWORK.pth VOICE.pt FOLDER < LINES "NUMBER TAB CHUNK TAB CHUNK…"
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+import torch
+from kokoro import KModel
+
+from sounds import Sounds
+
+# The published config.json without the vocabulary.
+SIZES = {
+    "istftnet": {
+        "upsample_kernel_sizes": [20, 12],
+        "upsample_rates": [10, 6],
+        "gen_istft_hop_size": 5,
+        "gen_istft_n_fft": 20,
+        "resblock_dilation_sizes": [[1, 3, 5], [1, 3, 5], [1, 3, 5]],
+        "resblock_kernel_sizes": [3, 7, 11],
+        "upsample_initial_channel": 512,
+    },
+    "dim_in": 64,
+    "dropout": 0.2,
+    "hidden_dim": 512,
+    "max_conv_dim": 512,
+    "max_dur": 50,
+    "multispeaker": True,
+    "n_layer": 3,
+    "n_mels": 80,
+    "n_token": 178,
+    "style_dim": 128,
+    "text_encoder_kernel_size": 5,
+    "plbert": {
+        "hidden_size": 768,
+        "num_attention_heads": 12,
+        "intermediate_size": 2048,
+        "max_position_embeddings": 512,
+        "num_hidden_layers": 12,
+        "dropout": 0.1,
+    },
+}
+RATE = 24000
+
+
+def main(vocabulary, network, voice, folder):
+    torch.set_num_threads(1)
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as config:
+        json.dump({**SIZES, "vocab": json.loads(Path(vocabulary).read_text(encoding="utf-8"))}, config)
+        config.flush()
+        model = KModel(config=config.name, model=network).eval()
+    styles = torch.load(voice, weights_only=True)
+    folder = Path(folder)
+    sounds = Sounds(folder, (folder / "made-by.txt").read_text())
+    for line in sys.stdin:
+        number, *chunks = line.rstrip("\n").split("\t")
+        torch.manual_seed(int(number))
+        with torch.no_grad():
+            parts = [model(chunk, styles[len(chunk) - 1], 1.0) for chunk in chunks]
+        sounds.keep(int(number), torch.cat(parts).numpy(), RATE)
+
+
+main(*sys.argv[1:])
