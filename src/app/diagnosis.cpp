@@ -1,6 +1,8 @@
 #include "app/diagnosis.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -15,6 +17,7 @@
 #include "base/error.hpp"
 #include "narration/speak_script.hpp"
 #include "speech/kokoro/files/model_files.hpp"
+#include "speech/model_catalogue.hpp"
 
 namespace storyflow::app {
 
@@ -91,6 +94,17 @@ void append_engines(std::vector<Finding>& findings, const speech::Engines& engin
     }
 }
 
+/// The voices of the built-in kind, and how to get more of them.
+std::string built_in_voices(const speech::HibariEngine& engine) {
+    const auto installed = engine.voices();
+    const auto has_all = std::ranges::all_of(speech::published_files(), [&](const auto& file) {
+        return file.part != speech::ModelPart::built_in_voice ||
+               std::ranges::find(installed, file.voice()) != installed.end();
+    });
+    return fmt::format("{}{}", fmt::join(installed, ", "),
+                       has_all ? "" : "; 'storyflow model install built-in' gets the others");
+}
+
 void append_choices(std::vector<Finding>& findings, const Config& config, const speech::Engines& engines,
                     std::string_view chosen) {
     const bool is_automatic = chosen == speech::automatic_engine;
@@ -136,6 +150,7 @@ std::vector<Finding> diagnose(const Config& config, bool load_model) {
     const std::string chosen = chosen_engine(config, in_settings);
     EngineRoom room(config);
     append_engines(findings, room.engines(), chosen);
+    findings.push_back({Verdict::good, false, "built-in voices", built_in_voices(room.hibari())});
     if (load_model && room.kokoro().availability().available) {
         findings.push_back(trial_of_kokoro(room, config, &room.engines().find(chosen) == &room.kokoro()));
     }

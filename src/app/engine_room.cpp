@@ -23,7 +23,7 @@ EngineRoom::EngineRoom(const Config& config)
                .cache = config.data / "kokoro",
                .cores = std::thread::hardware_concurrency()},
               phonemizer_),
-      hibari_({.cores = std::thread::hardware_concurrency()}, phonemizer_),
+      hibari_({.cores = std::thread::hardware_concurrency(), .models = config.models}, phonemizer_),
       espeak_(pool_, espeak_program(), {.chunk_limit = config.chunk_limit}),
       engines_({&kokoro_, &hibari_, &espeak_}) {}
 

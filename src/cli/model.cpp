@@ -66,7 +66,7 @@ std::filesystem::path models_folder(const app::ConfigSources& sources) {
 }
 
 void print_voices(const std::filesystem::path& models) {
-    const auto [known, own] = models::installed_voices(models);
+    const auto [known, own, built_in] = models::installed_voices(models);
     const auto all = speech::published_voices().size();
     std::cout << fmt::format("Voices: {} of {}", known.size(), all);
     if (!known.empty() && known.size() < all) {
@@ -74,7 +74,8 @@ void print_voices(const std::filesystem::path& models) {
                                  fmt::join(known, ", "));
     }
     if (!own.empty()) std::cout << fmt::format("\nOther voices: {}", fmt::join(own, ", "));
-    std::cout << '\n';
+    std::cout << fmt::format("\nBuilt-in voices: {}{}{}\n", speech::default_voice,
+                             built_in.empty() ? "" : ", ", fmt::join(built_in, ", "));
 }
 
 int list(const app::ConfigSources& sources) {
@@ -154,12 +155,12 @@ void add_verify(Command& model) {
 void add_install(Command& model) {
     auto command = model.subcommand(
         "install",
-        "Get the files of Kokoro-82M, or install files that you have; goes on where it was interrupted");
+        "Get the files of the voices, or install files that you have; goes on where it was interrupted");
     const auto arguments = std::make_shared<ModelInstallArguments>();
     command.offer(
         {"what", "WHAT",
          "network, int8 (the network at a third of its size), voices, config, pack (all voices in one file), "
-         "or paths and addresses of files "
+         "built-in (more voices for the built-in engine), or paths and addresses of files "
          "(default: network voices)"},
         arguments->what);
     command.flag("--all", "Network, configuration and voices", arguments->all);

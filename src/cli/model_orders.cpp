@@ -19,11 +19,13 @@ namespace {
 
 using speech::ModelPart;
 
-constexpr std::array<std::pair<std::string_view, ModelPart>, 5> words{{{"network", ModelPart::network},
-                                                                       {"int8", ModelPart::compact_network},
-                                                                       {"config", ModelPart::configuration},
-                                                                       {"voices", ModelPart::voice},
-                                                                       {"pack", ModelPart::voice_pack}}};
+constexpr std::array<std::pair<std::string_view, ModelPart>, 6> words{
+    {{"network", ModelPart::network},
+     {"int8", ModelPart::compact_network},
+     {"config", ModelPart::configuration},
+     {"voices", ModelPart::voice},
+     {"pack", ModelPart::voice_pack},
+     {"built-in", ModelPart::built_in_voice}}};
 
 std::optional<ModelPart> part_called(std::string_view word) {
     const auto* const found = std::ranges::find(words, word, [](const auto& entry) { return entry.first; });
@@ -52,7 +54,8 @@ std::set<ModelPart> chosen_parts(const ModelInstallArguments& arguments) {
     for (const auto& word : arguments.what)
         if (const auto part = part_called(word)) parts.insert(*part);
     if (arguments.all) parts.insert({ModelPart::network, ModelPart::configuration, ModelPart::voice});
-    if (!arguments.voices.empty()) parts.insert(ModelPart::voice);
+    if (!arguments.voices.empty() && !parts.contains(ModelPart::built_in_voice))
+        parts.insert(ModelPart::voice);
     if (arguments.what.empty()) parts.insert({ModelPart::network, ModelPart::voice});
     return parts;
 }
@@ -96,7 +99,7 @@ std::vector<ModelOrder> model_orders(const ModelInstallArguments& arguments) {
     if (!arguments.from.empty() && !outbound::is_address(arguments.from)) folder.emplace(arguments.from);
     for (const auto& file : speech::published_files()) {
         const bool is_other_voice =
-            !voices.empty() && file.part == ModelPart::voice && !voices.contains(file.voice());
+            !voices.empty() && !file.voice().empty() && !voices.contains(file.voice());
         if (!parts.contains(file.part) || is_other_voice) continue;
         if (folder) {
             folder->add(file, orders);

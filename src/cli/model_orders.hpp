@@ -11,7 +11,7 @@ namespace storyflow::cli {
 
 /// The arguments of `storyflow model install`.
 struct ModelInstallArguments {
-    std::vector<std::string> what;  ///< network, int8, voices, pack, config, paths and addresses
+    std::vector<std::string> what;  ///< network, int8, voices, pack, config, built-in, paths, addresses
     bool all = false;
     std::string voices;  ///< ids with commas between them; empty for all
     std::string from;    ///< folder or address to fetch published files from; empty: their releases

@@ -130,6 +130,7 @@ std::optional<FolderSource> find_in_folder(const std::filesystem::path& folder, 
         }
         case ModelPart::configuration:
         case ModelPart::voice_pack:
+        case ModelPart::built_in_voice:
             break;
     }
     return first_of(folder, std::array{std::string(file.name())});

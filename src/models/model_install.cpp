@@ -90,7 +90,9 @@ std::string place_of(const std::filesystem::path& part, const std::string& name)
     const auto inspection = speech::kokoro::inspect_model_file(file, name);
     if (inspection.kind == ModelFileKind::checkpoint || inspection.kind == ModelFileKind::voice_pack)
         return name;
-    if (inspection.kind != ModelFileKind::voice) {
+    if (inspection.kind == ModelFileKind::built_in_voice && speech::built_in_voice_in(name).empty())
+        throw not_usable("a built-in voice is named after another voice than af_heart: bf_emma.onnx");
+    if (inspection.kind != ModelFileKind::voice && inspection.kind != ModelFileKind::built_in_voice) {
         throw not_usable(inspection.problem.empty() ? "it holds neither a network nor voices"
                                                     : inspection.problem);
     }
@@ -122,7 +124,7 @@ std::string place_or_reason(const PartFile& part, const std::string& name, const
         return place_of(part.path(), name);
     } catch (const base::Error& error) {
         throw not_usable(outbound::shown_address(source) +
-                         " is no published file of Kokoro-82M and cannot be used: " + error.what());
+                         " is no published model file and cannot be used: " + error.what());
     }
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -24,7 +25,13 @@ using speech::kokoro::ModelFileKind;
 using speech::kokoro::ModelFiles;
 using State = ModelFileFinding::State;
 
-constexpr std::string_view replace_it = "'storyflow model install' replaces it";
+constexpr std::string_view unnamed_built_in_voice =
+    "a built-in voice is named after another voice than af_heart: bf_emma.onnx";
+std::string_view remedy(const ModelFileFinding& damaged) {
+    return damaged.kind == speech::describe(speech::ModelPart::built_in_voice)
+               ? "'storyflow model install built-in' replaces it"
+               : "'storyflow model install' replaces it";
+}
 
 std::string_view describe(ModelFileKind kind) {
     switch (kind) {
@@ -36,6 +43,8 @@ std::string_view describe(ModelFileKind kind) {
             return speech::describe(speech::ModelPart::voice_pack);
         case ModelFileKind::config:
             return speech::describe(speech::ModelPart::configuration);
+        case ModelFileKind::built_in_voice:
+            return speech::describe(speech::ModelPart::built_in_voice);
         case ModelFileKind::foreign_model:
         case ModelFileKind::unusable:
         case ModelFileKind::other:
@@ -50,6 +59,7 @@ State state_of(ModelFileKind kind) {
         case ModelFileKind::voice:
         case ModelFileKind::voice_pack:
         case ModelFileKind::config:
+        case ModelFileKind::built_in_voice:
             return State::own;
         case ModelFileKind::foreign_model:
             return State::foreign;
@@ -61,9 +71,18 @@ State state_of(ModelFileKind kind) {
     return State::unused;
 }
 
+bool speaks_for_no_voice(const ModelFile& file) {
+    return file.kind == ModelFileKind::built_in_voice &&
+           speech::built_in_voice_in(file.path.filename().string()).empty();
+}
+
 ModelFileFinding finding_of(const ModelFile& file, const std::filesystem::path& models) {
     ModelFileFinding finding{file.path.lexically_relative(models).generic_string(),
                              std::string(describe(file.kind)), file.size, state_of(file.kind), file.problem};
+    if (speaks_for_no_voice(file)) {
+        finding.state = State::unused;
+        finding.remark = unnamed_built_in_voice;
+    }
     const auto published = speech::find_published_path(finding.path);
     if (!published) return finding;
     finding.kind = speech::describe(published->part);
@@ -75,7 +94,7 @@ ModelFileFinding finding_of(const ModelFile& file, const std::filesystem::path& 
         finding.state = State::damaged;
         finding.remark =
             fmt::format("has {} bytes, the published file {}; {}{}{}", file.size, published->bytes,
-                        file.problem, file.problem.empty() ? "" : "; ", replace_it);
+                        file.problem, file.problem.empty() ? "" : "; ", remedy(finding));
     }
     return finding;
 }
@@ -118,7 +137,7 @@ void sort(std::vector<ModelFileFinding>& findings) {
 
 void call_damaged(ModelFileFinding& finding, std::string_view why) {
     finding.state = State::damaged;
-    finding.remark = fmt::format("{}; {}", why, replace_it);
+    finding.remark = fmt::format("{}; {}", why, remedy(finding));
 }
 
 /// Compares the file with the published digest, the one recorded when it was installed, and the sums inside.
@@ -182,8 +201,16 @@ std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
 
 InstalledVoices installed_voices(const std::filesystem::path& models) {
     InstalledVoices voices;
-    for (auto& id : speech::kokoro::find_model_files(models).voices())
+    const auto files = speech::kokoro::find_model_files(models);
+    for (auto& id : files.voices())
         (speech::is_published_voice(id) ? voices.known : voices.own).push_back(std::move(id));
+    std::set<std::string> built_in;
+    for (const ModelFile& file : files.files) {
+        if (file.kind != ModelFileKind::built_in_voice) continue;
+        const std::string name = file.path.filename().string();
+        if (const auto id = speech::built_in_voice_in(name); !id.empty()) built_in.emplace(id);
+    }
+    voices.built_in.assign(built_in.begin(), built_in.end());
     return voices;
 }
 

@@ -42,10 +42,12 @@ struct ModelFileFinding {
 [[nodiscard]] std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
                                                           const std::stop_token& stop = {});
 
-/// The ids of the installed voices, each list sorted.
+/// The ids of the installed voices, each list sorted. A voice may be Kokoro's and a built-in one.
 struct InstalledVoices {
     std::vector<std::string> known;  ///< of `speech::published_voices`
     std::vector<std::string> own;    ///< named after their files
+    /// Those of `speech::published_voices` that the engine of the built-in voice speaks with besides its own.
+    std::vector<std::string> built_in;
 };
 [[nodiscard]] InstalledVoices installed_voices(const std::filesystem::path& models);
 

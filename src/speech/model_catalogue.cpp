@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "speech/voices.hpp"
+
 namespace storyflow::speech {
 
 namespace {
@@ -10,9 +12,14 @@ namespace {
 constexpr std::string_view author_release = "https://huggingface.co/hexgrad/Kokoro-82M/resolve/main/";
 constexpr std::string_view onnx_release =
     "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.0/";
+constexpr std::string_view hibari_release = "https://huggingface.co/maureesewilliams/hibari/resolve/main/";
 
 constexpr PublishedFile voice(std::string_view path, std::uint64_t bytes, std::string_view sha256) {
     return {path, ModelPart::voice, bytes, sha256, author_release};
+}
+
+constexpr PublishedFile built_in(std::string_view path, std::uint64_t bytes, std::string_view sha256) {
+    return {path, ModelPart::built_in_voice, bytes, sha256, hibari_release};
 }
 
 // Each voice's SHA-256 begins with the eight digits that the author's list of voices gives.
@@ -56,6 +63,16 @@ constexpr std::array files{
     voice("voices/bm_lewis.pt", 523'425, "b5204750dcba01029d2ac9cec17aec3b20a6d64073c579d694a23cb40effbd0e"),
     PublishedFile{"voices-v1.0.bin", ModelPart::voice_pack, 28'214'398,
                   "bca610b8308e8d99f32e6fe4197e7ec01679264efed0cac9140fe9c29f1fbf7d", onnx_release},
+    // From hibari-tts 0.2.1's own list of its voices (assets/voices.json). Fenrir's is larger because it has
+    // a scale for each column of its products.
+    built_in("voices/af_kore.int8.onnx", 7'936'868,
+             "346885752673e45d42f9864c9e2432094bc4b6385df060d4b83273da764d2fa9"),
+    built_in("voices/am_fenrir_v2.int8.onnx", 8'031'158,
+             "f59fbd87908c91f827bc21b1b89443757b9a8580db9eee20aa948deb731321f4"),
+    built_in("voices/bf_emma.int8.onnx", 7'936'868,
+             "f709f0488ee63b583a22189a955aaf4257b9806dd330be3490661e53af0a89c1"),
+    built_in("voices/bm_fable.int8.onnx", 7'936'868,
+             "c28529302f2d27cd12f62625c24425888c4e3c2675583100ec530259136b8bc6"),
 };
 
 template <typename Matches>
@@ -68,9 +85,19 @@ std::optional<PublishedFile> find_file(Matches matches) {
 }  // namespace
 
 std::string_view PublishedFile::voice() const {
+    if (part == ModelPart::built_in_voice) return built_in_voice_in(name());
     if (part != ModelPart::voice) return {};
     const auto file_name = name();
     return file_name.substr(0, file_name.rfind('.'));
+}
+
+std::string_view built_in_voice_in(std::string_view file_name) {
+    const auto stem = file_name.substr(0, file_name.find('.'));
+    const auto version = stem.rfind("_v");
+    const bool has_version = version != std::string_view::npos && version + 2 < stem.size() &&
+                             stem.find_first_not_of("0123456789", version + 2) == std::string_view::npos;
+    const auto id = has_version ? stem.substr(0, version) : stem;
+    return is_published_voice(id) && id != default_voice ? id : std::string_view{};
 }
 
 std::span<const PublishedFile> published_files() {
@@ -101,6 +128,8 @@ std::string_view describe(ModelPart part) {
             return "voice";
         case ModelPart::voice_pack:
             return "voice pack";
+        case ModelPart::built_in_voice:
+            return "built-in";
     }
     return {};
 }

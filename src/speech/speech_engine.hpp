@@ -50,7 +50,7 @@ class SpeechEngine {
     /// Whether `speak` can work now. Cheap enough for every request.
     [[nodiscard]] virtual Availability availability() const = 0;
 
-    /// Ids of the voices that the engine has now, sorted. Empty for an engine without voices of its own,
+    /// Ids of the voices that the engine has now. Empty for an engine without voices of its own,
     /// which speaks every id in its own way, and while the engine is not available. Cheap enough for every
     /// request.
     [[nodiscard]] virtual std::vector<std::string> voices() const = 0;

@@ -48,6 +48,14 @@ TEST(ModelOrders, AreWhatTheWordsSay) {
                 ElementsAre("./network", "http://host/a.pt"));
 }
 
+TEST(ModelOrders, AreTheBuiltInVoicesWhenAskedFor) {
+    EXPECT_THAT(asked_for({.what = {"built-in"}}),
+                ElementsAre("voices/af_kore.int8.onnx", "voices/am_fenrir_v2.int8.onnx",
+                            "voices/bf_emma.int8.onnx", "voices/bm_fable.int8.onnx"));
+    EXPECT_THAT(asked_for({.what = {"built-in"}, .voices = "bf_emma"}),
+                ElementsAre("voices/bf_emma.int8.onnx"));
+}
+
 TEST(ModelOrders, MayBeForSomeVoices) {
     EXPECT_THAT(asked_for({.voices = "bm_george, af_bella"}),
                 ElementsAre("kokoro-v1_0.pth", "voices/af_bella.pt", "voices/bm_george.pt"));

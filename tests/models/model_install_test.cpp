@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "models/checksum_list.hpp"
+#include "tests/support/built_in_voice.hpp"
 #include "tests/support/file_server.hpp"
 #include "tests/support/model_samples.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -101,6 +102,26 @@ TEST_F(ModelInstall, ReplacesADamagedFile) {
     base::replace_file(models_ / "kokoro-v1_0.pth", "a trained metwork");
     EXPECT_FALSE(install(network_, offer("kokoro-v1_0.pth", network_.content())).was_there);
     EXPECT_EQ(content("kokoro-v1_0.pth"), network_.content());
+}
+
+TEST_F(ModelInstall, TakesABuiltInVoiceIfItsNameTellsTheVoice) {
+    offer("bm_fable.fp32.onnx", support::built_in_voice());
+    EXPECT_EQ(install((shop_ / "bm_fable.fp32.onnx").string()).path, "voices/bm_fable.fp32.onnx");
+    offer("hibari.onnx", support::built_in_voice());
+    const auto error = failure((shop_ / "hibari.onnx").string());
+    EXPECT_EQ(error.kind(), ErrorKind::unsupported_media);
+    EXPECT_THAT(error.what(), HasSubstr("named after another voice"));
+}
+
+TEST_F(ModelInstall, InstallsAPublishedBuiltInVoiceOnlyWithItsOwnSum) {
+    const SamplePublication emma("voices/bf_emma.int8.onnx", speech::ModelPart::built_in_voice,
+                                 support::built_in_voice());
+    offer("bf_emma.int8.onnx", emma.content());
+    EXPECT_EQ(install(emma, (shop_ / "bf_emma.int8.onnx").string()).sha256, emma.sum());
+    EXPECT_EQ(content("voices/bf_emma.int8.onnx"), emma.content());
+    EXPECT_THAT(failure((shop_ / "bf_emma.int8.onnx").string()).what(),
+                HasSubstr("is not the published voices/bf_emma.int8.onnx"))
+        << "the real one has another sum";
 }
 
 TEST_F(ModelInstall, NeverPutsAWrongFileInPlace) {

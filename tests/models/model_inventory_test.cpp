@@ -12,6 +12,7 @@
 #include "models/checksum_list.hpp"
 #include "models/download.hpp"
 #include "models/model_install.hpp"
+#include "tests/support/built_in_voice.hpp"
 #include "tests/support/model_samples.hpp"
 #include "tests/support/onnx_network.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -22,6 +23,7 @@ namespace storyflow::models {
 namespace {
 
 using State = ModelFileFinding::State;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
@@ -125,6 +127,26 @@ TEST_F(ModelInventory, NamesForeignNetworksDamagedOnesAndFilesOfNoUse) {
     EXPECT_THAT(look("kokoro-v1.0.onnx").remark, HasSubstr("neither a network"));
     EXPECT_EQ(look("notes.txt").state, State::unused);
     EXPECT_FALSE(look("notes.txt").is_wrong());
+}
+
+TEST_F(ModelInventory, KnowsBuiltInVoicesByTheirContentAndTheirNames) {
+    put("voices/bf_emma.int8.onnx", support::built_in_voice());
+    put("voices/bm_fable.onnx", support::built_in_voice());
+    put("hibari.onnx", support::built_in_voice());
+    put("voices/af_kore.int8.onnx", "<html>not found</html>");
+    EXPECT_EQ(look("voices/bm_fable.onnx").state, State::own);
+    EXPECT_EQ(look("voices/bm_fable.onnx").kind, "built-in");
+    EXPECT_EQ(look("voices/bf_emma.int8.onnx").state, State::own);
+    EXPECT_THAT(look("voices/bf_emma.int8.onnx").remark,
+                HasSubstr("not the published file, which has 7936868"));
+    EXPECT_EQ(look("hibari.onnx").state, State::unused);
+    EXPECT_THAT(look("hibari.onnx").remark, HasSubstr("named after another voice"));
+    EXPECT_EQ(look("voices/af_kore.int8.onnx").state, State::damaged);
+    EXPECT_THAT(look("voices/af_kore.int8.onnx").remark,
+                AllOf(HasSubstr("web page"), HasSubstr("'storyflow model install built-in' replaces it")));
+    EXPECT_THAT(installed_voices(models_).built_in, ElementsAre("bf_emma", "bm_fable"));
+    EXPECT_TRUE(installed_voices(models_).known.empty()) << "none of them is Kokoro's";
+    EXPECT_EQ(look("kokoro-v1_0.pth").state, State::missing);
 }
 
 TEST_F(ModelInventory, ShowsUnfinishedDownloads) {

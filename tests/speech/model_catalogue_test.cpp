@@ -51,6 +51,26 @@ TEST(ModelCatalogue, SizesFitTheContent) {
     EXPECT_GT(find_published_path("voices-v1.0.bin")->bytes, 54 * table);
 }
 
+TEST(ModelCatalogue, HasTheBuiltInVoicesThatAreNoPartOfTheProgram) {
+    std::vector<std::string_view> voices;
+    for (const auto& file : published_files()) {
+        if (file.part != ModelPart::built_in_voice) continue;
+        voices.push_back(file.voice());
+        EXPECT_TRUE(is_published_voice(file.voice())) << file.path;
+        EXPECT_TRUE(file.bytes == 7'936'868 || file.bytes == 8'031'158)
+            << "one graph, two forms of its scales";
+    }
+    EXPECT_THAT(voices, testing::ElementsAre("af_kore", "am_fenrir", "bf_emma", "bm_fable"));
+}
+
+TEST(ModelCatalogue, ReadsABuiltInVoiceFromTheNameOfItsFile) {
+    EXPECT_EQ(built_in_voice_in("bf_emma.onnx"), "bf_emma");
+    EXPECT_EQ(built_in_voice_in("am_fenrir_v12.int8.onnx"), "am_fenrir");
+    for (const char* other :
+         {"am_fenrir_v.onnx", "am_fenrir_vx.onnx", "kokoro-v1.0.onnx", ".onnx", "af_heart.onnx"})
+        EXPECT_EQ(built_in_voice_in(other), "") << other;
+}
+
 TEST(ModelCatalogue, FindsByPathByNameAndBySum) {
     EXPECT_EQ(find_published_name("bf_emma.pt")->path, "voices/bf_emma.pt");
     EXPECT_FALSE(find_published_path("bf_emma.pt"));
@@ -67,6 +87,8 @@ TEST(ModelCatalogue, AddressesLieInTheReleasesOfTheirAuthors) {
     EXPECT_EQ(
         find_published_name("voices-v1.0.bin")->address(),
         "https://github.com/thewh1teagle/kokoro-onnx/releases/download/model-files-v1.0/voices-v1.0.bin");
+    EXPECT_EQ(find_published_name("bf_emma.int8.onnx")->address(),
+              "https://huggingface.co/maureesewilliams/hibari/resolve/main/voices/bf_emma.int8.onnx");
 }
 
 }  // namespace storyflow::speech

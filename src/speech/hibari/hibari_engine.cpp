@@ -31,8 +31,6 @@ namespace {
 /// utterance.
 constexpr int sound_version = 1;
 
-constexpr Accent accent = Accent::american;  ///< what the network learned
-
 void report_unknown(const TokenSequence& tokens) {
     if (tokens.unknown.empty()) return;
     spdlog::warn("The built-in voice has no symbol for {}: left out of the speech",
@@ -64,28 +62,22 @@ double pause_behind(const Speech& speech, std::size_t word) {
 }  // namespace
 
 HibariEngine::HibariEngine(HibariOptions options, Phonemizer& phonemizer)
-    : teams_(std::max<std::size_t>(1, options.cores)), phonemizer_(phonemizer) {}
+    : teams_(std::max<std::size_t>(1, options.cores)),
+      networks_(std::move(options.models)),
+      phonemizer_(phonemizer) {}
 
 std::string HibariEngine::fingerprint() const {
-    return fmt::format("hibari {} {} {} {}", sound_version, hibari::heart_version, kernels::instruction_set(),
-                       arithmetic());
-}
-
-const hibari::Network& HibariEngine::network() {
-    std::call_once(loaded_, [this] { network_.emplace(hibari::heart_file()); });
-    return *network_;
-}
-
-std::vector<std::string> HibariEngine::voices() const {
-    return {std::string(hibari::heart_voice)};
+    return fmt::format("hibari {} {} {} {}{}", sound_version, hibari::heart_version,
+                       kernels::instruction_set(), arithmetic(), networks_.fingerprint());
 }
 
 VoiceChoice HibariEngine::heard(const VoiceChoice& asked) const {
     return nearest_single(asked, voices());
 }
 
-std::vector<text::SpokenText> HibariEngine::chunks(const text::SpokenText& text, const VoiceChoice& /*voice*/,
+std::vector<text::SpokenText> HibariEngine::chunks(const text::SpokenText& text, const VoiceChoice& voice,
                                                    std::stop_token stop) {
+    const Accent accent = describe_voice(networks_.voice_for(voice.leading_voice().id)).accent;
     return token_chunks(transcribe(text, accent, phonemizer_, std::move(stop)));
 }
 
@@ -102,15 +94,13 @@ Speech HibariEngine::speak(const Utterance& utterance, std::stop_token stop) {
 
     const std::vector<int> ids = framed_ids(tokens);
     const double speed = utterance.voice.speed();
-    const hibari::Network& student = network();
+    const std::string voice = networks_.voice_for(utterance.voice.leading_voice().id);
+    const auto student = networks_.network(voice);
     kernels::TeamPool::Loan lease(teams_);
     kernels::Execution execution(lease.team(), std::move(stop));
-    hibari::NetworkOutput spoken =
-        student.run({.ids = ids,
-                     .speed = speed,
-                     .noise_seed = kernels::content_seed(ids, hibari::heart_voice, speed),
-                     .durations = {}},
-                    execution);
+    hibari::NetworkOutput spoken = student->run(
+        {.ids = ids, .speed = speed, .noise_seed = kernels::content_seed(ids, voice, speed), .durations = {}},
+        execution);
 
     auto words = word_times(spoken.durations, tokens);
     const double speech_end = words.empty() ? 0.0 : words.back().end;

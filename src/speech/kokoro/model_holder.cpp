@@ -53,6 +53,7 @@ bool is_of_the_model(const ModelFile& file) {
         case ModelFileKind::voice:
         case ModelFileKind::voice_pack:
             return true;
+        case ModelFileKind::built_in_voice:
         case ModelFileKind::foreign_model:
         case ModelFileKind::unusable:
         case ModelFileKind::other:

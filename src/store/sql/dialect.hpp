@@ -41,8 +41,8 @@ class Dialect {
     /// Locks all lanes of these projects, and with them the items that are QUEUED or DELAYED there.
     virtual void lock_lanes(Transaction& transaction, const std::vector<std::string>& project_ids) = 0;
 
-    /// Adds items, at least one, to a lane that the caller has locked. A lane that was empty goes to the end of the line.
-    /// Signals that there is work.
+    /// Adds items, at least one, to a lane that the caller has locked. A lane that was empty goes to the end
+    /// of the line. Signals that there is work.
     virtual void add_to_lane(Transaction& transaction, const Lane& lane, std::int64_t count) = 0;
     virtual void take_from_lane(Transaction& transaction, const Lane& lane, std::int64_t count);
     /// Takes one item from the lane and from the queue's length, and moves the lane to the end of the line.

@@ -8,13 +8,17 @@
 #include <thread>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
+#include "speech/hibari/heart.hpp"
 #include "speech/kernels/instruction_set.hpp"
+#include "tests/support/temporary_directory.hpp"
 #include "tests/support/tiny_model.hpp"
 
 namespace storyflow::speech {
 namespace {
 
 using kokoro::spoken;
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 class Hibari : public testing::Test {
@@ -36,6 +40,27 @@ class Hibari : public testing::Test {
 };
 
 constexpr std::string_view line = "the lamp burned all autumn";
+
+/// Installs the built-in voice's own network as another voice.
+void install(const std::filesystem::path& models, const std::string& name) {
+    std::filesystem::create_directories(models / "voices");
+    const auto bytes = hibari::heart_file();
+    base::replace_file(models / "voices" / name, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+/// Remembers the English that it was asked for.
+class AccentRecorder final : public Phonemizer {
+  public:
+    std::vector<std::string> ipa(std::span<const std::string> pieces, Accent wanted,
+                                 std::stop_token stop) override {
+        accent = wanted;
+        return letters_.ipa(pieces, wanted, std::move(stop));
+    }
+    Accent accent = Accent::american;
+
+  private:
+    kokoro::SpellingPhonemizer letters_;
+};
 
 TEST_F(Hibari, IsAlwaysAvailable) {
     EXPECT_EQ(engine_.name(), "hibari");
@@ -95,7 +120,7 @@ TEST_F(Hibari, SaysTheSameWithTheSameBytesFromManyThreadsAtOnce) {
         EXPECT_EQ(answer.sound.samples, once.sound.samples);
 }
 
-TEST_F(Hibari, SpeaksWithItsOwnVoiceWhateverVoiceIsAskedFor) {
+TEST_F(Hibari, SpeaksWithItsOwnVoiceWhenAnotherIsAskedForThatIsNotInstalled) {
     const Speech heart = speak(line);
     EXPECT_EQ(speak(line, "bm_george").sound.samples, heart.sound.samples);
     EXPECT_EQ(speak(line, "am_adam(1)+af_bella(1)").sound.samples, heart.sound.samples);
@@ -105,6 +130,52 @@ TEST_F(Hibari, TellsThatItsOwnVoiceIsHeardForAnyOther) {
     EXPECT_EQ(engine_.voices(), std::vector<std::string>{"af_heart"});
     EXPECT_EQ(engine_.heard(VoiceChoice::parse("bm_george", 1.5).value()).name(), "af_heart");
     EXPECT_EQ(engine_.heard(VoiceChoice::parse("bm_george", 1.5).value()).speed(), 1.5);
+}
+
+TEST_F(Hibari, SpeaksWithTheVoiceAskedForIfItsFileIsInstalled) {
+    const support::TemporaryDirectory models;
+    HibariEngine engine({.cores = 1, .models = models.path()}, phonemizer_);
+    EXPECT_THAT(engine.voices(), ElementsAre("af_heart"));
+    EXPECT_EQ(engine.fingerprint(), engine_.fingerprint());
+    install(models.path(), "am_fenrir_v2.int8.onnx");
+    EXPECT_THAT(engine.voices(), ElementsAre("af_heart", "am_fenrir"));
+    EXPECT_NE(engine.fingerprint(), engine_.fingerprint());
+
+    const auto heart = speak(engine, line, "af_heart").sound.samples;
+    const auto fenrir = speak(engine, line, "am_fenrir").sound.samples;
+    EXPECT_EQ(fenrir.size(), heart.size()) << "the same weights";
+    EXPECT_NE(fenrir, heart) << "with noise of its own";
+    EXPECT_EQ(speak(engine, line, "am_fenrir(2)+af_bella(1)").sound.samples, fenrir) << "it leads the mix";
+    EXPECT_EQ(speak(engine, line, "bm_george").sound.samples, heart);
+}
+
+TEST_F(Hibari, TranscribesForTheEnglishOfTheVoiceThatSpeaks) {
+    AccentRecorder phonemizer;
+    const support::TemporaryDirectory models;
+    HibariEngine engine({.cores = 1, .models = models.path()}, phonemizer);
+    const auto choice = VoiceChoice::parse("bf_emma").value();
+    (void)engine.chunks(spoken(line), choice, {});
+    EXPECT_EQ(phonemizer.accent, Accent::american) << "af_heart speaks in its place";
+    install(models.path(), "bf_emma.int8.onnx");
+    (void)engine.chunks(spoken(line), choice, {});
+    EXPECT_EQ(phonemizer.accent, Accent::british);
+}
+
+TEST_F(Hibari, NamesADamagedVoiceAndGoesOnWithTheOthers) {
+    const support::TemporaryDirectory models;
+    HibariEngine engine({.cores = 1, .models = models.path()}, phonemizer_);
+    std::filesystem::create_directories(models.path() / "voices");
+    base::replace_file(models.path() / "voices/bf_emma.int8.onnx", "not a network");
+    const auto choice = VoiceChoice::parse("bf_emma").value();
+    const auto chunks = engine.chunks(spoken(line), choice, {});
+    try {
+        (void)engine.speak({chunks.front(), choice}, {});
+        FAIL() << "it spoke";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::unavailable);
+        EXPECT_THAT(error.what(), HasSubstr("bf_emma.int8.onnx"));
+    }
+    EXPECT_EQ(speak(engine, line, "af_heart").words.size(), 5U);
 }
 
 TEST_F(Hibari, SpeaksSlowerAtLowSpeed) {

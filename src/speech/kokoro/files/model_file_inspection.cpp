@@ -127,8 +127,15 @@ ModelFileInspection network(const std::vector<std::string>& names, std::string_v
                 std::string(missing) + '"'};
 }
 
+/// The names of hibari-tts's network: encoder of the text, frames, and the head that describes the sound.
+bool is_built_in_voice(const OnnxFile& model) {
+    constexpr std::array<std::string_view, 3> names{"m.dec_in.weight", "m.dec_norm.weight", "m.head.bias"};
+    return std::ranges::all_of(names, [&](auto name) { return model.constant(name) != nullptr; });
+}
+
 ModelFileInspection inspect_onnx(const ByteSource& source) {
     const OnnxFile model(source);
+    if (is_built_in_voice(model)) return {Kind::built_in_voice, {}, ""};
     const bool has_4_bits = std::ranges::any_of(
         model.nodes(), [](const OnnxNode& node) { return node.operation == "MatMulNBits"; });
     if (has_4_bits) return foreign("an ONNX model with weights of 4 bits");

@@ -11,11 +11,12 @@
 namespace storyflow::speech::kokoro {
 
 enum class ModelFileKind {
-    checkpoint,     ///< Kokoro's network: PyTorch, safetensors or ONNX
-    voice,          ///< one voice
-    voice_pack,     ///< several voices as numpy arrays
-    config,         ///< the network's config.json
-    foreign_model,  ///< another network, or a form of Kokoro that is not read
+    checkpoint,      ///< Kokoro's network: PyTorch, safetensors or ONNX
+    voice,           ///< one voice
+    voice_pack,      ///< several voices as numpy arrays
+    config,          ///< the network's config.json
+    built_in_voice,  ///< a small network of one voice, for the engine of the built-in voice
+    foreign_model,   ///< another network, or a form of Kokoro that is not read
     unusable,  ///< meant as a model, voice or pack by its name, but damaged, incomplete or in a form that is
                ///< not read
     other,     ///< not part of a model
@@ -23,8 +24,9 @@ enum class ModelFileKind {
 
 struct ModelFileInspection {
     ModelFileKind kind = ModelFileKind::other;
-    std::vector<std::string> voices;  ///< the ids: the file's stem for one voice, the entries of a pack
-    std::string problem;              ///< for people, of foreign and unusable files: the fault and the remedy
+    std::vector<std::string>
+        voices;           ///< the ids: the file's stem for one of Kokoro's voices, the entries of a pack
+    std::string problem;  ///< for people, of foreign and unusable files: the fault and the remedy
 };
 
 /// Tells a file's kind by its content. The name gives a voice its id, and decides whether a file of unknown

@@ -27,7 +27,7 @@ struct FoundVoice {
     std::filesystem::path file;
 };
 
-/// What a models folder and its folder `voices` hold of the Kokoro-82M model.
+/// What a models folder and its folder `voices` hold of the Kokoro-82M model, and the built-in voices there.
 struct ModelFiles {
     std::filesystem::path directory;
     std::vector<ModelFile> files;  ///< all inspected files, sorted by path

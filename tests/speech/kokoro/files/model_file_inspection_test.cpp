@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "tests/speech/files/bytes_of_files.hpp"
+#include "tests/support/built_in_voice.hpp"
 #include "tests/support/model_writer.hpp"
 #include "tests/support/onnx_writer.hpp"
 #include "tests/support/safetensors_writer.hpp"
@@ -65,6 +66,13 @@ TEST_F(Inspection, KnowsAVoiceByItsSingleTensorAndNamesItAfterItsFile) {
     EXPECT_EQ(found.kind, ModelFileKind::voice);
     EXPECT_THAT(found.voices, ElementsAre("af_bella"));
     EXPECT_THAT(look(sample("af_small.pt"), "af bella (1).pt").problem, HasSubstr("letters, digits"));
+}
+
+TEST_F(Inspection, KnowsABuiltInVoiceByTheNamesOfItsParameters) {
+    const auto found = look(support::built_in_voice(), "bf_emma.int8.onnx");
+    EXPECT_EQ(found.kind, ModelFileKind::built_in_voice);
+    EXPECT_THAT(found.problem, IsEmpty());
+    EXPECT_THAT(found.voices, IsEmpty()) << "it is none of Kokoro's voices";
 }
 
 TEST_F(Inspection, KnowsAPackByItsArrays) {
