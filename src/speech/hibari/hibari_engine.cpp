@@ -1,8 +1,6 @@
 #include "speech/hibari/hibari_engine.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <span>
@@ -11,17 +9,15 @@
 
 #include "audio/level.hpp"
 #include "audio/voice_span.hpp"
-#include "base/log_text.hpp"
 #include "speech/hibari/heart.hpp"
 #include "speech/kernels/content_noise.hpp"
 #include "speech/kernels/instruction_set.hpp"
 #include "speech/kernels/row_layer.hpp"
 #include "speech/language/neighbouring_sentences.hpp"
+#include "speech/language/network_speech.hpp"
 #include "speech/language/tokenizer.hpp"
 #include "speech/language/transcriber.hpp"
-#include "speech/language/word_times.hpp"
 #include "speech/nearest_voice.hpp"
-#include "speech/sound_edges.hpp"
 
 namespace storyflow::speech {
 
@@ -30,17 +26,6 @@ namespace {
 /// Increase this when a change of tokens, network, noise or edges of the sound changes the sound of an
 /// utterance.
 constexpr int sound_version = 1;
-
-void report_unknown(const TokenSequence& tokens) {
-    if (tokens.unknown.empty()) return;
-    spdlog::warn("The built-in voice has no symbol for {}: left out of the speech",
-                 base::log_text(fmt::format("{}", fmt::join(tokens.unknown, " "))));
-}
-
-/// The sound of a chunk without tokens: no samples, and every word at time 0.
-Speech silence(const Utterance& utterance) {
-    return {{}, std::vector<TimeSpan>(utterance.text.words.size())};
-}
 
 std::string_view arithmetic() {
     return kernels::best_byte_arithmetic() == kernels::ByteArithmetic::bytes ? "bytes" : "floats";
@@ -89,8 +74,8 @@ double HibariEngine::pause_between(const Utterance& before, const Utterance& aft
 
 Speech HibariEngine::speak(const Utterance& utterance, std::stop_token stop) {
     const TokenSequence tokens = tokenize(utterance.text);
-    report_unknown(tokens);
-    if (tokens.ids.empty()) return silence(utterance);
+    report_unknown(tokens, "The built-in voice");
+    if (tokens.ids.empty()) return silence(utterance.text);
 
     const std::vector<int> ids = framed_ids(tokens);
     const double speed = utterance.voice.speed();
@@ -102,10 +87,7 @@ Speech HibariEngine::speak(const Utterance& utterance, std::stop_token stop) {
         {.ids = ids, .speed = speed, .noise_seed = kernels::content_seed(ids, voice, speed), .durations = {}},
         execution);
 
-    auto words = word_times(spoken.durations, tokens);
-    const double speech_end = words.empty() ? 0.0 : words.back().end;
-    audio::Pcm sound{std::move(spoken.samples), audio::narration_rate};
-    return {clean_edges(std::move(sound), speech_end), std::move(words)};
+    return finished_speech(std::move(spoken.samples), spoken.durations, tokens);
 }
 
 }  // namespace storyflow::speech

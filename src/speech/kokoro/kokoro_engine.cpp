@@ -1,23 +1,19 @@
 #include "speech/kokoro/kokoro_engine.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <string>
 #include <utility>
 
-#include "base/log_text.hpp"
 #include "speech/kernels/content_noise.hpp"
 #include "speech/kernels/instruction_set.hpp"
 #include "speech/kokoro/predicted_pause.hpp"
 #include "speech/language/neighbouring_sentences.hpp"
+#include "speech/language/network_speech.hpp"
 #include "speech/language/tokenizer.hpp"
 #include "speech/language/transcriber.hpp"
-#include "speech/language/word_times.hpp"
 #include "speech/nearest_voice.hpp"
-#include "speech/sound_edges.hpp"
 
 namespace storyflow::speech {
 
@@ -28,12 +24,6 @@ using namespace kokoro;
 /// Increase this when a change of tokens, network, noise or edges of the sound changes the sound of an
 /// utterance.
 constexpr int sound_version = 2;
-
-void report_unknown(const TokenSequence& tokens) {
-    if (tokens.unknown.empty()) return;
-    spdlog::warn("Kokoro has no symbol for {}: left out of the speech",
-                 base::log_text(fmt::format("{}", fmt::join(tokens.unknown, " "))));
-}
 
 /// A network's input, which owns its values.
 struct OwnInput {
@@ -54,11 +44,6 @@ struct OwnInput {
         return {.ids = ids, .style = style, .speed = speed, .noise = noise};
     }
 };
-
-/// The sound of a chunk without tokens: no samples, and every word at time 0.
-Speech silence(const Utterance& utterance) {
-    return {{}, std::vector<TimeSpan>(utterance.text.words.size())};
-}
 
 }  // namespace
 
@@ -99,18 +84,15 @@ double KokoroEngine::pause_between(const Utterance& before, const Utterance& aft
 Speech KokoroEngine::speak(const Utterance& utterance, std::stop_token stop) {
     const auto model = holder_.model();
     const TokenSequence tokens = tokenize(utterance.text);
-    report_unknown(tokens);
-    if (tokens.ids.empty()) return silence(utterance);
+    report_unknown(tokens, "Kokoro");
+    if (tokens.ids.empty()) return silence(utterance.text);
 
     const OwnInput input(tokens, *model, utterance.voice);
     kernels::TeamPool::Loan lease(teams_);
     kernels::Execution execution(lease.team(), std::move(stop));
     NetworkOutput spoken = model->network().run(input.view(), execution);
 
-    auto words = word_times(spoken.durations, tokens);
-    const double speech_end = words.empty() ? 0.0 : words.back().end;
-    audio::Pcm sound{std::move(spoken.samples), audio::narration_rate};
-    return {clean_edges(std::move(sound), speech_end), std::move(words)};
+    return finished_speech(std::move(spoken.samples), spoken.durations, tokens);
 }
 
 }  // namespace storyflow::speech

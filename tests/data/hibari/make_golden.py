@@ -4,7 +4,8 @@
     VENV/bin/python tests/data/hibari/make_golden.py tests/data/hibari/golden.npz
 
 For each case N: N.ids, N.speed, N.durations (units of 25 ms), N.pitch (every frame), N.spectrum (every 8th
-frame, every 4th bin of lh, theta, ln, lr and phi one after the other, float16) and 0.sound (without noise, float16).
+frame, every 4th bin of lh, theta, ln, lr and phi one after the other, float16), N.levels (root mean square of each
+quarter of a second, with noise) and 0.sound (without noise, float16).
 """
 
 import sys
@@ -20,11 +21,18 @@ CASES = [
     ("ðə kwˈɪk bɹˈWn fˈɑks ʤˈʌmps ˈOvəɹ ðə lˈAzi dˈɔɡ, ɪnt ˈɪt?", 1.25),
 ]
 FRAME_STEP, BIN_STEP = 8, 4
+QUARTER = 6000  # samples
 
 
 class NoNoise:
     def standard_normal(self, shape, dtype):
         return np.zeros(shape, dtype)
+
+
+def levels(sound):
+    """Root mean squares of whole quarters of a second."""
+    quarters = sound[: len(sound) // QUARTER * QUARTER].reshape(-1, QUARTER).astype(np.float64)
+    return np.sqrt((quarters**2).mean(1)).astype(np.float32)
 
 
 def with_durations(path):
@@ -47,6 +55,7 @@ def golden(voice, session, phonemes, speed):
         "durations": outputs[6].astype(np.float32),
         "pitch": pitch,
         "spectrum": sampled.astype(np.float16),
+        "levels": levels(dsp.synth(*parts, pitch, np.random.default_rng(0))),
         "sound": sound.astype(np.float16),
     }
 

@@ -14,6 +14,7 @@
 #include "audio/level.hpp"
 #include "base/error.hpp"
 #include "speech/voices.hpp"
+#include "tests/contract/speech_engine_contract.hpp"
 #include "tests/speech/espeak/programs.hpp"
 #include "tests/speech/spoken_words.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -97,12 +98,6 @@ TEST_F(Espeak, NeedsLongerForALongerText) {
     EXPECT_GT(speak(std::string(sentence) + " " + sentence).duration(), 1.8 * speak(sentence).duration());
 }
 
-TEST_F(Espeak, FollowsTheSpeed) {
-    const double normal = speak(sentence).duration();
-    EXPECT_NEAR(speak(sentence, "af_heart", 2.0).duration(), normal / 2.0, 0.2 * normal / 2.0);
-    EXPECT_NEAR(speak(sentence, "af_heart", 0.5).duration(), normal * 2.0, 0.2 * normal * 2.0);
-}
-
 TEST_F(Espeak, HasOneFingerprintWithItsVersion) {
     const OwnEspeak other(espeak_program);
     EXPECT_EQ(engine_->fingerprint(), other->fingerprint());
@@ -117,10 +112,6 @@ TEST_F(Espeak, HasAnotherFingerprintWithAnotherProgram) {
     EXPECT_NE(before, engine_->fingerprint());
     fake_program(directory.path(), "exit 100");
     EXPECT_NE(other->fingerprint(), before);
-}
-
-TEST_F(Espeak, ClampsTheSpeed) {
-    EXPECT_EQ(speak("Hello.", "af_bella", 99.0).samples, speak("Hello.", "af_bella", 2.0).samples);
 }
 
 TEST_F(Espeak, HasADifferentSoundForEveryVoice) {
@@ -171,24 +162,8 @@ TEST_F(Espeak, SpeaksTheSameInParallelAsAlone) {
         EXPECT_TRUE(together[i].samples == alone[i].samples) << i;
 }
 
-TEST_F(Espeak, HonoursAStopBeforeItSpeaks) {
-    std::stop_source stop;
-    stop.request_stop();
-    try {
-        (void)engine_->speak({spoken(sentence), VoiceChoice()}, stop.get_token());
-        FAIL() << "no error";
-    } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
-    }
-}
-
 TEST_F(Espeak, RefusesAnUtteranceBeyondTheLimit) {
     EXPECT_THROW((void)speak(std::string(70'000, 'a')), base::Error);
-}
-
-TEST_F(Espeak, IsAvailable) {
-    EXPECT_TRUE(engine_->availability().available);
-    EXPECT_EQ(engine_->availability().reason, "");
 }
 
 TEST_F(Espeak, TellsWhenEachWordIsHeard) {
@@ -328,5 +303,23 @@ TEST(EspeakAvailability, GivesTheLastAnswerWhileTheProgramIsAsked) {
     EXPECT_FALSE(asking.get());
 }
 
+/// The engine with a pool of its own.
+struct EngineWithPool {
+    EspeakPool pool{{espeak_program, 2}};
+    EspeakEngine engine{pool, espeak_program, {}, {}};
+};
+
 }  // namespace
 }  // namespace storyflow::speech
+
+namespace storyflow::contract {
+
+INSTANTIATE_TEST_SUITE_P(
+    Espeak, SpeechEngineContract,
+    testing::Values(TestedEngine{
+        .name = "espeak",
+        .make = [](std::size_t) { return engine_in(std::make_shared<speech::EngineWithPool>()); },
+        .speed_tolerance = 0.2}),
+    name_of);
+
+}  // namespace storyflow::contract

@@ -5,12 +5,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <thread>
+#include <memory>
+#include <numeric>
+#include <string>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "speech/hibari/heart.hpp"
 #include "speech/kernels/instruction_set.hpp"
+#include "tests/contract/speech_engine_contract.hpp"
+#include "tests/speech/hibari/golden.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tiny_model.hpp"
 
@@ -62,62 +66,13 @@ class AccentRecorder final : public Phonemizer {
     kokoro::SpellingPhonemizer letters_;
 };
 
-TEST_F(Hibari, IsAlwaysAvailable) {
-    EXPECT_EQ(engine_.name(), "hibari");
-    EXPECT_TRUE(engine_.availability().available);
-}
-
-TEST_F(Hibari, MakesSoundWithinTheRangeAndWithoutClicksAtItsEnds) {
-    const Speech speech = speak(line);
-    EXPECT_EQ(speech.sound.sample_rate, 24000);
-    EXPECT_GT(speech.sound.duration(), 1.0);
-    EXPECT_EQ(speech.sound.samples.size() % 600, 0U) << "a unit of duration is 600 frames";
-    EXPECT_TRUE(std::ranges::all_of(speech.sound.samples, [](float s) { return std::abs(s) <= 1.0F; }));
-    EXPECT_TRUE(std::ranges::any_of(speech.sound.samples, [](float s) { return std::abs(s) > 0.05F; }));
-    EXPECT_EQ(speech.sound.samples.front(), 0.0F);
-    EXPECT_EQ(speech.sound.samples.back(), 0.0F);
-}
-
-TEST_F(Hibari, SaysWhenEachWordIsHeard) {
-    const Speech speech = speak(line);
-    ASSERT_EQ(speech.words.size(), 5U);
-    double heard = 0.0;
-    for (const TimeSpan& word : speech.words) {
-        EXPECT_GE(word.start, heard);
-        EXPECT_GT(word.end, word.start);
-        heard = word.end;
-    }
-    EXPECT_LE(heard, speech.sound.duration());
-}
-
-TEST_F(Hibari, PausesBetweenChunksAsWithinOne) {
+TEST_F(Hibari, PausesBetweenSentencesAsLongAsAReader) {
     const auto choice = VoiceChoice();
     const Utterance before{engine_.chunks(spoken("the lamp burned."), choice, {}).front(), choice};
     const Utterance after{engine_.chunks(spoken("it was autumn."), choice, {}).front(), choice};
     const double pause = engine_.pause_between(before, after, {});
     EXPECT_GT(pause, 0.1);
     EXPECT_LT(pause, 1.0);
-    EXPECT_EQ(engine_.pause_between(before, after, {}), pause);
-}
-
-TEST_F(Hibari, SaysTheSameWithTheSameBytesOnAnyNumberOfCores) {
-    const Speech once = speak(line);
-    EXPECT_EQ(speak(line).sound.samples, once.sound.samples);
-    HibariEngine other({.cores = 2}, phonemizer_);
-    EXPECT_EQ(speak(other, line).sound.samples, once.sound.samples);
-}
-
-TEST_F(Hibari, SaysTheSameWithTheSameBytesFromManyThreadsAtOnce) {
-    const Speech once = speak(line);
-    HibariEngine fresh({.cores = 2}, phonemizer_);
-    std::vector<Speech> answers(4);
-    std::vector<std::thread> threads;
-    for (Speech& answer : answers)
-        threads.emplace_back([&] { answer = speak(fresh, line); });
-    for (std::thread& thread : threads)
-        thread.join();
-    for (const Speech& answer : answers)
-        EXPECT_EQ(answer.sound.samples, once.sound.samples);
 }
 
 TEST_F(Hibari, SpeaksWithItsOwnVoiceWhenAnotherIsAskedForThatIsNotInstalled) {
@@ -178,51 +133,96 @@ TEST_F(Hibari, NamesADamagedVoiceAndGoesOnWithTheOthers) {
     EXPECT_EQ(speak(engine, line, "af_heart").words.size(), 5U);
 }
 
-TEST_F(Hibari, SpeaksSlowerAtLowSpeed) {
-    const double usual = speak(line).sound.duration();
-    EXPECT_NEAR(speak(line, "af_bella", 0.5).sound.duration() / usual, 2.0, 0.15);
-    EXPECT_NEAR(speak(line, "af_bella", 2.0).sound.duration() / usual, 0.5, 0.15);
-}
-
 TEST_F(Hibari, NamesTheInstructionSetInItsFingerprint) {
     EXPECT_THAT(engine_.fingerprint(), HasSubstr(kernels::instruction_set()));
-    const HibariEngine other({.cores = 2}, phonemizer_);
-    EXPECT_EQ(other.fingerprint(), engine_.fingerprint());
 }
 
-TEST_F(Hibari, StopsWhenAskedTo) {
-    std::stop_source stop;
-    const auto chunks = engine_.chunks(spoken(line), VoiceChoice(), {});
-    stop.request_stop();
-    try {
-        (void)engine_.speak({chunks.front(), VoiceChoice()}, stop.get_token());
-        FAIL() << "it went on";
-    } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
+/// Words with these phonemes, parted by spaces; signs behind a word are its trail.
+text::SpokenText words_of(const std::string& phonemes) {
+    text::SpokenText text = spoken(phonemes);
+    for (auto& word : text.words) {
+        const auto sign = word.text.find_first_of(".,?");
+        word.phonemes = word.text.substr(0, sign);
+        if (sign != std::string::npos) word.trail = word.text.substr(sign) + (word.trail == " " ? " " : "");
+    }
+    return text;
+}
+
+/// The root mean square of each whole quarter of a second.
+std::vector<float> levels_of(const audio::Pcm& sound) {
+    constexpr std::size_t quarter = 6000;
+    std::vector<float> levels;
+    for (std::size_t first = 0; first + quarter <= sound.samples.size(); first += quarter) {
+        double power = 0.0;
+        for (std::size_t i = first; i < first + quarter; ++i)
+            power += static_cast<double>(sound.samples[i]) * static_cast<double>(sound.samples[i]) / quarter;
+        levels.push_back(static_cast<float>(std::sqrt(power)));
+    }
+    return levels;
+}
+
+/// From text to samples, beside what the original makes of the same phonemes: a network with other weights
+/// misses the length or a level. Of the sentences of tests/data/hibari/make_golden.py these are the two in
+/// which no duration lies so close to the middle of two units that the original's coarser rounding turns it.
+struct Sentence {
+    const char* golden;
+    const char* phonemes;
+    double speed;
+};
+
+class HibariBesideTheOriginal : public testing::TestWithParam<Sentence> {};
+
+TEST_P(HibariBesideTheOriginal, SaysASentenceAsLongAndAsLoud) {
+    const auto [name, phonemes, speed] = GetParam();
+    const hibari::Golden golden;
+    const auto durations = golden.whole_numbers(std::string(name) + ".durations");
+    const auto expected = golden.values(std::string(name) + ".levels");
+
+    kokoro::SpellingPhonemizer phonemizer;
+    HibariEngine engine({.cores = 1}, phonemizer);
+    const auto choice = VoiceChoice::parse_or_default("af_heart", speed);
+    const auto chunks = engine.chunks(words_of(phonemes), choice, {});
+    ASSERT_EQ(chunks.size(), 1U);
+    const Speech speech = engine.speak({chunks.front(), choice}, {});
+
+    const auto units = static_cast<std::size_t>(std::accumulate(durations.begin(), durations.end(), 0));
+    EXPECT_EQ(speech.sound.samples.size(), 600 * units);
+    const auto levels = levels_of(speech.sound);
+    ASSERT_EQ(levels.size(), expected.size());
+    const float audible = *std::ranges::max_element(expected) / 8.0F;  // -18 dB
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        if (expected[i] < audible) {
+            EXPECT_LT(levels[i], audible) << "quarter of a second " << i;
+        } else {
+            EXPECT_NEAR(levels[i] / expected[i], 1.0F, 0.2F) << "quarter of a second " << i;
+        }
     }
 }
 
-TEST_F(Hibari, AnswersAChunkWithoutSoundsWithSilence) {
-    auto mute = engine_.chunks(spoken("XXX YYY"), VoiceChoice(), {}).front();
-    for (auto& word : mute.words)
-        word.lead = word.trail = "";
-    const Speech speech = engine_.speak({mute, VoiceChoice()}, {});
-    EXPECT_TRUE(speech.sound.samples.empty());
-    EXPECT_EQ(speech.words.size(), 2U);
-}
+INSTANTIATE_TEST_SUITE_P(
+    Sentences, HibariBesideTheOriginal,
+    testing::Values(Sentence{"0", "həlˈO ðˈɛɹ.", 1.0},
+                    Sentence{"2", "ðə kwˈɪk bɹˈWn fˈɑks ʤˈʌmps ˈOvəɹ ðə lˈAzi dˈɔɡ, ɪnt ˈɪt?", 1.25}));
 
-TEST_F(Hibari, CutsALongTextIntoChunksThatTheNetworkTakes) {
-    std::string story;
-    for (int i = 0; i < 300; ++i)
-        story += i == 0 ? "lantern" : " lantern";
-    const auto chunks = engine_.chunks(spoken(story), VoiceChoice(), {});
-    std::size_t words = 0;
-    for (const auto& chunk : chunks) {
-        words += chunk.words.size();
-        EXPECT_GT(engine_.speak({chunk, VoiceChoice()}, {}).sound.duration(), 1.0);
-    }
-    EXPECT_EQ(words, 300U) << "nothing is lost";
-}
+/// The engine with the phonemizer that it borrows.
+struct OwnHibari {
+    explicit OwnHibari(std::size_t cores) : engine({.cores = cores}, phonemizer) {}
+
+    kokoro::SpellingPhonemizer phonemizer;
+    HibariEngine engine;
+};
 
 }  // namespace
 }  // namespace storyflow::speech
+
+namespace storyflow::contract {
+
+const TestedEngine hibari{
+    .name = "hibari",
+    .make = [](std::size_t cores) { return engine_in(std::make_shared<speech::OwnHibari>(cores)); },
+    .speed_tolerance = 0.1};
+
+INSTANTIATE_TEST_SUITE_P(Hibari, SpeechEngineContract, testing::Values(hibari), name_of);
+INSTANTIATE_TEST_SUITE_P(Hibari, NetworkEngineContract, testing::Values(hibari), name_of);
+
+}  // namespace storyflow::contract

@@ -3,14 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <fstream>
-#include <thread>
+#include <memory>
+#include <string>
 
 #include "base/error.hpp"
 #include "speech/kernels/instruction_set.hpp"
+#include "tests/contract/speech_engine_contract.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tiny_model.hpp"
 
@@ -54,70 +54,6 @@ support::TemporaryDirectory* Kokoro::models_ = nullptr;
 
 constexpr std::string_view line = "the lamp burned all night";
 
-TEST_F(Kokoro, IsAvailableWithANetworkAndAVoice) {
-    EXPECT_TRUE(engine_.availability().available) << engine_.availability().reason;
-}
-
-TEST_F(Kokoro, SpeaksAsLongAsTheNetworkPredicts) {
-    const Speech speech = speak(line);
-    EXPECT_GT(speech.sound.samples.size(), 0U);
-    EXPECT_EQ(speech.sound.samples.size() % 600, 0U) << "a unit of duration is 600 frames";
-    EXPECT_EQ(speech.sound.sample_rate, 24000);
-}
-
-TEST_F(Kokoro, MakesSoundWithinTheRangeAndWithoutClicksAtItsEnds) {
-    const Speech speech = speak(line);
-    EXPECT_TRUE(std::ranges::all_of(speech.sound.samples, [](float s) { return std::abs(s) <= 1.0F; }));
-    EXPECT_TRUE(std::ranges::any_of(speech.sound.samples, [](float s) { return std::abs(s) > 0.01F; }));
-    EXPECT_EQ(speech.sound.samples.front(), 0.0F);
-    EXPECT_EQ(speech.sound.samples.back(), 0.0F);
-}
-
-TEST_F(Kokoro, SaysWhenEachWordIsHeard) {
-    const Speech speech = speak(line);
-    ASSERT_EQ(speech.words.size(), 5U);
-    double heard = 0.0;
-    for (const TimeSpan& word : speech.words) {
-        EXPECT_GE(word.start, heard);
-        EXPECT_GT(word.end, word.start);
-        heard = word.end;
-    }
-    EXPECT_LE(heard, speech.sound.duration());
-}
-
-TEST_F(Kokoro, PausesBetweenChunksTheSameOnAnyNumberOfCores) {
-    const VoiceChoice choice = VoiceChoice::parse("af_bella", 1.0).value();
-    const Utterance before{engine_.chunks(spoken("the lamp burned."), choice, {}).front(), choice};
-    const Utterance after{engine_.chunks(spoken("all night long."), choice, {}).front(), choice};
-    const double pause = engine_.pause_between(before, after, {});
-    EXPECT_GE(pause, 0.0);
-    EXPECT_LT(pause, 5.0);
-    KokoroEngine other({.models = models_->path(), .cores = 4}, phonemizer_);
-    EXPECT_EQ(other.pause_between(before, after, {}), pause);
-}
-
-TEST_F(Kokoro, SaysTheSameWithTheSameBytesOnAnyNumberOfCores) {
-    const Speech once = speak(line);
-    EXPECT_EQ(speak(line).sound.samples, once.sound.samples);
-    for (const std::size_t cores : {2U, 4U}) {
-        KokoroEngine other({.models = models_->path(), .cores = cores}, phonemizer_);
-        EXPECT_EQ(speak(other, line).sound.samples, once.sound.samples) << cores << " cores";
-    }
-}
-
-TEST_F(Kokoro, SaysTheSameWithTheSameBytesFromManyThreadsAtOnce) {
-    const Speech once = speak(line);
-    KokoroEngine fresh({.models = models_->path(), .cores = 4}, phonemizer_);
-    std::vector<Speech> answers(4);
-    std::vector<std::thread> threads;
-    for (Speech& answer : answers)
-        threads.emplace_back([&] { answer = speak(fresh, line); });
-    for (std::thread& thread : threads)
-        thread.join();
-    for (const Speech& answer : answers)
-        EXPECT_EQ(answer.sound.samples, once.sound.samples);
-}
-
 TEST_F(Kokoro, SaysTheSameWhenItsPreparedWeightsAreCutOrOverwrittenMeanwhile) {
     const support::TemporaryDirectory models;
     kokoro::write_tiny_model(models.path());
@@ -157,10 +93,6 @@ TEST_F(Kokoro, VoicesAndMixesSoundDifferent) {
     EXPECT_NE(adam, both);
 }
 
-TEST_F(Kokoro, SpeaksSlowerAtLowSpeed) {
-    EXPECT_GT(speak(line, "af_bella", 0.5).sound.samples.size(), speak(line).sound.samples.size());
-}
-
 TEST_F(Kokoro, NamesTheVoicesThatAreThereWhenOneIsNot) {
     try {
         (void)speak(line, "bf_emma");
@@ -171,40 +103,32 @@ TEST_F(Kokoro, NamesTheVoicesThatAreThereWhenOneIsNot) {
     }
 }
 
-TEST_F(Kokoro, StopsWhenAskedTo) {
-    std::stop_source stop;
-    const auto chunks = engine_.chunks(spoken(line), VoiceChoice(), {});
-    stop.request_stop();
-    try {
-        (void)engine_.speak({chunks.front(), VoiceChoice()}, stop.get_token());
-        FAIL() << "it went on";
-    } catch (const base::Error& error) {
-        EXPECT_EQ(error.kind(), base::ErrorKind::cancelled);
+/// The engine with the phonemizer that it borrows, and the tiny network in a folder for all of them.
+struct OwnKokoro {
+    explicit OwnKokoro(std::size_t cores) : engine({.models = models(), .cores = cores}, phonemizer) {}
+
+    static const std::filesystem::path& models() {
+        struct Folder : support::TemporaryDirectory {
+            Folder() { kokoro::write_tiny_model(path()); }
+        };
+        static const Folder folder;
+        return folder.path();
     }
-}
 
-TEST_F(Kokoro, AnswersAChunkWithoutSoundsWithSilence) {
-    const auto chunks = engine_.chunks(spoken("XXX YYY"), VoiceChoice(), {});
-    ASSERT_EQ(chunks.size(), 1U);
-    auto mute = chunks.front();
-    for (auto& word : mute.words)
-        word.lead = word.trail = "";
-    const Speech speech = engine_.speak({mute, VoiceChoice()}, {});
-    EXPECT_TRUE(speech.sound.samples.empty());
-    EXPECT_EQ(speech.words.size(), 2U);
-}
-
-TEST_F(Kokoro, CutsALongTextIntoChunksThatTheNetworkTakes) {
-    std::string story;
-    for (int i = 0; i < 300; ++i)
-        story += i == 0 ? "lantern" : " lantern";
-    const auto chunks = engine_.chunks(spoken(story), VoiceChoice(), {});
-    EXPECT_GT(chunks.size(), 4U);
-    std::size_t words = 0;
-    for (const auto& chunk : chunks)
-        words += chunk.words.size();
-    EXPECT_EQ(words, 300U) << "nothing is lost";
-}
+    kokoro::SpellingPhonemizer phonemizer;
+    KokoroEngine engine;
+};
 
 }  // namespace
 }  // namespace storyflow::speech
+
+namespace storyflow::contract {
+
+const TestedEngine kokoro{.name = "kokoro", .make = [](std::size_t cores) {
+                              return engine_in(std::make_shared<speech::OwnKokoro>(cores));
+                          }};
+
+INSTANTIATE_TEST_SUITE_P(Kokoro, SpeechEngineContract, testing::Values(kokoro), name_of);
+INSTANTIATE_TEST_SUITE_P(Kokoro, NetworkEngineContract, testing::Values(kokoro), name_of);
+
+}  // namespace storyflow::contract
