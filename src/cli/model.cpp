@@ -33,6 +33,8 @@ std::string_view word(ModelFileFinding::State state) {
             return "own";
         case ModelFileFinding::State::damaged:
             return "damaged";
+        case ModelFileFinding::State::changed:
+            return "changed";
         case ModelFileFinding::State::unfinished:
             return "unfinished";
         case ModelFileFinding::State::unused:

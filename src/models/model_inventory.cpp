@@ -154,10 +154,13 @@ void prove(ModelFileFinding& finding, const std::filesystem::path& models, const
     }
     const auto content = speech::kokoro::check_content(speech::FileBytes(path));
     if (!content.damage.empty()) return call_damaged(finding, content.damage);
-    // Without sums of its own, damage cannot be told from a file that the user put there in its place.
     const bool has_changed = installed && sum != *installed;
-    if (has_changed && !content.has_sums)
-        return call_damaged(finding, fmt::format("its SHA-256 is {}, not {}", sum, *installed));
+    if (has_changed && !content.has_sums) {
+        finding.state = State::changed;
+        finding.remark = fmt::format("its SHA-256 is {}, not {} as installed; unless you put it there, {}",
+                                     sum, *installed, remedy(finding));
+        return;
+    }
     finding.state = State::own;
     if (published) finding.remark = fmt::format("not the published file: its SHA-256 is {}", sum);
     if (has_changed && !published) finding.remark = "not the file that was installed";

@@ -14,7 +14,8 @@ struct ModelFileFinding {
         present,     ///< a published file, by its name and size; the content was not checked
         good,        ///< its SHA-256 is the published one, or the one recorded at installation
         own,         ///< not published, but the engine can read it
-        damaged,     ///< the engine cannot read it, or its content has changed since it was written
+        damaged,     ///< the engine cannot read it, or a sum inside it does not fit
+        changed,     ///< not what was installed, and nothing tells damage from another good file
         unfinished,  ///< an incomplete download, which another install continues
         unused,      ///< a file that the engine does not know
         foreign,     ///< another network, or the model in a form that this engine does not read
@@ -27,7 +28,9 @@ struct ModelFileFinding {
     State state = State::missing;
     std::string remark;  ///< what is wrong and what the user should do; empty if nothing
 
-    [[nodiscard]] bool is_wrong() const { return state == State::damaged || state == State::missing; }
+    [[nodiscard]] bool is_wrong() const {
+        return state == State::damaged || state == State::changed || state == State::missing;
+    }
 };
 
 /// The files in the folder, judged by name, size and directory, which is quick. A file is reported missing if
@@ -36,9 +39,9 @@ struct ModelFileFinding {
 [[nodiscard]] std::vector<ModelFileFinding> look_at_models(const std::filesystem::path& models);
 
 /// The same, and checks the SHA-256 of every file whose digest is known, and the sums that others hold
-/// themselves; files listed in SHA256SUMS that are gone are reported missing too. A file of a published name
-/// with another content that the engine can read is the user's own, not damaged. Throws
-/// `base::Error{cancelled}`.
+/// themselves; files listed in SHA256SUMS that are gone are reported missing too. A file with another content
+/// than the published or installed one that the engine can read is the user's own, or changed, not damaged.
+/// Throws `base::Error{cancelled}`.
 [[nodiscard]] std::vector<ModelFileFinding> verify_models(const std::filesystem::path& models,
                                                           const std::stop_token& stop = {});
 

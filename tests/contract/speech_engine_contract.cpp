@@ -42,9 +42,9 @@ text::SpokenText chunk_of(speech::SpeechEngine& engine, std::string_view words, 
 
 }  // namespace
 
-Speech SpeechEngineContract::speak(speech::SpeechEngine& engine, std::string_view line, double speed) {
+Speech SpeechEngineContract::speak(speech::SpeechEngine& engine, std::string_view words, double speed) {
     const VoiceChoice choice = choice_at(speed);
-    const auto chunks = engine.chunks(spoken(line), choice, {});
+    const auto chunks = engine.chunks(spoken(words), choice, {});
     EXPECT_EQ(chunks.size(), 1U);
     return engine.speak({chunks.front(), choice}, {});
 }

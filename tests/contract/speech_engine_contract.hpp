@@ -36,11 +36,11 @@ class SpeechEngineContract : public testing::TestWithParam<TestedEngine> {
     [[nodiscard]] std::shared_ptr<speech::SpeechEngine> make(std::size_t cores) const {
         return GetParam().make(cores);
     }
-    /// The sound of a line that is one chunk.
-    [[nodiscard]] static speech::Speech speak(speech::SpeechEngine& engine, std::string_view line,
+    /// The sound of words that are one chunk.
+    [[nodiscard]] static speech::Speech speak(speech::SpeechEngine& engine, std::string_view words,
                                               double speed = 1.0);
-    [[nodiscard]] speech::Speech speak(std::string_view line, double speed = 1.0) {
-        return speak(*engine_, line, speed);
+    [[nodiscard]] speech::Speech speak(std::string_view words, double speed = 1.0) {
+        return speak(*engine_, words, speed);
     }
 
     std::shared_ptr<speech::SpeechEngine> engine_ = make(1);

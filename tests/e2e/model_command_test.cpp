@@ -87,7 +87,7 @@ TEST_F(ModelCommand, VerifyTellsByItsExitStatusWhetherAllIsInOrder) {
     auto damaged = support::raw_voice();
     damaged[5] = '\1';
     base::replace_file(models_ / "voices/bf_emma.bin", damaged);
-    EXPECT_THAT(model({"verify"}).output, HasSubstr("damaged     voices/bf_emma.bin"));
+    EXPECT_THAT(model({"verify"}).output, HasSubstr("changed     voices/bf_emma.bin"));
 }
 
 TEST_F(ModelCommand, WrongUsageIsStatusTwo) {

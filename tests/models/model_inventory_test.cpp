@@ -165,15 +165,16 @@ TEST_F(ModelInventory, ProvesWhatWasInstalled) {
     EXPECT_FALSE(verify("voices/af_bella.bin").is_wrong());
 }
 
-TEST_F(ModelInventory, DiscoversLaterDamage) {
+TEST_F(ModelInventory, DiscoversLaterChanges) {
     install_voice("bf_emma.bin");
     auto content = support::raw_voice();
     content[100'000] = '\1';
     put("voices/bf_emma.bin", content);
     EXPECT_EQ(look("voices/bf_emma.bin").state, State::own) << "a look is not a proof";
-    const auto damaged = verify("voices/bf_emma.bin");
-    EXPECT_EQ(damaged.state, State::damaged);
-    EXPECT_THAT(damaged.remark, HasSubstr(support::SamplePublication::sum_of(content)));
+    const auto changed = verify("voices/bf_emma.bin");
+    EXPECT_EQ(changed.state, State::changed) << "it can be read, so it is not called damaged";
+    EXPECT_TRUE(changed.is_wrong());
+    EXPECT_THAT(changed.remark, HasSubstr(support::SamplePublication::sum_of(content)));
 }
 
 TEST_F(ModelInventory, CallsAWholeFileInPlaceOfAnInstalledOneTheUsersOwn) {
@@ -182,6 +183,17 @@ TEST_F(ModelInventory, CallsAWholeFileInPlaceOfAnInstalledOneTheUsersOwn) {
     sums.set("kokoro-v1_0.pth", std::string(64, '0'));
     sums.write(models_ / "SHA256SUMS");
     EXPECT_EQ(verify("kokoro-v1_0.pth").state, State::own);
+}
+
+TEST_F(ModelInventory, NeverCallsANetworkDamagedThatWorksInPlaceOfAnInstalledOne) {
+    speech::kokoro::write_tiny_model(models_);
+    support::write_onnx_network(models_ / "kokoro-v1.0.onnx", speech::kokoro::tiny_tensors(),
+                                support::OnnxPrecision::full);
+    ChecksumList sums = ChecksumList::read(models_ / "SHA256SUMS");
+    sums.set("kokoro-v1.0.onnx", std::string(64, '0'));
+    sums.write(models_ / "SHA256SUMS");
+    EXPECT_EQ(verify("kokoro-v1.0.onnx").state, State::changed);
+    EXPECT_THAT(verify("kokoro-v1.0.onnx").remark, HasSubstr("unless you put it there"));
 }
 
 TEST_F(ModelInventory, MissesWhatWasInstalledAndIsGone) {
