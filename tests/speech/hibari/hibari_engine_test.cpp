@@ -180,7 +180,7 @@ TEST_P(HibariBesideTheOriginal, SaysASentenceAsLongAndAsLoud) {
 
     kokoro::SpellingPhonemizer phonemizer;
     HibariEngine engine({.cores = 1}, phonemizer);
-    const auto choice = VoiceChoice::parse_or_default("af_heart", speed);
+    const auto choice = VoiceChoice::parse("af_heart", speed).value();
     const auto chunks = engine.chunks(words_of(phonemes), choice, {});
     ASSERT_EQ(chunks.size(), 1U);
     const Speech speech = engine.speak({chunks.front(), choice}, {});
