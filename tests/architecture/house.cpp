@@ -94,7 +94,8 @@ const Doors& doors_of_tests() {
           "tests/support/eventually", "tests/support/golden_checks", "tests/support/postgres_server",
           "tests/support/synthetic_weights", "tests/support/temporary_directory",
           "tests/support/tiny_model"}},
-        {"fuzz", {"http", "text", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
+        {"fuzz",
+         {"http", "text", "speech/english", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
     };
     return doors;
 }
