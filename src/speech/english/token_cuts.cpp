@@ -66,13 +66,17 @@ class Cutter {
         cut_core(begin, end);
         for (auto suffix = suffixes.rbegin(); suffix != suffixes.rend(); ++suffix) {
             const auto next = std::next(suffix);
-            add_suffix(*suffix, next == suffixes.rend() ? word_end : *next);
+            add(*suffix, next == suffixes.rend() ? word_end : *next);
         }
     }
 
     void cut_core(std::size_t begin, std::size_t end) {
         if (begin == end) return;
-        if (known_parts(span(begin, end)) || is_address(span(begin, end))) {
+        if (const auto parts = known_parts(span(begin, end))) {
+            add_parts(begin, *parts);
+            return;
+        }
+        if (is_address(span(begin, end))) {
             add(begin, end);
             return;
         }
@@ -92,27 +96,34 @@ class Cutter {
         add(begin + piece, end);
     }
 
-    /// Adds a token, or the parts of a contraction.
-    void add(std::size_t begin, std::size_t end) {
-        if (begin == end) return;
-        const auto parts = known_parts(span(begin, end)).value_or(WordParts{end - begin, 0, 0});
+    void add_parts(std::size_t begin, const WordParts& parts) {
         for (const std::size_t part : parts) {
-            if (part > 0) tokens_.push_back({.begin = begin, .end = begin + part});
+            add(begin, begin + part);
             begin += part;
         }
     }
 
-    /// A full stop goes back to its abbreviation: "etc.--" parted Mr from its stop.
-    void add_suffix(std::size_t begin, std::size_t end) {
-        const bool follows = !tokens_.empty() && tokens_.back().end == begin;
-        if (follows && span(begin, end) == U".") {
-            const auto parts = known_parts(span(tokens_.back().begin, end));
-            if (parts && (*parts)[1] == 0) {
-                tokens_.back().end = end;
-                return;
-            }
-        }
-        add(begin, end);
+    void add(std::size_t begin, std::size_t end) {
+        if (begin == end) return;
+        tokens_.push_back({.begin = begin, .end = end});
+        join_last_two();
+    }
+
+    /// A full stop goes back to its abbreviation, and an apostrophe to its clipped word: ask--Mr. ‘’em
+    void join_last_two() {
+        if (tokens_.size() < 2) return;
+        TaggedToken& before = tokens_[tokens_.size() - 2];
+        const TaggedToken& last = tokens_.back();
+        if (before.end != last.begin || !(is_joint(before) || is_joint(last))) return;
+        const auto parts = known_parts(span(before.begin, last.end));
+        if (!parts || (*parts)[1] > 0) return;
+        before.end = last.end;
+        tokens_.pop_back();
+    }
+
+    bool is_joint(const TaggedToken& token) const {
+        const std::u32string_view word = span(token.begin, token.end);
+        return word == U"." || word == U"'" || word == U"’";
     }
 
     std::u32string_view points_;

@@ -22,7 +22,16 @@ TEST(TokenCuts, MarksPartFromWords) {
 TEST(TokenCuts, ContractionsAndPossessivesFallIntoTheirParts) {
     EXPECT_EQ(cut("I can't say it's Tom's."), "I|ca|n't|say|it|'s|Tom|'s|.");
     EXPECT_EQ(cut("“I don’t,” they’d’ve said"), "“|I|do|n’t|,|”|they|’d|’ve|said");
-    EXPECT_EQ(cut("don't--I'll"), "do|n't|--|I|'ll");
+}
+
+// As spaCy has it: only a word that stands alone is known.
+TEST(TokenCuts, AContractionBesideADashStaysWhole) {
+    EXPECT_EQ(cut("so--I'll"), "so|--|I'll");
+}
+
+TEST(TokenCuts, ClippedWordsKeepTheirApostrophe) {
+    EXPECT_EQ(cut("tell 'em, 'cause nothin'."), "tell|'em|,|'cause|nothin'|.");
+    EXPECT_EQ(cut("‘’em’"), "‘|’em|’");
 }
 
 TEST(TokenCuts, HyphensAndDashesPartBetweenLetters) {
