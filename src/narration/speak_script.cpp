@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "audio/join.hpp"
 #include "audio/level.hpp"
 #include "audio/wav.hpp"
 #include "base/error.hpp"
@@ -17,6 +18,9 @@ namespace {
 
 /// A sound with a lower peak is refused: engines answer a text like "..." with a breath of near silence.
 constexpr float faintest_speech = 1e-3F;
+
+/// Seconds of silence for a text that is only ornament: a scene break such as "* * *".
+constexpr double scene_break = 0.8;
 
 base::Error nothing_to_speak() {
     return {base::ErrorKind::invalid_input, "The text holds nothing that can be spoken."};
@@ -32,6 +36,14 @@ void check_length(std::string_view script, std::size_t limit) {
                                                               " characters; the limit for one narration is " +
                                                               std::to_string(limit) + ". Split the segment.");
     }
+}
+
+/// The sound of a text without a word: the pause that it asks for, or a scene break.
+SpokenScript silence(double asked, const speech::VoiceChoice& voice) {
+    SpokenScript silent;
+    silent.voice = voice;
+    audio::append_silence(silent.sound, asked > 0.0 ? asked : scene_break);
+    return silent;
 }
 
 /// The user's pause if there is one; else the engine's own up to the next chunk, and none after the last.
@@ -62,7 +74,7 @@ SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, co
     check_length(script.text, options.script_limit);
     const auto voice = engine.heard(script.voice);
     const auto text = text::read_script(script.text, {voice.dialect(), script.pronunciations});
-    if (text.words.empty()) throw nothing_to_speak();
+    if (text.words.empty()) return silence(text.leading_pause, voice);
 
     auto chunks = engine.chunks(text, voice, stop);
     std::vector<SpokenChunk> spoken_chunks;

@@ -27,10 +27,11 @@ struct Script {
 
 /// Speaks with the voice that the engine has for the script's, see `SpeechEngine::heard`:
 /// Script -> spoken words -> the engine's chunks -> joined, levelled sound. The user's pauses replace those
-/// that the engine would make between chunks. The stop token is checked between and within chunks
-/// (`Error{cancelled}`). Chunks that `kept` contains are not spoken again, and new ones are stored there;
-/// null for no store. Throws `Error{invalid_input}` for text that is blank, unspeakable or too long, and what
-/// the engine throws.
+/// that the engine would make between chunks. A text without a word is silence: as long as the pause that it
+/// asks for, or 0.8 s for an ornament such as "* * *" or an emoji; the engine is not asked. The stop token is
+/// checked between and within chunks (`Error{cancelled}`). Chunks that `kept` contains are not spoken again,
+/// and new ones are stored there; null for no store. Throws `Error{invalid_input}` for text that is blank or
+/// too long, or whose words the engine answers with silence, and what the engine throws.
 [[nodiscard]] SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine,
                                         const SpeakOptions& options, const std::stop_token& stop,
                                         ChunkStore* kept = nullptr);

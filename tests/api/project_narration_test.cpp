@@ -49,6 +49,17 @@ TEST_F(ProjectNarrationTest, IsOneWavWithPausesBetweenTheSegments) {
     EXPECT_EQ(room_.media_files().size(), 2U);
 }
 
+TEST_F(ProjectNarrationTest, ASceneBreakBetweenSegmentsIsSilenceAndBlocksNothing) {
+    patch("/api/settings/", R"({"inter_segment_silence":0.5})");
+    const auto segments = room_.add_story({std::string(100, 'a'), "* * *", std::string(50, 'b')});
+    wait_for_end(generate_all(segments[0].project_id));
+    const auto response = request(segments[0].project_id);
+    ASSERT_EQ(response.status, 200);
+    const double seconds = 1.0 + 0.5 + 0.8 + 0.5 + 0.5;
+    EXPECT_NEAR(static_cast<double>(response.content_length().value_or(0)) / 48000.0, seconds, 0.1);
+    EXPECT_EQ(room_.media_files().size(), 3U);
+}
+
 TEST_F(ProjectNarrationTest, NamesTheSegmentsThatLackANarration) {
     const auto segments = room_.add_story({"one", "two", ""});
     narrate(segments[0]);

@@ -87,7 +87,24 @@ TEST_F(SpeakScript, RefusesBlankTextWithTheKnownSentence) {
 
 TEST_F(SpeakScript, RefusesATextThatTheEngineAnswersWithSilence) {
     engine_.is_silent = true;
-    EXPECT_THROW(speak("..."), base::Error);
+    EXPECT_THROW(speak("Words."), base::Error);
+}
+
+TEST_F(SpeakScript, AnOrnamentIsTheSilenceOfASceneBreak) {
+    for (const auto* ornament : {"* * *", "***", "—", "🙂", "\"", "…", ". . .", "=====", "?", "•", "“ ”",
+                                 "\u200b", "---", "#", "[pause:0s]"}) {
+        const SpokenScript spoken = speak_keeping(ornament);
+        EXPECT_EQ(spoken.sound.samples, std::vector<float>(19200, 0.0F)) << ornament << ": 0.8 s";
+        EXPECT_EQ(spoken.sound.sample_rate, audio::narration_rate) << ornament;
+        EXPECT_TRUE(spoken.words.empty()) << ornament;
+    }
+    EXPECT_TRUE(engine_.spoken().empty());
+    EXPECT_TRUE(kept_.chunks.empty());
+}
+
+TEST_F(SpeakScript, APauseAloneIsAsLongAsItSays) {
+    EXPECT_EQ(speak("[pause:1.5s]").samples, std::vector<float>(36000, 0.0F));
+    EXPECT_EQ(speak("[pause:250ms] * * * [pause:1s]").samples.size(), 30000U);
 }
 
 TEST_F(SpeakScript, RefusesATextBeyondTheLimitNamingBoth) {
