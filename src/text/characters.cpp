@@ -40,6 +40,15 @@ bool begins_word(std::u32string_view text, std::size_t at) {
     return !(before == U'\'' && is_letter(char_at(text, at - 2)));
 }
 
+bool begins_line(std::u32string_view text, std::size_t at) {
+    for (std::size_t back = 1; back <= longest_gap; ++back) {
+        const char32_t c = char_at(text, at - back);
+        if (c == U'\0' || c == U'\n') return true;
+        if (c != U' ') return false;
+    }
+    return false;
+}
+
 std::size_t digits_from(std::u32string_view text, std::size_t at, std::size_t limit) {
     std::size_t count = 0;
     while (count < limit && is_digit(char_at(text, at + count)))

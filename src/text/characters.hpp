@@ -48,6 +48,8 @@ inline constexpr std::size_t longest_number = 18;  ///< digits that are still re
 
 /// Whether a word begins at `at`: no character of a word stands before it, and no apostrophe joins it to one.
 [[nodiscard]] bool begins_word(std::u32string_view text, std::size_t at);
+/// Whether at most a few spaces stand between `at` and the beginning of its line.
+[[nodiscard]] bool begins_line(std::u32string_view text, std::size_t at);
 /// Whether no word goes on at `at`.
 [[nodiscard]] inline bool ends_word(std::u32string_view text, std::size_t at) {
     return !is_word_char(char_at(text, at));

@@ -25,15 +25,23 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Parses "pause:" in any case, a number, and "s", "ms" or nothing.
-std::optional<double> pause_seconds(std::string_view label) {
-    constexpr std::string_view name = "pause:";
-    if (label.size() <= name.size()) return std::nullopt;
-    const bool is_pause = std::equal(name.begin(), name.end(), label.begin(),
-                                     [](char meant, char written) { return meant == (written | 0x20); });
-    if (!is_pause) return std::nullopt;
+bool begins_with(std::string_view label, std::string_view name) {
+    return label.size() >= name.size() &&
+           std::equal(name.begin(), name.end(), label.begin(),
+                      [](char meant, char written) { return meant == (written | 0x20); });
+}
 
-    const std::string_view amount = base::trim(label.substr(name.size()));
+/// Parses "pause" or "break" in any case, ":" or "=", a number, and "s", "ms" or nothing. Without a number it
+/// is the pause that SSML calls medium.
+std::optional<double> pause_seconds(std::string_view label) {
+    constexpr std::size_t name_size = 5;
+    constexpr double medium = 0.5;
+    if (!begins_with(label, "pause") && !begins_with(label, "break")) return std::nullopt;
+    label.remove_prefix(name_size);
+    if (label.empty()) return medium;
+    if (label.front() != ':' && label.front() != '=') return std::nullopt;
+
+    const std::string_view amount = base::trim(label.substr(1));
     // Checked first because the standard parser also accepts signs, infinities and NaN.
     if (amount.empty() || !(is_ascii_digit(amount.front()) || amount.front() == '.')) return std::nullopt;
     double number = 0.0;
@@ -46,6 +54,18 @@ std::optional<double> pause_seconds(std::string_view label) {
     else if (!unit.empty() && unit != "s")
         return std::nullopt;
     return std::min(number, longest_pause);
+}
+
+/// Whether the label is a tag of another program: "[chapter:Introduction]", "[/voice]". It is not said.
+bool is_foreign_tag(std::string_view label) {
+    const bool closes = label.starts_with('/');
+    if (closes) label.remove_prefix(1);
+    for (const std::string_view name : {"chapter", "voice", "rate", "speed", "pause", "break"}) {
+        if (!begins_with(label, name)) continue;
+        const std::string_view rest = label.substr(name.size());
+        return closes ? rest.empty() : (name == "chapter" || name == "voice") && rest.starts_with(':');
+    }
+    return false;
 }
 
 std::optional<double> stress_level(std::string_view target) {
@@ -108,7 +128,7 @@ class MarkupReader {
         if (const auto seconds = pause_seconds(written)) return add_pause(open, label.end + 1, *seconds);
 
         const auto target_end = end_of_target(label.end + 1);
-        if (!target_end) return open;
+        if (!target_end) return is_foreign_tag(written) ? add_pause(open, label.end + 1, 0.0) : open;
         const std::size_t target_begin = label.end + 2;
         const std::string target = to_utf8(chars_.substr(target_begin, *target_end - target_begin));
         return add_label(label, base::trim(target), *target_end + 1);

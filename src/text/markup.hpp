@@ -13,7 +13,8 @@
 ///     [label](+1)              the label is stressed more: +0.5, +1, +2; or less: -0.5, -1, -2
 ///     [100](#a#)               the number is read differently, see english/number_label.hpp
 ///     [label](anything else)   only the label is said: a link
-///     [pause:1.5s]             silence; also 1.5 and 500ms
+///     [pause:1.5s]             silence; also 1.5 and 500ms, [pause=1.5s], [break:1s], and [pause] for 0.5 s
+///     [chapter:One], [/voice]  nothing: tags of other programs
 ///
 /// A label has no brackets inside, and phonemes no brackets and no slashes. Text that does not match this
 /// form exactly stays unchanged.

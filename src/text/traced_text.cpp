@@ -1,6 +1,7 @@
 #include "text/traced_text.hpp"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -45,12 +46,38 @@ void for_each_kept(std::string_view text, Use use) {
     }
 }
 
+/// The letter and the mark as one character; 0 if Unicode has none.
+char32_t composed(char32_t letter, char32_t mark) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2* normaliser = unorm2_getNFCInstance(&status);
+    if (U_FAILURE(status) != 0) return 0;
+    const auto one = static_cast<UChar32>(letter);
+    const UChar32 both = unorm2_composePair(normaliser, one, static_cast<UChar32>(mark));
+    return both > 0 ? static_cast<char32_t>(both) : 0;
+}
+
+/// Appends a code point; a combining mark joins its letter, as in a script that was written without combining
+/// marks. From a Latin letter that has no form with the mark the mark is left out: it is ornament.
+void append_composed(TracedText& text, char32_t code_point, CharRange source) {
+    constexpr char32_t first_mark = 0x300;
+    constexpr char32_t last_latin_mark = 0x36F;
+    const bool is_combining = code_point >= first_mark && !text.chars.empty() &&
+                              u_getCombiningClass(static_cast<UChar32>(code_point)) != 0;
+    if (!is_combining) return text.append(code_point, source);
+    const char32_t letter = text.chars.back();
+    const char32_t both = composed(letter, code_point);
+    const bool is_latin = letter < 0x250 || (letter >= 0x1E00 && letter < 0x1F00);
+    if (both == 0 && !(is_latin && code_point <= last_latin_mark)) return text.append(code_point, source);
+    if (both != 0) text.chars.back() = both;
+    text.sources.back() = joined(text.sources.back(), source);
+}
+
 TracedText decoded(std::string_view script) {
     TracedText text;
     text.chars.reserve(script.size());
     text.sources.reserve(script.size());
     for_each_kept(script, [&text](char32_t code_point, std::size_t number) {
-        text.append(code_point, {.begin = number, .end = number + 1});
+        append_composed(text, code_point, {.begin = number, .end = number + 1});
     });
     return text;
 }
@@ -112,7 +139,8 @@ std::vector<TracedText> paragraphs_of(std::string_view script) {
 
 TracedText traced(std::string_view text, CharRange source) {
     TracedText result;
-    for_each_kept(text, [&](char32_t code_point, std::size_t) { result.append(code_point, source); });
+    for_each_kept(text,
+                  [&](char32_t code_point, std::size_t) { append_composed(result, code_point, source); });
     return result;
 }
 

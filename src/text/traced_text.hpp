@@ -21,9 +21,10 @@ struct TracedText {
 /// The smallest range that contains both; an empty range adds nothing.
 [[nodiscard]] CharRange joined(CharRange one, CharRange other);
 
-/// Splits the script at blank lines (and form feeds, and Unicode's paragraph separators). Line breaks inside
-/// a paragraph become spaces. Left out are paragraphs of white space only, control characters, invalid bytes,
-/// and private use characters, which have another meaning from here on. Pure.
+/// Splits the script at blank lines (and form feeds, and Unicode's paragraph separators). A line break inside
+/// a paragraph is one '\n', other white space one space. Letters and combining marks become one character
+/// where Unicode has it, with the source of both. Left out are paragraphs of white space only, control
+/// characters, invalid bytes, and private use characters, which have another meaning from here on. Pure.
 [[nodiscard]] std::vector<TracedText> paragraphs_of(std::string_view script);
 
 /// The code points of a text that is not part of a script; the source of all of them is `source`. Leaves out

@@ -126,9 +126,15 @@ TEST(Markup, LeavesNoDoubleSpaceWhereAPauseWas) {
     EXPECT_EQ(read("Go [pause:1s][pause:2s]on").text, "Go on");
 }
 
+TEST(Markup, KnowsThePausesAndTheTagsOfOtherPrograms) {
+    EXPECT_THAT(pauses("[pause=1.5s] [break:2s] [Pause] [break]"), ElementsAre(1.5, 2.0, 0.5, 0.5));
+    EXPECT_EQ(read("[chapter:One] Hello [voice:bob]there[/voice].[/chapter]").text, "Hello there. ");
+    EXPECT_EQ(read("[chapter] [a break] [voices:x] [/x]").text, "[chapter] [a break] [voices:x] [/x]");
+}
+
 TEST(Markup, SpeaksAPauseThatIsNoneAsItIsWritten) {
     for (const char* script : {"[pause:]", "[pause:s]", "[pause:-1s]", "[pause:1m]", "[pause:1e3]",
-                               "[pause:inf]", "[pause:nan]", "[pause 1s]", "[pause:1.2.3]", "[pause]"}) {
+                               "[pause:inf]", "[pause:nan]", "[pause 1s]", "[pause:1.2.3]", "[paused]"}) {
         EXPECT_EQ(read(script).text, script);
         EXPECT_THAT(pauses(script), IsEmpty()) << script;
     }

@@ -38,6 +38,9 @@ constexpr std::array abbreviations{
     Abbreviation{"assn", "Association", Use::after_name, true},
     Abbreviation{"asst", "Assistant"},
     Abbreviation{"ave", "Avenue", Use::after_name, true},
+    Abbreviation{"bart", "Baronet", Use::suffix, true},
+    Abbreviation{"battn", "Battalion", Use::anywhere, true},
+    Abbreviation{"benj", "Benjamin", Use::before_name},
     Abbreviation{"bldg", "building", Use::anywhere, true},
     Abbreviation{"blvd", "Boulevard", Use::after_name, true},
     Abbreviation{"brig", "Brigadier", Use::before_name},
@@ -46,6 +49,8 @@ constexpr std::array abbreviations{
     Abbreviation{"capt", "Captain", Use::before_name},
     Abbreviation{"cf", "compare"},
     Abbreviation{"ch", "chapter", Use::before_number},
+    Abbreviation{"chap", "chapter", Use::before_number},
+    Abbreviation{"chas", "Charles", Use::before_name},
     Abbreviation{"cmdr", "Commander", Use::before_name},
     Abbreviation{"co", "Company", Use::after_name, true},
     Abbreviation{"col", "Colonel", Use::before_name},
@@ -57,6 +62,7 @@ constexpr std::array abbreviations{
     Abbreviation{"dr", "Doctor", Use::title},
     Abbreviation{"dr", "Drive", Use::after_name, true},
     Abbreviation{"ed", "edition", Use::before_number},
+    Abbreviation{"edw", "Edward", Use::before_name},
     Abbreviation{"esq", "Esquire", Use::suffix, true},
     Abbreviation{"est", "established", Use::before_number},
     Abbreviation{"etc", "etcetera", Use::anywhere, true},
@@ -66,6 +72,7 @@ constexpr std::array abbreviations{
     Abbreviation{"fr", "Father", Use::before_name},
     Abbreviation{"ft", "Fort", Use::before_name},
     Abbreviation{"gen", "General", Use::before_name},
+    Abbreviation{"geo", "George", Use::before_name},
     Abbreviation{"gov", "Governor", Use::before_name},
     Abbreviation{"govt", "government", Use::anywhere, true},
     Abbreviation{"hon", "Honorable", Use::before_name},
@@ -73,7 +80,10 @@ constexpr std::array abbreviations{
     Abbreviation{"inc", "Incorporated", Use::suffix, true},
     Abbreviation{"insp", "Inspector", Use::before_name},
     Abbreviation{"intl", "International"},
+    Abbreviation{"jas", "James", Use::before_name},
+    Abbreviation{"jos", "Joseph", Use::before_name},
     Abbreviation{"jr", "Junior", Use::suffix, true},
+    Abbreviation{"lieut", "Lieutenant", Use::before_name},
     Abbreviation{"ln", "Lane", Use::after_name, true},
     Abbreviation{"lt", "Lieutenant", Use::before_name},
     Abbreviation{"ltd", "Limited", Use::suffix, true},
@@ -83,6 +93,8 @@ constexpr std::array abbreviations{
     Abbreviation{"mgr", "Manager", Use::anywhere, true},
     Abbreviation{"min", "minimum", Use::before_number},
     Abbreviation{"misc", "miscellaneous"},
+    Abbreviation{"mlle", "Mademoiselle", Use::title},
+    Abbreviation{"mme", "Madame", Use::title},
     Abbreviation{"mr", "Mister", Use::title},
     Abbreviation{"mr", "Mister"},
     Abbreviation{"mrs", "Missus", Use::title},
@@ -103,8 +115,10 @@ constexpr std::array abbreviations{
     Abbreviation{"pt", "part", Use::before_number},
     Abbreviation{"pvt", "Private", Use::before_name},
     Abbreviation{"rd", "Road", Use::after_name, true},
+    Abbreviation{"regt", "Regiment", Use::anywhere, true},
     Abbreviation{"rep", "Representative", Use::before_name},
     Abbreviation{"rev", "Reverend", Use::before_name},
+    Abbreviation{"robt", "Robert", Use::before_name},
     Abbreviation{"sec", "section", Use::before_number},
     Abbreviation{"sen", "Senator", Use::before_name},
     Abbreviation{"sgt", "Sergeant", Use::before_name},
@@ -113,11 +127,13 @@ constexpr std::array abbreviations{
     Abbreviation{"ste", "suite", Use::before_number},
     Abbreviation{"supt", "Superintendent", Use::before_name},
     Abbreviation{"tel", "telephone"},
+    Abbreviation{"thos", "Thomas", Use::before_name},
     Abbreviation{"univ", "University"},
     Abbreviation{"viz", "namely"},
     Abbreviation{"vol", "volume", Use::before_number},
     Abbreviation{"vols", "volumes", Use::before_number},
     Abbreviation{"vs", "versus"},
+    Abbreviation{"wm", "William", Use::before_name},
 };
 static_assert(std::ranges::is_sorted(abbreviations, {}, &Abbreviation::letters));
 
@@ -137,7 +153,9 @@ bool number_follows(std::u32string_view text, std::size_t at, bool behind_letter
     const std::size_t next = skip_gap(text, at);
     if (is_digit(char_at(text, next))) return true;
     const std::u32string_view word = word_at(text, next);
-    if (!is_all_capitals(word) || !roman_value(word) || !ends_word(text, next + word.size())) return false;
+    if (!roman_value(word) || !ends_word(text, next + word.size())) return false;
+    const bool is_small = word.size() > 1 && word.find_first_not_of(U"ivxl") == std::u32string_view::npos;
+    if (!is_all_capitals(word)) return is_small;
     return word.size() > 1 || (!behind_letter && next > at && (word == U"V" || word == U"X"));
 }
 
@@ -161,7 +179,8 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
             // "vs" and "etc" cannot be other words.
             return dotted || matches(place.text, place.at, "vs") || matches(place.text, place.at, "etc");
         case Use::before_name:
-            return dotted && name_follows(place.text, behind) && is_capital(place.text[place.at]);
+            return dotted && is_capital(place.text[place.at]) &&
+                   (name_follows(place.text, behind) || word_after_gap(place.text, behind) == U"and");
         case Use::title:
             // As in "Dr. and Mrs. Brown".
             return (name_follows(place.text, behind) && (dotted || is_capital(place.text[place.at]))) ||
@@ -176,37 +195,32 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
     return false;
 }
 
-/// Reads "St." as "Saint" or "Street": "Saint" when a name follows and either no name stands before or a
-/// saint's name follows.
-std::optional<Reading> read_saint_or_street(const Place& place) {
-    static constexpr std::array saints{
-        "albans"sv,  "andrew"sv,     "andrews"sv,  "anne"sv,   "anthony"sv, "augustine"sv, "catherine"sv,
-        "clair"sv,   "croix"sv,      "cuthbert"sv, "david"sv,  "francis"sv, "george"sv,    "helena"sv,
-        "ives"sv,    "james"sv,      "joan"sv,     "john"sv,   "joseph"sv,  "kitts"sv,     "lawrence"sv,
-        "louis"sv,   "lucia"sv,      "luke"sv,     "mark"sv,   "martin"sv,  "mary"sv,      "matthew"sv,
-        "michael"sv, "moritz"sv,     "nicholas"sv, "nick"sv,   "pancras"sv, "patrick"sv,   "paul"sv,
-        "peter"sv,   "petersburg"sv, "stephen"sv,  "thomas"sv, "tropez"sv,  "valentine"sv, "vincent"sv};
-    static_assert(std::ranges::is_sorted(saints));
-    const bool dotted = char_at(place.text, place.at + 2) == U'.';
-    const std::size_t end = place.at + (dotted ? 3 : 2);
-    const std::u32string_view before = word_before(place.text, place.at);
-    const bool behind_name = is_capitalised(before) && before.size() > 3 && before != U"From" &&
-                             before != U"With" && before != U"When" && before != U"Near";
-    const bool is_saint = name_follows(place.text, end) &&
-                          (!behind_name || contains(saints, small_letters(word_after_gap(place.text, end))));
-    if (is_saint) return Reading{end - place.at, "Saint"};
-    const bool is_street = is_capitalised(before) || ends_ordinal(place.text, before);
-    if (!is_street || (!dotted && name_follows(place.text, end))) return std::nullopt;
-    const bool keeps_stop = dotted && ends_sentence(place.text, end, true);
-    return Reading{end - place.at - (keeps_stop ? 1 : 0), "Street"};
-}
-
 /// Capitalises the words if the abbreviation was capitalised; never "number".
 std::string in_case_of(std::string_view words, char32_t first) {
     std::string result(words);
     const bool raise = is_capital(first) && result != "number" && result != "numbers";
     if (raise && result.front() >= 'a') result.front() = static_cast<char>(result.front() - 'a' + 'A');
     return result;
+}
+
+/// Whether the "no" whose full stop ends at `end` is an answer, not a number: behind "said" or "told him", or
+/// where the number after it counts: "5 minutes".
+bool is_refusal(const Place& place, std::size_t end) {
+    static constexpr std::array telling{
+        "answer"sv, "answered"sv, "answers"sv, "firm"sv,      "her"sv,    "him"sv,    "me"sv,   "mean"sv,
+        "means"sv,  "meant"sv,    "replied"sv, "said"sv,      "say"sv,    "saying"sv, "says"sv, "shouted"sv,
+        "them"sv,   "thought"sv,  "us"sv,      "whispered"sv, "yelled"sv, "you"sv};
+    static constexpr std::array spans{"days"sv,    "hours"sv, "minutes"sv, "months"sv,
+                                      "seconds"sv, "weeks"sv, "years"sv};
+    static_assert(std::ranges::is_sorted(telling) && std::ranges::is_sorted(spans));
+    if (is_capital(place.text[place.at])) return false;
+    const std::u32string_view before = word_before(place.text, place.at);
+    const bool is_answer = (before == U"is" || before == U"was") &&
+                           word_before(place.text, position_of(place.text, before)) == U"answer";
+    if (is_answer || contains(telling, small_letters(before))) return true;
+    const std::size_t number = skip_gap(place.text, end);
+    const std::u32string_view counted = word_after_gap(place.text, number + digits_from(place.text, number));
+    return contains(spans, small_letters(counted));
 }
 
 struct Phrase {
@@ -219,8 +233,8 @@ constexpr std::array phrases{
     Phrase{"i.e.", "that is"},     Phrase{"i.e", "that is"},     Phrase{"ie.", "that is"},
     Phrase{"et al.", "et al"},     Phrase{"w/out", "without"},   Phrase{"w/o", "without"},
     Phrase{"w/", "with"},          Phrase{"b/c", "because"},     Phrase{"c/o", "care of"},
-    Phrase{"Ph.D.", "P H D"},      Phrase{"Ph.D", "P H D"},      Phrase{"PhDs", "P H Ds"},
-    Phrase{"PhD", "P H D"}};
+    Phrase{"Ph.D.s", "P H Ds"},    Phrase{"Ph.D.", "P H D"},     Phrase{"Ph.D", "P H D"},
+    Phrase{"PhDs", "P H Ds"},      Phrase{"PhD", "P H D"}};
 
 std::optional<Reading> read_phrase(const Place& place) {
     for (const Phrase& phrase : phrases) {
@@ -282,7 +296,7 @@ std::optional<Reading> read_abbreviation(const Place& place) {
     if (word.size() > 6 || !ends_word(place.text, end)) return std::nullopt;
     const bool dotted = char_at(place.text, end) == U'.';
     const std::string letters = small_letters(word);
-    if (word == U"St" || word == U"ST") return read_saint_or_street(place);
+    if (letters == "no" && dotted && is_refusal(place, end + 1)) return std::nullopt;
     for (auto found = std::ranges::lower_bound(abbreviations, letters, {}, &Abbreviation::letters);
          found != abbreviations.end() && found->letters == letters; ++found) {
         if (!applies(place, *found, end, dotted)) continue;
@@ -306,6 +320,9 @@ std::optional<Reading> read_initials(const Place& place) {
                                  !ends_sentence(place.text, initials.end);
         return before_name ? std::optional(Reading{length, initials.words}) : std::nullopt;
     }
+    // As in "V.I.P.s".
+    if (after == U's' && initials.words.size() > 1 && ends_word(place.text, initials.end + 1))
+        return Reading{length + 1, initials.words + "s"};
     if (is_letter(after) && !is_opaque(after)) {
         // "U.S.A" without the last full stop, or initials that touch the name: "J.R.Tolkien".
         const bool one_more = ends_word(place.text, initials.end + 1);

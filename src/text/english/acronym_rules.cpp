@@ -59,6 +59,12 @@ bool is_the(std::u32string_view word) {
     return small_letters(word) == "the";
 }
 
+/// Whether a mark, or nothing more, follows the word.
+bool is_closed(std::u32string_view text, std::size_t end) {
+    const char32_t after = char_at(text, end);
+    return after == U'\0' || std::u32string_view(U".,;:!?)").find(after) != std::u32string_view::npos;
+}
+
 /// Decides between a word and an abbreviation by the context: us or U S, it or I T, who or W H O.
 std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::size_t at,
                                                 std::u32string_view word, bool shouted) {
@@ -68,7 +74,10 @@ std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::s
     const bool behind_article = !is_all_capitals(before) && is_the(before);
     if (word == U"US") return !shouted;
     if (word == U"WHO") return behind_article;
-    if (word == U"IT") return !shouted && (behind_article || contains(trade_words, after));
+    if (word == U"IT") {
+        const bool is_trade = before == U"in" && is_closed(text, end);
+        return !shouted && (behind_article || is_trade || contains(trade_words, after));
+    }
     if (word == U"AT") return char_at(text, end) == U'&';
     if (word == U"AM" || word == U"PM") {
         // After a time the abbreviation is left to the engine.
@@ -78,6 +87,18 @@ std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::s
         return word == U"PM" && !behind_hour;
     }
     return std::nullopt;
+}
+
+/// Writes IT and US, where they are the words, in small letters, so that they are not spelled later.
+std::optional<Reading> read_shouted_pronoun(const Place& place, std::u32string_view word) {
+    if (word != U"IT" && word != U"US") return std::nullopt;
+    std::size_t before = place.at;
+    while (before > 0 && place.at - before < longest_gap && !is_word_char(place.text[before - 1]) &&
+           std::u32string_view(U".!?:\n").find(place.text[before - 1]) == std::u32string_view::npos)
+        --before;
+    const bool begins = before == 0 || !is_word_char(place.text[before - 1]);
+    const std::string small = word == U"IT" ? "it" : "us";
+    return Reading{2, begins ? (word == U"IT" ? "It" : "Us") : small};
 }
 
 /// Whether the word is a shouted contraction: DON'T, I'LL.
@@ -112,6 +133,13 @@ std::u32string_view plural_stem(std::u32string_view word) {
     return is_all_capitals(stem) && is_all_ascii_letters(stem) ? stem : std::u32string_view{};
 }
 
+/// Whether two to four small letters can only be spelled: the "ipv" of "ipv6", the "mp" of "mp3".
+bool is_unspeakable(std::u32string_view part) {
+    const bool is_short = part.size() > 1 && part.size() <= 4;
+    return is_short && std::ranges::all_of(part, [](char32_t c) { return c >= U'a' && c <= U'z'; }) &&
+           !is_pronounceable(small_letters(part));
+}
+
 /// Reads one run of letters, or of digits, of a code.
 std::string code_part(std::u32string_view token, std::size_t at, std::size_t size, NumberStyle style) {
     constexpr std::size_t longest_spelled = 3;
@@ -125,6 +153,7 @@ std::string code_part(std::u32string_view token, std::size_t at, std::size_t siz
         if (is_picture && size == 4) return year_words(number_value(part), style);
         return is_picture ? code_number_words(part, style) : bare_number_words(part, style);
     }
+    if (is_unspeakable(part)) return spelled(part);
     const bool is_spelled =
         is_all_capitals(part) && is_all_ascii_letters(part) && part.size() > 1 &&
         (part.size() <= longest_spelled || capital_reading(small_letters(part)) != CapitalReading::word);
@@ -166,8 +195,17 @@ std::optional<Reading> read_acronym(const Place& place) {
         return said ? std::nullopt : std::optional(Reading{word.size(), spelled(stem) + "s"});
     }
     if (!is_all_capitals(word) || !is_all_ascii_letters(word)) return std::nullopt;
-    if (!reads_as_letters(place.text, place.at, word)) return std::nullopt;
+    if (!reads_as_letters(place.text, place.at, word)) return read_shouted_pronoun(place, word);
     return Reading{word.size(), spelled(word)};
+}
+
+std::optional<Reading> read_product(const Place& place) {
+    const std::u32string_view word = word_at(place.text, place.at);
+    const char32_t power = char_at(place.text, place.at + word.size());
+    const bool is_small = std::ranges::all_of(word, [](char32_t c) { return c >= U'a' && c <= U'z'; });
+    if (word.size() != 2 || !is_small || (power != U'²' && power != U'³')) return std::nullopt;
+    std::string letters = utf8(word);
+    return Reading{2, letters.insert(1, " ")};
 }
 
 std::optional<Reading> read_code(const Place& place) {

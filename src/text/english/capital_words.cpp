@@ -182,7 +182,11 @@ CapitalReading capital_reading(std::string_view letters) {
     if (is_common_word(letters) || is_spoken_acronym(letters)) return CapitalReading::word;
     const bool has_vowel = letters.find_first_of("aeiouy") != std::string_view::npos;
     if (letters.size() > longest_acronym) return has_vowel ? CapitalReading::word : CapitalReading::letters;
-    if (!is_pronounceable(letters)) return CapitalReading::letters;
+    if (!is_pronounceable(letters)) {
+        // As in "JOHN" and "LLOYD".
+        const bool may_be_name = letters.size() > 3 && has_vowel;
+        return may_be_name ? CapitalReading::letters_unless_shouted : CapitalReading::letters;
+    }
     return letters.size() <= 3 ? CapitalReading::letters_unless_shouted : CapitalReading::word;
 }
 

@@ -29,6 +29,10 @@ std::optional<Reading> read_contraction(const Place& place) {
                             matches_any_case(place.text, end + 1, "re") &&
                             ends_word(place.text, end + 1 + ending);
     const bool loud = word.size() > 1 && is_all_capitals(word);
+    // As in "th' hill".
+    if (letters == "th" && char_at(place.text, end) == U'\'' && is_space(char_at(place.text, end + 1)) &&
+        is_letter(char_at(place.text, end + 2)))
+        return Reading{word.size() + 1, is_capital(word.front()) ? "The" : "the"};
     const std::string are = loud ? " ARE" : " are";
     if (has_ending && contains(heads, letters)) return Reading{word.size() + 1 + ending, utf8(word) + are};
     if (!contains(joined, letters) || !ends_word(place.text, end)) return std::nullopt;

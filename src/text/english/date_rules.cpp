@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "text/characters.hpp"
 #include "text/english/month_names.hpp"
@@ -14,6 +16,8 @@
 namespace storyflow::text {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 struct Month {
     std::string_view name;
@@ -38,7 +42,8 @@ std::optional<Day> day_at(std::u32string_view text, std::size_t at) {
     const std::size_t size = digits_from(text, at, 3);
     if (size == 0 || size > 2) return std::nullopt;
     const std::uint64_t number = number_value(text.substr(at, size));
-    const std::size_t end = at + size + ordinal_suffix(text, at + size);
+    const std::size_t suffix = is_old_ordinal(text, at + size) ? 1 : ordinal_suffix(text, at + size);
+    const std::size_t end = at + size + suffix;
     const char32_t after = char_at(text, end);
     const bool goes_on = std::u32string_view(U".,:/").find(after) != std::u32string_view::npos &&
                          is_digit(char_at(text, end + 1));
@@ -76,8 +81,8 @@ std::string day_words(std::uint64_t day, Dialect dialect) {
 }
 
 /// The words of a day of a month, in the order of the dialect.
-std::string date_words(std::size_t month, std::uint64_t day, const std::string& year, Dialect dialect) {
-    const std::string name(month_name(month));
+std::string date_words(std::string_view month, std::uint64_t day, const std::string& year, Dialect dialect) {
+    const std::string name(month);
     if (dialect == Dialect::british) return "the " + ordinal(day) + " of " + name + " " + year;
     return name + " " + ordinal(day) + ", " + year;
 }
@@ -120,7 +125,8 @@ std::optional<std::string> iso_words(const Triple& triple, Dialect dialect) {
     const std::uint64_t month = number_value(triple.second);
     const std::uint64_t day = number_value(triple.third);
     if (triple.mark == U'.' || !is_date(month, day)) return std::nullopt;
-    return date_words(month, day, year_words(number_value(triple.first), number_style(dialect)), dialect);
+    return date_words(month_name(month), day, year_words(number_value(triple.first), number_style(dialect)),
+                      dialect);
 }
 
 std::optional<std::string> year_last_words(const Triple& triple, Dialect dialect) {
@@ -136,15 +142,83 @@ std::optional<std::string> year_last_words(const Triple& triple, Dialect dialect
     const std::string year = !short_year   ? year_words(number, number_style(dialect))
                              : number == 0 ? "two thousand"
                                            : pair_words(number);
-    return date_words(month, day, year, dialect);
+    return date_words(month_name(month), day, year, dialect);
+}
+
+/// The day and year behind "Jan" in "Jan-15-2020", or the month and year behind "15" in "15-Jan-2020".
+struct JoinedDate {
+    std::string words;
+    std::size_t end = 0;
+};
+
+std::optional<JoinedDate> joined_date_at(std::u32string_view text, std::size_t at, Dialect dialect) {
+    const bool month_first = is_letter(char_at(text, at));
+    const std::size_t first_size =
+        month_first ? letters_from(text, at, longest_word) : digits_from(text, at, 3);
+    const std::size_t second = at + first_size + 1;
+    const char32_t mark = char_at(text, second - 1);
+    const std::size_t second_size = month_first ? digits_from(text, second, 3) : letters_from(text, second);
+    const std::size_t third = second + second_size + 1;
+    const std::size_t year_size = digits_from(text, third, 5);
+    const bool is_joined = (mark == U'-' || mark == U'/') && char_at(text, third - 1) == mark;
+    if (!is_joined || second_size == 0 || year_size != 4 || !ends_word(text, third + 4)) return std::nullopt;
+    const std::size_t month_at = month_first ? at : second;
+    const std::size_t day_at = month_first ? second : at;
+    const auto month = month_named(word_at(text, month_at));
+    const std::size_t day_size = digits_from(text, day_at, 3);
+    const std::uint64_t day = number_value(text.substr(day_at, day_size));
+    if (!month || day_size > 2 || day < 1 || day > 31) return std::nullopt;
+    const std::uint64_t year = number_value(text.substr(third, 4));
+    return JoinedDate{date_words(*month, day, year_words(year, number_style(dialect)), dialect), third + 4};
+}
+
+/// Whether a holiday's name follows "is": "12/25 is Christmas".
+bool holiday_follows(std::u32string_view text, std::size_t at) {
+    static constexpr std::array holidays{"april"sv,        "boxing"sv,  "christmas"sv, "halloween"sv,
+                                         "independence"sv, "new"sv,     "st"sv,        "thanksgiving"sv,
+                                         "valentine"sv,    "veterans"sv};
+    static_assert(std::ranges::is_sorted(holidays));
+    const std::u32string_view verb = word_after_gap(text, at);
+    if (verb != U"is" && verb != U"was") return false;
+    const std::u32string_view name = word_after_gap(text, position_of(text, verb) + verb.size());
+    return !name.empty() && is_capital(name.front()) && contains(holidays, small_letters(name));
 }
 
 }  // namespace
+
+std::optional<Reading> read_short_date(const Place& place) {
+    static constexpr std::array small_parts{"2"sv, "3"sv, "4"sv, "5"sv, "6"sv, "8"sv, "10"sv, "16"sv};
+    const std::u32string_view text = place.text;
+    const std::size_t first = digits_from(text, place.at, 3);
+    const std::size_t slash = place.at + first;
+    const std::size_t second = digits_from(text, slash + 1, 3);
+    const std::size_t end = slash + 1 + second;
+    if (first == 0 || first > 2 || second == 0 || second > 2 || char_at(text, slash) != U'/')
+        return std::nullopt;
+    if (!ends_word(text, end) || char_at(text, end) == U'/' || is_word_char(char_at(text, place.at - 1)))
+        return std::nullopt;
+    std::uint64_t month = number_value(text.substr(place.at, first));
+    std::uint64_t day = number_value(text.substr(slash + 1, second));
+    const bool is_idiom = month == 9 && day == 11;
+    if (place.dialect == Dialect::british) std::swap(month, day);
+    if (!is_date(month, day) || is_idiom) return std::nullopt;
+    const bool is_part =
+        std::ranges::find(small_parts, utf8(text.substr(slash + 1, second))) != small_parts.end();
+    const std::string before = small_letters(word_before(text, place.at));
+    const bool is_dated =
+        before == "dated" || (before == "on" && !is_part && word_after_gap(text, end) != U"of");
+    if (!is_dated && !holiday_follows(text, end)) return std::nullopt;
+    const std::string name(month_name(month));
+    return Reading{end - place.at, place.dialect == Dialect::british ? "the " + ordinal(day) + " of " + name
+                                                                     : name + " " + ordinal(day)};
+}
 
 std::optional<Reading> read_month_date(const Place& place) {
     const NumberStyle style = number_style(place.dialect);
     const auto month = month_at(place.text, place.at);
     if (!month) return std::nullopt;
+    if (auto joined = joined_date_at(place.text, place.at, place.dialect))
+        return Reading{joined->end - place.at, std::move(joined->words)};
     const std::size_t next = month->end + (char_at(place.text, month->end) == U' ' ? 1 : 0);
     if (next == month->end) return std::nullopt;
     std::string words(month->name);
@@ -172,6 +246,8 @@ std::optional<Reading> read_month_date(const Place& place) {
 }
 
 std::optional<Reading> read_day_date(const Place& place) {
+    if (auto joined = joined_date_at(place.text, place.at, place.dialect))
+        return Reading{joined->end - place.at, std::move(joined->words)};
     const auto day = day_at(place.text, place.at);
     if (!day) return std::nullopt;
     auto last = day;
@@ -229,6 +305,11 @@ std::optional<Reading> read_calendar_name(const Place& place) {
                        std::string(*name) + (opens_range ? " to" : "")};
     }
     if (is_range) return Reading{word.size() + 1, std::string(*name) + " to"};
+    // As in "Sat/Sun".
+    const bool opens_pair = char_at(place.text, end) == U'/' && weekday_named(word_at(place.text, end + 1));
+    if (weekday && opens_pair) return Reading{word.size() + 1, std::string(*name) + " and"};
+    const bool closes_pair = weekday && char_at(place.text, place.at - 1) == U'/' &&
+                             weekday_named(word_before(place.text, place.at - 1));
     const bool never_a_word = letters == "tue" || letters == "tues" || letters == "thu" ||
                               letters == "thur" || letters == "thurs" || letters == "fri";
     const auto day = day_at(place.text, end + 1);
@@ -237,7 +318,7 @@ std::optional<Reading> read_calendar_name(const Place& place) {
         before_day ||
         (char_at(place.text, end) == U',' &&
          (month_named(word_after_gap(place.text, end + 1)) || is_digit(char_at(place.text, end + 2))));
-    if (!never_a_word && !ends_range && !before_date) return std::nullopt;
+    if (!never_a_word && !ends_range && !before_date && !closes_pair) return std::nullopt;
     return Reading{word.size(), std::string(*name)};
 }
 

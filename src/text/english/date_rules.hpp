@@ -6,13 +6,15 @@
 
 namespace storyflow::text {
 
-/// May 5, 1990; Jan. 3; March 3-5; May 1990: dates with the month first.
+/// May 5, 1990; Jan. 3; March 3-5; May 1990; Jan-15-2020: dates with the month first.
 [[nodiscard]] std::optional<Reading> read_month_date(const Place& place);
-/// 3 June 2021, 3rd Jan., 3-5 June.
+/// 3 June 2021, 3rd Jan., 3-5 June, 15-Jan-2020.
 [[nodiscard]] std::optional<Reading> read_day_date(const Place& place);
 /// 2021-06-03, 6/3/2021 (the month first in American, the day first in British), 3.6.2021 (the day first).
 [[nodiscard]] std::optional<Reading> read_numeric_date(const Place& place);
-/// Mon., Fri, Jan.
+/// 12/25 behind "on" or before "is Christmas": in the order of the dialect, as all numeric dates.
+[[nodiscard]] std::optional<Reading> read_short_date(const Place& place);
+/// Mon., Fri, Jan., Sat/Sun.
 [[nodiscard]] std::optional<Reading> read_calendar_name(const Place& place);
 
 }  // namespace storyflow::text

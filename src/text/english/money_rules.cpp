@@ -1,5 +1,10 @@
 #include "text/english/money_rules.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
 #include "text/characters.hpp"
 #include "text/english/currencies.hpp"
 #include "text/english/numbers.hpp"
@@ -9,6 +14,8 @@
 namespace storyflow::text {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 struct Amount {
     Numeral numeral;
@@ -41,7 +48,8 @@ std::string with_cents(const Numeral& numeral, const Currency& currency, NumberS
 std::string money_words(const Amount& amount, const Currency& currency, NumberStyle style) {
     const Numeral& numeral = amount.numeral;
     const bool has_cents = !numeral.decimals.empty() && numeral.decimals.size() <= 2 &&
-                           !currency.cent.empty() && numeral.whole.size() <= longest_number;
+                           !currency.cent.empty() && numeral.whole.size() <= longest_number &&
+                           !numeral.in_lakhs;
     if (has_cents && amount.multiplier.empty()) return with_cents(numeral, currency, style);
     std::string words = numeral_words(numeral, style);
     if (!amount.multiplier.empty()) words.append(" ").append(amount.multiplier);
@@ -84,10 +92,40 @@ std::optional<OldCoins> old_coins_at(std::u32string_view text, std::size_t at, c
     return OldCoins{number_value(text.substr(at, size)), end};
 }
 
+/// Words before a sum of money: "It cost 4s."
+constexpr std::array paying_words{"charge"sv, "charged"sv, "cost"sv,  "costs"sv, "gave"sv,
+                                  "give"sv,   "owed"sv,    "owes"sv,  "paid"sv,  "pay"sv,
+                                  "pays"sv,   "price"sv,   "spent"sv, "worth"sv};
+static_assert(std::ranges::is_sorted(paying_words));
+
+bool is_paid(std::u32string_view text, std::size_t at) {
+    return contains(paying_words, small_letters(word_before(text, at)));
+}
+
+/// Whether a sum in shillings or pence and a joint stand before: "4s. and 2/6", "5/- or 6d."
+bool follows_coins(std::u32string_view text, std::size_t at) {
+    const std::u32string_view joint = word_before(text, at);
+    if (joint != U"and" && joint != U"or" && joint != U"to") return false;
+    const std::size_t end = position_of(text, joint) - 1;
+    if (matches(text, end - 2, "/-")) return true;
+    const char32_t coin = char_at(text, end - 2);
+    return char_at(text, end - 1) == U'.' && (coin == U's' || coin == U'd') &&
+           is_digit(char_at(text, end - 3));
+}
+
 bool follows_pounds(std::u32string_view text, std::size_t at) {
     if (at < 3 || text[at - 1] != U' ') return false;
     const std::size_t digits = digits_before(text, at - 1);
     return digits > 0 && at >= digits + 2 && text[at - digits - 2] == U'£';
+}
+
+/// Whether "4s." is four shillings: with a full stop that ends no sentence, behind pounds, or where it is
+/// paid.
+bool is_old_sum(std::u32string_view text, std::size_t at, std::size_t end) {
+    const bool dotted = char_at(text, end) == U'.';
+    const char32_t next = char_at(text, skip_gap(text, end + 1));
+    const bool goes_on = dotted && is_space(char_at(text, end + 1)) && is_letter(next) && !is_capital(next);
+    return goes_on || follows_pounds(text, at) || follows_coins(text, at) || (dotted && is_paid(text, at));
 }
 
 /// The position behind the full stop of "10s.", unless the full stop also ends the sentence.
@@ -107,8 +145,36 @@ std::optional<Reading> read_old_money(const Place& place) {
         return Reading{behind_stop(place.text, pence->end) - place.at,
                        words + " and " + counted(pence->count, "penny", "pence", style)};
     }
-    if (!follows_pounds(place.text, place.at)) return std::nullopt;
+    if (!is_old_sum(place.text, place.at, shillings->end)) return std::nullopt;
     return Reading{behind_stop(place.text, shillings->end) - place.at, words};
+}
+
+std::optional<Reading> read_old_pence(const Place& place) {
+    const auto pence = old_coins_at(place.text, place.at, U'd');
+    if (!pence || pence->count == 0 || !is_old_sum(place.text, place.at, pence->end)) return std::nullopt;
+    return Reading{behind_stop(place.text, pence->end) - place.at,
+                   counted(pence->count, "penny", "pence", number_style(place.dialect))};
+}
+
+std::optional<Reading> read_shillings(const Place& place) {
+    const std::u32string_view text = place.text;
+    const std::size_t size = digits_from(text, place.at, 3);
+    const std::size_t slash = place.at + size;
+    if (size == 0 || size > 2 || char_at(text, slash) != U'/' || is_word_char(char_at(text, place.at - 1)))
+        return std::nullopt;
+    const std::uint64_t shillings = number_value(text.substr(place.at, size));
+    const NumberStyle style = number_style(place.dialect);
+    const bool has_none = char_at(text, slash + 1) == U'-' || char_at(text, slash + 1) == U'–';
+    if (has_none && !is_word_char(char_at(text, slash + 2)))
+        return Reading{size + 2, counted(shillings, "shilling", "shillings", style)};
+    const std::size_t pence_size = digits_from(text, slash + 1, 3);
+    const std::size_t end = slash + 1 + pence_size;
+    const std::uint64_t pence = number_value(text.substr(std::min(slash + 1, text.size()), pence_size));
+    const bool is_sum =
+        (is_paid(text, place.at) || follows_coins(text, place.at)) && pence_size > 0 && pence < 12;
+    const bool is_fraction = pence > shillings && (pence == 2 || pence == 3 || pence == 4);
+    if (!is_sum || is_fraction || !ends_word(text, end) || char_at(text, end) == U'/') return std::nullopt;
+    return Reading{end - place.at, cardinal(shillings, style) + " and " + cardinal(pence, style)};
 }
 
 std::optional<Reading> read_money(const Place& place) {

@@ -37,12 +37,27 @@ bool follows_duration_word(const Place& place) {
     return contains(duration_words, small_letters(word_before(place.text, place.at)));
 }
 
-/// The plural in "100s of"; std::nullopt for digits whose "s" means seconds.
+/// The plural in "100s of" and "10,000s of"; std::nullopt for digits whose "s" means seconds.
 std::optional<std::string> round_plural(std::u32string_view digits) {
-    if (digits == U"10") return "tens";
-    if (digits == U"100") return "hundreds";
-    if (digits == U"1000") return "thousands";
-    return std::nullopt;
+    static constexpr std::array plurals{
+        "tens"sv,    "hundreds"sv, "thousands"sv, "tens of thousands"sv, "hundreds of thousands"sv,
+        "millions"sv};
+    const bool is_power = digits.size() > 1 && digits.size() <= plurals.size() + 1 &&
+                          digits.front() == U'1' &&
+                          digits.find_first_not_of(U'0', 1) == std::u32string_view::npos;
+    return is_power ? std::optional(std::string(plurals.at(digits.size() - 2))) : std::nullopt;
+}
+
+/// Whether "747s" are aeroplanes or other things with this number, not seconds: "the 747s", "two 911s".
+bool names_things(const Place& place, std::u32string_view digits) {
+    static constexpr std::array naming{"all"sv,     "boeing"sv,  "both"sv,  "many"sv, "our"sv,
+                                       "porsche"sv, "several"sv, "some"sv,  "the"sv,  "their"sv,
+                                       "these"sv,   "those"sv,   "three"sv, "two"sv};
+    static_assert(std::ranges::is_sorted(naming));
+    if (digits.size() != 3 || digits.front() == U'0') return false;
+    const bool is_aeroplane = digits.front() == U'7' && digits.back() == U'7';
+    if (is_aeroplane) return !follows_duration_word(place);
+    return digits.back() != U'0' && contains(naming, small_letters(word_before(place.text, place.at)));
 }
 
 /// Reads "3840" as in "3840x2160".
@@ -97,12 +112,22 @@ bool equals_follows(std::u32string_view text, std::size_t at) {
     return numeral && char_at(text, skip_gap(text, numeral->end)) == U'=';
 }
 
+/// Whether "22d" and "3d" are ordinals by what stands around them: "the 22d of June", "the 3d Regiment"; not
+/// "a 3d printer".
+bool names_member(const Place& place, const Numeral& numeral) {
+    const std::u32string_view after = word_after_gap(place.text, numeral.end + 1);
+    const std::string before = small_letters(word_before(place.text, place.at));
+    if (after == U"of" || (!after.empty() && is_capital(after.front()))) return true;
+    return numeral.whole.size() > 1 && (before == "the" || before == "and");
+}
+
 }  // namespace
 
 std::optional<Reading> read_ordinal(const Place& place) {
     const auto numeral = numeral_at(place.text, place.at);
     if (!numeral || !numeral->decimals.empty()) return std::nullopt;
-    const std::size_t suffix = ordinal_suffix(place.text, numeral->end);
+    const bool is_old = is_old_ordinal(place.text, numeral->end) && names_member(place, *numeral);
+    const std::size_t suffix = is_old ? 1 : ordinal_suffix(place.text, numeral->end);
     if (suffix == 0) return std::nullopt;
     return Reading{numeral->end + suffix - place.at,
                    ordinal_of(numeral_words(*numeral, number_style(place.dialect)))};
@@ -125,8 +150,18 @@ std::optional<Reading> read_decade(const Place& place) {
     const bool is_type = char_at(place.text, place.at - 1) == U'-' &&
                          is_letter(char_at(place.text, place.at - 2)) && digits.size() <= 3;
     if (is_type && !is_decade) return Reading{end - place.at, plural_of(cardinal(number))};
+    if (names_things(place, digits))
+        return Reading{end - place.at, plural_of(code_number_words(digits, number_style(place.dialect)))};
     if (!is_decade) return std::nullopt;
     return Reading{end - place.at, plural_of(year_words(number, number_style(place.dialect)))};
+}
+
+std::optional<Reading> read_powers(const Place& place) {
+    const auto numeral = numeral_at(place.text, place.at);
+    if (!numeral || !numeral->grouped || !numeral->decimals.empty()) return std::nullopt;
+    if (!matches(place.text, numeral->end, "s of ")) return std::nullopt;
+    const auto plural = round_plural(numeral->whole);
+    return plural ? std::optional(Reading{numeral->end + 1 - place.at, *plural}) : std::nullopt;
 }
 
 std::optional<Reading> read_short_year(const Place& place) {
@@ -165,6 +200,24 @@ std::optional<Reading> read_dimensions(const Place& place) {
     }
     if (end == cross || !ends_word(place.text, end)) return std::nullopt;
     return Reading{end - place.at, words};
+}
+
+std::optional<Reading> read_power_of_ten(const Place& place) {
+    const auto numeral = numeral_at(place.text, place.at);
+    const char32_t letter = numeral ? char_at(place.text, numeral->end) : U'\0';
+    if (letter != U'e' && letter != U'E') return std::nullopt;
+    const char32_t sign = char_at(place.text, numeral->end + 1);
+    const bool is_signed = sign == U'-' || sign == U'−' || sign == U'+';
+    const std::size_t begin = numeral->end + (is_signed ? 2 : 1);
+    const std::size_t size = digits_from(place.text, begin, 4);
+    // "5E3" without a point or a sign may be a house or a type.
+    const bool is_certain = is_signed || !numeral->decimals.empty() || letter == U'e';
+    if (size == 0 || size > 3 || !is_certain || !ends_word(place.text, begin + size)) return std::nullopt;
+    const NumberStyle style = number_style(place.dialect);
+    const bool is_negative = is_signed && sign != U'+';
+    return Reading{begin + size - place.at,
+                   numeral_words(*numeral, style) + " times ten to the " + (is_negative ? "minus " : "") +
+                       cardinal(number_value(place.text.substr(begin, size)), style)};
 }
 
 std::optional<Reading> read_multiplied(const Place& place) {
@@ -214,6 +267,8 @@ std::optional<Reading> read_digit_code(const Place& place) {
         return std::nullopt;
     const std::u32string_view before = label_before(place);
     const bool is_postal = digits.size() == 5 && before.size() == 2 && contains(states, utf8(before));
+    if (is_postal && char_at(place.text, end) == U'-' && digits_from(place.text, end + 1, 5) == 4)
+        return Reading{10, digit_words(digits) + ", " + digit_words(place.text.substr(end + 1, 4))};
     const bool is_called =
         contains(calling_words, small_letters(before)) && !looks_plural(word_after_gap(place.text, end));
     const bool is_group = is_dash(char_at(place.text, place.at - 1)) && is_in_chain(place.text, place.at - 1);

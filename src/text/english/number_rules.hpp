@@ -17,6 +17,10 @@ namespace storyflow::text {
 [[nodiscard]] std::optional<Reading> read_dimensions(const Place& place);
 /// 2.5k, 3bn, 5m users.
 [[nodiscard]] std::optional<Reading> read_multiplied(const Place& place);
+/// 1,000s of: thousands.
+[[nodiscard]] std::optional<Reading> read_powers(const Place& place);
+/// 3.5e-4, 1e6: three point five times ten to the minus four.
+[[nodiscard]] std::optional<Reading> read_power_of_ten(const Place& place);
 /// 1984 where the context shows a year, 1066 after "in".
 [[nodiscard]] std::optional<Reading> read_year(const Place& place);
 /// Digits that are read one by one: postal codes, emergency numbers, groups of a long code.

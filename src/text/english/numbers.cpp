@@ -74,6 +74,16 @@ std::string cardinal(std::uint64_t number, NumberStyle style) {
     return words;
 }
 
+std::string lakh_words(std::uint64_t number, NumberStyle style) {
+    constexpr std::uint64_t lakh = 100'000;
+    constexpr std::uint64_t crore = 100 * lakh;
+    std::string words;
+    if (number >= crore) words = cardinal(number / crore, style) + " crore";
+    if (number % crore >= lakh) add_word(words, cardinal(number % crore / lakh, style) + " lakh");
+    if (number % lakh != 0 || number == 0) add_word(words, cardinal(number % lakh, style));
+    return words;
+}
+
 std::string ordinal_of(std::string words) {
     using Irregular = std::pair<std::string_view, std::string_view>;
     constexpr std::array irregular{Irregular{"one", "first"},     Irregular{"two", "second"},

@@ -17,6 +17,8 @@ struct NumberStyle {
 [[nodiscard]] NumberStyle number_style(Dialect dialect);
 
 [[nodiscard]] std::string cardinal(std::uint64_t number, NumberStyle style = {});
+/// As in India: "one lakh twenty-three thousand", "two crore".
+[[nodiscard]] std::string lakh_words(std::uint64_t number, NumberStyle style = {});
 [[nodiscard]] std::string ordinal(std::uint64_t number, NumberStyle style = {});
 /// The ordinal of a number in words: "twenty-one" -> "twenty-first".
 [[nodiscard]] std::string ordinal_of(std::string words);

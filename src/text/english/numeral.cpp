@@ -30,6 +30,24 @@ std::size_t spaced_groups(std::u32string_view text, std::size_t at, std::size_t 
     return ends_round || (count >= 2 && first < 3) ? count : 0;
 }
 
+/// Reads "1,23,456": groups of two before the last three. Moves `at` behind them; false for any other form.
+bool read_indian(std::u32string_view text, std::size_t& at, std::u32string& whole) {
+    const std::size_t first = digits_from(text, at, 3);
+    if (first == 0 || first > 2 || text[at] == U'0') return false;
+    std::u32string digits(text.substr(at, first));
+    std::size_t next = at + first;
+    while (digits.size() < longest_number && char_at(text, next) == U',' &&
+           digits_from(text, next + 1, 3) == 2) {
+        digits += text.substr(next + 1, 2);
+        next += 3;
+    }
+    if (digits.size() == first || char_at(text, next) != U',' || digits_from(text, next + 1, 4) != 3)
+        return false;
+    whole = digits.append(text.substr(next + 1, 3));
+    at = next + 4;
+    return true;
+}
+
 /// Reads digits, or groups of three with commas or spaces, and moves `at` behind them. Returns whether there
 /// were groups.
 bool read_whole(std::u32string_view text, std::size_t& at, std::u32string& whole) {
@@ -69,11 +87,20 @@ std::string_view letter_multiplier(std::u32string_view letters, bool of_money) {
 
 }  // namespace
 
+bool is_old_ordinal(std::u32string_view text, std::size_t at) {
+    const std::size_t digits = digits_before(text, at);
+    if (digits == 0 || digits > 3 || char_at(text, at) != U'd' || !ends_word(text, at + 1)) return false;
+    const char32_t last = text[at - 1];
+    const bool is_teen = digits > 1 && text[at - 2] == U'1';
+    return (last == U'2' || last == U'3') && !is_teen;
+}
+
 std::optional<Numeral> numeral_at(std::u32string_view text, std::size_t at) {
     if (is_digit(char_at(text, at - 1))) return std::nullopt;
     Numeral numeral;
     numeral.end = at;
-    numeral.grouped = read_whole(text, numeral.end, numeral.whole);
+    numeral.in_lakhs = read_indian(text, numeral.end, numeral.whole);
+    numeral.grouped = numeral.in_lakhs || read_whole(text, numeral.end, numeral.whole);
     if (numeral.whole.size() > longest_word) return std::nullopt;
     if (char_at(text, numeral.end) == U'.') {
         const std::size_t decimals = digits_from(text, numeral.end + 1, longest_word + 1);
@@ -91,7 +118,8 @@ std::string numeral_words(const Numeral& numeral, NumberStyle style) {
     if (useless_zero || numeral.whole.size() > longest_number) {
         words = digit_words(numeral.whole);
     } else if (!numeral.whole.empty()) {
-        words = cardinal(number_value(numeral.whole), style);
+        const std::uint64_t number = number_value(numeral.whole);
+        words = numeral.in_lakhs ? lakh_words(number, style) : cardinal(number, style);
     }
     if (numeral.decimals.empty()) return words;
     if (!words.empty()) words += ' ';

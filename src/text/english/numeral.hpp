@@ -15,6 +15,7 @@ struct Numeral {
     std::u32string whole;     ///< digits before the point, without commas and spaces; empty for ".25"
     std::u32string decimals;  ///< digits behind the point, maybe none
     bool grouped = false;     ///< had commas or spaces
+    bool in_lakhs = false;    ///< had commas as in India: "1,23,456"
 
     [[nodiscard]] bool is_one() const { return whole == U"1" && decimals.empty(); }
 };
@@ -44,6 +45,9 @@ struct DottedNumbers {
 
 /// The length of the "st", "nd", "rd" or "th" at `at` after the digits of an ordinal; 0 if there is none.
 [[nodiscard]] std::size_t ordinal_suffix(std::u32string_view text, std::size_t at);
+
+/// Whether the "d" at `at` makes an ordinal of the digits before it, in the older spelling: 2d, 23d; not 12d.
+[[nodiscard]] bool is_old_ordinal(std::u32string_view text, std::size_t at);
 
 /// Whether the text without spaces that ends at `at` begins with a number: "10", "$5", "9am", "5km".
 [[nodiscard]] bool quantity_ends(std::u32string_view text, std::size_t at);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "text/characters.hpp"
+#include "text/english/first_ruler.hpp"
 #include "text/english/numbers.hpp"
 #include "text/english/sentence_end.hpp"
 
@@ -34,14 +35,16 @@ constexpr std::array rulers{
 constexpr std::array titles{"czar"sv, "emperor"sv, "empress"sv,  "kaiser"sv, "king"sv,   "pharaoh"sv,
                             "pope"sv, "prince"sv,  "princess"sv, "queen"sv,  "sultan"sv, "tsar"sv};
 constexpr std::array numbered{
-    "act"sv,      "acts"sv,     "appendix"sv, "article"sv,  "articles"sv, "book"sv,    "books"sv,
-    "bowl"sv,     "canto"sv,    "category"sv, "chapter"sv,  "chapters"sv, "class"sv,   "division"sv,
-    "episode"sv,  "episodes"sv, "era"sv,      "exercise"sv, "factor"sv,   "fig"sv,     "figure"sv,
-    "grade"sv,    "group"sv,    "layer"sv,    "lesson"sv,   "level"sv,    "mark"sv,    "mk"sv,
-    "movement"sv, "opus"sv,     "part"sv,     "parts"sv,    "phase"sv,    "plate"sv,   "psalm"sv,
-    "quarter"sv,  "round"sv,    "scene"sv,    "scenes"sv,   "schedule"sv, "season"sv,  "section"sv,
-    "sections"sv, "sonnet"sv,   "stage"sv,    "step"sv,     "table"sv,    "tier"sv,    "title"sv,
-    "type"sv,     "unit"sv,     "version"sv,  "vol"sv,      "volume"sv,   "volumes"sv, "war"sv};
+    "act"sv,     "acts"sv,     "appendix"sv, "article"sv,  "articles"sv,  "book"sv,     "books"sv,
+    "bowl"sv,    "canto"sv,    "category"sv, "ch"sv,       "chap"sv,      "chapter"sv,  "chapters"sv,
+    "class"sv,   "division"sv, "episode"sv,  "episodes"sv, "era"sv,       "exercise"sv, "factor"sv,
+    "fig"sv,     "figs"sv,     "figure"sv,   "figures"sv,  "folio"sv,     "grade"sv,    "group"sv,
+    "layer"sv,   "leaf"sv,     "lesson"sv,   "level"sv,    "mark"sv,      "mk"sv,       "movement"sv,
+    "opus"sv,    "p"sv,        "page"sv,     "pages"sv,    "paragraph"sv, "part"sv,     "parts"sv,
+    "phase"sv,   "plate"sv,    "plates"sv,   "pp"sv,       "psalm"sv,     "quarter"sv,  "round"sv,
+    "scene"sv,   "scenes"sv,   "schedule"sv, "season"sv,   "section"sv,   "sections"sv, "sonnet"sv,
+    "stage"sv,   "step"sv,     "table"sv,    "tier"sv,     "title"sv,     "type"sv,     "unit"sv,
+    "version"sv, "vol"sv,      "vols"sv,     "volume"sv,   "volumes"sv,   "war"sv};
 /// Valid Roman numerals that are more often something else.
 constexpr std::array other_words{"cc"sv, "cd"sv, "ci"sv, "cv"sv,  "dc"sv, "di"sv, "dm"sv, "li"sv,
                                  "mc"sv, "md"sv, "mi"sv, "mix"sv, "mm"sv, "xl"sv, "xxx"sv};
@@ -121,6 +124,43 @@ bool has_only(std::u32string_view word, std::u32string_view letters) {
     return word.find_first_not_of(letters) == std::u32string_view::npos;
 }
 
+/// The second numeral of "xi-xv" and "IV–VII", behind the dash at `at`; empty if there is none.
+std::u32string_view range_end(std::u32string_view text, std::size_t at) {
+    if (!is_dash(char_at(text, at))) return {};
+    const std::u32string_view last = word_at(text, at + 1);
+    return roman_value(last) && ends_word(text, at + 1 + last.size()) ? last : std::u32string_view{};
+}
+
+/// Reads "XVIth" and "XVIIIth", as in "the XVIth century".
+std::optional<Reading> read_roman_ordinal(const Place& place, std::u32string_view word) {
+    if (word.size() < 3 || !ends_word(place.text, place.at + word.size())) return std::nullopt;
+    const std::u32string_view stem = word.substr(0, word.size() - 2);
+    const std::u32string_view suffix = word.substr(word.size() - 2);
+    const bool is_ordinal = suffix == U"th" || suffix == U"st" || suffix == U"nd" || suffix == U"rd";
+    const auto value = is_ordinal && is_all_capitals(stem) ? roman_value(stem) : std::nullopt;
+    if (!value || (stem.size() == 1 && !has_only(stem, U"VX"))) return std::nullopt;
+    return Reading{word.size(), ordinal(*value, number_style(place.dialect))};
+}
+
+/// Whether the numeral is the number of a heading or of a list's item: alone on its line, or with a full stop
+/// at the line's beginning or behind a semicolon.
+bool is_item_number(std::u32string_view text, std::size_t at, std::size_t end) {
+    const bool begins = begins_line(text, at);
+    const bool is_alone = begins && (char_at(text, end) == U'\0' || char_at(text, end) == U'\n');
+    const bool is_next = char_at(text, at - 1) == U' ' && char_at(text, at - 2) == U';';
+    const bool has_mark =
+        (char_at(text, end) == U'.' || char_at(text, end) == U')') && is_space(char_at(text, end + 1));
+    const std::u32string_view after = word_after_gap(text, end + 1);
+    // As in "V. S. Naipaul".
+    const bool before_initial = after.size() == 1 && after != U"I" && after != U"A";
+    return is_alone || ((begins || is_next) && has_mark && !before_initial);
+}
+
+/// Whether the numeral is in brackets of its own: "(iv)".
+bool is_bracketed(std::u32string_view text, std::size_t at, std::size_t end) {
+    return char_at(text, at - 1) == U'(' && char_at(text, end) == U')';
+}
+
 }  // namespace
 
 std::optional<std::uint64_t> roman_value(std::u32string_view letters) {
@@ -140,6 +180,7 @@ std::optional<std::uint64_t> roman_value(std::u32string_view letters) {
 std::optional<Reading> read_roman(const Place& place) {
     const std::u32string_view word = word_at(place.text, place.at);
     const std::size_t end = place.at + word.size();
+    if (auto ordinal_numeral = read_roman_ordinal(place, word)) return ordinal_numeral;
     const auto value = roman_value(word);
     if (!value || !ends_word(place.text, end)) return std::nullopt;
     const NumberStyle style = number_style(place.dialect);
@@ -147,16 +188,26 @@ std::optional<Reading> read_roman(const Place& place) {
     const std::string head_word = small_letters(head);
     const bool counts = contains(numbered, head_word);
     const auto as = [&word](std::string words) { return Reading{word.size(), std::move(words)}; };
+    const std::u32string_view last = counts ? range_end(place.text, end) : std::u32string_view{};
+    if (!last.empty() && is_all_capitals(last) == is_all_capitals(word)) {
+        return Reading{word.size() + 1 + last.size(),
+                       cardinal(*value, style) + " to " + cardinal(*roman_value(last), style)};
+    }
 
     if (word == U"I") {
         if (is_number_one(place.text, head, end)) return as("one");
-        return std::nullopt;
+        const bool is_ruler = is_capitalised(head) && contains(rulers, head_word) &&
+                              is_first_ruler(place.text, head, has_title(place.text, head), end);
+        return is_ruler ? std::optional(as("the first")) : std::nullopt;
     }
-    if (counts && has_only(word, U"ivx") && word.size() > 1) return as(cardinal(*value, style));
+    const bool is_small = has_only(word, U"ivx") && word.size() > 1;
+    if (is_small && (counts || is_bracketed(place.text, place.at, end))) return as(cardinal(*value, style));
     if (!is_all_capitals(word)) return std::nullopt;
     if (small_letters(word_after_gap(place.text, end)) == "century") return as(ordinal(*value, style));
     if (word.size() == 1 && !has_only(word, U"VX")) return std::nullopt;
     if (counts) return as(cardinal(*value, style));
+    if (word.size() > 1 && has_only(word, U"IVXL") && is_item_number(place.text, place.at, end))
+        return as(cardinal(*value, style));
     if (word.size() == 1 && is_initial(place.text, end)) return std::nullopt;
     const bool rules = is_capitalised(head) &&
                        (contains(rulers, head_word) ||

@@ -12,8 +12,9 @@ namespace storyflow::text {
 [[nodiscard]] std::optional<std::uint64_t> roman_value(std::u32string_view letters);
 
 /// "the fourteenth" after the name or title of a ruler, "four" after Chapter, Part, World War and the like,
-/// "nineteenth" before "century". A single I is a word, except in "World War I" and as a heading's number
-/// ("Chapter I.").
+/// "nineteenth" before "century", "sixteenth" for "XVIth"; "page xii" and "pp. xi-xv", "IV." at a line's
+/// beginning. A single I is a word, except in "World War I", as a heading's number ("Chapter I.") and behind
+/// a ruler's name (first_ruler.hpp).
 [[nodiscard]] std::optional<Reading> read_roman(const Place& place);
 
 }  // namespace storyflow::text

@@ -40,6 +40,7 @@ void SpokenWriter::say(const Reading& reading, CharRange source) {
                     : reading.joint == Joint::apart ? Gap::apart
                                                     : Gap::words;
     if (reading.words.empty()) return widen(gap);
+    if (closes(edge(reading.words.front()))) gap_ = Gap::none;
     open_gap(edge(reading.words.front()), gap);
     const std::size_t begin = written_.text.size();
     written_.text += reading.words;

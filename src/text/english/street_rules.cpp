@@ -44,20 +44,21 @@ std::size_t name_end(std::u32string_view text, std::size_t at) {
     return suffix == 0 ? at : at + digits + suffix;
 }
 
-/// Whether one to three names and a word for a street follow at `at`.
+}  // namespace
+
 bool names_street(std::u32string_view text, std::size_t at) {
     constexpr int most_names = 3;
     for (int names = 0; names <= most_names; ++names) {
         const std::size_t end = name_end(text, at);
         if (end == at || !ends_word(text, end)) return false;
         if (names > 0 && contains(street_words, small_letters(text.substr(at, end - at)))) return true;
-        if (char_at(text, end) != U' ') return false;
-        at = end + 1;
+        const bool is_direction = end - at == 1 && char_at(text, end) == U'.';
+        const std::size_t next = end + (is_direction ? 1 : 0);
+        if (char_at(text, next) != U' ') return false;
+        at = next + 1;
     }
     return false;
 }
-
-}  // namespace
 
 std::optional<Reading> read_street_direction(const Place& place) {
     const std::string_view direction = direction_of(char_at(place.text, place.at));

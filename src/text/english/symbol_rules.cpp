@@ -10,6 +10,7 @@
 #include "text/english/currencies.hpp"
 #include "text/english/numbers.hpp"
 #include "text/english/numeral.hpp"
+#include "text/english/sentence_end.hpp"
 
 namespace storyflow::text {
 
@@ -27,15 +28,6 @@ Reading apart(std::size_t length, std::string_view words) {
 
 Reading glued(std::size_t length, std::string_view words) {
     return Reading{length, std::string(words), Joint::glued};
-}
-
-bool begins_line(std::u32string_view text, std::size_t at) {
-    for (std::size_t back = 1; back <= longest_gap; ++back) {
-        const char32_t c = char_at(text, at - back);
-        if (c == U'\0' || c == U'\n') return true;
-        if (c != U' ') return false;
-    }
-    return false;
 }
 
 /// Whether "#" or "# # #" is alone on its line, as a scene break.
@@ -133,16 +125,20 @@ std::size_t tag_end(std::u32string_view text, std::size_t at) {
     return char_at(text, end) == U'>' ? end + 1 : at;
 }
 
-struct Entity {
+/// What a price or a rate is for: "$20/mo".
+struct Rate {
     std::string_view written;
     std::string_view words;
-    Joint joint;
 };
 
-constexpr std::array entities{
-    Entity{"&amp;", "and", Joint::apart},      Entity{"&nbsp;", "", Joint::word},
-    Entity{"&quot;", "\"", Joint::glued},      Entity{"&#39;", "'", Joint::glued},
-    Entity{"&lt;", "less than", Joint::apart}, Entity{"&gt;", "greater than", Joint::apart}};
+constexpr std::array rates{Rate{"day", "day"},           Rate{"gal", "gallon"},    Rate{"gallon", "gallon"},
+                           Rate{"hour", "hour"},         Rate{"hr", "hour"},       Rate{"kg", "kilogram"},
+                           Rate{"kwh", "kilowatt hour"}, Rate{"lb", "pound"},      Rate{"mile", "mile"},
+                           Rate{"min", "minute"},        Rate{"minute", "minute"}, Rate{"mo", "month"},
+                           Rate{"month", "month"},       Rate{"night", "night"},   Rate{"oz", "ounce"},
+                           Rate{"person", "person"},     Rate{"pound", "pound"},   Rate{"second", "second"},
+                           Rate{"unit", "unit"},         Rate{"week", "week"},     Rate{"wk", "week"},
+                           Rate{"year", "year"},         Rate{"yr", "year"}};
 
 constexpr std::u32string_view superscripts = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -159,11 +155,6 @@ std::optional<Reading> read_markup(const Place& place) {
     if (c == U'<') {
         const std::size_t end = tag_end(place.text, place.at);
         if (end > place.at) return silence(end - place.at);
-    }
-    if (c != U'&') return std::nullopt;
-    for (const Entity& entity : entities) {
-        if (matches(place.text, place.at, entity.written))
-            return Reading{entity.written.size(), std::string(entity.words), entity.joint};
     }
     return std::nullopt;
 }
@@ -247,15 +238,18 @@ std::optional<Reading> read_inner_mark(const Place& place) {
 }
 
 std::optional<Reading> read_slash(const Place& place) {
-    static constexpr std::array rates{"day"sv,    "gallon"sv, "hour"sv,  "kg"sv,    "kwh"sv,    "lb"sv,
-                                      "mile"sv,   "minute"sv, "month"sv, "night"sv, "person"sv, "pound"sv,
-                                      "second"sv, "unit"sv,   "week"sv,  "year"sv};
-    static_assert(std::ranges::is_sorted(rates));
     if (char_at(place.text, place.at) != U'/') return std::nullopt;
-    const std::u32string_view after = word_at(place.text, place.at + 1);
+    const std::size_t next = place.at + 1;
+    const std::u32string_view after = word_at(place.text, next);
     if (word_before(place.text, place.at) == U"and" && after == U"or") return silence(1);
-    if (quantity_ends(place.text, place.at) && contains(rates, small_letters(after))) return apart(1, "per");
-    return apart(1, "slash");
+    if (!quantity_ends(place.text, place.at) || !ends_word(place.text, next + after.size()))
+        return apart(1, "slash");
+    const auto rate = std::ranges::find(rates, small_letters(after), &Rate::written);
+    if (rate == rates.end()) return apart(1, "slash");
+    const std::size_t end = next + after.size();
+    const bool is_short = rate->written != rate->words;
+    const bool has_stop = is_short && char_at(place.text, end) == U'.' && !ends_sentence(place.text, end + 1);
+    return apart(end - place.at + (has_stop ? 1 : 0), std::string("per ").append(rate->words));
 }
 
 std::optional<Reading> read_hash(const Place& place) {
@@ -265,9 +259,7 @@ std::optional<Reading> read_hash(const Place& place) {
     const bool is_note = before >= U'A' && before <= U'G' && begins_word(place.text, place.at - 1);
     if (is_note && !is_word_char(after)) return Reading{1, "sharp"};
     if (is_letter(after)) return apart(1, "hashtag");
-    const bool is_heading =
-        begins_line(place.text, place.at) && after == U' ' && is_letter(char_at(place.text, place.at + 2));
-    return is_heading || parts_scenes(place.text, place.at) ? silence(1) : apart(1, "number");
+    return parts_scenes(place.text, place.at) ? silence(1) : apart(1, "number");
 }
 
 std::optional<Reading> read_sign(const Place& place) {

@@ -132,6 +132,23 @@ std::optional<Telephone> lettered_at(std::u32string_view text, std::size_t at) {
     return telephone;
 }
 
+/// Reads "1300 555 019" and "1800 020 613": numbers for all of a country, as in Australia.
+std::optional<Telephone> countrywide_at(std::u32string_view text, std::size_t at) {
+    Telephone telephone;
+    if (!matches(text, at, "1300") && !matches(text, at, "1800")) return std::nullopt;
+    for (const std::size_t size : {4U, 3U, 3U}) {
+        if (!telephone.groups.empty()) {
+            if (char_at(text, at) != U' ' && char_at(text, at) != U'-') return std::nullopt;
+            ++at;
+        }
+        const auto group = group_at(text, at, size, size);
+        if (!group) return std::nullopt;
+        telephone.groups.push_back(*group);
+    }
+    telephone.end = at;
+    return ends_number(text, at) ? std::optional(telephone) : std::nullopt;
+}
+
 bool is_inside_number(std::u32string_view text, std::size_t at) {
     const char32_t before = char_at(text, at - 1);
     const bool joined =
@@ -153,6 +170,7 @@ std::optional<Reading> read_telephone(const Place& place) {
     auto telephone = american_at(place.text, place.at);
     if (!telephone) telephone = other_at(place.text, place.at);
     if (!telephone) telephone = local_at(place.text, place.at);
+    if (!telephone) telephone = countrywide_at(place.text, place.at);
     if (telephone) return Reading{telephone->end - place.at, spoken(*telephone)};
     telephone = lettered_at(place.text, place.at);
     if (!telephone) return std::nullopt;

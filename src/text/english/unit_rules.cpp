@@ -17,8 +17,13 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array size_words{"across"sv, "apart"sv, "by"sv,   "deep"sv,  "diameter"sv, "from"sv,
-                                "high"sv,   "long"sv,  "tall"sv, "thick"sv, "wide"sv,     "x"sv};
+constexpr std::array size_words{"across"sv, "apart"sv, "by"sv,   "deep"sv,  "diameter"sv, "from"sv, "high"sv,
+                                "long"sv,   "of"sv,    "tall"sv, "thick"sv, "wide"sv,     "x"sv};
+/// Things whose size in inches stands before them: "a 10 in pan".
+constexpr std::array sized_things{"barrel"sv,  "blade"sv, "board"sv,   "cake"sv, "disc"sv, "disk"sv,
+                                  "display"sv, "gap"sv,   "gun"sv,     "hole"sv, "hose"sv, "nail"sv,
+                                  "pan"sv,     "pipe"sv,  "plate"sv,   "pot"sv,  "rope"sv, "ruler"sv,
+                                  "screen"sv,  "screw"sv, "skillet"sv, "tube"sv, "wheel"sv};
 /// Words before a number with a letter that names a place or a thing: "Seat 25C".
 constexpr std::array label_words{"apartment"sv, "apt"sv,   "block"sv,    "building"sv, "bus"sv,
                                  "exit"sv,      "flat"sv,  "flight"sv,   "form"sv,     "gate"sv,
@@ -28,8 +33,8 @@ constexpr std::array label_words{"apartment"sv, "apt"sv,   "block"sv,    "buildi
 constexpr std::array lone_units{"GHz"sv, "Gbps"sv, "Hz"sv,   "MHz"sv,  "Mbps"sv, "cm"sv, "dB"sv,
                                 "kHz"sv, "kWh"sv,  "kbps"sv, "kcal"sv, "kg"sv,   "km"sv, "km/h"sv,
                                 "kph"sv, "lbs"sv,  "m/s"sv,  "mg"sv,   "ml"sv,   "mph"sv};
-static_assert(std::ranges::is_sorted(size_words) && std::ranges::is_sorted(label_words) &&
-              std::ranges::is_sorted(lone_units));
+static_assert(std::ranges::is_sorted(size_words) && std::ranges::is_sorted(sized_things) &&
+              std::ranges::is_sorted(label_words) && std::ranges::is_sorted(lone_units));
 
 /// The quantity before a unit.
 struct Quantity {
@@ -68,6 +73,30 @@ bool is_glued_unit(const Place& place, const Quantity& quantity, const WrittenUn
     return !is_temperature || !quantity.is_round || quantity.digits >= 2;
 }
 
+bool has_article(const Place& place) {
+    const std::string before = small_letters(word_before(place.text, place.at));
+    return before == "a" || before == "an" || before == "the" || before == "one";
+}
+
+/// Whether a length in inches describes the thing behind it: "a 10 in pan", "a 6 in. nail".
+bool is_inch_of_thing(const Place& place, const WrittenUnit& unit) {
+    if (unit.use != UnitUse::measured || !has_article(place)) return false;
+    const bool dotted = char_at(place.text, unit.end) == U'.';
+    const std::u32string_view thing = word_after_gap(place.text, unit.end + (dotted ? 1 : 0));
+    if (thing.empty() || contains(size_words, small_letters(thing))) return false;
+    return dotted ? !is_capital(thing.front()) : contains(sized_things, small_letters(thing));
+}
+
+/// Whether "of" and a word without an article follow at `at`: "0.2 in of rain", but "5 in of the ten".
+bool is_substance(const Place& place, std::size_t at) {
+    static constexpr std::array substances{"dust"sv, "ice"sv,  "mud"sv,  "rain"sv,
+                                           "sand"sv, "snow"sv, "water"sv};
+    static_assert(std::ranges::is_sorted(substances));
+    const std::u32string_view of = word_after_gap(place.text, at);
+    const std::u32string_view thing = word_after_gap(place.text, position_of(place.text, of) + of.size());
+    return contains(substances, small_letters(thing));
+}
+
 /// Whether a symbol after a space is a unit: in "6 in" it is, before "long".
 bool is_spaced_unit(const Place& place, const WrittenUnit& unit) {
     if (unit.use == UnitUse::glued) return false;
@@ -76,8 +105,10 @@ bool is_spaced_unit(const Place& place, const WrittenUnit& unit) {
     if (unit.use == UnitUse::spaced) return true;
     // As in "6 ft 2 in".
     if (word_before(place.text, place.at) == U"ft" && ends_word(place.text, unit.end)) return true;
-    const std::size_t end = unit.end + (char_at(place.text, unit.end) == U'.' ? 1 : 0);
-    return contains(size_words, small_letters(word_after_gap(place.text, end)));
+    if (is_inch_of_thing(place, unit)) return true;
+    const bool dotted = char_at(place.text, unit.end) == U'.';
+    const std::string after = small_letters(word_after_gap(place.text, unit.end + (dotted ? 1 : 0)));
+    return after == "of" ? is_substance(place, unit.end) : contains(size_words, after);
 }
 
 /// Whether m means minutes, next to another length of time: "1h 30m", "5m 30s".
@@ -128,31 +159,10 @@ std::optional<Reading> read_measure(const Place& place) {
     }
     if (is_apart ? !is_spaced_unit(place, *unit) : !is_glued_unit(place, *quantity, *unit))
         return std::nullopt;
-    return Reading{behind_stop(place.text, *unit) - place.at, measure_words(*quantity, *unit)};
-}
-
-std::optional<Reading> read_feet_and_inches(const Place& place) {
-    const std::size_t feet = digits_from(place.text, place.at, 3);
-    const std::size_t mark = place.at + feet;
-    const bool has_mark = char_at(place.text, mark) == U'\'' || char_at(place.text, mark) == U'′';
-    if (feet == 0 || feet > 2 || !has_mark || is_word_char(char_at(place.text, place.at - 1)))
-        return std::nullopt;
-    const std::size_t second = mark + 1 + (char_at(place.text, mark + 1) == U' ' ? 1 : 0);
-    const std::size_t inches = digits_from(place.text, second, 3);
-    const char32_t end = char_at(place.text, second + inches);
-    const bool has_inches = inches > 0 && inches <= 2 && (end == U'"' || end == U'″');
-    if (!has_inches) return std::nullopt;
-    const std::uint64_t tall = number_value(place.text.substr(place.at, feet));
-    const std::uint64_t more = number_value(place.text.substr(second, inches));
-    // As in "40°26′46″".
-    const bool is_angle = char_at(place.text, place.at - 1) == U'°';
-    const std::string whole = is_angle    ? (tall == 1 ? " minute " : " minutes ")
-                              : tall == 1 ? " foot "
-                                          : " feet ";
-    const std::string part = is_angle    ? (more == 1 ? " second" : " seconds")
-                             : more == 1 ? " inch"
-                                         : " inches";
-    return Reading{second + inches + 1 - place.at, cardinal(tall) + whole + cardinal(more) + part};
+    const std::size_t end = behind_stop(place.text, *unit);
+    if (is_apart && is_inch_of_thing(place, *unit))
+        return Reading{end - place.at, quantity->words + " " + unit->one};
+    return Reading{end - place.at, measure_words(*quantity, *unit)};
 }
 
 std::optional<Reading> read_lone_unit(const Place& place) {

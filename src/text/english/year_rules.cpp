@@ -35,6 +35,11 @@ Cue cue_of(std::u32string_view word) {
 /// 1200 and 1300".
 Cue cue_before(std::u32string_view text, std::size_t at) {
     const std::u32string_view word = word_before(text, at);
+    // As in "The year was 1900".
+    if (word == U"was" || word == U"is") {
+        const bool is_told = small_letters(word_before(text, position_of(text, word))) == "year";
+        return is_told ? Cue::strong : Cue::none;
+    }
     if (word != U"and" && word != U"to" && word != U"or") return cue_of(word);
     const std::size_t joint = position_of(text, word);
     if (joint < 5 || text[joint - 1] != U' ' || digits_before(text, joint - 1) != 4) return cue_of(word);

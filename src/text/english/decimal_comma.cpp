@@ -1,0 +1,57 @@
+#include "text/english/decimal_comma.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "text/characters.hpp"
+
+namespace storyflow::text {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+/// Words and symbols behind a number that is measured, not counted.
+constexpr std::array measures{"EUR"sv,     "billion"sv, "cm"sv,     "degrees"sv, "dollars"sv,    "euro"sv,
+                              "euros"sv,   "g"sv,       "hours"sv,  "kg"sv,      "kilometers"sv, "km"sv,
+                              "kroner"sv,  "l"sv,       "liters"sv, "m"sv,       "meters"sv,     "miles"sv,
+                              "million"sv, "ml"sv,      "mm"sv,     "percent"sv, "points"sv,     "pounds"sv,
+                              "seconds"sv, "tons"sv};
+static_assert(std::ranges::is_sorted(measures));
+
+bool is_measured(std::u32string_view text, std::size_t end) {
+    const std::size_t next = end + (char_at(text, end) == U' ' ? 1 : 0);
+    const char32_t sign = char_at(text, next);
+    if (sign == U'€' || sign == U'%' || sign == U'°' || sign == U'£') return true;
+    const std::u32string_view word = word_at(text, next);
+    return ends_word(text, next + word.size()) && contains(measures, utf8(word));
+}
+
+bool is_paid(std::u32string_view text, std::size_t begin) {
+    const char32_t before = char_at(text, begin - (char_at(text, begin - 1) == U' ' ? 2 : 1));
+    return before == U'€';
+}
+
+bool is_decimal_comma(std::u32string_view text, std::size_t comma) {
+    constexpr std::size_t most_decimals = 2;
+    const std::size_t whole = digits_before(text, comma);
+    const std::size_t decimals = digits_from(text, comma + 1, most_decimals + 1);
+    if (whole == 0 || whole > 3 || decimals == 0 || decimals > most_decimals) return false;
+    const std::size_t begin = comma - whole;
+    const std::size_t end = comma + 1 + decimals;
+    const auto goes_on = [](char32_t c) { return c == U',' || c == U'.' || is_letter(c); };
+    if (goes_on(char_at(text, begin - 1))) return false;
+    const bool more = goes_on(char_at(text, end)) && is_digit(char_at(text, end + 1));
+    return !more && (is_measured(text, end) || is_paid(text, begin));
+}
+
+}  // namespace
+
+void put_decimal_points(std::u32string& text) {
+    for (std::size_t at = text.find(U','); at != std::u32string::npos; at = text.find(U',', at + 1)) {
+        if (is_decimal_comma(text, at)) text[at] = U'.';
+    }
+}
+
+}  // namespace storyflow::text
