@@ -75,6 +75,14 @@ std::size_t note_numbers_end(std::u32string_view text, std::size_t at) {
     return at;
 }
 
+/// "[a]" behind a mark and "[F]" also behind a letter; a small one there may belong to the word: "book[s]".
+bool is_letter_note(std::u32string_view text, std::size_t at) {
+    const char32_t letter = char_at(text, at + 1);
+    if (!is_ascii_letter(letter) || char_at(text, at + 2) != U']' || is_letter(char_at(text, at + 3)))
+        return false;
+    return is_capital(letter) || !is_letter(char_at(text, at - 1));
+}
+
 /// The end of a footnote's mark, behind its bracket: "[15]", "[^2]", "[a]", "[citation needed]"; else `at`.
 /// At the beginning of a line it is the note's own number.
 std::size_t note_mark_end(std::u32string_view text, std::size_t at) {
@@ -84,10 +92,7 @@ std::size_t note_mark_end(std::u32string_view text, std::size_t at) {
     const std::size_t numbers = note_numbers_end(text, inside);
     if (numbers > inside) return numbers + 1;
     if (is_apart) return at;
-    const char32_t letter = char_at(text, at + 1);
-    const bool is_letter_note = letter >= U'a' && letter <= U'z' && char_at(text, at + 2) == U']' &&
-                                !is_letter(char_at(text, at - 1)) && !is_letter(char_at(text, at + 3));
-    if (is_letter_note) return at + 3;
+    if (is_letter_note(text, at)) return at + 3;
     for (const std::string_view remark : remarks) {
         const std::size_t end = at + 1 + remark.size();
         if (matches_any_case(text, at + 1, remark) && char_at(text, end) == U']') return end + 1;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/english/numbers.hpp"
+#include "text/english/sound_words.hpp"
 #include "text/markup.hpp"
 #include "text/normalise_traced.hpp"
 #include "text/pronounced_words.hpp"
@@ -61,6 +62,13 @@ void spell_morning(std::vector<SpokenWord>& words) {
     }
 }
 
+/// "Shhh" and "Pfft" would be spelled.
+void sound_out(std::vector<SpokenWord>& words) {
+    for (SpokenWord& word : words) {
+        if (word.phonemes.empty()) word.phonemes = sound_phonemes(word.text);
+    }
+}
+
 class ScriptReader {
   public:
     explicit ScriptReader(const ReadingOptions& options)
@@ -83,6 +91,7 @@ class ScriptReader {
         if (words.empty()) return;
 
         spell_morning(words);
+        sound_out(words);
         put_stresses(marked.stresses, words);
         sentences_.mark(words);
         if (!text_.words.empty()) text_.words.back().trail += ' ';

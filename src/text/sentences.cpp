@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "text/char_kind.hpp"
+#include "text/english/numbers.hpp"
 #include "text/traced_text.hpp"
 
 namespace storyflow::text {
@@ -35,6 +36,11 @@ icu::UnicodeString decoded(std::string_view utf8) {
 
 char32_t first_letter(const SpokenWord& word) {
     return static_cast<char32_t>(decoded(word.text).char32At(0));
+}
+
+/// Whether the word begins a number. The normaliser writes numbers small: "He said no. five minutes later".
+bool begins_number(const SpokenWord& word) {
+    return is_number_word(std::string_view(word.text).substr(0, word.text.find('-')));
 }
 
 bool is_single_capital(const SpokenWord& word) {
@@ -79,7 +85,8 @@ bool ends_quotation(const SpokenWord& word) {
 
 /// Whether a sentence may end behind a word that is not the last one.
 bool may_end(std::span<const SpokenWord> words, std::size_t at) {
-    return !is_lower_case(first_letter(words[at + 1])) && !is_abbreviation(words, at);
+    const bool may_begin = !is_lower_case(first_letter(words[at + 1])) || begins_number(words[at + 1]);
+    return may_begin && !is_abbreviation(words, at);
 }
 
 struct Layout {
@@ -91,7 +98,11 @@ Layout laid_out(std::span<const SpokenWord> words) {
     Layout layout;
     for (const SpokenWord& word : words) {
         layout.text += decoded(word.lead);
+        const std::int32_t begin = layout.text.length();
         layout.text += decoded(word.text);
+        // By Unicode's rules no sentence begins with a small letter.
+        if (begins_number(word))
+            layout.text.setCharAt(begin, static_cast<char16_t>(word.text.front() - 0x20));
         layout.ends.push_back(layout.text.length());
         layout.text += decoded(word.trail);
     }

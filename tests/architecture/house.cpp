@@ -52,6 +52,7 @@ const Doors& doors_of_units() {
         {"text/normalise", {"text/english"}},
         {"text/markup", {"text/english"}},
         {"text/read_script", {"text/english"}},
+        {"text/sentences", {"text/english"}},
         // Objects of inner folders are built here, and ports leave.
         {"app/story_stores", {"store/sql", "store/sqlite", "store/postgres"}},
         {"app/engine_room", {"speech/espeak", "speech/hibari", "speech/kokoro", "speech/language"}},

@@ -63,6 +63,11 @@ TEST(Sentences, DoNotEndInsideNumbersAndNames) {
                 ElementsAre("It is 3.14.", "See example.com.", "See a.b.c. now."));
 }
 
+TEST(Sentences, MayBeginWithANumberInWords) {
+    EXPECT_THAT(sentences("He said no. five minutes later he left. twenty-one men stayed."),
+                ElementsAre("He said no.", "five minutes later he left.", "twenty-one men stayed."));
+}
+
 TEST(Sentences, EndWithTheParagraph) {
     EXPECT_THAT(sentences("Chapter one"), ElementsAre("Chapter one"));
     SentenceFinder().mark({});

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "text/characters.hpp"
+#include "text/english/sound_words.hpp"
 
 namespace storyflow::text {
 
@@ -180,6 +181,7 @@ CapitalReading capital_reading(std::string_view letters) {
     if (letters.size() < 2) return CapitalReading::word;
     if (is_spelled_acronym(letters)) return CapitalReading::letters;
     if (is_common_word(letters) || is_spoken_acronym(letters)) return CapitalReading::word;
+    if (is_drawn_out_sound(letters) && letters.size() > 2) return CapitalReading::word;
     const bool has_vowel = letters.find_first_of("aeiouy") != std::string_view::npos;
     if (letters.size() > longest_acronym) return has_vowel ? CapitalReading::word : CapitalReading::letters;
     if (!is_pronounceable(letters)) {

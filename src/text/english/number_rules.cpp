@@ -118,6 +118,7 @@ bool names_member(const Place& place, const Numeral& numeral) {
     const std::u32string_view after = word_after_gap(place.text, numeral.end + 1);
     const std::string before = small_letters(word_before(place.text, place.at));
     if (after == U"of" || (!after.empty() && is_capital(after.front()))) return true;
+    if (before == "the" && (after == U"and" || after == U"or")) return true;
     return numeral.whole.size() > 1 && (before == "the" || before == "and");
 }
 
