@@ -116,6 +116,38 @@ test("another voice and speed make narrations stale, and the reason is told", as
   expect((await client.segments.list(project.id))[0]?.narration?.voice).toBe("bf_emma");
 });
 
+test("a segment has a voice and speed of its own until they are left to the story again", async ({
+  page,
+  client,
+}) => {
+  const project = await storyOf(client, "Two voices", ["The lamp went out.", "Who is there?"]);
+  await narrate(client, project);
+  await page.goto(`/projects/${project.id}`);
+  const second = card(page, 2);
+  const openVoice = async () => {
+    await second.getByRole("button", { name: "More for segment 2" }).click();
+    await page.getByRole("menuitem", { name: "Voice of this segment" }).click();
+  };
+  const dialog = page.getByRole("dialog");
+  await openVoice();
+  await dialog.getByRole("radio", { name: /^Lewis/ }).check({ force: true });
+  await dialog.getByRole("slider", { name: "Speed" }).fill("0.75");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(second).toContainText("Voice: Lewis · 0.75 ×");
+  await expect(second).toContainText("Another voice is chosen now");
+  await page.getByRole("button", { name: /^Narrate the rest \(1\)/ }).click();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  const voices = (await client.segments.list(project.id)).map(({ narration }) => narration?.voice);
+  expect(voices).toEqual([(await client.settings.get()).default_voice_id, "bm_lewis"]);
+
+  await openVoice();
+  await dialog.getByRole("radio", { name: /^As in the story/ }).check({ force: true });
+  await dialog.getByRole("button", { name: "As in the story", exact: true }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(second).not.toContainText("Voice: Lewis");
+  await expect.poll(async () => (await client.segments.list(project.id))[1]?.voice_id).toBe(null);
+});
+
 test("a whole narrated story is downloaded as one file with its title", async ({ page, client }) => {
   const project = await storyOf(client, "The file", ["One.", "Two."]);
   await page.goto(`/projects/${project.id}`);
