@@ -10,10 +10,10 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "speech/english/word_stress.hpp"
 #include "speech/language/clause_alignment.hpp"
 #include "speech/language/phoneme_map.hpp"
 #include "speech/language/punctuation.hpp"
-#include "speech/language/word_stress.hpp"
 #include "speech/phonemes.hpp"
 
 namespace storyflow::speech {
@@ -182,7 +182,8 @@ text::SpokenText transcribe(const text::SpokenText& text, Accent accent, Phonemi
         for (std::size_t i = 0; i < ipa.size(); ++i) {
             auto& word = words[clause.clause.begin + i];
             if (lacks_phonemes(word))
-                word.phonemes = with_stress(base::trim(kokoro_phonemes(ipa[i], accent)), word.stress);
+                word.phonemes =
+                    english::with_stress(base::trim(kokoro_phonemes(ipa[i], accent)), word.stress);
         }
     }
     return transcribed;

@@ -1,22 +1,16 @@
-#include "speech/language/word_stress.hpp"
+#include "speech/english/word_stress.hpp"
 
 #include <cstddef>
 
+#include "speech/english/sounds.hpp"
 #include "speech/phonemes.hpp"
 
-namespace storyflow::speech {
+namespace storyflow::speech::english {
 
 namespace {
 
-constexpr std::string_view primary = "ˈ";
-constexpr std::string_view secondary = "ˌ";
-
 bool contains(std::string_view text, std::string_view part) {
     return text.find(part) != std::string_view::npos;
-}
-
-bool is_vowel(std::string_view symbol) {
-    return contains("AIOQWYaeiouæɐɑɒɔəɚɛɜɪʊʌᵻ", symbol);
 }
 
 /// Replaces the primary and secondary stress marks; an empty replacement removes the mark.
@@ -24,7 +18,9 @@ std::string with_marks(std::string_view phonemes, std::string_view for_primary,
                        std::string_view for_secondary) {
     std::string result;
     for (const std::string_view symbol : symbols_of(phonemes))
-        result.append(symbol == primary ? for_primary : symbol == secondary ? for_secondary : symbol);
+        result.append(symbol == primary_stress     ? for_primary
+                      : symbol == secondary_stress ? for_secondary
+                                                   : symbol);
     return result;
 }
 
@@ -43,15 +39,15 @@ std::string stressed_at_first_vowel(std::string_view phonemes, std::string_view 
 
 std::string with_less_stress(std::string_view phonemes, double change) {
     if (change < -1.0) return with_marks(phonemes, "", "");
-    const bool goes_down = change == -1.0 || contains(phonemes, primary);
-    return goes_down ? with_marks(phonemes, secondary, "") : std::string(phonemes);
+    const bool goes_down = change == -1.0 || contains(phonemes, primary_stress);
+    return goes_down ? with_marks(phonemes, secondary_stress, "") : std::string(phonemes);
 }
 
 std::string with_more_stress(std::string_view phonemes, double change) {
-    const bool has_primary = contains(phonemes, primary);
-    if (!has_primary && !contains(phonemes, secondary))
-        return stressed_at_first_vowel(phonemes, change > 1.0 ? primary : secondary);
-    if (!has_primary && change >= 1.0) return with_marks(phonemes, primary, primary);
+    const bool has_primary = contains(phonemes, primary_stress);
+    if (!has_primary && !contains(phonemes, secondary_stress))
+        return stressed_at_first_vowel(phonemes, change > 1.0 ? primary_stress : secondary_stress);
+    if (!has_primary && change >= 1.0) return with_marks(phonemes, primary_stress, primary_stress);
     return std::string(phonemes);
 }
 
@@ -62,4 +58,4 @@ std::string with_stress(std::string_view phonemes, double change) {
     return change > 0.0 ? with_more_stress(phonemes, change) : std::string(phonemes);
 }
 
-}  // namespace storyflow::speech
+}  // namespace storyflow::speech::english

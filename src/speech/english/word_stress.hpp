@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace storyflow::speech {
+namespace storyflow::speech::english {
 
 /// A word's phonemes with more or less stress than usual, as misaki does it (en.py, apply_stress). `change`
 /// -2 removes all stress, -1 makes primary stress secondary and removes secondary stress, -0.5 does the same
@@ -12,4 +12,4 @@ namespace storyflow::speech {
 /// nothing. A new mark stands before the first vowel; a word without a vowel gets none. Pure.
 [[nodiscard]] std::string with_stress(std::string_view phonemes, double change);
 
-}  // namespace storyflow::speech
+}  // namespace storyflow::speech::english

@@ -1,8 +1,8 @@
-#include "speech/language/word_stress.hpp"
+#include "speech/english/word_stress.hpp"
 
 #include <gtest/gtest.h>
 
-namespace storyflow::speech {
+namespace storyflow::speech::english {
 namespace {
 
 TEST(WordStress, StaysWithoutAWish) {
@@ -36,4 +36,4 @@ TEST(WordStress, BecomesPrimaryWhereItIsSecondary) {
 }
 
 }  // namespace
-}  // namespace storyflow::speech
+}  // namespace storyflow::speech::english
