@@ -23,9 +23,9 @@ namespace storyflow::speech {
 
 namespace {
 
-/// Increase this when a change of tokens, network, noise or edges of the sound changes the sound of an
-/// utterance.
-constexpr int sound_version = 1;
+/// Increase this when a change of phonemes, tokens, network, noise or edges of the sound changes the sound of
+/// an utterance.
+constexpr int sound_version = 2;
 
 std::string_view arithmetic() {
     return kernels::best_byte_arithmetic() == kernels::ByteArithmetic::bytes ? "bytes" : "floats";

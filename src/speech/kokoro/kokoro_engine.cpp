@@ -21,9 +21,9 @@ namespace {
 
 using namespace kokoro;
 
-/// Increase this when a change of tokens, network, noise or edges of the sound changes the sound of an
-/// utterance.
-constexpr int sound_version = 2;
+/// Increase this when a change of phonemes, tokens, network, noise or edges of the sound changes the sound of
+/// an utterance.
+constexpr int sound_version = 3;
 
 /// A network's input, which owns its values.
 struct OwnInput {

@@ -78,7 +78,7 @@ std::string kokoro_marks(std::string_view written) {
         if (hyphens > 0) {
             append_mark(marks, mark_for_hyphens(symbols, at, hyphens));
         } else {
-            append_mark(marks, dots >= 3 ? "…" : mark_for(symbols[at]));
+            append_mark(marks, dots >= 3 ? "..." : mark_for(symbols[at]));
         }
         at += hyphens > 0 ? hyphens : dots >= 3 ? dots : 1;
     }

@@ -8,10 +8,11 @@
 
 namespace storyflow::speech {
 
-/// Gives every word its phonemes in Kokoro's symbols. Words that already have phonemes keep them (ASCII `g`
-/// and `'` become `ɡ` and `ˈ`). The others get their part of the phonemizer's IPA for the whole clause, so
-/// that "the" sounds right before "apple", with the stress that the user asked for. A word that is silent
-/// stays without phonemes. Throws what the phonemizer throws.
+/// Gives every word its phonemes in Kokoro's symbols, as the front end gives them that Kokoro was trained
+/// with (misaki's English; see english/reading.hpp). Words that already have phonemes keep them (ASCII `g`
+/// and `'` become `ɡ` and `ˈ`). The phonemizer says the words that the lexicon does not know, all of a text
+/// in one request; without such words it is not asked. Straight quotes around words become “ and ”. A word
+/// that is silent stays without phonemes. Throws what the phonemizer throws.
 [[nodiscard]] text::SpokenText transcribe(const text::SpokenText& text, Accent accent, Phonemizer& phonemizer,
                                           std::stop_token stop = {});
 

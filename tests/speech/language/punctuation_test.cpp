@@ -32,8 +32,8 @@ TEST(Punctuation, PartsWordsAtAHyphen) {
 }
 
 TEST(Punctuation, MakesAnEllipsisOfDots) {
-    EXPECT_EQ(kokoro_marks("..."), "…");
-    EXPECT_EQ(kokoro_marks("..... "), "… ");
+    EXPECT_EQ(kokoro_marks("..."), "...");
+    EXPECT_EQ(kokoro_marks("..... "), "... ");
     EXPECT_EQ(kokoro_marks(".."), "..");
     EXPECT_EQ(kokoro_marks(".\""), ".\"");
 }

@@ -52,7 +52,7 @@ TEST(Tokenizer, PartsWordsBySingleSpacesOrMarks) {
 }
 
 TEST(Tokenizer, HasNoSpacesAtTheEnds) {
-    EXPECT_EQ(phoneme_string(text_of({word(" ", "a", "... ")})), "a…");
+    EXPECT_EQ(phoneme_string(text_of({word(" ", "a", "… ")})), "a…");
 }
 
 TEST(Tokenizer, IsSilentAboutWordsWithoutPhonemes) {
