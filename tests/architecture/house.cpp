@@ -97,6 +97,7 @@ const Doors& doors_of_tests() {
           "tests/support/tiny_model"}},
         {"fuzz",
          {"http", "text", "speech/english", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
+        {"bench/reading_bench", {"text", "speech", "speech/espeak", "speech/language"}},
     };
     return doors;
 }
