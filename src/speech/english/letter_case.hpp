@@ -24,10 +24,10 @@ namespace storyflow::speech::english {
 }
 
 [[nodiscard]] inline bool has_small(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), is_small);
+    return std::any_of(word.begin(), word.end(), [](char c) { return is_small(c); });
 }
 [[nodiscard]] inline bool has_capital(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), is_capital);
+    return std::any_of(word.begin(), word.end(), [](char c) { return is_capital(c); });
 }
 
 [[nodiscard]] inline std::string in_small(std::string_view word) {

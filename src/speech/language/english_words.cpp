@@ -7,7 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "speech/english/letter_case.hpp"
-#include "speech/english/usual_tags.hpp"
+#include "speech/english/tokens.hpp"
 #include "speech/english/word_class.hpp"
 #include "speech/language/punctuation.hpp"
 
@@ -120,7 +120,7 @@ void add_apostrophe(std::vector<english::Piece>& pieces, std::string_view lead,
 
 void add_sentence(std::vector<english::Word>& all, SpokenWords spoken, const english::Lexicon& lexicon) {
     const Sentence sentence = sentence_of(spoken);
-    const std::vector<english::TaggedToken> tokens = english::usually_tagged_tokens(sentence.text);
+    const std::vector<english::TaggedToken> tokens = english::tagged_tokens(sentence.text);
     std::span<const english::TaggedToken> rest = tokens;
     for (std::size_t i = 0; i < spoken.size(); ++i) {
         while (!rest.empty() && rest.front().end <= sentence.places[i].begin)
