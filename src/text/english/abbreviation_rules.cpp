@@ -81,6 +81,7 @@ constexpr std::array abbreviations{
     Abbreviation{"insp", "Inspector", Use::before_name},
     Abbreviation{"intl", "International"},
     Abbreviation{"jas", "James", Use::before_name},
+    Abbreviation{"jno", "John", Use::before_name},
     Abbreviation{"jos", "Joseph", Use::before_name},
     Abbreviation{"jr", "Junior", Use::suffix, true},
     Abbreviation{"lieut", "Lieutenant", Use::before_name},
@@ -213,14 +214,16 @@ bool is_refusal(const Place& place, std::size_t end) {
     static constexpr std::array spans{"days"sv,    "hours"sv, "minutes"sv, "months"sv,
                                       "seconds"sv, "weeks"sv, "years"sv};
     static_assert(std::ranges::is_sorted(telling) && std::ranges::is_sorted(spans));
-    if (is_capital(place.text[place.at])) return false;
+    const std::size_t number = skip_gap(place.text, end);
+    const std::u32string_view counted = word_after_gap(place.text, number + digits_from(place.text, number));
+    const bool is_span = contains(spans, small_letters(counted));
+    // As in "No. 5 minutes is enough," at the beginning of what is said.
+    if (is_capital(place.text[place.at])) return is_span && !is_word_char(char_at(place.text, place.at - 2));
     const std::u32string_view before = word_before(place.text, place.at);
     const bool is_answer = (before == U"is" || before == U"was") &&
                            word_before(place.text, position_of(place.text, before)) == U"answer";
     if (is_answer || contains(telling, small_letters(before))) return true;
-    const std::size_t number = skip_gap(place.text, end);
-    const std::u32string_view counted = word_after_gap(place.text, number + digits_from(place.text, number));
-    return contains(spans, small_letters(counted));
+    return is_span;
 }
 
 struct Phrase {
@@ -234,7 +237,8 @@ constexpr std::array phrases{
     Phrase{"et al.", "et al"},     Phrase{"w/out", "without"},   Phrase{"w/o", "without"},
     Phrase{"w/", "with"},          Phrase{"b/c", "because"},     Phrase{"c/o", "care of"},
     Phrase{"Ph.D.s", "P H Ds"},    Phrase{"Ph.D.", "P H D"},     Phrase{"Ph.D", "P H D"},
-    Phrase{"PhDs", "P H Ds"},      Phrase{"PhD", "P H D"}};
+    Phrase{"PhDs", "P H Ds"},      Phrase{"PhD", "P H D"},       Phrase{"wwii", "World War two"},
+    Phrase{"wwi", "World War one"}};
 
 std::optional<Reading> read_phrase(const Place& place) {
     for (const Phrase& phrase : phrases) {

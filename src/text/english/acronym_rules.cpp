@@ -65,6 +65,17 @@ bool is_closed(std::u32string_view text, std::size_t end) {
     return after == U'\0' || std::u32string_view(U".,;:!?)").find(after) != std::u32string_view::npos;
 }
 
+/// Whether no word stands before `at`, or one with a mark that ends a sentence.
+bool begins_sentence(std::u32string_view text, std::size_t at) {
+    constexpr std::u32string_view ends = U".!?:\n";
+    std::size_t before = at;
+    while (before > 0 && at - before < longest_gap && !is_word_char(text[before - 1])) {
+        if (ends.find(text[before - 1]) != std::u32string_view::npos) return true;
+        --before;
+    }
+    return before == 0;
+}
+
 /// Decides between a word and an abbreviation by the context: us or U S, it or I T, who or W H O.
 std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::size_t at,
                                                 std::u32string_view word, bool shouted) {
@@ -72,7 +83,7 @@ std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::s
     const std::u32string_view before = word_before(text, at);
     const std::string after = small_letters(word_after_gap(text, end));
     const bool behind_article = !is_all_capitals(before) && is_the(before);
-    if (word == U"US") return !shouted;
+    if (word == U"US") return !shouted || is_the(before) || begins_sentence(text, at);
     if (word == U"WHO") return behind_article;
     if (word == U"IT") {
         const bool is_trade = before == U"in" && is_closed(text, end);
@@ -91,14 +102,9 @@ std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::s
 
 /// Writes IT and US, where they are the words, in small letters, so that they are not spelled later.
 std::optional<Reading> read_shouted_pronoun(const Place& place, std::u32string_view word) {
-    if (word != U"IT" && word != U"US") return std::nullopt;
-    std::size_t before = place.at;
-    while (before > 0 && place.at - before < longest_gap && !is_word_char(place.text[before - 1]) &&
-           std::u32string_view(U".!?:\n").find(place.text[before - 1]) == std::u32string_view::npos)
-        --before;
-    const bool begins = before == 0 || !is_word_char(place.text[before - 1]);
+    if ((word != U"IT" && word != U"US") || char_at(place.text, place.at + 2) == U'\'') return std::nullopt;
     const std::string small = word == U"IT" ? "it" : "us";
-    return Reading{2, begins ? (word == U"IT" ? "It" : "Us") : small};
+    return Reading{2, begins_sentence(place.text, place.at) ? (word == U"IT" ? "It" : "Us") : small};
 }
 
 /// Whether the word is a shouted contraction: DON'T, I'LL.

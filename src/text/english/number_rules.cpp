@@ -264,8 +264,8 @@ bool is_card_group(std::u32string_view text, std::size_t at) {
 std::optional<Reading> read_digit_code(const Place& place) {
     const std::u32string_view digits = digits_at(place);
     const std::size_t end = place.at + digits.size();
-    if (digits.size() < 3 || !ends_word(place.text, end) || char_at(place.text, end) == U',')
-        return std::nullopt;
+    const bool is_grouped = char_at(place.text, end) == U',' && is_digit(char_at(place.text, end + 1));
+    if (digits.size() < 3 || !ends_word(place.text, end) || is_grouped) return std::nullopt;
     const std::u32string_view before = label_before(place);
     const bool is_postal = digits.size() == 5 && before.size() == 2 && contains(states, utf8(before));
     if (is_postal && char_at(place.text, end) == U'-' && digits_from(place.text, end + 1, 5) == 4)

@@ -121,7 +121,12 @@ std::optional<Reading> read_by_sign(const Place& place) {
     const bool is_length = is_foot_mark(before) || is_inch_mark(before) ||
                            (contains(lengths, small_letters(word)) &&
                             is_digit(char_at(place.text, skip_gap(place.text, place.at + 1))));
-    return is_length ? std::optional(Reading{1, "by"}) : std::nullopt;
+    if (is_length) return Reading{1, "by"};
+    if (!is_digit(before)) return std::nullopt;
+    const auto second = numeral_at(place.text, skip_gap(place.text, place.at + 1));
+    const bool is_product = second && char_at(place.text, skip_gap(place.text, second->end)) == U'=';
+    return place.text[place.at] == U'×' ? std::nullopt
+                                        : std::optional(Reading{1, is_product ? "times" : "by"});
 }
 
 }  // namespace storyflow::text

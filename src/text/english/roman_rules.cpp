@@ -156,6 +156,23 @@ bool is_item_number(std::u32string_view text, std::size_t at, std::size_t end) {
     return is_alone || ((begins || is_next) && has_mark && !before_initial);
 }
 
+/// Whether a single I, V or X numbers a heading: alone in its paragraph ("V", but not "I"), or before a short
+/// line that no mark ends ("I. The Beginning").
+bool is_heading_number(std::u32string_view text, std::size_t at) {
+    constexpr std::size_t longest_heading = 60;
+    const char32_t letter = text[at];
+    if (letter != U'I' && letter != U'V' && letter != U'X') return false;
+    const bool dotted = char_at(text, at + 1) == U'.';
+    const std::size_t behind = at + (dotted ? 2 : 1);
+    if (at == 0 && behind == text.size()) return letter != U'I';
+    if (!dotted || !begins_line(text, at) || !is_item_number(text, at, at + 1)) return false;
+    std::size_t end = behind;
+    while (end - behind < longest_heading && char_at(text, end) != U'\n' && char_at(text, end) != U'\0')
+        ++end;
+    return end - behind < longest_heading && is_letter(text[end - 1]) &&
+           is_capital(char_at(text, behind + 1));
+}
+
 /// Whether the numeral is in brackets of its own: "(iv)".
 bool is_bracketed(std::u32string_view text, std::size_t at, std::size_t end) {
     return char_at(text, at - 1) == U'(' && char_at(text, end) == U')';
@@ -194,6 +211,7 @@ std::optional<Reading> read_roman(const Place& place) {
                        cardinal(*value, style) + " to " + cardinal(*roman_value(last), style)};
     }
 
+    if (word.size() == 1 && is_heading_number(place.text, place.at)) return as(cardinal(*value, style));
     if (word == U"I") {
         if (is_number_one(place.text, head, end)) return as("one");
         const bool is_ruler = is_capitalised(head) && contains(rulers, head_word) &&
@@ -212,7 +230,13 @@ std::optional<Reading> read_roman(const Place& place) {
     const bool rules = is_capitalised(head) &&
                        (contains(rulers, head_word) ||
                         (word.size() > 1 && (has_title(place.text, head) || has_initial(place.text, head))));
-    if (rules) return as("the " + ordinal(*value, style));
+    if (rules) {
+        // Older books write "Charles V. of France" and "Henry IV., king".
+        const char32_t next = char_at(place.text, end + 2);
+        const bool has_stop = char_at(place.text, end) == U'.' && (char_at(place.text, end + 1) == U',' ||
+                                                                   (is_letter(next) && !is_capital(next)));
+        return Reading{word.size() + (has_stop ? 1 : 0), "the " + ordinal(*value, style)};
+    }
     if (word.size() == 1 || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
         return std::nullopt;
     const bool is_named = is_capitalised(head) && !is_all_capitals(head) && head.size() > 3;

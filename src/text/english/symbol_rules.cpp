@@ -201,6 +201,18 @@ std::optional<Reading> read_dash(const Place& place) {
     return std::nullopt;
 }
 
+std::optional<Reading> read_caret(const Place& place) {
+    const std::u32string_view text = place.text;
+    const bool is_power = char_at(text, place.at) == U'^' && is_letter(char_at(text, place.at - 1)) &&
+                          word_before(text, place.at).size() == 1;
+    const std::size_t digits = is_power ? digits_from(text, place.at + 1, 4) : 0;
+    if (digits == 0 || digits > 3 || !ends_word(text, place.at + 1 + digits)) return std::nullopt;
+    const std::uint64_t power = number_value(text.substr(place.at + 1, digits));
+    if (power == 2) return apart(2, "squared");
+    if (power == 3) return apart(2, "cubed");
+    return apart(1 + digits, "to the power of " + cardinal(power, number_style(place.dialect)));
+}
+
 std::optional<Reading> read_superscript(const Place& place) {
     constexpr std::size_t longest_power = 6;
     const char32_t before = char_at(place.text, place.at - 1);

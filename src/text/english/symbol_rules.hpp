@@ -15,6 +15,8 @@ namespace storyflow::text {
 [[nodiscard]] std::optional<Reading> read_row_of_signs(const Place& place);
 /// A dash between words becomes "—"; a dash before a list item is silent.
 [[nodiscard]] std::optional<Reading> read_dash(const Place& place);
+/// x^2: squared
+[[nodiscard]] std::optional<Reading> read_caret(const Place& place);
 /// x², 10⁻³
 [[nodiscard]] std::optional<Reading> read_superscript(const Place& place);
 /// The full stop of "os.path" and of "end.Next"; the marks between the digits of "1,2" and "1:2:3".

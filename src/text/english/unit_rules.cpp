@@ -149,13 +149,21 @@ std::optional<Reading> read_measure(const Place& place) {
     const bool is_apart = joint == U' ' || joint == U'-';
     auto unit = unit_at(place.text, quantity->end + (is_apart ? 1 : 0), place.dialect);
     if (!unit) return std::nullopt;
+    // As in "the 5 W's".
+    if (char_at(place.text, unit->end) == U'\'' && is_letter(char_at(place.text, unit->end + 1)))
+        return std::nullopt;
     if (is_minute(place, *unit)) {
         unit->one = "minute";
         unit->many = "minutes";
     }
     if (joint == U'-') {
-        if (unit->letters < 2 || unit->use != UnitUse::spaced) return std::nullopt;
-        return Reading{unit->end - place.at, quantity->words + "-" + unit->one};
+        if (unit->letters < 2 || unit->use == UnitUse::glued || char_at(place.text, unit->end) == U'-')
+            return std::nullopt;
+        // As in "a 6-in. nail".
+        const char32_t next = char_at(place.text, unit->end + 2);
+        const bool has_stop = unit->is_abbreviation && char_at(place.text, unit->end) == U'.' &&
+                              is_letter(next) && !is_capital(next);
+        return Reading{unit->end + (has_stop ? 1 : 0) - place.at, quantity->words + "-" + unit->one};
     }
     if (is_apart ? !is_spaced_unit(place, *unit) : !is_glued_unit(place, *quantity, *unit))
         return std::nullopt;
