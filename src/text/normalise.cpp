@@ -46,6 +46,7 @@ constexpr std::array<Rule, 23> word_rules{
     read_by_sign,          read_product,       read_acronym};
 
 /// Rules for a digit that does not continue a word.
+// clang-format off: it would write one a line.
 constexpr std::array<Rule, 36> number_rules{read_email,
                                             read_url,
                                             read_ip_address,
@@ -82,6 +83,7 @@ constexpr std::array<Rule, 36> number_rules{read_email,
                                             read_catalogue_number,
                                             read_house_number,
                                             read_year};
+// clang-format on
 constexpr std::array<Rule, 2> last_number_rules{read_numeral, read_digits};
 
 /// Rules for all other positions.

@@ -109,6 +109,10 @@ std::size_t editor_bracket(std::u32string_view text, std::size_t at) {
     return is_letter(char_at(text, at - 1)) || is_letter(char_at(text, close + 1)) ? close : at;
 }
 
+bool may_be_mark(char32_t c) {
+    return c == U'*' || c == U'_' || c == U'=' || c == U'`' || c == U'[';
+}
+
 /// Copies a text without its marks.
 class MarkRemover {
   public:
@@ -198,9 +202,10 @@ class MarkRemover {
 }  // namespace
 
 PlainText without_print_marks(PlainText plain) {
-    const std::size_t first = plain.text.find_first_of(U"*_=`[");
-    if (first == std::u32string::npos) return plain;
-    return MarkRemover(std::move(plain)).remove(first);
+    const auto first = std::ranges::find_if(plain.text, may_be_mark);
+    if (first == plain.text.end()) return plain;
+    const auto at = static_cast<std::size_t>(first - plain.text.begin());
+    return MarkRemover(std::move(plain)).remove(at);
 }
 
 }  // namespace storyflow::text

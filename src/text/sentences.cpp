@@ -96,15 +96,17 @@ struct Layout {
 
 Layout laid_out(std::span<const SpokenWord> words) {
     Layout layout;
+    bool may_begin = false;
     for (const SpokenWord& word : words) {
         layout.text += decoded(word.lead);
         const std::int32_t begin = layout.text.length();
         layout.text += decoded(word.text);
         // By Unicode's rules no sentence begins with a small letter.
-        if (begins_number(word))
+        if (may_begin && begins_number(word))
             layout.text.setCharAt(begin, static_cast<char16_t>(word.text.front() - 0x20));
         layout.ends.push_back(layout.text.length());
         layout.text += decoded(word.trail);
+        may_begin = word.trail.size() > 1;
     }
     // By Unicode's rules the ellipsis character ends no sentence, a full stop does.
     layout.text.findAndReplace(icu::UnicodeString(u'…'), icu::UnicodeString(u'.'));

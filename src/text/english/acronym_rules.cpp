@@ -206,10 +206,10 @@ std::optional<Reading> read_acronym(const Place& place) {
 }
 
 std::optional<Reading> read_product(const Place& place) {
-    const std::u32string_view word = word_at(place.text, place.at);
-    const char32_t power = char_at(place.text, place.at + word.size());
-    const bool is_small = std::ranges::all_of(word, [](char32_t c) { return c >= U'a' && c <= U'z'; });
-    if (word.size() != 2 || !is_small || (power != U'²' && power != U'³')) return std::nullopt;
+    const char32_t power = char_at(place.text, place.at + 2);
+    if (power != U'²' && power != U'³') return std::nullopt;
+    const std::u32string_view word = place.text.substr(place.at, 2);
+    if (!std::ranges::all_of(word, [](char32_t c) { return c >= U'a' && c <= U'z'; })) return std::nullopt;
     std::string letters = utf8(word);
     return Reading{2, letters.insert(1, " ")};
 }

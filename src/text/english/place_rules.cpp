@@ -63,6 +63,7 @@ std::size_t street_length(std::u32string_view text, std::size_t at, std::size_t 
 
 std::optional<Reading> read_saint_or_street(const Place& place) {
     const std::u32string_view text = place.text;
+    if (text[place.at] != U'S') return std::nullopt;
     const std::u32string_view word = word_at(text, place.at);
     if (word != U"St" && word != U"ST") return std::nullopt;
     const bool dotted = char_at(text, place.at + 2) == U'.';

@@ -43,14 +43,15 @@ struct NamedBook {
 };
 
 std::optional<NamedBook> book_at(std::u32string_view text, std::size_t at, bool has_number) {
+    if (!is_capital(char_at(text, at))) return std::nullopt;
     const std::u32string_view word = word_at(text, at);
-    if (word.empty() || !is_capital(word.front())) return std::nullopt;
     const std::size_t end = at + word.size();
-    const std::string letters = small_letters(word);
-    const auto* const book = std::ranges::lower_bound(books, letters, {}, &Book::first);
     const bool dotted = char_at(text, end) == U'.';
     // Without the full stop "Dan 5:30" may be a person and a time.
-    if (book != books.end() && book->first == letters && (dotted || has_number))
+    if (!dotted && !has_number) return std::nullopt;
+    const std::string letters = small_letters(word);
+    const auto* const book = std::ranges::lower_bound(books, letters, {}, &Book::first);
+    if (book != books.end() && book->first == letters)
         return NamedBook{std::string(book->second), end + (dotted ? 1 : 0)};
     if (has_number && contains(numbered, letters)) return NamedBook{utf8(word), end};
     return std::nullopt;

@@ -48,6 +48,7 @@ std::string sound_of(std::u32string_view onset, std::u32string_view word) {
 std::optional<Reading> read_stutter(const Place& place) {
     constexpr int most_repeats = 8;
     const std::u32string_view text = place.text;
+    if (text.substr(place.at, longest_onset + 1).find(U'-') == std::u32string_view::npos) return std::nullopt;
     const std::u32string_view onset = word_at(text, place.at);
     if (char_at(text, place.at + onset.size()) != U'-' || !is_consonant_onset(onset)) return std::nullopt;
     if (char_at(text, place.at - 1) == U'-') return std::nullopt;

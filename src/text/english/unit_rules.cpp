@@ -174,6 +174,10 @@ std::optional<Reading> read_measure(const Place& place) {
 }
 
 std::optional<Reading> read_lone_unit(const Place& place) {
+    constexpr std::size_t longest_symbol = 4;  // "Mbps"
+    if (letters_from(place.text, place.at, longest_symbol + 1) > longest_symbol) return std::nullopt;
+    const std::u32string_view initials = U"GHMcdklm";
+    if (initials.find(place.text[place.at]) == std::u32string_view::npos) return std::nullopt;
     const auto unit = unit_at(place.text, place.at, place.dialect);
     if (!unit || !ends_word(place.text, unit->end)) return std::nullopt;
     const std::u32string_view written = place.text.substr(place.at, unit->end - place.at);
