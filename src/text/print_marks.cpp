@@ -17,9 +17,14 @@ using namespace std::string_view_literals;
 /// What stands between square brackets behind a word and is not said.
 constexpr std::array remarks{"citation needed"sv, "clarification needed"sv, "dubious"sv, "edit"sv, "who?"sv};
 
+/// Words before a number in brackets that name what it numbers: "see note [12]".
+constexpr std::array numbered{"equation"sv, "figure"sv,    "footnote"sv, "item"sv, "note"sv,
+                              "notes"sv,    "reference"sv, "section"sv,  "see"sv};
+
 /// The endings of contractions.
 constexpr std::array contracted{"d"sv, "ll"sv, "m"sv, "re"sv, "s"sv, "t"sv, "ve"sv};
-static_assert(std::ranges::is_sorted(remarks) && std::ranges::is_sorted(contracted));
+static_assert(std::ranges::is_sorted(remarks) && std::ranges::is_sorted(numbered) &&
+              std::ranges::is_sorted(contracted));
 
 bool is_any(char32_t c, std::u32string_view of) {
     return c != U'\0' && of.find(c) != std::u32string_view::npos;
@@ -88,6 +93,7 @@ bool is_letter_note(std::u32string_view text, std::size_t at) {
 std::size_t note_mark_end(std::u32string_view text, std::size_t at) {
     const bool is_apart = is_space(char_at(text, at - 1));
     if (begins_line(text, at)) return at;
+    if (is_apart && contains(numbered, small_letters(word_before(text, at)))) return at;
     const std::size_t inside = at + (char_at(text, at + 1) == U'^' ? 2 : 1);
     const std::size_t numbers = note_numbers_end(text, inside);
     if (numbers > inside) return numbers + 1;

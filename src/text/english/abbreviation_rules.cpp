@@ -148,6 +148,14 @@ bool name_follows(std::u32string_view text, std::size_t at) {
     return is_space(char_at(text, at)) && (is_capital(next) || is_opaque(next));
 }
 
+/// Whether a particle of nobility follows: "Mme. de Staël".
+bool particle_follows(std::u32string_view text, std::size_t at) {
+    static constexpr std::array particles{"da"sv, "de"sv, "des"sv, "di"sv, "du"sv,
+                                          "la"sv, "le"sv, "van"sv, "von"sv};
+    static_assert(std::ranges::is_sorted(particles));
+    return is_space(char_at(text, at)) && contains(particles, utf8(word_after_gap(text, at)));
+}
+
 /// Whether digits or a Roman numeral follow an abbreviation. Of single capitals only V and X count, as in
 /// "Vol. V": others are initials, as in "P. D. James" and "5 P.M."
 bool number_follows(std::u32string_view text, std::size_t at, bool behind_letter) {
@@ -185,7 +193,8 @@ bool applies(const Place& place, const Abbreviation& abbreviation, std::size_t e
         case Use::title:
             // As in "Dr. and Mrs. Brown".
             return (name_follows(place.text, behind) && (dotted || is_capital(place.text[place.at]))) ||
-                   (dotted && word_after_gap(place.text, behind) == U"and");
+                   (dotted &&
+                    (word_after_gap(place.text, behind) == U"and" || particle_follows(place.text, behind)));
         case Use::after_name:
             return dotted && is_capital(place.text[place.at]) && name_precedes(place);
         case Use::suffix:
@@ -295,6 +304,8 @@ Initials initials_at(std::u32string_view text, std::size_t at) {
 std::optional<Reading> read_abbreviation(const Place& place) {
     if (auto phrase = read_phrase(place)) return phrase;
     if (is_versus(place)) return Reading{2, "versus"};
+    if (matches(place.text, place.at, "M. ") && particle_follows(place.text, place.at + 2))
+        return Reading{2, "Monsieur"};
     const std::u32string_view word = word_at(place.text, place.at);
     const std::size_t end = place.at + word.size();
     if (word.size() > 6 || !ends_word(place.text, end)) return std::nullopt;

@@ -300,6 +300,9 @@ std::optional<Reading> read_calendar_name(const Place& place) {
     if (char_at(place.text, end) == U'.') {
         if (letters == "sun" && before == "the") return std::nullopt;
         const std::size_t stop = ends_sentence(place.text, end + 1) ? 0 : 1;
+        if (weekday && stop == 1 && char_at(place.text, end + 1) == U'/' &&
+            weekday_named(word_at(place.text, end + 2)))
+            return Reading{word.size() + 2, std::string(*name) + " and"};
         const bool opens_range = stop == 1 && is_dash(char_at(place.text, end + 1));
         return Reading{word.size() + stop + (opens_range ? 1 : 0),
                        std::string(*name) + (opens_range ? " to" : "")};

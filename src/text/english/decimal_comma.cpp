@@ -46,11 +46,40 @@ bool is_decimal_comma(std::u32string_view text, std::size_t comma) {
     return !more && (is_measured(text, end) || is_paid(text, begin));
 }
 
+/// The position of the first point of the groups of three that end at `comma`, as in "1.234.567,89"; `comma`
+/// if there are none.
+std::size_t first_grouping_point(std::u32string_view text, std::size_t comma) {
+    constexpr std::size_t most_groups = 5;
+    std::size_t first = comma;
+    for (std::size_t groups = 0; groups < most_groups; ++groups) {
+        const std::size_t digits = digits_before(text, first);
+        if (digits != 3 || char_at(text, first - 4) != U'.') break;
+        first -= 4;
+    }
+    const std::size_t leading = digits_before(text, first);
+    const bool is_number = first != comma && leading >= 1 && leading <= 3 && text[first - leading] != U'0' &&
+                           char_at(text, first - leading - 1) != U'.' &&
+                           !is_letter(char_at(text, first - leading - 1));
+    return is_number ? first : comma;
+}
+
+/// Whether one or two decimals stand behind the comma, and then no more digits.
+bool has_decimals(std::u32string_view text, std::size_t comma) {
+    const std::size_t decimals = digits_from(text, comma + 1, 3);
+    return (decimals == 1 || decimals == 2) && !is_letter(char_at(text, comma + 1 + decimals));
+}
+
 }  // namespace
 
 void put_decimal_points(std::u32string& text) {
     for (std::size_t at = text.find(U','); at != std::u32string::npos; at = text.find(U',', at + 1)) {
         if (is_decimal_comma(text, at)) text[at] = U'.';
+        if (text[at] != U',' || !has_decimals(text, at)) continue;
+        const std::size_t first = first_grouping_point(text, at);
+        if (first == at) continue;
+        std::replace(text.begin() + static_cast<std::ptrdiff_t>(first),
+                     text.begin() + static_cast<std::ptrdiff_t>(at), U'.', U',');
+        text[at] = U'.';
     }
 }
 

@@ -16,6 +16,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t longest_heading = 80;
+constexpr std::size_t longest_subtitle = 50;
 
 constexpr std::array division_words{"act"sv,    "book"sv, "canto"sv, "chapter"sv, "episode"sv,
                                     "letter"sv, "part"sv, "scene"sv, "section"sv, "volume"sv};
@@ -59,9 +60,14 @@ bool is_number(std::u32string_view word) {
 std::size_t division_size(std::u32string_view line) {
     const std::u32string_view word = word_at(line, 0);
     if (word.empty() || !is_capital(word.front()) || !contains(division_words, small_letters(word))) return 0;
-    const std::size_t begin = skip_gap(line, word.size());
+    std::size_t begin = skip_gap(line, word.size());
+    // As in "Book the First".
+    const bool has_article = small_letters(word_at(line, begin)) == "the";
+    if (has_article) begin = skip_gap(line, begin + 3);
     const std::size_t size = std::max(digits_from(line, begin), letters_from(line, begin));
-    return begin > word.size() && is_number(line.substr(begin, size)) ? begin + size : 0;
+    const std::u32string_view number = line.substr(begin, size);
+    const bool is_one = has_article ? !number.empty() && is_capital(number.front()) : is_number(number);
+    return begin > word.size() && is_one ? begin + size : 0;
 }
 
 /// "Chapter 2", "Part IV: The Storm", "Prologue".
@@ -120,7 +126,8 @@ bool is_heading(std::u32string_view text, std::u32string_view line, std::size_t 
     if (!is_capital(next) && !is_digit(next) && next != U'"' && next != U'\'') return false;
     if (is_division(line)) return true;
     const std::size_t begin = position_of(text, line);
-    return begin > 0 && is_title(line) && is_division(line_before(text, begin - 1));
+    return begin > 0 && (is_title(line) || line.size() <= longest_subtitle) &&
+           is_division(line_before(text, begin - 1));
 }
 
 /// Letters and hyphens before `at`, without a space.

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "text/characters.hpp"
+#include "text/english/month_names.hpp"
 #include "text/english/numbers.hpp"
 #include "text/english/time_rules.hpp"
 
@@ -42,7 +43,7 @@ bool day_part_follows(std::u32string_view text, std::size_t at) {
         return false;
     const std::size_t end = at + 1 + first.size();
     const std::u32string_view second = next_word(text, end);
-    if (contains(day_parts, small_letters(second))) return true;
+    if (contains(day_parts, small_letters(second)) || weekday_named(second)) return true;
     return second == U"the" && contains(day_parts, small_letters(next_word(text, end + 1 + second.size())));
 }
 

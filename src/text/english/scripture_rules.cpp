@@ -75,19 +75,27 @@ std::optional<Verse> verse_at(std::u32string_view text, std::size_t at, NumberSt
                  end};
 }
 
+/// The number of a book at `at`, "1 " to "3 " or "I " to "III "; 0 if there is none.
+std::size_t book_number(std::u32string_view text, std::size_t at) {
+    if (text[at] >= U'1' && text[at] <= U'3' && char_at(text, at + 1) == U' ') return text[at] - U'0';
+    std::size_t size = 0;
+    while (size < 4 && char_at(text, at + size) == U'I')
+        ++size;
+    return size <= 3 && char_at(text, at + size) == U' ' ? size : 0;
+}
+
 }  // namespace
 
 std::optional<Reading> read_scripture(const Place& place) {
-    const char32_t first = place.text[place.at];
-    const bool has_number = is_digit(first);
-    if (has_number && (first < U'1' || first > U'3' || char_at(place.text, place.at + 1) != U' '))
-        return std::nullopt;
-    const auto book = book_at(place.text, place.at + (has_number ? 2 : 0), has_number);
+    const std::size_t number = book_number(place.text, place.at);
+    const std::size_t written = number == 0 ? 0 : is_digit(place.text[place.at]) ? 1 : number;
+    if (number == 0 && is_digit(place.text[place.at])) return std::nullopt;
+    const auto book = book_at(place.text, place.at + (number > 0 ? written + 1 : 0), number > 0);
     if (!book || char_at(place.text, book->end) != U' ') return std::nullopt;
     const auto verse = verse_at(place.text, book->end + 1, number_style(place.dialect));
     if (!verse) return std::nullopt;
-    const std::string number = has_number ? ordinal(first - U'0') + " " : "";
-    return Reading{verse->end - place.at, number + book->name + " " + verse->words};
+    const std::string prefix = number > 0 ? ordinal(number) + " " : "";
+    return Reading{verse->end - place.at, prefix + book->name + " " + verse->words};
 }
 
 }  // namespace storyflow::text

@@ -108,7 +108,10 @@ bool is_spaced_unit(const Place& place, const WrittenUnit& unit) {
     if (is_inch_of_thing(place, unit)) return true;
     const bool dotted = char_at(place.text, unit.end) == U'.';
     const std::string after = small_letters(word_after_gap(place.text, unit.end + (dotted ? 1 : 0)));
-    return after == "of" ? is_substance(place, unit.end) : contains(size_words, after);
+    if (after == "of") return is_substance(place, unit.end + (dotted ? 1 : 0));
+    // As in "5 in. by 6 in."
+    const std::u32string_view before = word_before(place.text, place.at);
+    return contains(size_words, after) || (unit.use == UnitUse::measured && dotted && before == U"by");
 }
 
 /// Whether m means minutes, next to another length of time: "1h 30m", "5m 30s".
