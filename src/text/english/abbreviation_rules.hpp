@@ -9,7 +9,5 @@ namespace storyflow::text {
 /// Mr., Dr., St., Jr., Inc., No. 5, vs., e.g., etc. are read as words. A full stop that also ends the
 /// sentence is kept.
 [[nodiscard]] std::optional<Reading> read_abbreviation(const Place& place);
-/// U.S.A., J.R.R., Ph.D., and a single initial before a name are read as letters.
-[[nodiscard]] std::optional<Reading> read_initials(const Place& place);
 
 }  // namespace storyflow::text

@@ -12,8 +12,6 @@ namespace storyflow::text {
 [[nodiscard]] std::optional<Reading> read_day_date(const Place& place);
 /// 2021-06-03, 6/3/2021 (the month first in American, the day first in British), 3.6.2021 (the day first).
 [[nodiscard]] std::optional<Reading> read_numeric_date(const Place& place);
-/// 12/25 behind "on" or before "is Christmas": in the order of the dialect, as all numeric dates.
-[[nodiscard]] std::optional<Reading> read_short_date(const Place& place);
 /// Mon., Fri, Jan., Sat/Sun.
 [[nodiscard]] std::optional<Reading> read_calendar_name(const Place& place);
 

@@ -9,16 +9,10 @@ namespace storyflow::text {
 
 /// 21st, 1,000th.
 [[nodiscard]] std::optional<Reading> read_ordinal(const Place& place);
-/// 1990s, 90s, 1990's; "100s of".
-[[nodiscard]] std::optional<Reading> read_decade(const Place& place);
-/// '90s, '68.
-[[nodiscard]] std::optional<Reading> read_short_year(const Place& place);
 /// 1920x1080, 3x.
 [[nodiscard]] std::optional<Reading> read_dimensions(const Place& place);
 /// 2.5k, 3bn, 5m users.
 [[nodiscard]] std::optional<Reading> read_multiplied(const Place& place);
-/// 1,000s of: thousands.
-[[nodiscard]] std::optional<Reading> read_powers(const Place& place);
 /// 3.5e-4, 1e6: three point five times ten to the minus four.
 [[nodiscard]] std::optional<Reading> read_power_of_ten(const Place& place);
 /// 1984 where the context shows a year, 1066 after "in".
