@@ -3,13 +3,16 @@
 kokoro_torch.py VOCABULARY.json NETWORK.pth VOICE.pt FOLDER < LINES "NUMBER TAB CHUNK TAB CHUNK…"
 """
 
+import importlib.util
 import json
 import sys
 import tempfile
+import types
+import warnings
 from pathlib import Path
 
 import torch
-from kokoro import KModel
+from loguru import logger
 
 from sounds import Sounds
 
@@ -47,12 +50,24 @@ SIZES = {
 RATE = 24000
 
 
+def network_class():
+    """Kokoro's network without its front end, which would need spaCy and more: the package's own __init__ is not run."""
+    package = types.ModuleType("kokoro")
+    package.__path__ = list(importlib.util.find_spec("kokoro").submodule_search_locations)
+    sys.modules["kokoro"] = package
+    from kokoro.model import KModel
+
+    return KModel
+
+
 def main(vocabulary, network, voice, folder):
+    warnings.filterwarnings("ignore")
+    logger.disable("kokoro")
     torch.set_num_threads(1)
     with tempfile.NamedTemporaryFile("w", suffix=".json") as config:
         json.dump({**SIZES, "vocab": json.loads(Path(vocabulary).read_text(encoding="utf-8"))}, config)
         config.flush()
-        model = KModel(config=config.name, model=network).eval()
+        model = network_class()(config=config.name, model=network).eval()
     styles = torch.load(voice, weights_only=True)
     folder = Path(folder)
     sounds = Sounds(folder, (folder / "made-by.txt").read_text())

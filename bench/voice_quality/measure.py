@@ -38,8 +38,9 @@ def has_torch_kokoro(environment, models):
     needed = [models / "kokoro-v1_0.pth", models / f"voices/{VOICE}.pt"] if models else []
     if not needed or not all(path.exists() for path in needed):
         return False
-    probe = subprocess.run([torch_python(environment), "-c", "import kokoro"], capture_output=True)
-    return probe.returncode == 0
+    modules = "torch", "kokoro", "transformers", "loguru", "attr"
+    program = f"import importlib.util as u, sys; sys.exit(not all(map(u.find_spec, {modules})))"
+    return subprocess.run([torch_python(environment), "-c", program]).returncode == 0
 
 
 def speak_with_torch(environment, models, phonemes):
@@ -87,7 +88,7 @@ def voices(program, environment, models, phonemes):
 def natural(environment, sounds, numbers, threads):
     """DistillMOS by number."""
     command = [torch_python(environment), str(HERE / "naturalness.py"), str(threads), str(sounds.folder)]
-    subprocess.run(command, input="\n".join(map(str, numbers)), text=True, check=True)
+    subprocess.run(command, input="\n".join(map(str, numbers)), text=True, check=True, stdout=subprocess.DEVNULL)
     rows = TableFile(sounds.folder / "naturalness.tsv").rows
     return [float(rows[content_of(sounds.file(number))]) for number in numbers]
 
