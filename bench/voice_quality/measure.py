@@ -12,7 +12,7 @@ from typing import Callable
 import figures
 import references
 from listening import Listener, word_errors
-from sentences import chosen_sentences
+from sentences import all_sentences, chosen_sentences
 from sounds import Sounds
 from storyflow import StoryFlow
 from table_file import TableFile, content_of
@@ -128,7 +128,9 @@ def main():
     program = StoryFlow(arguments.program, arguments.models)
     sentences = chosen_sentences(arguments.sentences)
     numbers = [number for number, _ in sentences]
-    phonemes = dict(zip(numbers, program.phonemes(sentences, VOICE)))
+    # Of all sentences, so that what was made for a few of them is still known when more are chosen.
+    everything = all_sentences()
+    phonemes = dict(zip([number for number, _ in everything], program.phonemes(everything, VOICE)))
     only = set(filter(None, arguments.only.split(",")))
     listener = Listener(arguments.environment / "asr", arguments.threads)
     words = [word_errors(text, "")[1] for _, text in sentences]

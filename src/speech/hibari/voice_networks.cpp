@@ -23,11 +23,11 @@ bool is_published(const std::filesystem::path& file) {
 }
 
 base::Error unusable(std::string_view voice, const std::filesystem::path& file, std::string_view why) {
-    return {
-        base::ErrorKind::unavailable,
-        fmt::format("The built-in voice {} cannot be loaded: {}: {}. 'storyflow model verify' checks it, and "
-                    "'storyflow model install built-in' replaces it.",
-                    voice, shown(file.filename().string()), why)};
+    return {base::ErrorKind::unavailable,
+            fmt::format(
+                "The built-in voice {} cannot be loaded: {}: {}{} 'storyflow model verify' checks it, and "
+                "'storyflow model install built-in' replaces it.",
+                voice, shown(file.filename().string()), why, why.ends_with('?') ? "" : ".")};
 }
 
 std::shared_ptr<const Network> load(std::string_view voice, const std::filesystem::path& file) {
