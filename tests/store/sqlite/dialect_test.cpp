@@ -67,9 +67,4 @@ TEST_F(SqliteLanes, LeaveTheLineWhenNothingIsLeftAndJoinItAgainAtItsEnd) {
     EXPECT_THAT(line(), ElementsAre(batch_b, batch_a));
 }
 
-TEST_F(SqliteLanes, AreNotMadeOfNothing) {
-    add(batch_a, 0);
-    EXPECT_THAT(line(), testing::IsEmpty());
-}
-
 }  // namespace storyflow::store::sqlite
