@@ -34,6 +34,7 @@ void add_commands(Command program) {
     add_say(program);
     add_narrate(program);
     add_text(program);
+    add_finish(program);
     add_pronunciations(program);
     add_voices(program);
     add_model(program);

@@ -116,6 +116,35 @@ TEST_F(KokoroServer, ACancelledNarrationEndsSoon) {
         << "two minutes of sound would have completed otherwise";
 }
 
+TEST_F(KokoroServer, NarratesDraftsOfTheBuiltInVoiceAnewAndLeavesWhatIsLocked) {
+    const support::ServerProcess server(directory_->path() / "drafts", {"--models", models().string()});
+    ApiClient client(server);
+    const std::string project = client.import_story({"One lamp.", "Two lamps."});
+    const auto drafting =
+        client.post("/api/projects/" + project + "/generate-all-audio/", R"({"engine":"hibari"})")
+            .as_object();
+    client.wait_for_end(text_of(drafting, "task_id"));
+    const auto engines = [&] {
+        std::vector<std::string> names;
+        for (const auto& segment : client.segments(project))
+            names.push_back(text_of(segment.at("narration").as_object(), "engine"));
+        return names;
+    };
+    EXPECT_THAT(engines(), testing::ElementsAre("hibari", "hibari"));
+    const std::string locked = text_of(client.segments(project)[1].as_object(), "id");
+    EXPECT_EQ(client.raw("PATCH", "/api/segments/" + locked + "/", R"({"is_locked":true})").status, 200);
+
+    const auto finish = [&] {
+        return support::run_program({"finish", project, "--port", std::to_string(server.port())});
+    };
+    const auto begun = finish();
+    EXPECT_EQ(begun.status, 0) << begun.output;
+    EXPECT_THAT(begun.output, HasSubstr("Kokoro narrates 1 segments, drafts and missing ones. 1 are locked"));
+    EXPECT_TRUE(support::eventually([&] { return engines().front() == "kokoro"; }, std::chrono::seconds(30)));
+    EXPECT_THAT(engines(), testing::ElementsAre("kokoro", "hibari"));
+    EXPECT_THAT(finish().output, HasSubstr("nothing for Kokoro"));
+}
+
 TEST_F(KokoroServer, TheDoctorLoadsTheModelAndTimesASentence) {
     const auto result = support::run_program({"doctor", "--load", "--engine", "kokoro", "--models",
                                               models().string(), "--data", directory_->path().string()});
