@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "speech/english/dictionary.hpp"
+#include "speech/english/heteronyms.hpp"
 #include "speech/english/word_group.hpp"
 #include "speech/english/word_stress.hpp"
 
@@ -65,6 +66,28 @@ std::string letter_sounds(const Word& word, bool is_last, const Dictionary& dict
     return is_last ? name : with_stress(name, -0.5);
 }
 
+bool is_to(const Word& word) {
+    return word.given.empty() && word.pieces.size() == 1 && is_to(word.pieces.front());
+}
+
+/// The sounds of a word that has pieces, before what `context` tells.
+std::string spoken_word(std::span<const Word> words, std::size_t index, Context context,
+                        const Dictionary& dictionary, Answers& answers) {
+    const Word& word = words[index];
+    if (word.is_letter) {
+        const bool goes_on = index + 1 < words.size() && words[index + 1].is_letter && !word.mark_follows;
+        return letter_sounds(word, !goes_on, dictionary);
+    }
+    std::string sounds;
+    if (const auto other = heteronym_sounds(words, index, dictionary.accent()))
+        sounds = *other;
+    else if (const auto known = group_sounds(word.pieces, context, dictionary))
+        sounds = *known;
+    else
+        sounds = answers.of(joined_text(word.pieces));
+    return with_stress(in_symbols_of_network(sounds), word.stress);
+}
+
 /// Reads the words from the last to the first.
 std::vector<std::string> read_backwards(std::span<const Word> words, const Dictionary& dictionary,
                                         Answers& answers) {
@@ -73,19 +96,11 @@ std::vector<std::string> read_backwards(std::span<const Word> words, const Dicti
     for (std::size_t index = words.size(); index-- > 0;) {
         const Word& word = words[index];
         if (word.mark_follows) context = {};
-        const Context after = std::exchange(context, {context.next, false});
+        const NextSound next = context.next;
         std::string sounds = word.given;
-        if (sounds.empty() && word.is_letter) {
-            const bool goes_on = index + 1 < words.size() && words[index + 1].is_letter && !word.mark_follows;
-            sounds = letter_sounds(word, !goes_on, dictionary);
-        } else if (sounds.empty() && !word.pieces.empty()) {
-            Context passed = after;
-            const auto known = group_sounds(word.pieces, passed, dictionary);
-            sounds = in_symbols_of_network(known ? *known : answers.of(joined_text(word.pieces)));
-            sounds = with_stress(sounds, word.stress);
-            context.to_follows = passed.to_follows;
-        }
-        context.next = first_sound(sounds, after.next);
+        if (sounds.empty() && !word.pieces.empty())
+            sounds = spoken_word(words, index, context, dictionary, answers);
+        context = {first_sound(sounds, next), is_to(word)};
         phonemes[index] = std::move(sounds);
     }
     return phonemes;

@@ -46,11 +46,6 @@ std::optional<Part> longest_known_tail(std::span<const Piece> pieces, const Cont
     return std::nullopt;
 }
 
-bool is_to(const Piece& piece) {
-    return piece.text == "to" || piece.text == "To" ||
-           (piece.text == "TO" && (piece.tag == PennTag::to || piece.tag == PennTag::in));
-}
-
 /// Whether letters stand beside digits or signs.
 bool is_mixed(std::span<const Piece> pieces) {
     bool has_letters = false;
@@ -124,16 +119,20 @@ std::string joined_text(std::span<const Piece> pieces) {
     return text;
 }
 
-std::optional<std::string> group_sounds(std::span<const Piece> pieces, Context& context,
+bool is_to(const Piece& piece) {
+    return piece.text == "to" || piece.text == "To" ||
+           (piece.text == "TO" && (piece.tag == PennTag::to || piece.tag == PennTag::in));
+}
+
+std::optional<std::string> group_sounds(std::span<const Piece> pieces, Context context,
                                         const Dictionary& dictionary) {
     if (pieces.size() > most_pieces) return std::nullopt;
     std::vector<Part> parts;  // from the right to the left
-    Context following = context;
     for (auto rest = pieces; !rest.empty();) {
-        if (auto part = longest_known_tail(rest, following, dictionary)) {
+        if (auto part = longest_known_tail(rest, context, dictionary)) {
             const bool is_one_piece = part->begin + 1 == rest.size();
-            following.next = first_sound(part->sounds, following.next);
-            following.to_follows = is_one_piece && is_to(rest.back());
+            context.next = first_sound(part->sounds, context.next);
+            context.to_follows = is_one_piece && is_to(rest.back());
             rest = rest.first(part->begin);
             parts.push_back(*std::move(part));
         } else if (is_silent(rest.back().text)) {
@@ -143,7 +142,6 @@ std::optional<std::string> group_sounds(std::span<const Piece> pieces, Context& 
         }
     }
     std::reverse(parts.begin(), parts.end());
-    context = following;
     return joined(parts, pieces);
 }
 

@@ -95,6 +95,14 @@ bool are_spelled(const text::SpokenWord& word, const text::SpokenWord& next) {
     return word.source == next.source || !(may_be_word(word) && may_be_word(next));
 }
 
+/// Whether "A" is the letter: it belongs to a code, as in "A three twenty".
+bool is_letter_of_code(SpokenWords words, std::size_t index) {
+    const auto shares_source = [&](std::size_t other) { return words[other].source == words[index].source; };
+    return words[index].text == "A" && words[index].phonemes.empty() &&
+           ((index > 0 && shares_source(index - 1)) ||
+            (index + 1 < words.size() && shares_source(index + 1)));
+}
+
 /// A word that the text shouts. Abbreviations are single letters by now.
 bool is_shouted(std::string_view word) {
     return word.size() > 1 && english::has_capital(word) && !english::has_small(word);
@@ -133,7 +141,8 @@ void add_sentence(std::vector<english::Word>& all, SpokenWords spoken, const eng
         word.given = spoken[i].phonemes;
         word.stress = spoken[i].stress;
         word.mark_follows = is_last || is_mark_between(spoken[i], spoken[i + 1]);
-        word.is_letter = (i > 0 && are_spelled(spoken[i - 1], spoken[i]) && !all.back().mark_follows) ||
+        word.is_letter = is_letter_of_code(spoken, i) ||
+                         (i > 0 && are_spelled(spoken[i - 1], spoken[i]) && !all.back().mark_follows) ||
                          (!is_last && are_spelled(spoken[i], spoken[i + 1]) && !word.mark_follows);
         all.push_back(std::move(word));
     }

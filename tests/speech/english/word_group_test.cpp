@@ -48,12 +48,12 @@ TEST_F(WordGroup, IsUnknownWithAnUnknownPiece) {
     EXPECT_EQ(said("A320"), "nothing");
 }
 
-TEST_F(WordGroup, TellsTheWordBeforeItsFirstSound) {
-    (void)said("ice-cream");
-    EXPECT_EQ(context_.next, NextSound::vowel);
-    EXPECT_FALSE(context_.to_follows);
-    (void)said("to");
-    EXPECT_TRUE(context_.to_follows);
+TEST_F(WordGroup, ListensToWhatFollows) {
+    EXPECT_EQ(said("to"), "tə");
+    context_.next = NextSound::vowel;
+    EXPECT_EQ(said("to"), "tʊ");
+    EXPECT_TRUE(is_to({"to", PennTag::to}));
+    EXPECT_FALSE(is_to({"TO", PennTag::nnp}));
 }
 
 TEST_F(WordGroup, SaysNothingForSilentPieces) {
