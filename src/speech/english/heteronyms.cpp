@@ -82,7 +82,7 @@ bool is_said_of_place(const Place& place) {
 
 bool is_metal(const Place& place) {
     return is_noun(place.tag()) &&
-           (place.is_before({"of", "molten"}) ||
+           ((place.is_before({"of", "molten"}) && !is_noun(place.tag_after())) ||
             place.is_after({"ball", "balls", "bullet", "bullets", "paint", "pencil", "pencils", "pipe",
                             "pipes", "poisoning", "roof", "shot", "sinker", "soldier", "soldiers"}));
 }
@@ -99,7 +99,8 @@ bool is_courtesy_or_front_of_ship(const Place& place) {
     const bool is_of_ship =
         place.is_after({"of"}) &&
         place.is_after({"boat", "canoe", "frigate", "schooner", "ship", "steamer", "vessel", "yacht"}, 3);
-    return is_of_ship || place.is_after({"to"}) ||
+    const bool is_to_someone = place.is_after({"to"}) && !place.is_before({"the"});
+    return is_of_ship || is_to_someone ||
            place.is_before({"deep", "formal", "graceful", "low", "polite", "slight", "stately", "stiff"}) ||
            (place.is_before({"a"}) && (place.before(2) == "made" || place.before(2) == "took"));
 }

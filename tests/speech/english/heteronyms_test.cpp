@@ -38,10 +38,13 @@ std::string said(std::string_view word, std::string_view sentence, Accent accent
 TEST(Heteronyms, AreToldApartByTheirNeighbours) {
     EXPECT_EQ(said("lead", "The old pipe was made of lead."), "lˈɛd");
     EXPECT_EQ(said("lead", "The dog is on a lead."), "as usual");
+    EXPECT_EQ(said("lead", "He has the part of lead singer."), "as usual");
     EXPECT_EQ(said("tear", "There was a tear in his sleeve."), "tˈɛɹ");
     EXPECT_EQ(said("tear", "There was a tear in his eye."), "as usual");
     EXPECT_EQ(said("bow", "She stood at the bow of the ship."), "bˈW");
     EXPECT_EQ(said("bow", "He tied it in a bow."), "as usual");
+    EXPECT_EQ(said("bow", "The servants bow to the queen."), "bˈW");
+    EXPECT_EQ(said("bow", "He gave the bow to me."), "as usual");
     EXPECT_EQ(said("row", "They had a terrible row about money."), "ɹˈW");
     EXPECT_EQ(said("row", "They sat in a row."), "as usual");
     EXPECT_EQ(said("bass", "She plays the bass guitar."), "bˈAs");
