@@ -10,6 +10,7 @@
 #include "speech/espeak/espeak_phonemizer.hpp"
 #include "speech/hibari/hibari_engine.hpp"
 #include "speech/kokoro/kokoro_engine.hpp"
+#include "speech/remembering_phonemizer.hpp"
 #include "text/spoken_text.hpp"
 
 namespace storyflow::app {
@@ -30,7 +31,8 @@ class EngineRoom {
 
   private:
     speech::EspeakPool pool_;  ///< speaks the preview voice and transcribes words for Kokoro and Hibari
-    speech::EspeakPhonemizer phonemizer_;
+    speech::EspeakPhonemizer espeak_phonemizer_;
+    speech::RememberingPhonemizer phonemizer_;
     speech::KokoroEngine kokoro_;
     speech::HibariEngine hibari_;
     speech::EspeakEngine espeak_;
