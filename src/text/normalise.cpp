@@ -40,13 +40,29 @@ namespace storyflow::text {
 namespace {
 
 /// Rules for a position at which a word begins, tried in this order.
-constexpr std::array<Rule, 23> word_rules{
-    read_stutter,          read_email,         read_url,          read_file_name,
-    read_month_date,       read_calendar_name, read_money,        read_scripture,
-    read_saint_or_street,  read_drive,         read_abbreviation, read_roman,
-    read_street_direction, read_initials,      read_contraction,  read_lone_unit,
-    read_fiscal_year,      read_isbn,          read_grade,        read_code,
-    read_by_sign,          read_product,       read_acronym};
+constexpr std::array<Rule, 23> word_rules{read_stutter,
+                                          read_email,
+                                          read_url,
+                                          read_file_name,
+                                          read_month_date,
+                                          read_calendar_name,
+                                          read_money,
+                                          read_scripture,
+                                          read_saint_or_street,
+                                          read_drive,
+                                          read_abbreviation,
+                                          read_roman,
+                                          read_street_direction,
+                                          read_initials,
+                                          read_contraction,
+                                          read_lone_unit,
+                                          read_fiscal_year,
+                                          read_isbn,
+                                          read_grade,
+                                          read_product,
+                                          read_code,
+                                          read_by_sign,
+                                          read_acronym};
 
 /// Rules for a digit that does not continue a word.
 // clang-format off: it would write one a line.

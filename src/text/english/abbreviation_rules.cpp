@@ -57,10 +57,12 @@ constexpr std::array abbreviations{
     Abbreviation{"corp", "Corporation", Use::after_name, true},
     Abbreviation{"cpl", "Corporal", Use::before_name},
     Abbreviation{"ct", "Court", Use::after_name, true},
+    Abbreviation{"cts", "cents", Use::anywhere, true},
     Abbreviation{"dept", "department", Use::anywhere, true},
     Abbreviation{"det", "Detective", Use::before_name},
     Abbreviation{"dr", "Doctor", Use::title},
     Abbreviation{"dr", "Drive", Use::after_name, true},
+    Abbreviation{"drs", "Doctors", Use::before_name},
     Abbreviation{"ed", "edition", Use::before_number},
     Abbreviation{"edw", "Edward", Use::before_name},
     Abbreviation{"esq", "Esquire", Use::suffix, true},
@@ -112,6 +114,7 @@ constexpr std::array abbreviations{
     Abbreviation{"pp", "pages", Use::before_number},
     Abbreviation{"pres", "President", Use::before_name},
     Abbreviation{"prof", "Professor", Use::title},
+    Abbreviation{"profs", "Professors", Use::before_name},
     Abbreviation{"ps", "Psalm", Use::before_number},
     Abbreviation{"pt", "part", Use::before_number},
     Abbreviation{"pvt", "Private", Use::before_name},
@@ -142,8 +145,9 @@ bool is_capitalised(std::u32string_view word) {
     return !word.empty() && is_capital(word.front());
 }
 
-/// Whether a space and then a capital letter or an opaque word follow.
+/// Whether a space and then a capital letter or an opaque word follow, or a hyphen as in "Lt.-Col."
 bool name_follows(std::u32string_view text, std::size_t at) {
+    if (char_at(text, at) == U'-' && text[at - 1] == U'.') return is_capital(char_at(text, at + 1));
     const char32_t next = char_at(text, skip_gap(text, at));
     return is_space(char_at(text, at)) && (is_capital(next) || is_opaque(next));
 }
@@ -240,14 +244,16 @@ struct Phrase {
     std::string_view words;
 };
 
-constexpr std::array phrases{
-    Phrase{"e.g.", "for example"}, Phrase{"e.g", "for example"}, Phrase{"eg.", "for example"},
-    Phrase{"i.e.", "that is"},     Phrase{"i.e", "that is"},     Phrase{"ie.", "that is"},
-    Phrase{"et al.", "et al"},     Phrase{"w/out", "without"},   Phrase{"w/o", "without"},
-    Phrase{"w/", "with"},          Phrase{"b/c", "because"},     Phrase{"c/o", "care of"},
-    Phrase{"Ph.D.s", "P H Ds"},    Phrase{"Ph.D.", "P H D"},     Phrase{"Ph.D", "P H D"},
-    Phrase{"PhDs", "P H Ds"},      Phrase{"PhD", "P H D"},       Phrase{"wwii", "World War two"},
-    Phrase{"wwi", "World War one"}};
+constexpr std::array phrases{Phrase{"e.g.", "for example"},  Phrase{"e.g", "for example"},
+                             Phrase{"eg.", "for example"},   Phrase{"i.e.", "that is"},
+                             Phrase{"i.e", "that is"},       Phrase{"ie.", "that is"},
+                             Phrase{"et al.", "et al"},      Phrase{"w/out", "without"},
+                             Phrase{"w/o", "without"},       Phrase{"w/", "with"},
+                             Phrase{"b/c", "because"},       Phrase{"c/o", "care of"},
+                             Phrase{"Ph.D.s", "P H Ds"},     Phrase{"Ph.D.", "P H D"},
+                             Phrase{"Ph.D", "P H D"},        Phrase{"PhDs", "P H Ds"},
+                             Phrase{"PhD", "P H D"},         Phrase{"wwii", "World War two"},
+                             Phrase{"wwi", "World War one"}, Phrase{"rt. hon.", "Right Honorable"}};
 
 std::optional<Reading> read_phrase(const Place& place) {
     for (const Phrase& phrase : phrases) {

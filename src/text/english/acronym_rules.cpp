@@ -206,6 +206,10 @@ std::optional<Reading> read_acronym(const Place& place) {
 }
 
 std::optional<Reading> read_product(const Place& place) {
+    // Einstein's formula is also written without a raised 2.
+    if (char_at(place.text, place.at - 1) == U'=' && matches(place.text, place.at, "mc2") &&
+        ends_word(place.text, place.at + 3))
+        return Reading{3, "m c squared"};
     const char32_t power = char_at(place.text, place.at + 2);
     if (power != U'²' && power != U'³') return std::nullopt;
     const std::u32string_view word = place.text.substr(place.at, 2);

@@ -52,6 +52,22 @@ constexpr std::string_view common_words[] = {
     "wit"sv,  "woe"sv,  "won"sv, "woo"sv,  "wow"sv, "yay"sv, "yes"sv,  "yet"sv, "yo"sv,   "you"sv, "yum"sv,
     "zap"sv,  "zip"sv,  "zoo"sv, "zzz"sv,  "zzzz"sv};
 
+/// Longer words and names that do not look as if English could say them.
+constexpr std::string_view irregular_words[] = {
+    "aaron"sv, "ahhh"sv,  "ahhhh"sv,  "angst"sv, "awww"sv,  "awwww"sv, "baas"sv,  "bryan"sv, "buoy"sv,
+    "burgh"sv, "burnt"sv, "burr"sv,   "bwana"sv, "cobb"sv,  "cyan"sv,  "czech"sv, "dahl"sv,  "debt"sv,
+    "depth"sv, "dhow"sv,  "didst"sv,  "disc"sv,  "doubt"sv, "dryad"sv, "dryer"sv, "duomo"sv, "dyad"sv,
+    "dyed"sv,  "dyer"sv,  "dying"sv,  "fifth"sv, "fjord"sv, "flyer"sv, "franc"sv, "fritz"sv, "fryer"sv,
+    "genii"sv, "glitz"sv, "gluon"sv,  "grimm"sv, "hadst"sv, "hamm"sv,  "herr"sv,  "hertz"sv, "hobbs"sv,
+    "humph"sv, "hyena"sv, "isaac"sv,  "john"sv,  "kaaba"sv, "keys"sv,  "khaki"sv, "khan"sv,  "klan"sv,
+    "klutz"sv, "kraal"sv, "kyoto"sv,  "lakh"sv,  "liszt"sv, "llama"sv, "llano"sv, "lloyd"sv, "lying"sv,
+    "lymph"sv, "lyons"sv, "moritz"sv, "morph"sv, "myrrh"sv, "newt"sv,  "nymph"sv, "odds"sv,  "oomph"sv,
+    "opium"sv, "pshaw"sv, "purr"sv,   "queue"sv, "quota"sv, "quote"sv, "quoth"sv, "radii"sv, "ralph"sv,
+    "ritz"sv,  "says"sv,  "schmo"sv,  "shirr"sv, "sikh"sv,  "singh"sv, "sixth"sv, "slyer"sv, "spitz"sv,
+    "sylph"sv, "sync"sv,  "tryin"sv,  "tryst"sv, "tsar"sv,  "turnt"sv, "tying"sv, "uhhh"sv,  "uhhhh"sv,
+    "ummm"sv,  "ummmm"sv, "vying"sv,  "waltz"sv, "webb"sv,  "whorl"sv, "wyeth"sv, "xmas"sv,  "yacht"sv,
+    "yapp"sv,  "zinc"sv};
+
 /// Abbreviations (and short names) that are said as words, although their letters or their length suggest
 /// spelling.
 constexpr std::string_view spoken_acronyms[] = {
@@ -77,8 +93,8 @@ constexpr std::string_view spelled_acronyms[] = {
     "pc"sv,   "pr"sv,   "psa"sv,   "qa"sv,   "rip"sv,   "roi"sv,  "rsvp"sv, "sat"sv, "sos"sv,   "suv"sv,
     "tba"sv,  "tbd"sv,  "ucla"sv,  "ufo"sv,  "ui"sv,    "uk"sv,   "un"sv,   "url"sv, "usa"sv,   "usaf"sv,
     "usb"sv,  "usda"sv, "usmc"sv,  "usps"sv, "ussr"sv,  "ux"sv,   "vip"sv,  "vpn"sv, "vr"sv,    "wto"sv};
-static_assert(std::ranges::is_sorted(common_words) && std::ranges::is_sorted(spoken_acronyms) &&
-              std::ranges::is_sorted(spelled_acronyms));
+static_assert(std::ranges::is_sorted(common_words) && std::ranges::is_sorted(irregular_words) &&
+              std::ranges::is_sorted(spoken_acronyms) && std::ranges::is_sorted(spelled_acronyms));
 
 /// Consonant groups with which an English syllable may begin or end, besides single consonants.
 constexpr std::string_view onsets[] = {
@@ -141,7 +157,7 @@ bool joins_syllables(std::string_view run) {
 }  // namespace
 
 bool is_common_word(std::string_view letters) {
-    return contains(common_words, letters);
+    return contains(common_words, letters) || contains(irregular_words, letters);
 }
 
 bool is_spelled_acronym(std::string_view letters) {

@@ -133,9 +133,28 @@ std::size_t behind_stop(std::u32string_view text, std::size_t end) {
     return char_at(text, end) == U'.' && !ends_sentence(text, end + 1, true) ? end + 1 : end;
 }
 
+/// Reads "5l. 10s. 6d."
+std::optional<Reading> read_old_pounds(const Place& place) {
+    const auto pounds = old_coins_at(place.text, place.at, U'l');
+    if (!pounds) return std::nullopt;
+    const std::size_t stop = pounds->end + (char_at(place.text, pounds->end) == U'.' ? 1 : 0);
+    const std::size_t next = skip_gap(place.text, stop);
+    const auto shillings = old_coins_at(place.text, next, U's');
+    if (!shillings) return std::nullopt;
+    const NumberStyle style = number_style(place.dialect);
+    const std::string words = counted(pounds->count, "pound", "pounds", style) + " " +
+                              counted(shillings->count, "shilling", "shillings", style);
+    const std::size_t last = skip_gap(place.text, behind_stop(place.text, shillings->end));
+    const auto pence = old_coins_at(place.text, last, U'd');
+    if (!pence) return Reading{behind_stop(place.text, shillings->end) - place.at, words};
+    return Reading{behind_stop(place.text, pence->end) - place.at,
+                   words + " and " + counted(pence->count, "penny", "pence", style)};
+}
+
 }  // namespace
 
 std::optional<Reading> read_old_money(const Place& place) {
+    if (auto pounds = read_old_pounds(place)) return pounds;
     const NumberStyle style = number_style(place.dialect);
     const auto shillings = old_coins_at(place.text, place.at, U's');
     if (!shillings) return std::nullopt;

@@ -58,6 +58,12 @@ bool is_marked_partner(std::u32string_view text, std::size_t at) {
     return is_cross(char_at(text, cross)) && (is_foot_mark(before) || is_inch_mark(before));
 }
 
+/// Whether degrees or minutes stand before, as in "40°26′46″" and "10° 20′ 30″".
+bool continues_angle(std::u32string_view text, std::size_t at) {
+    const char32_t before = char_at(text, at - (char_at(text, at - 1) == U' ' ? 2 : 1));
+    return before == U'°' || before == U'′';
+}
+
 /// Whether the measure describes a thing, so that its unit stays singular: "a 2″ pipe".
 bool describes(const Place& place, std::size_t end) {
     const std::string before = small_letters(word_before(place.text, place.at));
@@ -80,8 +86,7 @@ std::optional<Reading> read_feet_and_inches(const Place& place) {
     if (!has_inches) return std::nullopt;
     const std::uint64_t tall = number_value(place.text.substr(place.at, feet));
     const std::uint64_t more = number_value(place.text.substr(second, inches));
-    // As in "40°26′46″".
-    const bool is_angle = char_at(place.text, place.at - 1) == U'°';
+    const bool is_angle = continues_angle(place.text, place.at);
     const std::string whole = is_angle    ? (tall == 1 ? " minute " : " minutes ")
                               : tall == 1 ? " foot "
                                           : " feet ";
@@ -102,8 +107,7 @@ std::optional<Reading> read_prime(const Place& place) {
     if (is_straight && !has_marked_partner(place.text, end, is_foot) &&
         !is_marked_partner(place.text, place.at))
         return std::nullopt;
-    const bool is_angle =
-        char_at(place.text, place.at - 1) == U'°' || char_at(place.text, place.at - 1) == U'′';
+    const bool is_angle = continues_angle(place.text, place.at);
     const bool is_one = numeral->is_one() || describes(place, end);
     const std::string unit =
         is_angle  ? (is_foot ? (is_one ? " minute" : " minutes") : (is_one ? " second" : " seconds"))

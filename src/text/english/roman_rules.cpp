@@ -204,7 +204,11 @@ std::optional<Reading> read_roman(const Place& place) {
     const std::u32string_view head = head_of(place.text, place.at);
     const std::string head_word = small_letters(head);
     const bool counts = contains(numbered, head_word);
-    const auto as = [&word](std::string words) { return Reading{word.size(), std::move(words)}; };
+    // As in "Vol. I., No. 3".
+    const bool has_stop = matches(place.text, end, ".,");
+    const auto as = [&](std::string words) {
+        return Reading{word.size() + (has_stop ? 1 : 0), std::move(words)};
+    };
     const std::u32string_view last = counts ? range_end(place.text, end) : std::u32string_view{};
     if (!last.empty() && is_all_capitals(last) == is_all_capitals(word)) {
         return Reading{word.size() + 1 + last.size(),
@@ -233,9 +237,8 @@ std::optional<Reading> read_roman(const Place& place) {
     if (rules) {
         // Older books write "Charles V. of France" and "Henry IV., king".
         const char32_t next = char_at(place.text, end + 2);
-        const bool has_stop = char_at(place.text, end) == U'.' && (char_at(place.text, end + 1) == U',' ||
-                                                                   (is_letter(next) && !is_capital(next)));
-        return Reading{word.size() + (has_stop ? 1 : 0), "the " + ordinal(*value, style)};
+        const bool goes_on = char_at(place.text, end) == U'.' && is_letter(next) && !is_capital(next);
+        return Reading{word.size() + (has_stop || goes_on ? 1 : 0), "the " + ordinal(*value, style)};
     }
     if (word.size() == 1 || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
         return std::nullopt;
