@@ -83,16 +83,17 @@ constexpr std::string_view spoken_acronyms[] = {
 
 /// Abbreviations that are spelled although they are pronounceable.
 constexpr std::string_view spelled_acronyms[] = {
-    "aaa"sv,  "aarp"sv, "aclu"sv,  "adhd"sv, "afaik"sv, "aka"sv,  "aol"sv,  "apa"sv, "apr"sv,   "asap"sv,
-    "atm"sv,  "aws"sv,  "bae"sv,   "ceo"sv,  "cfo"sv,   "cia"sv,  "cto"sv,  "dea"sv, "diy"sv,   "eia"sv,
-    "esa"sv,  "espn"sv, "eta"sv,   "etd"sv,  "eu"sv,    "evp"sv,  "faq"sv,  "fbi"sv, "fda"sv,   "gao"sv,
-    "gdp"sv,  "gop"sv,  "gps"sv,   "hiv"sv,  "hr"sv,    "html"sv, "ibm"sv,  "id"sv,  "imho"sv,  "io"sv,
-    "ios"sv,  "ip"sv,   "ipa"sv,   "ipo"sv,  "iq"sv,    "ira"sv,  "irs"sv,  "isa"sv, "iso"sv,   "isp"sv,
-    "kpi"sv,  "lapd"sv, "lgbtq"sv, "llc"sv,  "lmao"sv,  "mba"sv,  "mia"sv,  "mit"sv, "naacp"sv, "nba"sv,
-    "ncaa"sv, "nfl"sv,  "nhl"sv,   "nsa"sv,  "nypd"sv,  "nyse"sv, "oecd"sv, "oem"sv, "os"sv,    "pa"sv,
-    "pc"sv,   "pr"sv,   "psa"sv,   "qa"sv,   "rip"sv,   "roi"sv,  "rsvp"sv, "sat"sv, "sos"sv,   "suv"sv,
-    "tba"sv,  "tbd"sv,  "ucla"sv,  "ufo"sv,  "ui"sv,    "uk"sv,   "un"sv,   "url"sv, "usa"sv,   "usaf"sv,
-    "usb"sv,  "usda"sv, "usmc"sv,  "usps"sv, "ussr"sv,  "ux"sv,   "vip"sv,  "vpn"sv, "vr"sv,    "wto"sv};
+    "aaa"sv,  "aarp"sv, "aclu"sv, "adhd"sv,  "afaik"sv, "aka"sv,  "aol"sv,  "apa"sv,  "apr"sv,  "asap"sv,
+    "atm"sv,  "aws"sv,  "bae"sv,  "ceo"sv,   "cfo"sv,   "cia"sv,  "cto"sv,  "dea"sv,  "diy"sv,  "eia"sv,
+    "esa"sv,  "espn"sv, "eta"sv,  "etd"sv,   "eu"sv,    "evp"sv,  "faq"sv,  "fbi"sv,  "fda"sv,  "gao"sv,
+    "gdp"sv,  "gop"sv,  "gps"sv,  "hiv"sv,   "hr"sv,    "html"sv, "ibm"sv,  "id"sv,   "imho"sv, "io"sv,
+    "ios"sv,  "ip"sv,   "ipa"sv,  "ipo"sv,   "iq"sv,    "ira"sv,  "irs"sv,  "isa"sv,  "iso"sv,  "isp"sv,
+    "iv"sv,   "kpi"sv,  "lapd"sv, "lgbtq"sv, "llc"sv,   "lmao"sv, "mba"sv,  "mia"sv,  "mit"sv,  "naacp"sv,
+    "nba"sv,  "ncaa"sv, "nfl"sv,  "nhl"sv,   "nsa"sv,   "nypd"sv, "nyse"sv, "oecd"sv, "oem"sv,  "os"sv,
+    "pa"sv,   "pc"sv,   "pr"sv,   "psa"sv,   "qa"sv,    "rip"sv,  "roi"sv,  "rsvp"sv, "sat"sv,  "sos"sv,
+    "suv"sv,  "tba"sv,  "tbd"sv,  "ucla"sv,  "ufo"sv,   "ui"sv,   "uk"sv,   "un"sv,   "url"sv,  "usa"sv,
+    "usaf"sv, "usb"sv,  "usda"sv, "usmc"sv,  "usps"sv,  "ussr"sv, "ux"sv,   "vi"sv,   "vip"sv,  "vpn"sv,
+    "vr"sv,   "wto"sv,  "xi"sv};
 static_assert(std::ranges::is_sorted(common_words) && std::ranges::is_sorted(irregular_words) &&
               std::ranges::is_sorted(spoken_acronyms) && std::ranges::is_sorted(spelled_acronyms));
 

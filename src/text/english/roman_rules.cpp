@@ -35,16 +35,17 @@ constexpr std::array rulers{
 constexpr std::array titles{"czar"sv, "emperor"sv, "empress"sv,  "kaiser"sv, "king"sv,   "pharaoh"sv,
                             "pope"sv, "prince"sv,  "princess"sv, "queen"sv,  "sultan"sv, "tsar"sv};
 constexpr std::array numbered{
-    "act"sv,     "acts"sv,     "appendix"sv, "article"sv,  "articles"sv,  "book"sv,     "books"sv,
-    "bowl"sv,    "canto"sv,    "category"sv, "ch"sv,       "chap"sv,      "chapter"sv,  "chapters"sv,
-    "class"sv,   "division"sv, "episode"sv,  "episodes"sv, "era"sv,       "exercise"sv, "factor"sv,
-    "fig"sv,     "figs"sv,     "figure"sv,   "figures"sv,  "folio"sv,     "grade"sv,    "group"sv,
-    "layer"sv,   "leaf"sv,     "lesson"sv,   "level"sv,    "mark"sv,      "mk"sv,       "movement"sv,
-    "opus"sv,    "p"sv,        "page"sv,     "pages"sv,    "paragraph"sv, "part"sv,     "parts"sv,
-    "phase"sv,   "plate"sv,    "plates"sv,   "pp"sv,       "psalm"sv,     "quarter"sv,  "round"sv,
-    "scene"sv,   "scenes"sv,   "schedule"sv, "season"sv,   "section"sv,   "sections"sv, "sonnet"sv,
-    "stage"sv,   "step"sv,     "table"sv,    "tier"sv,     "title"sv,     "type"sv,     "unit"sv,
-    "version"sv, "vol"sv,      "vols"sv,     "volume"sv,   "volumes"sv,   "war"sv};
+    "act"sv,      "acts"sv,      "appendix"sv, "art"sv,     "article"sv,  "articles"sv, "bk"sv,
+    "book"sv,     "books"sv,     "bowl"sv,     "canto"sv,   "category"sv, "ch"sv,       "chap"sv,
+    "chapter"sv,  "chapters"sv,  "class"sv,    "def"sv,     "division"sv, "episode"sv,  "episodes"sv,
+    "era"sv,      "exercise"sv,  "factor"sv,   "fig"sv,     "figs"sv,     "figure"sv,   "figures"sv,
+    "folio"sv,    "grade"sv,     "group"sv,    "layer"sv,   "leaf"sv,     "lesson"sv,   "level"sv,
+    "mark"sv,     "mk"sv,        "movement"sv, "obs"sv,     "opus"sv,     "p"sv,        "page"sv,
+    "pages"sv,    "paragraph"sv, "part"sv,     "parts"sv,   "phase"sv,    "plate"sv,    "plates"sv,
+    "pp"sv,       "prop"sv,      "psalm"sv,    "quarter"sv, "round"sv,    "scene"sv,    "scenes"sv,
+    "schedule"sv, "season"sv,    "sect"sv,     "section"sv, "sections"sv, "sonnet"sv,   "stage"sv,
+    "step"sv,     "table"sv,     "tier"sv,     "title"sv,   "type"sv,     "unit"sv,     "version"sv,
+    "vol"sv,      "vols"sv,      "volume"sv,   "volumes"sv, "war"sv};
 /// Valid Roman numerals that are more often something else.
 constexpr std::array other_words{"cc"sv, "cd"sv, "ci"sv, "cv"sv,  "dc"sv, "di"sv, "dm"sv, "li"sv,
                                  "mc"sv, "md"sv, "mi"sv, "mix"sv, "mm"sv, "xl"sv, "xxx"sv};
@@ -243,8 +244,12 @@ std::optional<Reading> read_roman(const Place& place) {
     if (word.size() == 1 || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
         return std::nullopt;
     const bool is_named = is_capitalised(head) && !is_all_capitals(head) && head.size() > 3;
+    // As in "PROPOSITION IV."
+    const char32_t after = char_at(place.text, end);
+    const bool is_closed = after == U'\0' || after == U'\n' || after == U'.' || after == U':';
+    const bool is_titled = is_all_capitals(head) && head.size() > 3 && is_closed;
     const bool no_letters = word.size() > 2 || word == U"II" || word == U"IX";
-    return is_named || no_letters ? std::optional(as(cardinal(*value, style))) : std::nullopt;
+    return is_named || is_titled || no_letters ? std::optional(as(cardinal(*value, style))) : std::nullopt;
 }
 
 }  // namespace storyflow::text
