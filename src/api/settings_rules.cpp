@@ -22,7 +22,7 @@ namespace {
 
 using Size = std::pair<std::int64_t, std::int64_t>;
 
-constexpr std::array<std::string_view, 4> engines{"auto", "kokoro", "hibari", "espeak"};
+constexpr std::array<std::string_view, 4> engine_names{"auto", "kokoro", "hibari", "espeak"};
 constexpr std::array<std::string_view, 3> subtitle_positions{"bottom", "center", "top"};
 constexpr std::array<std::string_view, 4> logo_positions{"top-left", "top-right", "bottom-left",
                                                          "bottom-right"};
@@ -78,7 +78,7 @@ void assign_color(FieldReader& reader, std::string_view name, std::string& setti
 void apply_voice(FieldReader& reader, story::Settings& settings, const speech::Engines& voices) {
     assign(settings.default_voice_id, read_voice(reader, "default_voice_id", voices));
     assign(settings.tts_speed, reader.number("tts_speed"));
-    assign(settings.tts_engine, reader.choice("tts_engine", engines));
+    assign(settings.tts_engine, reader.choice("tts_engine", engine_names));
     assign_number(reader, "inter_segment_silence", settings.inter_segment_silence,
                   {0.0, 5.0, "Inter-segment silence must be between 0.0 and 5.0 seconds."});
 }

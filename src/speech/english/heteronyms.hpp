@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "speech/english/reading.hpp"
+#include "speech/english/word.hpp"
 #include "speech/voices.hpp"
 
 namespace storyflow::speech::english {
