@@ -76,7 +76,8 @@ object task_status_json(const tasks::TaskStatus& status, const tasks::Outlook& o
             {"queue_position", value_or_null(outlook.queue_position)},
             {"eta_seconds", value_or_null(outlook.eta_seconds)},
             {"created_at", timestamp_text(status.created_at)},
-            {"completed_at", time_or_null(status.completed_at)}};
+            {"completed_at", time_or_null(status.completed_at)},
+            {"engine", status.engine}};
 }
 
 object task_head_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
@@ -90,7 +91,8 @@ object task_head_json(const tasks::TaskStatus& status, const tasks::Outlook& out
             {"queue_position", value_or_null(outlook.queue_position)},
             {"eta_seconds", value_or_null(outlook.eta_seconds)},
             {"created_at", timestamp_text(status.created_at)},
-            {"completed_at", time_or_null(status.completed_at)}};
+            {"completed_at", time_or_null(status.completed_at)},
+            {"engine", status.engine}};
 }
 
 object completed_segment_json(const tasks::CompletedSegment& segment) {

@@ -113,6 +113,7 @@ struct TaskStatus {
     bool cancel_requested = false;
     base::Timestamp created_at;
     std::optional<base::Timestamp> completed_at;
+    std::string engine{};  ///< that narrates its items
 
     bool operator==(const TaskStatus&) const = default;
 };

@@ -20,6 +20,7 @@ tasks::TaskStatus half_done() {
     status.completed_segments = {{"s1", "/media/a.wav", 1.0}};
     status.errors = {{"s2", "no"}};
     status.created_at = new_year;
+    status.engine = "kokoro";
     return status;
 }
 
@@ -32,7 +33,7 @@ TEST(TaskJson, AStatusHasTheKeysOfTheContractInOrderAndThenItsAdditions) {
               R"("completed_segments":[{"segment_id":"s1","audio_url":"/media/a.wav","duration":1.0}],)"
               R"("errors":[{"segment_id":"s2","error":"no"}],"cancel_requested":false,)"
               R"("version":9,"queue_position":4,"eta_seconds":12.5,)"
-              R"("created_at":"2026-01-01T00:00:00Z","completed_at":null})");
+              R"("created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro"})");
 }
 
 TEST(TaskJson, WhatIsUnknownIsNull) {
@@ -50,11 +51,12 @@ TEST(TaskJson, ProgressIsAlwaysNumbers) {
 }
 
 TEST(TaskJson, AHeadSaysWhoseItIsAndHasNoLists) {
-    EXPECT_EQ(json_text(task_head_json(half_done(), {})),
-              R"({"task_id":"t1","project_id":"p1","status":"PROCESSING",)"
-              R"("progress":{"current":2,"total":3,"percentage":66,"current_segment_id":"s3"},)"
-              R"("priority":"batch","cancel_requested":false,"version":9,"queue_position":null,)"
-              R"("eta_seconds":null,"created_at":"2026-01-01T00:00:00Z","completed_at":null})");
+    EXPECT_EQ(
+        json_text(task_head_json(half_done(), {})),
+        R"({"task_id":"t1","project_id":"p1","status":"PROCESSING",)"
+        R"("progress":{"current":2,"total":3,"percentage":66,"current_segment_id":"s3"},)"
+        R"("priority":"batch","cancel_requested":false,"version":9,"queue_position":null,)"
+        R"("eta_seconds":null,"created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro"})");
     EXPECT_EQ(task_head_json({.priority = tasks::Priority::interactive}, {}).at("priority"), "interactive");
 }
 

@@ -66,7 +66,9 @@ TEST_P(TaskStoreContract, ARequestThatJoinedAnotherTaskIsRepeatedWithThatTask) {
 TEST_P(TaskStoreContract, TheRequestThatStartedATaskIsStillKnownAfterARestart) {
     auto task = task_of("t", {"a", "b"});
     task.request_id = "r-1";
-    EXPECT_EQ(enqueue(task).status.request_id, "r-1");
+    const auto queued = enqueue(task).status;
+    EXPECT_EQ(queued.request_id, "r-1");
+    EXPECT_EQ(queued.engine, task.rendition.engine);
     EXPECT_EQ(claim()->request_id, "r-1");
     stores->reopen();
     EXPECT_EQ(status("t").request_id, "r-1");

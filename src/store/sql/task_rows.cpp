@@ -48,6 +48,7 @@ TaskStatus read_head(Query& row) {
     status.cancel_requested = row.take<bool>();
     status.created_at = row.take<base::Timestamp>();
     status.completed_at = row.take<std::optional<base::Timestamp>>();
+    status.engine = row.take<std::string>();
     status.progress.percentage = tasks::percentage(status.progress.current, status.progress.total);
     return status;
 }
@@ -133,7 +134,8 @@ std::optional<TaskStatus> find_head(Transaction& transaction, std::string_view t
     if (!is_storable(task_id)) return std::nullopt;
     Query row(transaction, R"sql(
         SELECT id, project_id, request_id, number, version, priority, state, succeeded + failed, total,
-               current_segment_id, characters, characters_done, cancel_requested, created_at, completed_at
+               current_segment_id, characters, characters_done, cancel_requested, created_at, completed_at,
+               engine
         FROM tasks
         WHERE id = $1
     )sql",

@@ -1170,7 +1170,10 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             completed_at: string | null;
+            engine: components["schemas"]["TaskEngine"];
         };
+        /** @description That narrates: `kokoro`, `hibari`, `espeak`. */
+        TaskEngine: string;
         TaskProgress: {
             /** @description Items that have ended. */
             current: number;
@@ -1201,6 +1204,7 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             completed_at: string | null;
+            engine: components["schemas"]["TaskEngine"];
         };
         TaskPage: {
             count: number;

@@ -95,6 +95,7 @@ export const de: Catalogue = {
   "project.narrated": "{time} vertont",
   "project.notNarrated": "noch nicht vertont",
   "project.stale": { one: "{count} veraltet", other: "{count} veraltet" },
+  "project.spokenBy": "gesprochen von: {engines}",
   "project.drafts": { one: "{count} Entwurf", other: "{count} Entwürfe" },
   "project.locked": { one: "{count} gesperrt", other: "{count} gesperrt" },
   "project.failed": { one: "{count} fehlgeschlagen", other: "{count} fehlgeschlagen" },

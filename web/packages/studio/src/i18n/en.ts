@@ -87,6 +87,7 @@ export const en = {
   "project.narrated": "{time} narrated",
   "project.notNarrated": "not narrated yet",
   "project.stale": { one: "{count} out of date", other: "{count} out of date" },
+  "project.spokenBy": "spoken by {engines}",
   "project.drafts": { one: "{count} draft", other: "{count} drafts" },
   "project.locked": { one: "{count} locked", other: "{count} locked" },
   "project.failed": { one: "{count} failed", other: "{count} failed" },

@@ -1,10 +1,12 @@
-import type { ProjectDetail } from "@storyflow/client";
+import type { ProjectDetail, Segment } from "@storyflow/client";
 import { useQuery } from "@tanstack/react-query";
 import { AudioLines, Download, Ellipsis, RefreshCw, SlidersHorizontal } from "lucide-react";
 import { useMemo, useState } from "react";
 import { roughTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
+import type { Translate } from "../i18n/translate";
 import { settingsQuery } from "../server/queries";
+import { isKnown } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
 import { useDownload } from "./download";
@@ -42,7 +44,7 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
   return (
     <header className="flex flex-col gap-5 px-3 pt-6 pb-8 sm:px-4 sm:pl-18">
       <ProjectTitle title={project.title} onRename={(title) => change({ title })} />
-      <Summary count={count} />
+      <Summary count={count} segments={project.segments} />
       <div className="flex flex-wrap items-center gap-2">
         <NarrateAllButton project={project} count={count} edited={edited} batch={batch} />
         <FinalButton drafts={count.drafts} batch={batch} />
@@ -92,7 +94,14 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
 
 const failedSegments = (work: Work): string[] => [...work.failures.keys()];
 
-function Summary({ count }: { count: Count }) {
+/** The engines of the narrations that there are, in a listener's words. */
+function spokenBy(segments: readonly Segment[], t: Translate): string[] {
+  const names = new Set(segments.flatMap(({ narration }) => (narration === null ? [] : [narration.engine])));
+  const engines = [...names].filter(isKnown).map((name) => t(`engine.${name}`));
+  return engines.length === 0 ? [] : [t("project.spokenBy", { engines: engines.join(", ") })];
+}
+
+function Summary({ count, segments }: { count: Count; segments: readonly Segment[] }) {
   const t = useText();
   const { projectId, reveal, current } = useDesk();
   const failures = useWork(projectId, failedSegments);
@@ -106,6 +115,7 @@ function Summary({ count }: { count: Count }) {
     count.seconds > 0
       ? t("project.narrated", { time: roughTime(count.seconds, t) })
       : t("project.notNarrated"),
+    ...spokenBy(segments, t),
     ...(count.stale > 0 ? [t("project.stale", { count: count.stale })] : []),
     ...(count.drafts > 0 ? [t("project.drafts", { count: count.drafts })] : []),
     ...(count.locked > 0 ? [t("project.locked", { count: count.locked })] : []),

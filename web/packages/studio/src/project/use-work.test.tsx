@@ -26,6 +26,7 @@ const head = (change: Partial<TaskHead> = {}): TaskHead => ({
   eta_seconds: null,
   created_at: "2026-01-01T00:00:00Z",
   completed_at: null,
+  engine: "kokoro",
   ...change,
 });
 const snapshot = (...tasks: TaskHead[]): ProjectEvent => ({

@@ -140,6 +140,7 @@ export function withBatch(work: Work, started: BatchStarted, now: string): Work 
     eta_seconds: null,
     created_at: now,
     completed_at: null,
+    engine: "", // the news of the task tell it
   };
   return { ...work, tasks: new Map(work.tasks).set(head.task_id, head) };
 }
