@@ -116,10 +116,10 @@ test.describe("with one worker", () => {
 });
 
 test("a project of which some could not be narrated", async ({ page, client }) => {
-  const project = await storyOf(client, "Failing", ["***", ...texts]);
+  const project = await storyOf(client, "Failing", ["word ".repeat(4001), ...texts]);
   await page.goto(`/projects/${project.id}`);
   await page.getByRole("button", { name: /^Narrate all/ }).click();
-  await expect(card(page, 1)).toContainText("The text holds nothing that can be spoken.");
+  await expect(card(page, 1)).toContainText("the limit for one narration is 20000");
   await expect(page.getByText(/1 failed/).first()).toBeVisible();
   await expectAccess(page, "project failed");
 });
