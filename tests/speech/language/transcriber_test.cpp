@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <map>
+#include <sstream>
 
 #include "base/error.hpp"
 #include "speech/espeak/espeak_phonemizer.hpp"
@@ -53,6 +55,57 @@ std::vector<std::string> phonemes_of(const text::SpokenText& text) {
     for (const auto& word : text.words)
         phonemes.push_back(word.phonemes);
     return phonemes;
+}
+
+/// The phonemes of the first place in the sentence where the word stands.
+std::string said(const std::string& word, const std::string& sentence, Accent accent) {
+    FakePhonemizer phonemizer;
+    const auto text = transcribe(spoken(sentence), accent, phonemizer);
+    for (const auto& spoken_word : text.words) {
+        if (spoken_word.text == word) return spoken_word.phonemes;
+    }
+    return "no such word";
+}
+
+/// A line of a table of tests/data/english: a sentence, a word of it, and the word's sounds.
+struct Heteronym {
+    std::string sentence;
+    std::string word;
+    std::string american;
+    std::string british;
+};
+
+std::vector<Heteronym> heteronyms_in(const std::string& file) {
+    std::ifstream lines(std::string(ENGLISH_SENTENCES) + "/" + file);
+    std::vector<Heteronym> rows;
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream columns(line);
+        Heteronym row;
+        std::getline(columns, row.sentence, '\t');
+        std::getline(columns, row.word, '\t');
+        std::getline(columns, row.american, '\t');
+        std::getline(columns, row.british, '\t');
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+TEST(Transcriber, TellsWordsThatAreSpelledAlikeApartByTheirSentences) {
+    const auto rows = heteronyms_in("heteronyms.tsv");
+    ASSERT_GT(rows.size(), 200U);
+    for (const auto& row : rows) {
+        EXPECT_EQ(said(row.word, row.sentence, Accent::american), row.american) << row.sentence;
+        EXPECT_EQ(said(row.word, row.sentence, Accent::british), row.british) << row.sentence;
+    }
+}
+
+TEST(Transcriber, ReadsNearlyAllWordsOfPairsThatAreSpelledAlikeRightly) {
+    const auto rows = heteronyms_in("heteronym_pairs.tsv");
+    ASSERT_GT(rows.size(), 150U);
+    std::size_t right = 0;
+    for (const auto& row : rows)
+        right += said(row.word, row.sentence, Accent::american) == row.american ? 1U : 0U;
+    EXPECT_GE(static_cast<double>(right), 0.95 * static_cast<double>(rows.size()));
 }
 
 TEST(Transcriber, AsksForUnknownWordsOnceInOneRequest) {
