@@ -28,6 +28,7 @@ TEST_P(TaskStoreContract, ANewTaskIsPendingWithNothingDone) {
     expected.progress.total = 2;
     expected.characters = 20;
     expected.created_at = stores->clock.now();
+    expected.engine = "espeak";
     EXPECT_EQ(result.status, expected);
     EXPECT_EQ(status("t"), expected);
 }
