@@ -14,6 +14,7 @@
 #include "api/project_narration.hpp"
 #include "api/projects.hpp"
 #include "api/pronunciations.hpp"
+#include "api/reading.hpp"
 #include "api/segment_cuts.hpp"
 #include "api/segment_images.hpp"
 #include "api/segment_order.hpp"
@@ -85,6 +86,7 @@ std::vector<http::Route> routes(const Services& services) {
         {post,  "/api/segments/{id}/upload-image/",         "uploadImage",          with(upload_image), image_limit},
         {del,   "/api/segments/{id}/remove-image/",         "removeImage",          with(remove_image)},
         {get,   "/api/segments/{id}/words/",                "getWords",             with(get_words)},
+        {get,   "/api/segments/{id}/reading/",              "getReading",           with(get_reading)},
         {get,   "/api/segments/{id}/peaks/",                "getPeaks",             with(get_peaks)},
         {post,  "/api/segments/{id}/generate-audio/",       "generateAudio",        with(generate_audio)},
         {del,   "/api/segments/{id}/remove-audio/",         "removeAudio",          with(remove_audio)},

@@ -8,8 +8,10 @@
 
 #include "app/engine_room.hpp"
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 #include "cli/command_line.hpp"
 #include "cli/speaking_options.hpp"
+#include "narration/explained_reading.hpp"
 #include "speech/speech_engine.hpp"
 #include "text/read_script.hpp"
 
@@ -24,6 +26,7 @@ struct TextArguments {
     bool chunks = false;
     bool phonemes = false;
     bool tokens = false;
+    bool explain = false;
     SpeakingOptions speaking;
 };
 
@@ -60,6 +63,20 @@ std::string shown(const text::SpokenText& text, speech::SpeechEngine& engine,
     return fmt::format("{}", fmt::join(parts, "\t"));
 }
 
+/// A line for each piece, and an empty one at the end.
+std::string explained(const std::string& script, speech::SpeechEngine& engine,
+                      const speech::VoiceChoice& voice,
+                      const std::vector<text::Pronunciation>& pronunciations, const std::stop_token& stop) {
+    if (base::is_blank(script)) return {};
+    std::string lines;
+    for (const auto& piece : narration::explain_reading({script, voice, pronunciations}, engine,
+                                                        {.script_limit = longest_line}, stop)) {
+        lines += fmt::format("{}\t{}\t{}\t{}\n", piece.written, piece.spoken, piece.phonemes,
+                             narration::to_string(piece.from));
+    }
+    return lines;
+}
+
 int show(const TextArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
     const auto pronunciations = pronunciations_of(arguments.speaking);
@@ -68,6 +85,11 @@ int show(const TextArguments& arguments, const app::ConfigSources& sources, app:
     const text::ReadingOptions reading{voice.dialect(), pronunciations};
     auto& engine = arguments.chunks ? room.chosen_engine(config) : room.kokoro();
     for (std::string line; std::getline(std::cin, line);) {
+        if (arguments.explain) {
+            std::cout << explained(script_of(line), engine, voice, pronunciations, signals.stop_token())
+                      << '\n';
+            continue;
+        }
         const auto text = text::read_script(script_of(line), reading);
         std::cout << shown(text, engine, voice, arguments, signals.stop_token()) << '\n';
     }
@@ -84,6 +106,8 @@ void add_text(Command& program) {
     step.flag("--normalize", "What is said: numbers, dates, symbols as words", arguments->normalize);
     step.flag("--chunks", "What is spoken in one go, tabs between", arguments->chunks);
     step.flag("--phonemes", "Kokoro's phonemes, tabs between chunks", arguments->phonemes);
+    step.flag("--explain", "A line for each piece: written, spoken, phonemes, and where these come from",
+              arguments->explain);
     step.flag("--tokens", "Kokoro's token ids, tabs between chunks", arguments->tokens);
     offer_speaking_options(command, arguments->speaking);
     offer_config(command, {"engine", "chunk-limit", "speech-timeout"});

@@ -8,7 +8,7 @@
 #include "audio/level.hpp"
 #include "audio/wav.hpp"
 #include "base/error.hpp"
-#include "base/utf8.hpp"
+#include "narration/script_length.hpp"
 #include "narration/spoken_chunks.hpp"
 #include "text/read_script.hpp"
 
@@ -24,18 +24,6 @@ constexpr double scene_break = 0.8;
 
 base::Error nothing_to_speak() {
     return {base::ErrorKind::invalid_input, "The text holds nothing that can be spoken."};
-}
-
-void check_length(std::string_view script, std::size_t limit) {
-    if (base::is_blank(script)) {
-        throw base::Error(base::ErrorKind::invalid_input, "Text is empty or whitespace-only.");
-    }
-    const std::size_t length = base::code_point_count(script);
-    if (length > limit) {
-        throw base::Error(base::ErrorKind::invalid_input, "Text has " + std::to_string(length) +
-                                                              " characters; the limit for one narration is " +
-                                                              std::to_string(limit) + ". Split the segment.");
-    }
 }
 
 /// The sound of a text without a word: the pause that it asks for, or a scene break.
@@ -71,7 +59,7 @@ speech::Speech speak_chunk(const speech::Utterance& utterance, speech::SpeechEng
 
 SpokenScript speak_script(const Script& script, speech::SpeechEngine& engine, const SpeakOptions& options,
                           const std::stop_token& stop, ChunkStore* kept) {
-    check_length(script.text, options.script_limit);
+    require_speakable_length(script.text, options.script_limit);
     const auto voice = engine.heard(script.voice);
     const auto text = text::read_script(script.text, {voice.dialect(), script.pronunciations});
     if (text.words.empty()) return silence(text.leading_pause, voice);

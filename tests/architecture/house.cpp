@@ -55,6 +55,7 @@ const Doors& doors_of_units() {
         {"text/sentences", {"text/english"}},
         // Objects of inner folders are built here, and ports leave.
         {"app/story_stores", {"store/sql", "store/sqlite", "store/postgres"}},
+        {"narration/explained_reading", {"speech/language"}},
         {"app/engine_room", {"speech/espeak", "speech/hibari", "speech/kokoro", "speech/language"}},
         {"app/diagnosis", {"speech/kokoro/files"}},
     };

@@ -359,6 +359,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/segments/{id}/reading/": {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What becomes of each piece of the text
+         * @description The pieces of the text as it is now that are spoken, in order, as the chosen engine would read them: with the
+         *     words that are said for them, their phonemes, and where these come from. Nothing is narrated.
+         */
+        get: operations["getReading"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/segments/{id}/peaks/": {
         parameters: {
             query?: {
@@ -1001,6 +1026,32 @@ export interface components {
             voice_id: string | null;
             /** @description Null: that of the project. */
             tts_speed: number | null;
+        };
+        SegmentReading: {
+            /** Format: uuid */
+            segment_id: string;
+            text_revision: number;
+            /** @description That would narrate it. */
+            engine: string;
+            /** @description That would be heard. */
+            voice: string;
+            pieces: {
+                /** @description As it is written. */
+                text: string;
+                /** @description In code points. */
+                char_start: number;
+                char_end: number;
+                /** @description The words that are said for it. */
+                spoken: string;
+                /** @description In Kokoro's symbols; null: the engine has none. */
+                phonemes: string | null;
+                /**
+                 * @description Where the sounds of its first word come from: the project's pronunciations, markup in the text, a
+                 *     rule, the lexicon, or eSpeak for what the lexicon lacks.
+                 * @enum {unknown}
+                 */
+                from: "pronunciation" | "markup" | "rule" | "lexicon" | "espeak";
+            }[];
         };
         /** @description A voice or a mix of voices of its own; null: that of the project. */
         OwnVoice: string | null;
@@ -2355,6 +2406,33 @@ export interface operations {
                 };
             };
             404: components["responses"]["Detail"];
+        };
+    };
+    getReading: {
+        parameters: {
+            query?: {
+                project?: components["parameters"]["ProjectFilter"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The pieces. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentReading"];
+                };
+            };
+            400: components["responses"]["Refusal"];
+            404: components["responses"]["Detail"];
+            503: components["responses"]["TryLater"];
         };
     };
     getPeaks: {

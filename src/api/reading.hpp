@@ -1,0 +1,12 @@
+#pragma once
+
+#include "api/services.hpp"
+#include "http/message.hpp"
+
+namespace storyflow::api {
+
+/// `GET /api/segments/{id}/reading/`: what becomes of each piece of the segment's text as it is now: the
+/// words that are spoken for it, their phonemes, and where these come from.
+[[nodiscard]] http::Response get_reading(const Services& services, const http::Request& request);
+
+}  // namespace storyflow::api

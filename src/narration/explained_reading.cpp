@@ -1,0 +1,111 @@
+#include "narration/explained_reading.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+#include "narration/script_length.hpp"
+#include "speech/language/unknown_words.hpp"
+#include "text/read_script.hpp"
+
+namespace storyflow::narration {
+
+namespace {
+
+/// The script by code points.
+class Written {
+  public:
+    explicit Written(std::string_view script) : script_(script), starts_(base::code_point_starts(script)) {
+        starts_.push_back(script.size());
+    }
+    [[nodiscard]] std::string_view at(text::CharRange range) const {
+        const std::size_t last = starts_.size() - 1;
+        const std::size_t begin = starts_[std::min(range.begin, last)];
+        return script_.substr(begin, starts_[std::min(range.end, last)] - begin);
+    }
+
+  private:
+    std::string_view script_;
+    std::vector<std::size_t> starts_;
+};
+
+bool is_entry(std::span<const text::Pronunciation> pronunciations, std::string_view written) {
+    const auto wanted = base::case_folded(written);
+    return std::ranges::any_of(pronunciations, [&wanted](const text::Pronunciation& entry) {
+        return base::case_folded(entry.word) == wanted;
+    });
+}
+
+/// `word` is as the script's reader left it: with phonemes only if they were given.
+SoundSource source_of(const text::SpokenWord& word, bool is_unknown, const Written& written,
+                      std::span<const text::Pronunciation> pronunciations) {
+    if (is_entry(pronunciations, written.at(word.source))) return SoundSource::pronunciation;
+    const std::size_t begin = word.source.begin;
+    const bool is_label = begin > 0 && written.at({begin - 1, begin}) == "[";
+    if (is_label) return SoundSource::markup;
+    if (!word.phonemes.empty()) return SoundSource::rule;
+    return is_unknown ? SoundSource::phonemizer : SoundSource::lexicon;
+}
+
+std::vector<std::string> phonemes_of(const text::SpokenText& text, const speech::VoiceChoice& voice,
+                                     speech::SpeechEngine& engine, const std::stop_token& stop) {
+    std::vector<std::string> phonemes;
+    for (auto& chunk : engine.chunks(text, voice, stop)) {
+        for (auto& word : chunk.words)
+            phonemes.push_back(std::move(word.phonemes));
+    }
+    if (phonemes.size() == text.words.size()) return phonemes;
+    throw base::Error(base::ErrorKind::internal, "The engine left a word out.");
+}
+
+void append(std::string& words, std::string_view word) {
+    if (!words.empty() && !word.empty()) words += ' ';
+    words += word;
+}
+
+}  // namespace
+
+std::string_view to_string(SoundSource source) {
+    switch (source) {
+        case SoundSource::pronunciation:
+            return "pronunciation";
+        case SoundSource::markup:
+            return "markup";
+        case SoundSource::rule:
+            return "rule";
+        case SoundSource::lexicon:
+            return "lexicon";
+        case SoundSource::phonemizer:
+            break;
+    }
+    return "espeak";
+}
+
+std::vector<ExplainedPiece> explain_reading(const Script& script, speech::SpeechEngine& engine,
+                                            const SpeakOptions& options, const std::stop_token& stop) {
+    require_speakable_length(script.text, options.script_limit);
+    const auto voice = engine.heard(script.voice);
+    const auto text = text::read_script(script.text, {voice.dialect(), script.pronunciations});
+    if (text.words.empty()) return {};
+    const auto phonemes = phonemes_of(text, voice, engine, stop);
+    const auto is_unknown = speech::unknown_to_lexicon(text, voice.leading_voice().accent);
+    const Written written(script.text);
+    std::vector<ExplainedPiece> pieces;
+    for (std::size_t i = 0; i < text.words.size(); ++i) {
+        const auto& word = text.words[i];
+        if (pieces.empty() || pieces.back().source != word.source) {
+            pieces.push_back({.source = word.source,
+                              .written = std::string(written.at(word.source)),
+                              .spoken = {},
+                              .phonemes = {},
+                              .from = source_of(word, is_unknown[i], written, script.pronunciations)});
+        }
+        append(pieces.back().spoken, word.text);
+        append(pieces.back().phonemes, phonemes[i]);
+    }
+    return pieces;
+}
+
+}  // namespace storyflow::narration
