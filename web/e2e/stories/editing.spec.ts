@@ -1,4 +1,5 @@
 /** Shaping a story: cutting, joining, moving, pictures, and taking things back. */
+import { expectAccess } from "../access.ts";
 import { card, expect, narrate, storyOf, test } from "../studio.ts";
 
 /** One pixel. */
@@ -146,6 +147,24 @@ test("a segment has a voice and speed of its own until they are left to the stor
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(second).not.toContainText("Voice: Lewis");
   await expect.poll(async () => (await client.segments.list(project.id))[1]?.voice_id).toBe(null);
+});
+
+test("a text shows how it is read, and a word is said differently from then on", async ({ page, client }) => {
+  const project = await storyOf(client, "Names", ["Dr. Zorblax left in 1984."]);
+  await page.goto(`/projects/${project.id}`);
+  await card(page, 1).getByRole("button", { name: "More for segment 1" }).click();
+  await page.getByRole("menuitem", { name: "How it is read" }).click();
+  const dialog = page.getByRole("dialog");
+  const name = dialog.getByRole("listitem").filter({ hasText: "Zorblax" });
+  await expect(dialog.getByRole("listitem").filter({ hasText: "Dr." })).toContainText("Doctor");
+  await expect(dialog).toContainText("nineteen eighty-four");
+  await expect(name).toContainText("guessed: not in the dictionary");
+  await expectAccess(page, "how a text is read");
+  await name.getByRole("button", { name: "Say it differently" }).click();
+  await name.getByRole("textbox").fill("Zor-blacks");
+  await name.getByRole("button", { name: "Save" }).click();
+  await expect(name).toContainText("from your pronunciations");
+  expect((await client.pronunciations.list(project.id)).map(({ word }) => word)).toEqual(["Zorblax"]);
 });
 
 test("a whole narrated story is downloaded as one file with its title", async ({ page, client }) => {

@@ -10,6 +10,7 @@ import type {
   Segment,
   SegmentChange,
   SegmentPositions,
+  SegmentReading,
 } from "./types.ts";
 
 /**
@@ -91,6 +92,11 @@ export function segmentsOf({ api, send }: Transport) {
     /** When each word of the narration is heard. */
     words(id: string, call: CallOptions = {}): Promise<NarrationWords> {
       return answerOf(api.GET("/api/segments/{id}/words/", { ...at(id), ...call }));
+    },
+
+    /** What becomes of each piece of the text: the words that are said, their phonemes, and where these come from. */
+    reading(id: string, call: CallOptions = {}): Promise<SegmentReading> {
+      return answerOf(api.GET("/api/segments/{id}/reading/", { ...at(id), ...call }));
     },
 
     /** JPEG, PNG or WebP, 20 MiB at most. */

@@ -34,6 +34,8 @@ export type StaleReason = SegmentNarration["stale"][number];
 export type SegmentPositions = Answer<"reorderSegments", 200>["segments"];
 export type ImageChanged = Answer<"uploadImage", 200>;
 export type Peaks = Answer<"getPeaks", 200>;
+export type SegmentReading = Schemas["SegmentReading"];
+export type ReadPiece = SegmentReading["pieces"][number];
 export type NarrationWords = Schemas["NarrationWords"];
 export type NarrationWord = NarrationWords["words"][number];
 

@@ -8,6 +8,7 @@ import { classes } from "../ui/classes";
 import { useFileDrop } from "../ui/use-file-drop";
 import type { Grab } from "./drag-order";
 import { useDesk, useIsCurrent } from "./project-context";
+import { ReadingDialog } from "./reading-dialog";
 import { SegmentMenu } from "./segment-menu";
 import { SegmentPicture } from "./segment-picture";
 import { SegmentSound, StaleLine } from "./segment-sound";
@@ -40,6 +41,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [isChoosingVoice, setChoosingVoice] = useState(false);
+  const [isShowingReading, setShowingReading] = useState(false);
   const drop = useFileDrop((file) => void actions.setPicture(segment.id, file), isPicture);
 
   return (
@@ -69,11 +71,13 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
             fieldRef={field}
             onChoosePicture={() => picker.current?.click()}
             onChooseVoice={() => setChoosingVoice(true)}
+            onShowReading={() => setShowingReading(true)}
           />
         </div>
         <VoiceLine segment={segment} />
         {state.kind === "stale" && <StaleLine segment={segment} reasons={state.reasons} actions={actions} />}
       </div>
+      {isShowingReading && <ReadingDialog segment={segment} onClose={() => setShowingReading(false)} />}
       {isChoosingVoice && (
         <SegmentVoiceDialog segment={segment} actions={actions} onClose={() => setChoosingVoice(false)} />
       )}

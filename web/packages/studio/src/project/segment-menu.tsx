@@ -9,6 +9,7 @@ import {
   RefreshCw,
   Scissors,
   SlidersHorizontal,
+  SpellCheck,
   Trash2,
   VolumeX,
 } from "lucide-react";
@@ -30,6 +31,7 @@ export interface SegmentMenuProps {
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly onChoosePicture: () => void;
   readonly onChooseVoice: () => void;
+  readonly onShowReading: () => void;
 }
 
 /** All that can be done with a segment. */
@@ -67,7 +69,7 @@ export function SegmentMenu(props: SegmentMenuProps) {
 }
 
 function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
-  const { segment, state, next, actions, fieldRef, onChoosePicture, onChooseVoice } = props;
+  const { segment, state, next, actions, fieldRef, onChoosePicture, onChooseVoice, onShowReading } = props;
   return [
     {
       label: t("segment.narrateAgain"),
@@ -104,6 +106,12 @@ function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
       icon: <SlidersHorizontal size={18} aria-hidden />,
       onChoose: onChooseVoice,
       disabled: segment.is_locked,
+    },
+    {
+      label: t("segment.reading"),
+      icon: <SpellCheck size={18} aria-hidden />,
+      onChoose: onShowReading,
+      disabled: segment.text_content.trim() === "",
     },
   ];
 }

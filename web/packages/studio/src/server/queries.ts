@@ -14,6 +14,7 @@ export const keys = {
   pronunciations: (projectId: string) => ["pronunciations", projectId] as const,
   peaks: (segmentId: string, revision: number) => ["peaks", segmentId, revision] as const,
   words: (segmentId: string, revision: number) => ["words", segmentId, revision] as const,
+  reading: (segmentId: string) => ["reading", segmentId] as const,
 };
 
 export const projectsQuery = (search: string, sort: ProjectSort) =>
@@ -76,6 +77,13 @@ export const wordsQuery = (segmentId: string, revision: number) =>
     queryKey: keys.words(segmentId, revision),
     queryFn: ({ signal }) => storyflow.segments.words(segmentId, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
+  });
+
+export const readingQuery = (segmentId: string) =>
+  queryOptions({
+    queryKey: keys.reading(segmentId),
+    queryFn: ({ signal }) => storyflow.segments.reading(segmentId, { signal }),
+    staleTime: 0,
   });
 
 export function createQueryClient(): QueryClient {
