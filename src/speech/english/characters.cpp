@@ -16,10 +16,20 @@ constexpr std::u32string_view marks = U"…,:;!?¿؟¡()[]{}<>_#*&。？！，�
 constexpr std::u32string_view quotes = U"'\"”“`‘´’‚,„»«「」『』（）〔〕【】《》〈〉⟦⟧";
 constexpr std::u32string_view other_currencies = U"$£€¥฿₽﷼₴";
 
-/// The code point of one sequence of a text that was cut at its code points.
+/// The bytes of a sequence that begins with this one; 0 for a byte that begins none.
+std::size_t length_after(unsigned char first) {
+    if (first < 0x80) return 1;
+    if (first < 0xC2) return 0;
+    if (first < 0xE0) return 2;
+    return first < 0xF0 ? 3 : 4;
+}
+
+/// The code point of one sequence of a text that was cut at its code points; `unknown` if bytes of it are
+/// missing.
 char32_t decoded(std::string_view sequence) {
     const auto first = static_cast<unsigned char>(sequence.front());
-    if (sequence.size() == 1) return first < 0x80 ? first : unknown;
+    if (sequence.size() != length_after(first)) return unknown;
+    if (sequence.size() == 1) return first;
     char32_t point = first & (0x7FU >> sequence.size());
     for (const char next : sequence.substr(1))
         point = (point << 6U) | (static_cast<unsigned char>(next) & 0x3FU);

@@ -17,6 +17,10 @@ TEST(Characters, AnInvalidByteIsOneReplacement) {
     EXPECT_EQ(characters.starts, (std::vector<std::size_t>{0, 1, 2, 3}));
 }
 
+TEST(Characters, ASequenceThatIsCutShortIsNoOtherCharacter) {
+    EXPECT_EQ(characters_of("a\xE2\x85s").points.find(U'\u0085'), std::u32string::npos);
+}
+
 TEST(Characters, AreOfKinds) {
     EXPECT_TRUE(is_white_space(U' ') && is_white_space(U'\n') && is_white_space(U'\u00A0'));
     EXPECT_FALSE(is_white_space(U'a') || is_white_space(U'\u200B'));
