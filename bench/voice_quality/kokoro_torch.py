@@ -1,6 +1,9 @@
 """Speaks phonemes with Kokoro on PyTorch. Runs in the environment that has torch.
 
 kokoro_torch.py VOCABULARY.json NETWORK.pth VOICE.pt FOLDER < LINES "NUMBER TAB CHUNK TAB CHUNK…"
+
+Beside the sounds it writes durations.tsv: a chunk's phonemes, and how many units of 600 samples each of its tokens
+lasts. tests/speech/kokoro/published_weights_test.cpp compares our network with it.
 """
 
 import importlib.util
@@ -75,8 +78,11 @@ def main(vocabulary, network, voice, folder):
         number, *chunks = line.rstrip("\n").split("\t")
         torch.manual_seed(int(number))
         with torch.no_grad():
-            parts = [model(chunk, styles[len(chunk) - 1], 1.0) for chunk in chunks]
-        sounds.keep(int(number), torch.cat(parts).numpy(), RATE)
+            parts = [model(chunk, styles[len(chunk) - 1], 1.0, return_output=True) for chunk in chunks]
+        with open(folder / "durations.tsv", "a", encoding="utf-8") as durations:
+            for chunk, part in zip(chunks, parts, strict=True):
+                durations.write(f"{chunk}\t{' '.join(str(int(n)) for n in part.pred_dur)}\n")
+        sounds.keep(int(number), torch.cat([part.audio for part in parts]).numpy(), RATE)
 
 
 main(*sys.argv[1:])
