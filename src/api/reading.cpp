@@ -20,7 +20,8 @@ namespace {
 
 using boost::json::value;
 
-/// The voice that a narration of the segment would ask for now.
+/// The voice that a narration of the segment would ask for now; the default one in place of a voice that is
+/// gone, so that the text can still be looked at.
 speech::VoiceChoice voice_of(const Services& services, const story::Segment& segment,
                              const story::Settings& settings) {
     const auto found = services.projects.find(segment.project_id);

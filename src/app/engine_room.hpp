@@ -24,7 +24,8 @@ class EngineRoom {
     [[nodiscard]] const speech::EspeakPool& espeak_processes() const { return pool_; }
     [[nodiscard]] speech::KokoroEngine& kokoro() { return kokoro_; }
     [[nodiscard]] speech::HibariEngine& hibari() { return hibari_; }
-    /// The engine that the configuration names, by default `kokoro`. It may be unable to speak now.
+    /// The engine that the configuration names, by default the best one that can speak. It may be unable to
+    /// speak now.
     [[nodiscard]] speech::SpeechEngine& chosen_engine(const Config& config);
     /// The same; throws `base::Error{unavailable}` with a remedy if it cannot speak now.
     [[nodiscard]] speech::SpeechEngine& ready_engine(const Config& config);

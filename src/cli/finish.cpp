@@ -65,8 +65,8 @@ void print(const json::object& body) {
     const auto count = number_in(body, "segments_to_process");
     const auto locked = number_in(body, "skipped_locked");
     std::cout << (count == 0 ? "There is nothing for Kokoro to narrate."
-                             : fmt::format("Kokoro narrates {} segments, drafts and missing ones.", count));
-    if (locked > 0) std::cout << fmt::format(" {} are locked and stay.", locked);
+                             : fmt::format("Segments that Kokoro narrates: {}.", count));
+    if (locked > 0) std::cout << fmt::format(" Locked ones, which stay: {}.", locked);
     std::cout << '\n';
 }
 

@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/utf8.hpp"
+#include "speech/voices.hpp"
 #include "story/import_text.hpp"
 
 namespace storyflow::cli {
@@ -30,6 +32,18 @@ std::string text_member(const json::object& object, std::string_view name) {
     return std::string(base::trim(base::without_byte_order_mark(value->as_string())));
 }
 
+constexpr const char* wrong_speed = ": tts_speed must be a number from 0.5 to 2.0";
+
+/// The segment's own speed; std::nullopt for none. Throws `wrong` for a value that is no speed.
+std::optional<double> speed_member(const json::object& object, const base::Error& wrong) {
+    const auto* const value = object.if_contains("tts_speed");
+    if (value == nullptr || value->is_null()) return std::nullopt;
+    if (!value->is_number()) throw wrong;
+    const auto speed = value->to_number<double>();
+    if (speed < speech::slowest_speed || speed > speech::fastest_speed) throw wrong;
+    return speed;
+}
+
 StoryFile parse_json_story(std::string_view content, std::string_view file_name) {
     json::error_code error;
     const auto document = json::parse(json::string_view(content.data(), content.size()), error);
@@ -43,10 +57,13 @@ StoryFile parse_json_story(std::string_view content, std::string_view file_name)
     for (const auto& item : list->as_array()) {
         const std::string place = "Segment at index " + std::to_string(story.segments.size());
         if (!item.is_object()) throw unreadable(file_name, place + " is not an object");
-        story.segments.push_back(
-            {text_member(item.as_object(), "text_content"), text_member(item.as_object(), "image_prompt")});
-        if (story.segments.back().text_content.empty())
-            throw unreadable(file_name, place + " is missing text_content");
+        const auto& fields = item.as_object();
+        story::NewSegment segment{.text_content = text_member(fields, "text_content"),
+                                  .image_prompt = text_member(fields, "image_prompt")};
+        if (segment.text_content.empty()) throw unreadable(file_name, place + " is missing text_content");
+        if (auto voice = text_member(fields, "voice_id"); !voice.empty()) segment.voice_id = std::move(voice);
+        segment.tts_speed = speed_member(fields, unreadable(file_name, place + wrong_speed));
+        story.segments.push_back(std::move(segment));
     }
     return story;
 }

@@ -14,9 +14,9 @@ struct StoryFile {
     std::vector<story::NewSegment> segments;
 };
 
-/// Reads a story for `narrate`: JSON (`{"title", "segments": [{"text_content", "image_prompt"}]}`), the block
-/// format with `Text:` lines, or plain text, whose paragraphs become segments. Throws
-/// `base::Error{invalid_input}` naming the file and the place.
+/// Reads a story for `narrate`: JSON (`{"title", "segments": [{"text_content", "image_prompt", "voice_id",
+/// "tts_speed"}]}`), the block format with `Text:` lines, or plain text, whose paragraphs become segments.
+/// Throws `base::Error{invalid_input}` naming the file and the place.
 [[nodiscard]] StoryFile read_story_file(const std::filesystem::path& file);
 
 /// The same for the content of a file.

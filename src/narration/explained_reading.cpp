@@ -7,29 +7,13 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "narration/script_length.hpp"
+#include "narration/written_script.hpp"
 #include "speech/language/unknown_words.hpp"
 #include "text/read_script.hpp"
 
 namespace storyflow::narration {
 
 namespace {
-
-/// The script by code points.
-class Written {
-  public:
-    explicit Written(std::string_view script) : script_(script), starts_(base::code_point_starts(script)) {
-        starts_.push_back(script.size());
-    }
-    [[nodiscard]] std::string_view at(text::CharRange range) const {
-        const std::size_t last = starts_.size() - 1;
-        const std::size_t begin = starts_[std::min(range.begin, last)];
-        return script_.substr(begin, starts_[std::min(range.end, last)] - begin);
-    }
-
-  private:
-    std::string_view script_;
-    std::vector<std::size_t> starts_;
-};
 
 bool is_entry(std::span<const text::Pronunciation> pronunciations, std::string_view written) {
     const auto wanted = base::case_folded(written);
@@ -39,7 +23,7 @@ bool is_entry(std::span<const text::Pronunciation> pronunciations, std::string_v
 }
 
 /// `word` is as the script's reader left it: with phonemes only if they were given.
-SoundSource source_of(const text::SpokenWord& word, bool is_unknown, const Written& written,
+SoundSource source_of(const text::SpokenWord& word, bool is_unknown, const WrittenScript& written,
                       std::span<const text::Pronunciation> pronunciations) {
     if (is_entry(pronunciations, written.at(word.source))) return SoundSource::pronunciation;
     const std::size_t begin = word.source.begin;
@@ -91,7 +75,7 @@ std::vector<ExplainedPiece> explain_reading(const Script& script, speech::Speech
     if (text.words.empty()) return {};
     const auto phonemes = phonemes_of(text, voice, engine, stop);
     const auto is_unknown = speech::unknown_to_lexicon(text, voice.leading_voice().accent);
-    const Written written(script.text);
+    const WrittenScript written(script.text);
     std::vector<ExplainedPiece> pieces;
     for (std::size_t i = 0; i < text.words.size(); ++i) {
         const auto& word = text.words[i];

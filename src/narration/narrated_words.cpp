@@ -1,17 +1,10 @@
 #include "narration/narrated_words.hpp"
 
-#include <algorithm>
 #include <string>
 
 #include "base/error.hpp"
-#include "base/utf8.hpp"
 
 namespace storyflow::narration {
-
-NarratedWords::NarratedWords(std::string_view script)
-    : script_(script), starts_(base::code_point_starts(script)) {
-    starts_.push_back(script.size());
-}
 
 void NarratedWords::add(const text::SpokenText& chunk, const std::vector<speech::TimeSpan>& times,
                         double offset) {
@@ -28,7 +21,7 @@ void NarratedWords::add(const text::SpokenText& chunk, const std::vector<speech:
             words_.back().spoken.append(" ").append(word.text);
             words_.back().end = offset + times[i].end;
         } else {
-            words_.push_back({.text = std::string(written(word.source)),
+            words_.push_back({.text = std::string(script_.at(word.source)),
                               .spoken = word.text,
                               .start = offset + times[i].start,
                               .end = offset + times[i].end,
@@ -36,13 +29,6 @@ void NarratedWords::add(const text::SpokenText& chunk, const std::vector<speech:
                               .char_end = end});
         }
     }
-}
-
-std::string_view NarratedWords::written(text::CharRange range) const {
-    const std::size_t last = starts_.size() - 1;
-    const std::size_t begin = starts_[std::min(range.begin, last)];
-    const std::size_t end = starts_[std::min(std::max(range.begin, range.end), last)];
-    return script_.substr(begin, end - begin);
 }
 
 }  // namespace storyflow::narration

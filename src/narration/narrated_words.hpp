@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "narration/written_script.hpp"
 #include "speech/speech_engine.hpp"
 #include "story/narrated_word.hpp"
 
@@ -13,7 +14,7 @@ namespace storyflow::narration {
 class NarratedWords {
   public:
     /// Borrows the script.
-    explicit NarratedWords(std::string_view script);
+    explicit NarratedWords(std::string_view script) : script_(script) {}
 
     /// Adds the words of one chunk, whose sound begins `offset` seconds into the narration; `times` has one
     /// element for each word.
@@ -22,10 +23,7 @@ class NarratedWords {
     [[nodiscard]] std::vector<story::NarratedWord> take() { return std::move(words_); }
 
   private:
-    [[nodiscard]] std::string_view written(text::CharRange range) const;
-
-    std::string_view script_;
-    std::vector<std::size_t> starts_;  ///< byte offset of each code point, and of the end
+    WrittenScript script_;
     std::vector<story::NarratedWord> words_;
 };
 

@@ -46,7 +46,8 @@ VoiceChoice nearest_mix(const VoiceChoice& asked, std::span<const std::string> a
 
 VoiceChoice nearest_single(const VoiceChoice& asked, std::span<const std::string> available) {
     if (available.empty()) return asked;
-    if (contains(available, asked.name())) return asked;
+    const auto& parts = asked.mix().parts;
+    if (parts.size() == 1 && contains(available, parts.front().voice)) return asked;
     return asked.with({{{nearest_voice(asked.leading_voice().id, available), 1.0}}});
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "api/api_error.hpp"
+#include "tests/support/tone_engine.hpp"
 
 namespace storyflow::api {
 
@@ -52,6 +53,43 @@ TEST(ImportReader, ReadsAStoryAsText) {
     ASSERT_EQ(read.segments.size(), 2U);
     EXPECT_EQ(read.segments[0].image_prompt, "p");
     EXPECT_EQ(read.segments[1].text_content, "two");
+}
+
+TEST(ImportReader, ReadsVoiceAndSpeedOfASegment) {
+    const auto json = project(R"({"format":"json","title":"T","segments":[
+        {"text_content":"a","voice_id":"bm_lewis","tts_speed":0.75},{"text_content":"b","voice_id":null}]})");
+    EXPECT_EQ(json.segments[0].voice_id, "bm_lewis");
+    EXPECT_EQ(json.segments[0].tts_speed, 0.75);
+    EXPECT_EQ(json.segments[1].voice_id, std::nullopt);
+    const auto text = project(R"({"format":"text","title":"T","raw_text":"Text: one\nVoice: bm_lewis"})");
+    EXPECT_EQ(text.segments[0].voice_id, "bm_lewis");
+}
+
+TEST(ImportReader, RefusesASpeedBeyondItsLimitsByThePlaceOfTheSegment) {
+    for (const auto* speed : {"0.4", "2.1", "\"fast\"", "{}"}) {
+        const auto error =
+            refused_segments(R"({"segments":[{"text_content":"a"},{"text_content":"b","tts_speed":)" +
+                             std::string(speed) + "}]}");
+        EXPECT_NE(error.find("Segment at index 1: TTS speed must be between 0.5 and 2.0"), std::string::npos)
+            << error;
+    }
+}
+
+TEST(ImportReader, RefusesAVoiceThatDoesNotExistByThePlaceOfTheSegment) {
+    support::ToneEngine engine;
+    engine.has_voices({"narrator"});
+    const speech::Engines engines({&engine});
+    const story::NewSegment known{.text_content = "a", .image_prompt = {}, .voice_id = "narrator"};
+    story::NewSegment unknown = known;
+    unknown.voice_id = "nobody";
+    EXPECT_NO_THROW(require_known_voices({known, {.text_content = "b", .image_prompt = {}}}, engines));
+    try {
+        require_known_voices({known, unknown}, engines);
+        FAIL() << "it was accepted";
+    } catch (const ApiError& error) {
+        EXPECT_NE(std::string(error.what()).find("Segment at index 1"), std::string::npos);
+        EXPECT_NE(std::string(error.what()).find("nobody"), std::string::npos);
+    }
 }
 
 TEST(ImportReader, PromptsOfOtherTypesBecomeTextAndNullBecomesEmpty) {

@@ -245,6 +245,27 @@ TEST_F(GenerateAllAudioTest, FindsNothingStaleAfterAChangeOfTheSettings) {
     EXPECT_EQ(stored(segments[0]).narration->engine, "espeak");
 }
 
+TEST_F(GenerateAllAudioTest, NarratesWithTheEngineOfTheRequestAndDraftsAnewWithKokoro) {
+    const auto segments = room_.add_story({"one", "two"});
+    const auto id = segments[0].project_id;
+    const auto drafting = generate_all(id, R"({"engine":"espeak"})");
+    EXPECT_EQ(wait_for_end(drafting).engine, "espeak");
+    EXPECT_EQ(stored(segments[0]).narration->engine, "espeak");
+    lock(segments[1]);
+    EXPECT_EQ(request(id).status, 200) << "a draft is a narration";
+
+    kokoro_.available = false;
+    EXPECT_EQ(request(id, R"({"include_drafts":true})").status, 503);
+    kokoro_.available = true;
+    const auto response = request(id, R"({"include_drafts":true})");
+    EXPECT_EQ(object(response).at("segments_to_process"), 1);
+    EXPECT_EQ(object(response).at("skipped_locked"), 1);
+    wait_for_end(text(object(response), "task_id"));
+    EXPECT_EQ(stored(segments[0]).narration->engine, "kokoro");
+    EXPECT_EQ(stored(segments[1]).narration->engine, "espeak");
+    EXPECT_EQ(request(id, R"({"engine":"festival"})").status, 400);
+}
+
 TEST_F(GenerateAllAudioTest, SkipsLockedSegmentsUnlessToldOtherwise) {
     const auto segments = room_.add_story({"one", "two"});
     lock(segments[0]);

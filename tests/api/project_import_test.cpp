@@ -30,6 +30,18 @@ TEST_F(ProjectImportTest, ReadsTheTextFormat) {
     EXPECT_EQ(object(response).at("segments").as_array().size(), 2U);
 }
 
+TEST_F(ProjectImportTest, KeepsTheVoicesOfSegmentsAndStoresNothingWithAnUnknownOne) {
+    const auto response =
+        import(R"({"format":"text","title":"T","raw_text":"Voice: bm_lewis\nText: a\n---\nText: b"})");
+    EXPECT_EQ(response.status, 201);
+    EXPECT_EQ(object(response).at("segments").at(0).at("voice_id"), "bm_lewis");
+    const auto id = text(object(response), "id");
+    EXPECT_EQ(import(R"({"format":"text","title":"T","raw_text":"Voice: nobody\nText: a"})").status, 400);
+    EXPECT_EQ(add_to(id, R"({"segments":[{"text_content":"c","voice_id":"nobody"}]})").status, 400);
+    EXPECT_EQ(object(get("/api/projects/")).at("count"), 1);
+    EXPECT_EQ(support::segments_of(room_.segments, id).size(), 2U);
+}
+
 TEST_F(ProjectImportTest, SkipsTheByteOrderMarkOfSomeEditorsAtEveryEntrance) {
     const std::string mark = "\uFEFF";
     const auto first_text = [](const http::Response& response) {

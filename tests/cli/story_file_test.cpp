@@ -30,6 +30,23 @@ TEST(StoryFile, ReadsJsonWithTitleTextsAndPrompts) {
     EXPECT_EQ(story.segments[1].text_content, "Two.");
 }
 
+TEST(StoryFile, ReadsVoiceAndSpeedOfASegment) {
+    const auto json = parse_story(
+        R"({"segments":[{"text_content":"One.","voice_id":"bm_lewis","tts_speed":0.75},{"text_content":"Two."}]})",
+        "f");
+    EXPECT_EQ(json.segments[0].voice_id, "bm_lewis");
+    EXPECT_EQ(json.segments[0].tts_speed, 0.75);
+    EXPECT_EQ(json.segments[1].voice_id, std::nullopt);
+    EXPECT_EQ(parse_story("Text: One.\nVoice: bm_lewis", "f").segments[0].voice_id, "bm_lewis");
+}
+
+TEST(StoryFile, NamesThePlaceOfASpeedBeyondItsLimits) {
+    for (const auto* speed : {"0.4", "2.1", "\"fast\""}) {
+        EXPECT_EQ(refusal(R"({"segments":[{"text_content":"One.","tts_speed":)" + std::string(speed) + "}]}"),
+                  "tale.txt: Segment at index 0: tts_speed must be a number from 0.5 to 2.0");
+    }
+}
+
 TEST(StoryFile, ReadsTheBlockFormat) {
     const auto story = parse_story("Text: One.\nPrompt: a cat\n---\ntext: Two.\n", "f");
     ASSERT_EQ(story.segments.size(), 2U);

@@ -55,6 +55,19 @@ TEST_P(SpeechEngineContract, IsAvailableUnderItsName) {
     EXPECT_EQ(engine_->availability().reason, "");
 }
 
+TEST_P(SpeechEngineContract, HearsOnlyVoicesThatItHasAndKeepsTheSpeed) {
+    const auto voices = engine_->voices();
+    for (const auto* asked : {"bm_lewis", "af_heart", "af_bella(2)+am_adam(1)", "somebody"}) {
+        const auto heard = engine_->heard(VoiceChoice::parse(asked, 1.5).value());
+        EXPECT_EQ(heard.speed(), 1.5);
+        EXPECT_EQ(engine_->heard(heard).name(), heard.name());
+        for (const auto& part : heard.mix().parts)
+            EXPECT_TRUE(voices.empty() || std::ranges::count(voices, part.voice) == 1) << part.voice;
+    }
+    for (const auto& voice : voices)
+        EXPECT_EQ(engine_->heard(VoiceChoice::parse(voice).value()).name(), voice);
+}
+
 TEST_P(SpeechEngineContract, MakesSoundAtTheRateOfANarrationWithinTheRange) {
     const Speech speech = speak(line);
     EXPECT_EQ(speech.sound.sample_rate, audio::narration_rate);

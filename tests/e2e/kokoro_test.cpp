@@ -139,7 +139,7 @@ TEST_F(KokoroServer, NarratesDraftsOfTheBuiltInVoiceAnewAndLeavesWhatIsLocked) {
     };
     const auto begun = finish();
     EXPECT_EQ(begun.status, 0) << begun.output;
-    EXPECT_THAT(begun.output, HasSubstr("Kokoro narrates 1 segments, drafts and missing ones. 1 are locked"));
+    EXPECT_THAT(begun.output, HasSubstr("Segments that Kokoro narrates: 1. Locked ones, which stay: 1."));
     EXPECT_TRUE(support::eventually([&] { return engines().front() == "kokoro"; }, std::chrono::seconds(30)));
     EXPECT_THAT(engines(), testing::ElementsAre("kokoro", "hibari"));
     EXPECT_THAT(finish().output, HasSubstr("nothing for Kokoro"));

@@ -52,6 +52,8 @@ TEST(NearestSingle, FollowsTheLeadingVoiceOfAMix) {
     EXPECT_EQ(nearest_single(choice("af_heart(2)+am_adam(1)"), some).name(), "af_heart");
     EXPECT_EQ(nearest_single(choice("am_adam"), some).name(), "am_adam");
     EXPECT_EQ(nearest_single(choice("am_adam"), some).speed(), 1.25);
+    EXPECT_EQ(nearest_single(choice("am_adam(7)"), some).name(), "am_adam(7)") << "the same voice";
+    EXPECT_EQ(nearest_single(choice("bm_lewis"), {}).name(), "bm_lewis") << "nothing to choose from";
 }
 
 }  // namespace

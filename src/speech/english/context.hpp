@@ -4,10 +4,11 @@
 
 namespace storyflow::speech::english {
 
-/// What follows a word: it decides between the forms of "the", "to", "in" and others.
+/// The sound and the word behind the word that is pronounced. They decide between the forms of "the", "to",
+/// "in" and others.
 struct Context {
-    NextSound next = NextSound::none;
-    bool to_follows = false;  ///< the next word is "to"
+    NextSound next = NextSound::none;  ///< the first sound of the next word; none before a mark
+    bool to_follows = false;           ///< the next word is "to"
 };
 
 }  // namespace storyflow::speech::english

@@ -12,7 +12,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t longest_word = 12;
 
-/// What may be joined to a stem.
+/// The endings that a contraction joins to a stem, as bits: "I" takes am, will, would and have.
 enum Ending : std::uint16_t {
     am = 1,
     will = 2,

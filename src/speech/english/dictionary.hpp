@@ -10,14 +10,15 @@
 
 namespace storyflow::speech::english {
 
-/// What a word is asked for with.
+/// How a word is used in its sentence, which chooses one of its pronunciations.
 struct Usage {
     PennTag tag = PennTag::nn;
-    double stress = 0.0;  ///< what capitals add to a word's stress, as `with_stress` takes it
+    double stress = 0.0;  ///< the word's change of stress, as `with_stress` takes it
     Context context;
 };
 
-/// What capitals add to the stress of a word: a little for one of them, more for capitals only.
+/// The change of stress for `with_stress` that capitals mean: 0 for a word without capitals, 0.5 with some, 2
+/// for a word in capitals only.
 [[nodiscard]] double stress_of_capitals(std::string_view word);
 
 /// The lexicon as it is read: the form that fits the tag and what follows, capitals, and spelling. Words have

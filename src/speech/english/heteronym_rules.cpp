@@ -99,7 +99,7 @@ constexpr AccentedSounds bass{"bˈAs", "bˈAs"};
 constexpr AccentedSounds blessed{"blˈɛsɪd", "blˈɛsɪd"};
 constexpr AccentedSounds bow{"bˈW", "bˈW"};
 constexpr AccentedSounds bows{"bˈWz", "bˈWz"};
-constexpr AccentedSounds deers{"dˈOz", "dˈQz"};
+constexpr AccentedSounds female_deer{"dˈOz", "dˈQz"};
 constexpr AccentedSounds frequent{"fɹikwˈɛnt", "fɹɪkwˈɛnt"};
 constexpr AccentedSounds job{"ʤˈOb", "ʤˈQb"};
 constexpr AccentedSounds lead{"lˈɛd", "lˈɛd"};
@@ -208,9 +208,9 @@ constexpr HeteronymRule rules[] = {
     {.word = "crooked", .tags = {vbd, vbn}, .after = {.tags = {dt, prp_possessive}}},
     {.word = "crooked", .sounds = {"kɹˈʊkɪd", "kɹˈʊkɪd"}},
     {.word = "does", .before = {"one other latter former same what which who"}},
-    {.word = "does", .sounds = deers, .two_before = {"bucks stags fawns harts"}, .before = {"and or"}},
-    {.word = "does", .sounds = deers, .before = {.tags = counts}, .nearby = deer},
-    {.word = "does", .sounds = deers, .two_before = {"herd group"}, .before = {"of"}},
+    {.word = "does", .sounds = female_deer, .two_before = {"bucks stags fawns harts"}, .before = {"and or"}},
+    {.word = "does", .sounds = female_deer, .before = {.tags = counts}, .nearby = deer},
+    {.word = "does", .sounds = female_deer, .two_before = {"herd group"}, .before = {"of"}},
     {.word = "dove",
      .sounds = {"dˈOv", "dˈQv"},
      .tags = {nn, nnp, jj, vb},

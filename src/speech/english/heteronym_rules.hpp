@@ -22,7 +22,8 @@ struct AccentedSounds {
 /// first word after a mark, "$" the place after the last word before a mark.
 using WordList = std::string_view;
 
-/// What a neighbour must be. There is none of any part of speech beyond a mark.
+/// A condition on the word one or two places away. Beyond a mark there is no neighbour, so a condition on its
+/// part of speech fails there.
 struct Neighbour {
     WordList words{};
     TagSet tags{};

@@ -15,7 +15,8 @@ namespace storyflow::speech::english {
 
 namespace {
 
-/// What is known of the words that are not in the lexicon; collects those that are still to be asked for.
+/// The phonemizer's answers for words that the lexicon lacks. Collects the words that it has not been asked
+/// for yet.
 class Answers {
   public:
     /// Empty as long as the word has not been asked for.

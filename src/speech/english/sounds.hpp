@@ -18,7 +18,7 @@ inline constexpr std::string_view secondary_stress = "ˌ";
 /// The last code point of a text; empty for an empty one.
 [[nodiscard]] std::string_view last_symbol(std::string_view sounds);
 
-/// What the word before wants to know about the sounds that follow it.
+/// The class of the next word's first sound, which the forms of "the" and "to" depend on.
 enum class NextSound { none, vowel, consonant };
 
 /// The class of the first sound that is a clear vowel or consonant; `otherwise` if there is none.

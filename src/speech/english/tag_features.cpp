@@ -4,6 +4,8 @@
 #include <concepts>
 #include <string>
 
+#include "speech/english/letter_case.hpp"
+
 namespace storyflow::speech::english {
 
 namespace {
@@ -11,10 +13,6 @@ namespace {
 constexpr std::string_view edge = "\x02";
 constexpr std::string_view curly_apostrophe = "’";
 constexpr std::size_t longest_run = 4;
-
-constexpr bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 /// FNV-1a.
 std::uint32_t hash_of(std::string_view bytes) {
@@ -35,7 +33,7 @@ std::string lower_form(std::string_view token) {
     for (std::size_t i = 0; i < token.size();) {
         const bool is_apostrophe = token.substr(i).starts_with(curly_apostrophe);
         const char c = is_apostrophe ? '\'' : token[i];
-        lower.push_back(is_capital(c) ? static_cast<char>(c - 'A' + 'a') : c);
+        lower.push_back(in_small(c));
         i += is_apostrophe ? curly_apostrophe.size() : 1;
     }
     return lower;
@@ -45,9 +43,8 @@ std::string shape_of(std::string_view token) {
     std::string shape;
     std::size_t run = 0;
     for (const char c : token) {
-        const bool is_small = c >= 'a' && c <= 'z';
         const bool is_digit = c >= '0' && c <= '9';
-        const char kind = is_capital(c) ? 'X' : is_small ? 'x' : is_digit ? 'd' : c;
+        const char kind = is_capital(c) ? 'X' : is_small(c) ? 'x' : is_digit ? 'd' : c;
         run = !shape.empty() && shape.back() == kind ? run + 1 : 1;
         if (run <= longest_run) shape.push_back(kind);
     }

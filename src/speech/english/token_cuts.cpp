@@ -40,7 +40,7 @@ class Cutter {
         return points_.substr(begin, end - begin);
     }
 
-    /// What stands between two spaces: marks before, the core, marks after.
+    /// Cuts the text between two spaces into the marks before a core, the core, and the marks after it.
     void cut_word(std::size_t begin, std::size_t end) {
         std::vector<std::size_t> suffixes;  // where each begins, the last one first
         const std::size_t word_end = end;

@@ -14,7 +14,7 @@ using Sounds = std::optional<std::string>;
 
 constexpr std::size_t longest_name = 7;  // letters: longer capitalised words are tried in small letters
 
-/// What is left of a word without its ending, and what the ending adds.
+/// A word without its ending, and the sounds that the ending adds.
 struct Stem {
     std::string text;
     std::optional<std::string> (*with_ending)(std::string_view stem, Accent accent) = nullptr;

@@ -11,7 +11,7 @@
 
 namespace storyflow::store::sql {
 
-/// What SQL that both databases read cannot say: the name of the type of a number.
+/// Adds the column of a segment's own speed, whose type has another name in each database.
 void add_speed_of_segments(Transaction& transaction);
 
 /// The steps that both databases take, after those that each has of its own. A new step is added here.

@@ -4,7 +4,7 @@
 
 #include "text/english/reading.hpp"
 
-/// What a line's beginning or end means: headings, quoted mail, lists, words divided by a hyphen.
+/// Rules for the beginnings and ends of lines: headings, quoted mail, lists, words divided by a hyphen.
 namespace storyflow::text {
 
 /// The full stop behind a heading ("Chapter 2", "## Notes", a line above "====") and behind a list's item, at
