@@ -57,8 +57,10 @@ class ChildProgram {
   private:
     /// Waits until a pipe is ready, and collects output. `writing`: also for room in its standard input.
     void wait_for_pipes(bool writing, const std::stop_token& stop);
-    void collect(FileDescriptor& pipe, std::string& into, bool only_the_end);
+    void collect(FileDescriptor& pipe, std::string& into, std::size_t most);
+    void collect_end(FileDescriptor& pipe, std::string& into, std::size_t most);
     [[nodiscard]] int reap(const std::stop_token& stop);
+    [[noreturn]] void fail(const std::string& reason);
     void kill() noexcept;
 
     std::string name_;

@@ -1,30 +1,21 @@
 #include "speech/espeak/espeak_process.hpp"
 
-#include <signal.h>
-#include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
-#include <cerrno>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/spawn.hpp"
 #include "speech/espeak/conversation.hpp"
 
 namespace storyflow::speech {
 
 namespace {
-
-base::Error cannot_start(const std::filesystem::path& program, int reason) {
-    return {base::ErrorKind::unavailable,
-            "Cannot start " + program.string() + ": " + std::generic_category().message(reason)};
-}
 
 /// This program keeps one end of the pair; the other end becomes the child's stdin and stdout.
 struct SocketPair {
@@ -37,50 +28,6 @@ std::optional<SocketPair> open_sockets() {
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) return std::nullopt;
     return SocketPair{base::FileDescriptor(ends[0]), base::FileDescriptor(ends[1])};
 }
-
-class SpawnPlan {
-  public:
-    explicit SpawnPlan(int channel) {
-        ::posix_spawn_file_actions_init(&files_);
-        ::posix_spawn_file_actions_adddup2(&files_, channel, STDIN_FILENO);
-        ::posix_spawn_file_actions_adddup2(&files_, channel, STDOUT_FILENO);
-        // A library may have opened files without close-on-exec: a listening socket must not stay open in a
-        // child.
-        ::posix_spawn_file_actions_addclosefrom_np(&files_, STDERR_FILENO + 1);
-
-        sigset_t none;
-        sigset_t all;
-        ::sigemptyset(&none);
-        ::sigfillset(&all);
-        ::posix_spawnattr_init(&attributes_);
-        ::posix_spawnattr_setsigmask(&attributes_, &none);
-        ::posix_spawnattr_setsigdefault(&attributes_, &all);
-        // A process group of its own: Ctrl-C reaches only this program, and one signal reaches the child and
-        // its forks.
-        ::posix_spawnattr_setpgroup(&attributes_, 0);
-        ::posix_spawnattr_setflags(&attributes_,
-                                   POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    }
-    ~SpawnPlan() {
-        ::posix_spawn_file_actions_destroy(&files_);
-        ::posix_spawnattr_destroy(&attributes_);
-    }
-    SpawnPlan(const SpawnPlan&) = delete;
-    SpawnPlan& operator=(const SpawnPlan&) = delete;
-
-    /// Returns 0, or the errno of the failure.
-    [[nodiscard]] int start(const std::filesystem::path& program, pid_t& id) const {
-        std::string name = program.string();
-        std::string language = "LC_ALL=C.UTF-8";
-        const std::array<char*, 2> arguments{name.data(), nullptr};
-        const std::array<char*, 2> environment{language.data(), nullptr};
-        return ::posix_spawn(&id, name.c_str(), &files_, &attributes_, arguments.data(), environment.data());
-    }
-
-  private:
-    posix_spawn_file_actions_t files_{};
-    posix_spawnattr_t attributes_{};
-};
 
 std::optional<ExchangeEnd> receive_reply(Conversation& conversation, EspeakReply& reply) {
     std::string received;
@@ -106,16 +53,16 @@ std::optional<ExchangeEnd> receive_reply(Conversation& conversation, EspeakReply
 
 EspeakProcess::EspeakProcess(const std::filesystem::path& program) {
     auto sockets = open_sockets();
-    if (!sockets) throw cannot_start(program, errno);
-    const SpawnPlan plan(sockets->theirs.get());
-    if (const int reason = plan.start(program, id_); reason != 0) throw cannot_start(program, reason);
+    if (!sockets) {
+        throw base::Error(base::ErrorKind::unavailable, "Too many open files to start " + program.string());
+    }
+    const int channel = sockets->theirs.get();
+    id_ = base::spawn(program, {}, {channel, channel, STDERR_FILENO});
     socket_ = std::move(sockets->ours);
 }
 
 EspeakProcess::~EspeakProcess() {
-    ::kill(-id_, SIGKILL);
-    while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    base::kill_and_reap(id_);
 }
 
 Exchange EspeakProcess::exchange(const EspeakRequest& request, std::chrono::milliseconds time_limit,
