@@ -38,7 +38,8 @@ ApiError incomplete(std::string_view sentence, const std::vector<std::string>& s
 /// Collects what joining needs of a project's segments; takes memory before it stores them.
 class SegmentsToJoin final : public story::SegmentVisitor {
   public:
-    explicit SegmentsToJoin(const http::Request& request) : request_(request) {}
+    SegmentsToJoin(const http::Request& request, const story::Pauses& pauses)
+        : request_(request), pauses_(pauses) {}
 
     void begin(const story::ProjectSize& size) override {
         const auto count = static_cast<std::size_t>(size.segments);
@@ -47,7 +48,7 @@ class SegmentsToJoin final : public story::SegmentVisitor {
         segments.reserve(count);
     }
     void visit(story::Segment&& segment) override {
-        auto needed = narration::to_be_joined(std::move(segment));
+        auto needed = narration::to_be_joined(std::move(segment), pauses_);
         if (needed) segments.push_back(*std::move(needed));
     }
 
@@ -55,15 +56,15 @@ class SegmentsToJoin final : public story::SegmentVisitor {
 
   private:
     const http::Request& request_;
+    story::Pauses pauses_;
 };
 
 narration::JoinedNarration join(const Services& services, const http::Request& request,
                                 std::string_view project_id) {
-    SegmentsToJoin visitor(request);
+    SegmentsToJoin visitor(request, story::pauses_of(services.settings.load()));
     services.segments.visit(project_id, visitor);
-    const double gap = services.settings.load().inter_segment_silence;
     try {
-        return narration::join_project_narration(std::move(visitor.segments), gap, services.media);
+        return narration::join_project_narration(std::move(visitor.segments), services.media);
     } catch (const narration::NarrationIncomplete& error) {
         throw incomplete(error.what(), error.segments());
     } catch (const base::Error& error) {

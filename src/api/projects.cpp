@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::int64_t projects_per_page = 50;
 constexpr TextRule title_rule{.longest = 255};
+constexpr TextRule author_rule{.longest = 255, .blank_allowed = true};
 constexpr TextRule search_rule{.longest = 255, .blank_allowed = true};
 
 story::NewProject read_new_project(const boost::json::object& fields) {
@@ -30,6 +31,7 @@ story::NewProject read_new_project(const boost::json::object& fields) {
     project.resolution_width = reader.integer("resolution_width").value_or(project.resolution_width);
     project.resolution_height = reader.integer("resolution_height").value_or(project.resolution_height);
     project.framerate = reader.integer("framerate").value_or(project.framerate);
+    project.author = reader.text("author", author_rule).value_or("");
     reader.check();
     return project;
 }
@@ -67,7 +69,8 @@ story::ProjectEdit read_edit(const boost::json::object& fields, const speech::En
     FieldReader reader(fields);
     story::ProjectEdit edit{.title = reader.text("title", title_rule),
                             .voice_id = read_own_voice(reader, engines),
-                            .tts_speed = read_own_speed(reader)};
+                            .tts_speed = read_own_speed(reader),
+                            .author = reader.text("author", author_rule)};
     reader.check();
     return edit;
 }

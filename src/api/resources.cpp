@@ -5,6 +5,7 @@
 #include <chrono>
 
 #include "api/json_text.hpp"
+#include "api/opening_fields.hpp"
 #include "speech/engines.hpp"
 
 namespace storyflow::api {
@@ -39,6 +40,7 @@ object project_head(const story::Project& project) {
 }
 
 void append_narration_keys(object& json, const story::ProjectSummary& summary) {
+    json["author"] = summary.project.author;
     json["voice_id"] = text_or_null(summary.project.voice_id);
     json["tts_speed"] = number_or_null(summary.project.tts_speed);
     json["narrated_count"] = summary.narrated_count;
@@ -138,7 +140,10 @@ object segment_json(const story::Segment& segment, const SegmentContext& context
             {"narration", narration_json(segment, context, lacks_file)},
             {"text_revision", segment.text_revision},
             {"voice_id", text_or_null(segment.voice_id)},
-            {"tts_speed", segment.tts_speed ? value(*segment.tts_speed) : value(nullptr)}};
+            {"tts_speed", number_or_null(segment.tts_speed)},
+            {"chapter", chapter_json(segment.opening.chapter)},
+            {"scene_break", segment.opening.scene_break},
+            {"pause_before", number_or_null(segment.opening.pause)}};
 }
 
 object conflict_json(const story::TextChangedSince& conflict, const SegmentContext& context) {
@@ -178,6 +183,8 @@ object settings_json(const story::Settings& settings) {
             {"logo_opacity", settings.logo_opacity},
             {"logo_margin", settings.logo_margin},
             {"tts_engine", settings.tts_engine},
+            {"scene_silence", settings.scene_silence},
+            {"chapter_silence", settings.chapter_silence},
             {"created_at", timestamp_text(settings.created_at)},
             {"updated_at", timestamp_text(settings.updated_at)}};
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "api/addressed.hpp"
@@ -13,6 +14,7 @@
 #include "api/field_reader.hpp"
 #include "api/json_body.hpp"
 #include "api/json_text.hpp"
+#include "api/opening_fields.hpp"
 #include "api/pagination.hpp"
 #include "api/rendition_fields.hpp"
 #include "api/resources.hpp"
@@ -58,11 +60,13 @@ story::NewSegment read_new_segment(const boost::json::object& fields, const spee
     const auto prompt = reader.text("image_prompt", as_written);
     const auto voice = read_own_voice(reader, engines);
     const auto speed = read_own_speed(reader);
+    auto opening = read_opening(reader);
     reader.check();
     return {.text_content = text.value_or(""),
             .image_prompt = prompt.value_or(""),
             .voice_id = voice.value_or(std::nullopt),
-            .tts_speed = speed.value_or(std::nullopt)};
+            .tts_speed = speed.value_or(std::nullopt),
+            .opening = std::move(opening)};
 }
 
 story::Segment append(const Services& services, const std::string& project_id,
@@ -97,7 +101,10 @@ story::SegmentEdit read_edit(const boost::json::object& fields, const speech::En
                             .image_prompt = reader.text("image_prompt", may_be_blank),
                             .is_locked = reader.boolean("is_locked"),
                             .voice_id = read_own_voice(reader, engines),
-                            .tts_speed = read_own_speed(reader)};
+                            .tts_speed = read_own_speed(reader),
+                            .chapter = read_chapter(reader),
+                            .scene_break = reader.boolean("scene_break"),
+                            .pause_before = read_pause(reader)};
     reader.check();
     return edit;
 }

@@ -7,7 +7,7 @@ namespace storyflow::api {
 
 namespace {
 
-constexpr std::size_t keys_and_addresses = 800;  ///< bytes of a segment's JSON with a narration and a picture
+constexpr std::size_t keys_and_addresses = 900;  ///< bytes of a segment's JSON with a narration and a picture
 constexpr std::size_t copies_of_a_segment = 4;   ///< while it is written: row, values, text, escaped text
 constexpr std::size_t uncounted_segment = 16 * 1024;
 
@@ -42,19 +42,20 @@ void SegmentsMeasure::begin(const story::ProjectSize&) {
 }
 
 void SegmentsMeasure::visit(story::Segment&& segment) {
-    add(segment.text_content, segment.image_prompt);
+    add(segment.text_content, segment.image_prompt, segment.opening);
 }
 
 void SegmentsMeasure::add(const std::vector<story::NewSegment>& segments) {
     for (const auto& segment : segments)
-        add(segment.text_content, segment.image_prompt);
+        add(segment.text_content, segment.image_prompt, segment.opening);
 }
 
-void SegmentsMeasure::add(std::string_view text, std::string_view prompt) {
-    const std::size_t bytes = text.size() + prompt.size();
+void SegmentsMeasure::add(std::string_view text, std::string_view prompt, const story::Opening& opening) {
+    const std::string_view title = opening.chapter ? std::string_view(opening.chapter->title) : "";
+    const std::size_t bytes = text.size() + prompt.size() + title.size();
     ++size_.segments;
     size_.text_bytes += static_cast<std::int64_t>(bytes);
-    escapes_ += added_by_escapes(text) + added_by_escapes(prompt);
+    escapes_ += added_by_escapes(text) + added_by_escapes(prompt) + added_by_escapes(title);
     largest_ = std::max(largest_, bytes);
 }
 

@@ -29,7 +29,7 @@ class SegmentsMeasure final : public story::SegmentVisitor {
     [[nodiscard]] std::size_t piece_bytes() const;
 
   private:
-    void add(std::string_view text, std::string_view prompt);
+    void add(std::string_view text, std::string_view prompt, const story::Opening& opening);
 
     story::ProjectSize size_;
     std::size_t escapes_ = 0;  ///< bytes that JSON adds to the texts

@@ -81,6 +81,10 @@ void apply_voice(FieldReader& reader, story::Settings& settings, const speech::E
     assign(settings.tts_engine, reader.choice("tts_engine", engine_names));
     assign_number(reader, "inter_segment_silence", settings.inter_segment_silence,
                   {0.0, 5.0, "Inter-segment silence must be between 0.0 and 5.0 seconds."});
+    assign_number(reader, "scene_silence", settings.scene_silence,
+                  {0.0, 10.0, "Scene silence must be between 0.0 and 10.0 seconds."});
+    assign_number(reader, "chapter_silence", settings.chapter_silence,
+                  {0.0, 10.0, "Chapter silence must be between 0.0 and 10.0 seconds."});
 }
 
 void apply_subtitles(FieldReader& reader, story::Settings& settings) {

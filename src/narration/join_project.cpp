@@ -26,6 +26,7 @@ std::vector<NarrationPart> look_at_parts(std::vector<SegmentToJoin> segments,
     for (auto& segment : segments) {
         auto part = look_at_narration(library, *std::move(segment.audio_file));
         if (part) {
+            part->pause_before = segment.pause_before;
             parts.push_back(*std::move(part));
         } else {
             lost.push_back(std::move(segment.id));
@@ -38,22 +39,24 @@ std::vector<NarrationPart> look_at_parts(std::vector<SegmentToJoin> segments,
 
 }  // namespace
 
-std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment) {
-    if (segment.narration)
-        return SegmentToJoin{std::move(segment.id), std::move(segment.narration->audio_file)};
-    if (base::is_blank(segment.text_content)) return std::nullopt;
-    return SegmentToJoin{std::move(segment.id), std::nullopt};
+std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment, const story::Pauses& pauses) {
+    if (!segment.narration && base::is_blank(segment.text_content)) return std::nullopt;
+    SegmentToJoin wanted{.id = std::move(segment.id),
+                         .audio_file = std::nullopt,
+                         .pause_before = story::pause_before(segment.opening, pauses)};
+    if (segment.narration) wanted.audio_file = std::move(segment.narration->audio_file);
+    return wanted;
 }
 
 NarrationIncomplete::NarrationIncomplete(const std::string& sentence, std::vector<std::string> segments)
     : Error(base::ErrorKind::conflict, sentence), segments_(std::move(segments)) {}
 
-JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments, double gap,
+JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments,
                                        const media::MediaLibrary& library) {
     require_complete(segments);
     auto parts = look_at_parts(std::move(segments), library);
     try {
-        return {library, std::move(parts), gap};
+        return {library, std::move(parts)};
     } catch (const base::Error& error) {
         throw base::Error(base::ErrorKind::conflict, error.what());
     }

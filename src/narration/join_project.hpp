@@ -16,13 +16,15 @@ namespace storyflow::narration {
 struct SegmentToJoin {
     std::string id;
     std::optional<std::string> audio_file;  ///< media-relative; std::nullopt: a text without narration
+    double pause_before = 0.0;              ///< seconds
 };
 
 /// The most bytes that joining needs for each segment, while it runs and afterwards.
 constexpr std::size_t bytes_to_join_a_segment = sizeof(SegmentToJoin) + sizeof(NarrationPart) + 400;
 
-/// Returns std::nullopt for a segment that has neither a narration nor a text that can be spoken.
-[[nodiscard]] std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment);
+/// Returns std::nullopt for a segment that has neither a narration nor a text.
+[[nodiscard]] std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment,
+                                                        const story::Pauses& pauses);
 
 /// Thrown when segments have no narration, or when the file of one is missing or damaged.
 class NarrationIncomplete final : public base::Error {
@@ -36,11 +38,10 @@ class NarrationIncomplete final : public base::Error {
     std::vector<std::string> segments_;
 };
 
-/// Joins the narrations of a project's segments in order, with `gap` seconds of silence between them, as one
-/// WAV. Inspects each file and writes none. Throws `NarrationIncomplete` when a segment with text has no
-/// narration, when no segment has one, or when files are lost, and `base::Error{conflict}` when the sound
-/// exceeds WAV's 4 GiB.
-[[nodiscard]] JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments, double gap,
+/// Joins the narrations of a project's segments in order, with their pauses, as one WAV. Inspects each file
+/// and writes none. Throws `NarrationIncomplete` when a segment with text has no narration, when no segment
+/// has one, or when files are lost, and `base::Error{conflict}` when the sound exceeds WAV's 4 GiB.
+[[nodiscard]] JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments,
                                                      const media::MediaLibrary& library);
 
 }  // namespace storyflow::narration

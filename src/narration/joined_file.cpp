@@ -23,7 +23,7 @@ constexpr double header_bytes = 44;
 constexpr double bytes_per_second = 2.0 * audio::narration_rate;
 
 std::vector<NarrationPart> look_at(const media::MediaLibrary& folder,
-                                   std::span<const std::filesystem::path> files) {
+                                   std::span<const std::filesystem::path> files, double gap) {
     std::vector<NarrationPart> parts;
     for (const auto& file : files) {
         auto part = look_at_narration(folder, file.filename().string());
@@ -31,6 +31,7 @@ std::vector<NarrationPart> look_at(const media::MediaLibrary& folder,
             throw base::Error(base::ErrorKind::not_found,
                               file.string() + " is missing or is not 24 kHz mono 16-bit audio.");
         }
+        part->pause_before = gap;
         parts.push_back(*std::move(part));
     }
     return parts;
@@ -66,7 +67,7 @@ void copy(JoinedNarration& joined, int file, const std::filesystem::path& target
 double write_joined_narration(std::span<const std::filesystem::path> files, double gap,
                               const std::filesystem::path& target) {
     const media::MediaLibrary folder(files.empty() ? "." : files.front().parent_path());
-    JoinedNarration joined(folder, look_at(folder, files), gap);
+    JoinedNarration joined(folder, look_at(folder, files, gap));
     const std::string unfinished = target.string() + ".unfinished";
     const base::FileDescriptor file(
         ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));

@@ -89,10 +89,10 @@ std::uint64_t close_up(NarrationPart& before, NarrationPart& after, std::uint64_
 }
 
 /// The layout of parts that it closes up.
-audio::JoinedLayout lay_out(std::vector<NarrationPart>& parts, std::uint64_t gap) {
+audio::JoinedLayout lay_out(std::vector<NarrationPart>& parts) {
     std::vector<audio::JoinedPart> joined(parts.size());
     for (std::size_t i = 1; i < parts.size(); ++i)
-        joined[i].silence = close_up(parts[i - 1], parts[i], gap);
+        joined[i].silence = close_up(parts[i - 1], parts[i], bytes_of(parts[i].pause_before));
     std::ranges::transform(parts, joined, joined.begin(),
                            [](const NarrationPart& part, audio::JoinedPart place) {
                                place.samples = part.sample_bytes;
@@ -114,13 +114,16 @@ std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& librar
     const std::size_t got = read_file_at(opened, 0, head);
     const auto samples = audio::find_samples(std::string_view(head.data(), got), identity->size);
     if (!samples) return std::nullopt;
-    NarrationPart part{std::move(file), *identity, samples->offset, samples->length};
+    NarrationPart part{.file = std::move(file),
+                       .identity = *identity,
+                       .samples_at = samples->offset,
+                       .sample_bytes = samples->length};
     look_at_edges(opened, part);
     return part;
 }
 
-JoinedNarration::JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts, double gap)
-    : library_(std::move(library)), parts_(std::move(parts)), layout_(lay_out(parts_, bytes_of(gap))) {}
+JoinedNarration::JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts)
+    : library_(std::move(library)), parts_(std::move(parts)), layout_(lay_out(parts_)) {}
 
 std::size_t JoinedNarration::held_bytes() const {
     constexpr std::size_t of_itself = 1'024;
@@ -135,9 +138,9 @@ std::string JoinedNarration::version() const {
     constexpr std::size_t enough_bytes = 16;
     std::string everything = fmt::format("{}", length());
     for (const NarrationPart& part : parts_) {
-        fmt::format_to(std::back_inserter(everything), ";{:x}-{:x}-{:x}.{:x}-{:x}", part.identity.number,
-                       part.identity.size, part.identity.modified.tv_sec, part.identity.modified.tv_nsec,
-                       part.sample_bytes);
+        fmt::format_to(std::back_inserter(everything), ";{}-{:x}-{:x}-{:x}.{:x}-{:x}",
+                       bytes_of(part.pause_before), part.identity.number, part.identity.size,
+                       part.identity.modified.tv_sec, part.identity.modified.tv_nsec, part.sample_bytes);
     }
     return base::hexadecimal(base::sha256(everything).substr(0, enough_bytes));
 }

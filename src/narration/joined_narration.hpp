@@ -34,6 +34,7 @@ struct NarrationPart {
     FileIdentity identity;
     std::uint64_t samples_at = 0;    ///< offset of the samples in bytes
     std::uint64_t sample_bytes = 0;  ///< size of the samples in bytes
+    double pause_before = 0.0;       ///< seconds from the last voice of the part before it to its first
     std::uint64_t quiet_before = 0;  ///< bytes without voice at their beginning, up to `kept_before_voice`
     std::uint64_t quiet_behind = 0;  ///< at their end, up to `kept_behind_voice`
 };
@@ -48,9 +49,9 @@ struct NarrationPart {
 /// ends before it. Not thread-safe.
 class JoinedNarration {
   public:
-    /// `gap`: seconds from the last voice of a part to the first of the next; what the parts have of it
-    /// themselves (`quiet_behind`, `quiet_before`) counts. Throws like `audio::JoinedLayout`.
-    JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts, double gap);
+    /// What the parts have themselves of a pause (`quiet_behind`, `quiet_before`) counts. The first part
+    /// begins at once. Throws like `audio::JoinedLayout`.
+    JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts);
 
     [[nodiscard]] std::uint64_t length() const { return layout_.length(); }
     /// The bytes of memory that this object holds, rounded up.
@@ -67,7 +68,7 @@ class JoinedNarration {
     [[nodiscard]] bool open_part(std::size_t part);
 
     media::MediaLibrary library_;
-    std::vector<NarrationPart> parts_;  ///< their samples without those that a short gap leaves out
+    std::vector<NarrationPart> parts_;  ///< their samples without those that a short pause leaves out
     audio::JoinedLayout layout_;
     base::FileDescriptor open_file_;
     std::optional<std::size_t> open_part_;  ///< the index of the part that `open_file_` reads

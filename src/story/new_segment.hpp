@@ -3,6 +3,8 @@
 #include <optional>
 #include <string>
 
+#include "story/chapter.hpp"
+
 namespace storyflow::story {
 
 /// Text of a segment to be added.
@@ -11,6 +13,7 @@ struct NewSegment {
     std::string image_prompt;
     std::optional<std::string> voice_id{};  ///< std::nullopt: that of the story
     std::optional<double> tts_speed{};      ///< std::nullopt: that of the story
+    Opening opening{};
 };
 
 }  // namespace storyflow::story

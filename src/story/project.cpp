@@ -30,6 +30,7 @@ RenderStatus render_status_of(std::string_view word) {
 void edit(Project& project, const ProjectEdit& change) {
     if (change.title) project.title = *change.title;
     if (change.voice_id) project.voice_id = *change.voice_id;
+    if (change.author) project.author = *change.author;
     if (change.tts_speed) project.tts_speed = *change.tts_speed;
 }
 

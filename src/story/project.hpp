@@ -31,6 +31,7 @@ struct Project {
     std::optional<std::string> output_path;  ///< media-relative path of the rendered video
     std::optional<std::string> voice_id;     ///< a voice or a mix; std::nullopt: that of the settings
     std::optional<double> tts_speed;         ///< std::nullopt: that of the settings
+    std::string author{};                    ///< for exports; empty: none is named
 
     bool operator==(const Project&) const = default;
 };
@@ -48,6 +49,7 @@ struct ProjectEdit {
     std::optional<std::string> title;
     std::optional<std::optional<std::string>> voice_id;
     std::optional<std::optional<double>> tts_speed;
+    std::optional<std::string> author{};
 };
 
 void edit(Project& project, const ProjectEdit& change);

@@ -16,7 +16,7 @@ inline constexpr std::int64_t most_text_bytes = 50'000'000;  ///< of one project
 /// The size of a project, or the amount by which it changes (possibly negative).
 struct ProjectSize {
     std::int64_t segments = 0;
-    std::int64_t text_bytes = 0;  ///< bytes of all texts and picture prompts in UTF-8
+    std::int64_t text_bytes = 0;  ///< bytes of all texts, picture prompts and chapter titles in UTF-8
 
     bool operator==(const ProjectSize&) const = default;
 };

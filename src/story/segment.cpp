@@ -11,7 +11,8 @@ bool was_seen(const Segment& segment, const SeenRevisions& seen) {
 }
 
 bool changes_content(const SegmentEdit& change) {
-    return change.text_content || change.image_prompt || change.voice_id || change.tts_speed;
+    return change.text_content || change.image_prompt || change.voice_id || change.tts_speed ||
+           change.chapter || change.scene_break || change.pause_before;
 }
 
 }  // namespace
@@ -30,6 +31,9 @@ void edit(Segment& segment, const SegmentEdit& change) {
     if (change.image_prompt) segment.image_prompt = *change.image_prompt;
     if (change.voice_id) segment.voice_id = *change.voice_id;
     if (change.tts_speed) segment.tts_speed = *change.tts_speed;
+    if (change.chapter) segment.opening.chapter = *change.chapter;
+    if (change.scene_break) segment.opening.scene_break = *change.scene_break;
+    if (change.pause_before) segment.opening.pause = *change.pause_before;
     if (change.is_locked) {
         if (*change.is_locked && !segment.is_locked) ++segment.lock_revision;
         segment.is_locked = *change.is_locked;

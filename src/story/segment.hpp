@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "story/chapter.hpp"
 
 namespace storyflow::story {
 
@@ -39,6 +40,7 @@ struct Segment {
     std::optional<Narration> narration;
     std::optional<std::string> voice_id;  ///< a voice or a mix; std::nullopt: that of the story
     std::optional<double> tts_speed;      ///< std::nullopt: that of the story
+    Opening opening;
     bool is_locked = false;
     std::int64_t text_revision = 1;
     std::int64_t lock_revision = 0;
@@ -50,14 +52,18 @@ struct Segment {
 /// The text revisions that a change is allowed to replace; std::nullopt: any.
 using SeenRevisions = std::optional<std::vector<std::int64_t>>;
 
-/// The fields that a user may change of a segment; those that are std::nullopt stay. In `voice_id` and
-/// `tts_speed` an inner std::nullopt clears the segment's own value, so that the story's applies.
+/// The fields that a user may change of a segment; those that are std::nullopt stay. An inner std::nullopt
+/// clears the segment's own voice, speed or pause, so that the story's applies, and ends a chapter that began
+/// here.
 struct SegmentEdit {
     std::optional<std::string> text_content;
     std::optional<std::string> image_prompt;
     std::optional<bool> is_locked;
     std::optional<std::optional<std::string>> voice_id{};
     std::optional<std::optional<double>> tts_speed{};
+    std::optional<std::optional<ChapterStart>> chapter{};
+    std::optional<bool> scene_break{};
+    std::optional<std::optional<double>> pause_before{};
     SeenRevisions made_on{};
 };
 

@@ -26,6 +26,8 @@ struct Settings {
     double transition_duration = 0.5;
     double zoom_intensity = 1.3;
     double inter_segment_silence = 0.3;  ///< seconds between two segments
+    double scene_silence = 1.4;          ///< seconds before a new scene
+    double chapter_silence = 2.0;        ///< seconds before a new chapter
     bool subtitles_enabled = true;
     std::optional<std::string> custom_font_file;  ///< media-relative path
     bool logo_enabled = false;

@@ -33,6 +33,7 @@ struct NewProject {
     std::int64_t resolution_height = 1080;
     std::int64_t framerate = 30;
     std::vector<NewSegment> segments;  ///< in order, to be numbered from 0
+    std::string author{};
 };
 
 enum class ProjectOrder { created, updated, title };
@@ -84,8 +85,8 @@ class SegmentStore {
     /// Adds segments at the end, numbered on from the highest index. std::nullopt if the project is unknown.
     virtual std::optional<std::vector<Segment>> append(std::string_view project_id,
                                                        const std::vector<NewSegment>& segments) = 0;
-    /// Applies `story::edit` to the stored segment, in one transaction; throws as it does. Writes only text,
-    /// prompt, lock and their revisions.
+    /// Applies `story::edit` to the stored segment, in one transaction; throws as it does. Writes only
+    /// what `SegmentEdit` can change, and the revisions.
     virtual std::optional<Segment> edit(std::string_view id, const SegmentEdit& change) = 0;
     /// Numbers the project's segments 0..n-1 in the given order. Returns false, and changes nothing, unless
     /// the order names each segment exactly once.

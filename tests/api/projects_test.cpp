@@ -24,8 +24,8 @@ TEST_F(ProjectsTest, AreCreatedWithTheirDefaults) {
     const auto project = object(response);
     EXPECT_THAT(keys(project),
                 ElementsAre("id", "title", "created_at", "updated_at", "status", "resolution_width",
-                            "resolution_height", "framerate", "segment_count", "voice_id", "tts_speed",
-                            "narrated_count", "narrated_seconds"));
+                            "resolution_height", "framerate", "segment_count", "author", "voice_id",
+                            "tts_speed", "narrated_count", "narrated_seconds"));
     EXPECT_EQ(project.at("title"), "The sea");
     EXPECT_EQ(project.at("status"), "DRAFT");
     EXPECT_EQ(project.at("framerate"), 30);
@@ -128,7 +128,7 @@ TEST_F(ProjectsTest, AreShownWithTheirSegmentsAndAbsoluteAddresses) {
     const auto project = object(get(path(segment.project_id)));
     EXPECT_THAT(keys(project),
                 ElementsAre("id", "title", "created_at", "updated_at", "status", "resolution_width",
-                            "resolution_height", "framerate", "output_path", "segments", "voice_id",
+                            "resolution_height", "framerate", "output_path", "segments", "author", "voice_id",
                             "tts_speed", "narrated_count", "narrated_seconds", "estimated_seconds"));
     EXPECT_EQ(project.at("segments").at(0).at("audio_file"),
               Value("http://localhost:8000/media/projects/" + segment.project_id + "/audio/" + segment.id +
@@ -158,6 +158,8 @@ TEST_F(ProjectsTest, MayHaveAVoiceAndASpeedOfTheirOwn) {
     const auto changed =
         object(patch(path(id), R"({"tts_speed":"0.5","voice_id":")" + std::string(mix) + "\"}"));
     EXPECT_EQ(changed.at("voice_id"), mix);
+    EXPECT_EQ(changed.at("author"), "");
+    EXPECT_EQ(object(patch(path(id), R"({"author":"Jane Austen"})")).at("author"), "Jane Austen");
     EXPECT_EQ(changed.at("tts_speed"), 0.5);
     EXPECT_EQ(changed.at("title"), "x");
     EXPECT_EQ(object(patch(path(id), R"({"title":"y"})")).at("voice_id"), mix);

@@ -59,7 +59,8 @@ TEST(Resources, ASegmentHasTheKeysOfTheContractInOrder) {
         R"("image_file":"/media/projects/p1/images/s1_a%20b%231.png",)"
         R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true,)"
         R"("narration":{"engine":"kokoro","is_draft":false,"voice":"af_bella","spoken_voice":"af_bella",)"
-        R"("speed":1.0,"revision":3,"stale":[]},"text_revision":4,"voice_id":null,"tts_speed":null})");
+        R"("speed":1.0,"revision":3,"stale":[]},"text_revision":4,"voice_id":null,"tts_speed":null,)"
+        R"("chapter":null,"scene_break":false,"pause_before":null})");
 }
 
 TEST(Resources, ANarrationSaysWhatChangedSinceItWasMade) {
@@ -116,14 +117,14 @@ TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
         json_text(project_json(summary)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,"segment_count":7,)"
-        R"("voice_id":"bf_emma","tts_speed":null,"narrated_count":2,"narrated_seconds":3.5})");
+        R"("author":"","voice_id":"bf_emma","tts_speed":null,"narrated_count":2,"narrated_seconds":3.5})");
     EXPECT_EQ(
         json_text(project_detail_head_json(summary)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,)"
         R"("output_path":null})");
     EXPECT_EQ(json_text(project_detail_tail_json(summary, 12.5)),
-              R"({"voice_id":"bf_emma","tts_speed":null,"narrated_count":2,)"
+              R"({"author":"","voice_id":"bf_emma","tts_speed":null,"narrated_count":2,)"
               R"("narrated_seconds":3.5,"estimated_seconds":12.5})");
 }
 
@@ -136,15 +137,16 @@ TEST(Resources, AnUnknownEstimateAndTheVoiceOfTheSettingsAreNull) {
 TEST(Resources, SettingsHaveTheKeysOfTheContractInOrder) {
     story::Settings settings;
     settings.created_at = settings.updated_at = new_year;
-    EXPECT_EQ(json_text(settings_json(settings)),
-              R"({"default_voice_id":"af_heart","tts_speed":1.0,"subtitle_font_family":"Arial",)"
-              R"("subtitle_font_size":48,"subtitle_font_color":"#FFFFFF","subtitle_position":"bottom",)"
-              R"("subtitle_font":"","subtitle_color":"#FFFFFF","render_width":1920,"render_height":1080,)"
-              R"("render_fps":30,"ken_burns_zoom":1.2,"transition_duration":0.5,"zoom_intensity":1.3,)"
-              R"("inter_segment_silence":0.3,"subtitles_enabled":true,"custom_font_file":null,)"
-              R"("logo_enabled":false,"active_logo":null,"logo_scale":0.15,"logo_position":"bottom-right",)"
-              R"("logo_opacity":1.0,"logo_margin":20,"tts_engine":"auto",)"
-              R"("created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"})");
+    EXPECT_EQ(
+        json_text(settings_json(settings)),
+        R"({"default_voice_id":"af_heart","tts_speed":1.0,"subtitle_font_family":"Arial",)"
+        R"("subtitle_font_size":48,"subtitle_font_color":"#FFFFFF","subtitle_position":"bottom",)"
+        R"("subtitle_font":"","subtitle_color":"#FFFFFF","render_width":1920,"render_height":1080,)"
+        R"("render_fps":30,"ken_burns_zoom":1.2,"transition_duration":0.5,"zoom_intensity":1.3,)"
+        R"("inter_segment_silence":0.3,"subtitles_enabled":true,"custom_font_file":null,)"
+        R"("logo_enabled":false,"active_logo":null,"logo_scale":0.15,"logo_position":"bottom-right",)"
+        R"("logo_opacity":1.0,"logo_margin":20,"tts_engine":"auto","scene_silence":1.4,"chapter_silence":2.0,)"
+        R"("created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"})");
 }
 
 TEST(Resources, OnlyBritishVoicesHaveAnAccent) {

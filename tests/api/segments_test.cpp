@@ -49,12 +49,29 @@ TEST_F(SegmentsTest, AreCreatedBehindTheLast) {
         post("/api/segments/", in(first.project_id, R"(,"text_content":" as is ","is_locked":true)"));
     EXPECT_EQ(response.status, 201);
     const auto segment = object(response);
-    EXPECT_THAT(keys(segment), ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt",
-                                           "image_file", "audio_file", "audio_duration", "is_locked",
-                                           "narration", "text_revision", "voice_id", "tts_speed"));
+    EXPECT_THAT(keys(segment),
+                ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt", "image_file",
+                            "audio_file", "audio_duration", "is_locked", "narration", "text_revision",
+                            "voice_id", "tts_speed", "chapter", "scene_break", "pause_before"));
     EXPECT_EQ(segment.at("sequence_index"), 1);
     EXPECT_EQ(segment.at("text_content"), " as is ");
     EXPECT_EQ(segment.at("is_locked"), false);
+}
+
+TEST_F(SegmentsTest, BeginChaptersAndScenesWithPausesOfTheirOwn) {
+    const auto first = add_segment();
+    const auto made =
+        object(post("/api/segments/", in(first.project_id, R"(,"scene_break":true,"pause_before":2.5)")));
+    EXPECT_EQ(made.at("chapter"), nullptr);
+    EXPECT_EQ(made.at("scene_break"), true);
+    EXPECT_EQ(made.at("pause_before"), 2.5);
+    const auto changed = object(patch("/api/segments/" + std::string(made.at("id").as_string()) + "/",
+                                      R"({"chapter":{"title":"The Storm","level":2},"scene_break":false,)"
+                                      R"("pause_before":null})"));
+    EXPECT_EQ(boost::json::serialize(changed.at("chapter")), R"({"title":"The Storm","level":2})");
+    EXPECT_EQ(changed.at("scene_break"), false);
+    EXPECT_EQ(changed.at("pause_before"), nullptr);
+    EXPECT_EQ(changed.at("text_revision"), 1) << "what is said is the same";
 }
 
 TEST_F(SegmentsTest, AreCreatedBehindTheOneThatIsNamedOrInFrontOfAll) {

@@ -174,9 +174,10 @@ TEST_F(SegmentsTextTest, AProjectThatIsFullIsToldWithFieldAndLimit) {
     const std::string more(2'100'000, 'b');
     const auto response = post("/api/segments/", body(R"(,"text_content":")" + more + "\""));
     EXPECT_EQ(response.status, 413);
-    EXPECT_EQ(response.text(),
-              R"({"detail":"text_content: the texts and picture prompts of a project together may hold at )"
-              R"(most 50000000 bytes (50 MB); this would make it 50100000."})");
+    EXPECT_EQ(
+        response.text(),
+        R"({"detail":"text_content: the texts, picture prompts and chapter titles of a project together may hold at )"
+        R"(most 50000000 bytes (50 MB); this would make it 50100000."})");
     EXPECT_EQ(post("/api/segments/", body(R"(,"text_content":"fits")")).status, 201);
 }
 

@@ -81,6 +81,22 @@ TEST_P(SegmentStoreContract, KeepsVoiceAndSpeedOfASegment) {
     EXPECT_EQ(stores->segments().find(added->at(0).id)->tts_speed, 1.1);
 }
 
+TEST_P(SegmentStoreContract, KeepsTheChapterTheSceneAndThePauseThatBeginWithASegment) {
+    const story::Opening chapter{.chapter = story::ChapterStart{"Part \u201cOne\u201d", 2}, .pause = 1.25};
+    const auto added = stores->segments().append(
+        make_project().id, {{.text_content = "A", .image_prompt = {}, .opening = chapter},
+                            {.text_content = "B", .image_prompt = {}, .opening = {.scene_break = true}}});
+    ASSERT_TRUE(added);
+    EXPECT_EQ(stores->segments().find(added->at(0).id)->opening, chapter);
+    EXPECT_EQ(stores->segments().find(added->at(1).id)->opening, story::Opening{.scene_break = true});
+
+    story::SegmentEdit change;
+    change.chapter = std::optional<story::ChapterStart>();
+    change.pause_before = std::optional<double>();
+    stores->segments().edit(added->at(0).id, change);
+    EXPECT_EQ(stores->segments().find(added->at(0).id)->opening, story::Opening{});
+}
+
 TEST_P(SegmentStoreContract, EditsOnlyWhatTheChangeNames) {
     const auto segment = make_segment();
     const auto edited = stores->segments().edit(segment.id, new_text("New text"));

@@ -26,6 +26,8 @@ void change_every_field(story::Settings& settings) {
     settings.transition_duration = 0.25;
     settings.zoom_intensity = 1.7;
     settings.inter_segment_silence = 0.9;
+    settings.scene_silence = 1.1;
+    settings.chapter_silence = 3.3;
     settings.subtitles_enabled = false;
     settings.custom_font_file = "fonts/b.ttf";
     settings.logo_enabled = true;

@@ -31,14 +31,14 @@ class JoinProject : public testing::Test {
     std::vector<SegmentToJoin> to_join() {
         std::vector<SegmentToJoin> needed;
         for (auto& segment : stored()) {
-            if (auto one = to_be_joined(std::move(segment))) needed.push_back(*std::move(one));
+            if (auto one = to_be_joined(std::move(segment), {})) needed.push_back(*std::move(one));
         }
         return needed;
     }
     /// The segments that joining reports as incomplete.
     std::vector<std::string> lacking() {
         try {
-            (void)join_project_narration(to_join(), 0.3, room_.library);
+            (void)join_project_narration(to_join(), room_.library);
         } catch (const NarrationIncomplete& error) {
             EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
             return error.segments();
@@ -55,15 +55,34 @@ class JoinProject : public testing::Test {
 TEST_F(JoinProject, IsThePartsPlusThePausesBetweenThem) {
     narrate(story_[0], 2400);
     narrate(story_[1], 4800);
-    const auto joined = join_project_narration(to_join(), 0.3, room_.library);
+    const auto joined = join_project_narration(to_join(), room_.library);
     EXPECT_EQ(joined.length(), 44U + 2U * (2400 + 7200 + 4800));
+}
+
+TEST_F(JoinProject, KeepsThePausesOfScenesAndChaptersAndOfASegmentsOwn) {
+    narrate(story_[0], 2400);
+    narrate(story_[1], 4800);
+    const auto length_with = [&](const story::Opening& opening) {
+        auto segments = stored();
+        segments[0].opening.pause = 9.0;  // nothing is heard before the first
+        segments[1].opening = opening;
+        std::vector<SegmentToJoin> needed;
+        for (auto& segment : segments) {
+            if (auto one = to_be_joined(std::move(segment), {})) needed.push_back(*std::move(one));
+        }
+        return join_project_narration(std::move(needed), room_.library).length();
+    };
+    const auto without_pause = 44U + 2U * (2400 + 4800);
+    EXPECT_EQ(length_with({.scene_break = true}), without_pause + 2U * 33600);
+    EXPECT_EQ(length_with({.chapter = story::ChapterStart{"II", 1}}), without_pause + 2U * 48000);
+    EXPECT_EQ(length_with({.scene_break = true, .pause = 0.0}), without_pause);
 }
 
 TEST_F(JoinProject, LeavesNoFileBehind) {
     narrate(story_[0], 100);
     narrate(story_[1], 100);
     const auto before = room_.media_files();
-    (void)join_project_narration(to_join(), 0.3, room_.library);
+    (void)join_project_narration(to_join(), room_.library);
     EXPECT_EQ(room_.media_files(), before);
 }
 
@@ -87,7 +106,7 @@ TEST_F(JoinProject, NamesTheSegmentsWhoseFilesAreLostButNoFolder) {
     narrate(story_[1], 100);
     room_.library.remove_file(stored()[1].narration->audio_file);
     try {
-        (void)join_project_narration(to_join(), 0.3, room_.library);
+        (void)join_project_narration(to_join(), room_.library);
         FAIL();
     } catch (const NarrationIncomplete& error) {
         EXPECT_EQ(error.kind(), base::ErrorKind::conflict);
@@ -97,7 +116,7 @@ TEST_F(JoinProject, NamesTheSegmentsWhoseFilesAreLostButNoFolder) {
 }
 
 TEST_F(JoinProject, RefusesAProjectWithoutAnyNarration) {
-    EXPECT_THROW((void)join_project_narration({}, 0.3, room_.library), NarrationIncomplete);
+    EXPECT_THROW((void)join_project_narration({}, room_.library), NarrationIncomplete);
 }
 
 }  // namespace storyflow::narration

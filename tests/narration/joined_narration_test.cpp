@@ -47,9 +47,11 @@ class JoinedNarrationTest : public testing::Test {
     [[nodiscard]] JoinedNarration join(const std::vector<std::filesystem::path>& files,
                                        double gap = 0.01) const {
         std::vector<NarrationPart> parts;
-        for (const auto& file : files)
+        for (const auto& file : files) {
             parts.push_back(look_at(file).value());
-        return {library_, std::move(parts), gap};
+            parts.back().pause_before = gap;
+        }
+        return {library_, std::move(parts)};
     }
     [[nodiscard]] std::optional<NarrationPart> look_at(const std::filesystem::path& file) const {
         return look_at_narration(library_, file.filename());

@@ -36,7 +36,8 @@ TEST(ProjectSize, RefusesMoreAndNamesFieldAndLimit) {
     EXPECT_EQ(refusal_of({most_segments, 0}, {1, 0}),
               "segments: a project may hold at most 100000 segments; this would make it 100001.");
     EXPECT_EQ(refusal_of({1, most_text_bytes}, {0, 5}),
-              "text_content: the texts and picture prompts of a project together may hold at most 50000000 "
+              "text_content: the texts, picture prompts and chapter titles of a project together may hold at "
+              "most 50000000 "
               "bytes (50 MB); this would make it 50000005.");
 }
 

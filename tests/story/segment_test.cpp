@@ -34,6 +34,25 @@ TEST(SegmentEdit, ChangesOnlyTheFieldsItNames) {
     EXPECT_EQ(segment, expected);
 }
 
+TEST(SegmentEdit, SetsAndClearsWhatBeginsWithTheSegment) {
+    Segment segment = segment_with("text");
+    SegmentEdit change;
+    change.chapter = ChapterStart{"The Storm", 2};
+    change.scene_break = true;
+    change.pause_before = 1.5;
+    edit(segment, change);
+    EXPECT_EQ(segment.opening, (Opening{ChapterStart{"The Storm", 2}, true, 1.5}));
+    segment.is_locked = true;
+    EXPECT_THROW(edit(segment, change), SegmentLocked);
+    segment.is_locked = false;
+    change = {};
+    change.chapter = std::optional<ChapterStart>();
+    change.scene_break = false;
+    change.pause_before = std::optional<double>();
+    edit(segment, change);
+    EXPECT_EQ(segment, segment_with("text"));
+}
+
 TEST(SegmentEdit, SetsAndClearsVoiceAndSpeedOfItsOwn) {
     Segment segment = segment_with("text");
     SegmentEdit change;

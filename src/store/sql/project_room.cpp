@@ -24,7 +24,8 @@ bool may_get_too_long(Transaction& transaction, const story::ProjectSize& growth
 
 story::ProjectSize size_of_project(Transaction& transaction, std::string_view id) {
     Query query(transaction, R"sql(
-        SELECT count(*), coalesce(sum(octet_length(text_content) + octet_length(image_prompt)), 0)
+        SELECT count(*), coalesce(sum(octet_length(text_content) + octet_length(image_prompt) +
+                                   octet_length(coalesce(chapter_title, ''))), 0)
         FROM segments
         WHERE project_id = $1
     )sql",

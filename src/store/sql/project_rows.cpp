@@ -26,6 +26,7 @@ story::ProjectSummary read_summary(Query& row) {
                 .output_path = row.take<std::optional<std::string>>(),
                 .voice_id = row.take<std::optional<std::string>>(),
                 .tts_speed = row.take<std::optional<double>>(),
+                .author = row.take<std::string>(),
             },
         .segment_count = row.take<std::int64_t>(),
         .narrated_count = row.take<std::int64_t>(),
@@ -62,7 +63,7 @@ std::string page_sql(const story::ProjectQuery& wanted) {
             GROUP BY project_id
         )
         SELECT page.id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
-               output_path, voice_id, tts_speed,
+               output_path, voice_id, tts_speed, author,
                coalesce(segments, 0), coalesce(narrated, 0), coalesce(seconds, 0.0)
         FROM page LEFT JOIN counted ON project_id = page.id
         ORDER BY )sql" +
@@ -74,19 +75,21 @@ std::string page_sql(const story::ProjectQuery& wanted) {
 void insert_project(Transaction& transaction, const story::Project& project) {
     transaction.run(R"sql(
         INSERT INTO projects (id, title, title_key, created_at, updated_at, status, resolution_width,
-                              resolution_height, framerate, output_path, voice_id, tts_speed)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                              resolution_height, framerate, output_path, voice_id, tts_speed, author)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
     )sql",
                     project.id, project.title, base::case_folded(project.title), project.created_at,
                     project.updated_at, to_string(project.status), project.resolution_width,
                     project.resolution_height, project.framerate, project.output_path, project.voice_id,
-                    project.tts_speed);
+                    project.tts_speed, project.author);
 }
 
 void write_project_edit(Transaction& transaction, const story::Project& project) {
     transaction.run(
-        "UPDATE projects SET title = $1, title_key = $2, voice_id = $3, tts_speed = $4 WHERE id = $5",
-        project.title, base::case_folded(project.title), project.voice_id, project.tts_speed, project.id);
+        "UPDATE projects SET title = $1, title_key = $2, voice_id = $3, tts_speed = $4, author = $5 WHERE id "
+        "= $6",
+        project.title, base::case_folded(project.title), project.voice_id, project.tts_speed, project.author,
+        project.id);
 }
 
 void fill_title_keys(Transaction& transaction) {
@@ -104,7 +107,7 @@ void fill_title_keys(Transaction& transaction) {
 std::optional<story::ProjectSummary> find_project(Transaction& transaction, std::string_view id) {
     Query query(transaction, R"sql(
         SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
-               output_path, voice_id, tts_speed,
+               output_path, voice_id, tts_speed, author,
                counted.segments, counted.narrated, counted.seconds
         FROM projects, (
             SELECT count(*) AS segments, count(audio_duration) AS narrated,

@@ -17,6 +17,7 @@ story::Project ProjectStore::create(const story::NewProject& new_project) {
         project.resolution_width = new_project.resolution_width;
         project.resolution_height = new_project.resolution_height;
         project.framerate = new_project.framerate;
+        project.author = new_project.author;
         insert_project(transaction, project);
         insert_segments(transaction, ids_, project.id, 0, new_project.segments);
         return project;

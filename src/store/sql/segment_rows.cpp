@@ -29,6 +29,15 @@ std::optional<story::Narration> read_narration(Query& row) {
     return narration;
 }
 
+story::Opening read_opening(Query& row) {
+    auto title = row.take<std::optional<std::string>>();
+    const auto level = row.take<std::int64_t>();
+    story::Opening opening{.scene_break = row.take<std::int64_t>() != 0,
+                           .pause = row.take<std::optional<double>>()};
+    if (title) opening.chapter = story::ChapterStart{*std::move(title), level};
+    return opening;
+}
+
 story::Segment read_segment(Query& row) {
     return {
         .id = row.take<std::string>(),
@@ -40,6 +49,7 @@ story::Segment read_segment(Query& row) {
         .narration = read_narration(row),
         .voice_id = row.take<std::optional<std::string>>(),
         .tts_speed = row.take<std::optional<double>>(),
+        .opening = read_opening(row),
         .is_locked = row.take<bool>(),
         .text_revision = row.take<std::int64_t>(),
         .lock_revision = row.take<std::int64_t>(),
@@ -51,7 +61,8 @@ story::Segment read_segment(Query& row) {
 constexpr std::string_view all_columns = R"sql(
         SELECT id, project_id, sequence_index, text_content, image_prompt, image_file,
                audio_file, audio_duration, audio_engine, audio_voice, audio_speed, audio_text_revision,
-               audio_item, audio_spoken_voice, voice_id, tts_speed, is_locked, text_revision, lock_revision, narration_revision
+               audio_item, audio_spoken_voice, voice_id, tts_speed, chapter_title, chapter_level, scene_break,
+               pause_before, is_locked, text_revision, lock_revision, narration_revision
         FROM segments
     )sql";
 
@@ -80,6 +91,15 @@ std::int64_t rows_at_once(const story::ProjectSize& size) {
 constexpr std::int64_t in_front_of_all = std::numeric_limits<std::int64_t>::min();
 
 }  // namespace
+
+OpeningColumns columns_of(const story::Opening& opening) {
+    OpeningColumns columns{.scene_break = opening.scene_break ? 1 : 0, .pause_before = opening.pause};
+    if (opening.chapter) {
+        columns.chapter_title = opening.chapter->title;
+        columns.chapter_level = opening.chapter->level;
+    }
+    return columns;
+}
 
 std::optional<story::Segment> find_segment(Transaction& transaction, std::string_view id) {
     return Query(transaction, select_segments("WHERE id = $1"), id).first(read_segment);
@@ -123,14 +143,19 @@ std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSo
         segment.image_prompt = new_segment.image_prompt;
         segment.voice_id = new_segment.voice_id;
         segment.tts_speed = new_segment.tts_speed;
+        segment.opening = new_segment.opening;
         segments.push_back(std::move(segment));
     }
-    RowBatch rows("($, $, $, $, $, $, $)");
-    for (const story::Segment& segment : segments)
+    RowBatch rows("($, $, $, $, $, $, $, $, $, $, $)");
+    for (const story::Segment& segment : segments) {
+        const auto opening = columns_of(segment.opening);
         rows.add(segment.id, segment.project_id, segment.sequence_index, segment.text_content,
-                 segment.image_prompt, segment.voice_id, segment.tts_speed);
+                 segment.image_prompt, segment.voice_id, segment.tts_speed, opening.chapter_title,
+                 opening.chapter_level, opening.scene_break, opening.pause_before);
+    }
     rows.run(transaction, R"sql(
-        INSERT INTO segments (id, project_id, sequence_index, text_content, image_prompt, voice_id, tts_speed)
+        INSERT INTO segments (id, project_id, sequence_index, text_content, image_prompt, voice_id, tts_speed,
+                              chapter_title, chapter_level, scene_break, pause_before)
         VALUES )sql");
     return segments;
 }

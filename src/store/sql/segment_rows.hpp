@@ -16,6 +16,16 @@ namespace storyflow::store::sql {
 /// Calls `visitor` for all segments of the project in their order.
 void visit_segments(Transaction& transaction, std::string_view project_id, story::SegmentVisitor& visitor);
 
+/// What `Opening` is in the columns; borrows the title.
+struct OpeningColumns {
+    std::optional<std::string_view> chapter_title{};
+    std::int64_t chapter_level = 1;
+    std::int64_t scene_break = 0;
+    std::optional<double> pause_before{};
+};
+
+[[nodiscard]] OpeningColumns columns_of(const story::Opening& opening);
+
 /// Removes the segment's narration and its words.
 void clear_narration(Transaction& transaction, std::string_view id);
 

@@ -44,14 +44,17 @@ void number_segments(Transaction& transaction, std::string_view project_id,
 }
 
 void write_edited(Transaction& transaction, const story::Segment& segment) {
+    const auto opening = columns_of(segment.opening);
     transaction.run(R"sql(
         UPDATE segments
         SET text_content = $1, image_prompt = $2, is_locked = $3, text_revision = $4, lock_revision = $5,
-            voice_id = $6, tts_speed = $7
-        WHERE id = $8
+            voice_id = $6, tts_speed = $7, chapter_title = $8, chapter_level = $9, scene_break = $10,
+            pause_before = $11
+        WHERE id = $12
     )sql",
                     segment.text_content, segment.image_prompt, segment.is_locked, segment.text_revision,
-                    segment.lock_revision, segment.voice_id, segment.tts_speed, segment.id);
+                    segment.lock_revision, segment.voice_id, segment.tts_speed, opening.chapter_title,
+                    opening.chapter_level, opening.scene_break, opening.pause_before, segment.id);
 }
 
 }  // namespace

@@ -18,12 +18,13 @@ const std::string columns = R"sql(
         subtitle_position, subtitle_font, subtitle_color,
         render_width, render_height, render_fps,
         ken_burns_zoom, transition_duration, zoom_intensity, inter_segment_silence,
+        scene_silence, chapter_silence,
         subtitles_enabled, custom_font_file,
         logo_enabled, active_logo, logo_scale, logo_position, logo_opacity, logo_margin,
         created_at, updated_at
     )sql";
 constexpr std::string_view one_for_each_column =
-    "$, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $";
+    "$, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $";
 
 story::Settings read_settings(Query& row) {
     return {
@@ -43,6 +44,8 @@ story::Settings read_settings(Query& row) {
         .transition_duration = row.take<double>(),
         .zoom_intensity = row.take<double>(),
         .inter_segment_silence = row.take<double>(),
+        .scene_silence = row.take<double>(),
+        .chapter_silence = row.take<double>(),
         .subtitles_enabled = row.take<bool>(),
         .custom_font_file = row.take<OptionalText>(),
         .logo_enabled = row.take<bool>(),
@@ -63,10 +66,10 @@ RowBatch values_of(const story::Settings& settings) {
             settings.subtitle_font_size, settings.subtitle_font_color, settings.subtitle_position,
             settings.subtitle_font, settings.subtitle_color, settings.render_width, settings.render_height,
             settings.render_fps, settings.ken_burns_zoom, settings.transition_duration,
-            settings.zoom_intensity, settings.inter_segment_silence, settings.subtitles_enabled,
-            settings.custom_font_file, settings.logo_enabled, settings.active_logo, settings.logo_scale,
-            settings.logo_position, settings.logo_opacity, settings.logo_margin, settings.created_at,
-            settings.updated_at);
+            settings.zoom_intensity, settings.inter_segment_silence, settings.scene_silence,
+            settings.chapter_silence, settings.subtitles_enabled, settings.custom_font_file,
+            settings.logo_enabled, settings.active_logo, settings.logo_scale, settings.logo_position,
+            settings.logo_opacity, settings.logo_margin, settings.created_at, settings.updated_at);
     return row;
 }
 

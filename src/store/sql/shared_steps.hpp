@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "store/sql/automatic_engine_schema.hpp"
+#include "store/sql/chapter_schema.hpp"
 #include "store/sql/migrations.hpp"
 #include "store/sql/request_id_schema.hpp"
 #include "store/sql/segment_voice_schema.hpp"
@@ -14,11 +15,15 @@ namespace storyflow::store::sql {
 /// Adds the column of a segment's own speed, whose type has another name in each database.
 void add_speed_of_segments(Transaction& transaction);
 
+/// Adds the columns of pauses, likewise.
+void add_pauses(Transaction& transaction);
+
 /// The steps that both databases take, after those that each has of its own. A new step is added here.
 inline constexpr std::array shared_steps{
     MigrationStep{request_id_schema},
     MigrationStep{automatic_engine_schema},
     MigrationStep{segment_voice_schema, &add_speed_of_segments},
+    MigrationStep{chapter_schema, &add_pauses},
 };
 
 /// All steps of a database in order: its own, then the shared ones.

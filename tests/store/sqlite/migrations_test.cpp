@@ -297,6 +297,13 @@ class UpgradeFromVersion5 : public Upgrade {
                            std::to_string(change);
         tamper(older.c_str());
         tamper(R"sql(
+            ALTER TABLE settings DROP COLUMN scene_silence;
+            ALTER TABLE settings DROP COLUMN chapter_silence;
+            ALTER TABLE projects DROP COLUMN author;
+            ALTER TABLE segments DROP COLUMN chapter_title;
+            ALTER TABLE segments DROP COLUMN chapter_level;
+            ALTER TABLE segments DROP COLUMN scene_break;
+            ALTER TABLE segments DROP COLUMN pause_before;
             ALTER TABLE segments DROP COLUMN voice_id;
             ALTER TABLE segments DROP COLUMN audio_spoken_voice;
             ALTER TABLE segments DROP COLUMN tts_speed;

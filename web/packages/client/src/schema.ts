@@ -85,7 +85,7 @@ export interface paths {
         };
         /**
          * The whole story as one WAV
-         * @description All narrations in order, with the setting `inter_segment_silence` between two of them, named after the project's
+         * @description All narrations in order, with their pauses (`pause_before`) between them, named after the project's
          *     title. It is read from its parts while it is sent, with ranges and validators as at `/media/{path}`. When a part
          *     is replaced or removed meanwhile, the connection is cut; ask again with `Range` and `If-Range`.
          */
@@ -929,6 +929,8 @@ export interface components {
             resolution_width: number;
             resolution_height: number;
             framerate: number;
+            /** @description Named in exports; empty: none is named. */
+            author: string;
             /** @description A voice or a mix of voices; null: as in the settings. */
             voice_id: string | null;
             /** @description Null: as in the settings. */
@@ -956,6 +958,7 @@ export interface components {
             voice_id?: string | null;
             /** @description Null: as in the settings. */
             tts_speed?: number | null;
+            author?: string;
         };
         ProjectPage: {
             count: number;
@@ -973,6 +976,8 @@ export interface components {
             resolution_height?: number;
             /** @default 30 */
             framerate?: number;
+            /** @default  */
+            author?: string;
         };
         /**
          * @example {
@@ -1026,7 +1031,22 @@ export interface components {
             voice_id: string | null;
             /** @description Null: that of the project. */
             tts_speed: number | null;
+            chapter: components["schemas"]["Chapter"];
+            /** @description A scene ends before it. */
+            scene_break: boolean;
+            pause_before: components["schemas"]["OwnPause"];
         };
+        /** @description The chapter that begins here; null: none. */
+        Chapter: {
+            title: string;
+            /** @default 1 */
+            level?: number;
+        } | null;
+        /**
+         * @description Seconds from the last voice before the segment to its first; null: the setting `chapter_silence` where a
+         *     chapter begins, `scene_silence` where a scene does, else `inter_segment_silence`.
+         */
+        OwnPause: number | null;
         SegmentReading: {
             /** Format: uuid */
             segment_id: string;
@@ -1102,6 +1122,10 @@ export interface components {
             image_prompt?: string;
             voice_id?: components["schemas"]["OwnVoice"];
             tts_speed?: components["schemas"]["OwnSpeed"];
+            chapter?: components["schemas"]["Chapter"];
+            /** @default false */
+            scene_break?: boolean;
+            pause_before?: components["schemas"]["OwnPause"];
             /**
              * Format: uuid
              * @description The segment directly behind which it goes, null: in front of all. At the end without it.
@@ -1426,8 +1450,12 @@ export interface components {
             ken_burns_zoom?: number;
             transition_duration?: number;
             zoom_intensity?: number;
-            /** @description Seconds. */
+            /** @description Seconds between two segments. */
             inter_segment_silence?: number;
+            /** @description Seconds before a scene. */
+            scene_silence?: number;
+            /** @description Seconds before a chapter. */
+            chapter_silence?: number;
             subtitles_enabled?: boolean;
             logo_enabled?: boolean;
             /** Format: uuid */
@@ -2244,6 +2272,9 @@ export interface operations {
                     is_locked?: boolean;
                     voice_id?: components["schemas"]["OwnVoice"];
                     tts_speed?: components["schemas"]["OwnSpeed"];
+                    chapter?: components["schemas"]["Chapter"];
+                    scene_break?: boolean;
+                    pause_before?: components["schemas"]["OwnPause"];
                 };
             };
         };

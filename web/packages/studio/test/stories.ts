@@ -16,6 +16,9 @@ export function segment(id: string, change: Partial<Segment> = {}): Segment {
     text_revision: 1,
     voice_id: null,
     tts_speed: null,
+    chapter: null,
+    scene_break: false,
+    pause_before: null,
     ...change,
   };
 }
@@ -48,6 +51,7 @@ export function project(segments: readonly Segment[]): ProjectDetail {
     resolution_height: 1080,
     framerate: 30,
     output_path: null,
+    author: "",
     voice_id: null,
     tts_speed: null,
     narrated_count: 0,
