@@ -77,7 +77,8 @@ object task_status_json(const tasks::TaskStatus& status, const tasks::Outlook& o
             {"eta_seconds", value_or_null(outlook.eta_seconds)},
             {"created_at", timestamp_text(status.created_at)},
             {"completed_at", time_or_null(status.completed_at)},
-            {"engine", status.engine}};
+            {"engine", status.engine},
+            {"kind", status.kind}};
 }
 
 object task_head_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
@@ -92,7 +93,8 @@ object task_head_json(const tasks::TaskStatus& status, const tasks::Outlook& out
             {"eta_seconds", value_or_null(outlook.eta_seconds)},
             {"created_at", timestamp_text(status.created_at)},
             {"completed_at", time_or_null(status.completed_at)},
-            {"engine", status.engine}};
+            {"engine", status.engine},
+            {"kind", status.kind}};
 }
 
 object completed_segment_json(const tasks::CompletedSegment& segment) {

@@ -38,6 +38,14 @@ struct Rendition {
     bool operator==(const Rendition&) const = default;
 };
 
+/// The kind of work that a task is, and what exactly is to be done, in the words of the kind's processor.
+struct Work {
+    std::string kind = "narration";
+    std::string order;
+
+    bool operator==(const Work&) const = default;
+};
+
 /// The revisions of a segment on which a decision was based.
 struct SegmentRevision {
     std::int64_t text = 0;
@@ -48,7 +56,7 @@ struct SegmentRevision {
 };
 
 struct NewItem {
-    std::string segment_id;
+    std::string segment_id;  ///< or a name of what is made, for work on a whole project
     /// If set, the user explicitly asked to narrate the segment although it was locked at this lock revision.
     std::optional<std::int64_t> overridden_lock;
     /// The segment's revisions when it was chosen; std::nullopt: not checked.
@@ -70,6 +78,7 @@ struct NewTask {
     std::vector<NewItem> items;  ///< in the order of narration; at most one per segment
     std::optional<RequestKey> request_key;
     std::string request_id = {};  ///< of the HTTP request that starts it, for the log; empty for none
+    Work work{};
 };
 
 struct CompletedSegment {
@@ -114,6 +123,7 @@ struct TaskStatus {
     base::Timestamp created_at;
     std::optional<base::Timestamp> completed_at;
     std::string engine{};  ///< that narrates its items
+    std::string kind = "narration";
 
     bool operator==(const TaskStatus&) const = default;
 };

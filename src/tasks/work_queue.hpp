@@ -25,6 +25,7 @@ struct ItemClaim {
     Rendition rendition;
     std::optional<std::int64_t> overridden_lock;
     std::string request_id = {};  ///< of the request that started the task; empty if it is not known
+    Work work{};
 
     bool operator==(const ItemClaim&) const = default;
 };

@@ -33,7 +33,7 @@ TEST(TaskJson, AStatusHasTheKeysOfTheContractInOrderAndThenItsAdditions) {
               R"("completed_segments":[{"segment_id":"s1","audio_url":"/media/a.wav","duration":1.0}],)"
               R"("errors":[{"segment_id":"s2","error":"no"}],"cancel_requested":false,)"
               R"("version":9,"queue_position":4,"eta_seconds":12.5,)"
-              R"("created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro"})");
+              R"("created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro","kind":"narration"})");
 }
 
 TEST(TaskJson, WhatIsUnknownIsNull) {
@@ -56,7 +56,7 @@ TEST(TaskJson, AHeadSaysWhoseItIsAndHasNoLists) {
         R"({"task_id":"t1","project_id":"p1","status":"PROCESSING",)"
         R"("progress":{"current":2,"total":3,"percentage":66,"current_segment_id":"s3"},)"
         R"("priority":"batch","cancel_requested":false,"version":9,"queue_position":null,)"
-        R"("eta_seconds":null,"created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro"})");
+        R"("eta_seconds":null,"created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro","kind":"narration"})");
     EXPECT_EQ(task_head_json({.priority = tasks::Priority::interactive}, {}).at("priority"), "interactive");
 }
 

@@ -37,7 +37,7 @@ TEST_F(TaskStatusTest, HasAllFields) {
     const auto json = object(response);
     EXPECT_THAT(keys(json), ElementsAre("task_id", "status", "progress", "completed_segments", "errors",
                                         "cancel_requested", "version", "queue_position", "eta_seconds",
-                                        "created_at", "completed_at", "engine"));
+                                        "created_at", "completed_at", "engine", "kind"));
     EXPECT_EQ(json.at("task_id"), Value(task));
     EXPECT_EQ(json.at("progress").at("percentage"), 100);
     EXPECT_TRUE(json.at("created_at").is_string());

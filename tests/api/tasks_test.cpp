@@ -111,7 +111,7 @@ TEST_F(TasksTest, AreListedNewestFirst) {
     const auto& last = json.at("results").at(1).as_object();
     EXPECT_THAT(keys(last), ElementsAre("task_id", "project_id", "status", "progress", "priority",
                                         "cancel_requested", "version", "queue_position", "eta_seconds",
-                                        "created_at", "completed_at", "engine"));
+                                        "created_at", "completed_at", "engine", "kind"));
     EXPECT_EQ(last.at("project_id"), Value(first.project_id));
     EXPECT_EQ(last.at("status"), "COMPLETED");
     EXPECT_EQ(last.at("priority"), "interactive");

@@ -40,6 +40,7 @@ TEST_P(WorkQueueContract, NothingIsHandedOutOfAnEmptyQueue) {
 TEST_P(WorkQueueContract, AClaimCarriesAllThatTheWorkNeeds) {
     auto task = task_of("t", {"a"});
     task.items[0].overridden_lock = 7;
+    task.work = {.kind = "export", .order = R"({"format":"m4b"})"};
     enqueue(task);
     const auto claimed = claim();
     ASSERT_TRUE(claimed);
@@ -51,6 +52,8 @@ TEST_P(WorkQueueContract, AClaimCarriesAllThatTheWorkNeeds) {
     EXPECT_EQ(claimed->failures, 0);
     EXPECT_EQ(claimed->rendition, task.rendition);
     EXPECT_EQ(claimed->overridden_lock, 7);
+    EXPECT_EQ(claimed->work, task.work);
+    EXPECT_EQ(status("t").kind, "export");
 }
 
 TEST_P(WorkQueueContract, AClaimMovesTheTaskToProcessing) {

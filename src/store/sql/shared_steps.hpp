@@ -9,6 +9,7 @@
 #include "store/sql/migrations.hpp"
 #include "store/sql/request_id_schema.hpp"
 #include "store/sql/segment_voice_schema.hpp"
+#include "store/sql/task_work_schema.hpp"
 
 namespace storyflow::store::sql {
 
@@ -24,6 +25,7 @@ inline constexpr std::array shared_steps{
     MigrationStep{automatic_engine_schema},
     MigrationStep{segment_voice_schema, &add_speed_of_segments},
     MigrationStep{chapter_schema, &add_pauses},
+    MigrationStep{task_work_schema},
 };
 
 /// All steps of a database in order: its own, then the shared ones.

@@ -49,6 +49,7 @@ TaskStatus read_head(Query& row) {
     status.created_at = row.take<base::Timestamp>();
     status.completed_at = row.take<std::optional<base::Timestamp>>();
     status.engine = row.take<std::string>();
+    status.kind = row.take<std::string>();
     status.progress.percentage = tasks::percentage(status.progress.current, status.progress.total);
     return status;
 }
@@ -108,13 +109,14 @@ void insert_task(Transaction& transaction, const tasks::NewTask& task,
     const std::optional<base::Timestamp> completed_at = items.empty() ? std::optional(now) : std::nullopt;
     transaction.run(R"sql(
         INSERT INTO tasks (id, project_id, priority, state, engine, voice, speed, total, waiting, characters,
-                           created_at, changed_at, completed_at, request_id)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $10, $11, $12)
-        RETURNING pg_notify($13, id)
+                           created_at, changed_at, completed_at, request_id, kind, work_order)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $10, $11, $12, $13, $14)
+        RETURNING pg_notify($15, id)
     )sql",
                     task.id, task.project_id, static_cast<int>(task.priority), tasks::to_string(state),
                     task.rendition.engine, task.rendition.voice, task.rendition.speed, waiting,
-                    characters_of(items), now, completed_at, task.request_id, task_channel);
+                    characters_of(items), now, completed_at, task.request_id, task.work.kind, task.work.order,
+                    task_channel);
     insert_items(transaction, task, items);
 }
 
@@ -135,7 +137,7 @@ std::optional<TaskStatus> find_head(Transaction& transaction, std::string_view t
     Query row(transaction, R"sql(
         SELECT id, project_id, request_id, number, version, priority, state, succeeded + failed, total,
                current_segment_id, characters, characters_done, cancel_requested, created_at, completed_at,
-               engine
+               engine, kind
         FROM tasks
         WHERE id = $1
     )sql",

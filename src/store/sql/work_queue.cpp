@@ -55,7 +55,7 @@ void start_task(Transaction& transaction, ItemClaim& claim, base::Timestamp now)
         SET state = 'PROCESSING', started_at = coalesce(started_at, $1), waiting = waiting - 1,
             running = running + 1, current_segment_id = $2, version = version + 1, changed_at = $1
         WHERE id = $3
-        RETURNING engine, voice, speed, request_id, pg_notify($4, id)
+        RETURNING engine, voice, speed, request_id, kind, work_order, pg_notify($4, id)
     )sql",
               now, claim.segment_id, claim.task_id, task_channel);
     row.next();
@@ -63,6 +63,8 @@ void start_task(Transaction& transaction, ItemClaim& claim, base::Timestamp now)
     claim.rendition.voice = row.take<std::string>();
     claim.rendition.speed = row.take<double>();
     claim.request_id = row.take<std::string>();
+    claim.work.kind = row.take<std::string>();
+    claim.work.order = row.take<std::string>();
 }
 
 ItemClaim hand_out(Transaction& transaction, const NextItem& next, std::string_view owner, milliseconds lease,

@@ -297,6 +297,8 @@ class UpgradeFromVersion5 : public Upgrade {
                            std::to_string(change);
         tamper(older.c_str());
         tamper(R"sql(
+            ALTER TABLE tasks DROP COLUMN kind;
+            ALTER TABLE tasks DROP COLUMN work_order;
             ALTER TABLE settings DROP COLUMN scene_silence;
             ALTER TABLE settings DROP COLUMN chapter_silence;
             ALTER TABLE projects DROP COLUMN author;

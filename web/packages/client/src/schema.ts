@@ -1246,7 +1246,10 @@ export interface components {
             /** Format: date-time */
             completed_at: string | null;
             engine: components["schemas"]["TaskEngine"];
+            kind: components["schemas"]["TaskKind"];
         };
+        /** @description What the task does: `narration`. */
+        TaskKind: string;
         /** @description That narrates: `kokoro`, `hibari`, `espeak`. */
         TaskEngine: string;
         TaskProgress: {
@@ -1280,6 +1283,7 @@ export interface components {
             /** Format: date-time */
             completed_at: string | null;
             engine: components["schemas"]["TaskEngine"];
+            kind: components["schemas"]["TaskKind"];
         };
         TaskPage: {
             count: number;

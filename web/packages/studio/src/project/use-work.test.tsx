@@ -27,6 +27,7 @@ const head = (change: Partial<TaskHead> = {}): TaskHead => ({
   created_at: "2026-01-01T00:00:00Z",
   completed_at: null,
   engine: "kokoro",
+  kind: "narration",
   ...change,
 });
 const snapshot = (...tasks: TaskHead[]): ProjectEvent => ({

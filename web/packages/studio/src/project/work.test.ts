@@ -16,6 +16,7 @@ const head = (change: Partial<TaskHead> = {}): TaskHead => ({
   created_at: "2026-01-01T00:00:00Z",
   completed_at: null,
   engine: "kokoro",
+  kind: "narration",
   ...change,
 });
 
@@ -51,6 +52,15 @@ const running = withItems(foldAll(noWork, [snapshot(head())]), "t1", [
 ]);
 
 describe("the work of a project", () => {
+  it("takes no export for a narration, nor its failure for that of a segment", () => {
+    const exporting = head({ kind: "export", progress: { current: 40, total: 100, percentage: 40 } });
+    for (const told of [snapshot(exporting), status(exporting)]) {
+      const work = foldAll(noWork, [told, failed("export/m4b")]);
+      expect([...work.others.values()]).toEqual([exporting]);
+      expect([work.tasks.size, work.underWay.size, work.failures.size]).toEqual([0, 0, 0]);
+    }
+  });
+
   it("knows after a reload what is narrated and what waits, in order", () => {
     expect([...running.underWay].map(([id, { phase }]) => [id, phase])).toEqual([
       ["a", "narrating"],

@@ -9,7 +9,10 @@ import {
 
 /** What is being done in a project right now, folded from its event stream. Values; every change makes a new one. */
 export interface Work {
+  /** The tasks that narrate. */
   readonly tasks: ReadonlyMap<string, TaskHead>;
+  /** The tasks that do something else, such as exports. */
+  readonly others: ReadonlyMap<string, TaskHead>;
   /** Segments on their way, in the order in which they will be narrated. */
   readonly underWay: ReadonlyMap<string, UnderWay>;
   /** Why segments were not narrated the last time. */
@@ -25,10 +28,13 @@ export interface UnderWay {
 
 export const noWork: Work = {
   tasks: new Map(),
+  others: new Map(),
   underWay: new Map(),
   failures: new Map(),
   settled: new Set(),
 };
+
+const narrates = (task: TaskHead): boolean => task.kind === "narration";
 
 export const isActive = (task: TaskHead): boolean => !hasEnded(task);
 
@@ -41,8 +47,10 @@ export function fold(work: Work, event: ProjectEvent): Work {
     case "status":
       return withStatus(work, event.data);
     case "segment":
+      if (work.others.has(event.data.task_id)) return work;
       return { ...settle(work, event.data), failures: without(work.failures, event.data.segment_id) };
     case "failure":
+      if (work.others.has(event.data.task_id)) return work;
       return {
         ...settle(work, event.data),
         failures: new Map(work.failures).set(event.data.segment_id, event.data.error),
@@ -62,24 +70,37 @@ function settle(work: Work, { task_id, segment_id }: { task_id: string; segment_
 
 /** A snapshot says what tasks there are; the work of those that it calls ended, or no longer knows, is over. */
 function withSnapshot(work: Work, heads: readonly TaskHead[]): Work {
-  const tasks = new Map(heads.map((head) => [head.task_id, newer(work.tasks.get(head.task_id), head)]));
+  const newest = (known: ReadonlyMap<string, TaskHead>, told: readonly TaskHead[]) =>
+    new Map(told.map((head) => [head.task_id, newer(known.get(head.task_id), head)]));
+  const tasks = newest(work.tasks, heads.filter(narrates));
+  const others = newest(
+    work.others,
+    heads.filter((head) => !narrates(head)),
+  );
   const underWay = new Map(
     [...work.underWay].filter(([, { taskId }]) => {
       const task = tasks.get(taskId);
       return task !== undefined && isActive(task);
     }),
   );
-  return [...tasks.values()].reduce(withCurrentSegment, { ...work, tasks, underWay });
+  return [...tasks.values()].reduce(withCurrentSegment, { ...work, tasks, others, underWay });
 }
 
 function withStatus(work: Work, head: TaskHead): Work {
+  if (!narrates(head)) return withOther(work, head);
   const known = work.tasks.get(head.task_id);
   if (newer(known, head) === known) return work;
   const tasks = new Map(work.tasks).set(head.task_id, head);
   if (isActive(head)) return withCurrentSegment({ ...work, tasks }, head);
-  const others = [...work.underWay].filter(([, { taskId }]) => taskId !== head.task_id);
+  const left = [...work.underWay].filter(([, { taskId }]) => taskId !== head.task_id);
   const settled = [...work.settled].filter((name) => !name.startsWith(nameOf(head.task_id, "")));
-  return { ...work, tasks, underWay: new Map(others), settled: new Set(settled) };
+  return { ...work, tasks, underWay: new Map(left), settled: new Set(settled) };
+}
+
+function withOther(work: Work, head: TaskHead): Work {
+  const known = work.others.get(head.task_id);
+  if (newer(known, head) === known) return work;
+  return { ...work, others: new Map(work.others).set(head.task_id, head) };
 }
 
 const newer = (known: TaskHead | undefined, other: TaskHead): TaskHead =>
@@ -141,6 +162,7 @@ export function withBatch(work: Work, started: BatchStarted, now: string): Work 
     created_at: now,
     completed_at: null,
     engine: "", // the news of the task tell it
+    kind: "narration",
   };
   return { ...work, tasks: new Map(work.tasks).set(head.task_id, head) };
 }
