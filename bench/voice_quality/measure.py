@@ -80,9 +80,12 @@ def voices(program, environment, models, phonemes):
     if not program.can_speak_with("kokoro"):
         return
     if has_torch_kokoro(environment, models):
+        if references.has_misaki():
+            theirs = speak_with_torch(environment, models, references.MisakiPhonemes(all_sentences()))
+            yield Voice("reference", "Kokoro on PyTorch, misaki's phonemes", "", "torch; misaki", theirs)
         speak = speak_with_torch(environment, models, phonemes)
-        yield Voice("torch", "Kokoro on PyTorch, our phonemes", "", f"torch; {our_phonemes}", speak)
-    yield Voice("kokoro", "Kokoro", "torch", ours, with_engine("kokoro"))
+        yield Voice("torch", "Kokoro on PyTorch, our phonemes", "reference", f"torch; {our_phonemes}", speak)
+    yield Voice("kokoro", "Kokoro", "reference", ours, with_engine("kokoro"))
 
 
 def natural(environment, sounds, numbers, threads):
