@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -59,12 +60,20 @@ class SegmentsToJoin final : public story::SegmentVisitor {
     story::Pauses pauses_;
 };
 
-narration::JoinedNarration join(const Services& services, const http::Request& request,
-                                std::string_view project_id) {
+narration::Missing missing_of(const http::Request& request) {
+    const auto asked = request.query_parameter("skip_missing").value_or("false");
+    if (asked == "true") return narration::Missing::left_out;
+    if (asked == "false") return narration::Missing::refused;
+    throw field_error("skip_missing", "Must be true or false.");
+}
+
+narration::JoinedProject join(const Services& services, const http::Request& request,
+                              std::string_view project_id) {
     SegmentsToJoin visitor(request, story::pauses_of(services.settings.load()));
     services.segments.visit(project_id, visitor);
     try {
-        return narration::join_project_narration(std::move(visitor.segments), services.media);
+        return narration::join_project_narration(std::move(visitor.segments), services.media,
+                                                 missing_of(request));
     } catch (const narration::NarrationIncomplete& error) {
         throw incomplete(error.what(), error.segments());
     } catch (const base::Error& error) {
@@ -83,13 +92,14 @@ void keep_memory_of(const narration::JoinedNarration& joined, const http::Reques
 
 http::Response get_project_narration(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request).project;
-    auto joined = join(services, request, project.id);
+    auto [joined, missing] = join(services, request, project.id);
     const http::Version version{joined.length(), '"' + joined.version() + '"', std::nullopt};
     keep_memory_of(joined, request);
     const auto source = std::make_shared<NarrationSource>(std::move(joined));
 
     http::Headers headers;
     headers.set("Content-Type", "audio/wav");
+    if (!missing.empty()) headers.set("X-Missing-Segments", std::to_string(missing.size()));
     headers.set("Content-Disposition",
                 http::content_disposition("attachment", download_name(project.title, ".wav")));
     return http::conditional_answer(

@@ -1,5 +1,7 @@
 #include "narration/join_project.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -8,33 +10,42 @@ namespace storyflow::narration {
 
 namespace {
 
-void require_complete(const std::vector<SegmentToJoin>& segments) {
-    std::vector<std::string> missing;
-    for (const auto& segment : segments) {
-        if (!segment.audio_file) missing.push_back(segment.id);
+/// Removes the segments without narration and returns their ids.
+std::vector<std::string> take_silent(std::vector<SegmentToJoin>& segments) {
+    std::vector<std::string> silent;
+    for (auto& segment : segments) {
+        if (!segment.audio_file) silent.push_back(std::move(segment.id));
     }
-    if (!missing.empty())
-        throw NarrationIncomplete("Some segments have no narration yet.", std::move(missing));
-    if (segments.empty()) throw NarrationIncomplete("The project has no narration yet.", {});
+    std::erase_if(segments, [](const SegmentToJoin& segment) { return !segment.audio_file; });
+    return silent;
 }
 
-std::vector<NarrationPart> look_at_parts(std::vector<SegmentToJoin> segments,
-                                         const media::MediaLibrary& library) {
-    std::vector<NarrationPart> parts;
-    parts.reserve(segments.size());
-    std::vector<std::string> lost;
+struct Parts {
+    std::vector<NarrationPart> found;
+    std::vector<std::string> lost;  ///< ids of the segments whose file is missing or damaged
+};
+
+Parts look_at_parts(std::vector<SegmentToJoin> segments, const media::MediaLibrary& library) {
+    Parts parts;
+    parts.found.reserve(segments.size());
     for (auto& segment : segments) {
         auto part = look_at_narration(library, *std::move(segment.audio_file));
         if (part) {
             part->pause_before = segment.pause_before;
-            parts.push_back(*std::move(part));
+            parts.found.push_back(*std::move(part));
         } else {
-            lost.push_back(std::move(segment.id));
+            parts.lost.push_back(std::move(segment.id));
         }
     }
-    if (lost.empty()) return parts;
-    throw NarrationIncomplete("The narration of a segment is missing or damaged on disk. Narrate it again.",
-                              std::move(lost));
+    return parts;
+}
+
+JoinedNarration join(const media::MediaLibrary& library, std::vector<NarrationPart> parts) {
+    try {
+        return {library, std::move(parts)};
+    } catch (const base::Error& error) {
+        throw base::Error(base::ErrorKind::conflict, error.what());
+    }
 }
 
 }  // namespace
@@ -51,15 +62,20 @@ std::optional<SegmentToJoin> to_be_joined(story::Segment&& segment, const story:
 NarrationIncomplete::NarrationIncomplete(const std::string& sentence, std::vector<std::string> segments)
     : Error(base::ErrorKind::conflict, sentence), segments_(std::move(segments)) {}
 
-JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments,
-                                       const media::MediaLibrary& library) {
-    require_complete(segments);
+JoinedProject join_project_narration(std::vector<SegmentToJoin> segments, const media::MediaLibrary& library,
+                                     Missing missing) {
+    auto silent = take_silent(segments);
+    if (!silent.empty() && missing == Missing::refused)
+        throw NarrationIncomplete("Some segments have no narration yet.", std::move(silent));
     auto parts = look_at_parts(std::move(segments), library);
-    try {
-        return {library, std::move(parts)};
-    } catch (const base::Error& error) {
-        throw base::Error(base::ErrorKind::conflict, error.what());
+    if (!parts.lost.empty() && missing == Missing::refused) {
+        throw NarrationIncomplete(
+            "The narration of a segment is missing or damaged on disk. Narrate it again.",
+            std::move(parts.lost));
     }
+    if (parts.found.empty()) throw NarrationIncomplete("The project has no narration yet.", {});
+    std::ranges::move(parts.lost, std::back_inserter(silent));
+    return {join(library, std::move(parts.found)), std::move(silent)};
 }
 
 }  // namespace storyflow::narration

@@ -38,10 +38,21 @@ class NarrationIncomplete final : public base::Error {
     std::vector<std::string> segments_;
 };
 
+struct JoinedProject {
+    JoinedNarration narration;
+    /// Ids of segments with text that are not heard: those without narration, then those whose file is lost.
+    std::vector<std::string> missing;
+};
+
+/// Whether segments whose narration or file is missing prevent joining, or are left out.
+enum class Missing { refused, left_out };
+
 /// Joins the narrations of a project's segments in order, with their pauses, as one WAV. Inspects each file
-/// and writes none. Throws `NarrationIncomplete` when a segment with text has no narration, when no segment
-/// has one, or when files are lost, and `base::Error{conflict}` when the sound exceeds WAV's 4 GiB.
-[[nodiscard]] JoinedNarration join_project_narration(std::vector<SegmentToJoin> segments,
-                                                     const media::MediaLibrary& library);
+/// and writes none. Throws `NarrationIncomplete` when a segment with text has no narration or its file is
+/// lost, unless such are to be left out, and when no segment has one; `base::Error{conflict}` when the sound
+/// exceeds WAV's 4 GiB.
+[[nodiscard]] JoinedProject join_project_narration(std::vector<SegmentToJoin> segments,
+                                                   const media::MediaLibrary& library,
+                                                   Missing missing = Missing::refused);
 
 }  // namespace storyflow::narration

@@ -60,6 +60,17 @@ TEST_F(ProjectNarrationTest, ASceneBreakBetweenSegmentsIsSilenceAndBlocksNothing
     EXPECT_EQ(room_.media_files().size(), 3U);
 }
 
+TEST_F(ProjectNarrationTest, CanBeHeardWithoutTheSegmentsThatLackANarration) {
+    const auto segments = room_.add_story({"one", "two", ""});
+    narrate(segments[0]);
+    const auto path = "/api/projects/" + segments[0].project_id + "/narration/?skip_missing=";
+    const auto response = get(path + "true");
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(response.headers.find("X-Missing-Segments"), "1");
+    EXPECT_EQ(get(path + "false").status, 409);
+    EXPECT_EQ(get(path + "maybe").text(), R"({"skip_missing":["Must be true or false."]})");
+}
+
 TEST_F(ProjectNarrationTest, NamesTheSegmentsThatLackANarration) {
     const auto segments = room_.add_story({"one", "two", ""});
     narrate(segments[0]);

@@ -27,13 +27,14 @@ tasks::TaskStatus half_done() {
 }  // namespace
 
 TEST(TaskJson, AStatusHasTheKeysOfTheContractInOrderAndThenItsAdditions) {
-    EXPECT_EQ(json_text(task_status_json(half_done(), {.queue_position = 4, .eta_seconds = 12.5})),
-              R"({"task_id":"t1","status":"PROCESSING",)"
-              R"("progress":{"current":2,"total":3,"percentage":66,"current_segment_id":"s3"},)"
-              R"("completed_segments":[{"segment_id":"s1","audio_url":"/media/a.wav","duration":1.0}],)"
-              R"("errors":[{"segment_id":"s2","error":"no"}],"cancel_requested":false,)"
-              R"("version":9,"queue_position":4,"eta_seconds":12.5,)"
-              R"("created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro","kind":"narration"})");
+    EXPECT_EQ(
+        json_text(task_status_json(half_done(), {.queue_position = 4, .eta_seconds = 12.5})),
+        R"({"task_id":"t1","status":"PROCESSING",)"
+        R"("progress":{"current":2,"total":3,"percentage":66,"current_segment_id":"s3"},)"
+        R"("completed_segments":[{"segment_id":"s1","audio_url":"/media/a.wav","duration":1.0}],)"
+        R"("errors":[{"segment_id":"s2","error":"no"}],"cancel_requested":false,)"
+        R"("version":9,"queue_position":4,"eta_seconds":12.5,)"
+        R"("created_at":"2026-01-01T00:00:00Z","completed_at":null,"engine":"kokoro","kind":"narration"})");
 }
 
 TEST(TaskJson, WhatIsUnknownIsNull) {

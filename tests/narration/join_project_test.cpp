@@ -55,7 +55,7 @@ class JoinProject : public testing::Test {
 TEST_F(JoinProject, IsThePartsPlusThePausesBetweenThem) {
     narrate(story_[0], 2400);
     narrate(story_[1], 4800);
-    const auto joined = join_project_narration(to_join(), room_.library);
+    const auto joined = join_project_narration(to_join(), room_.library).narration;
     EXPECT_EQ(joined.length(), 44U + 2U * (2400 + 7200 + 4800));
 }
 
@@ -70,7 +70,7 @@ TEST_F(JoinProject, KeepsThePausesOfScenesAndChaptersAndOfASegmentsOwn) {
         for (auto& segment : segments) {
             if (auto one = to_be_joined(std::move(segment), {})) needed.push_back(*std::move(one));
         }
-        return join_project_narration(std::move(needed), room_.library).length();
+        return join_project_narration(std::move(needed), room_.library).narration.length();
     };
     const auto without_pause = 44U + 2U * (2400 + 4800);
     EXPECT_EQ(length_with({.scene_break = true}), without_pause + 2U * 33600);
@@ -89,6 +89,19 @@ TEST_F(JoinProject, LeavesNoFileBehind) {
 TEST_F(JoinProject, NamesTheSegmentsWithTextThatAreSilent) {
     narrate(story_[0], 100);
     EXPECT_THAT(lacking(), testing::ElementsAre(story_[1].id));
+}
+
+TEST_F(JoinProject, LeavesOutSegmentsWithoutSoundIfItMayAndNamesThem) {
+    const auto more = room_.segments.append(story_.front().project_id, {{"Three.", ""}}).value();
+    narrate(story_[0], 100);
+    narrate(story_[1], 100);
+    room_.library.remove_file(stored()[1].narration->audio_file);
+    const auto joined = join_project_narration(to_join(), room_.library, Missing::left_out);
+    EXPECT_EQ(joined.narration.length(), 44U + 200);
+    EXPECT_THAT(joined.missing, testing::ElementsAre(more[0].id, story_[1].id));
+    room_.library.remove_file(stored()[0].narration->audio_file);
+    EXPECT_THROW((void)join_project_narration(to_join(), room_.library, Missing::left_out),
+                 NarrationIncomplete);
 }
 
 TEST_F(JoinProject, NeedsNoTextOfASegment) {

@@ -1863,7 +1863,10 @@ export interface operations {
     };
     getProjectNarration: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With `true`, segments without narration are left out, and `X-Missing-Segments` tells how many. */
+                skip_missing?: boolean;
+            };
             header?: {
                 /** @description One range of bytes; anything else means the whole. */
                 Range?: string;
@@ -1910,6 +1913,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
             /** @description Segments lack a narration or its file, there is none at all, or it is longer than 4 GiB. */
             409: {
