@@ -7,6 +7,7 @@ const Doors& doors_of_rooms() {
         {"base", {}},
         {"text", {}},
         {"text/english", {"text"}},
+        {"books", {"text"}},
         {"audio", {}},
         {"media", {}},
         {"http", {}},
@@ -127,7 +128,7 @@ const std::vector<Home>& homes_of_libraries() {
         {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
         {"prometheus-cpp", "^prometheus/", {"metrics"}},
-        {"ICU", "^unicode/", {"base", "text"}},
+        {"ICU", "^unicode/", {"base", "text", "books"}},
         {"CLI11", "^CLI/", {"cli"}},
         {"toml++", "^toml\\+\\+", {"app"}},
         // What is a function of values has nothing to log; its caller does.
