@@ -55,6 +55,9 @@ const Doors& doors_of_units() {
         {"text/markup", {"text/english"}},
         {"text/read_script", {"text/english"}},
         {"text/sentences", {"text/english"}},
+        // Books divide words at line ends, and number chapters, as scripts do.
+        {"books/heading_line", {"text/english"}},
+        {"books/line_join", {"text/english"}},
         // Objects of inner folders are built here, and ports leave.
         {"app/story_stores", {"store/sql", "store/sqlite", "store/postgres"}},
         {"narration/explained_reading", {"speech/language"}},
