@@ -171,8 +171,8 @@ std::string detected_charset(std::string_view bytes) {
     const auto sample = bytes.substr(0, sample_size);
     const auto high = static_cast<std::size_t>(std::ranges::count_if(sample, is_high));
     constexpr std::size_t enough_in_a_hundred = 4;
-    const std::string western = "windows-1252";
-    if (high * 100 < sample.size() * enough_in_a_hundred) return western;
+    constexpr std::string_view western = "windows-1252";
+    if (high * 100 < sample.size() * enough_in_a_hundred) return std::string(western);
 
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status),
@@ -180,16 +180,17 @@ std::string detected_charset(std::string_view bytes) {
     ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
     std::int32_t count = 0;
     const UCharsetMatch** const matches = ucsdet_detectAll(detector.get(), &count, &status);
-    if (U_FAILURE(status) != 0 || count == 0) return western;
+    if (U_FAILURE(status) != 0 || count == 0) return std::string(western);
     const std::int32_t best = ucsdet_getConfidence(matches[0], &status);
     constexpr std::int32_t least_confidence = 25;
     constexpr std::int32_t nearly = 15;
     for (std::int32_t i = 0; i < count; ++i) {
         const std::int32_t confidence = ucsdet_getConfidence(matches[i], &status);
-        if (is_western(ucsdet_getName(matches[i], &status)) && confidence + nearly >= best) return western;
+        if (is_western(ucsdet_getName(matches[i], &status)) && confidence + nearly >= best)
+            return std::string(western);
     }
-    const std::string name = ucsdet_getName(matches[0], &status);
-    return best < least_confidence || name.starts_with("UTF-") ? western : name;
+    const std::string_view name = ucsdet_getName(matches[0], &status);
+    return std::string(best < least_confidence || name.starts_with("UTF-") ? western : name);
 }
 
 std::string lower_case(std::string_view name) {

@@ -87,7 +87,7 @@ bool begins_chapters(const LineGroup& group) {
     return heading && heading->number <= 1;
 }
 
-std::string without_article(std::string words) {
+std::string without_article(const std::string& words) {
     return words.starts_with("the ") ? words.substr(4) : words;
 }
 

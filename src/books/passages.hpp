@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "books/book.hpp"
+
+namespace storyflow::books {
+
+/// Sizes in code points.
+struct PassageLimits {
+    std::size_t enough = 300;       ///< paragraphs are joined until a passage has so many
+    std::size_t comfortable = 600;  ///< and never beyond this
+    std::size_t longest = 1'200;    ///< a longer paragraph is cut where sentences end
+    std::size_t hard = 5'000;       ///< a longer sentence is cut between words
+};
+
+struct ChapterStart {
+    std::string title;  ///< one line
+    int level = 1;      ///< as of the heading
+
+    bool operator==(const ChapterStart&) const = default;
+};
+
+/// What is narrated in one go, and becomes a segment.
+struct Passage {
+    std::string text;  ///< paragraphs with blank lines between them
+    std::optional<ChapterStart> chapter = {};
+    bool scene_break_before = false;
+    std::optional<std::size_t> picture = {};  ///< index into `Book::pictures`: shown from here on
+    std::string image_prompt = {};
+    std::optional<std::string> voice_id = {};
+    std::optional<double> tts_speed = {};
+    std::string place = {};  ///< of its first block
+    std::optional<CueTime> cue = {};
+
+    bool operator==(const Passage&) const = default;
+};
+
+struct Arranged {
+    std::vector<Passage> passages;
+    /// Ornaments, which are pauses now, and other blocks that hold nothing to be spoken; descriptions of
+    /// pictures.
+    std::vector<LeftOut> left_out;
+};
+
+/// Lays a book out for listening and editing. A heading is a passage of its own, and ends with a stop; short
+/// paragraphs, as of a dialogue, are joined, but not across headings, ornaments and pictures; long ones are
+/// cut. Subtitles and the segments of StoryFlow's own forms stay as they are. Every letter of the blocks is
+/// in a passage or in the report. Pure.
+[[nodiscard]] Arranged passages(const Book& book, const PassageLimits& limits = {});
+
+}  // namespace storyflow::books
