@@ -132,6 +132,7 @@ const std::vector<Home>& homes_of_libraries() {
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
         {"prometheus-cpp", "^prometheus/", {"metrics"}},
         {"ICU", "^unicode/", {"base", "text", "books"}},
+        {"md4c", "^md4c", {"books"}},
         {"CLI11", "^CLI/", {"cli"}},
         {"toml++", "^toml\\+\\+", {"app"}},
         // What is a function of values has nothing to log; its caller does.

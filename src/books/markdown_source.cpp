@@ -1,0 +1,156 @@
+#include "books/markdown_source.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "base/utf8.hpp"
+#include "books/line_shape.hpp"
+#include "books/lines.hpp"
+
+namespace storyflow::books {
+
+namespace {
+
+std::string unquoted(std::string_view value) {
+    value = base::trim(value);
+    const bool is_quoted =
+        value.size() >= 2 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front();
+    return std::string(is_quoted ? value.substr(1, value.size() - 2) : value);
+}
+
+/// Whether the line begins a definition `[label]:`; footnotes have a `^` before their label.
+bool is_definition(std::string_view line, bool of_footnote) {
+    const auto text = base::trim(line);
+    if (indentation_of(line) > 3 || !text.starts_with('[') || text.starts_with("[^") != of_footnote)
+        return false;
+    const std::size_t end = text.find(']');
+    return end != std::string_view::npos && end > 1 && text.substr(end).starts_with("]:") &&
+           end + 2 < text.size();
+}
+
+class MarkdownPreparation {
+  public:
+    explicit MarkdownPreparation(std::string_view utf8) : lines_(lines_of(utf8)) {}
+
+    MarkdownSource prepare() && {
+        std::size_t at = read_front_matter();
+        while (at < lines_.size())
+            at = in_code_ ? keep_code(at) : read_line(at);
+        return std::move(source_);
+    }
+
+  private:
+    void keep(std::string_view line) {
+        source_.text += line;
+        source_.text += '\n';
+    }
+
+    void leave_out(std::string_view reason, Lines lines) {
+        source_.left_out.push_back({std::string(reason), text_of(lines), place_of(lines.front())});
+        source_.text.append(lines.size(), '\n');
+    }
+
+    void read_field(std::string_view line) {
+        const std::size_t mark = line.find_first_of(":=");
+        if (mark == std::string_view::npos || indentation_of(line) > 0) return;
+        const auto name = base::case_folded(base::trim(line.substr(0, mark)));
+        if (name == "title") source_.title = unquoted(line.substr(mark + 1));
+        if (name == "author") source_.author = unquoted(line.substr(mark + 1));
+        if (name == "lang" || name == "language") source_.language = unquoted(line.substr(mark + 1));
+    }
+
+    /// Returns the index of the line behind the front matter.
+    std::size_t read_front_matter() {
+        if (lines_.empty()) return 0;
+        const auto fence = lines_.front().text;
+        if (fence == "---" || fence == "+++") return read_fenced_matter(fence);
+        std::size_t end = 0;
+        while (end < lines_.size() && end < 3 && lines_[end].text.starts_with("% "))
+            ++end;
+        if (end == 0) return 0;
+        source_.title = std::string(base::trim(lines_[0].text.substr(2)));
+        if (end > 1) source_.author = std::string(base::trim(lines_[1].text.substr(2)));
+        leave_out("front matter", Lines(lines_).first(end));
+        return end;
+    }
+
+    std::size_t read_fenced_matter(std::string_view fence) {
+        std::size_t end = 1;
+        while (end < lines_.size() && lines_[end].text != fence && lines_[end].text != "...")
+            ++end;
+        const auto fields = Lines(lines_).subspan(1, end - 1);
+        // A rule at the beginning is followed by prose.
+        const bool has_field = !fields.empty() && fields.front().text.find_first_of(":=") < 40;
+        if (end == lines_.size() || !has_field) return 0;
+        for (const Line& line : fields)
+            read_field(line.text);
+        leave_out("front matter", Lines(lines_).first(end + 1));
+        return end + 1;
+    }
+
+    std::size_t keep_code(std::size_t at) {
+        if (base::trim(lines_[at].text).starts_with(code_fence_)) in_code_ = false;
+        keep(lines_[at].text);
+        return at + 1;
+    }
+
+    /// Returns the index of the next line to read.
+    std::size_t read_line(std::size_t at) {
+        const auto line = lines_[at].text;
+        const auto text = base::trim(line);
+        if (text.starts_with("```") || text.starts_with("~~~")) {
+            code_fence_ = text.substr(0, 3);
+            in_code_ = true;
+            keep(line);
+            return at + 1;
+        }
+        if (is_definition(line, true)) return leave_out_footnote(at);
+        if (is_definition(line, false)) {
+            source_.left_out.push_back({"address of a link", std::string(text), place_of(lines_[at])});
+        }
+        const bool is_dashes = is_underline(line) && text.front() == '-';
+        if (is_dashes && at > 0 && ends_sentence(lines_[at - 1].text)) keep({});
+        keep(without_footnote_marks(line, lines_[at]));
+        return at + 1;
+    }
+
+    /// The definition, with the lines that continue it: indented ones, also behind blank lines.
+    std::size_t leave_out_footnote(std::size_t at) {
+        std::size_t end = at + 1;
+        while (end < lines_.size() && !lines_[end].text.empty() && !is_definition(lines_[end].text, true))
+            ++end;
+        while (end + 1 < lines_.size() && lines_[end].text.empty() &&
+               indentation_of(lines_[end + 1].text) >= 4)
+            end += 2;
+        leave_out("footnote", Lines(lines_).subspan(at, end - at));
+        return end;
+    }
+
+    /// The line without "[^1]".
+    std::string without_footnote_marks(std::string_view line, const Line& place) {
+        constexpr std::size_t longest_mark = 40;
+        std::string kept;
+        while (true) {
+            const std::size_t begin = line.find("[^");
+            const std::size_t end = begin == std::string_view::npos ? begin : line.find(']', begin);
+            if (end == std::string_view::npos || end - begin > longest_mark) return kept + std::string(line);
+            kept += line.substr(0, begin);
+            source_.left_out.push_back(
+                {"mark of a footnote", std::string(line.substr(begin, end + 1 - begin)), place_of(place)});
+            line.remove_prefix(end + 1);
+        }
+    }
+
+    std::vector<Line> lines_;
+    MarkdownSource source_;
+    std::string_view code_fence_;
+    bool in_code_ = false;
+};
+
+}  // namespace
+
+MarkdownSource prepared_markdown(std::string_view utf8) {
+    return MarkdownPreparation(utf8).prepare();
+}
+
+}  // namespace storyflow::books
