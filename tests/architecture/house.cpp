@@ -133,6 +133,7 @@ const std::vector<Home>& homes_of_libraries() {
         {"prometheus-cpp", "^prometheus/", {"metrics"}},
         {"ICU", "^unicode/", {"base", "text", "books"}},
         {"md4c", "^md4c", {"books"}},
+        {"libzip, libxml2 and gumbo", "^(zip\\.h|libxml/|gumbo)", {"books"}},
         {"CLI11", "^CLI/", {"cli"}},
         {"toml++", "^toml\\+\\+", {"app"}},
         // What is a function of values has nothing to log; its caller does.
