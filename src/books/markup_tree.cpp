@@ -57,12 +57,12 @@ std::string Markup::all_text() const {
     return text_below;
 }
 
-MarkupBuilder::MarkupBuilder() : open_{&top_} {}
+MarkupBuilder::MarkupBuilder(std::size_t node_limit) : open_{&top_}, node_limit_(node_limit) {}
 
 void MarkupBuilder::count_node() {
-    if (++nodes_ > most_nodes)
+    if (++nodes_ > node_limit_)
         throw base::Error(base::ErrorKind::invalid_input,
-                          "A document has more than " + std::to_string(most_nodes) + " elements.");
+                          "A document has more than " + std::to_string(node_limit_) + " elements.");
 }
 
 void MarkupBuilder::open(std::string name, std::vector<MarkupAttribute> attributes) {

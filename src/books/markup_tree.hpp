@@ -40,7 +40,7 @@ class MarkupBuilder {
     static constexpr std::size_t most_nodes = 4'000'000;
     static constexpr std::size_t deepest = 1'000;
 
-    MarkupBuilder();
+    explicit MarkupBuilder(std::size_t node_limit = most_nodes);
 
     /// Throws `Error{invalid_input}` beyond the limits.
     void open(std::string name, std::vector<MarkupAttribute> attributes);
@@ -55,6 +55,7 @@ class MarkupBuilder {
 
     Markup top_;
     std::vector<Markup*> open_;  ///< each is the last child of the one before, so that none moves
+    std::size_t node_limit_;
     std::size_t nodes_ = 0;
 };
 

@@ -49,7 +49,7 @@ TEST(HtmlTree, NamesElementsThatHtmlDoesNotKnow) {
 }
 
 TEST(HtmlTree, OfNothingButOpenElementsIsRefused) {
-    EXPECT_THAT(refusal([] { static_cast<void>(parse_html(repeated("<div>", 1'000'000))); }),
+    EXPECT_THAT(refusal([] { static_cast<void>(parse_html(repeated("<div>", 30'000))); }),
                 HasSubstr("too long"));
     EXPECT_THAT(refusal([] { static_cast<void>(parse_html(repeated("<div>", 2'000))); }),
                 HasSubstr("nests more"));

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace storyflow::books {
+
+/// What a reference in a document of an archive points at.
+struct Href {
+    std::string path;      ///< the name in the archive
+    std::string fragment;  ///< behind `#`; empty if there is none
+
+    bool operator==(const Href&) const = default;
+};
+
+/// Resolves a reference against the name of the document that holds it; percent escapes are decoded.
+/// std::nullopt for an address outside of the archive, such as `https://…`.
+[[nodiscard]] std::optional<Href> resolved_href(std::string_view document, std::string_view reference);
+
+}  // namespace storyflow::books
