@@ -31,7 +31,6 @@ const Doors& doors_of_rooms() {
         {"speech/kokoro/weights",
          {"speech/files", "speech/kernels", "speech/kokoro/files", "speech/kokoro/network"}},
         {"outbound", {}},
-        {"books", {"text"}},
         {"models", {"outbound", "speech", "speech/files", "speech/kokoro/files"}},
         {"narration", {"story", "tasks", "text", "speech", "audio", "media"}},
         {"store/sql", {"story", "tasks"}},
