@@ -11,6 +11,7 @@
 
 #include "base/error.hpp"
 #include "text/character_references.hpp"
+#include "text/characters.hpp"
 
 namespace storyflow::books {
 
@@ -33,26 +34,6 @@ std::string_view name_at(std::string_view text, std::size_t at) {
     return text.substr(at, end - at);
 }
 
-void append_utf8(std::string& text, char32_t code_point) {
-    const auto byte = [&](unsigned value) { text.push_back(static_cast<char>(value)); };
-    const unsigned code = code_point;
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xC0U | (code >> 6U));
-        byte(0x80U | (code & 0x3FU));
-    } else if (code < 0x10000) {
-        byte(0xE0U | (code >> 12U));
-        byte(0x80U | ((code >> 6U) & 0x3FU));
-        byte(0x80U | (code & 0x3FU));
-    } else {
-        byte(0xF0U | (code >> 18U));
-        byte(0x80U | ((code >> 12U) & 0x3FU));
-        byte(0x80U | ((code >> 6U) & 0x3FU));
-        byte(0x80U | (code & 0x3FU));
-    }
-}
-
 /// The value of a declared entity, with its character references resolved.
 std::string entity_value(std::string_view name, std::string_view written) {
     std::string value;
@@ -67,7 +48,7 @@ std::string entity_value(std::string_view name, std::string_view written) {
             throw base::Error(base::ErrorKind::invalid_input,
                               "The entity \"" + std::string(name) +
                                   "\" of a document refers to other entities, which is not read.");
-        append_utf8(value, reference->code_point);
+        text::append_utf8(value, reference->code_point);
         at += reference->size;
     }
     return value;
@@ -202,7 +183,7 @@ class ReferenceResolver {
         const std::string terminated(name);
         const htmlEntityDesc* known = htmlEntityLookup(reinterpret_cast<const xmlChar*>(terminated.c_str()));
         if (known == nullptr) return false;
-        append_utf8(result_, known->value);
+        text::append_utf8(result_, known->value);
         return true;
     }
 

@@ -97,6 +97,7 @@ std::vector<Group> groups_of(const std::vector<NavigationPoint>& points,
         groups.try_emplace(begin, Group{begin, blocks.end, {}}).first->second.points.push_back(&point);
     }
     std::vector<Group> ordered;
+    ordered.reserve(groups.size());
     for (auto& [begin, group] : groups)
         ordered.push_back(std::move(group));
     return ordered;
