@@ -27,7 +27,7 @@ struct FieldLine {
 };
 
 std::string_view without_stars(std::string_view text) {
-    const std::size_t begin = std::min(text.find_first_not_of("*"), text.size());
+    const std::size_t begin = std::min(text.find_first_not_of('*'), text.size());
     return base::trim(text.substr(begin));
 }
 
