@@ -58,12 +58,6 @@ class MarkdownReader {
                                     : std::nullopt);
         } else if (type == MD_BLOCK_LI) {
             begin_item();
-        } else if (type == MD_BLOCK_TD || type == MD_BLOCK_TH) {
-            if (!in_new_row_) text_ += ", ";
-            in_new_row_ = false;
-        } else if (type == MD_BLOCK_TR) {
-            begin_line();
-            in_new_row_ = true;
         } else if (!lists_.empty() && (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE)) {
             begin_line();
         } else if (type == MD_BLOCK_HR) {
@@ -77,9 +71,8 @@ class MarkdownReader {
         if (!lists_.empty()) return;
         if (type == MD_BLOCK_H) {
             end_text(BlockKind::heading, static_cast<int>(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
-        } else if (type == MD_BLOCK_P || type == MD_BLOCK_CODE || type == MD_BLOCK_TABLE ||
-                   type == MD_BLOCK_UL || type == MD_BLOCK_OL || type == MD_BLOCK_HTML ||
-                   type == MD_BLOCK_DOC) {
+        } else if (type == MD_BLOCK_P || type == MD_BLOCK_CODE || type == MD_BLOCK_UL ||
+                   type == MD_BLOCK_OL || type == MD_BLOCK_HTML || type == MD_BLOCK_DOC) {
             end_text(BlockKind::paragraph);
         }
     }
@@ -226,7 +219,6 @@ class MarkdownReader {
     std::vector<OpenSpan> spans_;
     std::vector<std::optional<unsigned>> lists_;  ///< the open ones, with the number of the next item
     bool at_item_ = false;                        ///< behind the mark of an item
-    bool in_new_row_ = false;
     std::string place_;
     std::string last_place_;
 };
@@ -249,7 +241,7 @@ int guarded(void* reading, Event event) noexcept {
     }
 }
 
-constexpr unsigned flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
+constexpr unsigned flags = MD_FLAG_STRIKETHROUGH | MD_FLAG_NOINDENTEDCODEBLOCKS;
 
 const MD_PARSER& parser() {
     static const MD_PARSER events = {

@@ -28,6 +28,29 @@ bool is_definition(std::string_view line, bool of_footnote) {
            end + 2 < text.size();
 }
 
+/// The cells between the signs "|" of a row, those with a backslash before them excepted.
+std::vector<std::string_view> cells_of(std::string_view line) {
+    auto row = base::trim(line);
+    if (row.starts_with('|')) row.remove_prefix(1);
+    if (row.ends_with('|') && !row.ends_with("\\|")) row.remove_suffix(1);
+    std::vector<std::string_view> cells;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= row.size(); ++at) {
+        const bool is_end = at == row.size() || (row[at] == '|' && (at == 0 || row[at - 1] != '\\'));
+        if (!is_end) continue;
+        cells.push_back(base::trim(row.substr(begin, at - begin)));
+        begin = at + 1;
+    }
+    return cells;
+}
+
+/// "|---|:--:|" below the first row of a table.
+bool is_table_rule(std::string_view line) {
+    const auto text = base::trim(line);
+    return text.find('|') != std::string_view::npos && text.find('-') != std::string_view::npos &&
+           text.find_first_not_of("|-: ") == std::string_view::npos;
+}
+
 class MarkdownPreparation {
   public:
     explicit MarkdownPreparation(std::string_view utf8) : lines_(lines_of(utf8)) {}
@@ -105,6 +128,9 @@ class MarkdownPreparation {
             return at + 1;
         }
         if (is_definition(line, true)) return leave_out_footnote(at);
+        const bool is_table = text.find('|') != std::string_view::npos && at + 1 < lines_.size() &&
+                              is_table_rule(lines_[at + 1].text);
+        if (is_table) return read_table(at);
         if (is_definition(line, false)) {
             source_.left_out.push_back({"address of a link", std::string(text), place_of(lines_[at])});
         }
@@ -112,6 +138,25 @@ class MarkdownPreparation {
         if (is_dashes && at > 0 && ends_sentence(lines_[at - 1].text)) keep({});
         keep(without_footnote_marks(line, lines_[at]));
         return at + 1;
+    }
+
+    /// The rows become lines of one paragraph. A parser of tables drops cells that have no column.
+    std::size_t read_table(std::size_t at) {
+        keep({});
+        std::size_t end = at;
+        for (; end < lines_.size() && lines_[end].text.find('|') != std::string_view::npos; ++end) {
+            if (end == at + 1) continue;
+            std::string row;
+            for (const auto cell : cells_of(lines_[end].text)) {
+                if (!row.empty() && !cell.empty()) row += ", ";
+                row += cell;
+            }
+            const bool goes_on =
+                end + 1 < lines_.size() && lines_[end + 1].text.find('|') != std::string_view::npos;
+            keep(without_footnote_marks(row, lines_[end]) + (goes_on ? "  " : ""));
+        }
+        keep({});
+        return end;
     }
 
     /// The definition, with the lines that continue it: indented ones, also behind blank lines.

@@ -54,11 +54,15 @@ bool is_blank(Lines lines) {
     return std::ranges::all_of(lines, [](const Line& line) { return line.text.empty(); });
 }
 
-bool has_text_field(Lines lines) {
-    return std::ranges::any_of(lines, [](const Line& line) {
+bool has_field(Lines lines, bool is_text) {
+    return std::ranges::any_of(lines, [&](const Line& line) {
         const auto field = field_line(line.text);
-        return field && field->field == Field::text;
+        return field && (field->field == Field::text) == is_text;
     });
+}
+
+bool has_text_field(Lines lines) {
+    return has_field(lines, true);
 }
 
 /// Whether the first line that is not blank is that of a field.
@@ -170,8 +174,10 @@ bool are_story_blocks(std::string_view text) {
     const auto lines = lines_of(text);
     if (!has_text_field(lines)) return false;
     if (std::ranges::any_of(lines, is_divider)) return are_blocks(divided(lines));
+    if (!begins_with_field(lines)) return false;
     const auto groups = groups_of(lines);
-    return std::ranges::all_of(groups, [](const LineGroup& group) { return begins_with_field(group.lines); });
+    return has_field(lines, false) ||
+           std::ranges::all_of(groups, [](const LineGroup& group) { return begins_with_field(group.lines); });
 }
 
 Book read_story_blocks(std::string_view text) {

@@ -8,8 +8,8 @@ namespace storyflow::books {
 
 /// Whether the text has the structure of StoryFlow's blocks: with lines of dashes, every block between them
 /// begins with `Text:`, `Prompt:` or `Voice:` (only sentences before the first and behind the last may not);
-/// without, every paragraph does. A story in which someone reads "Text: where are you?" has no such
-/// structure.
+/// without, the text does, and has a `Prompt:` or `Voice:` too, or begins every paragraph so. A story in
+/// which someone reads "Text: where are you?" has no such structure.
 [[nodiscard]] bool are_story_blocks(std::string_view text);
 
 /// Reads the blocks: `Text:`, `Prompt:` and `Voice:` lines in any case, several of a kind joined by a space.

@@ -48,7 +48,8 @@ TEST(Markdown, ListsQuotesTablesAndCodeKeepTheirLines) {
     EXPECT_EQ(form("- milk\n- eggs\n  1. two\n  2. more\n\n> He said hi.\n> She left.\n>\n> End."),
               "- milk/- eggs/1. two/2. more\nHe said hi. She left.\nEnd.\n");
     EXPECT_EQ(form("3) three\n\n   and more\n\n4) four"), "3. three/and more/4. four\n");
-    EXPECT_EQ(form("| Name | Age |\n|---|---|\n| Ann | 12 |\n"), "Name, Age/Ann, 12\n");
+    EXPECT_EQ(form("| Name | Age |\n|---|---|\n| Ann | 12 | *so* |\n| a\\|b |\n\nEnd."),
+              "Name, Age/Ann, 12, so/a|b\nEnd.\n");
     EXPECT_EQ(form("```cpp\nint a;\n\nint b;\n```\n"), "int a;//int b;\n");
     EXPECT_EQ(form("Before:\n- item\n\nAfter."), "Before:\n- item\nAfter.\n");
 }

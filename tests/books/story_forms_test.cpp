@@ -95,6 +95,7 @@ TEST(StoryForms, BlocksLoseNothing) {
                                                 .voice_id = "bob"},
                                                {.text = "Two.\n\nThree. Four.", .place = "line 7"}}));
     EXPECT_EQ(form_of(read("Text: One.\nPrompt: a\n\nText: Two.\n\nPrompt: b")), "One.\nTwo.\n");
+    EXPECT_EQ(form_of(read("Text: One.\n\nTwo.\nVoice: bob")), "One.//Two.\n");
     EXPECT_EQ(form_of(read("**Text:** One.\n---\n**Text**: Two.")), "One.\nTwo.\n");
 }
 
