@@ -3,6 +3,7 @@
 #include <md4c.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <optional>
 #include <string>
@@ -20,6 +21,8 @@ namespace storyflow::books {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 /// Whether the address of a link is markup of a script: phonemes between slashes, a stress, a way to read a
 /// number.
 bool is_script_markup(std::string_view address) {
@@ -32,6 +35,18 @@ bool is_script_markup(std::string_view address) {
 
 std::string attribute_text(const MD_ATTRIBUTE& attribute) {
     return attribute.text == nullptr ? std::string() : std::string(attribute.text, attribute.size);
+}
+
+/// "<b>", "</p>": tags that only say how text looks. Others may be words, "<laughs>", or hold some.
+bool is_plain_tag(std::string_view tag) {
+    constexpr std::array names{"b"sv,   "big"sv, "blockquote"sv, "br"sv, "center"sv, "cite"sv, "code"sv,
+                               "del"sv, "div"sv, "em"sv,         "h1"sv, "h2"sv,     "h3"sv,   "h4"sv,
+                               "h5"sv,  "h6"sv,  "hr"sv,         "i"sv,  "ins"sv,    "li"sv,   "ol"sv,
+                               "p"sv,   "pre"sv, "q"sv,          "s"sv,  "small"sv,  "span"sv, "strong"sv,
+                               "sub"sv, "sup"sv, "td"sv,         "th"sv, "tr"sv,     "u"sv,    "ul"sv};
+    static_assert(std::ranges::is_sorted(names));
+    const auto name = base::case_folded(base::trim(tag.substr(1, tag.find_last_not_of("/> "))));
+    return std::ranges::binary_search(names, std::string_view(name).substr(name.starts_with('/') ? 1 : 0));
 }
 
 /// A span whose text is looked at when it ends.
@@ -176,8 +191,11 @@ class MarkdownReader {
 
     void read_tag(std::string_view tag) {
         constexpr std::string_view opening = "<!--";
-        if (tag.starts_with(opening))
+        if (tag.starts_with(opening)) {
             leave_out("comment", tag.substr(opening.size(), tag.size() - std::min(tag.size(), 7UL)));
+        } else if (!is_plain_tag(tag)) {
+            leave_out("HTML", tag);
+        }
         if (tag.starts_with("<br") || tag.starts_with("<BR")) text_ += '\n';
     }
 

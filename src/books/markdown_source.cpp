@@ -18,14 +18,36 @@ std::string unquoted(std::string_view value) {
     return std::string(is_quoted ? value.substr(1, value.size() - 2) : value);
 }
 
-/// Whether the line begins a definition `[label]:`; footnotes have a `^` before their label.
-bool is_definition(std::string_view line, bool of_footnote) {
+/// "[^1]: See above."
+bool is_footnote(std::string_view line) {
     const auto text = base::trim(line);
-    if (indentation_of(line) > 3 || !text.starts_with('[') || text.starts_with("[^") != of_footnote)
-        return false;
     const std::size_t end = text.find(']');
-    return end != std::string_view::npos && end > 1 && text.substr(end).starts_with("]:") &&
-           end + 2 < text.size();
+    return indentation_of(line) <= 3 && text.starts_with("[^") && end != std::string_view::npos && end > 2 &&
+           text.substr(end).starts_with("]:");
+}
+
+/// Where a line can begin a definition of an address, "[docs]: …", inside quotations and lists too;
+/// std::string_view::npos when it does not.
+std::size_t label_of_address(std::string_view line) {
+    const std::size_t begin = line.find_first_not_of(" \t>-*+.)0123456789");
+    if (begin == std::string_view::npos || line[begin] != '[') return std::string_view::npos;
+    const std::size_t end = line.find_first_of("[]", begin + 1);
+    const bool is_label = end != std::string_view::npos && line.substr(end).starts_with("]:");
+    // A label over several lines is one, too.
+    return is_label || end == std::string_view::npos ? begin : std::string_view::npos;
+}
+
+/// Whether the definition is whole: "[docs]: https://a.b/c "The docs"".
+bool is_whole_definition(std::string_view line) {
+    const auto text = base::trim(line);
+    const std::size_t end = text.find("]:");
+    if (indentation_of(line) > 3 || !text.starts_with('[') || end == std::string_view::npos || end < 2)
+        return false;
+    const auto address = base::trim(text.substr(end + 2));
+    if (address.empty() || address.find_first_of("<>\\") != std::string_view::npos) return false;
+    const auto title = base::trim(address.substr(std::min(address.find(' '), address.size())));
+    return title.empty() ||
+           (title.size() > 1 && title.front() == '"' && title.find('"', 1) == title.size() - 1);
 }
 
 /// The cells between the signs "|" of a row, those with a backslash before them excepted.
@@ -127,16 +149,34 @@ class MarkdownPreparation {
             keep(line);
             return at + 1;
         }
-        if (is_definition(line, true)) return leave_out_footnote(at);
+        if (is_footnote(line)) return leave_out_footnote(at);
         const bool is_table = text.find('|') != std::string_view::npos && at + 1 < lines_.size() &&
                               is_table_rule(lines_[at + 1].text);
         if (is_table) return read_table(at);
-        if (is_definition(line, false)) {
-            source_.left_out.push_back({"address of a link", std::string(text), place_of(lines_[at])});
+        if (const std::size_t label = label_of_address(line); label != std::string_view::npos) {
+            return read_address(at, label);
         }
         const bool is_dashes = is_underline(line) && text.front() == '-';
         if (is_dashes && at > 0 && ends_sentence(lines_[at - 1].text)) keep({});
         keep(without_footnote_marks(line, lines_[at]));
+        return at + 1;
+    }
+
+    /// The parser uses definitions and shows nothing of them, so that only those may reach it that are
+    /// reported.
+    std::size_t read_address(std::size_t at, std::size_t label) {
+        const auto line = lines_[at].text;
+        const bool stands_apart = at == 0 || lines_[at - 1].text.empty() || after_address_ == at;
+        if (stands_apart && is_whole_definition(line)) {
+            source_.left_out.push_back(
+                {"address of a link", std::string(base::trim(line)), place_of(lines_[at])});
+            after_address_ = at + 1;
+            keep(line);
+        } else {
+            std::string escaped(line);
+            escaped.insert(label, 1, '\\');
+            keep(without_footnote_marks(escaped, lines_[at]));
+        }
         return at + 1;
     }
 
@@ -162,7 +202,7 @@ class MarkdownPreparation {
     /// The definition, with the lines that continue it: indented ones, also behind blank lines.
     std::size_t leave_out_footnote(std::size_t at) {
         std::size_t end = at + 1;
-        while (end < lines_.size() && !lines_[end].text.empty() && !is_definition(lines_[end].text, true))
+        while (end < lines_.size() && !lines_[end].text.empty() && !is_footnote(lines_[end].text))
             ++end;
         while (end + 1 < lines_.size() && lines_[end].text.empty() &&
                indentation_of(lines_[end + 1].text) >= 4)
@@ -190,6 +230,7 @@ class MarkdownPreparation {
     MarkdownSource source_;
     std::string_view code_fence_;
     bool in_code_ = false;
+    std::size_t after_address_ = 0;  ///< index behind the last definition
 };
 
 }  // namespace

@@ -92,8 +92,13 @@ class Arranger {
             return;
         }
         if (joins(block.text)) return;
-        for (auto& part : cut_paragraph(block.text, limits_.longest, limits_.hard))
-            add_passage({.text = std::move(part), .place = block.place});
+        for (auto& part : cut_paragraph(block.text, limits_.longest, limits_.hard)) {
+            if (base::has_letter_or_digit(part)) {
+                add_passage({.text = std::move(part), .place = block.place});
+            } else {
+                arranged_.left_out.push_back({"nothing to be spoken", std::move(part), block.place});
+            }
+        }
         may_join_ = true;
     }
 

@@ -59,7 +59,8 @@ TEST(Markdown, HtmlIsItsText) {
         "<p align=\"center\">A <b>bold</b> &eacute;</p>\n\nOne<br>two <i>three</i>.\n\n<!-- a note "
         "-->\n\nEnd <b");
     EXPECT_EQ(form_of(book), "A bold é\nOne/two three.\nEnd <b\n");
-    EXPECT_EQ(left_out_of(book), "comment: a note\n");
+    EXPECT_EQ(left_out_of(book), "HTML: <p align=\"center\">\ncomment: a note\n");
+    EXPECT_EQ(left_out_of(read_markdown("He <laughs> so.")), "HTML: <laughs>\n");
 }
 
 TEST(Markdown, FrontMatterAndFootnotesAreLeftOut) {
