@@ -37,6 +37,13 @@ std::vector<text::Pronunciation> pronunciations_of(const Services& services, con
     return pronunciations;
 }
 
+boost::json::array rules_json(const std::vector<text::ReadingRule>& rules) {
+    boost::json::array json;
+    for (const auto rule : rules)
+        json.emplace_back(text::to_string(rule));
+    return json;
+}
+
 boost::json::array pieces_json(const std::vector<narration::ExplainedPiece>& pieces) {
     boost::json::array json;
     json.reserve(pieces.size());
@@ -47,7 +54,8 @@ boost::json::array pieces_json(const std::vector<narration::ExplainedPiece>& pie
                                 {"char_end", piece.source.end},
                                 {"spoken", piece.spoken},
                                 {"phonemes", piece.phonemes.empty() ? value(nullptr) : value(piece.phonemes)},
-                                {"from", narration::to_string(piece.from)}});
+                                {"from", narration::to_string(piece.from)},
+                                {"rules", rules_json(piece.rules)}});
     }
     return json;
 }

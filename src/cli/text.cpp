@@ -63,6 +63,22 @@ std::string shown(const text::SpokenText& text, speech::SpeechEngine& engine,
     return fmt::format("{}", fmt::join(parts, "\t"));
 }
 
+/// The opposite of `script_of`, for a part of a script.
+std::string on_one_line(std::string_view part) {
+    std::string line;
+    for (const char c : part)
+        line += c == '\n' ? std::string("\\n") : std::string(1, c == '\t' ? ' ' : c);
+    return line;
+}
+
+/// "year" or "styled letter, ordinal"; empty if the piece is said as it is written.
+std::string rules_of(const narration::ExplainedPiece& piece) {
+    std::vector<std::string_view> names;
+    for (const auto rule : piece.rules)
+        names.push_back(text::to_string(rule));
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
 /// A line for each piece, and an empty one at the end.
 std::string explained(const std::string& script, speech::SpeechEngine& engine,
                       const speech::VoiceChoice& voice,
@@ -71,8 +87,8 @@ std::string explained(const std::string& script, speech::SpeechEngine& engine,
     std::string lines;
     for (const auto& piece : narration::explain_reading({script, voice, pronunciations}, engine,
                                                         {.script_limit = longest_line}, stop)) {
-        lines += fmt::format("{}\t{}\t{}\t{}\n", piece.written, piece.spoken, piece.phonemes,
-                             narration::to_string(piece.from));
+        lines += fmt::format("{}\t{}\t{}\t{}\t{}\n", on_one_line(piece.written), piece.spoken, piece.phonemes,
+                             narration::to_string(piece.from), rules_of(piece));
     }
     return lines;
 }
@@ -106,7 +122,8 @@ void add_text(Command& program) {
     step.flag("--normalize", "What is said: numbers, dates, symbols as words", arguments->normalize);
     step.flag("--chunks", "What is spoken in one go, tabs between", arguments->chunks);
     step.flag("--phonemes", "Kokoro's phonemes, tabs between chunks", arguments->phonemes);
-    step.flag("--explain", "A line for each piece: written, spoken, phonemes, and where these come from",
+    step.flag("--explain",
+              "A line for each piece: written, spoken, phonemes, where these come from, and the rules",
               arguments->explain);
     step.flag("--tokens", "Kokoro's token ids, tabs between chunks", arguments->tokens);
     offer_speaking_options(command, arguments->speaking);

@@ -8,6 +8,7 @@
 #include "narration/speak_script.hpp"
 #include "speech/speech_engine.hpp"
 #include "text/char_range.hpp"
+#include "text/reading_rule.hpp"
 
 namespace storyflow::narration {
 
@@ -23,13 +24,15 @@ enum class SoundSource {
 /// "pronunciation", "markup", "rule", "lexicon", "espeak".
 [[nodiscard]] std::string_view to_string(SoundSource source);
 
-/// One piece of a script and what becomes of it.
+/// One piece of a script and what becomes of it. A part that is not said, such as `**`, and the line end
+/// behind a heading are pieces without phonemes.
 struct ExplainedPiece {
     text::CharRange source;
-    std::string written;                      ///< "Dr."
-    std::string spoken;                       ///< "Doctor"; several words for "1984"
-    std::string phonemes;                     ///< of all its words; empty if the engine has no phonemes
+    std::string written;   ///< "Dr."
+    std::string spoken;    ///< "Doctor"; several words for "1984"; "." behind a heading; "" if it is not said
+    std::string phonemes;  ///< of all its words; empty if the engine has no phonemes
     SoundSource from = SoundSource::lexicon;  ///< of its first word
+    std::vector<text::ReadingRule> rules;  ///< that changed it, in order; none if it is said as it is written
 };
 
 /// Reads a script as `speak_script` does, without speaking it. A script without words gives none. Throws like

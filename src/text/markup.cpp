@@ -104,6 +104,7 @@ class MarkupReader {
         : paragraph_(paragraph), chars_(paragraph.chars), dialect_(dialect), fixed_(fixed) {}
 
     MarkedText read() && {
+        marked_.text.applied = paragraph_.applied;
         for (std::size_t at = 0; at < chars_.size();) {
             const std::size_t next = chars_[at] == U'[' ? read_tag(at) : at;
             if (next == at) marked_.text.append(chars_[at], paragraph_.sources[at]);
@@ -113,7 +114,8 @@ class MarkupReader {
     }
 
   private:
-    struct Label {
+    /// A part of the paragraph.
+    struct Span {
         std::size_t begin = 0;
         std::size_t end = 0;
     };
@@ -122,7 +124,7 @@ class MarkupReader {
     std::size_t read_tag(std::size_t open) {
         const auto label_end = end_of_label(open + 1);
         if (!label_end) return open;
-        const Label label{.begin = open + 1, .end = *label_end};
+        const Span label{.begin = open + 1, .end = *label_end};
         const std::string written = to_utf8(chars_.substr(label.begin, label.end - label.begin));
         if (base::is_blank(written)) return open;
         if (const auto seconds = pause_seconds(written)) return add_pause(open, label.end + 1, *seconds);
@@ -160,6 +162,8 @@ class MarkupReader {
     std::size_t add_pause(std::size_t open, std::size_t after, double seconds) {
         if (seconds > 0.0)
             marked_.pauses.push_back({.at = paragraph_.sources[open].begin, .seconds = seconds});
+        trace(seconds > 0.0 ? ReadingRule::pause : ReadingRule::markup_removed,
+              {.begin = open, .end = after});
         TracedText& text = marked_.text;
         const bool closes = after < chars_.size() && closing_punctuation.find(chars_[after]) != npos;
         const bool is_apart = text.chars.empty() || is_white_space(text.chars.back());
@@ -174,35 +178,44 @@ class MarkupReader {
         return after;
     }
 
-    std::size_t add_label(Label label, std::string_view target, std::size_t after) {
+    std::size_t add_label(Span label, std::string_view target, std::size_t after) {
         const CharRange source = source_of(label);
         const std::u32string_view chars = chars_.substr(label.begin, label.end - label.begin);
         if (const auto phonemes = label_phonemes(target)) {
             std::vector<SpokenWord> words = words_with_phonemes(chars, *phonemes, source);
             const std::size_t ending = possessive_at(chars_, after);
             if (ending != 0) make_possessive(words.back(), dialect_);
-            fix(std::move(words), source);
+            fix(std::move(words), ReadingRule::phonemes_in_text, source);
             return after + ending;
         }
         if (const auto flags = number_flags(target)) {
             if (auto words = number_words(to_utf8(chars), *flags, dialect_, source)) {
-                fix(std::move(*words), source);
+                fix(std::move(*words), ReadingRule::number_style, source);
                 return after;
             }
         }
-        if (const auto level = stress_level(target))
+        if (const auto level = stress_level(target)) {
             marked_.stresses.push_back({.where = source, .level = *level});
+            trace(ReadingRule::stress, label);
+        } else {
+            trace(ReadingRule::markup_removed, {.begin = label.begin - 1, .end = label.begin});
+            trace(ReadingRule::markup_removed, {.begin = label.end, .end = after});
+        }
         marked_.text.append(paragraph_, label.begin, label.end);
         return after;
     }
 
-    void fix(std::vector<SpokenWord> words, CharRange source) {
-        if (!words.empty()) marked_.text.append(fixed_.add(std::move(words)), source);
+    void fix(std::vector<SpokenWord> words, ReadingRule rule, CharRange source) {
+        if (words.empty()) return;
+        marked_.text.append(fixed_.add(std::move(words)), source);
+        marked_.text.applied.push_back({rule, source});
     }
 
-    CharRange source_of(Label label) const {
+    void trace(ReadingRule rule, Span span) { marked_.text.applied.push_back({rule, source_of(span)}); }
+
+    CharRange source_of(Span span) const {
         CharRange source;
-        for (std::size_t i = label.begin; i < label.end; ++i)
+        for (std::size_t i = span.begin; i < span.end; ++i)
             source = joined(source, paragraph_.sources[i]);
         return source;
     }

@@ -1,8 +1,11 @@
 #include "text/normalise.hpp"
 
 #include <array>
+#include <optional>
 #include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "text/characters.hpp"
 #include "text/english/abbreviation_rules.hpp"
@@ -39,89 +42,130 @@ namespace storyflow::text {
 
 namespace {
 
+struct NamedRule {
+    Rule read = nullptr;
+    ReadingRule name = ReadingRule::not_spoken;
+    ReadingRule name_if_silent = ReadingRule::not_spoken;
+};
+
+/// What a rule says, and which rule it is.
+struct NamedReading {
+    Reading reading;
+    ReadingRule name = ReadingRule::not_spoken;
+};
+
 /// Rules for a position at which a word begins, tried in this order.
-constexpr std::array<Rule, 23> word_rules{read_stutter,
-                                          read_email,
-                                          read_url,
-                                          read_file_name,
-                                          read_month_date,
-                                          read_calendar_name,
-                                          read_money,
-                                          read_scripture,
-                                          read_saint_or_street,
-                                          read_drive,
-                                          read_abbreviation,
-                                          read_roman,
-                                          read_street_direction,
-                                          read_initials,
-                                          read_contraction,
-                                          read_lone_unit,
-                                          read_fiscal_year,
-                                          read_isbn,
-                                          read_grade,
-                                          read_product,
-                                          read_code,
-                                          read_by_sign,
-                                          read_acronym};
+constexpr std::array word_rules{
+    NamedRule{read_stutter, ReadingRule::stutter},
+    NamedRule{read_email, ReadingRule::address},
+    NamedRule{read_url, ReadingRule::address},
+    NamedRule{read_file_name, ReadingRule::address},
+    NamedRule{read_month_date, ReadingRule::date},
+    NamedRule{read_calendar_name, ReadingRule::date},
+    NamedRule{read_money, ReadingRule::currency},
+    NamedRule{read_scripture, ReadingRule::scripture},
+    NamedRule{read_saint_or_street, ReadingRule::saint_or_street},
+    NamedRule{read_drive, ReadingRule::address},
+    NamedRule{read_abbreviation, ReadingRule::abbreviation},
+    NamedRule{read_roman, ReadingRule::roman_numeral},
+    NamedRule{read_street_direction, ReadingRule::direction},
+    NamedRule{read_initials, ReadingRule::initials},
+    NamedRule{read_contraction, ReadingRule::contraction},
+    NamedRule{read_lone_unit, ReadingRule::unit},
+    NamedRule{read_fiscal_year, ReadingRule::fiscal_period},
+    NamedRule{read_isbn, ReadingRule::code},
+    NamedRule{read_grade, ReadingRule::grade},
+    NamedRule{read_product, ReadingRule::power},
+    NamedRule{read_code, ReadingRule::code},
+    NamedRule{read_by_sign, ReadingRule::dimensions},
+    NamedRule{read_acronym, ReadingRule::initialism},
+    NamedRule{read_shouted_pronoun, ReadingRule::shouted_word},
+};
 
 /// Rules for a digit that does not continue a word.
-// clang-format off: it would write one a line.
-constexpr std::array<Rule, 36> number_rules{read_email,
-                                            read_url,
-                                            read_ip_address,
-                                            read_telephone,
-                                            read_numeric_date,
-                                            read_scripture,
-                                            read_clock,
-                                            read_hour,
-                                            read_dotted_clock,
-                                            read_military_time,
-                                            read_ratio,
-                                            read_version,
-                                            read_shillings,
-                                            read_short_date,
-                                            read_old_money,
-                                            read_old_pence,
-                                            read_money_behind,
-                                            read_file_name,
-                                            read_power_of_ten,
-                                            read_multiplied,
-                                            read_powers,
-                                            read_decade,
-                                            read_feet_and_inches,
-                                            read_prime,
-                                            read_measure,
-                                            read_quarter,
-                                            read_day_date,
-                                            read_fraction,
-                                            read_ordinal,
-                                            read_dimensions,
-                                            read_code,
-                                            read_part_number,
-                                            read_digit_code,
-                                            read_catalogue_number,
-                                            read_house_number,
-                                            read_year};
-// clang-format on
-constexpr std::array<Rule, 2> last_number_rules{read_numeral, read_digits};
+constexpr std::array number_rules{
+    NamedRule{read_email, ReadingRule::address},
+    NamedRule{read_url, ReadingRule::address},
+    NamedRule{read_ip_address, ReadingRule::address},
+    NamedRule{read_telephone, ReadingRule::telephone_number},
+    NamedRule{read_numeric_date, ReadingRule::date},
+    NamedRule{read_scripture, ReadingRule::scripture},
+    NamedRule{read_clock, ReadingRule::clock_time},
+    NamedRule{read_hour, ReadingRule::clock_time},
+    NamedRule{read_dotted_clock, ReadingRule::clock_time},
+    NamedRule{read_military_time, ReadingRule::clock_time},
+    NamedRule{read_ratio, ReadingRule::ratio},
+    NamedRule{read_version, ReadingRule::version},
+    NamedRule{read_shillings, ReadingRule::currency},
+    NamedRule{read_short_date, ReadingRule::date},
+    NamedRule{read_old_money, ReadingRule::currency},
+    NamedRule{read_old_pence, ReadingRule::currency},
+    NamedRule{read_money_behind, ReadingRule::currency},
+    NamedRule{read_file_name, ReadingRule::address},
+    NamedRule{read_power_of_ten, ReadingRule::scientific_notation},
+    NamedRule{read_multiplied, ReadingRule::multiplication},
+    NamedRule{read_powers, ReadingRule::power},
+    NamedRule{read_decade, ReadingRule::decade},
+    NamedRule{read_feet_and_inches, ReadingRule::unit},
+    NamedRule{read_prime, ReadingRule::unit},
+    NamedRule{read_measure, ReadingRule::unit},
+    NamedRule{read_quarter, ReadingRule::fiscal_period},
+    NamedRule{read_day_date, ReadingRule::date},
+    NamedRule{read_fraction, ReadingRule::fraction},
+    NamedRule{read_ordinal, ReadingRule::ordinal},
+    NamedRule{read_dimensions, ReadingRule::dimensions},
+    NamedRule{read_code, ReadingRule::code},
+    NamedRule{read_part_number, ReadingRule::code},
+    NamedRule{read_digit_code, ReadingRule::code},
+    NamedRule{read_catalogue_number, ReadingRule::code},
+    NamedRule{read_house_number, ReadingRule::house_number},
+    NamedRule{read_year, ReadingRule::year},
+};
+constexpr std::array last_number_rules{
+    NamedRule{read_numeral, ReadingRule::number},
+    NamedRule{read_digits, ReadingRule::number},
+};
 
 /// Rules for all other positions.
-constexpr std::array<Rule, 21> mark_rules{
-    read_line_hyphen, read_line_mark,       read_telephone, read_money,      read_measure, read_fraction,
-    read_short_year,  read_row_of_signs,    read_minus,     read_range_dash, read_numeral, read_markup,
-    read_smiley,      read_optional_plural, read_by_sign,   read_dash,       read_caret,   read_superscript,
-    read_inner_mark,  read_slash,           read_hash};
-constexpr std::array<Rule, 2> last_mark_rules{read_sign, read_silent};
+constexpr std::array mark_rules{
+    NamedRule{read_line_hyphen, ReadingRule::line_break, ReadingRule::line_break},
+    NamedRule{read_line_mark, ReadingRule::not_spoken, ReadingRule::markup_removed},
+    NamedRule{read_telephone, ReadingRule::telephone_number},
+    NamedRule{read_money, ReadingRule::currency},
+    NamedRule{read_measure, ReadingRule::unit},
+    NamedRule{read_fraction, ReadingRule::fraction},
+    NamedRule{read_short_year, ReadingRule::year},
+    NamedRule{read_row_of_signs, ReadingRule::dash},
+    NamedRule{read_minus, ReadingRule::minus},
+    NamedRule{read_range_dash, ReadingRule::range},
+    NamedRule{read_numeral, ReadingRule::number},
+    NamedRule{read_markup, ReadingRule::not_spoken, ReadingRule::markup_removed},
+    NamedRule{read_smiley, ReadingRule::not_spoken},
+    NamedRule{read_optional_plural, ReadingRule::optional_plural},
+    NamedRule{read_by_sign, ReadingRule::dimensions},
+    NamedRule{read_dash, ReadingRule::dash},
+    NamedRule{read_caret, ReadingRule::power},
+    NamedRule{read_superscript, ReadingRule::power, ReadingRule::footnote_mark},
+    NamedRule{read_inner_mark, ReadingRule::inner_mark},
+    NamedRule{read_slash, ReadingRule::slash},
+    NamedRule{read_hash, ReadingRule::sign},
+};
+constexpr std::array last_mark_rules{
+    NamedRule{read_sign, ReadingRule::sign},
+    NamedRule{read_silent, ReadingRule::not_spoken},
+};
 
-std::optional<Reading> first_reading(std::span<const Rule> rules, const Place& place) {
-    for (const Rule rule : rules) {
-        auto reading = rule(place);
-        if (reading && reading->length > 0) return reading;
+std::optional<NamedReading> first_reading(std::span<const NamedRule> rules, const Place& place) {
+    for (const NamedRule& rule : rules) {
+        auto reading = rule.read(place);
+        if (!reading || reading->length == 0) continue;
+        const ReadingRule name = reading->words.empty() ? rule.name_if_silent : rule.name;
+        return NamedReading{*std::move(reading), name};
     }
     return std::nullopt;
 }
 
-std::optional<Reading> reading_at(const Place& place) {
+std::optional<NamedReading> reading_at(const Place& place) {
     const char32_t c = place.text[place.at];
     if (is_digit(c)) {
         auto reading = is_word_char(char_at(place.text, place.at - 1)) ? std::nullopt
@@ -136,30 +180,69 @@ std::optional<Reading> reading_at(const Place& place) {
     return reading ? reading : first_reading(last_mark_rules, place);
 }
 
+/// Puts decimal points as `put_decimal_points` does, and tells where.
+void put_traced_decimal_points(PlainText& plain) {
+    const std::u32string before = plain.text;
+    put_decimal_points(plain.text);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        if (before[i] != plain.text[i])
+            plain.applied.push_back({ReadingRule::decimal_comma, plain.sources[i]});
+    }
+}
+
+/// Takes the plain text through the rules from left to right.
+class Normaliser {
+  public:
+    Normaliser(const PlainText& plain, Dialect dialect) : plain_(plain), dialect_(dialect) {}
+
+    NormalisedText normalised() && {
+        for (std::size_t at = 0; at < plain_.text.size();)
+            at = read({plain_.text, at, dialect_});
+        NormalisedText normalised = std::move(writer_).finish();
+        normalised.applied = plain_.applied;
+        normalised.applied.insert(normalised.applied.end(), applied_.begin(), applied_.end());
+        return normalised;
+    }
+
+  private:
+    /// Reads what begins at the place; returns the position behind it.
+    std::size_t read(const Place& place) {
+        if (is_space(place.text[place.at])) {
+            if (const auto stop = read_heading_end(place)) say({*stop, ReadingRule::heading_stop}, place);
+            writer_.space();
+            return place.at + 1;
+        }
+        if (const auto reading = reading_at(place)) {
+            say(*reading, place);
+            return place.at + reading->reading.length;
+        }
+        writer_.copy(place.text[place.at], source(place.at, 1));
+        return place.at + 1;
+    }
+
+    void say(const NamedReading& said, const Place& place) {
+        const Reading& reading = said.reading;
+        writer_.say(reading, source(place.at, reading.length));
+        if (reading.words != utf8(place.text.substr(place.at, reading.length)))
+            applied_.push_back({said.name, source(place.at, reading.length)});
+    }
+
+    CharRange source(std::size_t begin, std::size_t length) const {
+        return {plain_.sources[begin].begin, plain_.sources[begin + length - 1].end};
+    }
+
+    const PlainText& plain_;
+    Dialect dialect_;
+    SpokenWriter writer_;
+    std::vector<AppliedRule> applied_;
+};
+
 }  // namespace
 
 NormalisedText normalise(std::string_view text, Dialect dialect) {
     PlainText plain = without_print_marks(plain_text(text));
-    put_decimal_points(plain.text);
-    const auto source = [&plain](std::size_t begin, std::size_t end) {
-        return CharRange{plain.sources[begin].begin, plain.sources[end - 1].end};
-    };
-    SpokenWriter writer;
-    for (std::size_t at = 0; at < plain.text.size();) {
-        if (is_space(plain.text[at])) {
-            if (const auto stop = read_heading_end({plain.text, at, dialect}))
-                writer.say(*stop, source(at, at + 1));
-            writer.space();
-            ++at;
-        } else if (const auto reading = reading_at({plain.text, at, dialect})) {
-            writer.say(*reading, source(at, at + reading->length));
-            at += reading->length;
-        } else {
-            writer.copy(plain.text[at], source(at, at + 1));
-            ++at;
-        }
-    }
-    return std::move(writer).finish();
+    put_traced_decimal_points(plain);
+    return Normaliser(plain, dialect).normalised();
 }
 
 }  // namespace storyflow::text

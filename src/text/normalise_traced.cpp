@@ -81,6 +81,27 @@ bool is_empty(CharRange range) {
     return range.begin >= range.end;
 }
 
+/// The source in the script of a part of the text; empty if it has none. The sources are in order and some
+/// are empty, so the first and the last one that are not empty are enough.
+CharRange source_of(const TracedText& text, CharRange part) {
+    std::size_t begin = part.begin;
+    std::size_t end = std::min(part.end, text.sources.size());
+    while (begin < end && is_empty(text.sources[begin]))
+        ++begin;
+    while (begin < end && is_empty(text.sources[end - 1]))
+        --end;
+    return begin < end ? joined(text.sources[begin], text.sources[end - 1]) : CharRange{};
+}
+
+/// The same, but for a part of white space only what stands in the script between its neighbours.
+CharRange source_or_gap_of(const TracedText& text, CharRange part) {
+    const CharRange source = source_of(text, part);
+    const bool has_neighbours = part.begin > 0 && part.end < text.sources.size();
+    if (!is_empty(source) || !has_neighbours) return source;
+    return {.begin = text.sources[part.begin - 1].end,
+            .end = std::max(text.sources[part.begin - 1].end, text.sources[part.end].begin)};
+}
+
 /// The source in the script of each byte of a normalised text; to be asked with increasing positions.
 class PieceSources {
   public:
@@ -91,7 +112,7 @@ class PieceSources {
     CharRange at(std::size_t byte) {
         while (next_ < pieces_.size() && pieces_[next_].begin <= byte) {
             current_end_ = pieces_[next_].end;
-            const CharRange source = source_of(pieces_[next_].source);
+            const CharRange source = source_of(text_, pieces_[next_].source);
             current_ = is_empty(source) ? CharRange{.begin = current_.end, .end = current_.end} : source;
             ++next_;
         }
@@ -99,18 +120,6 @@ class PieceSources {
     }
 
   private:
-    /// The sources are in order and some are empty, so the first and the last one that are not empty are
-    /// enough.
-    CharRange source_of(CharRange part) const {
-        std::size_t begin = part.begin;
-        std::size_t end = std::min(part.end, text_.sources.size());
-        while (begin < end && is_empty(text_.sources[begin]))
-            ++begin;
-        while (begin < end && is_empty(text_.sources[end - 1]))
-            --end;
-        return begin < end ? joined(text_.sources[begin], text_.sources[end - 1]) : CharRange{};
-    }
-
     const TracedText& text_;
     const std::vector<NormalisedText::Piece>& pieces_;
     std::size_t next_ = 0;
@@ -128,6 +137,9 @@ TracedText normalise_traced(const TracedText& text, const FixedWords& fixed, Dia
     const auto size = static_cast<std::int64_t>(normalised.text.size());
 
     TracedText result;
+    result.applied = text.applied;
+    for (const AppliedRule& applied : normalised.applied)
+        result.applied.push_back({applied.rule, source_or_gap_of(hidden, applied.source)});
     PieceSources sources(hidden, normalised.pieces);
     for (std::int64_t offset = 0; offset < size;) {
         const CharRange source = sources.at(static_cast<std::size_t>(offset));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/char_range.hpp"
+#include "text/reading_rule.hpp"
 
 namespace storyflow::text {
 
@@ -20,6 +21,7 @@ struct NormalisedText {
     std::string text;  ///< UTF-8; single spaces, none at the ends
     std::vector<Piece>
         pieces;  ///< in order; together they cover `text`, except for some spaces between words
+    std::vector<AppliedRule> applied;  ///< all that changed the source, step by step
 };
 
 }  // namespace storyflow::text

@@ -175,6 +175,13 @@ std::u32string plain_form(char32_t c) {
     return is_styled(c) ? compatibility_form(c) : std::u32string{c};
 }
 
+/// The name for the change from `c` to its plain form; std::nullopt if they are the same to the ear.
+std::optional<ReadingRule> rule_of(char32_t c, const std::u32string& form) {
+    if (form.empty()) return ReadingRule::invisible_character;
+    if (form.front() == c || is_space(form.front())) return std::nullopt;
+    return is_word_char(form.front()) ? ReadingRule::styled_letter : ReadingRule::typographic_mark;
+}
+
 /// Reads the script from left to right, and knows where it is in bytes and in code points.
 class PlainReader {
   public:
@@ -198,10 +205,13 @@ class PlainReader {
             const std::size_t begin = code_point_;
             offset_ += reference->size;
             code_point_ += reference->size;
+            plain_.applied.push_back({ReadingRule::character_reference, {begin, code_point_}});
             return add(reference->code_point, begin);
         }
         const std::size_t begin = code_point_;
-        if (const auto c = next()) add(*c, begin);
+        const auto c = next();
+        if (c) add(*c, begin);
+        if (!c) plain_.applied.push_back({ReadingRule::invisible_character, {begin, code_point_}});
     }
 
     void take_ascii(char32_t c) {
@@ -223,9 +233,12 @@ class PlainReader {
         constexpr char32_t soft_hyphen = 0xAD;
         if (c == soft_hyphen && offset_ < utf8_.size() && utf8_[offset_] == '\n') {
             (void)next();
+            plain_.applied.push_back({ReadingRule::invisible_character, {begin, code_point_}});
             return;
         }
-        for (const char32_t plain : plain_form(c)) {
+        const std::u32string form = plain_form(c);
+        if (const auto rule = rule_of(c, form)) plain_.applied.push_back({*rule, {begin, code_point_}});
+        for (const char32_t plain : form) {
             plain_.text += plain;
             plain_.sources.push_back({begin, code_point_});
         }

@@ -5,13 +5,15 @@
 #include <vector>
 
 #include "text/char_range.hpp"
+#include "text/reading_rule.hpp"
 
 namespace storyflow::text {
 
 /// The text in the characters that the rules know, with the original code points of each.
 struct PlainText {
     std::u32string text;
-    std::vector<CharRange> sources;  ///< one for each character, in order
+    std::vector<CharRange> sources;    ///< one for each character, in order
+    std::vector<AppliedRule> applied;  ///< what was changed, with places in the original
 };
 
 /// White space becomes ' ' or '\n', curly and foreign quotes become ' and ", the digits of every script

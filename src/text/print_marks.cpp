@@ -127,6 +127,7 @@ class MarkRemover {
     PlainText remove(std::size_t first) && {
         kept_.text.reserve(text_.size());
         kept_.sources.reserve(text_.size());
+        kept_.applied = std::move(plain_.applied);
         keep(0, first);
         for (std::size_t at = first; at < text_.size();)
             at = read(at);
@@ -153,7 +154,7 @@ class MarkRemover {
 
     template <typename IsMark>
     std::size_t read_signs(std::size_t at, std::size_t end, IsMark is_mark) {
-        return is_mark(text_, at, end) ? end : keep(at, end);
+        return is_mark(text_, at, end) ? leave_out(ReadingRule::markup_removed, at, end) : keep(at, end);
     }
 
     std::size_t read_backticks(std::size_t at) {
@@ -165,7 +166,7 @@ class MarkRemover {
         }
         // As TeX opens a quotation.
         if (end - at == 2 && is_letter(char_at(text_, end))) return keep_as(U'"', at, end);
-        return end - at > 2 ? keep(at, end) : end;
+        return end - at > 2 ? keep(at, end) : leave_out(ReadingRule::markup_removed, at, end);
     }
 
     std::size_t read_bracket(std::size_t at) {
@@ -173,12 +174,22 @@ class MarkRemover {
             const char32_t after = char_at(text_, end);
             const bool leaves_gap = is_gap(after) || is_any(after, U".,;:!?)");
             if (leaves_gap && !kept_.text.empty() && kept_.text.back() == U' ') drop_last();
-            return end;
+            return leave_out(ReadingRule::footnote_mark, at, end);
         }
         const std::size_t close = editor_bracket(text_, at);
         if (close == at) return keep(at, at + 1);
+        leave_out(ReadingRule::markup_removed, at, at + 1);
         keep(at + 1, close);
-        return close + 1;
+        return leave_out(ReadingRule::markup_removed, close, close + 1);
+    }
+
+    std::size_t leave_out(ReadingRule rule, std::size_t begin, std::size_t end) {
+        kept_.applied.push_back({rule, source_of(begin, end)});
+        return end;
+    }
+
+    CharRange source_of(std::size_t begin, std::size_t end) const {
+        return {plain_.sources[begin].begin, plain_.sources[end - 1].end};
     }
 
     std::size_t keep(std::size_t begin, std::size_t end) {
@@ -191,7 +202,8 @@ class MarkRemover {
 
     std::size_t keep_as(char32_t mark, std::size_t begin, std::size_t end) {
         kept_.text += mark;
-        kept_.sources.push_back({plain_.sources[begin].begin, plain_.sources[end - 1].end});
+        kept_.sources.push_back(source_of(begin, end));
+        kept_.applied.push_back({ReadingRule::typographic_mark, kept_.sources.back()});
         return end;
     }
 

@@ -75,6 +75,7 @@ TracedText PronouncedWords::replace(const TracedText& text, FixedWords& fixed) c
     };
 
     TracedText result;
+    result.applied = text.applied;
     std::size_t done = 0;  // characters copied so far
     for (std::size_t i = 0; i < tokens.size();) {
         const auto match = match_at(i);
@@ -95,6 +96,7 @@ TracedText PronouncedWords::replace(const TracedText& text, FixedWords& fixed) c
 
         result.append(text, done, begin);
         result.append(fixed.add(std::move(words)), source);
+        result.applied.push_back({ReadingRule::dictionary, source});
         done = end + ending;
         while (i < tokens.size() && tokens[i].begin < done)
             ++i;

@@ -53,19 +53,23 @@ void put_pauses(const std::vector<Pause>& pauses, SpokenText& text) {
 }
 
 /// Spells "am" after a number ("nine fifteen am"), which the engine would read like the verb.
-void spell_morning(std::vector<SpokenWord>& words) {
+void spell_morning(std::vector<SpokenWord>& words, std::vector<AppliedRule>& applied) {
     for (std::size_t i = 1; i < words.size(); ++i) {
         SpokenWord& word = words[i];
         if (!word.phonemes.empty() || (word.text != "am" && word.text != "AM")) continue;
         const std::string& before = words[i - 1].text;
-        if (is_number_word(before.substr(before.rfind('-') + 1))) word.phonemes = "ˌAˈɛm";
+        if (!is_number_word(before.substr(before.rfind('-') + 1))) continue;
+        word.phonemes = "ˌAˈɛm";
+        applied.push_back({ReadingRule::clock_time, word.source});
     }
 }
 
 /// "Shhh" and "Pfft" would be spelled.
-void sound_out(std::vector<SpokenWord>& words) {
+void sound_out(std::vector<SpokenWord>& words, std::vector<AppliedRule>& applied) {
     for (SpokenWord& word : words) {
-        if (word.phonemes.empty()) word.phonemes = sound_phonemes(word.text);
+        if (!word.phonemes.empty()) continue;
+        word.phonemes = sound_phonemes(word.text);
+        if (!word.phonemes.empty()) applied.push_back({ReadingRule::sound, word.source});
     }
 }
 
@@ -74,11 +78,11 @@ class ScriptReader {
     explicit ScriptReader(const ReadingOptions& options)
         : dialect_(options.dialect), pronounced_(options.pronunciations, options.dialect) {}
 
-    SpokenText read(std::string_view script) && {
+    ExplainedScript read(std::string_view script) && {
         for (const TracedText& paragraph : paragraphs_of(script))
             add_paragraph(paragraph);
         put_pauses(pauses_, text_);
-        return std::move(text_);
+        return {std::move(text_), std::move(applied_)};
     }
 
   private:
@@ -87,11 +91,12 @@ class ScriptReader {
         const MarkedText marked = read_markup(paragraph, dialect_, fixed);
         pauses_.insert(pauses_.end(), marked.pauses.begin(), marked.pauses.end());
         const TracedText plain = normalise_traced(pronounced_.replace(marked.text, fixed), fixed, dialect_);
+        applied_.insert(applied_.end(), plain.applied.begin(), plain.applied.end());
         std::vector<SpokenWord> words = cut_words(plain, fixed);
         if (words.empty()) return;
 
-        spell_morning(words);
-        sound_out(words);
+        spell_morning(words, applied_);
+        sound_out(words, applied_);
         put_stresses(marked.stresses, words);
         sentences_.mark(words);
         if (!text_.words.empty()) text_.words.back().trail += ' ';
@@ -103,11 +108,16 @@ class ScriptReader {
     SentenceFinder sentences_;
     std::vector<Pause> pauses_;
     SpokenText text_;
+    std::vector<AppliedRule> applied_;
 };
 
 }  // namespace
 
 SpokenText read_script(std::string_view script, const ReadingOptions& options) {
+    return ScriptReader(options).read(script).text;
+}
+
+ExplainedScript explain_script(std::string_view script, const ReadingOptions& options) {
     return ScriptReader(options).read(script);
 }
 

@@ -31,10 +31,10 @@ bool is_kept(char32_t code_point) {
     return u_charType(static_cast<UChar32>(code_point)) != U_CONTROL_CHAR;
 }
 
-/// Calls `use(code point, its index)` for every code point that is kept. Invalid bytes are counted as in
-/// base::code_point_count.
-template <typename Use>
-void for_each_kept(std::string_view text, Use use) {
+/// Calls `keep(code point, its index)` for every code point that is kept, and `drop(index)` for the others.
+/// Invalid bytes are counted as in base::code_point_count.
+template <typename Keep, typename Drop>
+void for_each_code_point(std::string_view text, Keep keep, Drop drop) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int64_t>(text.size());
     std::size_t number = 0;
@@ -42,7 +42,9 @@ void for_each_kept(std::string_view text, Use use) {
         UChar32 code_point = 0;
         U8_NEXT(bytes, offset, size, code_point);
         if (code_point >= 0 && is_kept(static_cast<char32_t>(code_point)))
-            use(static_cast<char32_t>(code_point), number);
+            keep(static_cast<char32_t>(code_point), number);
+        else
+            drop(number);
     }
 }
 
@@ -70,15 +72,20 @@ void append_composed(TracedText& text, char32_t code_point, CharRange source) {
     if (both == 0 && !(is_latin && code_point <= last_latin_mark)) return text.append(code_point, source);
     if (both != 0) text.chars.back() = both;
     text.sources.back() = joined(text.sources.back(), source);
+    text.applied.push_back({ReadingRule::combined_accent, text.sources.back()});
 }
 
 TracedText decoded(std::string_view script) {
     TracedText text;
     text.chars.reserve(script.size());
     text.sources.reserve(script.size());
-    for_each_kept(script, [&text](char32_t code_point, std::size_t number) {
+    const auto keep = [&text](char32_t code_point, std::size_t number) {
         append_composed(text, code_point, {.begin = number, .end = number + 1});
-    });
+    };
+    const auto drop = [&text](std::size_t number) {
+        text.applied.push_back({ReadingRule::invisible_character, {.begin = number, .end = number + 1}});
+    };
+    for_each_code_point(script, keep, drop);
     return text;
 }
 
@@ -122,6 +129,7 @@ std::vector<TracedText> paragraphs_of(std::string_view script) {
     const TracedText all = decoded(script);
     std::vector<TracedText> paragraphs;
     bool starts_paragraph = true;
+    auto applied = all.applied.begin();
     for (std::size_t i = 0; i < all.chars.size();) {
         const WhiteSpace space = white_space_at(all.chars, i);
         if (space.line_breaks >= 2) starts_paragraph = true;
@@ -132,6 +140,8 @@ std::vector<TracedText> paragraphs_of(std::string_view script) {
             paragraphs.back().append(space.line_breaks > 0 ? U'\n' : U' ', {});
         starts_paragraph = false;
         paragraphs.back().append(all.chars[space.end], all.sources[space.end]);
+        for (; applied != all.applied.end() && applied->source.begin <= all.sources[space.end].end; ++applied)
+            paragraphs.back().applied.push_back(*applied);
         i = space.end + 1;
     }
     return paragraphs;
@@ -139,8 +149,8 @@ std::vector<TracedText> paragraphs_of(std::string_view script) {
 
 TracedText traced(std::string_view text, CharRange source) {
     TracedText result;
-    for_each_kept(text,
-                  [&](char32_t code_point, std::size_t) { append_composed(result, code_point, source); });
+    const auto keep = [&](char32_t code_point, std::size_t) { append_composed(result, code_point, source); };
+    for_each_code_point(text, keep, [](std::size_t) {});
     return result;
 }
 

@@ -6,15 +6,18 @@
 #include <vector>
 
 #include "text/char_range.hpp"
+#include "text/reading_rule.hpp"
 
 namespace storyflow::text {
 
 /// A text between the script and the words: every code point has the range of the script that it stands for.
 struct TracedText {
     std::u32string chars;
-    std::vector<CharRange> sources;  ///< one for each element of `chars`
+    std::vector<CharRange> sources;    ///< one for each element of `chars`
+    std::vector<AppliedRule> applied;  ///< what has changed the script up to here, with places in the script
 
     void append(char32_t code_point, CharRange source);
+    /// Only the characters, without the rules.
     void append(const TracedText& other, std::size_t begin, std::size_t end);
 };
 

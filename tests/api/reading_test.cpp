@@ -20,7 +20,7 @@ TEST_F(ReadingTest, TellsWhatEachPieceOfTheTextBecomes) {
     const auto& pieces = json.at("pieces").as_array();
     ASSERT_EQ(pieces.size(), 3U);
     EXPECT_EQ(pieces[0], boost::json::parse(R"({"text":"Dr.","char_start":0,"char_end":3,"spoken":"Doctor",
-        "phonemes":null,"from":"lexicon"})"));
+        "phonemes":null,"from":"lexicon","rules":["abbreviation"]})"));
     EXPECT_EQ(pieces[1].at("from"), "espeak");
 }
 

@@ -100,13 +100,6 @@ std::optional<bool> reads_as_letters_in_context(std::u32string_view text, std::s
     return std::nullopt;
 }
 
-/// Writes IT and US, where they are the words, in small letters, so that they are not spelled later.
-std::optional<Reading> read_shouted_pronoun(const Place& place, std::u32string_view word) {
-    if ((word != U"IT" && word != U"US") || char_at(place.text, place.at + 2) == U'\'') return std::nullopt;
-    const std::string small = word == U"IT" ? "it" : "us";
-    return Reading{2, begins_sentence(place.text, place.at) ? (word == U"IT" ? "It" : "Us") : small};
-}
-
 /// Whether the word is a shouted contraction: DON'T, I'LL.
 bool is_contraction(std::u32string_view text, std::size_t end) {
     if (char_at(text, end) != U'\'') return false;
@@ -201,8 +194,18 @@ std::optional<Reading> read_acronym(const Place& place) {
         return said ? std::nullopt : std::optional(Reading{word.size(), spelled(stem) + "s"});
     }
     if (!is_all_capitals(word) || !is_all_ascii_letters(word)) return std::nullopt;
-    if (!reads_as_letters(place.text, place.at, word)) return read_shouted_pronoun(place, word);
+    if (!reads_as_letters(place.text, place.at, word)) return std::nullopt;
     return Reading{word.size(), spelled(word)};
+}
+
+std::optional<Reading> read_shouted_pronoun(const Place& place) {
+    const std::u32string_view word = word_at(place.text, place.at);
+    if (word != U"IT" && word != U"US") return std::nullopt;
+    const std::size_t end = place.at + word.size();
+    if (!ends_word(place.text, end) || char_at(place.text, end) == U'\'') return std::nullopt;
+    if (reads_as_letters(place.text, place.at, word)) return std::nullopt;
+    const std::string small = word == U"IT" ? "it" : "us";
+    return Reading{2, begins_sentence(place.text, place.at) ? (word == U"IT" ? "It" : "Us") : small};
 }
 
 std::optional<Reading> read_product(const Place& place) {

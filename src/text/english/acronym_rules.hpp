@@ -6,9 +6,10 @@
 
 namespace storyflow::text {
 
-/// FBI and CDs are read letter by letter; words in capitals are kept, but IT and US made small where they are
-/// the pronouns.
+/// FBI and CDs are read letter by letter; words in capitals are kept.
 [[nodiscard]] std::optional<Reading> read_acronym(const Place& place);
+/// IT and US, where they are the pronouns, in small letters, so that they are not spelled later.
+[[nodiscard]] std::optional<Reading> read_shouted_pronoun(const Place& place);
 /// The "mc" of "mc²".
 [[nodiscard]] std::optional<Reading> read_product(const Place& place);
 /// XY1234, A320, B2B, MP3, 4K: letters and digits without anything between them.

@@ -373,7 +373,8 @@ export interface paths {
         /**
          * What becomes of each piece of the text
          * @description The pieces of the text as it is now that are spoken, in order, as the chosen engine would read them: with the
-         *     words that are said for them, their phonemes, and where these come from. Nothing is narrated.
+         *     words that are said for them, their phonemes, where these come from, and by which rules. What is not said,
+         *     such as `**`, and the line end behind a heading are pieces too. Nothing is narrated.
          */
         get: operations["getReading"];
         put?: never;
@@ -1061,7 +1062,7 @@ export interface components {
                 /** @description In code points. */
                 char_start: number;
                 char_end: number;
-                /** @description The words that are said for it. */
+                /** @description The words that are said for it; empty: none. */
                 spoken: string;
                 /** @description In Kokoro's symbols; null: the engine has none. */
                 phonemes: string | null;
@@ -1071,6 +1072,8 @@ export interface components {
                  * @enum {unknown}
                  */
                 from: "pronunciation" | "markup" | "rule" | "lexicon" | "espeak";
+                /** @description What changed it, in order; none if it is said as it is written. */
+                rules: ("invisible character" | "combined accent" | "phonemes in the text" | "number style" | "stress" | "pause" | "markup removed" | "dictionary" | "character reference" | "styled letter" | "typographic mark" | "footnote mark" | "decimal comma" | "stutter" | "address" | "telephone number" | "scripture" | "date" | "clock time" | "ratio" | "version" | "currency" | "abbreviation" | "saint or street" | "roman numeral" | "direction" | "initials" | "contraction" | "unit" | "fiscal period" | "grade" | "code" | "initialism" | "shouted word" | "scientific notation" | "multiplication" | "decade" | "year" | "fraction" | "ordinal" | "dimensions" | "house number" | "number" | "minus" | "range" | "optional plural" | "power" | "dash" | "line break" | "inner mark" | "slash" | "sign" | "heading stop" | "not spoken" | "sound")[];
             }[];
         };
         /** @description A voice or a mix of voices of its own; null: that of the project. */

@@ -51,6 +51,11 @@ export function ReadingDialog({ segment, onClose }: ReadingDialogProps) {
   );
 }
 
+/** Whether words are said for it: a removed mark and the stop behind a heading have none. */
+function hasWords(spoken: string): boolean {
+  return /[\p{L}\p{N}]/u.test(spoken);
+}
+
 interface PieceProps {
   readonly piece: ReadPiece;
   readonly segmentId: string;
@@ -60,19 +65,27 @@ interface PieceProps {
 function Piece({ piece, segmentId, hear }: PieceProps) {
   const t = useText();
   const [isChanging, setChanging] = useState(false);
+  const isWord = hasWords(piece.spoken);
   return (
     <li className="flex flex-col gap-1 py-2">
       <div className="flex flex-wrap items-center gap-x-4">
-        <span className="min-w-24 font-serif">{piece.text}</span>
+        <span className="min-w-24 font-serif">{piece.text.replaceAll("\n", "↵")}</span>
         {piece.spoken !== piece.text && <span className="text-small">{piece.spoken}</span>}
         <span className="min-w-0 flex-1 text-small text-muted">
           {piece.phonemes !== null && <span className="break-words">/{piece.phonemes}/ </span>}
-          {t(`reading.from.${piece.from}`)}
+          {[
+            ...piece.rules.map((rule) => t(`reading.rule.${rule}`)),
+            isWord && t(`reading.from.${piece.from}`),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
         </span>
-        {hear}
-        <Button look="quiet" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
-          {t("reading.change")}
-        </Button>
+        {isWord && hear}
+        {isWord && (
+          <Button look="quiet" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+            {t("reading.change")}
+          </Button>
+        )}
       </div>
       {isChanging && <Correction piece={piece} segmentId={segmentId} onDone={() => setChanging(false)} />}
     </li>
