@@ -74,6 +74,9 @@ BatchWishes read_batch_wishes(const boost::json::object& fields, const speech::E
     wishes.include_stale = read_wish(reader, "include_stale", wishes.include_stale);
     wishes.include_drafts = read_wish(reader, "include_drafts", wishes.include_drafts);
     wishes.engine = read_engine(reader, wishes.include_drafts, engines);
+    const auto* pronunciation = reader.find("pronunciation");
+    if (pronunciation != nullptr && !pronunciation->is_null())
+        wishes.pronunciation = reader.text("pronunciation");
     reader.check();
     return wishes;
 }

@@ -21,6 +21,8 @@ struct BatchWishes {
     bool include_stale = false;   ///< also narrate segments whose narration is stale
     bool include_drafts = false;  ///< also narrate segments whose narration is a draft; with the final engine
     std::optional<std::string> engine{};  ///< std::nullopt: that of the settings
+    /// Id: only narrations that say this pronunciation otherwise; with `force_regenerate` all that say it.
+    std::optional<std::string> pronunciation{};
 };
 
 /// Throws `ApiError` (400) with every value that is of the wrong kind, an engine that does not exist, and one

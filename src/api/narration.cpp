@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
@@ -21,6 +23,7 @@
 #include "api/unlocked.hpp"
 #include "base/utf8.hpp"
 #include "narration/missing_files.hpp"
+#include "narration/pronunciation_uses.hpp"
 
 namespace storyflow::api {
 
@@ -115,7 +118,25 @@ std::string batch_wish(const std::string& project_id, const BatchWishes& wishes)
     if (wishes.include_stale) wish += " include_stale=true";
     if (wishes.include_drafts) wish += " include_drafts=true";
     if (wishes.engine) wish += " engine=" + *wishes.engine;
+    if (wishes.pronunciation) wish += " pronunciation=" + *wishes.pronunciation;
     return wish;
+}
+
+/// Keeps the segments whose narration says the wished pronunciation otherwise than now, or with
+/// `force_regenerate` all narrated ones that say it; they are to be narrated again whatever the other wishes.
+void keep_those_that_say_it(const Services& services, const std::string& project_id, BatchWishes& wishes,
+                            std::vector<story::Segment>& segments) {
+    const narration::PronunciationUses uses(services.pronunciations, project_id);
+    const auto entry = std::ranges::find(uses.entries(), *wishes.pronunciation, &story::Pronunciation::id);
+    if (entry == uses.entries().end())
+        throw field_error("pronunciation", "The project has no pronunciation with this id.");
+    const auto number = static_cast<std::size_t>(entry - uses.entries().begin());
+    std::erase_if(segments, [&](const story::Segment& segment) {
+        const bool is_meant =
+            segment.narration && (wishes.force_regenerate || uses.is_outdated(segment, number));
+        return !is_meant || !uses.says(segment, number);
+    });
+    wishes.force_regenerate = true;
 }
 
 /// Existing clients watch the task of every answer, so even "nothing to do" brings a task, which is already
@@ -184,8 +205,11 @@ http::Response generate_all_audio(const Services& services, const http::Request&
     const auto queued = submit(services, request, [&] {
         const auto project = addressed_project(services, request).project;
         const auto settings = settings_for(services, wishes);
-        selection = select_for_batch(read_segments(services, request, project_id), own_rendition(project),
-                                     wishes, narration::look_for_files(services.media, services.keeper));
+        auto segments = read_segments(services, request, project_id);
+        auto choice = wishes;
+        if (wishes.pronunciation) keep_those_that_say_it(services, project_id, choice, segments);
+        selection = select_for_batch(segments, own_rendition(project), choice,
+                                     narration::look_for_files(services.media, services.keeper));
         return batch_task(services, project, settings, selection, key);
     });
     return answer_to(queued, batch_answer(selection, queued));

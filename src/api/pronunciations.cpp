@@ -2,9 +2,11 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
@@ -12,6 +14,7 @@
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
 #include "narration/pronunciation_check.hpp"
+#include "narration/pronunciation_uses.hpp"
 
 namespace storyflow::api {
 
@@ -75,9 +78,15 @@ auto unless_refused(const Change& change) {
 
 http::Response list_pronunciations(const Services& services, const http::Request& request) {
     const auto project_id = addressed_project(services, request).project.id;
+    const narration::PronunciationUses uses(services.pronunciations, project_id);
+    const auto counts = uses.count(services.segments);
     boost::json::array json;
-    for (const auto& pronunciation : services.pronunciations.list(project_id))
-        json.push_back(pronunciation_json(pronunciation));
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        auto listed = pronunciation_json(uses.entries()[i]);
+        listed["segments"] = counts[i].segments;
+        listed["segments_outdated"] = counts[i].outdated;
+        json.push_back(std::move(listed));
+    }
     return json_answer(200, json);
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -13,6 +14,7 @@
 #include "base/utf8.hpp"
 #include "cli/command_line.hpp"
 #include "narration/pronunciation_check.hpp"
+#include "narration/pronunciation_uses.hpp"
 
 namespace storyflow::cli {
 
@@ -33,8 +35,12 @@ class Dictionary {
           project_(project) {}
 
     void list() {
-        for (const auto& entry : store_.list(project_id()))
-            std::cout << fmt::format("{} = {}\n", entry.word, entry.spoken_as);
+        const narration::PronunciationUses uses(store_, project_id());
+        const auto counts = uses.count(stores_->segments());
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const auto& entry = uses.entries()[i];
+            std::cout << fmt::format("# {}\n{} = {}\n", shown(counts[i]), entry.word, entry.spoken_as);
+        }
     }
 
     void set(const std::string& word, const std::string& spoken_as) {
@@ -55,6 +61,11 @@ class Dictionary {
     }
 
   private:
+    [[nodiscard]] static std::string shown(const narration::PronunciationUse& use) {
+        const auto outdated =
+            use.outdated > 0 ? fmt::format(", {} narrated before its last change", use.outdated) : "";
+        return fmt::format("{} {}{}", use.segments, use.segments == 1 ? "segment" : "segments", outdated);
+    }
     [[nodiscard]] static base::Error wrong(const std::string& what, const std::string& why) {
         return {base::ErrorKind::invalid_input, what + ": " + why};
     }
@@ -94,7 +105,8 @@ void add_pronunciations(Command& program) {
         });
         return action;
     };
-    add("list", "Lines of 'word = pronunciation'",
+    add("list",
+        "Lines of 'word = pronunciation', as --pronunciations reads them, and how many segments say each",
         [](Dictionary& dictionary, const PronunciationArguments&) { dictionary.list(); });
     auto set =
         add("set", "Say a word so from now on", [](Dictionary& dictionary, const PronunciationArguments& a) {

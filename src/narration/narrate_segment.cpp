@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -122,9 +123,9 @@ NarrateSegment::Recording NarrateSegment::speak_and_write(const tasks::ItemClaim
                                                           story::Segment segment,
                                                           const std::stop_token& stop) {
     auto& engine = rooms_.engines.find(claim.rendition.engine);
-    const auto pronunciations = pronunciations_of(segment.project_id, stop);
+    const auto dictionary = dictionary_of(segment.project_id, stop);
     const auto voice = voice_of(segment, claim.rendition);
-    const Script script{segment.text_content, voice, pronunciations};
+    const Script script{segment.text_content, voice, dictionary.pronunciations};
     SpokenScript spoken = speak_script(script, engine, options_, stop, rooms_.chunks);
 
     Recording recording;
@@ -142,6 +143,7 @@ NarrateSegment::Recording NarrateSegment::speak_and_write(const tasks::ItemClaim
     if (spoken.voice.name() != voice.name()) recording.draft.narration.spoken_voice = spoken.voice.name();
     recording.draft.incoming_file = hand_in(segment.id, audio::encode_wav(spoken.sound), stop);
     recording.draft.words = std::move(spoken.words);
+    recording.draft.dictionary_revision = dictionary.revision;
     recording.segment = std::move(segment);
     return recording;
 }
@@ -164,12 +166,14 @@ std::string NarrateSegment::hand_in(const std::string& segment_id, const std::st
     return wait_out<DeliveryDelayed>(stop, [&] { return rooms_.delivery.hand_in(name, wav, stop); });
 }
 
-std::vector<text::Pronunciation> NarrateSegment::pronunciations_of(const std::string& project_id,
-                                                                   const std::stop_token& stop) {
-    std::vector<text::Pronunciation> pronunciations;
-    for (auto& entry : patiently(stop, [&] { return rooms_.pronunciations.list(project_id); }))
-        pronunciations.push_back({std::move(entry.word), std::move(entry.spoken_as)});
-    return pronunciations;
+NarrateSegment::Dictionary NarrateSegment::dictionary_of(const std::string& project_id,
+                                                         const std::stop_token& stop) {
+    Dictionary dictionary;
+    for (auto& entry : patiently(stop, [&] { return rooms_.pronunciations.list(project_id); })) {
+        dictionary.revision = std::max(dictionary.revision, entry.revision);
+        dictionary.pronunciations.push_back({std::move(entry.word), std::move(entry.spoken_as)});
+    }
+    return dictionary;
 }
 
 std::optional<tasks::ItemOutcome> NarrateSegment::publish(const Recording& recording,

@@ -48,6 +48,11 @@ class NarrateSegment final : public tasks::ItemProcessor {
         story::Segment segment;
     };
 
+    struct Dictionary {
+        std::vector<text::Pronunciation> pronunciations;
+        std::int64_t revision = 0;  ///< the largest among them
+    };
+
     using PublishAnswer = std::optional<std::variant<story::MediaChanges, story::PublishRefusal>>;
 
     /// Calls `ask` until it does not throw a `Failure` of the kind unavailable. Throws `Error{cancelled}`
@@ -64,8 +69,7 @@ class NarrateSegment final : public tasks::ItemProcessor {
                                                const tasks::Rendition& rendition) const;
     [[nodiscard]] std::string hand_in(const std::string& segment_id, const std::string& wav,
                                       const std::stop_token& stop);
-    [[nodiscard]] std::vector<text::Pronunciation> pronunciations_of(const std::string& project_id,
-                                                                     const std::stop_token& stop);
+    [[nodiscard]] Dictionary dictionary_of(const std::string& project_id, const std::stop_token& stop);
     /// Returns std::nullopt when the text changed meanwhile.
     [[nodiscard]] std::optional<tasks::ItemOutcome> publish(const Recording& recording,
                                                             const std::stop_token& stop);

@@ -150,7 +150,8 @@ struct NarrationDraft {
     /// If set, the user explicitly asked to narrate the segment although it was locked at this
     /// `lock_revision`. A later lock still prevents publishing.
     std::optional<std::int64_t> overridden_lock;
-    std::optional<WorkLease> lease;  ///< must still be held; std::nullopt: not checked
+    std::optional<WorkLease> lease;        ///< must still be held; std::nullopt: not checked
+    std::int64_t dictionary_revision = 0;  ///< the largest among the pronunciations that were used
 };
 
 class SegmentMediaStore {
@@ -212,6 +213,8 @@ class PronunciationStore {
     /// The project's pronunciations by word (case folded), then id. Empty for an unknown project.
     [[nodiscard]] virtual std::vector<Pronunciation> list(std::string_view project_id) = 0;
     [[nodiscard]] virtual std::optional<Pronunciation> find(std::string_view id) = 0;
+    /// With which pronunciations the project's narrations were spoken.
+    [[nodiscard]] virtual NarratedDictionaries narrated(std::string_view project_id) = 0;
     /// std::nullopt for an unknown project. Throws `PronunciationRefused`.
     virtual std::optional<Pronunciation> add(std::string_view project_id, std::string_view word,
                                              std::string_view spoken_as) = 0;

@@ -43,14 +43,14 @@ void begin_like(std::u32string_view written, SpokenWord& word) {
 
 PronouncedWords::PronouncedWords(std::span<const Pronunciation> pronunciations, Dialect dialect)
     : dialect_(dialect) {
-    for (const Pronunciation& pronunciation : pronunciations)
-        add(pronunciation);
+    for (std::size_t number = 0; number < pronunciations.size(); ++number)
+        add(pronunciations[number], number);
 }
 
-void PronouncedWords::add(const Pronunciation& pronunciation) {
+void PronouncedWords::add(const Pronunciation& pronunciation, std::size_t number) {
     check_limit("A word with a pronunciation", pronunciation.word, longest_pronounced_word);
     check_limit("A pronunciation", pronunciation.spoken_as, longest_pronunciation);
-    Entry entry;
+    Entry entry{.number = number, .phonemes = {}, .respelled = {}};
     if (const auto phonemes = phonemes_of(pronunciation.spoken_as))
         entry.phonemes = *phonemes;
     else
@@ -63,46 +63,66 @@ void PronouncedWords::add(const Pronunciation& pronunciation) {
     entries_.push_back(std::move(entry));
 }
 
-TracedText PronouncedWords::replace(const TracedText& text, FixedWords& fixed) const {
-    if (entries_.empty()) return text;
-    const std::vector<Token> tokens = tokens_of(text.chars);
-    const std::vector<PhraseTree::Step> exact_steps = exact_.steps_of(text.chars, tokens);
-    const std::vector<PhraseTree::Step> any_case_steps = any_case_.steps_of(text.chars, tokens);
+std::vector<PronouncedWords::Match> PronouncedWords::matches_in(std::u32string_view text) const {
+    if (entries_.empty()) return {};
+    const std::vector<Token> tokens = tokens_of(text);
+    const std::vector<PhraseTree::Step> exact_steps = exact_.steps_of(text, tokens);
+    const std::vector<PhraseTree::Step> any_case_steps = any_case_.steps_of(text, tokens);
     const auto match_at = [&](std::size_t token) {
         const auto exact = exact_.longest(std::span(exact_steps).subspan(token));
         const auto any_case = any_case_.longest(std::span(any_case_steps).subspan(token));
         return any_case && (!exact || any_case->tokens > exact->tokens) ? any_case : exact;
     };
 
-    TracedText result;
-    result.applied = text.applied;
-    std::size_t done = 0;  // characters copied so far
+    std::vector<Match> matches;
     for (std::size_t i = 0; i < tokens.size();) {
-        const auto match = match_at(i);
-        if (!match) {
+        const auto found = match_at(i);
+        if (!found) {
             ++i;
             continue;
         }
-        const std::size_t begin = tokens[i].begin;
-        const std::size_t end = tokens[i + match->tokens - 1].end;
-        const std::size_t ending = possessive_at(text.chars, end);
-        CharRange source;
-        for (std::size_t at = begin; at < end + ending; ++at)
-            source = joined(source, text.sources[at]);
-        const auto chars = std::u32string_view(text.chars);
-        std::vector<SpokenWord> words =
-            words_of(entries_[match->value], chars.substr(begin, end - begin), source);
-        if (ending != 0) make_possessive(words.back(), dialect_);
+        const std::size_t end = tokens[i + found->tokens - 1].end;
+        const Match match{.entry = &entries_[found->value],
+                          .begin = tokens[i].begin,
+                          .end = end,
+                          .ending = possessive_at(text, end)};
+        matches.push_back(match);
+        while (i < tokens.size() && tokens[i].begin < match.end + match.ending)
+            ++i;
+    }
+    return matches;
+}
 
-        result.append(text, done, begin);
+TracedText PronouncedWords::replace(const TracedText& text, FixedWords& fixed) const {
+    TracedText result;
+    result.applied = text.applied;
+    std::size_t done = 0;  // characters copied so far
+    for (const Match& match : matches_in(text.chars)) {
+        const std::size_t end = match.end + match.ending;
+        CharRange source;
+        for (std::size_t at = match.begin; at < end; ++at)
+            source = joined(source, text.sources[at]);
+        const auto written = std::u32string_view(text.chars).substr(match.begin, match.end - match.begin);
+        std::vector<SpokenWord> words = words_of(*match.entry, written, source);
+        if (match.ending != 0) make_possessive(words.back(), dialect_);
+
+        result.append(text, done, match.begin);
         result.append(fixed.add(std::move(words)), source);
         result.applied.push_back({ReadingRule::dictionary, source});
-        done = end + ending;
-        while (i < tokens.size() && tokens[i].begin < done)
-            ++i;
+        done = end;
     }
     result.append(text, done, text.chars.size());
     return result;
+}
+
+std::vector<std::size_t> PronouncedWords::used_in(const TracedText& text) const {
+    std::vector<std::size_t> used;
+    for (const Match& match : matches_in(text.chars))
+        used.push_back(match.entry->number);
+    std::ranges::sort(used);
+    const auto repeated = std::ranges::unique(used);
+    used.erase(repeated.begin(), repeated.end());
+    return used;
 }
 
 std::vector<SpokenWord> PronouncedWords::words_of(const Entry& entry, std::u32string_view written,

@@ -280,6 +280,29 @@ TEST_F(GenerateAllAudioTest, SkipsLockedSegmentsUnlessToldOtherwise) {
     EXPECT_TRUE(stored(segments[0]).is_locked);
 }
 
+TEST_F(GenerateAllAudioTest, NarratesAgainWhatSaysAPronunciationOtherwise) {
+    const auto segments =
+        room_.add_story({"Hermione sat.", "She saw Hermione.", "She left.", "Hermione?", "Hermione!"});
+    const auto id = segments[0].project_id;
+    for (const int narrated : {0, 1, 2, 4})
+        narrate(segments[static_cast<std::size_t>(narrated)]);
+    const auto entry = room_.pronunciations.add(id, "Hermione", "Her-my-oh-nee").value();
+    narrate(segments[1]);
+    lock(segments[4]);
+    const auto wish = [&entry](const char* more) {
+        return R"({"pronunciation":")" + entry.id + "\"" + more + "}";
+    };
+    const auto response = request(id, wish(""));
+    EXPECT_EQ(object(response).at("segments_to_process"), 1);
+    EXPECT_EQ(object(response).at("skipped_locked"), 1);
+    EXPECT_EQ(object(response).at("total_segments"), 2);
+    wait_for_end(text(object(response), "task_id"));
+    EXPECT_EQ(kokoro_.spoken().back().text, "Her-my-oh-nee sat.");
+    EXPECT_EQ(object(request(id, wish(""))).at("segments_to_process"), 0);
+    EXPECT_EQ(object(request(id, wish(R"(,"force_regenerate":true)"))).at("segments_to_process"), 2);
+    EXPECT_EQ(request(id, R"({"pronunciation":"another"})").status, 400);
+}
+
 TEST_F(GenerateAllAudioTest, SkipsExistingAudioUnlessForced) {
     const auto segments = room_.add_story({"one", "two"});
     narrate(segments[0]);

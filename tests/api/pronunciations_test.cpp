@@ -43,8 +43,26 @@ TEST_F(PronunciationsTest, AreListedByWord) {
     const auto anais = add("anais");
     const auto response = get(dictionary_of(project_));
     EXPECT_EQ(response.status, 200);
-    EXPECT_EQ(response.text(), "[" + get(path(anais)).text() + "," + get(path(nguyen)).text() + "]");
+    const auto listed = boost::json::parse(response.text()).as_array();
+    ASSERT_EQ(listed.size(), 2U);
+    EXPECT_EQ(listed[0].at("id"), Value(anais));
+    EXPECT_EQ(listed[1].at("id"), Value(nguyen));
     EXPECT_EQ(get(dictionary_of(add_segment().project_id)).text(), "[]");
+}
+
+TEST_F(PronunciationsTest, TellHowManySegmentsSayThemAndHowManyOfTheseAreNarratedOtherwise) {
+    const auto segments = room_.add_story({"Hermione sat.", "She saw Hermione.", "She left."});
+    const auto& project = segments[0].project_id;
+    narrate(segments[0]);
+    narrate(segments[2]);
+    const auto id = text(object(post(dictionary_of(project), entry("Hermione", "Her-my-oh-nee"))), "id");
+    auto listed = boost::json::parse(get(dictionary_of(project)).text()).at(0);
+    EXPECT_EQ(listed.at("id"), Value(id));
+    EXPECT_EQ(listed.at("segments"), 2);
+    EXPECT_EQ(listed.at("segments_outdated"), 1);
+    narrate(segments[0]);
+    listed = boost::json::parse(get(dictionary_of(project)).text()).at(0);
+    EXPECT_EQ(listed.at("segments_outdated"), 0);
 }
 
 TEST_F(PronunciationsTest, AreChangedInPart) {

@@ -24,7 +24,8 @@ TEST_P(PronunciationStoreContract, KeepsAPronunciationOverARestart) {
     EXPECT_EQ(added, (Pronunciation{.id = added.id,
                                     .project_id = project.id,
                                     .word = "Siobh\u00e1n",
-                                    .spoken_as = "/\u0283\u026av\u02c8\u0254\u02d0n/"}));
+                                    .spoken_as = "/\u0283\u026av\u02c8\u0254\u02d0n/",
+                                    .revision = 1}));
     stores->reopen();
     EXPECT_THAT(stores->pronunciations().find(added.id), Optional(added));
     EXPECT_THAT(stores->pronunciations().list(project.id), ElementsAre(added));
@@ -74,11 +75,47 @@ TEST_P(PronunciationStoreContract, EditsWhatIsNamedAndKeepsTheRest) {
     auto expected = add(make_project().id, "Hermione", "a");
     auto& pronunciations = stores->pronunciations();
     expected.spoken_as = "b";
+    expected.revision = 2;
     EXPECT_THAT(pronunciations.edit(expected.id, {.word = {}, .spoken_as = "b"}), Optional(expected));
     expected.word = "Hermia";
+    expected.revision = 3;
     EXPECT_THAT(pronunciations.edit(expected.id, new_word("Hermia")), Optional(expected));
     EXPECT_THAT(pronunciations.edit(expected.id, {}), Optional(expected));
     EXPECT_THAT(pronunciations.find(expected.id), Optional(expected));
+}
+
+TEST_P(PronunciationStoreContract, ChangesOfAProjectAreCountedOnEvenAfterTheNewestIsRemoved) {
+    const auto project = make_project();
+    const auto first = add(project.id, "Hermione");
+    const auto second = add(project.id, "Hermia");
+    EXPECT_EQ(second.revision, first.revision + 1);
+    EXPECT_TRUE(stores->pronunciations().remove(second.id));
+    EXPECT_EQ(add(project.id, "Helena").revision, second.revision + 1);
+}
+
+TEST_P(PronunciationStoreContract, TellsWithWhichPronunciationsANarrationWasSpoken) {
+    const auto segment = make_segment();
+    const auto& project = segment.project_id;
+    EXPECT_THAT(stores->pronunciations().narrated(project), IsEmpty());
+    story::NarrationDraft draft;
+    draft.segment_id = segment.id;
+    draft.narration = {.audio_file = "a.wav",
+                       .duration = 1.0,
+                       .engine = "kokoro",
+                       .voice = "af_heart",
+                       .speed = 1.0,
+                       .text_revision = segment.text_revision,
+                       .item_id = std::nullopt};
+    draft.incoming_file = "incoming/a.wav";
+    for (const std::int64_t revision : {3, 5}) {
+        draft.dictionary_revision = revision;
+        (void)stores->segment_media().publish_narration(draft);
+        EXPECT_EQ(stores->pronunciations().narrated(project),
+                  (story::NarratedDictionaries{{segment.id, revision}}));
+    }
+    EXPECT_THAT(stores->pronunciations().narrated(make_project().id), IsEmpty());
+    (void)stores->segments().remove(segment.id, {});
+    EXPECT_THAT(stores->pronunciations().narrated(project), IsEmpty());
 }
 
 TEST_P(PronunciationStoreContract, AnEditMayChangeTheCaseOfItsWord) {

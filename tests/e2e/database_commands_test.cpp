@@ -34,7 +34,7 @@ TEST_P(DatabaseCommands, PronunciationsOfAProjectAreSetListedAndRemoved) {
     EXPECT_EQ(run({"pronunciations", "set", project, "Siobhan", "Shivawn"}).status, 0);
     EXPECT_EQ(run({"pronunciations", "set", project, "siobhan", "/ʃəvˈɔn/"}).status, 0)
         << "the same word in another case";
-    EXPECT_EQ(run({"pronunciations", "list", project}).output, "siobhan = /ʃəvˈɔn/\n");
+    EXPECT_EQ(run({"pronunciations", "list", project}).output, "# 0 segments\nsiobhan = /ʃəvˈɔn/\n");
     EXPECT_EQ(client.get("/api/projects/" + project + "/pronunciations/").as_array().size(), 1U);
     EXPECT_EQ(run({"pronunciations", "remove", project, "Siobhan"}).status, 0);
     EXPECT_EQ(run({"pronunciations", "list", project}).output, "");

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "store/sql/project_rows.hpp"
@@ -19,11 +20,13 @@ Pronunciation read_pronunciation(Query& row) {
         .project_id = row.take<std::string>(),
         .word = row.take<std::string>(),
         .spoken_as = row.take<std::string>(),
+        .revision = row.take<std::int64_t>(),
     };
 }
 
 std::optional<Pronunciation> find_pronunciation(Transaction& transaction, std::string_view id) {
-    return Query(transaction, "SELECT id, project_id, word, spoken_as FROM pronunciations WHERE id = $1", id)
+    return Query(transaction,
+                 "SELECT id, project_id, word, spoken_as, revision FROM pronunciations WHERE id = $1", id)
         .first(read_pronunciation);
 }
 
@@ -56,18 +59,31 @@ void require_room(Transaction& transaction, std::string_view project_id) {
                                " pronunciations at most.");
 }
 
+/// Counts a change of the project's pronunciations; returns its number.
+std::int64_t next_revision(Transaction& transaction, std::string_view project_id) {
+    return Query(transaction, R"sql(
+        UPDATE projects SET dictionary_revision = dictionary_revision + 1 WHERE id = $1
+        RETURNING dictionary_revision
+    )sql",
+                 project_id)
+        .value<std::int64_t>();
+}
+
 void insert(Transaction& transaction, const Pronunciation& pronunciation) {
     transaction.run(R"sql(
-        INSERT INTO pronunciations (id, project_id, word, word_key, spoken_as) VALUES ($1, $2, $3, $4, $5)
+        INSERT INTO pronunciations (id, project_id, word, word_key, spoken_as, revision)
+        VALUES ($1, $2, $3, $4, $5, $6)
     )sql",
                     pronunciation.id, pronunciation.project_id, pronunciation.word,
-                    base::case_folded(pronunciation.word), pronunciation.spoken_as);
+                    base::case_folded(pronunciation.word), pronunciation.spoken_as, pronunciation.revision);
 }
 
 void update(Transaction& transaction, const Pronunciation& pronunciation) {
-    transaction.run("UPDATE pronunciations SET word = $1, word_key = $2, spoken_as = $3 WHERE id = $4",
+    transaction.run(R"sql(
+        UPDATE pronunciations SET word = $1, word_key = $2, spoken_as = $3, revision = $4 WHERE id = $5
+    )sql",
                     pronunciation.word, base::case_folded(pronunciation.word), pronunciation.spoken_as,
-                    pronunciation.id);
+                    pronunciation.revision, pronunciation.id);
 }
 
 }  // namespace
@@ -75,7 +91,7 @@ void update(Transaction& transaction, const Pronunciation& pronunciation) {
 std::vector<Pronunciation> PronunciationStore::list(std::string_view project_id) {
     return database_.read([&](Transaction& transaction) {
         Query row(transaction, R"sql(
-            SELECT id, project_id, word, spoken_as
+            SELECT id, project_id, word, spoken_as, revision
             FROM pronunciations
             WHERE project_id = $1
             ORDER BY word_key, id
@@ -89,16 +105,34 @@ std::optional<Pronunciation> PronunciationStore::find(std::string_view id) {
     return database_.read([&](Transaction& transaction) { return find_pronunciation(transaction, id); });
 }
 
+story::NarratedDictionaries PronunciationStore::narrated(std::string_view project_id) {
+    return database_.read([&](Transaction& transaction) {
+        Query row(transaction, R"sql(
+            SELECT segment_id, revision
+            FROM narration_dictionaries JOIN segments ON segments.id = segment_id
+            WHERE project_id = $1
+        )sql",
+                  project_id);
+        story::NarratedDictionaries revisions;
+        while (row.next()) {
+            auto segment_id = row.take<std::string>();
+            revisions.emplace(std::move(segment_id), row.take<std::int64_t>());
+        }
+        return revisions;
+    });
+}
+
 std::optional<Pronunciation> PronunciationStore::add(std::string_view project_id, std::string_view word,
                                                      std::string_view spoken_as) {
     return database_.write([&](Transaction& transaction) -> std::optional<Pronunciation> {
         if (!lock_project(transaction, project_id)) return std::nullopt;
-        const Pronunciation added{.id = ids_.uuid(),
-                                  .project_id = std::string(project_id),
-                                  .word = std::string(word),
-                                  .spoken_as = std::string(spoken_as)};
+        Pronunciation added{.id = ids_.uuid(),
+                            .project_id = std::string(project_id),
+                            .word = std::string(word),
+                            .spoken_as = std::string(spoken_as)};
         require_only_one(transaction, added);
         require_room(transaction, project_id);
+        added.revision = next_revision(transaction, project_id);
         insert(transaction, added);
         return added;
     });
@@ -108,11 +142,14 @@ std::optional<Pronunciation> PronunciationStore::edit(std::string_view id,
                                                       const story::PronunciationEdit& change) {
     return database_.write([&](Transaction& transaction) -> std::optional<Pronunciation> {
         lock_project_of_pronunciation(transaction, id);
-        auto edited = find_pronunciation(transaction, id);
-        if (!edited) return std::nullopt;
+        const auto stored = find_pronunciation(transaction, id);
+        if (!stored) return std::nullopt;
+        auto edited = stored;
         if (change.word) edited->word = *change.word;
         if (change.spoken_as) edited->spoken_as = *change.spoken_as;
         require_only_one(transaction, *edited);
+        if (edited == stored) return stored;
+        edited->revision = next_revision(transaction, edited->project_id);
         update(transaction, *edited);
         return edited;
     });

@@ -12,6 +12,7 @@ class PronunciationStore final : public story::PronunciationStore {
 
     std::vector<story::Pronunciation> list(std::string_view project_id) override;
     std::optional<story::Pronunciation> find(std::string_view id) override;
+    story::NarratedDictionaries narrated(std::string_view project_id) override;
     std::optional<story::Pronunciation> add(std::string_view project_id, std::string_view word,
                                             std::string_view spoken_as) override;
     std::optional<story::Pronunciation> edit(std::string_view id,

@@ -45,6 +45,15 @@ void write_narration(Transaction& transaction, std::string_view id, const story:
                     narration.spoken_voice, narration.speed, narration.text_revision, narration.item_id, id);
 }
 
+/// With which pronunciations the narration was spoken.
+void write_dictionary(Transaction& transaction, std::string_view id, std::int64_t revision) {
+    transaction.run(R"sql(
+        INSERT INTO narration_dictionaries (segment_id, revision) VALUES ($1, $2)
+        ON CONFLICT (segment_id) DO UPDATE SET revision = excluded.revision
+    )sql",
+                    id, revision);
+}
+
 void write_image(Transaction& transaction, std::string_view id,
                  const std::optional<std::string>& image_file) {
     transaction.run("UPDATE segments SET image_file = $1 WHERE id = $2", image_file, id);
@@ -76,6 +85,7 @@ std::variant<MediaChanges, PublishRefusal> SegmentMediaStore::publish_narration(
         if (const auto refused = story::publish_refusal(segment, draft, holds_lease)) return *refused;
         write_narration(transaction, segment->id, draft.narration);
         replace_words(transaction, segment->id, draft.words);
+        write_dictionary(transaction, segment->id, draft.dictionary_revision);
         touch_project(transaction, segment->project_id);
         std::optional<std::string> previous;
         if (segment->narration) previous = segment->narration->audio_file;

@@ -6,6 +6,7 @@
 
 #include "store/sql/automatic_engine_schema.hpp"
 #include "store/sql/chapter_schema.hpp"
+#include "store/sql/dictionary_revision_schema.hpp"
 #include "store/sql/migrations.hpp"
 #include "store/sql/request_id_schema.hpp"
 #include "store/sql/segment_voice_schema.hpp"
@@ -26,6 +27,7 @@ inline constexpr std::array shared_steps{
     MigrationStep{segment_voice_schema, &add_speed_of_segments},
     MigrationStep{chapter_schema, &add_pauses},
     MigrationStep{task_work_schema},
+    MigrationStep{dictionary_revision_schema},
 };
 
 /// All steps of a database in order: its own, then the shared ones.

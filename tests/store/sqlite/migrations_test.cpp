@@ -309,6 +309,9 @@ class UpgradeFromVersion5 : public Upgrade {
             ALTER TABLE segments DROP COLUMN voice_id;
             ALTER TABLE segments DROP COLUMN audio_spoken_voice;
             ALTER TABLE segments DROP COLUMN tts_speed;
+            ALTER TABLE projects DROP COLUMN dictionary_revision;
+            ALTER TABLE pronunciations DROP COLUMN revision;
+            DROP TABLE narration_dictionaries;
             PRAGMA user_version = 5;
         )sql");
         Database database(file);

@@ -1164,6 +1164,12 @@ export interface components {
             word: string;
             spoken_as: string;
         };
+        ListedPronunciation: components["schemas"]["Pronunciation"] & {
+            /** @description How many segments of the project say it. */
+            segments: number;
+            /** @description How many of these were narrated before it was last changed. */
+            segments_outdated: number;
+        };
         NarrationWords: {
             /** Format: uuid */
             segment_id: string;
@@ -1950,7 +1956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Pronunciation"][];
+                    "application/json": components["schemas"]["ListedPronunciation"][];
                 };
             };
             404: components["responses"]["Detail"];
@@ -2046,6 +2052,11 @@ export interface operations {
                      * @enum {unknown}
                      */
                     engine?: "auto" | "kokoro" | "hibari" | "espeak" | null;
+                    /**
+                     * @description The id of a pronunciation of the project: only the segments that say it and were narrated before it
+                     *     was last changed are narrated again; with `force_regenerate` all narrated ones that say it.
+                     */
+                    pronunciation?: string | null;
                 };
             };
         };

@@ -3,6 +3,7 @@ import { answerOf, type Transport } from "./transport.ts";
 import type {
   CallOptions,
   Health,
+  ListedPronunciation,
   NewPronunciation,
   Pronunciation,
   PronunciationChange,
@@ -43,7 +44,7 @@ export function pronunciationsOf({ api }: Transport) {
   const at = (id: string) => ({ params: { path: { id } } });
   return {
     /** All of a project, by word. */
-    list(projectId: string, call: CallOptions = {}): Promise<Pronunciation[]> {
+    list(projectId: string, call: CallOptions = {}): Promise<ListedPronunciation[]> {
       return answerOf(api.GET("/api/projects/{id}/pronunciations/", { ...at(projectId), ...call }));
     },
 

@@ -26,6 +26,8 @@ export interface NarrateAllOptions extends NarrateOptions {
   includeDrafts?: boolean;
   /** The engine of this task. Without it: that of the settings. */
   engine?: "auto" | "kokoro" | "hibari" | "espeak";
+  /** The id of a pronunciation: only narrations that say it otherwise than now, or all of them if forced. */
+  pronunciation?: string;
 }
 
 export interface TaskQuery {
@@ -51,6 +53,7 @@ export function tasksOf({ api }: Transport) {
         include_stale: options.includeStale ?? false,
         ...(options.includeDrafts ? { include_drafts: true } : {}),
         ...(options.engine ? { engine: options.engine } : {}),
+        ...(options.pronunciation ? { pronunciation: options.pronunciation } : {}),
       };
       return answerOf(
         api.POST("/api/projects/{id}/generate-all-audio/", { params, body, ...callOf(options) }),

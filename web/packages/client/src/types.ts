@@ -55,6 +55,8 @@ export type SettingsChange = Schemas["SettingsChange"];
 export type Voice = Schemas["Voice"];
 export type VoiceTest = Body<"testVoice">;
 export type Pronunciation = Schemas["Pronunciation"];
+/** With how many segments say it. */
+export type ListedPronunciation = Schemas["ListedPronunciation"];
 export type NewPronunciation = Schemas["NewPronunciation"];
 export type PronunciationChange = Schemas["PronunciationChange"];
 export type SystemState = Answer<"getSystem", 200>;

@@ -352,6 +352,16 @@ export const de: Catalogue = {
   "pronunciation.spokenAs": "Wie „{word}“ gesprochen wird",
   "pronunciation.hear": "„{word}“ anhören",
   "pronunciation.remove": "„{word}“ entfernen",
+  "pronunciation.segments": { one: "Steht in {count} Abschnitt", other: "Steht in {count} Abschnitten" },
+  "pronunciation.outdated": {
+    one: "{count} wurde vor der letzten Änderung vorgelesen",
+    other: "{count} wurden vor der letzten Änderung vorgelesen",
+  },
+  "pronunciation.narrateAgain": "„{word}“ neu vorlesen",
+  "pronunciation.narrating": {
+    one: "{count} Abschnitt wird neu vorgelesen.",
+    other: "{count} Abschnitte werden neu vorgelesen.",
+  },
 
   "appearance.title": "Dieser Browser",
   "appearance.theme": "Farben",

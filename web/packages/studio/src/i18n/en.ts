@@ -338,6 +338,16 @@ export const en = {
   "pronunciation.spokenAs": "How “{word}” is said",
   "pronunciation.hear": "Hear “{word}”",
   "pronunciation.remove": "Remove “{word}”",
+  "pronunciation.segments": { one: "{count} segment uses it", other: "{count} segments use it" },
+  "pronunciation.outdated": {
+    one: "{count} was narrated before the last change",
+    other: "{count} were narrated before the last change",
+  },
+  "pronunciation.narrateAgain": "Narrate “{word}” again",
+  "pronunciation.narrating": {
+    one: "{count} segment is being narrated again.",
+    other: "{count} segments are being narrated again.",
+  },
 
   "appearance.title": "This browser",
   "appearance.theme": "Theme",

@@ -1,15 +1,16 @@
-import { ApiError, type Pronunciation } from "@storyflow/client";
+import { ApiError, type ListedPronunciation } from "@storyflow/client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useText } from "../i18n/language";
 import { keys, pronunciationsQuery } from "../server/queries";
 import { storyflow } from "../server/storyflow";
-import { troubleNotice, troubleText } from "../server/trouble";
+import { isEngineMissing, troubleNotice, troubleText } from "../server/trouble";
 import { Button, IconButton } from "../ui/button";
 import { inputClasses, TextField } from "../ui/fields";
 import { useKeptText } from "../ui/kept-texts";
 import { useNotice } from "../ui/notices";
+import { showEngineNotice } from "./engine-notice";
 import { SampleButton } from "./sample-button";
 import { useVoiceSample } from "./voice-sample";
 
@@ -35,7 +36,12 @@ function useReadAnew(projectId: string): () => Promise<void> {
   return () => queryClient.invalidateQueries({ queryKey: keys.pronunciations(projectId) });
 }
 
-function Entry({ entry, projectId }: { entry: Pronunciation; projectId: string }) {
+interface EntryProps {
+  readonly entry: ListedPronunciation;
+  readonly projectId: string;
+}
+
+function Entry({ entry, projectId }: EntryProps) {
   const t = useText();
   const notice = useNotice();
   const readAnew = useReadAnew(projectId);
@@ -78,7 +84,39 @@ function Entry({ entry, projectId }: { entry: Pronunciation; projectId: string }
       >
         <Trash2 size={18} aria-hidden />
       </IconButton>
+      <Uses entry={entry} projectId={projectId} />
     </li>
+  );
+}
+
+/** How many segments say it; those that were narrated before its last change can be narrated again. */
+function Uses({ entry, projectId }: EntryProps) {
+  const t = useText();
+  const notice = useNotice();
+  const queryClient = useQueryClient();
+  const readAnew = useReadAnew(projectId);
+  const narrateAgain = async () => {
+    try {
+      const started = await storyflow.generateAllAudio(projectId, { pronunciation: entry.id });
+      notice({ text: t("pronunciation.narrating", { count: started.segments_to_process }) });
+      await readAnew();
+    } catch (failure) {
+      if (isEngineMissing(failure)) void showEngineNotice(queryClient);
+      else notice(troubleNotice(failure, t));
+    }
+  };
+  return (
+    <div className="col-span-full flex flex-wrap items-center gap-x-3 text-fine text-muted">
+      <span>{t("pronunciation.segments", { count: entry.segments })}</span>
+      {entry.segments_outdated > 0 && (
+        <>
+          <span>{t("pronunciation.outdated", { count: entry.segments_outdated })}</span>
+          <Button look="quiet" onClick={() => void narrateAgain()}>
+            {t("pronunciation.narrateAgain", { word: entry.word })}
+          </Button>
+        </>
+      )}
+    </div>
   );
 }
 

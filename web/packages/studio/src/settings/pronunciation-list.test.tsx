@@ -1,0 +1,33 @@
+import type { ListedPronunciation } from "@storyflow/client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { keys } from "../server/queries";
+import { storyflow } from "../server/storyflow";
+import { PronunciationList } from "./pronunciation-list";
+
+function show(entry: Partial<ListedPronunciation>): void {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: false } } });
+  const whole = { id: "e1", project: "p1", word: "Ann", spoken_as: "Enn", segments: 0, segments_outdated: 0 };
+  queryClient.setQueryData(keys.pronunciations("p1"), [{ ...whole, ...entry }]);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <PronunciationList projectId="p1" />
+    </QueryClientProvider>,
+  );
+}
+
+it("an entry tells how many segments use it", () => {
+  show({ segments: 14 });
+  expect(screen.getByText("14 segments use it")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Narrate “Ann” again" })).toBeNull();
+});
+
+it("segments that were narrated before a change are narrated again with one press", async () => {
+  const generate = vi.spyOn(storyflow, "generateAllAudio").mockRejectedValue(new Error("later"));
+  show({ segments: 14, segments_outdated: 3 });
+  expect(screen.getByText("3 were narrated before the last change")).toBeTruthy();
+  await userEvent.click(screen.getByRole("button", { name: "Narrate “Ann” again" }));
+  expect(generate).toHaveBeenCalledWith("p1", { pronunciation: "e1" });
+});
