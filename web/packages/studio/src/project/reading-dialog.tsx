@@ -11,41 +11,50 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { TextField } from "../ui/fields";
 import { useDesk } from "./project-context";
+import { type Selection, selectedPiece } from "./selected-piece";
 
 interface ReadingDialogProps {
   readonly segment: Segment;
+  /** What is selected in its text stands first, ready to be said otherwise. */
+  readonly selection?: Selection | undefined;
   readonly onClose: () => void;
 }
 
 /** What becomes of each piece of a text: to see, to hear, and to say otherwise from now on. */
-export function ReadingDialog({ segment, onClose }: ReadingDialogProps) {
+export function ReadingDialog({ segment, selection, onClose }: ReadingDialogProps) {
   const t = useText();
   const { data: reading } = useQuery(readingQuery(segment.id));
   const sample = useVoiceSample();
   const hear = (name: string, piece: ReadPiece) =>
     sample.toggle(name, { text: piece.spoken, voice: reading?.voice ?? "" });
+  const shown = (piece: ReadPiece, name: string, isChosen = false) => (
+    <Piece
+      key={name}
+      piece={piece}
+      segmentId={segment.id}
+      isChosen={isChosen}
+      hear={
+        <SampleButton
+          label={t("reading.hear", { word: piece.text })}
+          isPlaying={sample.playing === name}
+          isLoading={sample.isLoading}
+          onClick={() => hear(name, piece)}
+        />
+      }
+    />
+  );
+  const chosen = selection && reading && selectedPiece(reading.pieces, selection);
   return (
     <Dialog title={t("reading.title")} onClose={onClose} wide>
       {reading?.pieces.length === 0 && <p className="text-small text-muted">{t("reading.nothing")}</p>}
-      <ul className="divide-y divide-line">
-        {reading?.pieces.map((piece) => {
-          const name = `${piece.char_start} ${piece.text}`;
-          return (
-            <Piece
-              key={name}
-              piece={piece}
-              segmentId={segment.id}
-              hear={
-                <SampleButton
-                  label={t("reading.hear", { word: piece.text })}
-                  isPlaying={sample.playing === name}
-                  isLoading={sample.isLoading}
-                  onClick={() => hear(name, piece)}
-                />
-              }
-            />
-          );
-        })}
+      {chosen && (
+        <>
+          <ul aria-label={t("reading.selected")}>{shown(chosen, "chosen", true)}</ul>
+          <h3 className="mt-4 text-small font-semibold">{t("reading.whole")}</h3>
+        </>
+      )}
+      <ul aria-label={t("reading.whole")} className="divide-y divide-line">
+        {reading?.pieces.map((piece) => shown(piece, `${piece.char_start} ${piece.text}`))}
       </ul>
     </Dialog>
   );
@@ -60,11 +69,13 @@ interface PieceProps {
   readonly piece: ReadPiece;
   readonly segmentId: string;
   readonly hear: React.ReactNode;
+  /** The one that was asked for: its field is open. */
+  readonly isChosen: boolean;
 }
 
-function Piece({ piece, segmentId, hear }: PieceProps) {
+function Piece({ piece, segmentId, hear, isChosen }: PieceProps) {
   const t = useText();
-  const [isChanging, setChanging] = useState(false);
+  const [isChanging, setChanging] = useState(isChosen);
   const isWord = hasWords(piece.spoken);
   return (
     <li className="flex flex-col gap-1 py-2">

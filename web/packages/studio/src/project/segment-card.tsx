@@ -3,7 +3,7 @@ import { GripVertical, Lock, LockOpen } from "lucide-react";
 import { memo, type RefObject, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { usePlayerState } from "../player/player-context";
-import { IconButton } from "../ui/button";
+import { Button, IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { useFileDrop } from "../ui/use-file-drop";
 import type { Grab } from "./drag-order";
@@ -14,6 +14,7 @@ import { SegmentPicture } from "./segment-picture";
 import { SegmentSound, StaleLine } from "./segment-sound";
 import { SegmentText } from "./segment-text";
 import { SegmentVoiceDialog, VoiceLine } from "./segment-voice";
+import { phraseOf, type Selection } from "./selected-piece";
 import type { SegmentActions } from "./use-segment-actions";
 import { useSegmentState } from "./use-segment-state";
 
@@ -41,7 +42,10 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [isChoosingVoice, setChoosingVoice] = useState(false);
+  const [selection, setSelection] = useState<Selection>();
   const [isShowingReading, setShowingReading] = useState(false);
+  // The reading is that of the saved text.
+  const showReading = () => void desk.drafts.flush(segment.id).finally(() => setShowingReading(true));
   const drop = useFileDrop((file) => void actions.setPicture(segment.id, file), isPicture);
 
   return (
@@ -61,7 +65,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
     >
       <CardMargin id={segment.id} number={number} isBold={isCurrent || isSounding} onGrab={onGrab} />
       <div className="flex min-w-0 flex-col gap-2">
-        <CardContent {...props} fieldRef={field} />
+        <CardContent {...props} fieldRef={field} onSelection={setSelection} />
         <div className="flex items-center gap-1">
           <SegmentSound segment={segment} state={state} number={number} actions={actions} />
           <LockButton segment={segment} number={number} actions={actions} />
@@ -71,13 +75,20 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
             fieldRef={field}
             onChoosePicture={() => picker.current?.click()}
             onChooseVoice={() => setChoosingVoice(true)}
-            onShowReading={() => setShowingReading(true)}
+            onShowReading={showReading}
           />
+          {selection && (
+            <Button look="quiet" onClick={showReading}>
+              <span className="max-w-48 truncate">{t("reading.sayAs", { phrase: phraseOf(selection) })}</span>
+            </Button>
+          )}
         </div>
         <VoiceLine segment={segment} />
         {state.kind === "stale" && <StaleLine segment={segment} reasons={state.reasons} actions={actions} />}
       </div>
-      {isShowingReading && <ReadingDialog segment={segment} onClose={() => setShowingReading(false)} />}
+      {isShowingReading && (
+        <ReadingDialog segment={segment} selection={selection} onClose={() => setShowingReading(false)} />
+      )}
       {isChoosingVoice && (
         <SegmentVoiceDialog segment={segment} actions={actions} onClose={() => setChoosingVoice(false)} />
       )}
@@ -136,15 +147,22 @@ function CardMargin({ id, number, isBold, onGrab }: CardMarginProps) {
 
 interface CardContentProps extends Pick<SegmentCardProps, "segment" | "number" | "actions"> {
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
+  readonly onSelection: (selection: Selection | undefined) => void;
 }
 
 /** The text, and the picture beside it. */
-function CardContent({ segment, number, actions, fieldRef }: CardContentProps) {
+function CardContent({ segment, number, actions, fieldRef, onSelection }: CardContentProps) {
   const t = useText();
   return (
     <div className="flex flex-col gap-4 sm:flex-row">
       <div className="min-w-0 flex-1">
-        <SegmentText segment={segment} number={number} actions={actions} fieldRef={fieldRef} />
+        <SegmentText
+          segment={segment}
+          number={number}
+          actions={actions}
+          fieldRef={fieldRef}
+          onSelection={onSelection}
+        />
         {segment.image_prompt !== "" && (
           <p className="text-fine text-muted italic">{t("picture.wanted", { what: segment.image_prompt })}</p>
         )}

@@ -11,6 +11,7 @@ import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { useCaret } from "../ui/use-caret";
 import { useDesk, useDraft } from "./project-context";
+import { type Selection, selectionOf } from "./selected-piece";
 import { TextConflict } from "./text-conflict";
 import { takeText } from "./text-news";
 import type { SegmentActions } from "./use-segment-actions";
@@ -20,12 +21,14 @@ interface SegmentTextProps {
   readonly number: number;
   readonly actions: SegmentActions;
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
+  /** Hears of every selection, and of its end. */
+  readonly onSelection?: (selection: Selection | undefined) => void;
 }
 
 const layer = "story col-start-1 row-start-1 min-w-0 px-0 py-1 whitespace-pre-wrap break-words";
 
 /** The text of a segment, always editable. Behind the field lies a mirror of it: it gives the field its height and lights the words. */
-export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextProps) {
+export function SegmentText({ segment, number, actions, fieldRef, onSelection }: SegmentTextProps) {
   const t = useText();
   const { drafts } = useDesk();
   const draft = useDraft(segment.id);
@@ -64,7 +67,10 @@ export function SegmentText({ segment, number, actions, fieldRef }: SegmentTextP
           aria-label={t("segment.text", { number })}
           placeholder={t("segment.placeholder")}
           onFocus={readAnew}
-          onSelect={noteCaret}
+          onSelect={(event) => {
+            noteCaret();
+            onSelection?.(selectionOf(event.currentTarget));
+          }}
           onChange={(event) => {
             noteCaret();
             drafts.type(segment, event.target.value);

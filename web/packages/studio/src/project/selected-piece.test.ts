@@ -1,0 +1,59 @@
+import type { ReadPiece } from "@storyflow/client";
+import { describe, expect, it } from "vitest";
+import { phraseOf, selectedPiece, selectionOf } from "./selected-piece";
+
+function piece(text: string, at: number, spoken = text): ReadPiece {
+  return {
+    text,
+    char_start: at,
+    char_end: at + [...text].length,
+    spoken,
+    phonemes: `p${at}`,
+    from: "lexicon",
+    rules: spoken === text ? [] : ["abbreviation"],
+  };
+}
+
+/** "😀 Dr. Zorb left" */
+const pieces = [
+  { ...piece("😀", 0, ""), rules: ["not spoken" as const] },
+  piece("Dr.", 2, "Doctor"),
+  piece("Zorb", 6),
+  piece("left", 11),
+];
+
+function select(text: string, from: number, to: number) {
+  return { text, from, to };
+}
+
+describe("a selection", () => {
+  it("of half a word is the whole word, whatever stands before it", () => {
+    const found = selectedPiece(pieces, select("  😀 Dr. Zorb left", 10, 12));
+    expect(found).toMatchObject({ text: "Zorb", char_start: 6, char_end: 10, phonemes: "p6", rules: [] });
+  });
+
+  it("of several words is one phrase with all that is said for it", () => {
+    const found = selectedPiece(pieces, select("😀 Dr. Zorb left", 3, 11));
+    expect(found).toMatchObject({ text: "Dr. Zorb", spoken: "Doctor Zorb", phonemes: "p2 p6" });
+    expect(found?.rules).toEqual(["abbreviation"]);
+  });
+
+  it("of what is not said is none", () => {
+    expect(selectedPiece(pieces, select("😀 Dr. Zorb left", 0, 2))).toBeUndefined();
+  });
+
+  it("counts where it could be a word or a phrase of a dictionary", () => {
+    const field = document.createElement("textarea");
+    field.value = "One (two) three\nfour";
+    const at = (from: number, to: number) => {
+      field.setSelectionRange(from, to);
+      return selectionOf(field);
+    };
+    const word = at(10, 16);
+    expect(word && phraseOf(word)).toBe("three");
+    expect(at(3, 3)).toBeUndefined();
+    expect(at(3, 4)).toBeUndefined();
+    expect(at(0, 9)).toBeUndefined();
+    expect(at(10, 20)).toBeUndefined();
+  });
+});

@@ -1,0 +1,47 @@
+import type { ReadPiece } from "@storyflow/client";
+
+/** What is selected in the field of a text: the text as it is there, and two places in it. */
+export interface Selection {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const longestPhrase = 100;
+
+/** The selection of a field, if a pronunciation could be given for it: a word or a phrase on one line. */
+export function selectionOf(field: HTMLTextAreaElement): Selection | undefined {
+  const { value: text, selectionStart: from, selectionEnd: to } = field;
+  const phrase = text.slice(from, to).trim();
+  const isPhrase =
+    /[\p{L}\p{N}]/u.test(phrase) && !/[\n()[\]{}]/.test(phrase) && phrase.length <= longestPhrase;
+  return isPhrase ? { text, from, to } : undefined;
+}
+
+/** The word or phrase that is selected. */
+export const phraseOf = ({ text, from, to }: Selection): string => text.slice(from, to).trim();
+
+/**
+ * The pieces that the selection touches, as one: a half selected word counts as a whole one. The server's text may lack
+ * the white space around that of the field.
+ */
+export function selectedPiece(pieces: readonly ReadPiece[], selection: Selection): ReadPiece | undefined {
+  const { text, from, to } = selection;
+  const indent = (/^\s*/.exec(text)?.[0] ?? "").length;
+  const pointsBefore = (place: number) => [...text.slice(indent, Math.max(indent, place))].length;
+  const [begin, end] = [pointsBefore(from), pointsBefore(to)];
+  const touched = pieces.filter(
+    (piece) => piece.char_start < end && piece.char_end > begin && /[\p{L}\p{N}]/u.test(piece.spoken),
+  );
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return undefined;
+  return {
+    text: [...text.slice(indent)].slice(first.char_start, last.char_end).join(""),
+    char_start: first.char_start,
+    char_end: last.char_end,
+    spoken: touched.map((piece) => piece.spoken).join(" "),
+    phonemes: first.phonemes === null ? null : touched.map((piece) => piece.phonemes).join(" "),
+    from: first.from,
+    rules: [...new Set(touched.flatMap((piece) => piece.rules))],
+  };
+}
