@@ -75,19 +75,6 @@ void look_at_edges(const base::FileDescriptor& file, NarrationPart& part) {
     part.quiet_behind = 2 * audio::quiet_frames_at_end(last, audio::narration_rate, narration_peak);
 }
 
-/// Returns the bytes of silence between two parts. Where they have more than `gap` themselves, the excess is
-/// left out of them.
-std::uint64_t close_up(NarrationPart& before, NarrationPart& after, std::uint64_t gap) {
-    const std::uint64_t quiet = before.quiet_behind + after.quiet_before;
-    if (gap >= quiet) return gap - quiet;
-    const std::uint64_t excess = quiet - gap;
-    const std::uint64_t of_before = std::min(excess, before.quiet_behind);
-    before.sample_bytes -= of_before;
-    after.samples_at += excess - of_before;
-    after.sample_bytes -= excess - of_before;
-    return 0;
-}
-
 /// The layout of parts that it closes up.
 audio::JoinedLayout lay_out(std::vector<NarrationPart>& parts) {
     std::vector<audio::JoinedPart> joined(parts.size());
@@ -120,6 +107,23 @@ std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& librar
                        .sample_bytes = samples->length};
     look_at_edges(opened, part);
     return part;
+}
+
+base::FileDescriptor open_narration(const media::MediaLibrary& library, const NarrationPart& part) {
+    auto file = open_to_read(library.absolute(part.file));
+    if (identity_of(file) != part.identity) file.reset();
+    return file;
+}
+
+std::uint64_t close_up(NarrationPart& before, NarrationPart& after, std::uint64_t gap) {
+    const std::uint64_t quiet = before.quiet_behind + after.quiet_before;
+    if (gap >= quiet) return gap - quiet;
+    const std::uint64_t excess = quiet - gap;
+    const std::uint64_t of_before = std::min(excess, before.quiet_behind);
+    before.sample_bytes -= of_before;
+    after.samples_at += excess - of_before;
+    after.sample_bytes -= excess - of_before;
+    return 0;
 }
 
 JoinedNarration::JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts)
@@ -178,8 +182,8 @@ std::size_t JoinedNarration::read_part(std::size_t part, std::uint64_t offset, s
 
 bool JoinedNarration::open_part(std::size_t part) {
     open_part_.reset();
-    open_file_ = open_to_read(library_.absolute(parts_[part].file));
-    if (identity_of(open_file_) != parts_[part].identity) return false;
+    open_file_ = open_narration(library_, parts_[part]);
+    if (!open_file_.valid()) return false;
     open_part_ = part;
     return true;
 }

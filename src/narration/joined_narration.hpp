@@ -44,6 +44,15 @@ struct NarrationPart {
 [[nodiscard]] std::optional<NarrationPart> look_at_narration(const media::MediaLibrary& library,
                                                              std::string file);
 
+/// Opens the file of a part to read it. The result is not valid when the file was replaced or removed since
+/// it was inspected.
+[[nodiscard]] base::FileDescriptor open_narration(const media::MediaLibrary& library,
+                                                  const NarrationPart& part);
+
+/// Returns the bytes of silence to put between two parts, so that `gap` bytes lie between the last voice of
+/// one and the first of the other. Where they have more than that themselves, the excess is left out of them.
+std::uint64_t close_up(NarrationPart& before, NarrationPart& after, std::uint64_t gap);
+
 /// Several narrations as one WAV that is not stored: every byte is computed or read from the part that
 /// contains it. One part at a time is open. If a part was replaced or removed since it was inspected, reading
 /// ends before it. Not thread-safe.

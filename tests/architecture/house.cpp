@@ -33,6 +33,7 @@ const Doors& doors_of_rooms() {
         {"outbound", {}},
         {"models", {"outbound", "speech", "speech/files", "speech/kokoro/files"}},
         {"narration", {"story", "tasks", "text", "speech", "audio", "media"}},
+        {"exports", {"story", "text", "narration", "audio", "media"}},
         {"store/sql", {"story", "tasks"}},
         {"store/sqlite", {"store/sql", "story", "tasks"}},
         {"store/postgres", {"store/sql", "story", "tasks"}},
@@ -137,7 +138,9 @@ const std::vector<Home>& homes_of_libraries() {
         {"toml++", "^toml\\+\\+", {"app"}},
         // What is a function of values has nothing to log; its caller does.
         {"spdlog", "^spdlog/", {"api", "app", "cli", "narration", "speech", "store", "tasks"}},
-        {"fmt", "^fmt/", {"api", "app", "cli", "http", "models", "narration", "outbound", "speech"}},
+        {"fmt",
+         "^fmt/",
+         {"api", "app", "cli", "exports", "http", "models", "narration", "outbound", "speech"}},
     };
     return homes;
 }
