@@ -122,6 +122,7 @@ const std::vector<Home>& homes_of_libraries() {
     static const std::vector<Home> homes = {
         {"Asio and Beast", "^boost/(asio|beast)", {"http"}},
         {"Boost.JSON", "^boost/json", {"api", "books", "cli", "speech/files", "speech/kokoro/files"}},
+        {"Boost.JSON", "^boost/json", {"api", "cli", "exports", "speech/files", "speech/kokoro/files"}},
         {"Highway", "^hwy/", {"speech/kernels"}},
         {"libcurl", "^curl/", {"outbound"}},
         {"OpenSSL", "^openssl/", {"base"}},
