@@ -11,7 +11,7 @@
 #include "api/addressed.hpp"
 #include "api/answer_memory.hpp"
 #include "api/api_error.hpp"
-#include "api/download_name.hpp"
+#include "base/download_name.hpp"
 #include "http/conditional_answer.hpp"
 #include "http/content_disposition.hpp"
 #include "narration/join_project.hpp"
@@ -101,7 +101,7 @@ http::Response get_project_narration(const Services& services, const http::Reque
     headers.set("Content-Type", "audio/wav");
     if (!missing.empty()) headers.set("X-Missing-Segments", std::to_string(missing.size()));
     headers.set("Content-Disposition",
-                http::content_disposition("attachment", download_name(project.title, ".wav")));
+                http::content_disposition("attachment", base::download_name(project.title, ".wav")));
     return http::conditional_answer(
         request, version, std::move(headers), [&source](std::uint64_t offset, std::uint64_t length) {
             return http::SourceBody{.source = source, .offset = offset, .length = length};

@@ -100,6 +100,11 @@ void rename_synced(const std::filesystem::path& from, const std::filesystem::pat
     sync_folder(std::filesystem::absolute(to).parent_path());
 }
 
+void sync_file(const std::filesystem::path& path) {
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.valid() || ::fsync(file.get()) != 0) throw_file_error("sync", path);
+}
+
 void sync_folder(const std::filesystem::path& folder) {
     const FileDescriptor handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!handle.valid() && errno == ENOENT) return;

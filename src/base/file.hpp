@@ -65,6 +65,9 @@ class PendingFile {
     std::filesystem::path unfinished_;
 };
 
+/// Waits until the bytes of a file, which another library or program wrote, are on the disk.
+void sync_file(const std::filesystem::path& path);
+
 /// Waits until the folder's entries are on the disk; does nothing if the folder does not exist.
 void sync_folder(const std::filesystem::path& folder);
 

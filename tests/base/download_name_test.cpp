@@ -1,11 +1,11 @@
-#include "api/download_name.hpp"
+#include "base/download_name.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include "base/utf8.hpp"
 
-namespace storyflow::api {
+namespace storyflow::base {
 
 namespace {
 
@@ -48,8 +48,8 @@ RC_GTEST_PROP(DownloadName, IsAlwaysShortAndFreeOfSeparators, (const std::string
     RC_ASSERT(name.size() <= 204U);
     RC_ASSERT(name.size() > 4U);
     RC_ASSERT(name.front() != '.');
-    RC_ASSERT(base::is_single_line(name));
+    RC_ASSERT(is_single_line(name));
     RC_ASSERT(name.find_first_of("/\\\"") == std::string::npos);
 }
 
-}  // namespace storyflow::api
+}  // namespace storyflow::base

@@ -1,8 +1,8 @@
-#include "api/download_name.hpp"
+#include "base/download_name.hpp"
 
 #include "base/utf8.hpp"
 
-namespace storyflow::api {
+namespace storyflow::base {
 
 namespace {
 
@@ -17,7 +17,7 @@ bool turns_direction(std::string_view character) {
 
 bool is_welcome(std::string_view character) {
     constexpr std::string_view unwelcome = "\\/:*?\"<>|";
-    return base::is_single_line(character) && !turns_direction(character) &&
+    return is_single_line(character) && !turns_direction(character) &&
            unwelcome.find(character) == std::string_view::npos;
 }
 
@@ -34,9 +34,9 @@ std::string_view without_outer_dots(std::string_view name) {
 std::string cleaned(std::string_view title) {
     std::string name;
     while (!title.empty()) {
-        const auto character = base::first_code_points(title, 1);
+        const auto character = first_code_points(title, 1);
         title.remove_prefix(character.size());
-        const bool is_kept = is_welcome(character) && !base::is_blank(character);
+        const bool is_kept = is_welcome(character) && !is_blank(character);
         const bool needs_space = !is_kept && !name.empty() && name.back() != ' ';
         if (name.size() + character.size() > longest_name) break;
         if (is_kept) name += character;
@@ -53,4 +53,4 @@ std::string download_name(std::string_view title, std::string_view extension) {
     return std::string(kept.empty() ? "story" : kept) + std::string(extension);
 }
 
-}  // namespace storyflow::api
+}  // namespace storyflow::base
