@@ -137,6 +137,7 @@ const std::vector<Home>& homes_of_libraries() {
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
         {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"film", "media"}},
+        {"Pango, Cairo and fontconfig", "^(pango/|cairo|fontconfig/)", {"film"}},
         {"prometheus-cpp", "^prometheus/", {"metrics"}},
         {"ICU", "^unicode/", {"base", "text", "books"}},
         {"md4c", "^md4c", {"books"}},

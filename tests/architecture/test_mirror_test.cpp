@@ -39,6 +39,7 @@ const std::map<std::string, std::string>& exemptions() {
         {"src/film/decoders.cpp", "the inside of read_picture; tests/film/read_picture_test.cpp"},
         {"src/film/light.cpp", "the inside of Crossfade; tests/film/crossfade_test.cpp"},
         {"src/film/row_filter.cpp", "the inside of Sampler; tests/film/sampler_test.cpp"},
+        {"src/film/subtitle_font.cpp", "tests/film/subtitle_painter_test.cpp draws with it"},
         {"src/store/sql/announcements.cpp",
          "sent by PostgreSQL only; tests/store/postgres/announcements_test.cpp"},
         {"src/store/sql/dialect.cpp", "the lanes of the queue; tests/contract/work_queue_contract.cpp"},
