@@ -34,6 +34,8 @@ class JoinedLayout {
     [[nodiscard]] std::uint64_t length() const { return places_.back().end; }
     /// `offset` must be less than `length()`.
     [[nodiscard]] JoinedPiece at(std::uint64_t offset) const;
+    /// The offset of a part's first sample.
+    [[nodiscard]] std::uint64_t begin_of(std::size_t part) const { return places_[part].begin; }
 
   private:
     /// Offsets of a part's samples.

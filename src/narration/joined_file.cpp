@@ -79,4 +79,19 @@ double write_joined_narration(std::span<const std::filesystem::path> files, doub
     return (static_cast<double>(joined.length()) - header_bytes) / bytes_per_second;
 }
 
+std::vector<JoinedPlace> places_in_joined(std::span<const std::filesystem::path> files, double gap) {
+    const media::MediaLibrary folder(files.empty() ? "." : files.front().parent_path());
+    const auto parts = look_at(folder, files);
+    const JoinedNarration joined(folder, parts, gap);
+    const auto samples = [](std::uint64_t bytes) { return static_cast<std::int64_t>(bytes / 2); };
+    std::vector<JoinedPlace> places;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto& heard = joined.heard_part(i);
+        const auto begin = samples(joined.begin_of(i) - static_cast<std::uint64_t>(header_bytes));
+        places.push_back(
+            {begin, begin + samples(heard.sample_bytes), samples(heard.samples_at - parts[i].samples_at)});
+    }
+    return places;
+}
+
 }  // namespace storyflow::narration

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
+#include <vector>
 
 namespace storyflow::narration {
 
@@ -12,5 +14,16 @@ namespace storyflow::narration {
 /// partial file.
 double write_joined_narration(std::span<const std::filesystem::path> files, double gap,
                               const std::filesystem::path& target);
+
+/// Where a narration is heard in a joined one; all in samples.
+struct JoinedPlace {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    std::int64_t left_out = 0;  ///< of its own beginning, where a short gap has no room for them
+};
+
+/// The places of the narrations in the file that `write_joined_narration` writes. Throws likewise.
+[[nodiscard]] std::vector<JoinedPlace> places_in_joined(std::span<const std::filesystem::path> files,
+                                                        double gap);
 
 }  // namespace storyflow::narration

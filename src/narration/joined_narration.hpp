@@ -63,6 +63,9 @@ class JoinedNarration {
     JoinedNarration(media::MediaLibrary library, std::vector<NarrationPart> parts);
 
     [[nodiscard]] std::uint64_t length() const { return layout_.length(); }
+    /// The bytes of the joined file that contain a part's samples, and where they are in the part's own file.
+    [[nodiscard]] std::uint64_t begin_of(std::size_t part) const { return layout_.begin_of(part); }
+    [[nodiscard]] const NarrationPart& heard_part(std::size_t part) const { return parts_[part]; }
     /// The bytes of memory that this object holds, rounded up.
     [[nodiscard]] std::size_t held_bytes() const;
     /// Hexadecimal digits that change whenever any byte changes: with another part, order or pause.

@@ -149,6 +149,7 @@ const std::vector<Home>& homes_of_libraries() {
         {"fmt",
          "^fmt/",
          {"api", "app", "cli", "exports", "http", "models", "narration", "outbound", "speech"}},
+        {"fmt", "^fmt/", {"api", "app", "cli", "film", "http", "models", "narration", "outbound", "speech"}},
     };
     return homes;
 }

@@ -38,6 +38,7 @@ const std::map<std::string, std::string>& exemptions() {
         {"src/api/event_subject.cpp", "what TaskEventStream tells of; tests/api/task_event_stream_test.cpp"},
         {"src/film/decoders.cpp", "the inside of read_picture; tests/film/read_picture_test.cpp"},
         {"src/film/light.cpp", "the inside of Crossfade; tests/film/crossfade_test.cpp"},
+        {"src/film/part_encoder.cpp", "runs ffmpeg; tests/film/film_test.cpp looks at its films"},
         {"src/film/row_filter.cpp", "the inside of Sampler; tests/film/sampler_test.cpp"},
         {"src/film/subtitle_font.cpp", "tests/film/subtitle_painter_test.cpp draws with it"},
         {"src/store/sql/announcements.cpp",

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "audio/wav.hpp"
@@ -43,6 +45,33 @@ TEST_F(JoinedFile, HasThePartsWithThePauseBetween) {
     const std::vector files{write("a.wav", 72'000), write("b.wav", 6'000)};
     EXPECT_EQ(write_joined_narration(files, 0.75, target_), 3.0 + 0.75 + 0.25);
     EXPECT_EQ(base::read_file(target_, 10'000'000), support::joined_wav(files, 0.75));
+}
+
+TEST_F(JoinedFile, SaysWhereEachNarrationIsHeard) {
+    const std::vector files{write("a.wav", 72'000), write("b.wav", 6'000), write("c.wav", 100)};
+    const auto places = places_in_joined(files, 0.75);
+    ASSERT_EQ(places.size(), 3U);
+    EXPECT_EQ(places[1].begin, 72'000 + 18'000);
+    EXPECT_EQ(places[2].begin, 96'000 + 18'000);
+    EXPECT_EQ(places[2].end, 114'100);
+    EXPECT_EQ(places[2].left_out, 0);
+}
+
+TEST_F(JoinedFile, SaysWhatAShortPauseLeavesOutOfANarration) {
+    audio::Pcm quiet{std::vector<float>(4'800, 0.0F)};
+    std::fill(quiet.samples.begin() + 480, quiet.samples.begin() + 4'320, 0.5F);
+    const auto bytes = audio::encode_wav(quiet);
+    const std::vector files{directory_.path() / "a.wav", directory_.path() / "b.wav"};
+    for (const auto& file : files)
+        base::replace_file(file, bytes);
+    const auto places = places_in_joined(files, 0.0);
+    const double seconds = write_joined_narration(files, 0.0, target_);
+    EXPECT_EQ(places[1].end, std::llround(seconds * 24'000));
+    EXPECT_EQ(places[1].end - places[1].begin + places[1].left_out, 4'800);
+    EXPECT_GT(places[1].left_out, 0);
+    const auto joined = audio::read_wav(target_);
+    const auto voice = static_cast<std::size_t>(places[1].begin + 480 - places[1].left_out);
+    EXPECT_GT(joined.samples[voice + 1], 0.4F) << "a word's time is found by the place";
 }
 
 TEST_F(JoinedFile, ReplacesAnOlderTargetAndLeavesNothingElseBehind) {

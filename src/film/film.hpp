@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "film/film_plan.hpp"
+#include "film/part_encoder.hpp"
+#include "story/narrated_word.hpp"
+
+namespace storyflow::film {
+
+/// A segment as a film shows it.
+struct Scene {
+    std::filesystem::path narration;  ///< WAV, 24 kHz mono; all scenes' in one folder
+    std::filesystem::path picture;    ///< JPEG, PNG or WebP
+    std::string script;
+    std::vector<story::NarratedWord> words;
+    std::string title;  ///< of its chapter
+};
+
+struct FilmOrder {
+    std::string title;
+    std::vector<Scene> scenes;  ///< at least one
+    FilmStyle style;
+    double pause = 0.3;          ///< seconds from a narration to the next one, and behind the last
+    bool draw_subtitles = true;  ///< the track for players is there in any case
+    std::optional<std::filesystem::path> logo = {};
+    std::optional<std::filesystem::path> font = {};
+    std::filesystem::path ffmpeg;
+    std::string preset = "veryfast";
+    int quality = 20;
+};
+
+struct FilmLength {
+    std::int64_t frames = 0;
+    double seconds = 0.0;
+};
+
+/// Makes a film: the narrations joined as `narration::write_joined_narration` does, unchanged, and pictures
+/// that move. Throws `base::Error`: what `FramePainter`, `PartEncoder` and the joining throw, cancelled after
+/// a stop request.
+class FilmMaker {
+  public:
+    /// Called for each encoded frame.
+    using Listener = std::function<void(std::int64_t frames, std::int64_t total)>;
+
+    /// `folder` exists and takes the joined sound and the encoded parts. Joins the sound, and reads the font
+    /// and the logo, so that what is missing is said before frames are made.
+    FilmMaker(FilmOrder order, std::filesystem::path folder);
+
+    /// `target` appears, or is replaced, in one step. Parts of an interrupted run of the same order that are
+    /// in the folder are used again.
+    FilmLength make(const std::filesystem::path& target, const Listener& listener,
+                    const std::stop_token& stop) const;
+
+    [[nodiscard]] const FilmPlan& plan() const { return plan_; }
+
+  private:
+    void encode_part(std::int64_t first, std::int64_t end, const std::filesystem::path& file,
+                     const Listener& listener, const std::stop_token& stop) const;
+
+    FilmOrder order_;
+    std::filesystem::path folder_;
+    std::filesystem::path sound_;
+    std::vector<Subtitle> subtitles_;
+    FilmPlan plan_;
+};
+
+}  // namespace storyflow::film

@@ -1,0 +1,112 @@
+#include "film/frame_painter.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "film/camera.hpp"
+#include "film/read_picture.hpp"
+
+namespace storyflow::film {
+
+namespace {
+
+constexpr std::size_t largest_picture_file = 200UL * 1024 * 1024;
+constexpr std::size_t largest_font_file = 20UL * 1024 * 1024;
+constexpr std::size_t most_prepared = 2;
+
+/// Calls `read`; what it throws begins with `what`.
+template <class Read>
+auto named(const std::string& what, Read read) {
+    try {
+        return read();
+    } catch (const base::Error& error) {
+        throw base::Error(error.kind(), what + ": " + error.what(), error.detail());
+    }
+}
+
+std::string font_bytes(const FilmPlan& plan) {
+    return plan.font ? base::read_file(*plan.font, largest_font_file) : std::string();
+}
+
+SubtitleFont font_of(const FilmPlan& plan) {
+    if (!plan.font) return SubtitleFont();
+    return named("The font " + plan.font->filename().string(),
+                 [&] { return SubtitleFont(font_bytes(plan)); });
+}
+
+std::optional<Overlay> logo_of(const FilmPlan& plan) {
+    if (!plan.logo) return std::nullopt;
+    return named("The logo " + plan.logo->filename().string(), [&] {
+        const auto picture = read_transparent_picture(base::read_file(*plan.logo, largest_picture_file));
+        return logo_overlay(picture, plan.style.logo, plan.style.size);
+    });
+}
+
+/// The last word that has begun.
+std::size_t word_at(const Subtitle& subtitle, double seconds) {
+    const auto next = std::ranges::upper_bound(subtitle.words, seconds, {}, &SubtitleWord::begin);
+    return static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, next - subtitle.words.begin()) - 1);
+}
+
+}  // namespace
+
+FramePainter::FramePainter(const FilmPlan& plan)
+    : plan_(plan),
+      font_(font_of(plan)),
+      subtitles_(font_, plan.style.subtitles, plan.style.size),
+      logo_(logo_of(plan)),
+      next_(plan.style.size) {}
+
+void FramePainter::paint(std::int64_t number, Frame& frame) {
+    const auto moment = plan_.timeline.at(number);
+    sample(moment.part, moment.progress, frame);
+    if (moment.share_of_next > 0.0) {
+        sample(moment.part + 1, moment.progress_of_next, next_);
+        crossfade_.mix(frame, next_, static_cast<float>(moment.share_of_next));
+    }
+    lay_subtitle(moment.seconds, frame);
+    if (logo_) logo_->lay_over(frame);
+}
+
+void FramePainter::sample(std::size_t part, double progress, Frame& frame) {
+    const auto& picture = picture_of(part);
+    const auto [width, height] = plan_.style.size;
+    const Shot shot{part, plan_.style.zoom, picture.aspect, static_cast<double>(width) / height};
+    sampler_.sample(picture, window_at(shot, progress), frame);
+}
+
+const PreparedPicture& FramePainter::picture_of(std::size_t part) {
+    const auto& file = plan_.pictures[part];
+    const auto found = std::ranges::find(prepared_, file, &Prepared::file);
+    if (found != prepared_.end()) {
+        std::rotate(found, std::next(found), prepared_.end());
+        return prepared_.back().picture;
+    }
+    if (prepared_.size() == most_prepared) prepared_.erase(prepared_.begin());
+    const auto size = plan_.style.size;
+    const double zoom = plan_.style.zoom;
+    auto picture = named("Segment " + std::to_string(part + 1) + ", " + file.filename().string(), [&] {
+        const auto bytes = base::read_file(file, largest_picture_file);
+        return prepare(read_picture(bytes, covering_size(size, zoom)), size, zoom);
+    });
+    prepared_.push_back({file, std::move(picture)});
+    return prepared_.back().picture;
+}
+
+void FramePainter::lay_subtitle(double seconds, Frame& frame) {
+    const auto& all = plan_.drawn;
+    const auto behind = std::ranges::upper_bound(all, seconds, {}, &Subtitle::begin);
+    if (behind == all.begin() || seconds >= std::prev(behind)->end) return;
+    const Subtitle& subtitle = *std::prev(behind);
+    const auto number = static_cast<std::size_t>(behind - all.begin());
+    const auto word = plan_.style.subtitles.word_colour ? word_at(subtitle, seconds) : 0;
+    if (drawn_ != std::pair{number, word}) {
+        subtitle_ = subtitles_.paint(subtitle, word);
+        drawn_ = {number, word};
+    }
+    subtitle_.lay_over(frame);
+}
+
+}  // namespace storyflow::film
