@@ -122,10 +122,7 @@ const Doors& all_doors() {
 const std::vector<Home>& homes_of_libraries() {
     static const std::vector<Home> homes = {
         {"Asio and Beast", "^boost/(asio|beast)", {"http"}},
-        {"Boost.JSON", "^boost/json", {"api", "books", "cli", "speech/files", "speech/kokoro/files"}},
-        {"Boost.JSON", "^boost/json", {"api", "cli", "exports", "speech/files", "speech/kokoro/files"}},
-        {"Highway", "^hwy/", {"speech/kernels"}},
-        {"Boost.JSON", "^boost/json", {"api", "cli", "speech/files", "speech/kokoro/files"}},
+        {"Boost.JSON", "^boost/json", {"api", "books", "cli", "exports", "speech/files", "speech/kokoro/files"}},
         {"Highway", "^hwy/", {"film", "speech/kernels"}},
         {"libcurl", "^curl/", {"outbound"}},
         {"OpenSSL", "^openssl/", {"base"}},
@@ -133,23 +130,20 @@ const std::vector<Home>& homes_of_libraries() {
         {"libpqxx", "^pqxx/", {"store/postgres"}},
         {"eSpeak NG (GPL-3.0)", "^espeak-ng/", {"espeak"}},
         {"libsndfile, libsamplerate and libebur128", "^(sndfile|samplerate|ebur128)", {"audio"}},
-        {"libzip", "^zip\\.h", {"exports"}},
-        {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"media"}},
-        {"libsndfile and libsamplerate", "^(sndfile|samplerate)", {"audio"}},
         {"libpng, libjpeg-turbo and libwebp", "^(png|turbojpeg|webp/)", {"film", "media"}},
         {"Pango, Cairo and fontconfig", "^(pango/|cairo|fontconfig/)", {"film"}},
         {"prometheus-cpp", "^prometheus/", {"metrics"}},
         {"ICU", "^unicode/", {"base", "text", "books"}},
         {"md4c", "^md4c", {"books"}},
-        {"libzip, libxml2 and gumbo", "^(zip\\.h|libxml/|gumbo)", {"books"}},
+        {"libzip", "^zip\\.h", {"books", "exports"}},
+        {"libxml2 and gumbo", "^(libxml/|gumbo)", {"books"}},
         {"CLI11", "^CLI/", {"cli"}},
         {"toml++", "^toml\\+\\+", {"app"}},
         // What is a function of values has nothing to log; its caller does.
         {"spdlog", "^spdlog/", {"api", "app", "cli", "narration", "speech", "store", "tasks"}},
         {"fmt",
          "^fmt/",
-         {"api", "app", "cli", "exports", "http", "models", "narration", "outbound", "speech"}},
-        {"fmt", "^fmt/", {"api", "app", "cli", "film", "http", "models", "narration", "outbound", "speech"}},
+         {"api", "app", "cli", "exports", "film", "http", "models", "narration", "outbound", "speech"}},
     };
     return homes;
 }
