@@ -103,7 +103,7 @@ const Doors& doors_of_tests() {
           "tests/support/synthetic_weights", "tests/support/temporary_directory",
           "tests/support/tiny_model"}},
         {"fuzz",
-         {"http", "text", "speech/english", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
+         {"books", "http", "text", "speech/english", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
         {"bench/reading_bench", {"text", "speech", "speech/espeak", "speech/language"}},
     };
     return doors;
