@@ -30,6 +30,7 @@
 #include "text/english/short_date_rules.hpp"
 #include "text/english/spoken_writer.hpp"
 #include "text/english/street_rules.hpp"
+#include "text/english/stretched_words.hpp"
 #include "text/english/stutter_rules.hpp"
 #include "text/english/symbol_rules.hpp"
 #include "text/english/telephone_rules.hpp"
@@ -57,6 +58,8 @@ struct NamedReading {
 /// Rules for a position at which a word begins, tried in this order.
 constexpr std::array word_rules{
     NamedRule{read_stutter, ReadingRule::stutter},
+    NamedRule{read_stretched, ReadingRule::stretched_word},
+    NamedRule{read_spaced_letters, ReadingRule::initialism},
     NamedRule{read_email, ReadingRule::address},
     NamedRule{read_url, ReadingRule::address},
     NamedRule{read_file_name, ReadingRule::address},

@@ -73,6 +73,15 @@ void sound_out(std::vector<SpokenWord>& words, std::vector<AppliedRule>& applied
     }
 }
 
+/// The title "Mrs." ends otherwise than the word "missus", from which its length in the script tells it.
+void sound_out_title(std::vector<SpokenWord>& words) {
+    constexpr std::size_t longest_title = 4;
+    for (SpokenWord& word : words) {
+        const bool is_title = word.source.end - word.source.begin <= longest_title;
+        if (is_title && word.text == "Missus" && word.phonemes.empty()) word.phonemes = "mˈɪsɪz";
+    }
+}
+
 class ScriptReader {
   public:
     explicit ScriptReader(const ReadingOptions& options)
@@ -97,6 +106,7 @@ class ScriptReader {
 
         spell_morning(words, applied_);
         sound_out(words, applied_);
+        sound_out_title(words);
         put_stresses(marked.stresses, words);
         sentences_.mark(words);
         if (!text_.words.empty()) text_.words.back().trail += ' ';

@@ -32,6 +32,8 @@ std::string_view to_string(ReadingRule rule) {
             return "decimal comma";
         case ReadingRule::stutter:
             return "stutter";
+        case ReadingRule::stretched_word:
+            return "stretched word";
         case ReadingRule::address:
             return "address";
         case ReadingRule::telephone_number:

@@ -23,6 +23,7 @@ enum class ReadingRule : std::uint8_t {
     footnote_mark,
     decimal_comma,
     stutter,
+    stretched_word,
     address,
     telephone_number,
     scripture,

@@ -70,6 +70,15 @@ TEST(ReadScript, SpellsTheMorningButNotTheVerb) {
     EXPECT_EQ(spelled, (std::vector<std::string>{"am ˌAˈɛm", "AM ˌAˈɛm"}));
 }
 
+TEST(ReadScript, SoundsOutTheTitleMrsOtherwiseThanTheWord) {
+    const SpokenText text = read_script("Mrs. Hill, Mrs Lee and the Missus.");
+    EXPECT_EQ(text.words[0].text, "Missus");
+    EXPECT_EQ(text.words[0].phonemes, "mˈɪsɪz");
+    EXPECT_EQ(text.words[2].phonemes, "mˈɪsɪz");
+    EXPECT_EQ(text.words[6].text, "Missus");
+    EXPECT_EQ(text.words[6].phonemes, "");
+}
+
 TEST(ReadScript, GivesNoWordsForBlankText) {
     EXPECT_THAT(read_script("").words, IsEmpty());
     EXPECT_THAT(read_script(" \n\n\t").words, IsEmpty());

@@ -41,6 +41,7 @@ const std::vector<Row>& rows() {
         {footnote_mark, U"as known¹ there", U"¹"},
         {decimal_comma, U"12,5 km", U","},
         {stutter, U"W-what is it?", U"W-"},
+        {stretched_word, U"it is sooo good", U"sooo"},
         {address, U"write to anna@x.com now", U"anna@x.com"},
         {address, U"at http://x.org/a now", U"http://x.org/a"},
         {telephone_number, U"call (212) 555-0199 now", U"(212) 555-0199"},

@@ -93,6 +93,27 @@ void share_stress(std::vector<Part*>& parts, std::span<const Piece> pieces) {
         lower_stress(*parts[i]);
 }
 
+/// Whether a vowel is stammered before the word that begins with it: "a-and", "I-it's".
+bool is_stammered(std::span<const Piece> pieces) {
+    if (pieces.size() < 3 || pieces[0].text.size() != 1 || pieces[1].text != "-") return false;
+    const char vowel = in_small(pieces[0].text.front());
+    const std::string_view word = pieces[2].text;
+    const bool goes_on = word.size() == 1 && is_stammered(pieces.subspan(2));
+    return std::string_view("aeiou").find(vowel) != std::string_view::npos &&
+           in_small(word.front()) == vowel && (word.size() > 1 || goes_on);
+}
+
+/// The sounds up to the first vowel, without stress: "ɪ" of "ˈɪts", "ju" of "jˈuz".
+std::string beginning_of(std::string_view sounds) {
+    std::string beginning;
+    for (const std::string_view symbol : symbols_of(sounds)) {
+        if (symbol == primary_stress || symbol == secondary_stress) continue;
+        beginning += symbol;
+        if (is_vowel(symbol)) break;
+    }
+    return beginning;
+}
+
 std::string joined(std::vector<Part>& parts, std::span<const Piece> pieces) {
     const bool is_apart = is_mixed(pieces);
     if (!is_apart) {
@@ -127,6 +148,11 @@ bool is_to(const Piece& piece) {
 std::optional<std::string> group_sounds(std::span<const Piece> pieces, Context context,
                                         const Dictionary& dictionary) {
     if (pieces.size() > most_pieces) return std::nullopt;
+    if (is_stammered(pieces)) {
+        auto word = group_sounds(pieces.subspan(2), context, dictionary);
+        if (word) word->insert(0, beginning_of(*word) + " ");
+        return word;
+    }
     std::vector<Part> parts;  // from the right to the left
     for (auto rest = pieces; !rest.empty();) {
         if (auto part = longest_known_tail(rest, context, dictionary)) {

@@ -18,8 +18,8 @@ namespace storyflow::speech::english {
 
 /// The sounds of a word of one or more pieces. The longest piece at the end that is known is taken, then the
 /// next to the left; some of the pieces then lose their main stress, as in "ice-cream". Pieces of letters
-/// beside digits or signs are separated by spaces. std::nullopt when a piece is not known. `context` is what
-/// follows the word. Pure.
+/// beside digits or signs are separated by spaces. A vowel that is stammered, as in "a-and", has the sound
+/// that it has in the word. std::nullopt when a piece is not known. `context` is what follows the word. Pure.
 [[nodiscard]] std::optional<std::string> group_sounds(std::span<const Piece> pieces, Context context,
                                                       const Dictionary& dictionary);
 

@@ -95,9 +95,13 @@ bool are_spelled(const text::SpokenWord& word, const text::SpokenWord& next) {
     return word.source == next.source || !(may_be_word(word) && may_be_word(next));
 }
 
-/// Whether "A" is the letter: it belongs to a code, as in "A three twenty".
+/// Whether "A" is the letter: it belongs to a code, as in "A three twenty" and "A K-forty-seven".
 bool is_letter_of_code(SpokenWords words, std::size_t index) {
-    const auto shares_source = [&](std::size_t other) { return words[other].source == words[index].source; };
+    const auto shares_source = [&](std::size_t other) {
+        const text::CharRange one = words[other].source;
+        const text::CharRange two = words[index].source;
+        return one == two || (one.begin < two.end && two.begin < one.end);
+    };
     return words[index].text == "A" && words[index].phonemes.empty() &&
            ((index > 0 && shares_source(index - 1)) ||
             (index + 1 < words.size() && shares_source(index + 1)));
@@ -116,6 +120,13 @@ void quieten(std::vector<english::Piece>& pieces, std::string_view word, const e
         if (english::is_noun(piece.tag)) piece.tag = english::PennTag::xx;
         if (!is_known) piece.text = english::capitalised(english::in_small(piece.text));
     }
+}
+
+/// Makes the "A" of "A-ten" and "A-frame" the name of the letter.
+void name_first_letter(std::vector<english::Piece>& pieces) {
+    const bool begins_with_letter = pieces.size() > 2 && pieces[0].text == "A" && pieces[1].text == "-";
+    // As in "A-a man", which is no letter.
+    if (begins_with_letter && pieces[2].text != "a") pieces.front().tag = english::PennTag::nn;
 }
 
 /// Puts back the apostrophe of words that the lexicon has with it: 'em.
@@ -137,6 +148,7 @@ void add_sentence(std::vector<english::Word>& all, SpokenWords spoken, const eng
         english::Word word;
         word.pieces = pieces_at(sentence.places[i], sentence, rest);
         if (is_shouted(spoken[i].text)) quieten(word.pieces, spelled(spoken[i].text), lexicon);
+        name_first_letter(word.pieces);
         add_apostrophe(word.pieces, spoken[i].lead, lexicon);
         word.given = spoken[i].phonemes;
         word.stress = spoken[i].stress;

@@ -198,6 +198,31 @@ std::optional<Reading> read_acronym(const Place& place) {
     return Reading{word.size(), spelled(word)};
 }
 
+std::optional<Reading> read_spaced_letters(const Place& place) {
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t most = 6;
+    const std::u32string_view text = place.text;
+    const auto is_lone_capital = [text](std::size_t at) {
+        const char32_t c = char_at(text, at);
+        return c >= U'A' && c <= U'Z' && !is_word_char(char_at(text, at - 1)) && ends_word(text, at + 1);
+    };
+    if (char_at(text, place.at + 1) != U' ' || !is_lone_capital(place.at)) return std::nullopt;
+    const bool goes_back = char_at(text, place.at - 1) == U' ' && is_lone_capital(place.at - 2);
+    std::u32string letters;
+    std::size_t end = place.at;
+    for (; letters.size() <= most && is_lone_capital(end); end += 2) {
+        letters += text[end];
+        if (char_at(text, end + 1) != U' ') break;
+    }
+    if (!is_lone_capital(end)) end -= 2;
+    if (goes_back || letters.size() < fewest || letters.size() > most) return std::nullopt;
+    const bool is_known = is_spelled_acronym(small_letters(letters));
+    const bool is_in_order = std::ranges::is_sorted(letters);
+    const bool may_begin_with_word = letters.front() == U'A' || letters.front() == U'I';
+    if (!is_known && (is_in_order || may_begin_with_word)) return std::nullopt;
+    return Reading{end + 1 - place.at, spelled(letters)};
+}
+
 std::optional<Reading> read_shouted_pronoun(const Place& place) {
     const std::u32string_view word = word_at(place.text, place.at);
     if (word != U"IT" && word != U"US") return std::nullopt;

@@ -8,6 +8,9 @@ namespace storyflow::text {
 
 /// FBI and CDs are read letter by letter; words in capitals are kept.
 [[nodiscard]] std::optional<Reading> read_acronym(const Place& place);
+/// "F B I": three to six capitals that stand apart and are one abbreviation. Not "A B C" in the order of the
+/// alphabet, nor a row that begins with "A" or "I", unless it is a known abbreviation.
+[[nodiscard]] std::optional<Reading> read_spaced_letters(const Place& place);
 /// IT and US, where they are the pronouns, in small letters, so that they are not spelled later.
 [[nodiscard]] std::optional<Reading> read_shouted_pronoun(const Place& place);
 /// The "mc" of "mc²".

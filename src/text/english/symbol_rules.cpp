@@ -140,6 +140,14 @@ constexpr std::array rates{Rate{"day", "day"},           Rate{"gal", "gallon"}, 
                            Rate{"unit", "unit"},         Rate{"week", "week"},     Rate{"wk", "week"},
                            Rate{"year", "year"},         Rate{"yr", "year"}};
 
+/// Whether the slash stands between two capitals before a hyphen and a number: "F/A-18".
+bool is_in_designation(std::u32string_view text, std::size_t slash) {
+    const bool is_between_capitals =
+        is_all_capitals(text.substr(slash - std::min<std::size_t>(slash, 1), 1)) &&
+        begins_word(text, slash - 1) && is_capital(char_at(text, slash + 1));
+    return is_between_capitals && char_at(text, slash + 2) == U'-' && is_digit(char_at(text, slash + 3));
+}
+
 constexpr std::u32string_view superscripts = U"⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 std::optional<std::size_t> superscript_digit(char32_t c) {
@@ -254,6 +262,7 @@ std::optional<Reading> read_slash(const Place& place) {
     const std::size_t next = place.at + 1;
     const std::u32string_view after = word_at(place.text, next);
     if (word_before(place.text, place.at) == U"and" && after == U"or") return silence(1);
+    if (is_in_designation(place.text, place.at)) return silence(1);
     if (!quantity_ends(place.text, place.at) || !ends_word(place.text, next + after.size()))
         return apart(1, "slash");
     const auto rate = std::ranges::find(rates, small_letters(after), &Rate::written);

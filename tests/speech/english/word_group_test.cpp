@@ -39,6 +39,15 @@ TEST_F(WordGroup, LosesMainStressesWhenItHasTooMany) {
     EXPECT_EQ(said("T-bone"), "tˈibˌOn");
 }
 
+TEST_F(WordGroup, StammersAVowelAsItSoundsInTheWord) {
+    EXPECT_EQ(said("a-and"), "æ ænd");
+    EXPECT_EQ(said("I-it"), "ɪ ɪt");
+    EXPECT_EQ(said("E-e-even"), "i i ˈivən");
+    EXPECT_EQ(said("u-used"), "ju jˈuzd");
+    EXPECT_EQ(said("e-mail"), "ˈimˌAl");
+    EXPECT_EQ(said("I-I"), "ˈIˌI");
+}
+
 TEST_F(WordGroup, KeepsMixedPiecesApart) {
     EXPECT_EQ(said("and/or"), "ænd ɔɹ");
 }

@@ -66,6 +66,16 @@ TEST(EnglishWords, KeepWhatTheUserChose) {
     EXPECT_EQ(words[1].stress, -1.0);
 }
 
+TEST(EnglishWords, TakeTheAOfACodeForTheLetter) {
+    auto text = spoken("an A K-forty-seven");
+    text.words[1].source = {.begin = 3, .end = 5};
+    text.words[2].source = {.begin = 3, .end = 8};
+    EXPECT_THAT(letters_of(english_words_of(text)), ElementsAre(false, true, false));
+    const auto words = english_words_of(spoken("the A-ten and A-a man"));
+    EXPECT_EQ(words[1].pieces.front().tag, english::PennTag::nn);
+    EXPECT_NE(words[3].pieces.front().tag, english::PennTag::nn);
+}
+
 TEST(EnglishWords, AreLettersWhereCapitalsStandSideBySide) {
     EXPECT_THAT(letters_of(english_words_of(spoken("the F B I, I say"))),
                 ElementsAre(false, true, true, true, false, false));

@@ -178,6 +178,7 @@ export const de: Catalogue = {
   "reading.rule.footnote mark": "Fußnotenzeichen",
   "reading.rule.decimal comma": "Dezimalkomma",
   "reading.rule.stutter": "Stottern",
+  "reading.rule.stretched word": "gedehntes Wort",
   "reading.rule.address": "Adresse",
   "reading.rule.telephone number": "Telefonnummer",
   "reading.rule.scripture": "Bibelstelle",

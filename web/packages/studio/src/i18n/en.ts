@@ -165,6 +165,7 @@ export const en = {
   "reading.rule.footnote mark": "footnote mark",
   "reading.rule.decimal comma": "decimal comma",
   "reading.rule.stutter": "stutter",
+  "reading.rule.stretched word": "stretched word",
   "reading.rule.address": "address",
   "reading.rule.telephone number": "telephone number",
   "reading.rule.scripture": "scripture",
