@@ -1,123 +1,78 @@
 #include "text/reading_rule.hpp"
 
+#include <array>
+#include <cstddef>
+
 namespace storyflow::text {
 
+namespace {
+
+using namespace std::string_view_literals;
+
+/// In the order of `ReadingRule`.
+constexpr std::array names{"invisible character"sv,
+                           "combined accent"sv,
+                           "phonemes in the text"sv,
+                           "number style"sv,
+                           "stress"sv,
+                           "pause"sv,
+                           "markup removed"sv,
+                           "dictionary"sv,
+                           "character reference"sv,
+                           "styled letter"sv,
+                           "typographic mark"sv,
+                           "footnote mark"sv,
+                           "decimal comma"sv,
+                           "stutter"sv,
+                           "stretched word"sv,
+                           "address"sv,
+                           "telephone number"sv,
+                           "scripture"sv,
+                           "date"sv,
+                           "clock time"sv,
+                           "ratio"sv,
+                           "version"sv,
+                           "currency"sv,
+                           "abbreviation"sv,
+                           "saint or street"sv,
+                           "roman numeral"sv,
+                           "direction"sv,
+                           "initials"sv,
+                           "contraction"sv,
+                           "unit"sv,
+                           "fiscal period"sv,
+                           "grade"sv,
+                           "code"sv,
+                           "initialism"sv,
+                           "shouted word"sv,
+                           "scientific notation"sv,
+                           "multiplication"sv,
+                           "decade"sv,
+                           "year"sv,
+                           "fraction"sv,
+                           "ordinal"sv,
+                           "dimensions"sv,
+                           "house number"sv,
+                           "number"sv,
+                           "minus"sv,
+                           "range"sv,
+                           "optional plural"sv,
+                           "power"sv,
+                           "dash"sv,
+                           "line break"sv,
+                           "inner mark"sv,
+                           "slash"sv,
+                           "sign"sv,
+                           "heading stop"sv,
+                           "not spoken"sv,
+                           "sound"sv};
+static_assert(names.size() == static_cast<std::size_t>(ReadingRule::sound) + 1);
+static_assert(names[static_cast<std::size_t>(ReadingRule::roman_numeral)] == "roman numeral");
+
+}  // namespace
+
 std::string_view to_string(ReadingRule rule) {
-    switch (rule) {
-        case ReadingRule::invisible_character:
-            return "invisible character";
-        case ReadingRule::combined_accent:
-            return "combined accent";
-        case ReadingRule::phonemes_in_text:
-            return "phonemes in the text";
-        case ReadingRule::number_style:
-            return "number style";
-        case ReadingRule::stress:
-            return "stress";
-        case ReadingRule::pause:
-            return "pause";
-        case ReadingRule::markup_removed:
-            return "markup removed";
-        case ReadingRule::dictionary:
-            return "dictionary";
-        case ReadingRule::character_reference:
-            return "character reference";
-        case ReadingRule::styled_letter:
-            return "styled letter";
-        case ReadingRule::typographic_mark:
-            return "typographic mark";
-        case ReadingRule::footnote_mark:
-            return "footnote mark";
-        case ReadingRule::decimal_comma:
-            return "decimal comma";
-        case ReadingRule::stutter:
-            return "stutter";
-        case ReadingRule::stretched_word:
-            return "stretched word";
-        case ReadingRule::address:
-            return "address";
-        case ReadingRule::telephone_number:
-            return "telephone number";
-        case ReadingRule::scripture:
-            return "scripture";
-        case ReadingRule::date:
-            return "date";
-        case ReadingRule::clock_time:
-            return "clock time";
-        case ReadingRule::ratio:
-            return "ratio";
-        case ReadingRule::version:
-            return "version";
-        case ReadingRule::currency:
-            return "currency";
-        case ReadingRule::abbreviation:
-            return "abbreviation";
-        case ReadingRule::saint_or_street:
-            return "saint or street";
-        case ReadingRule::roman_numeral:
-            return "roman numeral";
-        case ReadingRule::direction:
-            return "direction";
-        case ReadingRule::initials:
-            return "initials";
-        case ReadingRule::contraction:
-            return "contraction";
-        case ReadingRule::unit:
-            return "unit";
-        case ReadingRule::fiscal_period:
-            return "fiscal period";
-        case ReadingRule::grade:
-            return "grade";
-        case ReadingRule::code:
-            return "code";
-        case ReadingRule::initialism:
-            return "initialism";
-        case ReadingRule::shouted_word:
-            return "shouted word";
-        case ReadingRule::scientific_notation:
-            return "scientific notation";
-        case ReadingRule::multiplication:
-            return "multiplication";
-        case ReadingRule::decade:
-            return "decade";
-        case ReadingRule::year:
-            return "year";
-        case ReadingRule::fraction:
-            return "fraction";
-        case ReadingRule::ordinal:
-            return "ordinal";
-        case ReadingRule::dimensions:
-            return "dimensions";
-        case ReadingRule::house_number:
-            return "house number";
-        case ReadingRule::number:
-            return "number";
-        case ReadingRule::minus:
-            return "minus";
-        case ReadingRule::range:
-            return "range";
-        case ReadingRule::optional_plural:
-            return "optional plural";
-        case ReadingRule::power:
-            return "power";
-        case ReadingRule::dash:
-            return "dash";
-        case ReadingRule::line_break:
-            return "line break";
-        case ReadingRule::inner_mark:
-            return "inner mark";
-        case ReadingRule::slash:
-            return "slash";
-        case ReadingRule::sign:
-            return "sign";
-        case ReadingRule::heading_stop:
-            return "heading stop";
-        case ReadingRule::not_spoken:
-            return "not spoken";
-        case ReadingRule::sound:
-            break;
-    }
-    return "sound";
+    return names.at(static_cast<std::size_t>(rule));
 }
 
 }  // namespace storyflow::text

@@ -163,7 +163,7 @@ struct Written {
 Written written_at(std::u32string_view text, std::size_t at) {
     const std::u32string_view first = word_at(text, at);
     Written whole{.letters = small_letters(first), .end = at + first.size()};
-    const Written plain = whole;
+    Written plain = whole;
     int hyphens = 0;
     bool is_last = first.size() < 2;
     while (!is_last && char_at(text, whole.end) == U'-') {
