@@ -33,6 +33,7 @@ void add_commands(Command program) {
     add_worker(program);
     add_say(program);
     add_narrate(program);
+    add_film(program);
     add_text(program);
     add_finish(program);
     add_pronunciations(program);

@@ -15,6 +15,7 @@ void add_serve(Command& program);
 void add_worker(Command& program);
 void add_say(Command& program);
 void add_narrate(Command& program);
+void add_film(Command& program);
 void add_finish(Command& program);
 void add_pronunciations(Command& program);
 void add_text(Command& program);

@@ -9,14 +9,12 @@
 #include <vector>
 
 #include "app/engine_room.hpp"
-#include "base/error.hpp"
 #include "cli/command_line.hpp"
 #include "cli/progress_line.hpp"
 #include "cli/speaking_options.hpp"
 #include "cli/story_file.hpp"
 #include "cli/story_narrator.hpp"
 #include "narration/joined_file.hpp"
-#include "speech/known_voices.hpp"
 
 namespace storyflow::cli {
 
@@ -51,25 +49,6 @@ bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
     const double duration = narration::write_joined_narration(files, pause, target);
     std::cout << fmt::format("{}  {:8.2f} s\n", target.string(), duration);
     return true;
-}
-
-/// The text of each segment with its own voice and speed, else those of the story.
-std::vector<ScriptedSegment> renditions_of(const std::vector<story::NewSegment>& segments,
-                                           const speech::VoiceChoice& story_voice,
-                                           const speech::Engines& engines) {
-    std::vector<ScriptedSegment> renditions;
-    for (const auto& segment : segments) {
-        const auto name = segment.voice_id.value_or(story_voice.name());
-        const auto voice =
-            speech::find_known_voice(engines, name, segment.tts_speed.value_or(story_voice.speed()));
-        if (!voice) {
-            throw base::Error(base::ErrorKind::invalid_input,
-                              fmt::format("segment {}: there is no voice \"{}\"; see 'storyflow voices'",
-                                          renditions.size() + 1, name));
-        }
-        renditions.push_back({segment.text_content, *voice});
-    }
-    return renditions;
 }
 
 int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {

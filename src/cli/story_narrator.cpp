@@ -15,6 +15,7 @@
 #include "base/file.hpp"
 #include "base/log_text.hpp"
 #include "cli/speaking_options.hpp"
+#include "speech/known_voices.hpp"
 
 namespace storyflow::cli {
 
@@ -34,6 +35,24 @@ void remove_earlier_parts(const std::filesystem::path& folder, std::size_t count
 }
 
 }  // namespace
+
+std::vector<ScriptedSegment> renditions_of(const std::vector<story::NewSegment>& segments,
+                                           const speech::VoiceChoice& story_voice,
+                                           const speech::Engines& engines) {
+    std::vector<ScriptedSegment> renditions;
+    for (const auto& segment : segments) {
+        const auto name = segment.voice_id.value_or(story_voice.name());
+        const auto voice =
+            speech::find_known_voice(engines, name, segment.tts_speed.value_or(story_voice.speed()));
+        if (!voice) {
+            throw base::Error(base::ErrorKind::invalid_input,
+                              fmt::format("segment {}: there is no voice \"{}\"; see 'storyflow voices'",
+                                          renditions.size() + 1, name));
+        }
+        renditions.push_back({segment.text_content, *voice});
+    }
+    return renditions;
+}
 
 StoryNarrator::StoryNarrator(speech::SpeechEngine& engine, StoryNarratorOptions options)
     : engine_(engine), options_(std::move(options)) {}
@@ -75,10 +94,11 @@ std::vector<NarratedSegment> StoryNarrator::narrate(const std::vector<ScriptedSe
 void StoryNarrator::narrate_one(const ScriptedSegment& segment, NarratedSegment& result,
                                 const std::stop_token& stop) {
     const narration::Script script{segment.text, segment.voice, options_.pronunciations};
-    const auto spoken = narration::speak_script(script, engine_, options_.speak, stop);
+    auto spoken = narration::speak_script(script, engine_, options_.speak, stop);
     base::replace_file(result.file, audio::encode_wav(spoken.sound));
     result.duration = spoken.sound.duration();
     result.voice = heard_voice(segment.voice, spoken.voice);
+    result.words = std::move(spoken.words);
 }
 
 }  // namespace storyflow::cli

@@ -9,8 +9,11 @@
 #include <vector>
 
 #include "narration/speak_script.hpp"
+#include "speech/engines.hpp"
 #include "speech/speech_engine.hpp"
 #include "speech/voice_choice.hpp"
+#include "story/narrated_word.hpp"
+#include "story/stores.hpp"
 
 namespace storyflow::cli {
 
@@ -26,11 +29,18 @@ struct ScriptedSegment {
     speech::VoiceChoice voice;
 };
 
+/// The text of each segment with its own voice and speed, else those of the story. Throws
+/// `base::Error{invalid_input}` naming a segment whose voice is unknown.
+[[nodiscard]] std::vector<ScriptedSegment> renditions_of(const std::vector<story::NewSegment>& segments,
+                                                         const speech::VoiceChoice& story_voice,
+                                                         const speech::Engines& engines);
+
 struct NarratedSegment {
     std::filesystem::path file;
     double duration = 0.0;  ///< seconds
     std::string voice;      ///< that is heard, see `heard_voice`
     std::string failure;    ///< the error message; empty on success
+    std::vector<story::NarratedWord> words = {};
 };
 
 /// Narrates a story outside any project: one numbered WAV per segment, several at a time. Borrows the engine.

@@ -43,7 +43,7 @@ const Doors& doors_of_rooms() {
         {"app",
          {"api", "audio", "http", "media", "metrics", "models", "narration", "outbound", "speech", "story",
           "tasks", "text"}},
-        {"cli", {"app", "audio", "models", "narration", "outbound", "speech", "story", "text"}},
+        {"cli", {"app", "audio", "film", "models", "narration", "outbound", "speech", "story", "text"}},
         {"main", {"app", "cli"}},
     };
     return doors;

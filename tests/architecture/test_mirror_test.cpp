@@ -21,6 +21,7 @@ const std::map<std::string, std::string>& exemptions() {
         {"src/books/page_roles.cpp", "what elements are to a listener; tests/books/page_test.cpp"},
         {"src/cli/command_line.cpp", "parses for the commands; tests/e2e/command_line_test.cpp runs them"},
         {"src/cli/doctor.cpp", "prints what app/diagnosis finds; tests/e2e/command_line_test.cpp"},
+        {"src/cli/film.cpp", "wires story_narrator and film; tests/e2e/film_command_test.cpp"},
         {"src/cli/narrate.cpp", "wires story_file and story_narrator; tests/e2e/command_line_test.cpp"},
         {"src/cli/say.cpp", "wires speak_script; tests/e2e/command_line_test.cpp"},
         {"src/cli/serve.cpp", "runs the application; tests/e2e/serve_test.cpp"},

@@ -1,0 +1,52 @@
+#include "cli/film_options.hpp"
+
+#include <gmock/gmock.h>
+
+#include "base/error.hpp"
+
+namespace storyflow::cli {
+
+namespace {
+
+std::string refusal(const FilmArguments& arguments) {
+    try {
+        (void)style_of(arguments);
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        return error.what();
+    }
+    return "none";
+}
+
+}  // namespace
+
+TEST(FilmOptions, BecomeAStyle) {
+    const auto style = style_of({.size = "720x1280",
+                                 .subtitles = "words",
+                                 .position = "top",
+                                 .frames_per_second = 24,
+                                 .zoom = 1.5,
+                                 .transition = 0.0});
+    EXPECT_EQ(style.size, (film::FrameSize{720, 1280}));
+    EXPECT_EQ(style.timing.frames_per_second, 24);
+    EXPECT_EQ(style.subtitles.position, film::SubtitlePosition::top);
+    EXPECT_TRUE(style.subtitles.word_colour.has_value());
+}
+
+TEST(FilmOptions, AreRefusedByName) {
+    for (const auto* size :
+         {"1080", "1080x", "x720", "1081x720", "10x10", "99999x720", "axb", "720x720x", "-2x4"})
+        EXPECT_THAT(refusal({.size = size}), testing::StartsWith("--size: ")) << size;
+    EXPECT_THAT(refusal({.subtitles = "maybe"}), testing::StartsWith("--subtitles: "));
+    EXPECT_THAT(refusal({.position = "left"}), testing::StartsWith("--subtitle-position: "));
+    EXPECT_THAT(refusal({.frames_per_second = 29}), testing::StartsWith("--fps: "));
+}
+
+TEST(FilmOptions, AChapterIsCalledByItsFirstWords) {
+    EXPECT_EQ(chapter_title(3, "A short one."), "3. A short one.");
+    EXPECT_EQ(chapter_title(4, "In the winter of 1911, the lighthouse at Gull Point had two keepers."),
+              "4. In the winter of 1911, the lighthouse at…");
+    EXPECT_EQ(chapter_title(1, "Title\nand more"), "1. Title");
+}
+
+}  // namespace storyflow::cli
