@@ -104,6 +104,8 @@ const Doors& doors_of_tests() {
           "tests/support/tiny_model"}},
         {"fuzz",
          {"books", "http", "text", "speech/english", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
+         {"http", "text", "speech/english", "speech/files", "speech/kokoro/files", "speech/kokoro/weights"}},
+        {"bench/film_bench", {"film", "audio"}},
         {"bench/reading_bench", {"text", "speech", "speech/espeak", "speech/language"}},
     };
     return doors;
