@@ -71,7 +71,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         check(base::is_valid_utf8(text));
         check(letters_of(books::read_plain_text(text)) == letters_of(text));
     } catch (const base::Error& error) {
-        check(error.kind() == base::ErrorKind::invalid_input || error.kind() == base::ErrorKind::unsupported_media);
+        check(error.kind() == base::ErrorKind::invalid_input ||
+              error.kind() == base::ErrorKind::unsupported_media);
     }
     return 0;
 }

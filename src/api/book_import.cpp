@@ -96,12 +96,16 @@ std::string author_of(const SentBook& sent) {
 std::vector<story::NewSegment> segments_of(const SentBook& sent) {
     std::vector<story::NewSegment> segments;
     segments.reserve(sent.passages.size());
+    bool behind_heading = false;
     for (const auto& passage : sent.passages) {
+        auto opening = opening_of(passage);
+        if (behind_heading && !opening.chapter) opening.pause = story::pause_behind_heading;
+        behind_heading = opening.chapter.has_value();
         segments.push_back({.text_content = passage.text,
                             .image_prompt = passage.image_prompt,
                             .voice_id = passage.voice_id,
                             .tts_speed = passage.tts_speed,
-                            .opening = opening_of(passage)});
+                            .opening = std::move(opening)});
     }
     return segments;
 }

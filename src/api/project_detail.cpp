@@ -26,7 +26,8 @@ std::string without_last(std::string json) {
 }  // namespace
 
 http::Response project_detail(int status, const Services& services, AnswerText answer,
-                              const story::ProjectSummary& project, const MediaUrls& urls) {
+                              const story::ProjectSummary& project, const MediaUrls& urls,
+                              const boost::json::object& additions) {
     const SegmentContext context{
         urls, own_rendition(project.project),
         narration::look_for_files(services.media, services.keeper, project.project.id)};
@@ -35,7 +36,9 @@ http::Response project_detail(int status, const Services& services, AnswerText a
     };
     const auto characters = write_segments(services, project.project.id, context, opening, answer);
     answer.append("],");
-    const auto tail = project_detail_tail_json(project, estimated_seconds(services, characters));
+    auto tail = project_detail_tail_json(project, estimated_seconds(services, characters));
+    for (const auto& addition : additions)
+        tail.emplace(addition.key(), addition.value());
     answer.append(json_text(tail).substr(1));
     return http::json_response(status, answer.take());
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/json/object.hpp>
+
 #include "api/answer_text.hpp"
 #include "api/resources.hpp"
 #include "api/services.hpp"
@@ -9,8 +11,9 @@
 namespace storyflow::api {
 
 /// The project with all its segments, and how long narrating the missing and stale ones would take. The text
-/// is built in `answer`; throws as `AnswerText`.
+/// is built in `answer`, with `additions` behind everything else; throws as `AnswerText`.
 [[nodiscard]] http::Response project_detail(int status, const Services& services, AnswerText answer,
-                                            const story::ProjectSummary& project, const MediaUrls& urls);
+                                            const story::ProjectSummary& project, const MediaUrls& urls,
+                                            const boost::json::object& additions = {});
 
 }  // namespace storyflow::api

@@ -5,7 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "api/book_import.hpp"
+#include "api/book_report.hpp"
 #include "api/engine_choice.hpp"
+#include "api/field_reader.hpp"
 #include "api/import_errors.hpp"
 #include "api/import_reader.hpp"
 #include "api/json_body.hpp"
@@ -28,9 +31,11 @@ std::string known_project_id(const Services& services, const http::Request& requ
     return *std::move(id);
 }
 
-void append(const Services& services, const std::string& project_id,
-            const std::vector<story::NewSegment>& segments) {
-    if (!services.segments.append(project_id, segments)) throw project_not_found();
+std::vector<story::Segment> append(const Services& services, const std::string& project_id,
+                                   const std::vector<story::NewSegment>& segments) {
+    auto added = services.segments.append(project_id, segments);
+    if (!added) throw project_not_found();
+    return *std::move(added);
 }
 
 SegmentContext context_of(const Services& services, const std::string& project_id) {
@@ -46,11 +51,69 @@ http::Response all_segments(const Services& services, const std::string& project
     return http::json_response(201, answer.take());
 }
 
+constexpr std::size_t largest_story = 8UL * 1024 * 1024;
+
+/// A book may be larger than a story in JSON or in form fields.
+RequestBody read_story(const http::Request& request) {
+    const bool may_hold_file =
+        request.headers.find("Content-Type").value_or("").find("multipart/") != std::string_view::npos;
+    if (request.body.size() > largest_story && !may_hold_file) {
+        throw base::Error(
+            base::ErrorKind::payload_too_large,
+            "A story in JSON may have at most 8 MiB. Send it as a file, in the form field \"file\".");
+    }
+    return read_body(request, ByteOrderMark::skipped);
+}
+
+/// Collects the segments of a new project, in order.
+class ImportedSegments final : public story::SegmentVisitor {
+  public:
+    void begin(const story::ProjectSize&) override { segments.clear(); }
+    void visit(story::Segment&& segment) override { segments.push_back(std::move(segment)); }
+
+    std::vector<story::Segment> segments;
+};
+
+http::Response preview(const RequestBody& body, const SentBook& sent, const http::FormPart& file) {
+    return json_answer(200, book_preview_json(sent, title_of(body.fields, sent, file)));
+}
+
+http::Response import_book(const Services& services, const http::Request& request, const RequestBody& body,
+                           const http::FormPart& file) {
+    const bool is_preview = wants_preview(body.fields);
+    auto sent = read_sent_book(request, file, services);
+    if (is_preview) return preview(body, sent, file);
+    const story::NewProject wanted{
+        .title = title_of(body.fields, sent, file), .segments = segments_of(sent), .author = author_of(sent)};
+    require_known_voices(wanted.segments, services.engines);
+    AnswerText answer(request);
+    promise_segments(wanted.segments, answer);
+    const auto project = services.projects.create(wanted);
+    ImportedSegments made;
+    services.segments.visit(project.id, made);
+    store_pictures(services, made.segments, sent);
+    const auto imported = services.projects.find(project.id);
+    if (!imported) throw project_not_found();
+    return project_detail(201, services, std::move(answer), *imported, MediaUrls::path_only(),
+                          {{"import", book_report_json(sent)}});
+}
+
+/// The segments of a file, whose pictures `sent` then has; else those of the fields.
+std::vector<story::NewSegment> sent_segments(const Services& services, const http::Request& request,
+                                             const RequestBody& body, std::optional<SentBook>& sent) {
+    const auto* file = body.file("file");
+    if (file == nullptr) return read_imported_segments(body.fields);
+    sent = read_sent_book(request, *file, services);
+    return segments_of(*sent);
+}
+
 }  // namespace
 
 http::Response import_project(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
-        const auto wanted = read_imported_project(read_body(request, ByteOrderMark::skipped).fields);
+        const auto body = read_story(request);
+        if (const auto* file = body.file("file")) return import_book(services, request, body, *file);
+        const auto wanted = read_imported_project(body.fields);
         require_known_voices(wanted.segments, services.engines);
         AnswerText answer(request);
         promise_segments(wanted.segments, answer);
@@ -64,12 +127,15 @@ http::Response import_project(const Services& services, const http::Request& req
 http::Response import_segments(const Services& services, const http::Request& request) {
     return with_string_list_errors([&] {
         const auto project_id = known_project_id(services, request);
-        const auto segments = read_imported_segments(read_body(request, ByteOrderMark::skipped).fields);
+        const auto body = read_story(request);
+        std::optional<SentBook> sent;
+        const auto segments = sent_segments(services, request, body, sent);
         require_known_voices(segments, services.engines);
         const auto context = context_of(services, project_id);
         AnswerText answer(request);
         promise_segments(services, project_id, segments, answer);
-        append(services, project_id, segments);
+        const auto added = append(services, project_id, segments);
+        if (sent) store_pictures(services, added, *sent);
         return all_segments(services, project_id, context, std::move(answer));
     });
 }

@@ -88,6 +88,10 @@ std::string MediaUrls::of(std::string_view media_path) const {
     return origin_ + "/media/" + http::percent_encode_path(media_path);
 }
 
+std::string export_url(std::string_view project_id, std::string_view name) {
+    return fmt::format("/api/projects/{}/exports/{}/", project_id, http::percent_encode_path(name));
+}
+
 std::string timestamp_text(base::Timestamp time) {
     using namespace std::chrono;
     const auto day = floor<days>(time);

@@ -40,6 +40,9 @@ class MediaUrls {
 [[nodiscard]] std::string origin_of(const http::Request& request);
 
 /// `2026-01-31T12:00:00.000001Z`; a zero fraction is left out.
+/// Where an export of the project can be downloaded.
+[[nodiscard]] std::string export_url(std::string_view project_id, std::string_view name);
+
 [[nodiscard]] std::string timestamp_text(base::Timestamp time);
 
 /// The inputs of a segment's JSON besides the segment itself.

@@ -10,6 +10,7 @@
 #include "api/narration.hpp"
 #include "api/openapi.hpp"
 #include "api/peaks.hpp"
+#include "api/project_exports.hpp"
 #include "api/project_import.hpp"
 #include "api/project_narration.hpp"
 #include "api/projects.hpp"
@@ -35,6 +36,7 @@ namespace {
 
 constexpr std::size_t mebibyte = 1024 * 1024;
 constexpr std::size_t story_limit = 8 * mebibyte;
+constexpr std::size_t book_limit = 51 * mebibyte;
 constexpr std::size_t image_limit = 21 * mebibyte;
 constexpr std::size_t delivery_limit = 128 * mebibyte;  // some 45 minutes of sound
 
@@ -65,16 +67,20 @@ std::vector<http::Route> routes(const Services& services) {
         quick({get,   "/api/",                              "getApiRoot",           with(get_api_root)}),
         {get,   "/api/projects/",                           "listProjects",         with(list_projects)},
         {post,  "/api/projects/",                           "createProject",        with(create_project), story_limit},
-        {post,  "/api/projects/import/",                    "importProject",        with(import_project), story_limit},
+        {post,  "/api/projects/import/",                    "importProject",        with(import_project), book_limit},
         {get,   "/api/projects/{id}/",                      "getProject",           with(get_project)},
         {patch, "/api/projects/{id}/",                      "updateProject",        with(update_project), story_limit},
         {del,   "/api/projects/{id}/",                      "deleteProject",        with(delete_project)},
         {get,   "/api/projects/{id}/narration/",            "getProjectNarration",  with(get_project_narration)},
+        {post,  "/api/projects/{id}/exports/",               "startExport",          with(start_export)},
+        {get,   "/api/projects/{id}/exports/",               "listExports",          with(list_exports)},
+        {get,   "/api/projects/{id}/exports/{name*}/",       "getExport",            with(get_export)},
+        {del,   "/api/projects/{id}/exports/{name*}/",       "deleteExport",         with(delete_export)},
         {get,   "/api/projects/{id}/events/",               "getProjectEvents",     with(get_project_events)},
         {get,   "/api/projects/{id}/pronunciations/",       "listPronunciations",   with(list_pronunciations)},
         {post,  "/api/projects/{id}/pronunciations/",       "createPronunciation",  with(create_pronunciation)},
         {post,  "/api/projects/{id}/generate-all-audio/",   "generateAllAudio",     with(generate_all_audio), story_limit},
-        {post,  "/api/projects/{project_id*}/import-segments/", "importSegments",   with(import_segments), story_limit},
+        {post,  "/api/projects/{project_id*}/import-segments/", "importSegments",   with(import_segments), book_limit},
         {get,   "/api/segments/",                           "listSegments",         with(list_segments)},
         {post,  "/api/segments/",                           "createSegment",        with(create_segment), story_limit},
         {post,  "/api/segments/reorder/",                   "reorderSegments",      with(reorder_segments), story_limit},

@@ -1,9 +1,5 @@
 #include "api/segment_images.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <array>
 #include <optional>
 #include <variant>
 
@@ -11,9 +7,8 @@
 #include "api/api_error.hpp"
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
+#include "api/stored_image.hpp"
 #include "api/unlocked.hpp"
-#include "base/utf8.hpp"
-#include "media/image_check.hpp"
 
 namespace storyflow::api {
 
@@ -21,106 +16,22 @@ namespace {
 
 using base::ErrorKind;
 
-constexpr std::size_t mebibyte = 1024 * 1024;
-constexpr std::size_t largest_image = 20 * mebibyte;
-constexpr std::array<std::string_view, 4> image_extensions{".jpg", ".jpeg", ".png", ".webp"};
-constexpr std::size_t version_tag_digits = 7;
-
-/// A file under `incoming/` that no row refers to yet. Removed by the destructor unless `keep` was called.
-class IncomingFile {
-  public:
-    IncomingFile(media::MediaLibrary& library, const std::string& name, std::string_view bytes)
-        : library_(library), path_(library.write_incoming(name, bytes)) {}
-    ~IncomingFile() {
-        if (!kept_) discard();
-    }
-    IncomingFile(const IncomingFile&) = delete;
-    IncomingFile& operator=(const IncomingFile&) = delete;
-
-    [[nodiscard]] const std::string& path() const { return path_; }
-    void keep() { kept_ = true; }
-
-  private:
-    void discard() noexcept {
-        try {
-            library_.discard_incoming(path_);
-        } catch (const std::exception&) {
-            // A file that cannot be removed now is removed at the next start.
-        }
-    }
-
-    media::MediaLibrary& library_;
-    std::string path_;
-    bool kept_ = false;
-};
-
-void check_image(const http::FormPart& file) {
-    const auto extension = file_extension(*file.file_name);
-    if (std::ranges::find(image_extensions, extension) == image_extensions.end()) {
-        throw refusal(ErrorKind::invalid_input, "Invalid image file",
-                      "Accepted formats: JPEG, PNG, WebP. Got: " + extension);
-    }
-    if (file.body.size() > largest_image) {
-        const double size = static_cast<double>(file.body.size()) / mebibyte;
-        throw refusal(ErrorKind::invalid_input, "File too large",
-                      fmt::format("Maximum size is 20MB. Got: {:.1f}MB", size));
-    }
-    try {
-        static_cast<void>(media::inspect_image(file.body));
-    } catch (const base::Error& error) {
-        throw refusal(ErrorKind::invalid_input, "Invalid image file",
-                      fmt::format("File is corrupt or not a valid image: {}", error.what()));
-    }
-}
-
 const http::FormPart& sent_image(const RequestBody& body) {
     const auto* file = body.file("image");
     if (file == nullptr) throw refusal(ErrorKind::invalid_input, "No image file provided");
     return *file;
 }
 
-/// Tells whether the picture was lost or only delayed: the media keeper removes a lost picture's name from
-/// the segment, and keeps it while the change is still in the journal.
-base::Error not_in_place(const Services& services, const std::string& segment_id, const std::string& target) {
-    const auto segment = services.segments.find(segment_id);
-    if (segment && segment->image_file == target) {
-        return {base::ErrorKind::unavailable, "The image cannot be put into the media folder yet."};
-    }
-    return {base::ErrorKind::unavailable, "The picture was lost on its way; send it again."};
-}
-
-/// Stores the image under a new name, so that it never overwrites the previous one.
-std::string store_image(const Services& services, const story::Segment& segment, const http::FormPart& file) {
-    auto target = media::MediaLibrary::image_path(segment.project_id, segment.id, *file.file_name,
-                                                  services.ids.hex(version_tag_digits));
-    IncomingFile incoming(services.media, services.ids.uuid() + file_extension(*file.file_name), file.body);
-    const auto changes = services.segment_media.set_image(segment.id, target, incoming.path());
-    if (!changes) throw no_such_segment();
-    incoming.keep();
-    if (!services.keeper.apply(*changes)) throw not_in_place(services, segment.id, target);
-    return target;
-}
-
 }  // namespace
-
-std::string file_extension(std::string_view file_name) {
-    const auto name = file_name.substr(file_name.find_last_of("/\\") + 1);
-    const auto dot = name.rfind('.');
-    if (dot == std::string_view::npos || dot == 0 || !base::is_valid_utf8(name)) return "";
-    std::string extension(name.substr(dot));
-    std::ranges::transform(extension, extension.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return extension;
-}
 
 http::Response upload_image(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
     require_unlocked(segment);
     const auto body = read_body(request);
     const auto& file = sent_image(body);
-    check_image(file);
-    const auto target = unless_locked([&] { return store_image(services, segment, file); });
+    check_image(*file.file_name, file.body);
+    const auto target =
+        unless_locked([&] { return store_image(services, segment, *file.file_name, file.body); });
     return json_answer(200, {{"id", segment.id},
                              {"image_file", MediaUrls::path_only().of(target)},
                              {"message", "Image uploaded successfully"}});

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "api/services.hpp"
 #include "http/message.hpp"
 
@@ -13,9 +10,5 @@ namespace storyflow::api {
 [[nodiscard]] http::Response upload_image(const Services& services, const http::Request& request);
 /// `DELETE /api/segments/{id}/remove-image/`.
 [[nodiscard]] http::Response remove_image(const Services& services, const http::Request& request);
-
-/// The extension of a file name in lower case with its dot (".png" of "Map.PNG"); empty if there is none.
-/// Pure.
-[[nodiscard]] std::string file_extension(std::string_view file_name);
 
 }  // namespace storyflow::api

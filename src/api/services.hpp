@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -22,8 +23,10 @@ struct ApiOptions {
     std::size_t script_limit = 20'000;       ///< longest script that may be narrated
     std::size_t voice_test_limit = 2'000;    ///< longest text of a voice test
     std::ptrdiff_t voice_tests_at_once = 2;  ///< beyond it: 503 with Retry-After
-    bool takes_deliveries = false;  ///< accepts narrations from workers on other machines; needs an API key
-    std::stop_token stopping;       ///< ends voice tests when the server stops
+    bool takes_deliveries = false;    ///< accepts narrations from workers on other machines; needs an API key
+    std::stop_token stopping;         ///< ends voice tests when the server stops
+    bool has_ffmpeg = false;          ///< for audiobooks (m4b)
+    std::filesystem::path pdftotext;  ///< the program that reads PDF; empty if the machine has none
     std::span<const StudioFile> studio;  ///< the web page; empty if the program was built without it
     /// Distinguishes this run of the program from others, in entity tags and event ids. If it is empty, `Api`
     /// generates one.

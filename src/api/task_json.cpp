@@ -35,18 +35,28 @@ value time_or_null(const std::optional<base::Timestamp>& time) {
     return time ? value(timestamp_text(*time)) : value(nullptr);
 }
 
-object progress_json(const tasks::Progress& progress) {
+bool narrates(const tasks::TaskStatus& status) {
+    return status.kind == tasks::Work{}.kind;
+}
+
+object progress_json(const tasks::TaskStatus& status) {
+    const auto& progress = status.progress;
     object json{
         {"current", progress.current}, {"total", progress.total}, {"percentage", progress.percentage}};
-    if (progress.current_segment_id) json["current_segment_id"] = *progress.current_segment_id;
+    if (progress.current_segment_id && narrates(status))
+        json["current_segment_id"] = *progress.current_segment_id;
     return json;
 }
 
-array completed_json(const std::vector<tasks::CompletedSegment>& completed) {
+/// An export has the name of its file instead of an address.
+array completed_json(const tasks::TaskStatus& status) {
     array json;
-    json.reserve(completed.size());
-    for (const auto& segment : completed)
-        json.push_back(completed_segment_json(segment));
+    json.reserve(status.completed_segments.size());
+    for (const auto& segment : status.completed_segments) {
+        auto one = completed_segment_json(segment);
+        if (!narrates(status)) one["audio_url"] = export_url(status.project_id, segment.audio_url);
+        json.push_back(std::move(one));
+    }
     return json;
 }
 
@@ -68,8 +78,8 @@ std::size_t bytes_of_status(const tasks::TaskHead& head) {
 object task_status_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
     return {{"task_id", status.task_id},
             {"status", tasks::to_string(status.state)},
-            {"progress", progress_json(status.progress)},
-            {"completed_segments", completed_json(status.completed_segments)},
+            {"progress", progress_json(status)},
+            {"completed_segments", completed_json(status)},
             {"errors", errors_json(status.errors)},
             {"cancel_requested", status.cancel_requested},
             {"version", status.version},
@@ -85,7 +95,7 @@ object task_head_json(const tasks::TaskStatus& status, const tasks::Outlook& out
     return {{"task_id", status.task_id},
             {"project_id", status.project_id},
             {"status", tasks::to_string(status.state)},
-            {"progress", progress_json(status.progress)},
+            {"progress", progress_json(status)},
             {"priority", priority_word(status.priority)},
             {"cancel_requested", status.cancel_requested},
             {"version", status.version},

@@ -88,6 +88,8 @@ Application::Application(const Config& config)
             .options = {.script_limit = config.script_limit,
                         .takes_deliveries = config.api_key.has_value(),
                         .stopping = stopping_.get_token(),
+                        .has_ffmpeg = !config.ffmpeg.empty(),
+                        .pdftotext = config.pdftotext,
                         .studio = api::embedded_studio()},
             .system = system_facts()},
            http::AccessPolicy(access_policy(config))),
@@ -104,7 +106,7 @@ Application::Application(const Config& config)
 void Application::start() {
     put_back_of_crashed(*data_folder_.crash_mark, stores_->work());
     auto& manager = tasks::TaskManager::instance();
-    manager.start(stores_->tasks(), stores_->work(), narration_room_.narrate_segment(), task_options());
+    manager.start(stores_->tasks(), stores_->work(), narration_room_.work(), task_options());
     listener_ = listen_to_stores(
         config_, {.task_changed = [&manager](const std::string& task_id) { manager.notice_change(task_id); },
                   .work_arrived = [&manager] { manager.notice_work(); },

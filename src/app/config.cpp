@@ -9,6 +9,7 @@
 #include <system_error>
 #include <thread>
 
+#include "base/child_program.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "outbound/address.hpp"
@@ -290,6 +291,9 @@ Config load_config(const ConfigSources& sources) {
     }
     if (config.models.empty()) config.models = config.data / "models";
     if (config.media.empty()) config.media = config.data / "media";
+    const auto search_path = sources.environment("PATH").value_or("");
+    config.ffmpeg = base::find_program("ffmpeg", search_path);
+    config.pdftotext = base::find_program("pdftotext", search_path);
     check_whole(config);
     return config;
 }

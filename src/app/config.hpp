@@ -49,6 +49,8 @@ struct Config {
     std::size_t chunk_limit = 500;            ///< code points
     std::size_t script_limit = 20'000;        ///< code points
     std::chrono::seconds speech_timeout{60};  ///< for one chunk
+    std::filesystem::path ffmpeg;             ///< the program, found in PATH; empty if the machine has none
+    std::filesystem::path pdftotext;          ///< likewise
     std::string log_level = "info";
     std::string log_format = "text";
 

@@ -1,6 +1,13 @@
 #include "app/narration_room.hpp"
 
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+
 #include "app/remote_delivery.hpp"
+#include "exports/export_request.hpp"
+#include "tasks/task_manager.hpp"
 
 namespace storyflow::app {
 
@@ -16,6 +23,19 @@ std::unique_ptr<narration::NarrationDelivery> delivery_for(const Config& config,
                                                            narration::MediaKeeper& keeper) {
     if (!config.upload) return std::make_unique<narration::LocalDelivery>(library, keeper);
     return std::make_unique<RemoteDelivery>(*config.upload, config.api_key.value_or(""));
+}
+
+/// In a worker's own process no task is live, and nothing happens.
+void tell_progress(std::string_view task_id, std::int64_t current, std::int64_t total) {
+    tasks::TaskManager::instance().update_task_progress(task_id, current, total);
+}
+
+/// A worker that delivers to a server has no stories to export.
+std::map<std::string, std::reference_wrapper<tasks::ItemProcessor>> kinds_of_work(
+    const Config& config, tasks::ItemProcessor& narration, tasks::ItemProcessor& exporting) {
+    std::map<std::string, std::reference_wrapper<tasks::ItemProcessor>> kinds{{"narration", narration}};
+    if (!config.upload) kinds.emplace(exports::export_work, exporting);
+    return kinds;
 }
 
 }  // namespace
@@ -36,6 +56,12 @@ NarrationRoom::NarrationRoom(const Config& config, StoryStores& stores, base::Id
                         .ids = ids,
                         .chunks = &measured_chunks_},
                        {.script_limit = config.script_limit}),
-      measured_narration_(narrate_segment_, measures_) {}
+      measured_narration_(narrate_segment_, measures_),
+      export_project_({.projects = stores.projects(),
+                       .segments = stores.segments(),
+                       .segment_media = stores.segment_media(),
+                       .settings = stores.settings()},
+                      library_, config.ffmpeg, tell_progress),
+      work_(kinds_of_work(config, measured_narration_, export_project_)) {}
 
 }  // namespace storyflow::app

@@ -8,6 +8,7 @@
 #include "app/speech_log.hpp"
 #include "app/story_stores.hpp"
 #include "base/ids.hpp"
+#include "exports/export_project.hpp"
 #include "media/media_library.hpp"
 #include "metrics/measured_chunks.hpp"
 #include "metrics/measured_processor.hpp"
@@ -17,11 +18,12 @@
 #include "narration/narrate_segment.hpp"
 #include "narration/narration_delivery.hpp"
 #include "narration/trash.hpp"
+#include "tasks/work_by_kind.hpp"
 
 namespace storyflow::app {
 
-/// The objects that narrate the segments of a database, in a server or a worker. Borrows `stores` and `ids`.
-/// Safe from any thread once built.
+/// The objects that narrate the segments of a database and export its stories, in a server or a worker.
+/// Borrows `stores` and `ids`. Safe from any thread once built.
 class NarrationRoom {
   public:
     NarrationRoom(const Config& config, StoryStores& stores, base::IdSource& ids);
@@ -31,7 +33,8 @@ class NarrationRoom {
     [[nodiscard]] media::MediaLibrary& library() { return library_; }
     [[nodiscard]] narration::MediaKeeper& keeper() { return keeper_; }
     [[nodiscard]] speech::Engines& engines() { return engine_room_.engines(); }
-    [[nodiscard]] tasks::ItemProcessor& narrate_segment() { return measured_narration_; }
+    /// Does all kinds of work that this process can do.
+    [[nodiscard]] tasks::ItemProcessor& work() { return work_; }
     [[nodiscard]] const speech::EspeakPool& espeak_processes() const {
         return engine_room_.espeak_processes();
     }
@@ -49,6 +52,8 @@ class NarrationRoom {
     EngineRoom engine_room_;
     narration::NarrateSegment narrate_segment_;
     metrics::MeasuredProcessor measured_narration_;
+    exports::ExportProject export_project_;
+    tasks::WorkByKind work_;
 };
 
 }  // namespace storyflow::app

@@ -76,7 +76,7 @@ Worker::Worker(const Config& config)
 void Worker::start() {
     watch_over_this_process(crash_mark_, config_);
     if (crash_mark_) put_back_of_crashed(*crash_mark_, stores_->work());
-    pool_ = std::make_unique<tasks::WorkerPool>(stores_->work(), narration_room_.narrate_segment(),
+    pool_ = std::make_unique<tasks::WorkerPool>(stores_->work(), narration_room_.work(),
                                                 worker_options(config_), [](const std::string&) {});
     listener_ =
         listen_to_stores(config_, {.task_changed = [this](const std::string&) { pool_->check_leases(); },

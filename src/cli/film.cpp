@@ -100,7 +100,7 @@ film::FilmOrder order_of(const FilmArguments& arguments, const StoryFile& story,
 int make_film(const FilmArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
     const auto ffmpeg = ffmpeg_of(sources);
-    const auto story = read_story_file(arguments.story);
+    const auto story = read_story_file(arguments.story, config.pdftotext);
     const auto pictures = pictures_for(arguments.images, story.segments.size());
     (void)style_of(arguments);  // says what is wrong before anything is narrated
     const std::filesystem::path target = arguments.output;

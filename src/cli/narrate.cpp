@@ -53,7 +53,8 @@ bool join_parts(const std::vector<NarratedSegment>& parts, double pause,
 
 int narrate(const NarrateArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    const auto story = read_story_file(arguments.story);
+    const auto story = read_story_file(arguments.story, config.pdftotext);
+    std::cerr << left_out_text(story.left_out);
     const auto pronunciations = pronunciations_of(arguments.speaking);
     app::EngineRoom room(config);
     const auto voice = voice_of(arguments.speaking, room.engines());

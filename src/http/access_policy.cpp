@@ -94,7 +94,8 @@ void AccessPolicy::decorate(const Request& request, Response& response) const {
     const auto origin = request.headers.find("Origin");
     if (!origin || !is_allowed_origin(*origin)) return;
     headers.set("Access-Control-Allow-Origin", std::string(*origin));
-    headers.set("Access-Control-Expose-Headers", "ETag, Idempotency-Replayed, Retry-After, X-Missing-Segments, X-Request-Id");
+    headers.set("Access-Control-Expose-Headers",
+                "ETag, Idempotency-Replayed, Retry-After, X-Missing-Segments, X-Request-Id");
     if (!is_preflight(request)) return;
     headers.set("Access-Control-Allow-Methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT");
     headers.set(

@@ -81,8 +81,8 @@ double write_joined_narration(std::span<const std::filesystem::path> files, doub
 
 std::vector<JoinedPlace> places_in_joined(std::span<const std::filesystem::path> files, double gap) {
     const media::MediaLibrary folder(files.empty() ? "." : files.front().parent_path());
-    const auto parts = look_at(folder, files);
-    const JoinedNarration joined(folder, parts, gap);
+    const auto parts = look_at(folder, files, gap);
+    const JoinedNarration joined(folder, parts);
     const auto samples = [](std::uint64_t bytes) { return static_cast<std::int64_t>(bytes / 2); };
     std::vector<JoinedPlace> places;
     for (std::size_t i = 0; i < parts.size(); ++i) {

@@ -15,7 +15,9 @@
 #include <vector>
 
 #include "api/api.hpp"
+#include "exports/export_project.hpp"
 #include "narration/narrate_segment.hpp"
+#include "tasks/work_by_kind.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/story_room.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -62,7 +64,7 @@ class ApiTest : public testing::Test {
 
     void start_tasks(tasks::TaskManagerOptions options) {
         tasks_.shutdown();
-        tasks_.start(room_.task_store, room_.work_queue, narrate_segment_, options);
+        tasks_.start(room_.task_store, room_.work_queue, work_, options);
     }
 
     static http::Request request_for(http::Method method, std::string_view target) {
@@ -166,6 +168,12 @@ class ApiTest : public testing::Test {
     speech::Engines engines_{{&kokoro_, &espeak_}};
     narration::NarrateSegment narrate_segment_{
         {room_.segments, room_.segment_media, room_.pronunciations, engines_, room_.delivery, room_.ids}};
+    exports::ExportProject export_project_{
+        {room_.projects, room_.segments, room_.segment_media, room_.settings},
+        room_.library,
+        {},
+        [](auto&&...) {}};
+    tasks::WorkByKind work_{{{"narration", narrate_segment_}, {"export", export_project_}}};
     tasks::TaskManager& tasks_ = tasks::TaskManager::instance();
     Services services_{.projects = room_.projects,
                        .segments = room_.segments,

@@ -99,8 +99,8 @@ TEST_F(ApiTest, AnUnforeseenFaultIsAnInternalErrorWithoutItsReason) {
 
 TEST_F(ApiTest, BodiesMayBeAsLargeAsTheirRouteAllows) {
     const auto mebibyte = std::size_t{1024} * 1024;
-    EXPECT_EQ(api_.max_body_bytes(http::Method::post, "/api/projects/import/"), 8 * mebibyte);
-    EXPECT_EQ(api_.max_body_bytes(http::Method::post, "/api/projects/import.json"), 8 * mebibyte);
+    EXPECT_EQ(api_.max_body_bytes(http::Method::post, "/api/projects/import/"), 51 * mebibyte);
+    EXPECT_EQ(api_.max_body_bytes(http::Method::post, "/api/projects/import.json"), 51 * mebibyte);
     EXPECT_EQ(api_.max_body_bytes(http::Method::post, "/api/segments/x/upload-image/"), 21 * mebibyte);
     EXPECT_EQ(api_.max_body_bytes(http::Method::post, "/nowhere"), http::default_max_body_bytes);
 }

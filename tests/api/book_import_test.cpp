@@ -47,6 +47,18 @@ TEST(SegmentsOfABook, HaveWhatThePassagesHave) {
     EXPECT_EQ(segments[0].opening, (story::Opening{story::ChapterStart{"Loomings", 2}, true, std::nullopt}));
 }
 
+TEST(SegmentsOfABook, PauseBehindAHeading) {
+    SentBook sent;
+    sent.passages = {{.text = "I.", .chapter = books::ChapterStart{"I", 1}},
+                     {.text = "Part.", .chapter = books::ChapterStart{"Part", 2}},
+                     {.text = "Text."},
+                     {.text = "More."}};
+    const auto segments = segments_of(sent);
+    EXPECT_EQ(segments[1].opening.pause, std::nullopt) << "it begins a chapter itself";
+    EXPECT_EQ(segments[2].opening.pause, story::pause_behind_heading);
+    EXPECT_EQ(segments[3].opening.pause, std::nullopt);
+}
+
 TEST(SegmentsOfABook, HaveChapterTitlesWithinTheLimit) {
     const auto segments =
         segments_of(book_with({.text = "x", .chapter = books::ChapterStart{std::string(999, 'x'), 1}}));

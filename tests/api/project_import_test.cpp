@@ -1,5 +1,10 @@
 #include "api/project_import.hpp"
 
+#include <gmock/gmock.h>
+
+#include <utility>
+#include <vector>
+
 #include "tests/api/api_fixture.hpp"
 #include "tests/support/segments_of.hpp"
 
@@ -11,7 +16,76 @@ class ProjectImportTest : public ApiTest {
     http::Response add_to(const std::string& project_id, std::string body) {
         return post("/api/projects/" + project_id + "/import-segments/", std::move(body));
     }
+    /// Sends a file, and fields in the form `name=value`.
+    http::Response send_file(const std::string& path, const std::string& name, const std::string& bytes,
+                             const std::vector<std::pair<std::string, std::string>>& fields = {}) {
+        auto request = request_for(http::Method::post, path);
+        request.headers.set("Content-Type", "multipart/form-data; boundary=x");
+        for (const auto& [field, value] : fields)
+            request.body +=
+                "--x\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n";
+        request.body += "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
+                        "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + bytes + "\r\n--x--\r\n";
+        return api_.handle(std::move(request));
+    }
 };
+
+const std::string a_book =
+    "CHAPTER I.\r\n\r\nIt was a dark and\r\nstormy night.\r\n\r\n* * *\r\n\r\nMorning broke.\r\n\r\n"
+    "CHAPTER II.\r\n\r\nThe sun was out.\r\n";
+
+TEST_F(ProjectImportTest, MakesAProjectOfABookWithItsChapters) {
+    const auto response = send_file("/api/projects/import/", "stormy.txt", a_book);
+    ASSERT_EQ(response.status, 201) << response.text();
+    const auto project = object(response);
+    EXPECT_EQ(project.at("title"), "stormy");
+    const auto& segments = project.at("segments").as_array();
+    ASSERT_EQ(segments.size(), 5U);
+    EXPECT_EQ(segments[0].at("chapter").at("title"), "CHAPTER I.");
+    EXPECT_EQ(segments[1].at("text_content"), "It was a dark and stormy night.");
+    EXPECT_EQ(segments[2].at("scene_break"), true);
+    EXPECT_EQ(segments[4].at("text_content"), "The sun was out.");
+    EXPECT_EQ(project.at("import").at("chapters").as_array().size(), 2U);
+    EXPECT_EQ(project.at("import").at("left_out").at(0).at("text"), "* * *");
+}
+
+TEST_F(ProjectImportTest, APreviewOfABookStoresNothing) {
+    const auto response =
+        send_file("/api/projects/import/", "stormy.txt", a_book, {{"preview", "true"}, {"title", "Night"}});
+    ASSERT_EQ(response.status, 200) << response.text();
+    EXPECT_EQ(object(response).at("title"), "Night");
+    EXPECT_EQ(object(response).at("segments"), 5);
+    EXPECT_EQ(object(get("/api/projects/")).at("count"), 0);
+}
+
+TEST_F(ProjectImportTest, ABookGoesBehindTheSegmentsOfAProject) {
+    const auto segment = add_segment();
+    const auto response =
+        send_file("/api/projects/" + segment.project_id + "/import-segments/", "stormy.txt", a_book);
+    ASSERT_EQ(response.status, 201) << response.text();
+    const auto all = support::segments_of(room_.segments, segment.project_id);
+    ASSERT_EQ(all.size(), 6U);
+    EXPECT_EQ(all[1].opening.chapter->title, "CHAPTER I.");
+}
+
+TEST_F(ProjectImportTest, RefusesFilesThatCannotBeReadByTheNameOfTheField) {
+    const auto refused = [&](const std::string& name, const std::string& bytes) {
+        const auto response = send_file("/api/projects/import/", name, bytes);
+        EXPECT_EQ(response.status, 400) << name;
+        EXPECT_THAT(response.text(), testing::StartsWith(R"({"file":[")")) << name;
+    };
+    refused("old.rtf", R"({\rtf1\ansi Hello})");
+    refused("nothing.txt", " \n ");
+    refused("broken.epub", std::string("PK\x03\x04 and no more", 20));
+    EXPECT_EQ(object(get("/api/projects/")).at("count"), 0);
+}
+
+TEST_F(ProjectImportTest, ABookMayNameOnlyKnownVoices) {
+    const auto response = send_file("/api/projects/import/", "s.json",
+                                    R"({"title":"T","segments":[{"text_content":"a","voice_id":"nobody"}]})");
+    EXPECT_EQ(response.status, 400);
+    EXPECT_EQ(object(get("/api/projects/")).at("count"), 0);
+}
 
 TEST_F(ProjectImportTest, MakesAProjectWithItsSegments) {
     const auto response =

@@ -82,14 +82,6 @@ class SegmentImagesTest : public ApiTest {
     }
 };
 
-TEST(FileExtension, IsLowerCaseAndOfTheLastName) {
-    EXPECT_EQ(file_extension("Map.PNG"), ".png");
-    EXPECT_EQ(file_extension("C:\\a.b\\map"), "");
-    EXPECT_EQ(file_extension("a.tar.gz"), ".gz");
-    EXPECT_EQ(file_extension(".png"), "");
-    EXPECT_EQ(file_extension("map.\xff"), "");
-}
-
 /// The journal will still publish the picture that the story names: sending it again would not help.
 TEST_F(SegmentImagesTest, OneThatCannotBePutInPlaceYetIsNotCalledLost) {
     const auto segment = add_segment();

@@ -54,11 +54,24 @@ TEST(StoryFile, ReadsTheBlockFormat) {
     EXPECT_EQ(story.segments[1].text_content, "Two.");
 }
 
-TEST(StoryFile, TakesTheParagraphsOfPlainTextAsSegments) {
-    const auto story = parse_story("It was\r\na dark night.\r\n\r\n\r\nThe end.", "f");
-    ASSERT_EQ(story.segments.size(), 2U);
-    EXPECT_EQ(story.segments[0].text_content, "It was a dark night.");
-    EXPECT_EQ(story.segments[1].text_content, "The end.");
+TEST(StoryFile, ReadsABookWithItsChaptersScenesAndPauses) {
+    const auto story = parse_story(
+        "CHAPTER I.\r\n\r\nIt was\r\na dark night.\r\n\r\n* * *\r\n\r\nThe end.", "f.txt");
+    ASSERT_EQ(story.segments.size(), 3U);
+    EXPECT_EQ(story.segments[0].opening.chapter->title, "CHAPTER I.");
+    EXPECT_EQ(story.segments[1].text_content, "It was a dark night.");
+    EXPECT_EQ(story.segments[1].opening.pause, story::pause_behind_heading);
+    EXPECT_EQ(story.segments[2].text_content, "The end.");
+    EXPECT_TRUE(story.segments[2].opening.scene_break);
+    EXPECT_EQ(left_out_text(story.left_out), "left out: scene break (1 x, 5 characters)\n");
+}
+
+TEST(StoryFile, SumsUpWhatWasLeftOutByReason) {
+    EXPECT_EQ(left_out_text({}), "");
+    EXPECT_EQ(left_out_text({{.reason = "footnote", .text = "ab", .place = ""},
+                             {.reason = "comment", .text = "\u00e9", .place = ""},
+                             {.reason = "footnote", .text = "cd", .place = ""}}),
+              "left out: comment (1 x, 1 characters)\nleft out: footnote (2 x, 4 characters)\n");
 }
 
 TEST(StoryFile, SkipsTheByteOrderMarkOfSomeEditors) {
@@ -76,11 +89,7 @@ TEST(StoryFile, NamesFileAndPlaceOfAFault) {
               "tale.txt: Segment at index 1 is missing text_content");
     EXPECT_EQ(refusal(R"({"segments":[3]})"), "tale.txt: Segment at index 0 is not an object");
     EXPECT_EQ(refusal(R"({"title":"x"})"), "tale.txt: Missing or empty segments array");
-    EXPECT_EQ(refusal("Text: a\n---\nno prefix here"),
-              "tale.txt: Text parsing failed: Could not parse segment at block 2");
     EXPECT_EQ(refusal(" \n "), "tale.txt: there is no text in it");
-    EXPECT_EQ(refusal("\xff\xfe"), "tale.txt: the text is not valid UTF-8");
-    EXPECT_TRUE(refusal("{broken").starts_with("tale.txt: JSON parse error - "));
 }
 
 TEST(StoryFile, AMissingFileIsNamed) {

@@ -45,7 +45,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A new project with its whole story, or nothing */
+        /**
+         * A new project with its whole story, or nothing
+         * @description As JSON, or as a file of any kind: EPUB, DOCX, PDF, HTML, Markdown, plain text in any encoding, subtitles, and
+         *     StoryFlow's own forms, up to 50 MB. With a file the answer has `import`: what became of it, and what was left out.
+         *     With `preview` nothing is stored and the answer is 200.
+         */
         post: operations["importProject"];
         delete?: never;
         options?: never;
@@ -113,6 +118,51 @@ export interface paths {
         /** Says how a word is to be said from the next narration on */
         post: operations["createPronunciation"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/exports/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The finished files that are there */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Queues a task of the kind `export` that makes a file of the whole story
+         * @description The file replaces an earlier one of the same name once it is complete. The task's `progress` tells how much is done,
+         *     and its one `completed_segments` entry the seconds of sound.
+         */
+        post: operations["startExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/exports/{name}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        /** A finished file as a download, with ranges and validators */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /** Removes a finished file */
+        delete: operations["deleteExport"];
         options?: never;
         head?: never;
         patch?: never;
@@ -952,6 +1002,77 @@ export interface components {
              *     measured speed; null while that is unknown.
              */
             estimated_seconds: number | null;
+            /** @description After the import of a file: what became of it. */
+            import?: components["schemas"]["BookReport"];
+        };
+        NewExport: {
+            /** @enum {unknown} */
+            format: "wav" | "flac" | "mp3" | "opus" | "m4b" | "epub" | "srt" | "vtt" | "ass" | "words" | "edl" | "otio";
+            /**
+             * @description Formats of sound: a zip with a file for each chapter.
+             * @default false
+             */
+            by_chapter?: boolean;
+            /**
+             * @description `podcast`: -16 LUFS; `acx`: what ACX takes (mp3, by chapter), checked and reported.
+             * @default none
+             * @enum {unknown}
+             */
+            loudness?: "none" | "podcast" | "acx";
+            /**
+             * @description Captions: mark each word.
+             * @default false
+             */
+            by_word?: boolean;
+            /**
+             * @description Leave out segments without narration.
+             * @default false
+             */
+            skip_missing?: boolean;
+        };
+        Export: {
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            /** Format: date-time */
+            made_at: string;
+            url: string;
+        };
+        BookReport: {
+            /** @description Such as `EPUB 3` or `plain text (windows-1252)`. */
+            format: string;
+            title: string;
+            author: string;
+            language: string;
+            segments: number;
+            characters: number;
+            pictures: number;
+            chapters: {
+                title: string;
+                level: number;
+                /** @description Number of the segment that it begins with. */
+                segment: number;
+            }[];
+            /** @description The first 200 texts of the file that are in no segment, each cut to 300 characters. */
+            left_out: {
+                reason: string;
+                text: string;
+                characters: number;
+                place: string;
+            }[];
+            left_out_count: number;
+        };
+        BookPreview: components["schemas"]["BookReport"] & {
+            /** @description The first 60 segments that would be made. */
+            passages: {
+                text_content: string;
+                image_prompt: string;
+                voice_id: string | null;
+                tts_speed: number | null;
+                chapter: components["schemas"]["Chapter"];
+                scene_break: boolean;
+                has_picture: boolean;
+            }[];
         };
         ProjectChange: {
             title?: string;
@@ -1257,7 +1378,7 @@ export interface components {
             engine: components["schemas"]["TaskEngine"];
             kind: components["schemas"]["TaskKind"];
         };
-        /** @description What the task does: `narration`. */
+        /** @description What the task does: `narration` or `export`. */
         TaskKind: string;
         /** @description That narrates: `kokoro`, `hibari`, `espeak`. */
         TaskEngine: string;
@@ -1578,6 +1699,18 @@ export interface components {
                 "application/json": components["schemas"]["GeneralError"] | components["schemas"]["WrongFields"];
             };
         };
+        /** @description Segments lack a narration or its file, there is none at all, or a WAV would be longer than 4 GiB. */
+        NarrationIncomplete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: string;
+                    missing_audio: string[];
+                };
+            };
+        };
         /** @description Every value is an array of strings. */
         ImportErrors: {
             headers: {
@@ -1780,9 +1913,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["StoryImport"];
+                "multipart/form-data": {
+                    file: string;
+                    /** @description Without it the book's own, else the file's name. */
+                    title?: string;
+                    /** @default false */
+                    preview?: boolean;
+                };
             };
         };
         responses: {
+            /** @description A preview of a file: nothing was stored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookPreview"];
+                };
+            };
             /** @description The project with its segments. */
             201: {
                 headers: {
@@ -1924,18 +2073,7 @@ export interface operations {
             };
             400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
-            /** @description Segments lack a narration or its file, there is none at all, or it is longer than 4 GiB. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        error: string;
-                        missing_audio: string[];
-                    };
-                };
-            };
+            409: components["responses"]["NarrationIncomplete"];
             416: components["responses"]["Detail"];
         };
     };
@@ -1990,6 +2128,138 @@ export interface operations {
                 };
             };
             415: components["responses"]["Detail"];
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        exports: components["schemas"]["Export"][];
+                    };
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    startExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Queued, or under way already. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task_id: string;
+                        /** Format: uuid */
+                        project_id: string;
+                        status: components["schemas"]["TaskState"];
+                        name: string;
+                        /** @description Where the file will be. */
+                        url: string;
+                        message: string;
+                    };
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            409: components["responses"]["NarrationIncomplete"];
+            415: components["responses"]["Detail"];
+            503: components["responses"]["Refusal"];
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+            /** @description The file is shorter. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
         };
     };
     getProjectEvents: {
@@ -2110,6 +2380,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SegmentImport"];
+                "multipart/form-data": {
+                    /** @description As in `importProject`. */
+                    file: string;
+                };
             };
         };
         responses: {

@@ -1,0 +1,43 @@
+#include "exports/project_parts.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/exports/narrated_story.hpp"
+
+namespace storyflow::exports {
+namespace {
+
+class ProjectPartsTest : public NarratedStory {
+  protected:
+    ProjectParts read() {
+        return read_project_parts(room_.segments, room_.segment_media, {}, room_.library, project_);
+    }
+};
+
+TEST_F(ProjectPartsTest, HaveTextWordsChapterAndPauseOfEachNarratedSegment) {
+    narrate(story_[0], 24'000);
+    narrate(story_[1], 24'000);
+    story::SegmentEdit change;
+    change.chapter = story::ChapterStart{"II", 1};
+    change.pause_before = 1.5;
+    room_.segments.edit(story_[1].id, change);
+    const auto found = read();
+    ASSERT_EQ(found.parts.size(), 2U);
+    EXPECT_EQ(found.parts[0].text, "One two.");
+    EXPECT_EQ(found.parts[0].words.size(), 2U);
+    EXPECT_EQ(found.parts[0].pause_before, 7'200U);
+    EXPECT_EQ(found.parts[1].chapter, (story::ChapterStart{"II", 1}));
+    EXPECT_EQ(found.parts[1].pause_before, 36'000U);
+    EXPECT_TRUE(found.missing.empty()) << "a blank text needs no narration";
+}
+
+TEST_F(ProjectPartsTest, NameSegmentsWithoutNarrationOrWithoutItsFile) {
+    narrate(story_[0], 24'000);
+    room_.library.remove_file(room_.segments.find(story_[0].id)->narration->audio_file);
+    const auto found = read();
+    EXPECT_TRUE(found.parts.empty());
+    EXPECT_THAT(found.missing, testing::ElementsAre(story_[0].id, story_[1].id));
+}
+
+}  // namespace
+}  // namespace storyflow::exports
