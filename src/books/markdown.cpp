@@ -75,6 +75,9 @@ class MarkdownReader {
             begin_item();
         } else if (!lists_.empty() && (type == MD_BLOCK_P || type == MD_BLOCK_H || type == MD_BLOCK_CODE)) {
             begin_line();
+        }
+        if (type == MD_BLOCK_CODE) {
+            leave_out("language of code", attribute_text(static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->info));
         } else if (type == MD_BLOCK_HR) {
             end_text(BlockKind::paragraph);
             book_.blocks.push_back({.kind = BlockKind::ornament, .text = "* * *", .place = last_place_});

@@ -18,6 +18,8 @@ std::string unquoted(std::string_view value) {
     return std::string(is_quoted ? value.substr(1, value.size() - 2) : value);
 }
 
+constexpr std::string_view zero_width_space = "\u200B";
+
 /// "[^1]: See above."
 bool is_footnote(std::string_view line) {
     const auto text = base::trim(line);
@@ -133,10 +135,22 @@ class MarkdownPreparation {
         return end + 1;
     }
 
+    /// Code stays as it is. Where it ends is the parser's to say, for which a line behind it could still be a
+    /// definition: an invisible sign keeps that line a text.
     std::size_t keep_code(std::size_t at) {
-        if (base::trim(lines_[at].text).starts_with(code_fence_)) in_code_ = false;
-        keep(lines_[at].text);
+        std::string line(lines_[at].text);
+        if (closes(line)) in_code_ = false;
+        const std::size_t label = label_of_address(line);
+        if (label != std::string_view::npos) line.insert(label, zero_width_space);
+        keep(line);
         return at + 1;
+    }
+
+    /// Whether the line is a fence as long as the one that began the code, with nothing behind it.
+    [[nodiscard]] bool closes(std::string_view line) const {
+        const auto text = base::trim(line);
+        return text.starts_with(code_fence_) &&
+               text.find_first_not_of(code_fence_.front()) == std::string_view::npos;
     }
 
     /// Returns the index of the next line to read.
@@ -144,7 +158,7 @@ class MarkdownPreparation {
         const auto line = lines_[at].text;
         const auto text = base::trim(line);
         if (text.starts_with("```") || text.starts_with("~~~")) {
-            code_fence_ = text.substr(0, 3);
+            code_fence_ = text.substr(0, std::min(text.find_first_not_of(text.front()), text.size()));
             in_code_ = true;
             keep(line);
             return at + 1;

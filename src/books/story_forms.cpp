@@ -49,10 +49,16 @@ void leave_out_around(Book& book, std::string_view text) {
     if (!words.empty()) book.left_out.push_back({"text around the story", words});
 }
 
+/// Whether the text is about the story; a book about programs may show one among its chapters.
+bool is_most_of(std::string_view text, JsonPlace place) {
+    const std::size_t size = place.end - place.begin;
+    return text.size() - size <= size + 2'000;
+}
+
 }  // namespace
 
 std::optional<Book> read_story_form(std::string_view utf8) {
-    if (const auto place = find_story_json(utf8)) {
+    if (const auto place = find_story_json(utf8); place && is_most_of(utf8, *place)) {
         Book book = read_story_json(utf8, *place);
         leave_out_around(book, utf8.substr(0, place->begin));
         leave_out_around(book, utf8.substr(place->end));

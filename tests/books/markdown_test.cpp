@@ -51,6 +51,7 @@ TEST(Markdown, ListsQuotesTablesAndCodeKeepTheirLines) {
     EXPECT_EQ(form("| Name | Age |\n|---|---|\n| Ann | 12 | *so* |\n| a\\|b |\n\nEnd."),
               "Name, Age/Ann, 12, so/a|b\nEnd.\n");
     EXPECT_EQ(form("```cpp\nint a;\n\nint b;\n```\n"), "int a;//int b;\n");
+    EXPECT_EQ(left_out_of(read_markdown("```cpp\nint a;\n```\n")), "language of code: cpp\n");
     EXPECT_EQ(form("Before:\n- item\n\nAfter."), "Before:\n- item\nAfter.\n");
 }
 

@@ -62,6 +62,13 @@ TEST(StoryForms, JsonIsFoundInWhatALanguageModelSays) {
               "text around the story: Here {as you wished} is it:\ntext around the story: Enjoy [it]!\n");
 }
 
+TEST(StoryForms, ABookThatShowsAStoryIsABook) {
+    std::string pages;
+    for (int i = 0; i < 100; ++i)
+        pages += "This page tells how programs talk to each other. ";
+    EXPECT_FALSE(read_story_form(pages + "\n\n```json\n{\"segments\": …}\n```\n"));
+}
+
 TEST(StoryForms, SmallSlipsOfJsonAreMended) {
     EXPECT_EQ(form_of(read("{\"segments\": [{\"text_content\": \"Line one.\n\nLine \\\"two\\\".\",},],}")),
               "Line one.//Line \"two\".\n");
