@@ -122,9 +122,14 @@ bool is_prose(const LineGroup& group) {
 
 ContentsLists find_contents(std::span<const LineGroup> groups) {
     ContentsLists found;
+    constexpr int most_titles = 20;  // each is followed to the end of its list
+    int titles = 0;
     bool at_front = true;
     for (std::size_t at = 0; at < groups.size();) {
-        auto list = titled_list(groups, at);
+        const bool is_titled =
+            titles < most_titles && !reason_of_title(groups[at].lines.front().text).empty();
+        titles += is_titled ? 1 : 0;
+        auto list = is_titled ? titled_list(groups, at) : std::nullopt;
         if (!list && at_front && counts_chapters(groups[at]))
             list = ContentsList{at, at + 1, "table of contents"};
         at_front = at_front && !is_prose(groups[at]);

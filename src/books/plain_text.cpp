@@ -131,10 +131,10 @@ class PlainTextReader {
         for (const Line& line : lines) {
             for (std::size_t at = line.text.find('['); at != std::string_view::npos;
                  at = line.text.find('[', at + 1)) {
-                const std::size_t end = line.text.find(']', at);
-                if (end != std::string_view::npos && end - at < 6) {
-                    footnote_marks_.emplace(line.text.substr(at, end - at + 1));
-                }
+                constexpr std::size_t longest_mark = 6;
+                const auto mark = line.text.substr(at, longest_mark);
+                const std::size_t end = mark.find(']');
+                if (end != std::string_view::npos) footnote_marks_.emplace(mark.substr(0, end + 1));
             }
         }
     }
