@@ -122,7 +122,7 @@ bool is_prose(const LineGroup& group) {
 
 ContentsLists find_contents(std::span<const LineGroup> groups) {
     ContentsLists found;
-    constexpr int most_titles = 20;  // each is followed to the end of its list
+    constexpr int most_titles = 6;  // each is followed to the end of its list
     int titles = 0;
     bool at_front = true;
     for (std::size_t at = 0; at < groups.size();) {
