@@ -105,6 +105,7 @@ std::vector<Likeness> likenesses(const Candidate& candidate, const PdfLine& line
 
 std::vector<std::vector<RunningLine>> running_lines(const std::vector<PdfPage>& pages, double text_size) {
     std::vector<std::vector<RunningLine>> result;
+    result.reserve(pages.size());
     for (const PdfPage& page : pages)
         result.emplace_back(page.lines.size(), RunningLine::none);
 

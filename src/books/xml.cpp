@@ -142,7 +142,11 @@ std::optional<Markup> parsed(std::string_view document, std::string& fault) {
 
 Markup parse_xml(std::string_view bytes, std::string_view name) {
     std::string fault;
-    if (auto root = parsed(without_entities(document_text(bytes)), fault)) return std::move(*root);
+    try {
+        if (auto root = parsed(without_entities(document_text(bytes)), fault)) return std::move(*root);
+    } catch (const base::Error& error) {
+        fault = error.what();
+    }
     throw base::Error(base::ErrorKind::invalid_input,
                       "The document \"" + std::string(name) + "\" is damaged: " + fault);
 }
