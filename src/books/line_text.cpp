@@ -16,6 +16,13 @@ struct Step {
     std::size_t size;
 };
 
+/// How many characters of ASCII that are simply kept the text begins with: the bulk of most texts.
+std::size_t plain_size(std::string_view text) {
+    const auto end =
+        std::ranges::find_if(text, [](char letter) { return letter <= ' ' || letter == '\x7F'; });
+    return static_cast<std::size_t>(end - text.begin());
+}
+
 Step step_of(std::string_view text) {
     using enum Step::Kind;
     const auto byte = static_cast<unsigned char>(text.front());
@@ -65,7 +72,8 @@ bool separates_by_letters(std::string_view text) {
 
 void LineText::append(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const Step step = step_of(text.substr(at));
+        const std::size_t plain = plain_size(text.substr(at));
+        const Step step = plain > 0 ? Step{Step::Kind::kept, plain} : step_of(text.substr(at));
         if (step.kind == Step::Kind::space) {
             pending_space_ = true;
         } else if (step.kind == Step::Kind::kept) {

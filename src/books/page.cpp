@@ -140,8 +140,10 @@ class PageWalker {
             add_separator(element);
         } else if (element.name == "br") {
             if (line_.break_line()) flush();
+            visit_children(element);  // XML permits any
         } else if (element.name == "img" || element.name == "image") {
             add_picture(element);
+            visit_children(element);
         } else if (is_cell(element) && in_row_) {
             line_.separate_cells();
             visit_children(element);
