@@ -19,7 +19,7 @@ struct Step {
 /// How many characters of ASCII that are simply kept the text begins with: the bulk of most texts.
 std::size_t plain_size(std::string_view text) {
     const auto end =
-        std::ranges::find_if(text, [](char letter) { return letter <= ' ' || letter == '\x7F'; });
+        std::ranges::find_if_not(text, [](char letter) { return letter > ' ' && letter < '\x7F'; });
     return static_cast<std::size_t>(end - text.begin());
 }
 
