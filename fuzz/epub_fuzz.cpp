@@ -21,7 +21,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (entry.id.size() > size) std::abort();
         }
         for (const auto& point : books::navigation_points(root, "b/a.ncx")) {
-            if (point.title.empty() || point.level < 0 || point.level > 6) std::abort();
+            if (point.title.empty() || point.level < 1 || point.level > 6) std::abort();
         }
     });
     return 0;

@@ -74,7 +74,8 @@ class DocxReader {
                                                    std::string_view type) const {
         std::vector<std::string> found;
         for (const Relationship& link : links) {
-            if (link.type == type && archive_.contains(link.target)) found.push_back(link.target);
+            const bool is_new = std::ranges::find(found, link.target) == found.end();
+            if (link.type == type && is_new && archive_.contains(link.target)) found.push_back(link.target);
         }
         return found;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "books/archive.hpp"
 #include "books/epub_navigation.hpp"
 #include "books/epub_package.hpp"
+#include "books/gutenberg_blocks.hpp"
 #include "books/href.hpp"
 #include "books/html_tree.hpp"
 #include "books/page.hpp"
@@ -85,7 +87,9 @@ class EpubReader {
         for (const SpineEntry& entry : package_.spine)
             read_entry(entry);
         add_missing_headings(read_navigation(), documents_, book_);
+        leave_out_gutenberg_frame(book_);
         turn_repeated_pictures_into_ornaments();
+        take_first_picture_for_cover();
         return std::move(book_);
     }
 
@@ -137,6 +141,8 @@ class EpubReader {
         if (item == nullptr || !archive_.contains(path)) {
             book_.left_out.push_back(
                 {.reason = "page that is missing from the file", .text = path, .place = path});
+        } else if (!read_.insert(path).second) {
+            return;  // listed again under another id
         } else if (is_picture(*item)) {
             book_.blocks.push_back({.kind = BlockKind::picture, .picture = picture_at(path), .place = path});
         } else if (!is_page(*item)) {
@@ -200,11 +206,17 @@ class EpubReader {
         }
     }
 
+    /// Old books name no cover, but begin with it.
+    void take_first_picture_for_cover() {
+        if (!book_.cover && !book_.blocks.empty()) book_.cover = book_.blocks.front().picture;
+    }
+
     Archive archive_;
     Package package_;
     Book book_;
     std::map<std::string, std::size_t> pictures_;  ///< path -> index
     std::map<std::string, DocumentBlocks> documents_;
+    std::set<std::string> read_;  ///< paths of the spine
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "books/epub_navigation.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <iterator>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -23,7 +23,7 @@ void add_point(std::vector<NavigationPoint>& points, const Markup& label, std::s
     std::string title = clean_line(label.all_text());
     if (href && !title.empty())
         points.push_back(
-            {.title = std::move(title), .target = *href, .level = std::min(level, deepest_level)});
+            {.title = std::move(title), .target = *href, .level = std::clamp(level, 1, deepest_level)});
 }
 
 /// `<ol><li><a href>Title</a><ol>…</ol></li></ol>`, perhaps within other elements.
@@ -109,16 +109,16 @@ bool has_text(const Block& block) {
 
 class HeadingWriter {
   public:
-    explicit HeadingWriter(Book& book) : blocks_(book.blocks) {}
+    explicit HeadingWriter(std::vector<Block>& blocks) : blocks_(blocks) {}
 
-    void give_headings(const Group& group) {
+    /// The headings to insert before the group's first block; paragraphs that say the same become headings.
+    [[nodiscard]] std::vector<Block> missing_headings(const Group& group) {
+        std::vector<Block> missing;
         const auto from = blocks_.begin() + static_cast<std::ptrdiff_t>(group.begin);
         const auto to = blocks_.begin() + static_cast<std::ptrdiff_t>(group.end);
-        if (std::none_of(from, to, has_text) || has_heading(group)) return;
-        std::size_t at = group.begin;
-        std::vector<Block> missing;
+        if (std::none_of(from, to, has_text) || has_heading(group)) return missing;
         for (const NavigationPoint* point : group.points) {
-            if (Block* same = paragraph_that_says(point->title, at, group.end)) {
+            if (Block* same = paragraph_that_says(point->title, group.begin, group.end)) {
                 same->kind = BlockKind::heading;
                 same->level = point->level;
             } else {
@@ -128,8 +128,7 @@ class HeadingWriter {
                                    .place = blocks_[group.begin].place});
             }
         }
-        blocks_.insert(blocks_.begin() + static_cast<std::ptrdiff_t>(group.begin),
-                       std::make_move_iterator(missing.begin()), std::make_move_iterator(missing.end()));
+        return missing;
     }
 
   private:
@@ -167,12 +166,18 @@ std::vector<NavigationPoint> navigation_points(const Markup& root, std::string_v
 
 void add_missing_headings(const std::vector<NavigationPoint>& points,
                           const std::map<std::string, DocumentBlocks>& documents, Book& book) {
-    std::vector<Group> groups = groups_of(points, documents);
-    HeadingWriter writer(book);
-    // From the last to the first, so that what is inserted moves no block that is still to be looked at.
-    std::ranges::reverse(groups);
-    for (const Group& group : groups)
-        writer.give_headings(group);
+    HeadingWriter writer(book.blocks);
+    std::map<std::size_t, std::vector<Block>> missing;
+    for (const Group& group : groups_of(points, documents))
+        missing.emplace(group.begin, writer.missing_headings(group));
+    std::vector<Block> blocks;
+    blocks.reserve(book.blocks.size() + points.size());
+    for (std::size_t index = 0; index < book.blocks.size(); ++index) {
+        if (const auto found = missing.find(index); found != missing.end())
+            std::ranges::move(found->second, std::back_inserter(blocks));
+        blocks.push_back(std::move(book.blocks[index]));
+    }
+    book.blocks = std::move(blocks);
 }
 
 }  // namespace storyflow::books

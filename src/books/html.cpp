@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "books/archive.hpp"
+#include "books/gutenberg_blocks.hpp"
 #include "books/html_tree.hpp"
 #include "books/line_text.hpp"
 #include "books/page.hpp"
@@ -38,6 +39,7 @@ Book read_html(std::string_view bytes) {
               .language = std::string(page.root.attribute("lang"))};
     if (book.language.empty()) book.language = page.root.attribute("xml:lang");
     append_page(page, book);
+    leave_out_gutenberg_frame(book);
     return book;
 }
 

@@ -50,9 +50,23 @@ std::string_view reason_by_role(const Markup& element) {
     return {};
 }
 
+constexpr std::size_t longest_mark = 16;  ///< bytes of a page number or of a footnote's mark
+
+void append_visible(const Markup& element, std::string& text) {
+    for (const char letter : element.text) {
+        if (text.size() > longest_mark) return;
+        if (std::isspace(static_cast<unsigned char>(letter)) == 0) text.push_back(letter);
+    }
+    for (const Markup& child : element.children) {
+        if (text.size() > longest_mark) return;
+        append_visible(child, text);
+    }
+}
+
+/// The text below an element without white space; only its beginning if it is longer than any mark.
 std::string visible_text(const Markup& element) {
-    std::string text = element.all_text();
-    std::erase_if(text, [](char letter) { return std::isspace(static_cast<unsigned char>(letter)) != 0; });
+    std::string text;
+    append_visible(element, text);
     return text;
 }
 
@@ -60,10 +74,9 @@ std::string_view reason_by_class(const Markup& element) {
     constexpr std::array<std::string_view, 4> of_notes = {"footnote", "footnotes", "endnote", "endnotes"};
     constexpr std::array<std::string_view, 5> of_pages = {"pagenum", "pageno", "pagenumber", "page-number",
                                                           "page_number"};
-    constexpr std::size_t longest_page_number = 16;
     const auto has_class = [&](std::string_view name) { return element.has_word("class", name); };
     if (is_block_element(element.name) && std::ranges::any_of(of_notes, has_class)) return "footnote";
-    if (std::ranges::any_of(of_pages, has_class) && visible_text(element).size() <= longest_page_number)
+    if (std::ranges::any_of(of_pages, has_class) && visible_text(element).size() <= longest_mark)
         return "page number";
     return {};
 }
@@ -102,8 +115,8 @@ bool is_raised_mark(const Markup& element, char before) {
     constexpr std::string_view punctuation = ".,;:!?\"')]";
     const bool follows_punctuation =
         punctuation.find(before) != std::string_view::npos || static_cast<unsigned char>(before) >= 0x80;
-    const auto links = element.descendants("a");
     if (!looks_like_a_mark(visible_text(element))) return false;
+    const auto links = element.descendants("a");
     return follows_punctuation ||
            std::ranges::any_of(links, [](const Markup* link) { return is_local_link(*link); });
 }
@@ -126,8 +139,11 @@ bool is_hidden(const Markup& element) {
                                [](const auto& attribute) { return attribute.name == "hidden"; });
 }
 
+/// Stops when too much stands outside of links for a table of contents.
 void add_shares(const Markup& element, bool in_link, LinkShare& share) {
+    constexpr std::size_t too_much = 50'000;
     for (const Markup& child : element.children) {
+        if (share.all - share.in_links > too_much) return;
         if (child.is_text()) {
             const auto size = static_cast<std::size_t>(std::ranges::count_if(child.text, [](char letter) {
                 return std::isalnum(static_cast<unsigned char>(letter)) != 0 ||
@@ -158,8 +174,7 @@ bool is_block_element(std::string_view name) {
 }
 
 bool is_never_text(std::string_view name) {
-    constexpr std::array<std::string_view, 6> names = {"head",     "script", "style",
-                                                       "template", "title",  "metadata"};
+    constexpr std::array<std::string_view, 5> names = {"head", "script", "style", "template", "metadata"};
     return contains(names, name);
 }
 
@@ -175,10 +190,11 @@ std::string_view reason_to_leave_out(const Markup& element, char before) {
     constexpr std::array<std::string_view, 4> lists = {"ol", "ul", "dl", "table"};
     if (const std::string_view reason = reason_by_role(element); !reason.empty()) return reason;
     if (const std::string_view reason = reason_by_class(element); !reason.empty()) return reason;
+    if (element.has_word("class", "pg-boilerplate")) return "Project Gutenberg's frame";
     if (is_footnote_mark(element, before)) return "footnote mark";
     if (element.name == "rt" || element.name == "rp" || element.name == "rtc") return "reading aid (ruby)";
     if (element.name == "annotation" || element.name == "annotation-xml") return "source of a formula";
-    if (element.name == "desc") return "description of a drawing";
+    if (element.name == "desc" || element.name == "title") return "description of a drawing";
     if (element.name == "audio" || element.name == "video") return "sound or film";
     if (element.name == "nav") return "table of contents";
     if (is_hidden(element)) return "hidden text";

@@ -80,7 +80,8 @@ const Block& column_of(const std::vector<Block>& blocks, std::size_t index) {
     const auto shows = [&](const Block& other) {
         return other.lines.size() >= enough && other.left <= own.left && own.right <= other.right;
     };
-    for (std::size_t distance = 1; distance < blocks.size(); ++distance) {
+    constexpr std::size_t farthest = 50;
+    for (std::size_t distance = 1; distance < std::min(blocks.size(), farthest); ++distance) {
         if (distance <= index && shows(blocks[index - distance])) return blocks[index - distance];
         if (index + distance < blocks.size() && shows(blocks[index + distance]))
             return blocks[index + distance];

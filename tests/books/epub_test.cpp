@@ -151,6 +151,23 @@ TEST(ReadEpub, TellsOfPagesThatAreMissingOrNotLinear) {
                     LeftOut{"not part of the reading order", "Text.", "OEBPS/a.html"}));
 }
 
+TEST(ReadEpub, ReadsAPageOnceThatIsListedUnderManyIds) {
+    const Book book = read_epub(zip_of(
+        {{"c.opf",
+          "<package><manifest><item id='a' href='p.xhtml' media-type='application/xhtml+xml'/><item id='b' "
+          "href='p.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref "
+          "idref='b'/></spine></package>"},
+         {"p.xhtml", xhtml("<p>Text.</p>")}}));
+    EXPECT_THAT(texts_of(book), ElementsAre("Text."));
+}
+
+TEST(ReadEpub, TakesThePictureThatBeginsABookForItsCover) {
+    const Book book =
+        read_epub(epub_of({{"a.xhtml", xhtml("<img src='i.png'/>")}, {"b.xhtml", xhtml("<p>b</p>")}},
+                          {{"OEBPS/i.png", "PNG"}}));
+    EXPECT_EQ(book.cover, 0U);
+}
+
 TEST(ReadEpub, RefusesProtectedBooksButNotObfuscatedFonts) {
     const auto with_encryption = [](const std::string& algorithm) {
         return epub_of(
