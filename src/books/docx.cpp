@@ -12,6 +12,7 @@
 #include "books/archive.hpp"
 #include "books/line_text.hpp"
 #include "books/relationships.hpp"
+#include "books/unmarked_headings.hpp"
 #include "books/word_styles.hpp"
 #include "books/word_text.hpp"
 #include "books/xml.hpp"
@@ -58,6 +59,7 @@ class DocxReader {
                           .styles = styles,
                           .picture = [this](std::string_view id) { return picture_of(id); }},
                          book_);
+        find_unmarked_headings(book_);
         if (book_.language.empty()) book_.language = styles.language();
         for (const SidePart& part : side_parts)
             leave_out(part);

@@ -17,6 +17,7 @@
 #include "books/html_tree.hpp"
 #include "books/page.hpp"
 #include "books/page_roles.hpp"
+#include "books/unmarked_headings.hpp"
 #include "books/xml.hpp"
 
 namespace storyflow::books {
@@ -88,6 +89,7 @@ class EpubReader {
             read_entry(entry);
         add_missing_headings(read_navigation(), documents_, book_);
         leave_out_gutenberg_frame(book_);
+        find_unmarked_headings(book_);
         turn_repeated_pictures_into_ornaments();
         take_first_picture_for_cover();
         return std::move(book_);

@@ -9,6 +9,7 @@
 #include "books/html_tree.hpp"
 #include "books/line_text.hpp"
 #include "books/page.hpp"
+#include "books/unmarked_headings.hpp"
 
 namespace storyflow::books {
 
@@ -40,6 +41,7 @@ Book read_html(std::string_view bytes) {
     if (book.language.empty()) book.language = page.root.attribute("xml:lang");
     append_page(page, book);
     leave_out_gutenberg_frame(book);
+    find_unmarked_headings(book);
     return book;
 }
 

@@ -115,6 +115,20 @@ std::string clean_line(std::string_view text) {
     return line.take();
 }
 
+std::string as_title(std::string_view lines) {
+    constexpr std::string_view marks = ".,:;!?";
+    std::string title;
+    for (const char letter : lines) {
+        if (letter != '\n') {
+            title.push_back(letter);
+        } else {
+            const bool has_mark = !title.empty() && marks.find(title.back()) != std::string_view::npos;
+            title += has_mark ? " " : ". ";
+        }
+    }
+    return title;
+}
+
 bool separates_scenes(std::string_view text) {
     text = base::trim(text);
     if (text.empty()) return false;

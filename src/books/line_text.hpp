@@ -34,6 +34,9 @@ class LineText {
 /// A text that stands on one line, such as a title.
 [[nodiscard]] std::string clean_line(std::string_view text);
 
+/// The lines of a heading as one: "Chapter 1. The Beginning".
+[[nodiscard]] std::string as_title(std::string_view lines);
+
 /// True for a paragraph that only separates: `* * *`, `•`, `—`, `oOo`, or quotes around nothing.
 [[nodiscard]] bool separates_scenes(std::string_view text);
 

@@ -66,13 +66,6 @@ std::string raised(std::string_view text) {
     return result;
 }
 
-std::string heading_line(std::string text) {
-    constexpr std::string_view ends = ".,:;!?";
-    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;)
-        text.replace(at, 1, at > 0 && ends.find(text[at - 1]) != std::string_view::npos ? " " : ". ");
-    return text;
-}
-
 class PageWalker {
   public:
     PageWalker(const Page& page, Book& book) : page_(page), book_(book) {}
@@ -208,7 +201,7 @@ class PageWalker {
         } else if (container_.heading != 0) {
             block.kind = BlockKind::heading;
             block.level = container_.heading;
-            block.text = heading_line(std::move(block.text));
+            block.text = as_title(block.text);
         }
         book_.blocks.push_back(std::move(block));
         container_.has_lines = true;

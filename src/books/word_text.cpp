@@ -169,7 +169,7 @@ class WordWalker {
         } else if (line.style.heading != 0 || line.style.is_title) {
             block.kind = BlockKind::heading;
             block.level = std::max(line.style.heading, 1);
-            std::ranges::replace(block.text, '\n', ' ');
+            block.text = as_title(block.text);
             if (line.style.is_title && book_.title.empty()) book_.title = block.text;
         }
         book_.blocks.push_back(std::move(block));
