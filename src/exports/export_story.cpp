@@ -11,6 +11,7 @@
 #include "exports/caption_words.hpp"
 #include "exports/captions.hpp"
 #include "exports/edit_list.hpp"
+#include "exports/epub.hpp"
 #include "exports/scratch_folder.hpp"
 #include "exports/sound_files.hpp"
 #include "exports/subtitle_files.hpp"
@@ -138,6 +139,7 @@ ExportReport export_sound(const ExportOrder& order, StorySound& sound, const Exp
     Work work(sound.length() * (is_measured ? 2 : 1) + 1, progress);
     const auto worked = [&](std::size_t samples) { work.add(samples); };
     const auto mastering = plan_mastering(sound, order.loudness, worked, stop);
+    if (order.format == ExportFormat::epub) return export_epub(order, sound, mastering, worked, stop);
     SoundFiles files(order, sound, mastering, worked, stop);
     if (order.chapters != Chapters::in_one_file) return export_chapters(order, sound, files, stop);
     return export_one_file(order, files);
@@ -161,7 +163,7 @@ ExportReport export_story(const ExportOrder& order, const ExportProgress& progre
     require_possible(order);
     StorySound sound(order.library, order.parts);
     ExportReport report;
-    if (facts_of(order.format).is_sound) {
+    if (facts_of(order.format).is_sound || order.format == ExportFormat::epub) {
         report = export_sound(order, sound, progress, stop);
     } else {
         const auto text = text_file(order, sound);
