@@ -46,7 +46,7 @@ class WorkFolder {
 };
 
 std::filesystem::path ffmpeg_of(const app::ConfigSources& sources) {
-    const auto program = base::find_program("ffmpeg", sources.environment("PATH").value_or(""));
+    auto program = base::find_program("ffmpeg", sources.environment("PATH").value_or(""));
     if (program.empty()) {
         throw base::Error(base::ErrorKind::unavailable,
                           "There is no program ffmpeg, which encodes films. On Debian: apt install ffmpeg");

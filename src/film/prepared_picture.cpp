@@ -44,6 +44,30 @@ Picture without_excess(Picture picture, double frame_aspect) {
     return picture;
 }
 
+/// Averages two by two pixels, in place. An odd last row or column is left out.
+void halve(Picture& picture) {
+    const auto channels = static_cast<std::size_t>(picture.channels);
+    const auto row = static_cast<std::size_t>(picture.width) * channels;
+    picture.width /= 2;
+    picture.height /= 2;
+    std::size_t to = 0;
+    for (int y = 0; y < picture.height; ++y) {
+        for (int x = 0; x < picture.width; ++x) {
+            // Never before `to`: what is overwritten has been read.
+            std::size_t from =
+                static_cast<std::size_t>(2 * y) * row + static_cast<std::size_t>(2 * x) * channels;
+            for (std::size_t channel = 0; channel < channels; ++channel, ++from, ++to) {
+                const auto& pixels = picture.pixels;
+                const int sum = pixels[from] + pixels[from + channels] + pixels[from + row] +
+                                pixels[from + row + channels];
+                picture.pixels[to] = static_cast<std::uint8_t>((sum + 2) / 4);
+            }
+        }
+    }
+    picture.pixels.resize(to);
+    picture.pixels.shrink_to_fit();
+}
+
 int even(double length) {
     return std::max(smallest_side, 2 * static_cast<int>(std::lround(length / 2.0)));
 }
@@ -62,11 +86,15 @@ FrameSize covering_size(FrameSize frame, double zoom) {
 }
 
 PreparedPicture prepare(Picture picture, FrameSize frame, double zoom) {
-    const Picture shown = without_excess(std::move(picture), aspect_of(frame.width, frame.height));
+    Picture shown = without_excess(std::move(picture), aspect_of(frame.width, frame.height));
+    const double aspect = aspect_of(shown.width, shown.height);
     const auto needed = covering_size(frame, zoom);
+    // Large pictures need much memory and time as planes; what is halved here is still larger than needed.
+    while (shown.width >= 2 * needed.width && shown.height >= 2 * needed.height)
+        halve(shown);
     const double factor = std::max(static_cast<double>(needed.width) / shown.width,
                                    static_cast<double>(needed.height) / shown.height);
-    PreparedPicture prepared{planes_of(shown), aspect_of(shown.width, shown.height)};
+    PreparedPicture prepared{planes_of(shown), aspect};
     const double scale = std::min(1.0, factor);
     const int width = even(shown.width * scale);
     const int height = even(shown.height * scale);
