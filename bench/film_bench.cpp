@@ -56,9 +56,9 @@ Cost cost_of(const std::function<void()>& work) {
             computing(RUSAGE_SELF) - own, computing(RUSAGE_CHILDREN) - children};
 }
 
-double own_megabytes() {
+double megabytes(int whose) {
     ::rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
+    ::getrusage(whose, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
 
@@ -107,7 +107,8 @@ void run(const std::filesystem::path& pictures, double seconds, const std::strin
     const auto frames = maker.plan().timeline.frames();
     const auto film =
         cost_of([&] { (void)maker.make(folder.path() / "film.mp4", [](std::int64_t, std::int64_t) {}, {}); });
-    const double memory = own_megabytes();
+    const double memory = megabytes(RUSAGE_SELF);
+    const double encoder_memory = megabytes(RUSAGE_CHILDREN);
 
     const auto raw = folder.path() / "frames.yuv";
     const auto painting = cost_of([&] {
@@ -140,8 +141,9 @@ void run(const std::filesystem::path& pictures, double seconds, const std::strin
     print("the film", film, frames);
     print("painted to a file", painting, frames);
     print("the encoder alone", alone, frames);
-    fmt::print("film/encoder: {:.2f} of the time, {:.2f} of the computing time; own memory {:.0f} MB\n",
-               film.wall / alone.wall, (film.own + film.encoder) / alone.encoder, memory);
+    fmt::print("film/encoder: {:.2f} of the time, {:.2f} of the computing time\n", film.wall / alone.wall,
+               (film.own + film.encoder) / alone.encoder);
+    fmt::print("memory: own {:.0f} MB, ffmpeg {:.0f} MB\n", memory, encoder_memory);
 }
 
 }  // namespace

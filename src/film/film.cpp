@@ -11,7 +11,7 @@
 #include "film/film_file.hpp"
 #include "film/frame_painter.hpp"
 #include "film/frames_ahead.hpp"
-#include "narration/joined_file.hpp"
+#include "film/part_encoder.hpp"
 
 namespace storyflow::film {
 
@@ -49,15 +49,18 @@ std::vector<Subtitle> subtitles_of_scenes(const FilmOrder& order,
     return all;
 }
 
-FilmPlan plan_of(const FilmOrder& order, const std::vector<narration::JoinedPlace>& places) {
+FilmPlan plan_of(const FilmOrder& order, const std::vector<narration::JoinedPlace>& places,
+                 const std::vector<Subtitle>& subtitles) {
     std::vector<HeardSpan> heard;
     for (const auto& place : places)
         heard.push_back({place.begin, place.end});
     const auto pause = std::llround(order.pause * audio::narration_rate);
-    FilmPlan plan{
-        order.style, Timeline(heard, heard.back().end + pause, order.style.timing),
-        {},          order.draw_subtitles ? subtitles_of_scenes(order, places) : std::vector<Subtitle>(),
-        order.logo,  order.font};
+    FilmPlan plan{.style = order.style,
+                  .timeline = Timeline(heard, heard.back().end + pause, order.style.timing),
+                  .pictures = {},
+                  .drawn = order.draw_subtitles ? subtitles : std::vector<Subtitle>(),
+                  .logo = order.logo,
+                  .font = order.font};
     for (const auto& scene : order.scenes)
         plan.pictures.push_back(scene.picture);
     return plan;
@@ -70,7 +73,7 @@ std::vector<Chapter> chapters_of(const FilmOrder& order, const FilmPlan& plan) {
     return chapters;
 }
 
-void check(const FilmOrder& order) {
+FilmOrder checked(FilmOrder order) {
     if (order.scenes.empty())
         throw base::Error(base::ErrorKind::invalid_input, "A film needs at least one segment.");
     const auto [width, height] = order.style.size;
@@ -78,17 +81,18 @@ void check(const FilmOrder& order) {
         throw base::Error(base::ErrorKind::invalid_input,
                           "The size of a film has even sides from 64 to 4096 pixels.");
     }
+    return order;
 }
 
 }  // namespace
 
 FilmMaker::FilmMaker(FilmOrder order, std::filesystem::path folder)
-    : order_((check(order), std::move(order))),
+    : order_(checked(std::move(order))),
       folder_(std::move(folder)),
       sound_(folder_ / "sound.wav"),
-      subtitles_(
-          subtitles_of_scenes(order_, narration::places_in_joined(narrations_of(order_), order_.pause))),
-      plan_(plan_of(order_, narration::places_in_joined(narrations_of(order_), order_.pause))) {
+      places_(narration::places_in_joined(narrations_of(order_), order_.pause)),
+      subtitles_(subtitles_of_scenes(order_, places_)),
+      plan_(plan_of(order_, places_, subtitles_)) {
     narration::write_joined_narration(narrations_of(order_), order_.pause, sound_);
     (void)FramePainter(plan_);
 }
@@ -100,8 +104,12 @@ FilmLength FilmMaker::make(const std::filesystem::path& target, const Listener& 
     std::vector<std::filesystem::path> parts;
     for (std::int64_t first = 0; first < frames; first += part) {
         parts.push_back(folder_ / fmt::format("part-{:05}.mp4", first / part));
-        if (std::filesystem::exists(parts.back())) continue;
-        encode_part(first, std::min(first + part, frames), parts.back(), listener, stop);
+        const auto end = std::min(first + part, frames);
+        if (std::filesystem::exists(parts.back())) {
+            listener(end, frames);
+        } else {
+            encode_part(first, end, parts.back(), listener, stop);
+        }
     }
     join_film(order_.ffmpeg, parts, {order_.title, sound_, chapters_of(order_, plan_), subtitles_}, folder_,
               target, stop);

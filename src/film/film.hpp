@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "film/film_plan.hpp"
-#include "film/part_encoder.hpp"
+#include "narration/joined_file.hpp"
 #include "story/narrated_word.hpp"
 
 namespace storyflow::film {
@@ -46,7 +46,7 @@ struct FilmLength {
 /// a stop request.
 class FilmMaker {
   public:
-    /// Called for each encoded frame.
+    /// Called for each encoded frame, and once for a part that is used again.
     using Listener = std::function<void(std::int64_t frames, std::int64_t total)>;
 
     /// `folder` exists and takes the joined sound and the encoded parts. Joins the sound, and reads the font
@@ -67,6 +67,7 @@ class FilmMaker {
     FilmOrder order_;
     std::filesystem::path folder_;
     std::filesystem::path sound_;
+    std::vector<narration::JoinedPlace> places_;
     std::vector<Subtitle> subtitles_;
     FilmPlan plan_;
 };

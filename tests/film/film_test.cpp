@@ -3,11 +3,13 @@
 #include <gmock/gmock.h>
 
 #include <cmath>
+#include <sstream>
 
 #include "audio/wav.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "film/film_file.hpp"
+#include "film/part_encoder.hpp"
 #include "tests/film/drawn_picture.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -161,7 +163,9 @@ TEST_F(FilmTest, PartsOfAnInterruptedRunAreUsedAgainAndAnOlderFilmStaysUntilTheN
     EXPECT_FALSE(std::filesystem::exists(work_ / "part-00000.mp4")) << "a part is whole or absent";
     (void)maker.make(target_, [](std::int64_t, std::int64_t) {}, {});
     const auto film = base::read_file(target_, 10'000'000);
-    (void)maker.make(target_, [](std::int64_t, std::int64_t) { ADD_FAILURE() << "encoded again"; }, {});
+    std::vector<std::int64_t> told;
+    (void)maker.make(target_, [&told](std::int64_t frames, std::int64_t) { told.push_back(frames); }, {});
+    EXPECT_EQ(told, std::vector<std::int64_t>{64}) << "encoded again";
     EXPECT_EQ(base::read_file(target_, 10'000'000), film);
 }
 
