@@ -167,6 +167,23 @@ test("a text shows how it is read, and a word is said differently from then on",
   expect((await client.pronunciations.list(project.id)).map(({ word }) => word)).toEqual(["Zorblax"]);
 });
 
+test("a selected name is said differently at once", async ({ page, client }) => {
+  const project = await storyOf(client, "A name", ["Old Zorblax left in 1984."]);
+  await page.goto(`/projects/${project.id}`);
+  const text = card(page, 1).getByRole("textbox");
+  await text.focus();
+  await text.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 11));
+  await card(page, 1).getByRole("button", { name: "Say “Zorblax” as…" }).click();
+  const dialog = page.getByRole("dialog");
+  const chosen = dialog.getByRole("list", { name: "What is selected" }).getByRole("listitem");
+  await expect(chosen).toContainText("guessed: not in the dictionary");
+  await expectAccess(page, "the reading of what is selected");
+  await chosen.getByRole("textbox").fill("Zor-blacks");
+  await chosen.getByRole("button", { name: "Save" }).click();
+  await expect(chosen).toContainText("from your pronunciations");
+  expect((await client.pronunciations.list(project.id)).map(({ segments }) => segments)).toEqual([1]);
+});
+
 test("a whole narrated story is downloaded as one file with its title", async ({ page, client }) => {
   const project = await storyOf(client, "The file", ["One.", "Two."]);
   await page.goto(`/projects/${project.id}`);

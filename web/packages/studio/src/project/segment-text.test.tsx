@@ -17,9 +17,19 @@ import { useSegmentActions } from "./use-segment-actions";
 
 let queryClient: QueryClient;
 
+const heardSelection = vi.fn();
+
 function Card({ of }: { of: Segment }) {
   const actions = useSegmentActions();
-  return <SegmentText segment={of} number={1} actions={actions} fieldRef={createRef()} />;
+  return (
+    <SegmentText
+      segment={of}
+      number={1}
+      actions={actions}
+      fieldRef={createRef()}
+      onSelection={heardSelection}
+    />
+  );
 }
 
 function page(of: Segment) {
@@ -50,6 +60,18 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.restoreAllMocks();
+});
+
+it("a selected word is told, and that nothing is selected any more", async () => {
+  render(page(segment("a", { text_content: "Once upon" })));
+  const text = field() as HTMLTextAreaElement;
+  await userEvent.click(text);
+  text.setSelectionRange(0, 4);
+  fireEvent.select(text);
+  expect(heardSelection).toHaveBeenLastCalledWith({ text: "Once upon", from: 0, to: 4 });
+  text.setSelectionRange(4, 4);
+  fireEvent.select(text);
+  expect(heardSelection).toHaveBeenLastCalledWith(undefined);
 });
 
 it("a text that the server trims stays as it was typed while the cursor is in it", async () => {
