@@ -1,4 +1,5 @@
 import { eventsOf } from "./events.ts";
+import { exportsOf } from "./exports.ts";
 import { type PollOptions, pollUntilEnd } from "./polling.ts";
 import { projectsOf } from "./projects.ts";
 import { segmentsOf } from "./segments.ts";
@@ -24,6 +25,7 @@ export function createClient(options: ClientOptions = {}) {
 
     projects: projectsOf(transport),
     segments: segmentsOf(transport),
+    exports: exportsOf(transport),
     settings: settingsOf(transport),
     voices: voicesOf(transport),
     pronunciations: pronunciationsOf(transport),

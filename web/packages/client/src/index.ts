@@ -8,8 +8,9 @@ export type {
   SegmentNarrated,
   TaskEvent,
 } from "./events.ts";
+export { missingNarrations } from "./exports.ts";
 export type { PollOptions } from "./polling.ts";
-export type { ProjectQuery } from "./projects.ts";
+export type { BookImport, ProjectQuery } from "./projects.ts";
 export type { components, operations, paths } from "./schema.ts";
 export { type SeenNeighbours, type SeenText, segmentOfConflict } from "./segments.ts";
 export type { ConnectionState, EventOptions } from "./subscription.ts";

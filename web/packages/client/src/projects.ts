@@ -1,5 +1,6 @@
-import { answerOf, type Transport } from "./transport.ts";
+import { answerIn, answerOf, type Transport } from "./transport.ts";
 import type {
+  BookPreview,
   CallOptions,
   NewProject,
   Project,
@@ -20,7 +21,23 @@ export interface ProjectQuery {
   page?: number;
 }
 
-export function projectsOf({ api }: Transport) {
+/** A file as the field `file` of a form. The name tells the server what kind of book it may be. */
+function formOf(file: Blob, name: string, fields: Record<string, string> = {}): FormData {
+  const body = new FormData();
+  for (const [field, text] of Object.entries(fields)) body.append(field, text);
+  body.append("file", file, name);
+  return body;
+}
+
+export type BookImport = CallOptions & {
+  /** Without it: the book's own title, else the name of the file. */
+  title?: string | undefined;
+};
+
+export function projectsOf({ api, send }: Transport) {
+  async function sendBook<Answer>(path: string, body: FormData, call: CallOptions): Promise<Answer> {
+    return answerIn<Answer>(await send(path, { method: "POST", body, ...call }));
+  }
   return {
     list(query: ProjectQuery = {}, call: CallOptions = {}): Promise<ProjectPage> {
       const { search, sort, page } = query;
@@ -41,8 +58,26 @@ export function projectsOf({ api }: Transport) {
     },
 
     /** A new project with its whole story, or nothing. */
-    import(story: StoryImport, call: CallOptions = {}): Promise<ProjectDetail> {
-      return answerOf(api.POST("/api/projects/import/", { body: story, ...call }));
+    async import(story: StoryImport, call: CallOptions = {}): Promise<ProjectDetail> {
+      // Only a file is answered with a preview.
+      return (await answerOf(api.POST("/api/projects/import/", { body: story, ...call }))) as ProjectDetail;
+    },
+
+    /** A new project with a whole book: EPUB, DOCX, PDF, HTML, Markdown, text, subtitles; 50 MB at most. */
+    importBook(file: Blob, name: string, { title, ...call }: BookImport = {}): Promise<ProjectDetail> {
+      const fields: Record<string, string> = title === undefined ? {} : { title };
+      return sendBook("/api/projects/import/", formOf(file, name, fields), call);
+    },
+
+    /** What `importBook` would make of a file, and what it would leave out. Stores nothing. */
+    previewBook(file: Blob, name: string, call: CallOptions = {}): Promise<BookPreview> {
+      return sendBook("/api/projects/import/", formOf(file, name, { preview: "true" }), call);
+    },
+
+    /** Adds a book's segments behind those that are there; answers with all of them. */
+    importBookInto(id: string, file: Blob, name: string, call: CallOptions = {}): Promise<Segment[]> {
+      const path = `/api/projects/${encodeURIComponent(id)}/import-segments/`;
+      return sendBook(path, formOf(file, name), call);
     },
 
     /** Adds segments behind those that are there; answers with all of them. */

@@ -1,5 +1,5 @@
 import { ApiError } from "./api-error.ts";
-import { answerOf, type Transport } from "./transport.ts";
+import { answerIn, answerOf, type Transport } from "./transport.ts";
 import type {
   CallOptions,
   ChangedElsewhere,
@@ -104,8 +104,7 @@ export function segmentsOf({ api, send }: Transport) {
       const body = new FormData();
       body.append("image", image, image instanceof File ? image.name : "image");
       const path = `/api/segments/${encodeURIComponent(id)}/upload-image/`;
-      const response = await send(path, { method: "POST", body, ...call });
-      return (await response.json()) as ImageChanged;
+      return answerIn<ImageChanged>(await send(path, { method: "POST", body, ...call }));
     },
 
     removeImage(id: string, call: CallOptions = {}): Promise<ImageChanged> {

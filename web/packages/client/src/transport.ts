@@ -54,6 +54,11 @@ export async function answerOf<Data>(
   return data as Data;
 }
 
+/** The data of an answer that `send` gave; throws ApiError when it cannot be read. */
+export async function answerIn<Data>(response: Response): Promise<Data> {
+  return (await response.json().catch(rethrow)) as Data;
+}
+
 function rethrow(failure: unknown): never {
   throw failure instanceof SyntaxError
     ? new ApiError("The server's answer cannot be read.", { status: 0, cause: failure })

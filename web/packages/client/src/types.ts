@@ -21,6 +21,11 @@ export type NewProject = Schemas["NewProject"];
 export type ProjectChange = Body<"updateProject">;
 export type StoryImport = Schemas["StoryImport"];
 export type SegmentImport = Schemas["SegmentImport"];
+/** What became of a book: its chapters, and every text of it that is in no segment. */
+export type BookReport = Schemas["BookReport"];
+export type BookPreview = Schemas["BookPreview"];
+export type BookPassage = BookPreview["passages"][number];
+export type LeftOut = BookReport["left_out"][number];
 export type ProjectSort = NonNullable<NonNullable<operations["listProjects"]["parameters"]["query"]>["sort"]>;
 
 export type Segment = Schemas["Segment"];
@@ -28,6 +33,8 @@ export type Segment = Schemas["Segment"];
 export type ChangedElsewhere = Schemas["ChangedElsewhere"];
 export type NewSegment = Schemas["NewSegment"];
 export type SegmentChange = Body<"updateSegment">;
+/** The chapter that begins at a segment. */
+export type Chapter = NonNullable<Segment["chapter"]>;
 /** How a segment's narration was made, and what has changed since. */
 export type SegmentNarration = NonNullable<Segment["narration"]>;
 export type StaleReason = SegmentNarration["stale"][number];
@@ -49,6 +56,13 @@ export type SegmentTaskStarted = Answer<"generateAudio", 202>;
 /** What generate-all answers: a task that goes on, or one that ended at once because there was nothing to do. */
 export type BatchStarted = Schemas["BatchStarted"] | Schemas["NothingToNarrate"];
 export type TaskCancelled = Answer<"cancelTask", 200>;
+
+export type NewExport = Schemas["NewExport"];
+export type ExportFormat = NewExport["format"];
+export type Loudness = NonNullable<NewExport["loudness"]>;
+/** A finished file. */
+export type Export = Schemas["Export"];
+export type ExportStarted = Answer<"startExport", 202>;
 
 export type Settings = Schemas["Settings"];
 export type SettingsChange = Schemas["SettingsChange"];

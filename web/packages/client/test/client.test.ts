@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ApiError, createClient, segmentOfConflict } from "../src/index.ts";
+import { ApiError, createClient, missingNarrations, segmentOfConflict } from "../src/index.ts";
 import { FakeServer } from "./fake-server.ts";
 
 const baseUrl = "http://story.test";
@@ -57,6 +57,45 @@ test("an image travels as the multipart field image", async () => {
   expect(changed.image_file).toBe("/media/x.png");
   expect(server.requests[0]?.headers.get("Content-Type")).toMatch(/^multipart\/form-data/);
   expect(server.requests[0]?.body).toContain('name="image"; filename="tower.png"');
+});
+
+test("a book travels as the multipart field file, with the title that was chosen", async () => {
+  const server = new FakeServer().answer({ id: "p" }, 201).answer({ format: "EPUB 3" }).answer([], 201);
+  const { projects } = clientOf(server);
+  const book = new Blob(["book"]);
+  await projects.importBook(book, "emma.epub", { title: "Emma" });
+  expect((await projects.previewBook(book, "emma.epub")).format).toBe("EPUB 3");
+  await projects.importBookInto("p", book, "emma.epub");
+  const [imported, previewed, added] = server.requests;
+  expect(imported?.url).toBe(`${baseUrl}/api/projects/import/`);
+  expect(imported?.body).toContain('name="file"; filename="emma.epub"');
+  expect(imported?.body).toMatch(/name="title"\s+Emma/);
+  expect(imported?.body).not.toContain('name="preview"');
+  expect(previewed?.body).toMatch(/name="preview"\s+true/);
+  expect(added?.url).toBe(`${baseUrl}/api/projects/p/import-segments/`);
+});
+
+test("a book that cannot be read is refused in the server's words, field by field", async () => {
+  const server = new FakeServer().answer({ file: ["emma.epub is damaged."] }, 400);
+  const refusal = await refusalOf(clientOf(server).projects.previewBook(new Blob(["x"]), "emma.epub"));
+  expect(refusal.fields).toEqual({ file: ["emma.epub is damaged."] });
+});
+
+test("an export that lacks narrations says how many; other refusals do not", async () => {
+  const server = new FakeServer()
+    .answer({ error: "Some segments have no narration yet.", missing_audio: ["a", "b"] }, 409)
+    .answer({ error: "The project has no narration yet.", missing_audio: [] }, 409)
+    .answer({ error: "There is no program ffmpeg." }, 503);
+  const { exports } = clientOf(server);
+  expect(missingNarrations(await refusalOf(exports.start("p", { format: "m4b" })))).toBe(2);
+  expect(missingNarrations(await refusalOf(exports.start("p", { format: "m4b" })))).toBeUndefined();
+  expect(missingNarrations(await refusalOf(exports.start("p", { format: "m4b" })))).toBeUndefined();
+});
+
+test("a finished file is removed by its name, whatever stands in it", async () => {
+  const server = new FakeServer().answer(null, 204);
+  await clientOf(server).exports.delete("p", "Emma (mp3, acx).zip");
+  expect(server.requests[0]?.url).toBe(`${baseUrl}/api/projects/p/exports/Emma%20(mp3%2C%20acx).zip/`);
 });
 
 test("a search keeps blanks and special signs, and leaves out what was not asked", async () => {

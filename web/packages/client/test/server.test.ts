@@ -269,3 +269,37 @@ function deferred() {
   });
   return { promise, resolve, reject };
 }
+
+test("a book is looked at before it is imported, and added to a story that is there", async () => {
+  const book = new Blob(["# The lamp\n\nIt went out.\n\n# The sea\n\nIt came closer.\n"]);
+  const preview = await client.projects.previewBook(book, "tower.md");
+  expect(preview.chapters.map(({ title }) => title)).toEqual(["The lamp", "The sea"]);
+  expect((await client.projects.list({ search: "tower of books" })).count).toBe(0);
+  const story = await client.projects.importBook(book, "tower.md", { title: "The tower of books" });
+  expect(story.title).toBe("The tower of books");
+  expect(story.import?.segments).toBe(story.segments.length);
+  expect(story.segments.length).toBe(preview.segments);
+  const all = await client.projects.importBookInto(story.id, new Blob(["Nobody noticed."]), "more.txt");
+  expect(all.at(-1)?.text_content).toBe("Nobody noticed.");
+  await expect(client.projects.importBook(new Blob(["no book"]), "broken.epub")).rejects.toSatisfy(
+    (failure: unknown) => failure instanceof ApiError && failure.fields.file !== undefined,
+  );
+});
+
+test("a narrated story becomes a file, which can be fetched and removed", async () => {
+  const story = await storyOf(["The lamp went out."]);
+  await expect(client.exports.start(story.id, { format: "flac" })).rejects.toSatisfy(isRefusal(409));
+  const narration = await client.generateAllAudio(story.id);
+  await client.pollTaskStatus(narration.task_id, { intervalMs: 20 });
+  const started = await client.exports.start(story.id, { format: "flac" });
+  const ended = await client.pollTaskStatus(started.task_id, { intervalMs: 20 });
+  expect(ended.status).toBe("COMPLETED");
+  const [file] = await client.exports.list(story.id);
+  expect(file?.name).toBe(started.name);
+  const answer = await fetch(client.mediaUrl(file?.url ?? ""));
+  const sound = new Uint8Array(await answer.arrayBuffer());
+  expect(new TextDecoder().decode(sound.slice(0, 4))).toBe("fLaC");
+  expect(sound.length).toBe(file?.size);
+  await client.exports.delete(story.id, started.name);
+  expect(await client.exports.list(story.id)).toEqual([]);
+});
