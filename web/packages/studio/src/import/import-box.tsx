@@ -1,22 +1,22 @@
 import { FileUp, X } from "lucide-react";
 import { type ReactNode, useId, useRef } from "react";
 import { useText } from "../i18n/language";
+import type { Translate } from "../i18n/translate";
 import { Button, IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { TextField } from "../ui/fields";
 import { useFileDrop } from "../ui/use-file-drop";
 import { useWindowDrop } from "../ui/window-drop";
+import { bookFileTypes, type TitledBook, titleLimit } from "./book";
 import { ImportPreview } from "./import-preview";
 import { keptFiles } from "./kept-files";
-import { storyFileTypes } from "./read-file";
-import { piecesOf, type Story } from "./story";
 import { type Import, useImport } from "./use-import";
 
 interface ImportBoxProps {
   /** What the one button says. */
   readonly action: string;
-  /** Takes the story; what it rejects with is shown here. */
-  readonly onStory: (story: Story) => Promise<void>;
+  /** Takes the book; what it rejects with is shown here. */
+  readonly onBook: (book: TitledBook) => Promise<void>;
   readonly withTitle?: boolean;
   readonly isLarge?: boolean;
   /** The name under which text and file are kept until they are used. */
@@ -26,12 +26,12 @@ interface ImportBoxProps {
 const boxOf = (name: string): string => `import.${name}`;
 
 /** Puts a file that was dropped elsewhere into the box of this name, which may not be open yet. */
-export const putIntoBox = (name: string, file: File): void => void keptFiles.take(boxOf(name), file);
+export const putIntoBox = (name: string, file: File): void => keptFiles.take(boxOf(name), file);
 
 /** Takes a story as it comes, pasted or as a file, and shows what will become of it before anything happens. */
-export function ImportBox({ action, onStory, withTitle = false, isLarge = false, keptAs }: ImportBoxProps) {
+export function ImportBox({ action, onBook, withTitle = false, isLarge = false, keptAs }: ImportBoxProps) {
   const t = useText();
-  const desk = useImport(boxOf(keptAs), onStory);
+  const desk = useImport(boxOf(keptAs), onBook);
   const drop = useFileDrop(desk.takeFile);
   const isOverWindow = useWindowDrop(desk.takeFile);
 
@@ -64,17 +64,17 @@ export function ImportBox({ action, onStory, withTitle = false, isLarge = false,
           {desk.trouble}
         </p>
       )}
-      {desk.story.entries.length > 0 && (
+      {desk.preview && (
         <>
           {withTitle && (
             <TextField
               label={t("project.title")}
               value={desk.title}
-              maxLength={200}
+              maxLength={titleLimit}
               onChange={(event) => desk.setTitle(event.target.value)}
             />
           )}
-          <ImportPreview story={desk.story} />
+          <ImportPreview preview={desk.preview} />
         </>
       )}
     </form>
@@ -125,7 +125,6 @@ function StoryField({ desk, isLarge }: { desk: Import; isLarge: boolean }) {
 function BoxFoot({ desk, action }: { desk: Import; action: string }) {
   const t = useText();
   const picker = useRef<HTMLInputElement>(null);
-  const count = piecesOf(desk.story).length;
   return (
     <div className="flex flex-wrap items-center gap-2 border-t border-line p-2.5 pl-3">
       <Button look="quiet" className="-mx-1 text-muted" onClick={() => picker.current?.click()}>
@@ -136,7 +135,7 @@ function BoxFoot({ desk, action }: { desk: Import; action: string }) {
         role="status"
         className="min-w-0 flex-1 text-right text-fine text-muted max-sm:order-last max-sm:basis-full max-sm:pb-1 max-sm:text-center"
       >
-        {count === 0 ? t("import.forms") : t("import.count", { count })}
+        {footWords(desk, t)}
       </p>
       <Button type="submit" look="primary" className="max-sm:ml-auto sm:min-w-28" disabled={!desk.canBeTaken}>
         {desk.isBusy ? t("import.busy") : action}
@@ -145,7 +144,7 @@ function BoxFoot({ desk, action }: { desk: Import; action: string }) {
         ref={picker}
         type="file"
         hidden
-        accept={storyFileTypes}
+        accept={bookFileTypes}
         aria-label={t("import.chooseFile")}
         onChange={(event) => {
           const chosen = event.target.files?.[0];
@@ -155,4 +154,10 @@ function BoxFoot({ desk, action }: { desk: Import; action: string }) {
       />
     </div>
   );
+}
+
+/** How much there is to narrate; before that, what can be read here. */
+function footWords({ preview, isReading }: Import, t: Translate): string {
+  if (preview) return t("import.count", { count: preview.segments });
+  return t(isReading ? "import.busy" : "import.forms");
 }

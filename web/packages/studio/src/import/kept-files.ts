@@ -1,39 +1,25 @@
 import { useSyncExternalStore } from "react";
 import { type KeptTexts, keptTexts } from "../ui/kept-texts";
-import { FileNotRead, type FileTrouble, readStoryFile } from "./read-file";
-import type { Story } from "./story";
-
-/** A chosen file, as it was read. */
-export interface ChosenFile {
-  readonly name: string;
-  readonly story: Story;
-}
-
-export interface KeptFilePorts {
-  readonly read: (file: File) => Promise<Story>;
-  /** Keeps the names over a reload. */
-  readonly texts: KeptTexts;
-}
+import { largestBook } from "./book";
 
 /** What a box knows of files. */
 export interface BoxFiles {
-  readonly file?: ChosenFile | undefined;
-  readonly isReading?: boolean;
-  /** Why the file that was chosen last could not be read. */
-  readonly trouble?: FileTrouble | undefined;
+  readonly file?: File | undefined;
+  /** The file that was chosen last is larger than the server takes. */
+  readonly isTooLarge?: boolean;
   /** The name of a file that was chosen before a reload, which took its content. */
   readonly lostName?: string | undefined;
 }
 
 /** The files of all boxes. One that was chosen stays until it is used, whether its box is open or not. */
 export class KeptFiles {
-  private readonly ports: KeptFilePorts;
+  private readonly names: KeptTexts;
   private readonly boxes = new Map<string, BoxFiles>();
-  private readonly latest = new Map<string, File>();
   private readonly listeners = new Set<() => void>();
 
-  constructor(ports: KeptFilePorts) {
-    this.ports = ports;
+  /** `names` keeps those of the files over a reload. */
+  constructor(names: KeptTexts) {
+    this.names = names;
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -42,29 +28,25 @@ export class KeptFiles {
   };
 
   get(box: string): BoxFiles {
-    const known = this.boxes.get(box) ?? { lostName: this.ports.texts.get(nameKey(box)) };
+    const known = this.boxes.get(box) ?? { lostName: this.names.get(nameKey(box)) };
     this.boxes.set(box, known);
     return known;
   }
 
-  /** Reads a file into the box; of several the one that was chosen last counts. */
-  async take(box: string, chosen: File): Promise<void> {
-    const before = this.get(box);
-    this.latest.set(box, chosen);
-    this.put(box, { ...before, isReading: true, trouble: undefined });
-    const now = await this.ports.read(chosen).then(
-      (story): BoxFiles => ({ file: { name: chosen.name, story } }),
-      (failure: unknown): BoxFiles => ({ ...before, isReading: false, trouble: troubleOf(failure) }),
-    );
-    if (this.latest.get(box) !== chosen) return;
-    if (now.file && now.file !== before.file) this.ports.texts.set(nameKey(box), now.file.name);
-    this.put(box, now);
+  /** Puts a file into the box, in place of the one before; one that is too large changes nothing but says so. */
+  take(box: string, chosen: File): void {
+    if (chosen.size > largestBook) {
+      this.put(box, { ...this.get(box), isTooLarge: true });
+      return;
+    }
+    this.names.set(nameKey(box), chosen.name);
+    this.put(box, { file: chosen });
   }
 
   /** The file was used, or given up. With `used`, another one that was chosen meanwhile stays. */
   forget(box: string, used = this.get(box).file): void {
-    if (this.get(box).file !== used || this.get(box).isReading) return;
-    this.ports.texts.forget(nameKey(box));
+    if (this.get(box).file !== used) return;
+    this.names.forget(nameKey(box));
     this.put(box, {});
   }
 
@@ -76,10 +58,7 @@ export class KeptFiles {
 
 const nameKey = (box: string): string => `${box}.file`;
 
-const troubleOf = (failure: unknown): FileTrouble =>
-  failure instanceof FileNotRead ? failure.trouble : "unreadable";
-
-export const keptFiles = new KeptFiles({ read: readStoryFile, texts: keptTexts });
+export const keptFiles = new KeptFiles(keptTexts);
 
 export const useKeptFiles = (box: string): BoxFiles =>
   useSyncExternalStore(keptFiles.subscribe, () => keptFiles.get(box));

@@ -1,72 +1,107 @@
-import { type FormEvent, useDeferredValue, useMemo, useState } from "react";
+import { ApiError, isAbort } from "@storyflow/client";
+import { type FormEvent, useEffect, useMemo, useState } from "react";
 import { useText } from "../i18n/language";
 import { troubleText } from "../server/trouble";
 import { useKeptText } from "../ui/kept-texts";
+import { type Book, pastedBook, type TitledBook, titleLimit, titleOf, withoutPastedName } from "./book";
 import { keptFiles, useKeptFiles } from "./kept-files";
-import { readStory } from "./read-story";
-import { faultsOf, piecesOf, type Story, titleOf } from "./story";
+import { usePreview } from "./use-preview";
 
-/** How much one request may hold. */
-const storyLimit = 8 * 1000 * 1000;
-
-const isTooLong = (story: Story): boolean =>
-  new TextEncoder().encode(JSON.stringify(story)).length > storyLimit;
+/** So long the typing rests before the text is looked at. */
+const restMs = 300;
 
 export type Import = ReturnType<typeof useImport>;
 
-/** What stands in the box `box`, text or file, and the story that it makes. `onStory` takes it. */
-export function useImport(box: string, onStory: (story: Story) => Promise<void>) {
+/** What stands in the box `box`, text or file, and what the server makes of it. `onBook` takes it. */
+export function useImport(box: string, onBook: (book: TitledBook) => Promise<void>) {
   const t = useText();
   const [text = "", setText, forgetText] = useKeptText(box);
   const [title, setTitle, forgetTitle] = useKeptText(`${box}.title`);
-  const { file, lostName, isReading = false, trouble: fileTrouble } = useKeptFiles(box);
+  const { file, lostName, isTooLarge = false } = useKeptFiles(box);
   const [trouble, setTrouble] = useState<string>();
-  const [isHanding, setHanding] = useState(false);
-  const isBusy = isHanding || isReading;
-  const settledText = useDeferredValue(text);
-  const pasted = useMemo(() => readStory(settledText), [settledText]);
-  const story = file?.story ?? pasted;
-  const canBeTaken = piecesOf(story).length > 0 && faultsOf(story).length === 0 && !isBusy;
+  const [isBusy, setBusy] = useState(false);
+  const settled = useSettled(text);
+  const [bookOfText] = useState(() => rememberingLast(pastedBook));
+  const pasted = useMemo(() => bookOfText(settled), [bookOfText, settled]);
+  const chosen = useMemo((): Book | undefined => file && { file, name: file.name }, [file]);
+  const { seen, read } = usePreview(chosen ?? pasted);
+  const preview = seen?.preview;
 
-  const hand = async (latest: Story) => {
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    // What was typed last may not have been looked at yet.
+    const latest = chosen ?? bookOfText(text);
+    if (latest === undefined || isBusy) return;
     setTrouble(undefined);
-    setHanding(true);
+    setBusy(true);
     try {
-      await onStory({ ...latest, title: title?.trim() || titleOf(latest) || t("import.untitled") });
+      const found = await read(latest);
+      const wanted = title?.trim() || titleOf(latest, found) || t("import.untitled");
+      await onBook({ ...latest, title: wanted.slice(0, titleLimit) });
       // A file was taken instead of what was pasted: that is kept for another time.
       if (file === undefined) forgetText();
       keptFiles.forget(box, file);
       forgetTitle();
     } catch (failure) {
-      setTrouble(troubleText(failure, t));
-      setHanding(false);
+      // Another file was chosen meanwhile.
+      if (!isAbort(failure)) setTrouble(whyNot(failure, t));
     }
-  };
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!canBeTaken) return;
-    // What was typed last may not have been read yet.
-    const latest = file?.story ?? readStory(text);
-    if (isTooLong(latest)) setTrouble(t("import.tooLong"));
-    else await hand(latest);
+    setBusy(false);
   };
 
   return {
     text,
-    setText,
-    title: title ?? titleOf(story),
+    setText: (typed: string) => {
+      setTrouble(undefined);
+      setText(typed);
+    },
+    title: title ?? (seen?.preview ? titleOf(seen.book, seen.preview) : ""),
     setTitle,
     file,
     lostName,
-    takeFile: (chosen: File) => {
+    takeFile: (taken: File) => {
       setTrouble(undefined);
-      void keptFiles.take(box, chosen);
+      keptFiles.take(box, taken);
     },
-    forgetFile: () => keptFiles.forget(box),
-    story,
-    canBeTaken,
+    forgetFile: () => {
+      setTrouble(undefined);
+      keptFiles.forget(box);
+    },
+    preview,
+    isReading: seen === undefined && (chosen ?? pasted) !== undefined,
+    canBeTaken: (chosen !== undefined || text.trim() !== "") && !isBusy,
     isBusy,
-    trouble: trouble ?? (fileTrouble && t(`import.file.${fileTrouble}`)),
+    trouble:
+      trouble ??
+      (isTooLarge
+        ? t("import.file.tooLarge")
+        : seen?.failure !== undefined
+          ? whyNot(seen.failure, t)
+          : undefined),
     submit,
+  };
+}
+
+function whyNot(failure: unknown, t: ReturnType<typeof useText>): string {
+  if (failure instanceof ApiError && failure.status === 413) return t("import.file.tooLarge");
+  return withoutPastedName(troubleText(failure, t));
+}
+
+/** A text as it stood when the typing rested last; at once when it was emptied. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(text), text === "" ? 0 : restMs);
+    return () => window.clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** The same book for the same text, so that it is not read twice. */
+function rememberingLast(make: (text: string) => Book | undefined): (text: string) => Book | undefined {
+  let last: { text: string; book: Book | undefined } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, book: make(text) };
+    return last.book;
   };
 }

@@ -117,7 +117,7 @@ function FirstStory() {
         <p className="max-w-[36rem] text-muted">{t("library.promise")}</p>
       </div>
       <EngineNotice />
-      <ImportBox action={t("import.narrate")} onStory={narrate} keptAs="story" withTitle isLarge />
+      <ImportBox action={t("import.narrate")} onBook={narrate} keptAs="story" withTitle isLarge />
       <StartEmpty />
     </div>
   );
@@ -129,7 +129,7 @@ function NewStoryDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={t("library.new")} onClose={onClose} wide>
       <div className="flex flex-col gap-4 pt-1">
-        <ImportBox action={t("import.narrate")} onStory={narrate} keptAs="story" withTitle />
+        <ImportBox action={t("import.narrate")} onBook={narrate} keptAs="story" withTitle />
         <StartEmpty />
       </div>
     </Dialog>

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { goTo, projectAddress } from "../ground/router";
 import { useText } from "../i18n/language";
-import { piecesOf, type Story } from "../import/story";
+import type { TitledBook } from "../import/book";
 import { keepVoice } from "../project/keep-voice";
 import { changeWork } from "../project/use-work";
 import { withBatch } from "../project/work";
@@ -13,17 +13,13 @@ import { showEngineNotice } from "../settings/engine-notice";
 import { useNotice } from "../ui/notices";
 
 /** From a text to its narration: makes the project, starts narrating, and opens it. */
-export function useNarrateStory(): (story: Story) => Promise<void> {
+export function useNarrateStory(): (book: TitledBook) => Promise<void> {
   const queryClient = useQueryClient();
   const notice = useNotice();
   const t = useText();
   return useCallback(
-    async (story) => {
-      const project = await storyflow.projects.import({
-        format: "json",
-        title: story.title.slice(0, 200),
-        segments: piecesOf(story).map(({ text, prompt }) => ({ text_content: text, image_prompt: prompt })),
-      });
+    async ({ file, name, title }) => {
+      const project = await storyflow.projects.importBook(file, name, { title });
       queryClient.setQueryData(keys.project(project.id), project);
       void queryClient.invalidateQueries({ queryKey: keys.projects });
       try {

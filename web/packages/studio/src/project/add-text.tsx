@@ -2,7 +2,6 @@ import type { ProjectDetail } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useText } from "../i18n/language";
 import { ImportBox } from "../import/import-box";
-import { piecesOf } from "../import/story";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 
@@ -15,15 +14,8 @@ export function AddText({ projectId }: { projectId: string }) {
       <ImportBox
         action={t("import.add")}
         keptAs={projectId}
-        onStory={async (story) => {
-          const pieces = piecesOf(story).map(({ text, prompt }) => ({
-            text_content: text,
-            image_prompt: prompt,
-          }));
-          const segments = await storyflow.projects.importSegments(projectId, {
-            format: "json",
-            segments: pieces,
-          });
+        onBook={async ({ file, name }) => {
+          const segments = await storyflow.projects.importBookInto(projectId, file, name);
           queryClient.setQueryData<ProjectDetail>(
             keys.project(projectId),
             (known) => known && { ...known, segments },
