@@ -18,10 +18,9 @@ constexpr std::int64_t progress_steps = 100;
 
 void require_complete(const ProjectParts& parts, const ExportRequest& request) {
     if (!parts.missing.empty() && !request.skip_missing) {
-        throw base::Error(
-            base::ErrorKind::conflict,
-            fmt::format("Segments without narration: {}. Narrate them, or export without them.",
-                        parts.missing.size()));
+        throw base::Error(base::ErrorKind::conflict,
+                          fmt::format("Segments without narration: {}. Narrate them, or export without them.",
+                                      parts.missing.size()));
     }
     if (parts.parts.empty())
         throw base::Error(base::ErrorKind::conflict, "The project has no narration yet.");

@@ -55,8 +55,8 @@ TEST(StoryFile, ReadsTheBlockFormat) {
 }
 
 TEST(StoryFile, ReadsABookWithItsChaptersScenesAndPauses) {
-    const auto story = parse_story(
-        "CHAPTER I.\r\n\r\nIt was\r\na dark night.\r\n\r\n* * *\r\n\r\nThe end.", "f.txt");
+    const auto story =
+        parse_story("CHAPTER I.\r\n\r\nIt was\r\na dark night.\r\n\r\n* * *\r\n\r\nThe end.", "f.txt");
     ASSERT_EQ(story.segments.size(), 3U);
     EXPECT_EQ(story.segments[0].opening.chapter->title, "CHAPTER I.");
     EXPECT_EQ(story.segments[1].text_content, "It was a dark night.");
