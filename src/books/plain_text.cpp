@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -95,6 +96,7 @@ class PlainTextReader {
         read_groups(page.end);
         set_levels();
         leave_out_contents_of_headings();
+        if (book_.title.empty()) book_.title = title_above(groups_);
         return std::move(book_);
     }
 
@@ -222,7 +224,14 @@ class PlainTextReader {
         const bool is_next = line.number == 1 || line.number == last_number_ + 1;
         const auto text = undecorated(group.lines.front().text);
         const bool is_roman = text.find_first_of("0123456789") != 0;
-        return is_roman ? is_next || group.blanks_before > 1 : is_next && group.blanks_before > 1;
+        return is_roman ? is_next || group.blanks_before > 1
+                        : is_next && (group.blanks_before > 1 || stands_between_sentences());
+    }
+
+    /// Unlike the number of a page.
+    [[nodiscard]] bool stands_between_sentences() const {
+        return book_.blocks.empty() || book_.blocks.back().kind != BlockKind::paragraph ||
+               ends_sentence(book_.blocks.back().text);
     }
 
     /// How many lines behind the first one belong to the title.
@@ -294,6 +303,15 @@ class PlainTextReader {
         const int section = has(Rank::chapter) ? chapter + 1 : chapter;
         for (const auto& [block, rank] : headings_)
             book_.blocks[block].level = rank == Rank::part ? 1 : rank == Rank::chapter ? chapter : section;
+    }
+
+    /// A file's first line in capitals, which is read as its first heading, is its title.
+    [[nodiscard]] std::string title_above(std::span<const LineGroup> groups) const {
+        if (book_.blocks.empty() || groups.empty() || book_.blocks.front().kind != BlockKind::heading)
+            return {};
+        const auto title = undecorated(groups.front().lines.front().text);
+        const bool is_first = book_.blocks.front().text == title && is_all_capitals(title);
+        return is_first && !heading_line(title) ? std::string(title) : std::string();
     }
 
     /// Three or more headings in a row whose first comes again are a table of contents.

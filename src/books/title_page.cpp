@@ -1,6 +1,7 @@
 #include "books/title_page.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,8 @@
 namespace storyflow::books {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t widest_title = 80;
 constexpr std::size_t most_groups = 40;
@@ -25,12 +28,28 @@ std::optional<std::string> value_of(std::string_view line, std::string_view key)
     return std::string(base::trim(text.substr(colon + 1)));
 }
 
-/// "by Anna Smith"; empty for another line.
+/// "by Anna Smith", "A novel by Anna Smith"; empty for another line.
 std::string author_in(std::string_view line) {
+    constexpr std::array beginnings{"by "sv,         "a novel by "sv,       "a novella by "sv,
+                                    "a story by "sv, "a short story by "sv, "stories by "sv,
+                                    "written by "sv};
     const auto text = undecorated(line);
-    if (width_of(text) > widest_title || base::case_folded(text.substr(0, 3)) != "by ") return {};
-    const auto name = base::trim(text.substr(3, std::min(text.find(" ("), text.size()) - 3));
+    const auto folded = base::case_folded(text.substr(0, 30));
+    const auto* const beginning =
+        std::ranges::find_if(beginnings, [&](std::string_view each) { return folded.starts_with(each); });
+    if (beginning == beginnings.end() || width_of(text) > widest_title) return {};
+    const auto rest = text.substr(beginning->size());
+    const auto name = base::trim(rest.substr(0, rest.find(" (")));
     return is_title(name) && !ends_sentence(name) ? std::string(name) : std::string();
+}
+
+/// "Copyright © 2024 Anna Smith. All rights reserved."
+bool is_notice(const LineGroup& group) {
+    constexpr std::size_t most_lines = 12;
+    const auto words = folded_line(group.lines.front().text);
+    return group.lines.size() <= most_lines &&
+           (words.starts_with("copyright ") || words.starts_with("all rights reserved ") ||
+            base::trim(group.lines.front().text).starts_with("©"));
 }
 
 bool is_field(const Line& line) {
@@ -79,6 +98,8 @@ void read_title_and_author(std::span<const LineGroup> groups, TitlePage& page) {
     const auto author = lines.size() == 2 ? author_in(lines[1].text) : take_author(groups, end);
     if (author.empty()) return;
     if (end < groups.size() && is_year(groups[end])) ++end;
+    while (end < groups.size() && is_notice(groups[end]))
+        ++end;
     page = {std::string(title), author, end};
 }
 

@@ -181,6 +181,20 @@ TEST(PlainText, TheTableOfContentsIsLeftOut) {
               "# Chapter 1\nIt rained.\n");
 }
 
+TEST(PlainText, AManuscriptHasATitlePageAndNumberedChapters) {
+    const Book book = read(
+        "THE LAST LIGHT\n\nA novel by Jane Roe\n\nCopyright © 2024 Jane Roe\n\n1\n\nThe phone "
+        "rang.\n\n2\n\nMorning\n\n3\n\ncame.\n");
+    EXPECT_EQ(book.title, "THE LAST LIGHT");
+    EXPECT_EQ(book.author, "Jane Roe");
+    EXPECT_EQ(form_of(book), "# 1\nThe phone rang.\n# 2\nMorning\n3\ncame.\n");
+    EXPECT_EQ(left_out_of(book),
+              "title page: THE LAST LIGHT\ntitle page: A novel by Jane Roe\ntitle page: Copyright © 2024 "
+              "Jane Roe\n");
+    EXPECT_EQ(read("THE SEA\n\n\nIt rained all day long.\n").title, "THE SEA");
+    EXPECT_EQ(read("CHAPTER I\n\n\nIt rained all day long.\n").title, "");
+}
+
 TEST(PlainText, NotesAreLeftOutAndTheirMarksStay) {
     const Book book = read(
         "It was so.[15] Then they left.\n\n[15] See above.\n\n[Footnote 3: Not\nhere.]\n\n[Pg 12]\n\n[3] men "
