@@ -53,6 +53,8 @@ TEST(ReadText, ScenesOfABookAreOrnamentsAndNoTextIsLost) {
         "She read it.\nText: where are you?\nfine.\nShe wept.\nEnd.\n");
     EXPECT_EQ(form_of(read_text("Text: where are you?\n\nShe wept.\n\nEnd.", "")),
               "Text: where are you?\nShe wept.\nEnd.\n");
+    const std::string noted = "It was claimed [3] that, as known [12, 13], all was well.[15]";
+    EXPECT_EQ(form_of(read_text(noted, "")), noted + "\n");
     EXPECT_EQ(form_of(read_text("Meet [Siobhan](/ʃəvˈɔn/) at noon.", "")),
               "Meet [Siobhan](/ʃəvˈɔn/) at noon.\n");
 }
