@@ -17,6 +17,8 @@ bool contains(const std::array<std::string_view, Size>& names, std::string_view 
     return std::ranges::find(names, name) != names.end();
 }
 
+constexpr std::string_view page_number = "page number";
+
 /// The words that say the same in EPUB 3, in ARIA, and in the classes of well-known books.
 struct Role {
     std::string_view epub_type;
@@ -32,23 +34,15 @@ constexpr std::array<Role, 15> roles = {{
     {"endnotes", "doc-endnotes", "footnote"},
     {"rearnote", "doc-rearnote", "footnote"},
     {"rearnotes", "doc-rearnotes", "footnote"},
-    {"note", "note", "footnote"},
+    {"note", "", "footnote"},
     {"backlink", "doc-backlink", "footnote mark"},
     {"toc", "doc-toc", "table of contents"},
     {"landmarks", "doc-landmarks", "table of contents"},
     {"page-list", "doc-pagelist", "table of contents"},
     {"index", "doc-index", "index"},
-    {"pagebreak", "doc-pagebreak", "page number"},
+    {"pagebreak", "doc-pagebreak", page_number},
     {"referrer", "doc-referrer", "footnote mark"},
 }};
-
-std::string_view reason_by_role(const Markup& element) {
-    for (const Role& role : roles) {
-        if (element.has_word("epub:type", role.epub_type) || element.has_word("role", role.aria_role))
-            return role.reason;
-    }
-    return {};
-}
 
 constexpr std::size_t longest_mark = 16;  ///< bytes of a page number or of a footnote's mark
 
@@ -70,14 +64,27 @@ std::string visible_text(const Markup& element) {
     return text;
 }
 
+bool is_as_short_as_a_mark(const Markup& element) {
+    return visible_text(element).size() <= longest_mark;
+}
+
+/// A page break that wraps the whole page is only told by its length.
+std::string_view reason_by_role(const Markup& element) {
+    for (const Role& role : roles) {
+        const bool is_meant =
+            element.has_word("epub:type", role.epub_type) || element.has_word("role", role.aria_role);
+        if (is_meant && (role.reason != page_number || is_as_short_as_a_mark(element))) return role.reason;
+    }
+    return {};
+}
+
 std::string_view reason_by_class(const Markup& element) {
     constexpr std::array<std::string_view, 4> of_notes = {"footnote", "footnotes", "endnote", "endnotes"};
     constexpr std::array<std::string_view, 5> of_pages = {"pagenum", "pageno", "pagenumber", "page-number",
                                                           "page_number"};
     const auto has_class = [&](std::string_view name) { return element.has_word("class", name); };
     if (is_block_element(element.name) && std::ranges::any_of(of_notes, has_class)) return "footnote";
-    if (std::ranges::any_of(of_pages, has_class) && visible_text(element).size() <= longest_mark)
-        return "page number";
+    if (std::ranges::any_of(of_pages, has_class) && is_as_short_as_a_mark(element)) return page_number;
     return {};
 }
 

@@ -137,6 +137,8 @@ TEST(Page, LeavesOutContentsPageNumbersAndWhatIsHidden) {
     EXPECT_THAT(lines_of(body), ElementsAre("p:text"));
     EXPECT_THAT(left_out_of(body), ElementsAre("table of contents:One", "table of contents:One\nTwo\nThree 9",
                                                "page number:[Pg 3]", "page number:4", "hidden text:secret"));
+    EXPECT_THAT(lines_of("<div role='doc-pagebreak'><p>The text of a whole page.</p></div>"),
+                ElementsAre("p:The text of a whole page."));
     EXPECT_THAT(lines_of("<svg><image xlink:href='i.png'>under</image></svg>"), ElementsAre("i:", "p:under"));
     EXPECT_THAT(lines_of("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"), ElementsAre("p:漢"));
 }
