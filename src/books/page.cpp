@@ -126,6 +126,9 @@ class PageWalker {
 
     void visit(const Markup& element) {
         if (is_never_text(element.name)) return;
+        // The line before ends here, so that the id is that of the next one.
+        const bool is_block = is_block_element(element.name) && !in_row_;
+        if (is_block) flush();
         note_id(element);
         if (const auto reason = reason_to_leave_out(element, line_.last()); !reason.empty()) {
             leave_out(element, reason);
@@ -140,7 +143,7 @@ class PageWalker {
         } else if (is_cell(element) && in_row_) {
             line_.separate_cells();
             visit_children(element);
-        } else if (is_block_element(element.name) && !in_row_) {
+        } else if (is_block) {
             visit_block(element);
         } else {
             visit_inline(element);
@@ -148,7 +151,6 @@ class PageWalker {
     }
 
     void visit_block(const Markup& element) {
-        flush();
         const Container outer = container_;
         const bool is_row = is_line_of_cells(element);
         const int own_level = heading_level(element);
@@ -208,7 +210,6 @@ class PageWalker {
     }
 
     void leave_out(const Markup& element, std::string_view reason) {
-        if (is_block_element(element.name) && !in_row_) flush();
         LineText text;
         append_lines(element, text);
         if (std::string all = text.take(); !all.empty())
@@ -222,10 +223,10 @@ class PageWalker {
         append_lines(element, text);
         std::string printed = text.take();
         if (printed.empty()) printed = "* * *";
-        const bool is_text = base::has_letter_or_digit(printed);
-        book_.blocks.push_back({.kind = is_text ? BlockKind::paragraph : BlockKind::ornament,
-                                .text = std::move(printed),
-                                .place = place(path_.size())});
+        book_.blocks.push_back(
+            {.kind = separates_scenes(printed) ? BlockKind::ornament : BlockKind::paragraph,
+             .text = std::move(printed),
+             .place = place(path_.size())});
         container_.has_lines = true;
     }
 

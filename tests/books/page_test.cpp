@@ -76,7 +76,7 @@ TEST(Page, SeparatesScenesByRulesAndOrnaments) {
     EXPECT_THAT(
         lines_of("<p>The end came.</p><p>* * *</p><p>Morning.</p><hr/><p>•</p><p>“”</p>"
                  "<div role='separator'>oOo</div><h3>***</h3>"),
-        ElementsAre("p:The end came.", "-:* * *", "p:Morning.", "-:* * *", "-:•", "-:“”", "p:oOo", "-:***"));
+        ElementsAre("p:The end came.", "-:* * *", "p:Morning.", "-:* * *", "-:•", "-:“”", "-:oOo", "-:***"));
 }
 
 TEST(Page, JoinsInlineElementsAndCollapsesSpace) {
@@ -147,6 +147,12 @@ TEST(Page, TellsWhereEachBlockStands) {
     EXPECT_THAT(places_of("<div id='d'><p>a</p>loose<p id='p'><i>b</i></p></div>c<br/><br/>e"),
                 ElementsAre("a.xhtml#/4/2[d]/2", "a.xhtml#/4/2[d]/3", "a.xhtml#/4/2[d]/4[p]", "a.xhtml#/4/3",
                             "a.xhtml#/4/7"));
+}
+
+TEST(Page, TellsAtWhichBlockAnIdBehindLooseTextBegins) {
+    Book book;
+    const Anchors anchors = append_page({.root = parse_page("loose<h2 id=a>x</h2>"), .document = ""}, book);
+    EXPECT_THAT(anchors, ElementsAre(std::pair("a", 1U)));
 }
 
 TEST(Page, TellsAtWhichBlockEachIdBegins) {
