@@ -108,6 +108,7 @@ const Doors& doors_of_tests() {
          {"books", "http", "text", "speech/english", "speech/files", "speech/kokoro/files",
           "speech/kokoro/weights"}},
         {"bench/film_bench", {"film", "audio"}},
+        {"fuzz/orientation_fuzz", {"film"}},
         {"bench/reading_bench", {"text", "speech", "speech/espeak", "speech/language"}},
     };
     return doors;
