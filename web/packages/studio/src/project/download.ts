@@ -1,8 +1,8 @@
-import type { ProjectDetail } from "@storyflow/client";
 import { useState } from "react";
 import { useText } from "../i18n/language";
 import { apiKey } from "../server/api-key";
-import { storyflow } from "../server/storyflow";
+import { mediaPath } from "../server/media";
+import { sendWithKey } from "../server/sending";
 import { troubleNotice } from "../server/trouble";
 import { useNotice } from "../ui/notices";
 
@@ -23,20 +23,23 @@ function save(url: string, name: string): void {
   link.click();
 }
 
-/** Fetches the whole narration as one file. The browser streams it to the disk, unless a key must be sent along. */
-export function useDownload(project: ProjectDetail) {
+/** Saves files of the server. The browser streams them to the disk, unless a key must be sent along. */
+export function useDownload() {
   const t = useText();
   const notice = useNotice();
   const [isRunning, setRunning] = useState(false);
-  const start = async () => {
+  const start = async (address: string, name: string) => {
+    const path = mediaPath(address);
     if (apiKey.get() === "") {
-      save(`/api/projects/${project.id}/narration/`, fileNameOf(project.title));
+      save(path, name);
       return;
     }
     setRunning(true);
     try {
-      const url = URL.createObjectURL(await storyflow.projects.narration(project.id));
-      save(url, fileNameOf(project.title));
+      const response = await sendWithKey(new Request(new URL(path, location.origin)));
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      const url = URL.createObjectURL(await response.blob());
+      save(url, name);
       window.setTimeout(() => URL.revokeObjectURL(url), 60_000);
     } catch (failure) {
       notice(troubleNotice(failure, t));
@@ -44,5 +47,5 @@ export function useDownload(project: ProjectDetail) {
       setRunning(false);
     }
   };
-  return { start: () => void start(), isRunning };
+  return { start: (address: string, name: string) => void start(address, name), isRunning };
 }

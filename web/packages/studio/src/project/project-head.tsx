@@ -9,8 +9,8 @@ import { settingsQuery } from "../server/queries";
 import { isKnown } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { Menu } from "../ui/menu";
-import { useDownload } from "./download";
 import { useUnsavedTexts } from "./draft-keeper";
+import { ExportDialog } from "./export-dialog";
 import { FinalButton } from "./final-button";
 import { useDesk } from "./project-context";
 import { ProjectTitle } from "./project-title";
@@ -32,8 +32,8 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
   const t = useText();
   const { data: settings } = useQuery(settingsQuery);
   const change = useProjectChange(project.id);
-  const download = useDownload(project);
   const [isChoosingVoice, setChoosingVoice] = useState(false);
+  const [isExporting, setExporting] = useState(false);
   const edited = useEdited(project);
   const count = useMemo(() => countSegments(project.segments, edited), [project.segments, edited]);
   const isComplete =
@@ -52,11 +52,7 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
           <SlidersHorizontal size={18} aria-hidden />
           {t("voice.title")}
         </Button>
-        <Button
-          onClick={download.start}
-          disabled={!isComplete || download.isRunning}
-          title={isComplete ? undefined : t("download.notYet")}
-        >
+        <Button onClick={() => setExporting(true)} disabled={count.spoken === 0}>
           <Download size={18} aria-hidden />
           {t("download.action")}
         </Button>
@@ -73,6 +69,14 @@ export function ProjectHead({ project, batch }: ProjectHeadProps) {
           ]}
         />
       </div>
+      {isExporting && (
+        <ExportDialog
+          project={project}
+          isComplete={isComplete}
+          onChange={change}
+          onClose={() => setExporting(false)}
+        />
+      )}
       {isChoosingVoice && (
         <VoiceDialog
           own={project}

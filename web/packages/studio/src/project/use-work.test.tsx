@@ -99,6 +99,16 @@ it("a page that is opened in the middle of the work learns what waits, page by p
   expect(result.current.phases).toBe("a narrating, b queued");
 });
 
+it("a file that is being made, or that failed, is no work on a segment", async () => {
+  const asked = vi.spyOn(storyflow, "getTaskStatus");
+  const { result } = follow();
+  await send(snapshot(head({ kind: "export" }), head({ task_id: "t2", kind: "export", status: "FAILED" })));
+  await send({ type: "status", data: head({ kind: "export", version: 2 }) as never });
+  expect(result.current.phases).toBe("");
+  expect(storyflow.listTaskItems).not.toHaveBeenCalled();
+  expect(asked).not.toHaveBeenCalled();
+});
+
 it("a narration appears in the cached project as soon as it is told of", async () => {
   const { result } = follow();
   await send(snapshot(head()));

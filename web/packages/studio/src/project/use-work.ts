@@ -11,7 +11,7 @@ import { keys } from "../server/queries";
 import { doubtReachability } from "../server/sending";
 import { storyflow } from "../server/storyflow";
 import { withNarrations } from "./segment-list";
-import { foldAll, isActive, noWork, type Work, withItems, withOutcome } from "./work";
+import { foldAll, isActive, narrates, noWork, type Work, withItems, withOutcome } from "./work";
 
 /** Events that come together are shown together: a fast engine sends dozens in a second. */
 const gatherMs = 60;
@@ -105,13 +105,14 @@ class WorkFollower {
   private onSnapshot(tasks: readonly TaskHead[]): void {
     this.snapshots += 1;
     if (this.snapshots > 1 || tasks.length > 0) this.readAnew();
-    for (const task of tasks.filter(isActive)) void this.askItems(task.task_id);
-    void this.askOutcomes(tasks);
+    for (const task of tasks.filter(narrates).filter(isActive)) void this.askItems(task.task_id);
+    void this.askOutcomes(tasks.filter(narrates));
   }
 
   private onStatus(task: TaskHead): void {
     if (hasEnded(task)) this.readAnew();
-    else void this.askItems(task.task_id);
+    // The items of an export are no segments.
+    else if (narrates(task)) void this.askItems(task.task_id);
   }
 
   private async askItems(taskId: string): Promise<void> {

@@ -34,7 +34,7 @@ export const noWork: Work = {
   settled: new Set(),
 };
 
-const narrates = (task: TaskHead): boolean => task.kind === "narration";
+export const narrates = (task: TaskHead): boolean => task.kind === "narration";
 
 export const isActive = (task: TaskHead): boolean => !hasEnded(task);
 
@@ -113,6 +113,18 @@ function withCurrentSegment(work: Work, head: TaskHead): Work {
   const underWay = new Map(work.underWay).set(current, { taskId: head.task_id, phase: "narrating" as const });
   return { ...work, underWay };
 }
+
+const isExport = (task: TaskHead): boolean => task.kind === "export";
+
+/** Files of the story that are being made now, the oldest first. */
+export const runningExports = (work: Work): TaskHead[] =>
+  [...work.others.values()]
+    .filter((task) => isExport(task) && isActive(task))
+    .toSorted((one, other) => one.created_at.localeCompare(other.created_at));
+
+/** How many files are known to have come to their end, well or not. */
+export const endedExports = (work: Work): number =>
+  [...work.others.values()].filter((task) => isExport(task) && !isActive(task)).length;
 
 /** What the list of a task's items adds: which segments wait for it, and what has failed already. */
 export function withItems(work: Work, taskId: string, items: readonly TaskItem[]): Work {

@@ -12,6 +12,7 @@ export const keys = {
   system: ["system"] as const,
   readiness: ["readiness"] as const,
   pronunciations: (projectId: string) => ["pronunciations", projectId] as const,
+  exports: (projectId: string) => ["exports", projectId] as const,
   peaks: (segmentId: string, revision: number) => ["peaks", segmentId, revision] as const,
   words: (segmentId: string, revision: number) => ["words", segmentId, revision] as const,
   reading: (segmentId: string) => ["reading", segmentId] as const,
@@ -62,6 +63,13 @@ export const pronunciationsQuery = (projectId: string) =>
   queryOptions({
     queryKey: keys.pronunciations(projectId),
     queryFn: ({ signal }) => storyflow.pronunciations.list(projectId, { signal }),
+  });
+
+export const exportsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: keys.exports(projectId),
+    queryFn: ({ signal }) => storyflow.exports.list(projectId, { signal }),
+    staleTime: 0,
   });
 
 /** The outline of one narration never changes: another revision has another key. */

@@ -62,6 +62,26 @@ export function ChoiceField({ label, className, ...rest }: ChoiceFieldProps) {
   );
 }
 
+interface CheckFieldProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+export function CheckField({ label, checked, onChange }: CheckFieldProps) {
+  return (
+    <label className="flex min-h-touch items-center gap-3 text-small">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+        className="size-5 accent-accent"
+      />
+      {label}
+    </label>
+  );
+}
+
 interface RangeFieldProps extends FieldProps {
   readonly value: number;
   readonly min: number;

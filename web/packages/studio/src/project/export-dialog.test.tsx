@@ -1,0 +1,115 @@
+import { ApiError, type Export, type TaskHead } from "@storyflow/client";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, it, vi } from "vitest";
+import { narrated, project, segment } from "../../test/stories";
+import { storyflow } from "../server/storyflow";
+import { ExportDialog } from "./export-dialog";
+import { changeWork } from "./use-work";
+import { fold } from "./work";
+
+const start = vi.spyOn(storyflow.exports, "start");
+const list = vi.spyOn(storyflow.exports, "list");
+const audiobook: Export = {
+  name: "The Lamp.m4b",
+  size: 4_240_000,
+  made_at: "2026-01-01T00:00:00Z",
+  url: "/api/projects/p/exports/The%20Lamp.m4b/",
+};
+const task = (change: Partial<TaskHead>): TaskHead => ({
+  task_id: "e1",
+  project_id: "p",
+  status: "PROCESSING",
+  progress: { current: 0, total: 1, percentage: 40 },
+  priority: "batch",
+  cancel_requested: false,
+  version: 1,
+  queue_position: null,
+  eta_seconds: null,
+  created_at: "2026-01-01T00:00:00Z",
+  completed_at: null,
+  engine: "",
+  kind: "export",
+  ...change,
+});
+
+beforeEach(() => {
+  list.mockReset().mockResolvedValue([]);
+  start.mockReset().mockResolvedValue({
+    task_id: "e1",
+    project_id: "p",
+    status: "PENDING",
+    name: audiobook.name,
+    url: audiobook.url,
+    message: "",
+  });
+});
+
+function setUp() {
+  const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const onChange = vi.fn(async () => true);
+  const story = project([narrated("a", 2, { chapter: { title: "One", level: 1 } }), segment("b")]);
+  render(
+    <QueryClientProvider client={queryClient}>
+      <ExportDialog project={story} isComplete={false} onChange={onChange} onClose={() => undefined} />
+    </QueryClientProvider>,
+  );
+  const hear = (change: Partial<TaskHead>) =>
+    act(async () =>
+      changeWork(queryClient, "p", (work) => fold(work, { type: "status", data: task(change) } as never)),
+    );
+  return { onChange, hear, user: userEvent.setup() };
+}
+const make = () => screen.getByRole("button", { name: "Make the file" });
+
+it("makes the format that was chosen, with the author that was written", async () => {
+  const { onChange, user } = setUp();
+  await user.selectOptions(screen.getByLabelText("Format"), "MP3");
+  await user.selectOptions(screen.getByLabelText("Loudness"), "As podcasts (-16 LUFS)");
+  await user.click(screen.getByLabelText("A file for each chapter, in a zip"));
+  await user.type(screen.getByLabelText("Author"), "A. Keeper");
+  await user.click(make());
+  expect(onChange.mock.calls).toEqual([[{ author: "A. Keeper" }]]);
+  expect(start).toHaveBeenCalledWith("p", { format: "mp3", loudness: "podcast", by_chapter: true });
+});
+
+it("tells how far a file is, stops it when asked, and shows it when it is there", async () => {
+  const cancel = vi.spyOn(storyflow, "cancelTask").mockResolvedValue({} as never);
+  const remove = vi.spyOn(storyflow.exports, "delete").mockResolvedValue();
+  const { hear, user } = setUp();
+  await user.click(make());
+  await hear({ version: 2 });
+  const bar = await screen.findByRole("progressbar", { name: "Making The Lamp.m4b" });
+  expect(bar).toHaveAttribute("aria-valuenow", "40");
+  await user.click(screen.getByRole("button", { name: "Stop" }));
+  expect(cancel).toHaveBeenCalledWith("e1");
+  list.mockResolvedValue([audiobook]);
+  await hear({ version: 3, status: "COMPLETED" });
+  expect(await screen.findByText("· 4.2 MB")).toBeVisible();
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Delete The Lamp.m4b" }));
+  expect(remove).toHaveBeenCalledWith("p", "The Lamp.m4b");
+});
+
+it("says how many narrations are missing, and makes the file without them when asked", async () => {
+  const { user } = setUp();
+  start.mockRejectedValueOnce(
+    new ApiError("Some segments have no narration yet.", { status: 409, body: { missing_audio: ["b"] } }),
+  );
+  await user.click(make());
+  expect(await screen.findByRole("alert")).toHaveTextContent("1 segment has no narration yet.");
+  await user.click(screen.getByRole("button", { name: "Export without them" }));
+  expect(start.mock.lastCall?.[1]).toMatchObject({ format: "m4b", skip_missing: true });
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+it("says in the server's words why there is no file", async () => {
+  vi.spyOn(storyflow, "getTaskStatus").mockResolvedValue({
+    errors: [{ segment_id: "p", error: "ffmpeg ended with 1." }],
+  } as never);
+  const { hear, user } = setUp();
+  await user.click(make());
+  await hear({ version: 2, status: "FAILED" });
+  await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("ffmpeg ended with 1."));
+});
