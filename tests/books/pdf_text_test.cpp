@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace storyflow::books {
 namespace {
 
@@ -104,6 +106,54 @@ TEST(PdfText, TellsHeadingsBySizeOrWords) {
     EXPECT_THAT(
         lines_of(Setter().last("CHAPTER I").full("It was dark.").last("* * *").full("Morning.").set()),
         ElementsAre("h1:CHAPTER I", "It was dark.", "-:* * *", "Morning."));
+}
+
+/// Letters and digits, in order.
+std::string essence(std::string text) {
+    std::erase_if(
+        text, [](char letter) { return (letter < 'a' || letter > 'z') && (letter < '0' || letter > '9'); });
+    std::ranges::sort(text);
+    return text;
+}
+
+TEST(PdfText, LosesNoLetter) {
+    const std::vector<std::string> words = {"one",       "nega-", "tive",        "end.",  "* * *",
+                                            "chapter 3", "12",    ". . . . . 7", "• item"};
+    unsigned state = 1;
+    const auto draw = [&](std::size_t below) {
+        state = state * 1664525U + 1013904223U;
+        return (state >> 8U) % below;
+    };
+    for (int book_number = 0; book_number < 200; ++book_number) {
+        std::string source;
+        PdfLayout layout;
+        for (std::size_t page = 0; page < 4; ++page) {
+            layout.pages.push_back({.height = 600, .lines = {}});
+            for (std::size_t line = draw(6); line > 0; --line) {
+                const std::string text = words[draw(words.size())] + ' ' + words[draw(words.size())];
+                const double top = 20.0 + static_cast<double>(draw(560));
+                const double left = 50.0 + 15.0 * static_cast<double>(draw(3));
+                const double right = draw(2) == 0 ? 300 : 200;
+                const double size = draw(5) == 0 ? 16 : 10;
+                layout.pages.back().lines.push_back({.text = text,
+                                                     .left = left,
+                                                     .right = right,
+                                                     .top = top,
+                                                     .bottom = top + size,
+                                                     .margin = 50,
+                                                     .reach = 300});
+                source += text;
+            }
+        }
+        Book book;
+        append_pdf_text(layout, book);
+        std::string found;
+        for (const Block& block : book.blocks)
+            found += block.text;
+        for (const LeftOut& left : book.left_out)
+            found += left.text;
+        ASSERT_EQ(essence(found), essence(source)) << book_number;
+    }
 }
 
 TEST(PdfText, LeavesOutRunningLinesAndContents) {
