@@ -213,10 +213,13 @@ std::optional<std::string> declared_charset(std::string_view declared, std::stri
     // A reader that sees this declaration has read it as ASCII, so the file is not in 16 bits.
     if (name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("ucs-"))
         return std::nullopt;
-    UErrorCode status = U_ZERO_ERROR;
-    const char* const known = ucnv_getStandardName(name.c_str(), "MIME", &status);
-    if (U_FAILURE(status) != 0 || known == nullptr) return std::nullopt;
-    return std::string(known);
+    // MIME has no names for the charsets of Windows and for GBK.
+    for (const char* const standard : {"MIME", "IANA"}) {
+        UErrorCode status = U_ZERO_ERROR;
+        const char* const known = ucnv_getStandardName(name.c_str(), standard, &status);
+        if (U_SUCCESS(status) != 0 && known != nullptr) return std::string(known);
+    }
+    return std::nullopt;
 }
 
 std::string charset_of(std::string_view bytes, std::string_view declared) {
