@@ -114,9 +114,13 @@ class EpubReader {
                 }};
     }
 
+    /// By its type; some books give their pages a wrong one, but a name that tells.
     static bool is_page(const PackageItem& item) {
-        return item.media_type.find("html") != std::string::npos || item.media_type == "image/svg+xml" ||
-               item.media_type.starts_with("text/x-oeb") || item.media_type == "application/x-dtbook+xml";
+        const std::string_view type = item.media_type;
+        const bool is_named_so =
+            item.path.ends_with(".xhtml") || item.path.ends_with(".html") || item.path.ends_with(".htm");
+        return is_named_so || type.find("html") != std::string_view::npos || type == "image/svg+xml" ||
+               type.starts_with("text/x-oeb") || type == "application/x-dtbook+xml";
     }
 
     static bool is_picture(const PackageItem& item) {

@@ -154,7 +154,7 @@ TEST(ReadEpub, TellsOfPagesThatAreMissingOrNotLinear) {
 TEST(ReadEpub, ReadsAPageOnceThatIsListedUnderManyIds) {
     const Book book = read_epub(zip_of(
         {{"c.opf",
-          "<package><manifest><item id='a' href='p.xhtml' media-type='application/xhtml+xml'/><item id='b' "
+          "<package><manifest><item id='a' href='p.xhtml' media-type='text/xml'/><item id='b' "
           "href='p.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref "
           "idref='b'/></spine></package>"},
          {"p.xhtml", xhtml("<p>Text.</p>")}}));
