@@ -11,7 +11,7 @@ namespace storyflow::books {
 
 /// Sizes in code points.
 struct PassageLimits {
-    std::size_t enough = 300;       ///< paragraphs are joined until a passage has so many
+    std::size_t enough = 0;  ///< paragraphs are joined until a passage has so many; 0: each is one of its own
     std::size_t comfortable = 600;  ///< and never beyond this
     std::size_t longest = 1'200;    ///< a longer paragraph is cut where sentences end
     std::size_t hard = 5'000;       ///< a longer sentence is cut between words
@@ -46,10 +46,10 @@ struct Arranged {
     std::vector<LeftOut> left_out;
 };
 
-/// Lays a book out for listening and editing. A heading is a passage of its own, and ends with a stop; short
-/// paragraphs, as of a dialogue, are joined, but not across headings, ornaments and pictures; long ones are
-/// cut. Subtitles and the segments of StoryFlow's own forms stay as they are. Every letter of the blocks is
-/// in a passage or in the report. Pure.
+/// Lays a book out for listening and editing. A heading is a passage of its own, and ends with a stop; each
+/// paragraph is one, or several short ones are joined (`enough`), but not across headings, ornaments and
+/// pictures; long ones are cut. Subtitles and the segments of StoryFlow's own forms stay as they are. Every
+/// letter of the blocks is in a passage or in the report. Pure.
 [[nodiscard]] Arranged passages(const Book& book, const PassageLimits& limits = {});
 
 }  // namespace storyflow::books

@@ -46,13 +46,21 @@ TEST(Passages, AHeadingBeginsAChapterAndEndsWithAStop) {
     EXPECT_EQ(arranged.passages[2].chapter, (ChapterStart{"What Now?", 1}));
 }
 
-TEST(Passages, ShortParagraphsAreJoinedAndLongOnesCut) {
+TEST(Passages, EachParagraphIsOne) {
+    EXPECT_EQ(texts_of(passages(book_of({paragraph("“Yes.”"), paragraph("“No.”")}))),
+              (Texts{"“Yes.”", "“No.”"}));
+}
+
+TEST(Passages, ShortParagraphsAreJoinedIfAskedAndLongOnesCut) {
+    constexpr PassageLimits joining{.enough = 300};
     const std::string middle(290, 'a');
     const std::string large(400, 'b');
     EXPECT_EQ(texts_of(passages(book_of({paragraph("“Yes.”"), paragraph("“No.”"), paragraph(middle),
-                                         paragraph("End."), paragraph(large)}))),
+                                         paragraph("End."), paragraph(large)}),
+                                joining)),
               (Texts{"“Yes.”\n\n“No.”\n\n" + middle, "End.\n\n" + large}));
-    EXPECT_EQ(texts_of(passages(book_of({paragraph(middle), paragraph(large)}))), (Texts{middle, large}));
+    EXPECT_EQ(texts_of(passages(book_of({paragraph(middle), paragraph(large)}), joining)),
+              (Texts{middle, large}));
     EXPECT_EQ(texts_of(passages(book_of({paragraph("It rained. It snowed. It froze.")}),
                                 {.longest = 20, .hard = 20})),
               (Texts{"It rained.", "It snowed. It froze."}));
