@@ -24,6 +24,7 @@ namespace storyflow::audio {
 namespace {
 
 constexpr std::uint64_t sample_bytes = 2;
+constexpr int usual_mp3_kilobits = 96;
 
 bool is_lossless(SoundFormat format) {
     return format == SoundFormat::wav || format == SoundFormat::flac;
@@ -72,7 +73,7 @@ std::optional<double> compression_of(const SoundFileOptions& options) {
         case SoundFormat::flac:
             return 5.0 / 8.0;
         case SoundFormat::mp3: {
-            const double kilobits = options.kilobits == 0 ? 96 : options.kilobits;
+            const double kilobits = options.kilobits == 0 ? usual_mp3_kilobits : options.kilobits;
             return std::clamp((320.0 - kilobits - 0.5) / 288.0, 0.0, 1.0);  // it rounds down
         }
         case SoundFormat::opus: {
@@ -81,6 +82,16 @@ std::optional<double> compression_of(const SoundFileOptions& options) {
         }
     }
     return std::nullopt;
+}
+
+/// LAME makes the sound a little softer at low bit rates, so that a loud one does not clip (the table of its
+/// presets). The same factor upwards keeps the level.
+float gain_for(const SoundFileOptions& options) {
+    if (options.format != SoundFormat::mp3) return 1.0F;
+    const int kilobits = options.kilobits == 0 ? usual_mp3_kilobits : options.kilobits;
+    if (kilobits >= 240) return 1.0F;
+    if (kilobits >= 208) return 1.0F / 0.98F;
+    return kilobits >= 176 ? 1.0F / 0.97F : 1.0F / 0.95F;
 }
 
 void set_tags(SNDFILE* sound, const SoundTags& tags) {
@@ -115,7 +126,8 @@ short to_sixteen_bits(float sample) {
 
 struct SoundWriter::Output {
     std::filesystem::path path;
-    SoundFormat format;
+    SoundFormat format = SoundFormat::wav;
+    float gain = 1.0F;  ///< of the lossy formats
     base::FileDescriptor file;
     SoundHandle sound;
     std::optional<StreamResampler> resampler;
@@ -128,6 +140,7 @@ SoundWriter::SoundWriter(const std::filesystem::path& file, const SoundFileOptio
     : output_(std::make_unique<Output>()) {
     output_->path = file;
     output_->format = options.format;
+    output_->gain = gain_for(options);
     output_->file = create(file);
     SF_INFO format{};
     format.samplerate = rate_of(options);
@@ -172,7 +185,8 @@ void SoundWriter::encode(std::span<const float> samples) {
         written = sf_writef_short(output_->sound.get(), output_->steps.data(), count);
     } else {
         output_->in_range.resize(samples.size());
-        std::ranges::transform(samples, output_->in_range.begin(), clipped);
+        std::ranges::transform(samples, output_->in_range.begin(),
+                               [gain = output_->gain](float sample) { return clipped(sample) * gain; });
         written = sf_writef_float(output_->sound.get(), output_->in_range.data(), count);
     }
     if (written != count) refuse(output_->path, errno, sf_strerror(output_->sound.get()));

@@ -76,6 +76,18 @@ TEST_F(SoundWriterTest, Mp3HasTheBitRateInEveryFrame) {
     EXPECT_THAT(rates, testing::Each(192));
 }
 
+TEST_F(SoundWriterTest, Mp3KeepsTheLevelAtEveryBitRate) {
+    const auto sound = tone(2.0, 0.5F);
+    for (const int kilobits : {64, 96, 128, 160, 192, 224, 256, 320}) {
+        const auto decoded = read_wav(write(sound, {.format = SoundFormat::mp3, .kilobits = kilobits}));
+        double power = 0.0;
+        for (const float sample : decoded.samples)
+            power += static_cast<double>(sample) * static_cast<double>(sample);
+        EXPECT_NEAR(std::sqrt(2.0 * power / static_cast<double>(decoded.samples.size())), 0.5, 0.005)
+            << kilobits;
+    }
+}
+
 TEST_F(SoundWriterTest, OpusHasAboutTheBitRate) {
     auto noise = tone(20.0, 0.0F);
     unsigned state = 1;
