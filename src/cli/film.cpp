@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "app/engine_room.hpp"
-#include "base/child_program.hpp"
 #include "base/error.hpp"
 #include "cli/command_line.hpp"
 #include "cli/film_options.hpp"
@@ -45,13 +44,10 @@ class WorkFolder {
     std::filesystem::path path_;
 };
 
-std::filesystem::path ffmpeg_of(const app::ConfigSources& sources) {
-    auto program = base::find_program("ffmpeg", sources.environment("PATH").value_or(""));
-    if (program.empty()) {
-        throw base::Error(base::ErrorKind::unavailable,
-                          "There is no program ffmpeg, which encodes films. On Debian: apt install ffmpeg");
-    }
-    return program;
+void require_ffmpeg(const app::Config& config) {
+    if (!config.ffmpeg.empty()) return;
+    throw base::Error(base::ErrorKind::unavailable,
+                      "There is no program ffmpeg, which encodes films. On Debian: apt install ffmpeg");
 }
 
 std::vector<NarratedSegment> narrate(const FilmArguments& arguments, const StoryFile& story,
@@ -92,14 +88,15 @@ film::FilmOrder order_of(const FilmArguments& arguments, const StoryFile& story,
         }
         const auto& script = story.segments[i].text_content;
         order.scenes.push_back(
-            {narrated[i].file, pictures[i], script, narrated[i].words, chapter_title(i + 1, script)});
+            {narrated[i].file, pictures[i], script, narrated[i].words, chapter_title(i + 1, script),
+             story::pause_before(story.segments[i].opening, {.segment = arguments.pause})});
     }
     return order;
 }
 
 int make_film(const FilmArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
     const auto config = app::load_config(sources);
-    const auto ffmpeg = ffmpeg_of(sources);
+    require_ffmpeg(config);
     const auto story = read_story_file(arguments.story, config.pdftotext);
     const auto pictures = pictures_for(arguments.images, story.segments.size());
     (void)style_of(arguments);  // says what is wrong before anything is narrated
@@ -107,7 +104,7 @@ int make_film(const FilmArguments& arguments, const app::ConfigSources& sources,
     const WorkFolder work(target.string() + ".work");
     const auto narrated = narrate(arguments, story, config, work.path(), signals.stop_token());
     auto order = order_of(arguments, story, narrated, pictures);
-    order.ffmpeg = ffmpeg;
+    order.ffmpeg = config.ffmpeg;
     const film::FilmMaker maker(std::move(order), work.path());
     FilmProgress progress(std::cerr, ::isatty(STDERR_FILENO) == 1);
     const auto length = maker.make(

@@ -97,6 +97,7 @@ void StoryNarrator::narrate_one(const ScriptedSegment& segment, NarratedSegment&
     auto spoken = narration::speak_script(script, engine_, options_.speak, stop);
     base::replace_file(result.file, audio::encode_wav(spoken.sound));
     result.duration = spoken.sound.duration();
+    result.words = std::move(spoken.words);
     result.voice = heard_voice(segment.voice, spoken.voice);
     result.words = std::move(spoken.words);
 }

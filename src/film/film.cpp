@@ -30,6 +30,13 @@ std::vector<std::filesystem::path> narrations_of(const FilmOrder& order) {
     return files;
 }
 
+std::vector<double> pauses_of(const FilmOrder& order) {
+    std::vector<double> pauses;
+    for (const auto& scene : order.scenes)
+        pauses.push_back(scene.pause_before.value_or(order.pause));
+    return pauses;
+}
+
 /// Subtitles of all scenes, by the time of the film.
 std::vector<Subtitle> subtitles_of_scenes(const FilmOrder& order,
                                           const std::vector<narration::JoinedPlace>& places) {
@@ -90,10 +97,10 @@ FilmMaker::FilmMaker(FilmOrder order, std::filesystem::path folder)
     : order_(checked(std::move(order))),
       folder_(std::move(folder)),
       sound_(folder_ / "sound.wav"),
-      places_(narration::places_in_joined(narrations_of(order_), order_.pause)),
+      places_(narration::places_in_joined(narrations_of(order_), pauses_of(order_))),
       subtitles_(subtitles_of_scenes(order_, places_)),
       plan_(plan_of(order_, places_, subtitles_)) {
-    narration::write_joined_narration(narrations_of(order_), order_.pause, sound_);
+    narration::write_joined_narration(narrations_of(order_), pauses_of(order_), sound_);
     (void)FramePainter(plan_);
 }
 

@@ -20,7 +20,8 @@ struct Scene {
     std::filesystem::path picture;    ///< JPEG, PNG or WebP
     std::string script;
     std::vector<story::NarratedWord> words;
-    std::string title;  ///< of its chapter
+    std::string title;                        ///< of its chapter
+    std::optional<double> pause_before = {};  ///< seconds; std::nullopt: the film's pause
 };
 
 struct FilmOrder {

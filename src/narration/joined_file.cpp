@@ -23,7 +23,8 @@ constexpr double header_bytes = 44;
 constexpr double bytes_per_second = 2.0 * audio::narration_rate;
 
 std::vector<NarrationPart> look_at(const media::MediaLibrary& folder,
-                                   std::span<const std::filesystem::path> files, double gap) {
+                                   std::span<const std::filesystem::path> files,
+                                   std::span<const double> pauses) {
     std::vector<NarrationPart> parts;
     for (const auto& file : files) {
         auto part = look_at_narration(folder, file.filename().string());
@@ -31,7 +32,7 @@ std::vector<NarrationPart> look_at(const media::MediaLibrary& folder,
             throw base::Error(base::ErrorKind::not_found,
                               file.string() + " is missing or is not 24 kHz mono 16-bit audio.");
         }
-        part->pause_before = gap;
+        part->pause_before = pauses[parts.size()];
         parts.push_back(*std::move(part));
     }
     return parts;
@@ -64,10 +65,10 @@ void copy(JoinedNarration& joined, int file, const std::filesystem::path& target
 
 }  // namespace
 
-double write_joined_narration(std::span<const std::filesystem::path> files, double gap,
+double write_joined_narration(std::span<const std::filesystem::path> files, std::span<const double> pauses,
                               const std::filesystem::path& target) {
     const media::MediaLibrary folder(files.empty() ? "." : files.front().parent_path());
-    JoinedNarration joined(folder, look_at(folder, files, gap));
+    JoinedNarration joined(folder, look_at(folder, files, pauses));
     const std::string unfinished = target.string() + ".unfinished";
     const base::FileDescriptor file(
         ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
@@ -79,9 +80,10 @@ double write_joined_narration(std::span<const std::filesystem::path> files, doub
     return (static_cast<double>(joined.length()) - header_bytes) / bytes_per_second;
 }
 
-std::vector<JoinedPlace> places_in_joined(std::span<const std::filesystem::path> files, double gap) {
+std::vector<JoinedPlace> places_in_joined(std::span<const std::filesystem::path> files,
+                                          std::span<const double> pauses) {
     const media::MediaLibrary folder(files.empty() ? "." : files.front().parent_path());
-    const auto parts = look_at(folder, files, gap);
+    const auto parts = look_at(folder, files, pauses);
     const JoinedNarration joined(folder, parts);
     const auto samples = [](std::uint64_t bytes) { return static_cast<std::int64_t>(bytes / 2); };
     std::vector<JoinedPlace> places;

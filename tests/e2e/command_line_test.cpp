@@ -78,6 +78,23 @@ TEST_F(CommandLine, NarrateMakesAFolderOfPartsAndOneJoinedFile) {
         << "the pause counts from voice to voice: up to 60 ms of it are in the parts";
 }
 
+TEST_F(CommandLine, NarrateWritesAFinishedFile) {
+    const auto story = write("tale.txt", "Once upon a time.\n\nThe end.\n");
+    const auto result = run_program({"narrate", story, "-o", path("tale.flac"), "--engine", "espeak"});
+    EXPECT_EQ(result.status, 0) << result.output;
+    EXPECT_THAT(result.output, HasSubstr("tale.flac  "));
+    EXPECT_GT(audio::wav_info(path("tale.flac")).duration(), 1.0);
+    EXPECT_FALSE(std::filesystem::exists(path("tale.flac.segments")));
+    const auto acx =
+        run_program({"narrate", story, "-o", path("acx"), "--format", "acx", "--engine", "espeak"});
+    EXPECT_EQ(acx.status, 0) << acx.output;
+    EXPECT_THAT(acx.output, HasSubstr("ok      RMS -23 to -18 dB"));
+    EXPECT_TRUE(std::filesystem::exists(path("acx/01 tale.mp3")));
+    const auto unknown = run_program({"narrate", story, "-o", path("tale"), "--format", "mp4"});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_THAT(unknown.output, HasSubstr("--format: there is no \"mp4\""));
+}
+
 TEST_F(CommandLine, NarrateNamesWhatIsWrongWithAStory) {
     const auto story = write("tale.json", R"({"segments":[{"text_content":""}]})");
     const auto result = run_program({"narrate", story, "-o", path("out"), "--engine", "espeak"});

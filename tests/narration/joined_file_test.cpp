@@ -25,7 +25,7 @@ class JoinedFile : public testing::Test {
     std::string failure_of(const std::vector<std::filesystem::path>& files, base::ErrorKind kind,
                            const std::filesystem::path& target) const {
         try {
-            (void)write_joined_narration(files, 0.1, target);
+            (void)write_joined_narration(files, std::vector<double>(files.size(), 0.1), target);
         } catch (const base::Error& error) {
             EXPECT_EQ(error.kind(), kind);
             return error.what();
@@ -43,13 +43,13 @@ class JoinedFile : public testing::Test {
 
 TEST_F(JoinedFile, HasThePartsWithThePauseBetween) {
     const std::vector files{write("a.wav", 72'000), write("b.wav", 6'000)};
-    EXPECT_EQ(write_joined_narration(files, 0.75, target_), 3.0 + 0.75 + 0.25);
-    EXPECT_EQ(base::read_file(target_, 10'000'000), support::joined_wav(files, 0.75));
+    EXPECT_EQ(write_joined_narration(files, std::vector{9.0, 0.75}, target_), 3.0 + 0.75 + 0.25);
+    EXPECT_EQ(base::read_file(target_, 10'000'000), support::joined_wav(files, std::vector{9.0, 0.75}));
 }
 
 TEST_F(JoinedFile, SaysWhereEachNarrationIsHeard) {
     const std::vector files{write("a.wav", 72'000), write("b.wav", 6'000), write("c.wav", 100)};
-    const auto places = places_in_joined(files, 0.75);
+    const auto places = places_in_joined(files, std::vector{9.0, 0.75});
     ASSERT_EQ(places.size(), 3U);
     EXPECT_EQ(places[1].begin, 72'000 + 18'000);
     EXPECT_EQ(places[2].begin, 96'000 + 18'000);
@@ -64,8 +64,8 @@ TEST_F(JoinedFile, SaysWhatAShortPauseLeavesOutOfANarration) {
     const std::vector files{directory_.path() / "a.wav", directory_.path() / "b.wav"};
     for (const auto& file : files)
         base::replace_file(file, bytes);
-    const auto places = places_in_joined(files, 0.0);
-    const double seconds = write_joined_narration(files, 0.0, target_);
+    const auto places = places_in_joined(files, std::vector<double>(files.size()));
+    const double seconds = write_joined_narration(files, std::vector<double>(files.size()), target_);
     EXPECT_EQ(places[1].end, std::llround(seconds * 24'000));
     EXPECT_EQ(places[1].end - places[1].begin + places[1].left_out, 4'800);
     EXPECT_GT(places[1].left_out, 0);
@@ -76,7 +76,7 @@ TEST_F(JoinedFile, SaysWhatAShortPauseLeavesOutOfANarration) {
 
 TEST_F(JoinedFile, ReplacesAnOlderTargetAndLeavesNothingElseBehind) {
     base::write_file_synced(target_, "older");
-    (void)write_joined_narration(std::vector{write("a.wav", 2'400)}, 0.5, target_);
+    (void)write_joined_narration(std::vector{write("a.wav", 2'400)}, std::vector{0.5}, target_);
     EXPECT_EQ(audio::wav_info(target_).frames, 2'400);
     EXPECT_EQ(file_count(), 2);
 }
