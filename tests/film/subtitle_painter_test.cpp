@@ -1,6 +1,7 @@
 #include "film/subtitle_painter.hpp"
 
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include <algorithm>
 
@@ -130,6 +131,18 @@ TEST_F(SubtitlePainterTest, TheWordThatIsHeardHasItsColour) {
 
 TEST_F(SubtitlePainterTest, LettersThatRobotoLacksComeFromTheSystem) {
     EXPECT_GT(ink("שלום", {}, hd, 200).height(), 20);  // DejaVu has Hebrew where no other font does
+}
+
+TEST(SubtitleFont, GivesItsMemoryBack) {
+    const auto draw = [](int fonts) {
+        for (int i = 0; i < fonts; ++i) {
+            const SubtitleFont font;
+            (void)SubtitlePainter(font, {}, hd).paint(subtitle("Again"));
+        }
+        return ::mallinfo2().uordblks;
+    };
+    const auto before = draw(3);
+    EXPECT_LT(draw(30), before + 2'000'000) << "each font's configuration has 230 KB";
 }
 
 TEST(SubtitleFont, RefusesWhatIsNoFont) {
