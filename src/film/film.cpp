@@ -25,6 +25,7 @@ double seconds(std::int64_t samples) {
 
 std::vector<std::filesystem::path> narrations_of(const FilmOrder& order) {
     std::vector<std::filesystem::path> files;
+    files.reserve(order.scenes.size());
     for (const auto& scene : order.scenes)
         files.push_back(scene.narration);
     return files;
@@ -59,6 +60,7 @@ std::vector<Subtitle> subtitles_of_scenes(const FilmOrder& order,
 FilmPlan plan_of(const FilmOrder& order, const std::vector<narration::JoinedPlace>& places,
                  const std::vector<Subtitle>& subtitles) {
     std::vector<HeardSpan> heard;
+    heard.reserve(places.size());
     for (const auto& place : places)
         heard.push_back({place.begin, place.end});
     const auto pause = std::llround(order.pause * audio::narration_rate);

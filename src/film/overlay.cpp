@@ -15,6 +15,11 @@ int even_below(int value) {
     return value - (value % 2 + 2) % 2;
 }
 
+/// The index of a pixel.
+std::size_t place_of(int x, int y, int width) {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(width) + static_cast<std::size_t>(x);
+}
+
 float channel(std::uint32_t pixel, unsigned shift) {
     return static_cast<float>((pixel >> shift) & 0xFFU);
 }
@@ -55,17 +60,17 @@ void Overlay::convert_block(const Drawing& drawing, int x, int y, int shift_x, i
         const int from_x = column - shift_x;
         const int from_y = row - shift_y;
         if (from_x < 0 || from_y < 0 || from_x >= drawing.width || from_y >= drawing.height) continue;
-        const auto value = drawing.pixels[static_cast<std::size_t>(from_y * drawing.width + from_x)];
+        const auto value = drawing.pixels[place_of(from_x, from_y, drawing.width)];
         const float alpha = channel(value, 24);
         const auto colour = premultiplied(value, alpha);
-        const auto place = static_cast<std::size_t>(row * width_ + column);
+        const auto place = place_of(column, row, width_);
         luma_.added[place] = rounded(colour.y);
         luma_.stays[place] = rounded(opaque - alpha);
         mean.cb += colour.cb / 4;
         mean.cr += colour.cr / 4;
         mean_alpha += alpha / 4;
     }
-    const auto place = static_cast<std::size_t>(y * (width_ / 2) + x);
+    const auto place = place_of(x, y, width_ / 2);
     blue_.added[place] = rounded(mean.cb);
     red_.added[place] = rounded(mean.cr);
     blue_.stays[place] = red_.stays[place] = rounded(opaque - mean_alpha);
@@ -85,7 +90,7 @@ void Overlay::lay(const Component& component, int width, int left, int top, std:
     const int first = std::max(0, -left);
     const int end = std::min(width, size.width - left);
     for (int y = std::max(0, -top); y < std::min(height, size.height - top); ++y) {
-        const auto row = static_cast<std::size_t>(y * width);
+        const auto row = place_of(0, y, width);
         std::uint8_t* to = plane.data() + static_cast<std::ptrdiff_t>(top + y) * size.width + left;
         const std::uint8_t* added = component.added.data() + row;
         const std::uint8_t* stays = component.stays.data() + row;

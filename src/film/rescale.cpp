@@ -67,6 +67,7 @@ std::int16_t mix_values(const std::vector<float>& row, const Share& share) {
 Plane rescaled(const Plane& plane, int width, int height) {
     Plane result(width, height);
     std::vector<Share> columns;
+    columns.reserve(static_cast<std::size_t>(width));
     for (int x = 0; x < width; ++x)
         columns.push_back(share_of(x, width, plane.width()));
     std::vector<float> mixed(static_cast<std::size_t>(plane.width()));
