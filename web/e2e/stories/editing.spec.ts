@@ -172,7 +172,8 @@ test("a selected name is said differently at once", async ({ page, client }) => 
   await page.goto(`/projects/${project.id}`);
   const text = card(page, 1).getByRole("textbox");
   await text.focus();
-  await text.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(4, 11));
+  for (const keys of ["Control+Home", "Control+ArrowRight", "Control+Shift+ArrowRight"])
+    await page.keyboard.press(keys);
   await card(page, 1).getByRole("button", { name: "Say “Zorblax” as…" }).click();
   const dialog = page.getByRole("dialog");
   const chosen = dialog.getByRole("list", { name: "What is selected" }).getByRole("listitem");
