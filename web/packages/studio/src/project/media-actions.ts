@@ -1,4 +1,4 @@
-import { ApiError } from "@storyflow/client";
+import { ApiError, type Chapter, type SegmentChange } from "@storyflow/client";
 import { storyflow } from "../server/storyflow";
 import type { ActionDesk } from "./action-desk";
 import { keepVoice } from "./keep-voice";
@@ -11,9 +11,19 @@ import { withRequest } from "./work";
 const isNoPicture = (failure: unknown): boolean =>
   failure instanceof ApiError && failure.status === 400 && failure.message.startsWith("Invalid image");
 
-/** What belongs to a text: its narration, its lock and its picture. */
+/** What belongs to a text: its narration, its lock, its chapter and its picture. */
 export function mediaActions(at: ActionDesk) {
   const { queryClient, projectId } = at;
+  /** True when the server took it. */
+  const update = async (id: string, change: SegmentChange): Promise<boolean> => {
+    try {
+      at.change(replaceSegment(await storyflow.segments.update(id, change)));
+      return true;
+    } catch (failure) {
+      at.tell(failure);
+      return false;
+    }
+  };
   return {
     narrate: (id: string) =>
       at.whenSaved(id, async () => {
@@ -36,16 +46,10 @@ export function mediaActions(at: ActionDesk) {
         }),
       ),
 
-    /** True when the server took it. */
-    setVoice: async (id: string, own: OwnVoice): Promise<boolean> => {
-      try {
-        at.change(replaceSegment(await storyflow.segments.update(id, { ...own })));
-        return true;
-      } catch (failure) {
-        at.tell(failure);
-        return false;
-      }
-    },
+    setVoice: (id: string, own: OwnVoice) => update(id, { ...own }),
+
+    /** Null: no chapter begins there. */
+    setChapter: (id: string, chapter: Chapter | null) => update(id, { chapter }),
 
     setPicture: async (id: string, picture: File) => {
       try {

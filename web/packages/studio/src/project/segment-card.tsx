@@ -9,6 +9,7 @@ import { useFileDrop } from "../ui/use-file-drop";
 import type { Grab } from "./drag-order";
 import { useDesk, useIsCurrent } from "./project-context";
 import { ReadingDialog } from "./reading-dialog";
+import { BeginningMark, ChapterDialog } from "./segment-chapter";
 import { SegmentMenu } from "./segment-menu";
 import { SegmentPicture } from "./segment-picture";
 import { SegmentSound, StaleLine } from "./segment-sound";
@@ -42,6 +43,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const [isChoosingVoice, setChoosingVoice] = useState(false);
+  const [isNamingChapter, setNamingChapter] = useState(false);
   const [selection, setSelection] = useState<Selection>();
   const [isShowingReading, setShowingReading] = useState(false);
   // The reading is that of the saved text.
@@ -63,6 +65,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
         drop.isOver && "outline-2 outline-dashed outline-accent",
       )}
     >
+      <BeginningMark segment={segment} />
       <CardMargin id={segment.id} number={number} isBold={isCurrent || isSounding} onGrab={onGrab} />
       <div className="flex min-w-0 flex-col gap-2">
         <CardContent {...props} fieldRef={field} onSelection={setSelection} />
@@ -75,6 +78,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
             fieldRef={field}
             onChoosePicture={() => picker.current?.click()}
             onChooseVoice={() => setChoosingVoice(true)}
+            onNameChapter={() => setNamingChapter(true)}
             onShowReading={showReading}
           />
           {selection && (
@@ -88,6 +92,9 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
       </div>
       {isShowingReading && (
         <ReadingDialog segment={segment} selection={selection} onClose={() => setShowingReading(false)} />
+      )}
+      {isNamingChapter && (
+        <ChapterDialog segment={segment} actions={actions} onClose={() => setNamingChapter(false)} />
       )}
       {isChoosingVoice && (
         <SegmentVoiceDialog segment={segment} actions={actions} onClose={() => setChoosingVoice(false)} />

@@ -2,6 +2,8 @@ import type { Segment } from "@storyflow/client";
 import {
   ArrowDown,
   ArrowUp,
+  BookMarked,
+  BookX,
   Combine,
   Ellipsis,
   ImagePlus,
@@ -31,6 +33,7 @@ export interface SegmentMenuProps {
   readonly fieldRef: RefObject<HTMLTextAreaElement | null>;
   readonly onChoosePicture: () => void;
   readonly onChooseVoice: () => void;
+  readonly onNameChapter: () => void;
   readonly onShowReading: () => void;
 }
 
@@ -50,6 +53,7 @@ export function SegmentMenu(props: SegmentMenuProps) {
       icon={<Ellipsis size={20} aria-hidden />}
       items={() => [
         ...textItems(props, t),
+        ...chapterItems(props, t),
         ...placeItems(props, t),
         {
           label: t("segment.removeAudio"),
@@ -114,6 +118,20 @@ function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
       disabled: segment.text_content.trim() === "",
     },
   ];
+}
+
+function chapterItems({ segment, actions, onNameChapter }: SegmentMenuProps, t: Translate): MenuItem[] {
+  const name = {
+    label: t(segment.chapter ? "chapter.rename" : "chapter.begin"),
+    icon: <BookMarked size={18} aria-hidden />,
+    onChoose: onNameChapter,
+  };
+  const remove = {
+    label: t("chapter.remove"),
+    icon: <BookX size={18} aria-hidden />,
+    onChoose: () => void actions.setChapter(segment.id, null),
+  };
+  return segment.chapter ? [name, remove] : [name];
 }
 
 function placeItems({ segment, previous, next, actions }: SegmentMenuProps, t: Translate): MenuItem[] {

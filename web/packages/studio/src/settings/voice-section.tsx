@@ -6,13 +6,12 @@ import { TryIt } from "./try-it";
 import { useSettingsChange } from "./use-settings-change";
 import { VoicePicker } from "./voice-picker";
 
-/** The voice, speed and pause of all stories that have none of their own. */
+/** The voice, speed and pauses of all stories that have none of their own. */
 export function VoiceSection({ settings }: { settings: Settings }) {
   const t = useText();
   const change = useSettingsChange();
   const voice = settings.default_voice_id ?? "";
   const speed = settings.tts_speed ?? 1;
-  const pause = settings.inter_segment_silence ?? 0;
   return (
     <>
       <Section title={t("voice.reading")}>
@@ -25,16 +24,7 @@ export function VoiceSection({ settings }: { settings: Settings }) {
           shown={t("voice.times", { speed })}
           onChange={(tts_speed) => change({ tts_speed })}
         />
-        <RangeField
-          label={t("voice.pause")}
-          hint={t("voice.pauseWhere")}
-          value={pause}
-          min={0}
-          max={5}
-          step={0.1}
-          shown={t("voice.seconds", { seconds: pause })}
-          onChange={(inter_segment_silence) => change({ inter_segment_silence })}
-        />
+        <PauseFields settings={settings} />
         <TryIt voice={voice} speed={speed} text={t("voice.tryText")} />
       </Section>
       <Section title={t("voice.voices")}>
@@ -46,4 +36,32 @@ export function VoiceSection({ settings }: { settings: Settings }) {
       </Section>
     </>
   );
+}
+
+const pauses = [
+  { name: "inter_segment_silence", label: "voice.pause", longest: 5 },
+  { name: "scene_silence", label: "voice.scenePause", longest: 10 },
+  { name: "chapter_silence", label: "voice.chapterPause", longest: 10 },
+] as const;
+
+/** How long it is still between segments, before a scene and before a chapter. */
+function PauseFields({ settings }: { settings: Settings }) {
+  const t = useText();
+  const change = useSettingsChange();
+  return pauses.map(({ name, label, longest }) => {
+    const seconds = settings[name] ?? 0;
+    return (
+      <RangeField
+        key={name}
+        label={t(label)}
+        hint={name === "inter_segment_silence" ? t("voice.pauseWhere") : undefined}
+        value={seconds}
+        min={0}
+        max={longest}
+        step={0.1}
+        shown={t("voice.seconds", { seconds })}
+        onChange={(wanted) => change({ [name]: wanted })}
+      />
+    );
+  });
 }
