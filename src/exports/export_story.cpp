@@ -73,6 +73,7 @@ std::vector<std::string> chapter_names(const ExportOrder& order, const StorySoun
     const int digits = chapters.size() > 99 ? 3 : 2;
     UniqueNames names;
     std::vector<std::string> all;
+    all.reserve(chapters.size());
     for (const auto& chapter : chapters) {
         all.push_back(names.take(fmt::format("{:0{}} {}", all.size() + 1, digits, title_of(chapter, order)),
                                  facts_of(order.format).extension));

@@ -105,7 +105,7 @@ struct M4bWriter::Output {
           ffmpeg(encoder(file, metadata, options), encoder_limits) {}
 };
 
-M4bWriter::M4bWriter(std::filesystem::path file, M4bOptions options)
+M4bWriter::M4bWriter(std::filesystem::path file, const M4bOptions& options)
     : output_(std::make_unique<Output>(std::move(file), options)) {}
 
 M4bWriter::~M4bWriter() = default;

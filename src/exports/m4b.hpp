@@ -36,7 +36,7 @@ class M4bWriter {
   public:
     /// Writes `file`, and `<file>.metadata` until it is destroyed. Throws `base::Error{unavailable}` if there
     /// is no ffmpeg.
-    M4bWriter(std::filesystem::path file, M4bOptions options);
+    M4bWriter(std::filesystem::path file, const M4bOptions& options);
     ~M4bWriter();
     M4bWriter(const M4bWriter&) = delete;
     M4bWriter& operator=(const M4bWriter&) = delete;
