@@ -49,7 +49,7 @@ TEST(StoryExport, NamesTheOptionThatIsWrong) {
 }
 
 TEST(StoryExport, PartsHaveTheChaptersAndPausesOfTheirSegments) {
-    StoryFile story{"Tale", {{"One.", ""}, {"Two.", ""}}};
+    StoryFile story{.title = "Tale", .segments = {{"One.", ""}, {"Two.", ""}}};
     story.segments[1].opening.chapter = story::ChapterStart{"Second", 2};
     std::vector<NarratedSegment> narrated(2);
     narrated[1].file = "folder/002.wav";

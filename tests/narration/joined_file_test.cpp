@@ -44,12 +44,12 @@ class JoinedFile : public testing::Test {
 TEST_F(JoinedFile, HasThePartsWithThePauseBetween) {
     const std::vector files{write("a.wav", 72'000), write("b.wav", 6'000)};
     EXPECT_EQ(write_joined_narration(files, std::vector{9.0, 0.75}, target_), 3.0 + 0.75 + 0.25);
-    EXPECT_EQ(base::read_file(target_, 10'000'000), support::joined_wav(files, std::vector{9.0, 0.75}));
+    EXPECT_EQ(base::read_file(target_, 10'000'000), support::joined_wav(files, 0.75));
 }
 
 TEST_F(JoinedFile, SaysWhereEachNarrationIsHeard) {
     const std::vector files{write("a.wav", 72'000), write("b.wav", 6'000), write("c.wav", 100)};
-    const auto places = places_in_joined(files, std::vector{9.0, 0.75});
+    const auto places = places_in_joined(files, std::vector{9.0, 0.75, 0.75});
     ASSERT_EQ(places.size(), 3U);
     EXPECT_EQ(places[1].begin, 72'000 + 18'000);
     EXPECT_EQ(places[2].begin, 96'000 + 18'000);
