@@ -74,6 +74,10 @@ export function storyOf(client: StoryFlowClient, title: string, texts: string[])
   });
 }
 
+/** These texts as they are pasted when each is to be a segment of its own: short paragraphs would be joined. */
+export const pieces = (texts: readonly string[]): string =>
+  texts.map((text) => `Text: ${text}`).join("\n---\n");
+
 /** Narrates the whole project by the API, and waits for it. */
 export async function narrate(client: StoryFlowClient, project: { id: string }): Promise<void> {
   const { task_id } = await client.generateAllAudio(project.id);

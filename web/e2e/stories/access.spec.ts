@@ -1,6 +1,6 @@
 /** Every page and state, for everyone. */
 import { expectAccess } from "../access.ts";
-import { card, expect, narrate, storyOf, test } from "../studio.ts";
+import { card, expect, narrate, pieces, storyOf, test } from "../studio.ts";
 
 const texts = [
   "The lamp went out at ten minutes to twelve.",
@@ -18,11 +18,11 @@ test("the empty library, the preview of a story, and its faults", async ({ page 
   const field = page.getByRole("textbox", { name: "Your story" });
   await expect(field).toBeVisible();
   await expectAccess(page, "empty library");
-  await field.fill(texts.join("\n\n"));
+  await field.fill(pieces(texts));
   await expect(page.getByText("4 segments")).toBeVisible();
   await expectAccess(page, "preview");
   await field.fill('{"segments": [{"text_content": ""}, {"text_content": "Good."}, 7]}');
-  await expect(page.getByText("places need mending first")).toBeVisible();
+  await expect(page.getByText("Segment at index 0 is missing text_content")).toBeVisible();
   await expectAccess(page, "faults");
 });
 

@@ -188,11 +188,53 @@ test("a selected name is said differently at once", async ({ page, client }) => 
 test("a whole narrated story is downloaded as one file with its title", async ({ page, client }) => {
   const project = await storyOf(client, "The file", ["One.", "Two."]);
   await page.goto(`/projects/${project.id}`);
-  await expect(page.getByRole("button", { name: "Download" })).toBeDisabled();
+  await page.getByRole("button", { name: "Download" }).click();
+  const dialog = page.getByRole("dialog");
+  const wav = dialog.getByRole("button", { name: "Download WAV" });
+  await expect(wav).toBeDisabled();
   await narrate(client, project);
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download" }).click(),
-  ]);
+  await expect(wav).toBeEnabled();
+  const [download] = await Promise.all([page.waitForEvent("download"), wav.click()]);
   expect(download.suggestedFilename()).toBe("The file.wav");
+});
+
+test("a story is made into a file of another format, downloaded and deleted", async ({ page, client }) => {
+  const project = await storyOf(client, "The file", ["One.", "Two."]);
+  const [first] = project.segments;
+  const { task_id } = await client.generateSegmentAudio(first?.id ?? "");
+  await client.pollTaskStatus(task_id, { intervalMs: 20 });
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: "Download" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Format").selectOption({ label: "FLAC" });
+  await dialog.getByLabel("Author").fill("A. Keeper");
+  await dialog.getByRole("button", { name: "Make the file" }).click();
+  await expect(dialog.getByText("1 segment has no narration yet.")).toBeVisible();
+  await expectAccess(page, "an export that lacks a narration");
+  await dialog.getByRole("button", { name: "Export without them" }).click();
+  const load = dialog.getByRole("button", { name: "Download The file.flac" });
+  await expect(load).toBeVisible();
+  await expectAccess(page, "finished files");
+  const [download] = await Promise.all([page.waitForEvent("download"), load.click()]);
+  expect(download.suggestedFilename()).toBe("The file.flac");
+  expect((await client.projects.get(project.id)).author).toBe("A. Keeper");
+  await dialog.getByRole("button", { name: "Delete The file.flac" }).click();
+  await expect(load).toBeHidden();
+  expect(await client.exports.list(project.id)).toEqual([]);
+});
+
+test("a chapter is begun at a segment, renamed and removed", async ({ page, client }) => {
+  const project = await storyOf(client, "Chapters", ["The lamp went out. Nobody noticed.", "The sea came."]);
+  await page.goto(`/projects/${project.id}`);
+  const choose = async (item: string) => {
+    await page.getByRole("button", { name: "More for segment 1" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  await choose("Begin a chapter here…");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "The lamp went out" })).toBeVisible();
+  await expectAccess(page, "a story with a chapter");
+  await choose("Remove the chapter mark");
+  await expect(page.getByRole("heading", { name: "The lamp went out" })).toBeHidden();
+  expect((await client.segments.list(project.id))[0]?.chapter).toBeNull();
 });

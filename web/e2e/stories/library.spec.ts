@@ -59,30 +59,46 @@ for (const file of files) {
     await page.locator("input[type=file]").setInputFiles(file);
     const preview = page.getByRole("region", { name: "Preview" });
     await expect(preview.getByText("The lamp went out.")).toBeVisible();
-    await expect(page.getByText("2 segments")).toBeVisible();
     await page.getByRole("button", { name: "Narrate", exact: true }).click();
     await expect(page).toHaveURL(/\/projects\//);
     const segments = await client.segments.list(page.url().split("/").at(-1) ?? "");
-    expect(segments.map(({ text_content }) => text_content)).toEqual([
-      "The lamp went out.",
-      "Nobody noticed.",
-    ]);
+    const text = segments.map(({ text_content }) => text_content).join("\n\n");
+    expect(text).toBe("The lamp went out.\n\nNobody noticed.");
   });
 }
 
-test("what is wrong with a story is said where it is, before anything is sent", async ({ page, client }) => {
+test("what is left out of a book is said before it is imported, and its chapters stand in the story", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await page.locator("input[type=file]").setInputFiles({
+    name: "tower.md",
+    mimeType: "text/markdown",
+    buffer: Buffer.from(
+      "# The lamp\n\nIt went out.[^1]\n\n# The sea\n\nIt came closer.\n\n[^1]: Nobody noticed.",
+    ),
+  });
+  const preview = page.getByRole("region", { name: "Preview" });
+  await expect(preview.getByText("Markdown · 2 chapters")).toBeVisible();
+  await preview.getByText("2 passages are left out").click();
+  await expect(preview.getByText("[^1]: Nobody noticed.")).toBeVisible();
+  await page.getByRole("button", { name: "Narrate", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "The sea" })).toBeVisible();
+});
+
+test("what is wrong with a story is said where it is, before anything is kept", async ({ page, client }) => {
   await page.goto("/");
   const field = page.getByRole("textbox", { name: "Your story" });
   await field.fill('{"segments": [{"text_content": "Good."}, {"text_content": " "}]}');
-  await expect(page.getByText("One place needs mending first:")).toBeVisible();
-  await expect(page.getByText("“text_content” is missing or empty.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Narrate", exact: true })).toBeDisabled();
+  await expect(page.getByText("Segment at index 1 is missing text_content")).toBeVisible();
+  await page.getByRole("button", { name: "Narrate", exact: true }).click();
+  await expect(page.getByText("Segment at index 1 is missing text_content")).toBeVisible();
   await page.locator("input[type=file]").setInputFiles({
     name: "broken.epub",
     mimeType: "application/epub+zip",
-    buffer: Buffer.from("no book"),
+    buffer: Buffer.from("PK\u0003\u0004 no book"),
   });
-  await expect(page.getByText("This file is damaged or not what its name says.")).toBeVisible();
+  await expect(page.getByText("The file is no zip archive, or it is damaged.")).toBeVisible();
   expect((await client.projects.list()).count).toBe(0);
 });
 
@@ -136,7 +152,7 @@ test("a file that is dropped anywhere in the library begins a new story", async 
   await drop(page, "body", "tower.txt", "The lamp went out.\n\nNobody noticed.");
   const box = page.getByRole("dialog");
   await expect(box.getByText("tower.txt")).toBeVisible();
-  await expect(box.getByText("2 segments")).toBeVisible();
+  await expect(box.getByText("1 segment", { exact: true })).toBeVisible();
 });
 
 test("a file that is dropped beside everything does not leave the story", async ({ page, client }) => {

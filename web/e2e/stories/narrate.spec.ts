@@ -1,8 +1,8 @@
 /** From an empty page to a narration that is heard, mended and kept. */
 import { expectSilence, expectSound, listen } from "../sound.ts";
-import { card, expect, narrate, storyOf, test } from "../studio.ts";
+import { card, expect, narrate, pieces, storyOf, test } from "../studio.ts";
 
-const story = "The lamp went out at ten minutes to twelve.\n\nNobody noticed.\n\nBut the sea did.";
+const story = pieces(["The lamp went out at ten minutes to twelve.", "Nobody noticed.", "But the sea did."]);
 
 test("a pasted story is heard after three actions", async ({ page }) => {
   await listen(page);
@@ -21,7 +21,7 @@ test("import, narrate all, watch, play, edit, narrate again, lock, and the lock 
   const paragraphs = Array.from({ length: 60 }, (_, i) => `The lamp went out for the time number ${i + 1}.`);
   await listen(page);
   await page.goto("/");
-  await page.getByRole("textbox", { name: "Your story" }).fill(paragraphs.join("\n\n"));
+  await page.getByRole("textbox", { name: "Your story" }).fill(pieces(paragraphs));
   await expect(page.getByText("60 segments")).toBeVisible();
   await page.getByRole("button", { name: "Narrate", exact: true }).click();
 

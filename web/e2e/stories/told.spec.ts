@@ -1,7 +1,7 @@
 /** What the page tells: the truth, once, in a listener's words, with what can be done. */
 import type { Page } from "@playwright/test";
 import { expectAccess } from "../access.ts";
-import { card, expect, narrate, storyOf, test } from "../studio.ts";
+import { card, expect, narrate, pieces, storyOf, test } from "../studio.ts";
 
 const texts = ["The lamp went out at ten minutes to twelve.", "Nobody noticed.", "But the sea did."];
 /** What the server says at length of a model that is not there. */
@@ -31,7 +31,7 @@ test("a story keeps the voice that it was narrated with, also for what is added 
   client,
 }) => {
   await page.goto("/");
-  await page.getByRole("textbox", { name: "Your story" }).fill(texts.join("\n\n"));
+  await page.getByRole("textbox", { name: "Your story" }).fill(pieces(texts));
   await page.getByRole("button", { name: "Narrate", exact: true }).click();
   await expect(page.getByText("All narrated")).toBeVisible();
   const id = page.url().split("/").at(-1) ?? "";
@@ -55,7 +55,7 @@ test("without the natural voices one notice says so, and one press narrates with
   await client.settings.update({ tts_engine: "kokoro" });
   await page.goto("/");
   await expect(engineNotice(page)).toContainText("The natural voices are not installed yet");
-  await page.getByRole("textbox", { name: "Your story" }).fill(texts.join("\n\n"));
+  await page.getByRole("textbox", { name: "Your story" }).fill(pieces(texts));
   await page.getByRole("button", { name: "Narrate", exact: true }).click();
 
   await expect(card(page, 1)).toBeVisible();
@@ -223,7 +223,7 @@ test("while the server is away no page calls narrated what is not, nor the other
   server,
 }) => {
   await page.goto("/");
-  await page.getByRole("textbox", { name: "Your story" }).fill(texts.join("\n\n"));
+  await page.getByRole("textbox", { name: "Your story" }).fill(pieces(texts));
   await page.getByRole("button", { name: "Narrate", exact: true }).click();
   await expect(page.getByText("All narrated")).toBeVisible();
   await server.stop();
