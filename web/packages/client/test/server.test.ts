@@ -281,9 +281,9 @@ test("a book is looked at before it is imported, and added to a story that is th
   expect(story.segments.length).toBe(preview.segments);
   const all = await client.projects.importBookInto(story.id, new Blob(["Nobody noticed."]), "more.txt");
   expect(all.at(-1)?.text_content).toBe("Nobody noticed.");
-  await expect(client.projects.importBook(new Blob(["no book"]), "broken.epub")).rejects.toSatisfy(
-    (failure: unknown) => failure instanceof ApiError && failure.fields.file !== undefined,
-  );
+  await expect(
+    client.projects.importBook(new Blob(["PK\u0003\u0004 no book"]), "broken.epub"),
+  ).rejects.toSatisfy((failure: unknown) => failure instanceof ApiError && failure.fields.file !== undefined);
 });
 
 test("a narrated story becomes a file, which can be fetched and removed", async () => {
