@@ -127,7 +127,6 @@ TEST(Passages, ABookOfTheShelfLosesNoLetterAndKeepsTheLimits) {
         }
         again.left_out.insert(again.left_out.end(), arranged.left_out.begin(), arranged.left_out.end());
         EXPECT_EQ(letters_of(again), letters_of(book)) << name;
-        EXPECT_LT(arranged.passages.size(), book.blocks.size() * 3 / 4) << name;
     }
 }
 
