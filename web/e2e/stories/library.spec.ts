@@ -152,7 +152,7 @@ test("a file that is dropped anywhere in the library begins a new story", async 
   await drop(page, "body", "tower.txt", "The lamp went out.\n\nNobody noticed.");
   const box = page.getByRole("dialog");
   await expect(box.getByText("tower.txt")).toBeVisible();
-  await expect(box.getByText("1 segment", { exact: true })).toBeVisible();
+  await expect(box.getByText("2 segments", { exact: true })).toBeVisible();
 });
 
 test("a file that is dropped beside everything does not leave the story", async ({ page, client }) => {
