@@ -18,7 +18,7 @@ constexpr std::size_t mebibyte = 1024UL * 1024;
     throw base::Error(base::ErrorKind::invalid_input, message, std::move(detail));
 }
 
-std::string quoted(std::string_view name) {
+std::string in_quotes(std::string_view name) {
     return '"' + std::string(base::first_code_points(name, 100)) + '"';
 }
 
@@ -61,7 +61,7 @@ std::string unpacked(zip_file_t* file, std::size_t size, std::string_view name) 
     std::string content(size, '\0');
     std::string beyond(1, '\0');
     if (read_fully(file, content) != static_cast<zip_int64_t>(size) || read_fully(file, beyond) != 0)
-        refuse("The archive's entry " + quoted(name) + " is damaged.", zip_file_strerror(file));
+        refuse("The archive's entry " + in_quotes(name) + " is damaged.", zip_file_strerror(file));
     return content;
 }
 
@@ -88,10 +88,10 @@ void Archive::add_entry(std::uint64_t index, std::size_t& unpacked) {
         refuse("The archive's entry " + std::to_string(index) + " is damaged.");
     const std::string_view written = entry.name;
     const auto name = normalised_name(written);
-    if (!name) refuse("The archive's entry " + quoted(written) + " leads out of the archive.");
+    if (!name) refuse("The archive's entry " + in_quotes(written) + " leads out of the archive.");
     if (entry.size > limits_.unpacked - unpacked)
         refuse("The archive unpacks to more than " + in_mebibytes(limits_.unpacked) + " (at its entry " +
-               quoted(*name) + ").");
+               in_quotes(*name) + ").");
     unpacked += entry.size;
     if (name->empty() || written.ends_with('/')) return;  // a folder
     if (!entries_.emplace(*name, index).second) return;
@@ -110,18 +110,18 @@ std::optional<std::string> Archive::read(std::string_view name) const {
     if (!index) return std::nullopt;
     zip_stat_t entry;
     if (zip_stat_index(zip_.get(), *index, 0, &entry) != 0)
-        refuse("The archive's entry " + quoted(name) + " is damaged.");
+        refuse("The archive's entry " + in_quotes(name) + " is damaged.");
     if (entry.encryption_method != ZIP_EM_NONE)
-        refuse("The archive's entry " + quoted(name) + " is encrypted; save the book without a password.");
+        refuse("The archive's entry " + in_quotes(name) + " is encrypted; save the book without a password.");
     if (entry.size > limits_.document)
-        refuse("The archive's entry " + quoted(name) + " is larger than " + in_mebibytes(limits_.document) +
-               ".");
+        refuse("The archive's entry " + in_quotes(name) + " is larger than " +
+               in_mebibytes(limits_.document) + ".");
     if (entry.size > mebibyte && entry.size / limits_.ratio > entry.comp_size)
-        refuse("The archive's entry " + quoted(name) + " unpacks to more than " +
+        refuse("The archive's entry " + in_quotes(name) + " unpacks to more than " +
                std::to_string(limits_.ratio) + " times its size.");
     const std::unique_ptr<zip_file_t, FileCloser> file(zip_fopen_index(zip_.get(), *index, 0));
     if (file == nullptr)
-        refuse("The archive's entry " + quoted(name) + " cannot be unpacked.", zip_strerror(zip_.get()));
+        refuse("The archive's entry " + in_quotes(name) + " cannot be unpacked.", zip_strerror(zip_.get()));
     return unpacked(file.get(), entry.size, name);
 }
 
