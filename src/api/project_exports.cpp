@@ -90,7 +90,7 @@ boost::json::object export_json(const std::string& project_id, const std::filesy
 /// The media-relative path of the export that the request names. Throws 404 if there is none.
 std::string addressed_export(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request).project;
-    const std::string name(request.parameter("name"));
+    const auto& name = request.parameter("name");
     const bool is_name = !name.empty() && name.find('/') == std::string::npos && !name.starts_with('.');
     auto path = exports::exports_folder(project.id) + '/' + name;
     if (!is_name || !services.media.servable(path))

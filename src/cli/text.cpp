@@ -74,6 +74,7 @@ std::string on_one_line(std::string_view part) {
 /// "year" or "styled letter, ordinal"; empty if the piece is said as it is written.
 std::string rules_of(const narration::ExplainedPiece& piece) {
     std::vector<std::string_view> names;
+    names.reserve(piece.rules.size());
     for (const auto rule : piece.rules)
         names.push_back(text::to_string(rule));
     return fmt::format("{}", fmt::join(names, ", "));

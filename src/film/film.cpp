@@ -33,6 +33,7 @@ std::vector<std::filesystem::path> narrations_of(const FilmOrder& order) {
 
 std::vector<double> pauses_of(const FilmOrder& order) {
     std::vector<double> pauses;
+    pauses.reserve(order.scenes.size());
     for (const auto& scene : order.scenes)
         pauses.push_back(scene.pause_before.value_or(order.pause));
     return pauses;

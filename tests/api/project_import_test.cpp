@@ -76,7 +76,7 @@ TEST_F(ProjectImportTest, RefusesFilesThatCannotBeReadByTheNameOfTheField) {
     };
     refused("old.rtf", R"({\rtf1\ansi Hello})");
     refused("nothing.txt", " \n ");
-    refused("broken.epub", std::string("PK\x03\x04 and no more", 20));
+    refused("broken.epub", std::string("PK\x03\x04 and no more"));
     EXPECT_EQ(object(get("/api/projects/")).at("count"), 0);
 }
 
