@@ -142,7 +142,7 @@ std::optional<Pronunciation> PronunciationStore::edit(std::string_view id,
                                                       const story::PronunciationEdit& change) {
     return database_.write([&](Transaction& transaction) -> std::optional<Pronunciation> {
         lock_project_of_pronunciation(transaction, id);
-        const auto stored = find_pronunciation(transaction, id);
+        auto stored = find_pronunciation(transaction, id);
         if (!stored) return std::nullopt;
         auto edited = stored;
         if (change.word) edited->word = *change.word;

@@ -1356,14 +1356,14 @@ export interface components {
             status: components["schemas"]["TaskState"];
             progress: components["schemas"]["TaskProgress"];
             completed_segments: {
-                /** Format: uuid */
+                /** @description Its id; of an export, what is made. */
                 segment_id: string;
                 audio_url: string;
                 /** @description Seconds. */
                 duration: number;
             }[];
             errors: {
-                /** Format: uuid */
+                /** @description Its id; of an export, what is made. */
                 segment_id: string;
                 error: string;
             }[];
@@ -1424,7 +1424,7 @@ export interface components {
             results: components["schemas"]["TaskHead"][];
         };
         TaskItem: {
-            /** Format: uuid */
+            /** @description Its id; of an export, what is made. */
             segment_id: string;
             /** @enum {unknown} */
             state: "QUEUED" | "DELAYED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
