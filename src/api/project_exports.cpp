@@ -132,8 +132,8 @@ http::Response list_exports(const Services& services, const http::Request& reque
     const auto folder = services.media.absolute(exports::exports_folder(project.id));
     for (const auto& name : services.media.names_in(exports::exports_folder(project.id))) {
         const std::filesystem::directory_entry file(folder / name, missing);
-        // One that is being written has another ending until it is complete.
-        const bool is_finished = !name.starts_with('.') && !name.ends_with(".unfinished");
+        // What is being written has this in its name until it is complete.
+        const bool is_finished = !name.starts_with('.') && name.find(".unfinished") == std::string::npos;
         if (is_finished && !missing && file.is_regular_file(missing)) {
             files.push_back(export_json(project.id, file));
         }
