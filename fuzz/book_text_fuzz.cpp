@@ -50,7 +50,7 @@ std::size_t letters_of(const books::Arranged& arranged) {
     return letters;
 }
 
-/// What every reader promises.
+/// Ends the program unless the book keeps what the header of `Book` and `Block` says.
 void check_book(const books::Book& book) {
     for (const auto& block : book.blocks)
         check(base::is_valid_utf8(block.text) && block.level >= 0 && block.level <= 6);

@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
 #include <iterator>
@@ -61,7 +62,10 @@ const books::Picture* SentBook::picture_of(std::size_t passage) const {
 SentBook read_sent_book(const http::Request& request, const http::FormPart& file, const Services& services) {
     take_memory_for(request);
     SentBook sent{.book = read(file, services), .passages = {}};
-    auto arranged = books::passages(sent.book, {.hard = services.options.script_limit / 2});
+    books::PassageLimits limits;
+    limits.hard =
+        std::min(limits.hard, services.options.script_limit);  // so that every segment can be narrated
+    auto arranged = books::passages(sent.book, limits);
     sent.book.blocks.clear();
     sent.passages = std::move(arranged.passages);
     std::ranges::move(arranged.left_out, std::back_inserter(sent.book.left_out));

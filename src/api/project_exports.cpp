@@ -66,13 +66,12 @@ void require_possible(const Services& services, const exports::ExportRequest& wa
         throw refusal(ErrorKind::unavailable,
                       "There is no program ffmpeg, which encodes m4b. On Debian: apt install ffmpeg");
     }
-    const auto parts = exports::read_project_parts(services.segments, services.segment_media, {},
-                                                   services.media, project_id);
-    if (parts.missing.empty() ? !parts.parts.empty() : wanted.skip_missing && !parts.parts.empty()) return;
+    const auto found = exports::export_readiness(services.segments, services.media, project_id);
+    if (found.has_sound && (found.missing.empty() || wanted.skip_missing)) return;
     throw ApiError(ErrorKind::conflict,
-                   {{"error", parts.parts.empty() ? "The project has no narration yet."
-                                                  : "Some segments have no narration yet."},
-                    {"missing_audio", boost::json::array(parts.missing.begin(), parts.missing.end())}});
+                   {{"error", found.has_sound ? "Some segments have no narration yet."
+                                              : "The project has no narration yet."},
+                    {"missing_audio", boost::json::array(found.missing.begin(), found.missing.end())}});
 }
 
 base::Timestamp time_of(const std::filesystem::file_time_type& time) {
@@ -132,7 +131,7 @@ http::Response list_exports(const Services& services, const http::Request& reque
     const auto folder = services.media.absolute(exports::exports_folder(project.id));
     for (const auto& name : services.media.names_in(exports::exports_folder(project.id))) {
         const std::filesystem::directory_entry file(folder / name, missing);
-        // What is being written has this in its name until it is complete.
+        // The exporter gives a file that it is writing a name with this in it, and renames it at the end.
         const bool is_finished = !name.starts_with('.') && name.find(".unfinished") == std::string::npos;
         if (is_finished && !missing && file.is_regular_file(missing)) {
             files.push_back(export_json(project.id, file));

@@ -115,6 +115,20 @@ void append_choices(std::vector<Finding>& findings, const Config& config, const 
                                      : std::string(chosen)});
 }
 
+/// The finding about a program of its own. `use` is what cannot be done without it.
+Finding program(const std::string& name, const std::filesystem::path& path, std::string_view use,
+                std::string_view package) {
+    if (!path.empty()) return {Verdict::good, false, name, path.string()};
+    return {Verdict::missing, false, name,
+            fmt::format("not installed, so {}; on Debian: apt install {}", use, package)};
+}
+
+void append_programs(std::vector<Finding>& findings, const Config& config) {
+    findings.push_back(
+        program("ffmpeg", config.ffmpeg, "there are no audiobooks (m4b) and no films", "ffmpeg"));
+    findings.push_back(program("pdftotext", config.pdftotext, "PDF files cannot be read", "poppler-utils"));
+}
+
 double seconds_of(const std::function<void()>& work) {
     const auto begin = std::chrono::steady_clock::now();
     work();
@@ -154,6 +168,7 @@ std::vector<Finding> diagnose(const Config& config, bool load_model) {
     if (load_model && room.kokoro().availability().available) {
         findings.push_back(trial_of_kokoro(room, config, &room.engines().find(chosen) == &room.kokoro()));
     }
+    append_programs(findings, config);
     append_choices(findings, config, room.engines(), chosen);
     return findings;
 }
@@ -161,6 +176,7 @@ std::vector<Finding> diagnose(const Config& config, bool load_model) {
 std::vector<Finding> diagnose(const Config& config, const speech::Engines& engines, std::string_view chosen) {
     std::vector<Finding> findings = folders(config);
     append_engines(findings, engines, chosen);
+    append_programs(findings, config);
     append_choices(findings, config, engines, chosen);
     return findings;
 }

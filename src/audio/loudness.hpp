@@ -10,7 +10,7 @@
 
 namespace storyflow::audio {
 
-/// What was measured of a sound. In decibels; std::nullopt for silence or a sound that is too short.
+/// Measured levels of a sound, in decibels. std::nullopt for silence or a sound that is too short to measure.
 struct Loudness {
     std::optional<double> integrated;   ///< LUFS, as of one channel (EBU R 128, ITU-R BS.1770; libebur128)
     std::optional<double> true_peak;    ///< dBTP, of the sound between the samples; only if it was asked for

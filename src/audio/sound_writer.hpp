@@ -15,7 +15,7 @@ enum class SoundFormat {
     opus,  ///< in Ogg
 };
 
-/// What players show. Empty ones are not written.
+/// Text tags of a sound file, in UTF-8. An empty one is not written.
 struct SoundTags {
     std::string title;
     std::string artist;

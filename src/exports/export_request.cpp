@@ -1,9 +1,11 @@
 #include "exports/export_request.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <boost/json.hpp>
 #include <stdexcept>
+#include <vector>
 
 #include "base/download_name.hpp"
 #include "base/error.hpp"
@@ -69,13 +71,13 @@ std::string exports_folder(std::string_view project_id) {
 }
 
 std::string export_name(std::string_view title, const ExportRequest& request) {
-    std::string details;
+    std::vector<std::string_view> details;
     const bool is_archive = request.chapters == Chapters::as_zip;
-    if (is_archive) details = std::string(facts_of(request.format).name);
-    if (request.loudness != LoudnessPreset::none)
-        details += fmt::format("{}{}", details.empty() ? "" : ", ", word_for(request.loudness));
-    if (request.by_word) details += "by word";
-    const auto name = details.empty() ? std::string(title) : fmt::format("{} ({})", title, details);
+    if (is_archive) details.push_back(facts_of(request.format).name);
+    if (request.loudness != LoudnessPreset::none) details.push_back(word_for(request.loudness));
+    if (request.by_word) details.emplace_back("by word");
+    const auto name =
+        details.empty() ? std::string(title) : fmt::format("{} ({})", title, fmt::join(details, ", "));
     return base::download_name(name, is_archive ? ".zip" : facts_of(request.format).extension);
 }
 

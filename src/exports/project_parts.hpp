@@ -18,7 +18,19 @@ struct ProjectParts {
     std::string cover;  ///< media-relative: the first picture of a kind that every player shows; may be empty
 };
 
-/// Reads the segments and words as they are now. Throws as the stores do.
+/// Whether a project can be exported.
+struct ExportReadiness {
+    bool has_sound = false;            ///< of at least one segment
+    std::vector<std::string> missing;  ///< as in `ProjectParts`
+};
+
+/// Looks at the segments one by one and keeps no text. Throws as the store does.
+[[nodiscard]] ExportReadiness export_readiness(story::SegmentStore& segments,
+                                               const media::MediaLibrary& library,
+                                               std::string_view project_id);
+
+/// Reads the segments and words as they are now; holds all texts and words of the project. Throws as the
+/// stores do.
 [[nodiscard]] ProjectParts read_project_parts(story::SegmentStore& segments, story::SegmentMediaStore& words,
                                               const story::Pauses& pauses, const media::MediaLibrary& library,
                                               std::string_view project_id);

@@ -12,9 +12,8 @@ WorkByKind::WorkByKind(std::map<std::string, std::reference_wrapper<ItemProcesso
 ItemOutcome WorkByKind::process(const ItemClaim& claim, std::stop_token stop) {
     const auto found = processors_.find(claim.work.kind);
     if (found == processors_.end()) {
-        throw base::Error(base::ErrorKind::unavailable, "This process cannot do work of the kind \"" +
-                                                            claim.work.kind +
-                                                            "\"; it waits for one that can.");
+        throw base::Error(base::ErrorKind::unavailable,
+                          "This process cannot do work of the kind \"" + claim.work.kind + "\".");
     }
     return found->second.get().process(claim, std::move(stop));
 }

@@ -99,6 +99,15 @@ TEST_F(DiagnosisTest, SaysWhereTheModelsBelong) {
     EXPECT_EQ(finding("models folder").explanation, config_.models.string());
 }
 
+TEST_F(DiagnosisTest, SaysWhatCannotBeDoneWithoutAProgramAndHowToGetIt) {
+    config_.pdftotext = "/usr/bin/pdftotext";
+    EXPECT_EQ(finding("pdftotext").verdict, Finding::Verdict::good);
+    EXPECT_EQ(finding("ffmpeg").verdict, Finding::Verdict::missing);
+    EXPECT_FALSE(finding("ffmpeg").is_needed);
+    EXPECT_EQ(finding("ffmpeg").explanation,
+              "not installed, so there are no audiobooks (m4b) and no films; on Debian: apt install ffmpeg");
+}
+
 TEST_F(DiagnosisTest, OfAServerLooksAtItsOwnEngines) {
     support::ToneEngine kokoro("kokoro");
     support::ToneEngine espeak("espeak");

@@ -167,6 +167,16 @@ TEST_P(ProjectStoreContract, TheTimeOfUpdateNeverGoesBack) {
     EXPECT_GT(renamed->project.updated_at, project.updated_at);
 }
 
+TEST_P(ProjectStoreContract, KeepsTheAuthor) {
+    const auto project =
+        stores->projects().create({.title = "Emma", .segments = {}, .author = "Jane Austen"});
+    EXPECT_EQ(stores->projects().find(project.id)->project.author, "Jane Austen");
+    story::ProjectEdit change;
+    change.author = "J. Austen";
+    stores->projects().edit(project.id, change);
+    EXPECT_EQ(stores->projects().find(project.id)->project.author, "J. Austen");
+}
+
 TEST_P(ProjectStoreContract, KeepsAVoiceAndASpeedUntilTheyAreTakenBack) {
     const auto project = make_project();
     EXPECT_EQ(stores->projects().find(project.id)->project, project);

@@ -39,6 +39,10 @@ TEST(ExportName, IsTheTitleWithWhatDistinguishesTheFile) {
     EXPECT_EQ(export_name("Emma", {.format = ExportFormat::mp3, .loudness = LoudnessPreset::podcast}),
               "Emma (podcast).mp3");
     EXPECT_EQ(export_name("Emma", {.format = ExportFormat::srt, .by_word = true}), "Emma (by word).srt");
+    EXPECT_EQ(
+        export_name("Emma",
+                    {.format = ExportFormat::epub, .loudness = LoudnessPreset::podcast, .by_word = true}),
+        "Emma (podcast, by word).epub");
     EXPECT_EQ(export_name("../a/b", {.format = ExportFormat::wav}).find('/'), std::string::npos);
 }
 

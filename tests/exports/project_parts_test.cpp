@@ -39,5 +39,14 @@ TEST_F(ProjectPartsTest, NameSegmentsWithoutNarrationOrWithoutItsFile) {
     EXPECT_THAT(found.missing, testing::ElementsAre(story_[0].id, story_[1].id));
 }
 
+TEST_F(ProjectPartsTest, ReadinessNamesTheSameSegmentsAndReadsNoWords) {
+    const auto look = [&] { return export_readiness(room_.segments, room_.library, project_); };
+    EXPECT_FALSE(look().has_sound);
+    EXPECT_THAT(look().missing, testing::ElementsAre(story_[0].id, story_[1].id));
+    narrate(story_[1], 24'000);
+    EXPECT_TRUE(look().has_sound);
+    EXPECT_EQ(look().missing, read().missing);
+}
+
 }  // namespace
 }  // namespace storyflow::exports
