@@ -42,7 +42,7 @@ books::Book read(const http::FormPart& file, const Services& services) {
 }
 
 story::Opening opening_of(const books::Passage& passage) {
-    story::Opening opening{.scene_break = passage.scene_break_before};
+    story::Opening opening{.scene_break = passage.scene_break_before, .pause = passage.pause_before};
     if (passage.chapter) {
         opening.chapter = story::ChapterStart{
             std::string(base::first_code_points(passage.chapter->title, story::longest_chapter_title)),
@@ -100,16 +100,12 @@ std::string author_of(const SentBook& sent) {
 std::vector<story::NewSegment> segments_of(const SentBook& sent) {
     std::vector<story::NewSegment> segments;
     segments.reserve(sent.passages.size());
-    bool behind_heading = false;
     for (const auto& passage : sent.passages) {
-        auto opening = opening_of(passage);
-        if (behind_heading && !opening.chapter) opening.pause = story::pause_behind_heading;
-        behind_heading = opening.chapter.has_value();
         segments.push_back({.text_content = passage.text,
                             .image_prompt = passage.image_prompt,
                             .voice_id = passage.voice_id,
                             .tts_speed = passage.tts_speed,
-                            .opening = std::move(opening)});
+                            .opening = opening_of(passage)});
     }
     return segments;
 }

@@ -126,6 +126,8 @@ class Arranger {
     void add_passage(Passage passage) {
         passage.scene_break_before = std::exchange(has_break_, false) && !arranged_.passages.empty();
         passage.picture = std::exchange(picture_, std::nullopt);
+        const bool is_behind_heading = !arranged_.passages.empty() && arranged_.passages.back().chapter;
+        if (is_behind_heading && !passage.chapter) passage.pause_before = pause_behind_heading;
         arranged_.passages.push_back(std::move(passage));
     }
 

@@ -17,6 +17,8 @@ struct PassageLimits {
     std::size_t hard = 5'000;       ///< a longer sentence is cut between words
 };
 
+inline constexpr double pause_behind_heading = 0.8;  ///< seconds
+
 struct ChapterStart {
     std::string title;  ///< one line
     int level = 1;      ///< as of the heading
@@ -29,6 +31,7 @@ struct Passage {
     std::string text;  ///< paragraphs with blank lines between them
     std::optional<ChapterStart> chapter = {};
     bool scene_break_before = false;
+    std::optional<double> pause_before = {};  ///< seconds; std::nullopt: as everywhere
     std::optional<std::size_t> picture = {};  ///< index into `Book::pictures`: shown from here on
     std::string image_prompt = {};
     std::optional<std::string> voice_id = {};
@@ -46,7 +49,8 @@ struct Arranged {
     std::vector<LeftOut> left_out;
 };
 
-/// Lays a book out for listening and editing. A heading is a passage of its own, and ends with a stop; each
+/// Lays a book out for listening and editing. A heading is a passage of its own, ends with a stop, and is
+/// followed by a pause; each
 /// paragraph is one, or several short ones are joined (`enough`), but not across headings, ornaments and
 /// pictures; long ones are cut. Subtitles and the segments of StoryFlow's own forms stay as they are. Every
 /// letter of the blocks is in a passage or in the report. Pure.

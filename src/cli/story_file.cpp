@@ -18,7 +18,7 @@ namespace storyflow::cli {
 namespace {
 
 story::NewSegment segment_of(books::Passage&& passage) {
-    story::Opening opening{.scene_break = passage.scene_break_before};
+    story::Opening opening{.scene_break = passage.scene_break_before, .pause = passage.pause_before};
     if (passage.chapter)
         opening.chapter = story::ChapterStart{std::move(passage.chapter->title), passage.chapter->level};
     return {.text_content = std::move(passage.text),
@@ -39,13 +39,8 @@ StoryFile parse_story(std::string_view content, std::string_view file_name,
                           fmt::format("{}: there is nothing in it that can be spoken", file_name));
     }
     StoryFile story{.title = std::move(book.title), .author = std::move(book.author)};
-    bool behind_heading = false;
-    for (auto& passage : arranged.passages) {
-        auto segment = segment_of(std::move(passage));
-        if (behind_heading && !segment.opening.chapter) segment.opening.pause = story::pause_behind_heading;
-        behind_heading = segment.opening.chapter.has_value();
-        story.segments.push_back(std::move(segment));
-    }
+    for (auto& passage : arranged.passages)
+        story.segments.push_back(segment_of(std::move(passage)));
     story.left_out = std::move(book.left_out);
     std::ranges::move(arranged.left_out, std::back_inserter(story.left_out));
     return story;

@@ -20,8 +20,7 @@ struct ChapterStart {
 
 inline constexpr std::size_t longest_chapter_title = 300;  ///< in code points
 inline constexpr std::int64_t deepest_chapter = 6;
-inline constexpr double longest_pause = 10.0;        ///< seconds
-inline constexpr double pause_behind_heading = 0.8;  ///< seconds; imported books have it
+inline constexpr double longest_pause = 10.0;  ///< seconds
 
 /// What comes before a segment.
 struct Opening {

@@ -36,6 +36,7 @@ TEST(SegmentsOfABook, HaveWhatThePassagesHave) {
     const auto segments = segments_of(book_with({.text = "Call me Ishmael.",
                                                  .chapter = books::ChapterStart{"Loomings", 2},
                                                  .scene_break_before = true,
+                                                 .pause_before = 0.8,
                                                  .image_prompt = "the sea",
                                                  .voice_id = "bm_lewis",
                                                  .tts_speed = 0.9}));
@@ -44,19 +45,7 @@ TEST(SegmentsOfABook, HaveWhatThePassagesHave) {
     EXPECT_EQ(segments[0].image_prompt, "the sea");
     EXPECT_EQ(segments[0].voice_id, "bm_lewis");
     EXPECT_EQ(segments[0].tts_speed, 0.9);
-    EXPECT_EQ(segments[0].opening, (story::Opening{story::ChapterStart{"Loomings", 2}, true, std::nullopt}));
-}
-
-TEST(SegmentsOfABook, PauseBehindAHeading) {
-    SentBook sent;
-    sent.passages = {{.text = "I.", .chapter = books::ChapterStart{"I", 1}},
-                     {.text = "Part.", .chapter = books::ChapterStart{"Part", 2}},
-                     {.text = "Text."},
-                     {.text = "More."}};
-    const auto segments = segments_of(sent);
-    EXPECT_EQ(segments[1].opening.pause, std::nullopt) << "it begins a chapter itself";
-    EXPECT_EQ(segments[2].opening.pause, story::pause_behind_heading);
-    EXPECT_EQ(segments[3].opening.pause, std::nullopt);
+    EXPECT_EQ(segments[0].opening, (story::Opening{story::ChapterStart{"Loomings", 2}, true, 0.8}));
 }
 
 TEST(SegmentsOfABook, HaveChapterTitlesWithinTheLimit) {

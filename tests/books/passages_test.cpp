@@ -46,6 +46,18 @@ TEST(Passages, AHeadingBeginsAChapterAndEndsWithAStop) {
     EXPECT_EQ(arranged.passages[2].chapter, (ChapterStart{"What Now?", 1}));
 }
 
+TEST(Passages, APauseFollowsAHeadingUnlessAnotherOneDoes) {
+    const auto arranged = passages(book_of({{.kind = BlockKind::heading, .text = "Part I", .level = 1},
+                                            {.kind = BlockKind::heading, .text = "I", .level = 2},
+                                            paragraph("It rained."),
+                                            paragraph("It snowed.")}));
+    ASSERT_EQ(arranged.passages.size(), 4U);
+    EXPECT_EQ(arranged.passages[0].pause_before, std::nullopt);
+    EXPECT_EQ(arranged.passages[1].pause_before, std::nullopt);
+    EXPECT_EQ(arranged.passages[2].pause_before, pause_behind_heading);
+    EXPECT_EQ(arranged.passages[3].pause_before, std::nullopt);
+}
+
 TEST(Passages, EachParagraphIsOne) {
     EXPECT_EQ(texts_of(passages(book_of({paragraph("“Yes.”"), paragraph("“No.”")}))),
               (Texts{"“Yes.”", "“No.”"}));

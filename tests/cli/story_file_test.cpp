@@ -60,7 +60,7 @@ TEST(StoryFile, ReadsABookWithItsChaptersScenesAndPauses) {
     ASSERT_EQ(story.segments.size(), 3U);
     EXPECT_EQ(story.segments[0].opening.chapter->title, "CHAPTER I.");
     EXPECT_EQ(story.segments[1].text_content, "It was a dark night.");
-    EXPECT_EQ(story.segments[1].opening.pause, story::pause_behind_heading);
+    EXPECT_EQ(story.segments[1].opening.pause, 0.8);
     EXPECT_EQ(story.segments[2].text_content, "The end.");
     EXPECT_TRUE(story.segments[2].opening.scene_break);
     EXPECT_EQ(left_out_text(story.left_out), "left out: scene break (1 x, 5 characters)\n");
