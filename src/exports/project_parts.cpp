@@ -50,8 +50,11 @@ class PartsVisitor final : public story::SegmentVisitor {
         if (read.cover.empty() && segment.image_file && is_shown_everywhere(*segment.image_file))
             read.cover = *segment.image_file;
         const auto state = sound_state(segment, library_);
-        if (state == SoundState::heard) add(std::move(segment));
-        if (state == SoundState::missing) read.missing.push_back(std::move(segment.id));
+        if (state == SoundState::heard) {
+            add(std::move(segment));
+        } else if (state == SoundState::missing) {
+            read.missing.push_back(std::move(segment.id));
+        }
     }
 
     ProjectParts read;
