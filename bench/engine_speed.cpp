@@ -18,7 +18,7 @@
 #include "bench/fma_peak.hpp"
 #include "bench/network_speed.hpp"
 #include "speech/kokoro/kokoro_engine.hpp"
-#include "tests/support/synthetic_weights.hpp"
+#include "tests/support/synthetic_checkpoint.hpp"
 #include "tests/support/tiny_model.hpp"
 
 namespace storyflow::bench {
@@ -113,16 +113,8 @@ double speak_side_by_side(speech::KokoroEngine& engine, std::span<const std::str
 }  // namespace
 
 void write_synthetic_models(const std::filesystem::path& models) {
-    std::vector<support::TensorToWrite> tensors;
-    for (const auto& named : support::synthetic_tensor_names_and_shapes("dev")) {
-        const std::string name = named.first;
-        const support::TensorShape shape = named.second;
-        tensors.push_back({name, shape, [name, shape](std::span<float> values) {
-                               support::fill_synthetic_tensor(name, shape, values);
-                           }});
-    }
     std::filesystem::create_directories(models / "voices");
-    support::write_checkpoint(models / "kokoro-v1_0.pth", tensors);
+    support::write_synthetic_checkpoint(models / "kokoro-v1_0.pth");
     const VoiceTable table{.style_width = 256, .values = std::vector<float>(510UL * 256, 0.1F)};
     support::write_torch_voice(models / "voices" / "af_bella.pt", table);
 }

@@ -8,6 +8,8 @@
 # empty span.
 set(STORYFLOW_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed_files.cmake")
 find_program(STORYFLOW_GZIP gzip REQUIRED)
+# Without it the files are compressed by gzip only.
+find_program(STORYFLOW_BROTLI brotli)
 
 function(storyflow_embed target)
   cmake_parse_arguments(EMBED "" "FOLDER;FUNCTION" "" ${ARGN})
@@ -17,7 +19,7 @@ function(storyflow_embed target)
     DEPENDS "${STORYFLOW_EMBED_SCRIPT}"
     DEPFILE "${output}/files.d"
     COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${EMBED_FOLDER}" "-DFUNCTION=${EMBED_FUNCTION}" "-DOUTPUT=${output}"
-            "-DGZIP=${STORYFLOW_GZIP}" "-DROOT=${CMAKE_SOURCE_DIR}" -P "${STORYFLOW_EMBED_SCRIPT}"
+            "-DGZIP=${STORYFLOW_GZIP}" "-DBROTLI=${STORYFLOW_BROTLI}" "-DROOT=${CMAKE_SOURCE_DIR}" -P "${STORYFLOW_EMBED_SCRIPT}"
     COMMENT "Embedding ${EMBED_FUNCTION}"
     VERBATIM)
   # A separate target, because the assembler does not know the warning flags of the rooms.

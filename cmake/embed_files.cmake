@@ -1,12 +1,12 @@
 # The build step of storyflow_embed (embed.cmake): writes OUTPUT/files.S, table.cpp and files.d for the files
-# below FOLDER. Each file is embedded as it is, and also compressed by gzip if that is at least a tenth
-# smaller.
+# below FOLDER. Each file is embedded as it is, and also compressed by GZIP and BROTLI (if that program was
+# found) where that is at least a tenth smaller.
 file(GLOB_RECURSE paths LIST_DIRECTORIES false RELATIVE "${FOLDER}" "${FOLDER}/*")
 list(FILTER paths EXCLUDE REGEX "\\.map$|(^|/)\\.")
 list(SORT paths)
 
-file(REMOVE_RECURSE "${OUTPUT}/gzip")
-file(MAKE_DIRECTORY "${OUTPUT}/gzip")
+file(REMOVE_RECURSE "${OUTPUT}/gzip" "${OUTPUT}/brotli")
+file(MAKE_DIRECTORY "${OUTPUT}/gzip" "${OUTPUT}/brotli")
 set(assembly "    .section .note.GNU-stack,\"\",%progbits\n    .section .rodata\n")
 set(declarations "")
 set(rows "")
@@ -20,6 +20,19 @@ function(take_in symbol file digest)
   set(declarations "${declarations}" PARENT_SCOPE)
 endfunction()
 
+# Sets VIEW to the compressed bytes, as C++; to {} unless they are at least a tenth smaller than the file.
+function(take_in_smaller view symbol zipped size digest)
+  file(SIZE "${zipped}" zipped_size)
+  math(EXPR worthwhile "${size} * 9 / 10")
+  set(${view} "{}" PARENT_SCOPE)
+  if(zipped_size LESS worthwhile)
+    take_in("${symbol}" "${zipped}" "${digest}")
+    set(${view} "{${symbol}, ${zipped_size}}" PARENT_SCOPE)
+    set(assembly "${assembly}" PARENT_SCOPE)
+    set(declarations "${declarations}" PARENT_SCOPE)
+  endif()
+endfunction()
+
 foreach(path IN LISTS paths)
   set(file "${FOLDER}/${path}")
   set(zipped "${OUTPUT}/gzip/${count}.gz")
@@ -28,16 +41,17 @@ foreach(path IN LISTS paths)
   string(SUBSTRING "${digest}" 0 16 version)
   file(SIZE "${file}" size)
   execute_process(COMMAND "${GZIP}" -9 -n -c "${file}" OUTPUT_FILE "${zipped}" COMMAND_ERROR_IS_FATAL ANY)
-  file(SIZE "${zipped}" zipped_size)
 
   take_in("${symbol}" "${file}" "${digest}")
-  math(EXPR worthwhile "${size} * 9 / 10")
-  set(zipped_view "{}")
-  if(zipped_size LESS worthwhile)
-    take_in("${symbol}_gzip" "${zipped}" "${digest}")
-    set(zipped_view "{${symbol}_gzip, ${zipped_size}}")
+  take_in_smaller(gzip_view "${symbol}_gzip" "${zipped}" ${size} "${digest}")
+  set(brotli_view "{}")
+  if(BROTLI)
+    set(zipped "${OUTPUT}/brotli/${count}.br")
+    execute_process(COMMAND "${BROTLI}" -q 11 -f -o "${zipped}" "${file}" COMMAND_ERROR_IS_FATAL ANY)
+    take_in_smaller(brotli_view "${symbol}_brotli" "${zipped}" ${size} "${digest}")
   endif()
-  string(APPEND rows "    StudioFile{\"${path}\", {${symbol}, ${size}}, ${zipped_view}, \"${version}\"},\n")
+  string(APPEND rows
+    "    StudioFile{\"${path}\", {${symbol}, ${size}}, ${gzip_view}, ${brotli_view}, \"${version}\"},\n")
   math(EXPR count "${count} + 1")
 endforeach()
 
@@ -49,8 +63,6 @@ extern \"C\" {
 ${declarations}}
 
 namespace storyflow::api {
-
-std::span<const StudioFile> ${FUNCTION}();
 
 std::span<const StudioFile> ${FUNCTION}() {
     static const std::array<StudioFile, ${count}> files{{

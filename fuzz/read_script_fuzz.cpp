@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "text/cut_chunks.hpp"
+#include "text/opening_clause.hpp"
 #include "text/read_script.hpp"
 
 namespace {
@@ -22,7 +23,8 @@ std::size_t characters(const text::SpokenWord& word) {
 
 }  // namespace
 
-// Every word is not empty, has a source in the script, and is in exactly one chunk.
+// Every word is not empty, has a source in the script, and is in exactly one chunk; an opening leaves
+// something.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view script(reinterpret_cast<const char*>(data), size);
     const std::vector<text::Pronunciation> pronunciations{{.word = "a", .spoken_as = "/A/"},
@@ -44,5 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         words.insert(words.end(), chunk.words.begin(), chunk.words.end());
     }
     check(words == spoken.words);
+    const std::size_t opening = text::opening_clause(spoken);
+    check(opening == 0 || opening < spoken.words.size());
     return 0;
 }

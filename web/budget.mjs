@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 
-const budget = 250_000;
+const budget = 180_000;
 const dist = new URL("dist/", import.meta.url);
 
 const page = await readFile(new URL("index.html", dist), "utf8");

@@ -24,9 +24,12 @@ class Api final : public http::Service {
     [[nodiscard]] std::size_t max_body_bytes(http::Method method, std::string_view path) const override;
     [[nodiscard]] http::RequestClass request_class(http::Method method, std::string_view path) const override;
     [[nodiscard]] std::string_view route(http::Method method, std::string_view path) const override;
+    [[nodiscard]] http::Caller caller(const http::Request& head) const noexcept override;
     void decorate(const http::Request& request, http::Response& response) const noexcept override;
 
   private:
+    /// The scope that a key must have for the request.
+    [[nodiscard]] http::AccessScope needed_scope(const http::Request& request) const;
     [[nodiscard]] http::Response answer(http::Request& request) const;
     [[nodiscard]] http::Response answer_or_error(http::Request& request) const;
 

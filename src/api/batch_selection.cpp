@@ -77,6 +77,8 @@ BatchWishes read_batch_wishes(const boost::json::object& fields, const speech::E
     const auto* pronunciation = reader.find("pronunciation");
     if (pronunciation != nullptr && !pronunciation->is_null())
         wishes.pronunciation = reader.text("pronunciation");
+    const auto* continued = reader.find("continues");
+    if (continued != nullptr && !continued->is_null()) wishes.continues = reader.text("continues");
     reader.check();
     return wishes;
 }

@@ -23,6 +23,9 @@ struct BatchWishes {
     std::optional<std::string> engine{};  ///< std::nullopt: that of the settings
     /// Id: only narrations that say this pronunciation otherwise; with `force_regenerate` all that say it.
     std::optional<std::string> pronunciation{};
+    /// Id of a stopped task: only what it had still to narrate, by its engine unless another one is asked
+    /// for.
+    std::optional<std::string> continues{};
 };
 
 /// Throws `ApiError` (400) with every value that is of the wrong kind, an engine that does not exist, and one

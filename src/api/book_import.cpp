@@ -1,9 +1,6 @@
 #include "api/book_import.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include <algorithm>
-#include <exception>
 #include <filesystem>
 #include <iterator>
 #include <utility>
@@ -11,7 +8,6 @@
 #include "api/api_error.hpp"
 #include "api/coercion.hpp"
 #include "api/field_reader.hpp"
-#include "api/stored_image.hpp"
 #include "base/utf8.hpp"
 #include "books/read_book.hpp"
 
@@ -49,6 +45,13 @@ story::Opening opening_of(const books::Passage& passage) {
             passage.chapter->level};
     }
     return opening;
+}
+
+/// A place can be of any length, as the names of a book's files and elements can.
+std::string place_of(const books::Passage& passage) {
+    constexpr std::size_t longest = 1'000;
+    const bool is_usable = passage.place.size() <= longest && base::is_single_line(passage.place);
+    return is_usable ? passage.place : "";
 }
 
 }  // namespace
@@ -105,23 +108,10 @@ std::vector<story::NewSegment> segments_of(const SentBook& sent) {
                             .image_prompt = passage.image_prompt,
                             .voice_id = passage.voice_id,
                             .tts_speed = passage.tts_speed,
-                            .opening = opening_of(passage)});
+                            .opening = opening_of(passage),
+                            .source_place = sent.is_kept() ? place_of(passage) : ""});
     }
     return segments;
-}
-
-void store_pictures(const Services& services, const std::vector<story::Segment>& segments, SentBook& sent) {
-    for (std::size_t i = 0; i < segments.size() && i < sent.passages.size(); ++i) {
-        const auto* picture = sent.picture_of(i);
-        if (picture == nullptr) continue;
-        try {
-            check_image(picture->name, picture->bytes);
-            store_image(services, segments[i], picture->name, picture->bytes);
-        } catch (const std::exception& error) {
-            spdlog::warn("A picture of an imported book was left out: {}", error.what());
-            sent.book.left_out.push_back({.reason = "picture that cannot be shown", .text = picture->name});
-        }
-    }
 }
 
 }  // namespace storyflow::api

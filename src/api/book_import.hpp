@@ -9,7 +9,6 @@
 #include "books/passages.hpp"
 #include "http/message.hpp"
 #include "story/new_segment.hpp"
-#include "story/segment.hpp"
 
 /// Stories that are sent as files of any kind.
 namespace storyflow::api {
@@ -19,6 +18,8 @@ struct SentBook {
     books::Book book;  ///< without blocks, which are in `passages`
     std::vector<books::Passage> passages;
 
+    /// Whether the file is kept with the story, to be exported with its narration.
+    [[nodiscard]] bool is_kept() const { return book.format.starts_with("EPUB"); }
     /// The picture of the passage: its own, or the cover for the first one.
     [[nodiscard]] const books::Picture* picture_of(std::size_t passage) const;
 };
@@ -39,11 +40,7 @@ struct SentBook {
 /// The book's author; at most 255 characters.
 [[nodiscard]] std::string author_of(const SentBook& sent);
 
-/// One segment for each passage.
+/// One segment for each passage; with the places that it came from if the book is kept.
 [[nodiscard]] std::vector<story::NewSegment> segments_of(const SentBook& sent);
-
-/// Stores the pictures of segments that were just made from the passages, in the same order. A picture of
-/// another kind than JPEG, PNG or WebP, or one that cannot be stored, goes into `book.left_out`.
-void store_pictures(const Services& services, const std::vector<story::Segment>& segments, SentBook& sent);
 
 }  // namespace storyflow::api

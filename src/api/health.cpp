@@ -6,11 +6,12 @@
 #include <vector>
 
 #include "api/resources.hpp"
+#include "base/version.hpp"
 
 namespace storyflow::api {
 
 http::Response get_health(const Services&, const http::Request&) {
-    return json_answer(200, {{"status", "ok"}, {"version", STORYFLOW_VERSION}});
+    return json_answer(200, {{"status", "ok"}, {"version", base::program_version()}});
 }
 
 http::Response get_readiness(const Services& services, const http::Request&) {

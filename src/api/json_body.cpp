@@ -10,6 +10,7 @@
 #include "api/api_error.hpp"
 #include "api/json_text.hpp"
 #include "base/error.hpp"
+#include "base/json_size.hpp"
 #include "base/utf8.hpp"
 
 namespace storyflow::api {
@@ -37,26 +38,8 @@ ApiError no_object(const std::string& message) {
     return field_error("non_field_errors", message);
 }
 
-/// The number of values of a well-formed document, without parsing it: each value follows an opening bracket
-/// or a comma.
-std::size_t count_values(std::string_view json) {
-    std::size_t count = 1;
-    bool in_string = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (in_string && c == '\\') {
-            ++i;
-        } else if (c == '"') {
-            in_string = !in_string;
-        } else if (!in_string && (c == ',' || c == '[' || c == '{')) {
-            ++count;
-        }
-    }
-    return count;
-}
-
 boost::json::value parse_json(std::string_view text) {
-    if (count_values(text) > json_value_limit) {
+    if (base::json_value_count(text) > json_value_limit) {
         throw ApiError(ErrorKind::payload_too_large,
                        {{"detail", fmt::format("The JSON body has more than {} values, which is the limit. "
                                                "Send it in several requests.",

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -119,6 +120,7 @@ std::string batch_wish(const std::string& project_id, const BatchWishes& wishes)
     if (wishes.include_drafts) wish += " include_drafts=true";
     if (wishes.engine) wish += " engine=" + *wishes.engine;
     if (wishes.pronunciation) wish += " pronunciation=" + *wishes.pronunciation;
+    if (wishes.continues) wish += " continues=" + *wishes.continues;
     return wish;
 }
 
@@ -137,6 +139,32 @@ void keep_those_that_say_it(const Services& services, const std::string& project
         return !is_meant || !uses.says(segment, number);
     });
     wishes.force_regenerate = true;
+}
+
+/// Without its lists.
+tasks::TaskStatus stopped_task(const Services& services, const std::string& project_id,
+                               const std::string& task_id) {
+    const auto task = services.tasks.get_task_head(task_id);
+    const bool is_meant =
+        task && task->status.project_id == project_id && task->status.state == tasks::TaskState::cancelled;
+    if (!is_meant) throw field_error("continues", "The project has no stopped task with this id.");
+    return task->status;
+}
+
+/// Keeps the segments that the stopped task had still to narrate; they are narrated whatever the other
+/// wishes.
+void keep_those_left(const Services& services, const std::string& project_id, BatchWishes& wishes,
+                     std::vector<story::Segment>& segments) {
+    const auto stopped = stopped_task(services, project_id, *wishes.continues);
+    const auto page = services.tasks.items(stopped.task_id, 0, stopped.progress.total);
+    std::unordered_set<std::string_view> left;
+    if (page) {
+        for (const auto& item : page->items)
+            if (item.state == tasks::ItemState::cancelled) left.insert(item.segment_id);
+    }
+    std::erase_if(segments, [&](const story::Segment& segment) { return !left.contains(segment.id); });
+    wishes.force_regenerate = true;
+    if (!wishes.engine) wishes.engine = stopped.engine;
 }
 
 /// Existing clients watch the task of every answer, so even "nothing to do" brings a task, which is already
@@ -204,10 +232,11 @@ http::Response generate_all_audio(const Services& services, const http::Request&
     BatchSelection selection;
     const auto queued = submit(services, request, [&] {
         const auto project = addressed_project(services, request).project;
-        const auto settings = settings_for(services, wishes);
         auto segments = read_segments(services, request, project_id);
         auto choice = wishes;
         if (wishes.pronunciation) keep_those_that_say_it(services, project_id, choice, segments);
+        if (wishes.continues) keep_those_left(services, project_id, choice, segments);
+        const auto settings = settings_for(services, choice);
         selection = select_for_batch(segments, own_rendition(project), choice,
                                      narration::look_for_files(services.media, services.keeper));
         return batch_task(services, project, settings, selection, key);

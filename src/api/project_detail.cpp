@@ -6,7 +6,6 @@
 
 #include "api/engine_choice.hpp"
 #include "api/json_text.hpp"
-#include "api/segments_text.hpp"
 
 namespace storyflow::api {
 
@@ -27,14 +26,14 @@ std::string without_last(std::string json) {
 
 http::Response project_detail(int status, const Services& services, AnswerText answer,
                               const story::ProjectSummary& project, const MediaUrls& urls,
-                              const boost::json::object& additions) {
+                              const boost::json::object& additions, const SegmentsForm& form) {
     const SegmentContext context{
         urls, own_rendition(project.project),
         narration::look_for_files(services.media, services.keeper, project.project.id)};
     const auto opening = [&](const story::ProjectSize&) {
         return without_last(json_text(project_detail_head_json(project))) + R"(,"segments":[)";
     };
-    const auto characters = write_segments(services, project.project.id, context, opening, answer);
+    const auto characters = write_segments(services, project.project.id, context, opening, answer, form);
     answer.append("],");
     auto tail = project_detail_tail_json(project, estimated_seconds(services, characters));
     for (const auto& addition : additions)

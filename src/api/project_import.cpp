@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "api/book_files.hpp"
 #include "api/book_import.hpp"
 #include "api/book_report.hpp"
 #include "api/engine_choice.hpp"
@@ -31,11 +32,9 @@ std::string known_project_id(const Services& services, const http::Request& requ
     return *std::move(id);
 }
 
-std::vector<story::Segment> append(const Services& services, const std::string& project_id,
-                                   const std::vector<story::NewSegment>& segments) {
-    auto added = services.segments.append(project_id, segments);
-    if (!added) throw project_not_found();
-    return *std::move(added);
+void append(const Services& services, const std::string& project_id,
+            const std::vector<story::NewSegment>& segments) {
+    if (!services.segments.append(project_id, segments)) throw project_not_found();
 }
 
 SegmentContext context_of(const Services& services, const std::string& project_id) {
@@ -65,15 +64,6 @@ RequestBody read_story(const http::Request& request) {
     return read_body(request, ByteOrderMark::skipped);
 }
 
-/// Collects the segments of a new project, in order.
-class ImportedSegments final : public story::SegmentVisitor {
-  public:
-    void begin(const story::ProjectSize&) override { segments.clear(); }
-    void visit(story::Segment&& segment) override { segments.push_back(std::move(segment)); }
-
-    std::vector<story::Segment> segments;
-};
-
 http::Response preview(const RequestBody& body, const SentBook& sent, const http::FormPart& file) {
     return json_answer(200, book_preview_json(sent, title_of(body.fields, sent, file)));
 }
@@ -83,15 +73,18 @@ http::Response import_book(const Services& services, const http::Request& reques
     const bool is_preview = wants_preview(body.fields);
     auto sent = read_sent_book(request, file, services);
     if (is_preview) return preview(body, sent, file);
-    const story::NewProject wanted{
-        .title = title_of(body.fields, sent, file), .segments = segments_of(sent), .author = author_of(sent)};
+    story::NewProject wanted{.title = title_of(body.fields, sent, file),
+                             .segments = segments_of(sent),
+                             .author = author_of(sent),
+                             .id = services.ids.uuid()};
     require_known_voices(wanted.segments, services.engines);
     AnswerText answer(request);
     promise_segments(wanted.segments, answer);
+    BookFiles files(services);
+    files.add_pictures(wanted.id, wanted.segments, sent);
+    if (sent.is_kept()) wanted.source = files.add_source(wanted.id, file.file_name.value_or(""), file.body);
     const auto project = services.projects.create(wanted);
-    ImportedSegments made;
-    services.segments.visit(project.id, made);
-    store_pictures(services, made.segments, sent);
+    files.settle();
     const auto imported = services.projects.find(project.id);
     if (!imported) throw project_not_found();
     return project_detail(201, services, std::move(answer), *imported, MediaUrls::path_only(),
@@ -104,7 +97,10 @@ std::vector<story::NewSegment> sent_segments(const Services& services, const htt
     const auto* file = body.file("file");
     if (file == nullptr) return read_imported_segments(body.fields);
     sent = read_sent_book(request, *file, services);
-    return segments_of(*sent);
+    auto segments = segments_of(*sent);
+    for (auto& segment : segments)
+        segment.source_place.clear();  // only the book that a story was made of is kept
+    return segments;
 }
 
 }  // namespace
@@ -129,13 +125,15 @@ http::Response import_segments(const Services& services, const http::Request& re
         const auto project_id = known_project_id(services, request);
         const auto body = read_story(request);
         std::optional<SentBook> sent;
-        const auto segments = sent_segments(services, request, body, sent);
+        auto segments = sent_segments(services, request, body, sent);
         require_known_voices(segments, services.engines);
         const auto context = context_of(services, project_id);
         AnswerText answer(request);
         promise_segments(services, project_id, segments, answer);
-        const auto added = append(services, project_id, segments);
-        if (sent) store_pictures(services, added, *sent);
+        BookFiles files(services);
+        if (sent) files.add_pictures(project_id, segments, *sent);
+        append(services, project_id, segments);
+        files.settle();
         return all_segments(services, project_id, context, std::move(answer));
     });
 }

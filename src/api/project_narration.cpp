@@ -1,8 +1,11 @@
 #include "api/project_narration.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/json/array.hpp>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +17,8 @@
 #include "base/download_name.hpp"
 #include "http/conditional_answer.hpp"
 #include "http/content_disposition.hpp"
+#include "http/static_file.hpp"
+#include "narration/encoded_narration.hpp"
 #include "narration/join_project.hpp"
 
 namespace storyflow::api {
@@ -88,11 +93,43 @@ void keep_memory_of(const narration::JoinedNarration& joined, const http::Reques
     if (request.memory != nullptr) request.memory->shrink_to(joined.held_bytes());
 }
 
+/// std::nullopt: WAV.
+std::optional<narration::NarrationEncoding> encoding_of(const http::Request& request) {
+    const auto asked = request.query_parameter("format").value_or("wav");
+    if (asked == "wav" || asked.empty()) return std::nullopt;
+    if (const auto encoding = narration::encoding_named(asked)) return encoding;
+    throw field_error("format", "Must be wav, flac or opus.");
+}
+
+/// The narration as a file in another format. A long one would keep the client waiting: it is made by a task.
+http::Response encoded(const Services& services, const http::Request& request, const story::Project& project,
+                       narration::JoinedProject&& joined, narration::NarrationEncoding encoding) {
+    const auto format = request.query_parameter("format").value_or("");
+    const double longest = narration::longest_at_once(encoding);
+    if (narration::seconds_of(joined.narration) > longest) {
+        throw incomplete(fmt::format("At most {} minutes are encoded at once. Make the file with POST "
+                                     "/api/projects/{}/exports/ and the format {}.",
+                                     static_cast<int>(longest / 60), project.id, format),
+                         {});
+    }
+    const auto path = narration::encoded_narration(joined.narration, encoding, services.media, project.id);
+    auto response = http::serve_file(request, services.media.absolute(path));
+    if (!joined.missing.empty())
+        response.headers.set("X-Missing-Segments", std::to_string(joined.missing.size()));
+    response.headers.set("Content-Disposition",
+                         http::content_disposition(
+                             "attachment", base::download_name(project.title, "." + std::string(format))));
+    return response;
+}
+
 }  // namespace
 
 http::Response get_project_narration(const Services& services, const http::Request& request) {
     const auto project = addressed_project(services, request).project;
-    auto [joined, missing] = join(services, request, project.id);
+    const auto encoding = encoding_of(request);
+    auto joined_project = join(services, request, project.id);
+    if (encoding) return encoded(services, request, project, std::move(joined_project), *encoding);
+    auto& [joined, missing] = joined_project;
     const http::Version version{joined.length(), '"' + joined.version() + '"', std::nullopt};
     keep_memory_of(joined, request);
     const auto source = std::make_shared<NarrationSource>(std::move(joined));

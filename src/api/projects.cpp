@@ -11,6 +11,7 @@
 #include "api/json_body.hpp"
 #include "api/pagination.hpp"
 #include "api/project_detail.hpp"
+#include "api/project_render.hpp"
 #include "api/rendition_fields.hpp"
 #include "api/resources.hpp"
 
@@ -106,10 +107,33 @@ http::Response update_project(const Services& services, const http::Request& req
     return json_answer(200, project_json(*edited));
 }
 
-http::Response delete_project(const Services& services, const http::Request& request) {
-    const auto changes = services.projects.remove(addressed_project(services, request).project.id);
+namespace {
+
+/// `?restorable=true`; without it the project is removed for good.
+bool is_restorable(const http::Request& request) {
+    const auto asked = request.query_parameter("restorable").value_or("false");
+    if (asked == "true") return true;
+    if (asked == "false") return false;
+    throw field_error("restorable", "Must be true or false.");
+}
+
+void remove_for_good(const Services& services, const std::string& id) {
+    const auto changes = services.projects.remove(id);
     if (!changes) throw no_such_project();
     services.keeper.apply(*changes);
+}
+
+}  // namespace
+
+http::Response delete_project(const Services& services, const http::Request& request) {
+    const auto id = addressed_project(services, request).project.id;
+    const auto render = services.films.progress(id);
+    if (!is_restorable(request)) {
+        remove_for_good(services, id);
+    } else if (!services.removed_projects.set_aside(id)) {
+        throw no_such_project();
+    }
+    end_render_of_removed(services, render);
     return no_content();
 }
 

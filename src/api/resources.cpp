@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <string>
+#include <string_view>
 
 #include "api/json_text.hpp"
 #include "api/opening_fields.hpp"
@@ -15,6 +17,20 @@ namespace {
 using boost::json::array;
 using boost::json::object;
 using boost::json::value;
+
+constexpr int created = 201;
+constexpr int accepted = 202;
+
+/// The id of what was made; empty if the body names none.
+std::string id_in(const value& body) {
+    const auto* const members = body.if_object();
+    if (members == nullptr) return {};
+    for (const auto* const name : {"id", "task_id"}) {
+        const auto* const id = members->if_contains(name);
+        if (id != nullptr && id->is_string()) return std::string(std::string_view(id->get_string()));
+    }
+    return {};
+}
 
 value text_or_null(const std::optional<std::string>& text) {
     return text ? value(*text) : value(nullptr);
@@ -77,7 +93,8 @@ value narration_json(const story::Segment& segment, const SegmentContext& contex
 }  // namespace
 
 std::string origin_of(const http::Request& request) {
-    return fmt::format("http://{}", request.headers.find("Host").value_or("localhost"));
+    return fmt::format("{}://{}", request.is_encrypted ? "https" : "http",
+                       request.headers.find("Host").value_or("localhost"));
 }
 
 MediaUrls MediaUrls::absolute(const http::Request& request) {
@@ -108,6 +125,7 @@ object project_json(const story::ProjectSummary& summary) {
     auto json = project_head(summary.project);
     json["segment_count"] = summary.segment_count;
     append_narration_keys(json, summary);
+    json["cover"] = url_or_null(summary.cover, MediaUrls::path_only());
     return json;
 }
 
@@ -122,6 +140,7 @@ object project_detail_tail_json(const story::ProjectSummary& summary,
     object json;
     append_narration_keys(json, summary);
     json["estimated_seconds"] = number_or_null(estimated_seconds);
+    json["source_file"] = text_or_null(summary.project.source_file);
     return json;
 }
 
@@ -189,6 +208,14 @@ object settings_json(const story::Settings& settings) {
             {"tts_engine", settings.tts_engine},
             {"scene_silence", settings.scene_silence},
             {"chapter_silence", settings.chapter_silence},
+            {"subtitle_words", settings.subtitle_words},
+            {"subtitle_word_color", settings.subtitle_word_color},
+            {"title_card", settings.title_card},
+            {"end_card", settings.end_card},
+            {"card_seconds", settings.card_seconds},
+            {"music_enabled", settings.music_enabled},
+            {"music_level", settings.music_level},
+            {"music_file", url_or_null(settings.music_file, MediaUrls::path_only())},
             {"created_at", timestamp_text(settings.created_at)},
             {"updated_at", timestamp_text(settings.updated_at)}};
 }
@@ -205,7 +232,9 @@ object voice_json(const speech::Voice& voice, const std::vector<std::string>& en
 }
 
 http::Response json_answer(int status, const value& body) {
-    return http::json_response(status, json_text(body));
+    auto response = http::json_response(status, json_text(body));
+    if (status == created || status == accepted) response.subject = id_in(body);
+    return response;
 }
 
 http::Response no_content() {

@@ -36,7 +36,7 @@ class MediaUrls {
     std::string origin_;
 };
 
-/// `http://<Host header>`: the origin under which the client reached the server.
+/// `http://<Host header>`, or `https://`: the origin under which the client reached the server.
 [[nodiscard]] std::string origin_of(const http::Request& request);
 
 /// `2026-01-31T12:00:00.000001Z`; a zero fraction is left out.

@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "api/batch_selection.hpp"
-#include "api/json_text.hpp"
 #include "api/segments_measure.hpp"
 
 namespace storyflow::api {
@@ -13,12 +12,14 @@ namespace {
 
 class SegmentsWriter final : public story::SegmentVisitor {
   public:
-    SegmentsWriter(const SegmentContext& context, const SegmentsOpening& opening, AnswerText& answer)
-        : context_(context), opening_(opening), answer_(answer) {}
+    SegmentsWriter(const SegmentContext& context, const SegmentsOpening& opening, AnswerText& answer,
+                   const SegmentsForm& form)
+        : context_(context), opening_(opening), answer_(answer), form_(form) {}
 
     void begin(const story::ProjectSize& size) override {
         characters_ahead_ = 0;
         is_first_ = true;
+        form_.begin();
         answer_.begin(expected_bytes(size));
         answer_.append(opening_(size));
     }
@@ -28,7 +29,7 @@ class SegmentsWriter final : public story::SegmentVisitor {
         answer_.take_for_piece(bytes_to_write_a_segment(bytes));
         if (!std::exchange(is_first_, false)) answer_.append(",");
         const bool lacks_file = context_.lacks_file && context_.lacks_file(segment);
-        answer_.append(json_text(segment_json(segment, context_, lacks_file)));
+        answer_.append(form_.segment(segment_json(segment, context_, lacks_file)));
         characters_ahead_ += characters_ahead(segment, context_.own, lacks_file);
     }
 
@@ -38,6 +39,7 @@ class SegmentsWriter final : public story::SegmentVisitor {
     const SegmentContext& context_;
     const SegmentsOpening& opening_;
     AnswerText& answer_;
+    const SegmentsForm& form_;
     std::int64_t characters_ahead_ = 0;
     bool is_first_ = true;
 };
@@ -50,11 +52,11 @@ void promise(const SegmentsMeasure& measure, AnswerText& answer) {
 }  // namespace
 
 std::int64_t write_segments(const Services& services, std::string_view project_id,
-                            const SegmentContext& context, const SegmentsOpening& opening,
-                            AnswerText& answer) {
+                            const SegmentContext& context, const SegmentsOpening& opening, AnswerText& answer,
+                            const SegmentsForm& form) {
     constexpr int most_looks = 3;
     for (int look = 1;; ++look) {
-        SegmentsWriter writer(context, opening, answer);
+        SegmentsWriter writer(context, opening, answer, form);
         services.segments.visit(project_id, writer);
         if (look == most_looks || !context.lacks_file.has_erred()) return writer.characters();
     }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,8 @@
 #include "api/json_text.hpp"
 #include "api/rendition_fields.hpp"
 #include "base/ids.hpp"
+#include "film/card.hpp"
+#include "film/music.hpp"
 
 namespace storyflow::api {
 
@@ -39,6 +42,8 @@ constexpr std::array<Size, 11> picture_sizes{{{720, 720},
                                               {1920, 1080},
                                               {3840, 2160}}};
 constexpr IntegerRule not_negative{.least = 0};
+constexpr double least_zoom = 1.0;
+constexpr double greatest_zoom = 2.0;
 
 template <typename T>
 struct Range {
@@ -97,6 +102,22 @@ void apply_subtitles(FieldReader& reader, story::Settings& settings) {
     assign(settings.subtitle_font, reader.text("subtitle_font", {.longest = 255, .blank_allowed = true}));
     assign_color(reader, "subtitle_color", settings.subtitle_color);
     assign(settings.subtitles_enabled, reader.boolean("subtitles_enabled"));
+    assign(settings.subtitle_words, reader.boolean("subtitle_words"));
+    assign_color(reader, "subtitle_word_color", settings.subtitle_word_color);
+}
+
+void apply_cards(FieldReader& reader, story::Settings& settings) {
+    assign(settings.title_card, reader.boolean("title_card"));
+    assign(settings.end_card, reader.text("end_card", {.longest = 500, .blank_allowed = true}));
+    assign_number(reader, "card_seconds", settings.card_seconds,
+                  {film::shortest_card, film::longest_card, "Card seconds must be between 1.0 and 30.0."});
+}
+
+void apply_music(FieldReader& reader, story::Settings& settings) {
+    assign(settings.music_enabled, reader.boolean("music_enabled"));
+    assign_number(
+        reader, "music_level", settings.music_level,
+        {film::quietest_music, film::loudest_music, "Music level must be between -60.0 and 0.0 decibels."});
 }
 
 void apply_frame_rate(FieldReader& reader, story::Settings& settings) {
@@ -112,14 +133,17 @@ void apply_picture(FieldReader& reader, story::Settings& settings) {
     assign(settings.render_height, reader.integer("render_height", not_negative));
     apply_frame_rate(reader, settings);
     assign_number(reader, "ken_burns_zoom", settings.ken_burns_zoom,
-                  {1.0, 2.0, "Ken Burns zoom must be between 1.0 and 2.0."});
+                  {least_zoom, greatest_zoom, "Ken Burns zoom must be between 1.0 and 2.0."});
     assign_number(reader, "transition_duration", settings.transition_duration,
                   {0.0, 2.0, "Transition duration must be between 0.0 and 2.0 seconds."});
     assign(settings.zoom_intensity, reader.number("zoom_intensity"));
 }
 
-/// Logos cannot be stored yet, so every id is unknown.
-void apply_active_logo(FieldReader& reader, story::Settings& settings) {
+bool is_one_of(std::span<const story::Logo> logos, std::string_view id) {
+    return std::ranges::find(logos, id, &story::Logo::id) != logos.end();
+}
+
+void apply_active_logo(FieldReader& reader, story::Settings& settings, std::span<const story::Logo> logos) {
     const auto* sent = reader.find("active_logo");
     if (sent == nullptr) return;
     if (sent->is_null() || *sent == "") {
@@ -127,16 +151,21 @@ void apply_active_logo(FieldReader& reader, story::Settings& settings) {
     } else if (!sent->is_string()) {
         reader.reject("active_logo", fmt::format("Incorrect type. Expected pk value, received {}.",
                                                  python_type_name(*sent)));
-    } else if (const std::string_view id = sent->get_string(); base::parse_uuid(id)) {
-        reader.reject("active_logo", fmt::format("Invalid pk \"{}\" - object does not exist.", id));
     } else {
-        reader.reject("active_logo", fmt::format("“{}” is not a valid UUID.", id));
+        const std::string_view text = sent->get_string();
+        auto id = base::parse_uuid(text);
+        if (!id) return reader.reject("active_logo", fmt::format("“{}” is not a valid UUID.", text));
+        if (!is_one_of(logos, *id)) {
+            return reader.reject("active_logo",
+                                 fmt::format("Invalid pk \"{}\" - object does not exist.", text));
+        }
+        settings.active_logo = std::move(id);
     }
 }
 
-void apply_logo(FieldReader& reader, story::Settings& settings) {
+void apply_logo(FieldReader& reader, story::Settings& settings, std::span<const story::Logo> logos) {
     assign(settings.logo_enabled, reader.boolean("logo_enabled"));
-    apply_active_logo(reader, settings);
+    apply_active_logo(reader, settings, logos);
     assign_number(reader, "logo_scale", settings.logo_scale,
                   {0.05, 0.50, "Logo scale must be between 0.05 and 0.50."});
     assign(settings.logo_position, reader.choice("logo_position", logo_positions));
@@ -144,6 +173,23 @@ void apply_logo(FieldReader& reader, story::Settings& settings) {
                   {0.0, 1.0, "Logo opacity must be between 0.0 and 1.0."});
     assign_within(reader, "logo_margin", settings.logo_margin, reader.integer("logo_margin"),
                   {0, 200, "Logo margin must be between 0 and 200 pixels."});
+}
+
+/// Whether only the first of two fields was sent.
+bool only_first(const FieldReader& reader, std::string_view first, std::string_view second) {
+    return reader.find(first) != nullptr && reader.find(second) == nullptr;
+}
+
+/// Two pages of a client write the same wish under two names: a change of one is a change of the other.
+void match_twins(const FieldReader& reader, story::Settings& settings) {
+    if (only_first(reader, "subtitle_color", "subtitle_font_color"))
+        settings.subtitle_font_color = settings.subtitle_color;
+    if (only_first(reader, "subtitle_font_color", "subtitle_color"))
+        settings.subtitle_color = settings.subtitle_font_color;
+    if (only_first(reader, "zoom_intensity", "ken_burns_zoom"))
+        settings.ken_burns_zoom = std::clamp(settings.zoom_intensity, least_zoom, greatest_zoom);
+    if (only_first(reader, "ken_burns_zoom", "zoom_intensity"))
+        settings.zoom_intensity = settings.ken_burns_zoom;
 }
 
 std::string size_text(const Size& size) {
@@ -166,13 +212,16 @@ void check_picture_size(const FieldReader& reader, const story::Settings& settin
 }  // namespace
 
 void apply_settings(const boost::json::object& fields, story::Settings& settings,
-                    const speech::Engines& engines) {
+                    const speech::Engines& engines, std::span<const story::Logo> logos) {
     FieldReader reader(fields);
     apply_voice(reader, settings, engines);
     apply_subtitles(reader, settings);
     apply_picture(reader, settings);
-    apply_logo(reader, settings);
+    apply_logo(reader, settings, logos);
+    apply_cards(reader, settings);
+    apply_music(reader, settings);
     reader.check();
+    match_twins(reader, settings);
     check_picture_size(reader, settings);
 }
 

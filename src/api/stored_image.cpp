@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <exception>
 
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
+#include "api/incoming_file.hpp"
 #include "base/utf8.hpp"
 #include "media/image_check.hpp"
 
@@ -21,34 +21,6 @@ constexpr std::size_t mebibyte = 1024 * 1024;
 constexpr std::size_t largest_image = 20 * mebibyte;
 constexpr std::array<std::string_view, 4> image_extensions{".jpg", ".jpeg", ".png", ".webp"};
 constexpr std::size_t version_tag_digits = 7;
-
-/// A file under `incoming/` that no row refers to yet. Removed by the destructor unless `keep` was called.
-class IncomingFile {
-  public:
-    IncomingFile(media::MediaLibrary& library, const std::string& name, std::string_view bytes)
-        : library_(library), path_(library.write_incoming(name, bytes)) {}
-    ~IncomingFile() {
-        if (!kept_) discard();
-    }
-    IncomingFile(const IncomingFile&) = delete;
-    IncomingFile& operator=(const IncomingFile&) = delete;
-
-    [[nodiscard]] const std::string& path() const { return path_; }
-    void keep() { kept_ = true; }
-
-  private:
-    void discard() noexcept {
-        try {
-            library_.discard_incoming(path_);
-        } catch (const std::exception&) {
-            // A file that cannot be removed now is removed at the next start.
-        }
-    }
-
-    media::MediaLibrary& library_;
-    std::string path_;
-    bool kept_ = false;
-};
 
 /// Tells whether the picture was lost or only delayed: the media keeper removes a lost picture's name from
 /// the segment, and keeps it while the change is still in the journal.
@@ -71,6 +43,12 @@ std::string file_extension(std::string_view file_name) {
         return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     return extension;
+}
+
+std::string file_stem(std::string_view file_name) {
+    constexpr std::size_t longest = 200;
+    const auto name = file_name.substr(file_name.find_last_of("/\\") + 1);
+    return std::string(base::first_code_points(name.substr(0, name.rfind('.')), longest));
 }
 
 void check_image(std::string_view file_name, std::string_view bytes) {

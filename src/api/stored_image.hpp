@@ -13,6 +13,10 @@ namespace storyflow::api {
 /// Pure.
 [[nodiscard]] std::string file_extension(std::string_view file_name);
 
+/// The file name without folders and extension ("Map" of "C:\a\Map.PNG"), at most 200 characters. The name
+/// is UTF-8. Pure.
+[[nodiscard]] std::string file_stem(std::string_view file_name);
+
 /// Throws `ApiError` (400) unless the file is a JPEG, PNG or WebP picture by name and content, of at most 20
 /// MB.
 void check_image(std::string_view file_name, std::string_view bytes);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "http/accept_encoding.hpp"
@@ -39,9 +40,32 @@ const StudioFile& find_file(const Services& services, std::string_view path) {
     return *found;
 }
 
+struct Form {
+    http::ContentCoding coding;
+    std::string_view bytes;
+};
+
+/// The form of the file that suits the client best, of those that the build made.
+Form form_for(const http::Request& request, const StudioFile& file) {
+    std::vector<http::ContentCoding> made;
+    if (!file.brotli.empty()) made.push_back(http::ContentCoding::brotli);
+    if (!file.gzipped.empty()) made.push_back(http::ContentCoding::gzip);
+    switch (const auto coding = http::choose_coding(request, made)) {
+        case http::ContentCoding::brotli:
+            return {coding, file.brotli};
+        case http::ContentCoding::gzip:
+            return {coding, file.gzipped};
+        case http::ContentCoding::identity:
+            break;
+    }
+    return {http::ContentCoding::identity, file.content};
+}
+
 http::Response serve(const http::Request& request, const StudioFile& file, std::string_view caching) {
-    const bool zipped = !file.gzipped.empty() && http::accepts_gzip(request);
-    const auto tag = fmt::format("\"{}{}\"", file.version, zipped ? "-gzip" : "");
+    const auto [coding, bytes] = form_for(request, file);
+    const bool is_compressed = coding != http::ContentCoding::identity;
+    const auto tag = is_compressed ? fmt::format("\"{}-{}\"", file.version, http::to_string(coding))
+                                   : fmt::format("\"{}\"", file.version);
     http::Response response;
     auto& headers = response.headers;
     headers.set("ETag", tag);
@@ -52,8 +76,8 @@ http::Response serve(const http::Request& request, const StudioFile& file, std::
         return response;
     }
     headers.set("Content-Type", std::string(http::content_type_of(file.path)));
-    if (zipped) headers.set("Content-Encoding", "gzip");
-    response.body = std::string(zipped ? file.gzipped : file.content);
+    if (is_compressed) headers.set("Content-Encoding", std::string(http::to_string(coding)));
+    response.body = std::string(bytes);
     return response;
 }
 

@@ -7,7 +7,8 @@
 /// with how to build it.
 namespace storyflow::api {
 
-/// `GET /`, `/projects/{id}`, `/settings`: always the same page, whose script reads the address.
+/// `GET /`, `/projects/{id}`, its film, `/films`, `/settings`: always the same page, whose script reads the
+/// address.
 [[nodiscard]] http::Response get_studio_page(const Services& services, const http::Request& request);
 /// `GET /assets/{path}`: files whose names change with their content, so clients may cache them for ever.
 [[nodiscard]] http::Response get_studio_asset(const Services& services, const http::Request& request);

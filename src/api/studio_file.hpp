@@ -10,6 +10,7 @@ struct StudioFile {
     std::string_view path;     ///< below the studio's root: `index.html`, `assets/index-4f2a.js`
     std::string_view content;  ///< the file's bytes, uncompressed
     std::string_view gzipped;  ///< the same compressed by gzip; empty if that saves too little
+    std::string_view brotli;   ///< the same compressed by Brotli; empty also if the build had no `brotli`
     std::string_view version;  ///< differs for different content
 };
 

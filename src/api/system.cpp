@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "api/resources.hpp"
+#include "base/version.hpp"
 
 namespace storyflow::api {
 
@@ -55,7 +56,7 @@ array findings_json(const SystemFacts& system) {
 }  // namespace
 
 http::Response get_system(const Services& services, const http::Request&) {
-    return json_answer(200, {{"version", STORYFLOW_VERSION},
+    return json_answer(200, {{"version", base::program_version()},
                              {"database", services.system.database},
                              {"workers", services.system.workers},
                              {"engines", engines_json(services)},

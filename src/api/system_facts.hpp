@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -26,6 +27,24 @@ struct ReadinessCheck {
     bool operator==(const ReadinessCheck&) const = default;
 };
 
+/// The files of the natural voices, and whether the server is fetching them.
+struct VoiceFiles {
+    enum class Phase { idle, running, done, failed };
+
+    Phase phase = Phase::idle;
+    std::uint64_t missing = 0;   ///< bytes that are not there, as published; 0 while a fetch runs
+    std::uint64_t received = 0;  ///< of the fetch
+    std::uint64_t total = 0;     ///< of the fetch
+    std::string fault;           ///< why the last fetch failed
+};
+
+/// How the server fetches these files; from any thread. Empty where it cannot.
+struct VoiceFetching {
+    std::function<VoiceFiles()> state;
+    std::function<void()> start;  ///< goes on where the last one ended; nothing while one runs
+    std::function<void()> stop;   ///< keeps what was received
+};
+
 /// Facts about the running program, its database and the machine.
 struct SystemFacts {
     std::string database = "sqlite";  ///< "sqlite" or "postgresql"
@@ -37,6 +56,7 @@ struct SystemFacts {
     /// Returns the counters and gauges in Prometheus' text format, from memory and without waiting. Called
     /// from any thread. May be empty.
     std::function<std::string()> measures;
+    VoiceFetching voices{};
 };
 
 }  // namespace storyflow::api

@@ -3,10 +3,12 @@
 #include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "api/resources.hpp"
+#include "story/film.hpp"
 
 namespace storyflow::api {
 
@@ -48,13 +50,18 @@ object progress_json(const tasks::TaskStatus& status) {
     return json;
 }
 
-/// An export has the name of its file instead of an address.
+/// An export has the name of its file instead of an address, and a film its media-relative path.
+std::string url_of_result(const tasks::TaskStatus& status, std::string_view file) {
+    if (status.kind == story::render_work) return MediaUrls::path_only().of(file);
+    return export_url(status.project_id, file);
+}
+
 array completed_json(const tasks::TaskStatus& status) {
     array json;
     json.reserve(status.completed_segments.size());
     for (const auto& segment : status.completed_segments) {
         auto one = completed_segment_json(segment);
-        if (!narrates(status)) one["audio_url"] = export_url(status.project_id, segment.audio_url);
+        if (!narrates(status)) one["audio_url"] = url_of_result(status, segment.audio_url);
         json.push_back(std::move(one));
     }
     return json;
@@ -68,6 +75,19 @@ array errors_json(const std::vector<tasks::SegmentError>& errors) {
     return json;
 }
 
+/// Adds the members in which a task's status ends, on its own and in lists.
+object with_state(object json, const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
+    json["cancel_requested"] = status.cancel_requested;
+    json["version"] = status.version;
+    json["queue_position"] = value_or_null(outlook.queue_position);
+    json["eta_seconds"] = value_or_null(outlook.eta_seconds);
+    json["created_at"] = timestamp_text(status.created_at);
+    json["completed_at"] = time_or_null(status.completed_at);
+    json["engine"] = status.engine;
+    json["kind"] = status.kind;
+    return json;
+}
+
 }  // namespace
 
 std::size_t bytes_of_status(const tasks::TaskHead& head) {
@@ -76,35 +96,21 @@ std::size_t bytes_of_status(const tasks::TaskHead& head) {
 }
 
 object task_status_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
-    return {{"task_id", status.task_id},
-            {"status", tasks::to_string(status.state)},
-            {"progress", progress_json(status)},
-            {"completed_segments", completed_json(status)},
-            {"errors", errors_json(status.errors)},
-            {"cancel_requested", status.cancel_requested},
-            {"version", status.version},
-            {"queue_position", value_or_null(outlook.queue_position)},
-            {"eta_seconds", value_or_null(outlook.eta_seconds)},
-            {"created_at", timestamp_text(status.created_at)},
-            {"completed_at", time_or_null(status.completed_at)},
-            {"engine", status.engine},
-            {"kind", status.kind}};
+    return with_state({{"task_id", status.task_id},
+                       {"status", tasks::to_string(status.state)},
+                       {"progress", progress_json(status)},
+                       {"completed_segments", completed_json(status)},
+                       {"errors", errors_json(status.errors)}},
+                      status, outlook);
 }
 
 object task_head_json(const tasks::TaskStatus& status, const tasks::Outlook& outlook) {
-    return {{"task_id", status.task_id},
-            {"project_id", status.project_id},
-            {"status", tasks::to_string(status.state)},
-            {"progress", progress_json(status)},
-            {"priority", priority_word(status.priority)},
-            {"cancel_requested", status.cancel_requested},
-            {"version", status.version},
-            {"queue_position", value_or_null(outlook.queue_position)},
-            {"eta_seconds", value_or_null(outlook.eta_seconds)},
-            {"created_at", timestamp_text(status.created_at)},
-            {"completed_at", time_or_null(status.completed_at)},
-            {"engine", status.engine},
-            {"kind", status.kind}};
+    return with_state({{"task_id", status.task_id},
+                       {"project_id", status.project_id},
+                       {"status", tasks::to_string(status.state)},
+                       {"progress", progress_json(status)},
+                       {"priority", priority_word(status.priority)}},
+                      status, outlook);
 }
 
 object completed_segment_json(const tasks::CompletedSegment& segment) {

@@ -1,13 +1,19 @@
 #include "api/tasks.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "api/addressed.hpp"
+#include "api/api_error.hpp"
+#include "api/coercion.hpp"
 #include "api/field_reader.hpp"
 #include "api/pagination.hpp"
 #include "api/resources.hpp"
@@ -19,7 +25,8 @@ namespace storyflow::api {
 namespace {
 
 constexpr std::int64_t tasks_per_page = 50;
-constexpr std::int64_t items_per_page = 50;
+constexpr std::int64_t usual_items_per_page = 50;
+constexpr std::int64_t most_items_per_page = 2000;
 
 tasks::TaskFilter read_filter(const http::Request& request) {
     const auto project = request.query_parameter("project").value_or("");
@@ -34,6 +41,18 @@ tasks::TaskFilter read_filter(const http::Request& request) {
     }
     reader.check();
     return filter;
+}
+
+std::int64_t read_page_size(const http::Request& request) {
+    const auto asked = request.query_parameter("page_size").value_or("");
+    if (asked.empty()) return usual_items_per_page;
+    const auto size =
+        coerce_integer(boost::json::value(asked), {.least = 1, .greatest = most_items_per_page});
+    if (std::holds_alternative<Rejection>(size)) {
+        throw field_error("page_size",
+                          fmt::format("Must be a whole number from 1 to {}.", most_items_per_page));
+    }
+    return std::get<std::int64_t>(size);
 }
 
 tasks::ItemPage known_items(const Services& services, const std::string& task_id, std::int64_t offset,
@@ -64,9 +83,10 @@ http::Response list_tasks(const Services& services, const http::Request& request
 
 http::Response list_task_items(const Services& services, const http::Request& request) {
     const auto& task_id = request.parameter("task_id");
-    const PageRequest page(request, known_items(services, task_id, 0, 0).count, items_per_page);
+    const auto page_size = read_page_size(request);
+    const PageRequest page(request, known_items(services, task_id, 0, 0).count, page_size);
     boost::json::array results;
-    for (const auto& item : known_items(services, task_id, page.offset(), items_per_page).items) {
+    for (const auto& item : known_items(services, task_id, page.offset(), page_size).items) {
         results.push_back(task_item_json(item));
     }
     return json_answer(200, page.answer(std::move(results)));

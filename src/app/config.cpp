@@ -12,6 +12,7 @@
 #include "base/child_program.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "http/ip_address.hpp"
 #include "outbound/address.hpp"
 
 namespace storyflow::app {
@@ -75,6 +76,15 @@ std::string secret(const std::string& value) {
     return value;
 }
 
+std::vector<std::string> networks(const std::string& value) {
+    auto words = comma_separated(value);
+    for (const auto& word : words) {
+        if (!http::IpRange::parse(word))
+            throw refused("\"" + word + "\" is neither an address nor a network such as 10.0.0.0/8");
+    }
+    return words;
+}
+
 std::string web_address(const std::string& value) {
     if (value.starts_with("http://") || value.starts_with("https://")) return value;
     throw refused("must begin with http:// or https://");
@@ -101,7 +111,8 @@ ListenAddress listen_address(const std::string& value) {
 }
 
 constexpr std::array options{
-    Option{"host", "ADDRESS", "Address to listen on; beyond loopback --api-key or --no-auth is required",
+    Option{"host", "ADDRESS",
+           "Address to listen on; beyond loopback --api-key, --api-keys or --no-auth is required",
            [](Config& c, const std::string& v) { c.host = not_empty(v); }},
     Option{"port", "N", "Port to listen on, 0 for any free one",
            [](Config& c, const std::string& v) { c.port = port_number(v); }},
@@ -121,6 +132,10 @@ constexpr std::array options{
            [](Config& c, const std::string& v) { c.upload = web_address(v); }},
     Option{"models", "DIR", "Folder of Kokoro's model files (default: models inside the data folder)",
            [](Config& c, const std::string& v) { c.models = not_empty(v); }},
+    Option{"models-from", "BASE",
+           "Folder or address from which the studio fetches missing model files (default: their authors' "
+           "releases)",
+           [](Config& c, const std::string& v) { c.models_from = not_empty(v); }},
     Option{"engine", "auto|kokoro|hibari|espeak", "Engine to speak with; serve stores it in the settings",
            [](Config& c, const std::string& v) { c.engine = one_of(v, engine_names); }},
     Option{"workers", "N",
@@ -147,9 +162,36 @@ constexpr std::array options{
            [](Config& c, const std::string& v) { c.webhook_secret = secret(v); }},
     Option{"api-key", "KEY", "Key that every request must carry as 'Authorization: Bearer KEY'",
            [](Config& c, const std::string& v) { c.api_key = secret(v); }},
+    Option{"api-keys", "FILE",
+           "File of named keys that may read, write or administer; 'storyflow key new' adds one",
+           [](Config& c, const std::string& v) { c.api_keys = not_empty(v); }},
     Option{"no-auth", "",
            "Serve beyond loopback without a key: everyone who reaches the port may read and change all",
            [](Config& c, const std::string& v) { c.no_auth = yes_or_no(v); }},
+    Option{"wyoming-port", "N",
+           "Port that speaks for Home Assistant by the Wyoming protocol, 0 for any free one (default: off)",
+           [](Config& c, const std::string& v) { c.wyoming_port = port_number(v); }},
+    Option{"wyoming-host", "ADDRESS",
+           "Address of that port. The protocol has no keys: whoever reaches it can have texts spoken "
+           "(default: 127.0.0.1)",
+           [](Config& c, const std::string& v) { c.wyoming_host = not_empty(v); }},
+    Option{"client-rate", "N",
+           "Requests a second that one client (a key, else an address) may send, on average over ten "
+           "seconds; 0: any (default: 0)",
+           [](Config& c, const std::string& v) {
+               c.client_rate = static_cast<int>(whole_number(v, 0, 100'000));
+           }},
+    Option{"client-requests", "N",
+           "Requests that one client may have running at once, event streams included; 0: any (default: 0)",
+           [](Config& c, const std::string& v) {
+               c.client_requests = static_cast<int>(whole_number(v, 0, 100'000));
+           }},
+    Option{"trusted-proxy", "ADDRESS,…",
+           "Addresses or networks of reverse proxies, whose X-Forwarded-For and X-Forwarded-Proto are "
+           "believed; needs a key or --no-auth",
+           [](Config& c, const std::string& v) { c.trusted_proxies = networks(v); }},
+    Option{"audit-log", "FILE", "File that gets a line for each write (default: the log)",
+           [](Config& c, const std::string& v) { c.audit_log = not_empty(v); }},
     Option{"allow-host", "NAME,…", "Further host names under which the server may be addressed",
            [](Config& c, const std::string& v) { c.allow_hosts = comma_separated(v); }},
     Option{"allow-origin", "URL,…", "Web origins that may use the API (default: http://localhost:3000)",
@@ -157,6 +199,14 @@ constexpr std::array options{
     Option{"task-retention", "SECONDS", "How long an ended task can be asked for (default: 3600)",
            [](Config& c, const std::string& v) {
                c.task_retention = std::chrono::seconds(whole_number(v, 1, 31'536'000));
+           }},
+    Option{"undo-retention", "SECONDS", "How long changes of stories can be undone (default: 86400)",
+           [](Config& c, const std::string& v) {
+               c.undo_retention = std::chrono::seconds(whole_number(v, 60, 31'536'000));
+           }},
+    Option{"undo-space", "MEBIBYTES", "Most room for replaced narrations, kept for an undo (default: 1024)",
+           [](Config& c, const std::string& v) {
+               c.undo_space = static_cast<std::uint64_t>(whole_number(v, 0, 1'048'576)) << 20U;
            }},
     Option{"queue-limit", "N", "Most segments that may wait to be narrated (default: 100000)",
            [](Config& c, const std::string& v) { c.queue_limit = whole_number(v, 1, 10'000'000); }},
@@ -247,17 +297,23 @@ void check_whole(const Config& config) {
     if (config.webhook && config.webhook_secret.empty()) {
         throw refused("--webhook needs --webhook-secret, so that its receiver can tell who speaks.");
     }
-    if (config.api_key || config.no_auth) return;
+    if (config.has_keys() || config.no_auth) return;
+    if (!config.trusted_proxies.empty()) {
+        throw refused(
+            "--trusted-proxy says that other machines reach this server through a proxy. Give --api-key KEY "
+            "or --api-keys FILE, or --no-auth if everyone there may read and change everything.");
+    }
     if (config.metrics && !outbound::is_loopback(config.metrics->host)) {
-        throw refused("--metrics " + config.metrics->host +
-                      " is reachable from other machines. Give --api-key KEY, or --no-auth if everyone there "
-                      "may read the measures.");
+        throw refused(
+            "--metrics " + config.metrics->host +
+            " is reachable from other machines. Give --api-key KEY or --api-keys FILE, or --no-auth if "
+            "everyone there may read the measures.");
     }
     if (outbound::is_loopback(config.host)) return;
     throw refused(
         "--host " + config.host +
-        " is reachable from other machines. Give --api-key KEY, or --no-auth if everyone there may read and "
-        "change everything.");
+        " is reachable from other machines. Give --api-key KEY or --api-keys FILE, or --no-auth if everyone "
+        "there may read and change everything.");
 }
 
 std::filesystem::path default_data_folder(const ConfigSources& sources) {

@@ -4,17 +4,22 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/engine_room.hpp"
 #include "app/folder_room.hpp"
 #include "app/known_database.hpp"
 #include "app/story_stores.hpp"
 #include "base/error.hpp"
+#include "film/subtitle_font.hpp"
 #include "narration/speak_script.hpp"
 #include "speech/kokoro/files/model_files.hpp"
 #include "speech/model_catalogue.hpp"
@@ -129,6 +134,35 @@ void append_programs(std::vector<Finding>& findings, const Config& config) {
     findings.push_back(program("pdftotext", config.pdftotext, "PDF files cannot be read", "poppler-utils"));
 }
 
+/// Whether films can show the scripts that Roboto Bold lacks; no story needs all of them.
+void append_letters_of_films(std::vector<Finding>& findings) {
+    struct Script {
+        const char* name;
+        char32_t letter;
+        const char* package;
+    };
+    constexpr std::array scripts{
+        Script{"Chinese", U'\u4e2d', "fonts-noto-cjk"}, Script{"Japanese", U'\u3042', "fonts-noto-cjk"},
+        Script{"Korean", U'\ud55c', "fonts-noto-cjk"},  Script{"Arabic", U'\u0627', "fonts-noto-core"},
+        Script{"Hebrew", U'\u05d0', "fonts-noto-core"}, Script{"Hindi", U'\u0915', "fonts-noto-core"},
+        Script{"Thai", U'\u0e01', "fonts-noto-core"}};
+    const film::SubtitleFont font;
+    std::vector<std::string_view> missing;
+    std::set<std::string_view> packages;
+    for (const auto& script : scripts) {
+        if (font.has(script.letter)) continue;
+        missing.emplace_back(script.name);
+        packages.insert(script.package);
+    }
+    if (missing.empty()) {
+        findings.push_back({Verdict::good, false, "letters of films", "Latin, and all scripts looked for"});
+    } else {
+        findings.push_back({Verdict::missing, false, "letters of films",
+                            fmt::format("no font for {}; on Debian: apt install {}", fmt::join(missing, ", "),
+                                        fmt::join(packages, " "))});
+    }
+}
+
 double seconds_of(const std::function<void()>& work) {
     const auto begin = std::chrono::steady_clock::now();
     work();
@@ -169,6 +203,7 @@ std::vector<Finding> diagnose(const Config& config, bool load_model) {
         findings.push_back(trial_of_kokoro(room, config, &room.engines().find(chosen) == &room.kokoro()));
     }
     append_programs(findings, config);
+    append_letters_of_films(findings);
     append_choices(findings, config, room.engines(), chosen);
     return findings;
 }
@@ -177,6 +212,7 @@ std::vector<Finding> diagnose(const Config& config, const speech::Engines& engin
     std::vector<Finding> findings = folders(config);
     append_engines(findings, engines, chosen);
     append_programs(findings, config);
+    append_letters_of_films(findings);
     append_choices(findings, config, engines, chosen);
     return findings;
 }

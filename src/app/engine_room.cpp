@@ -47,8 +47,18 @@ std::vector<int> kokoro_token_ids(const text::SpokenText& chunk) {
     return speech::tokenize(chunk).ids;
 }
 
+std::filesystem::path espeak_program_of(const std::filesystem::path& program) {
+    const auto folder = program.parent_path();
+    const auto beside = folder / "storyflow-espeak";
+    const auto installed = folder.parent_path() / "lib/storyflow/storyflow-espeak";
+    std::error_code unreadable;
+    const bool is_installed =
+        !std::filesystem::exists(beside, unreadable) && std::filesystem::exists(installed, unreadable);
+    return is_installed ? installed : beside;
+}
+
 std::filesystem::path espeak_program() {
-    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "storyflow-espeak";
+    return espeak_program_of(std::filesystem::read_symlink("/proc/self/exe"));
 }
 
 }  // namespace storyflow::app

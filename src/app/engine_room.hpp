@@ -44,7 +44,11 @@ class EngineRoom {
 [[nodiscard]] std::string kokoro_phonemes(const text::SpokenText& chunk);
 [[nodiscard]] std::vector<int> kokoro_token_ids(const text::SpokenText& chunk);
 
-/// The path of `storyflow-espeak`, in the folder of the running program.
+/// The path of `storyflow-espeak`: in the folder of the program `storyflow`, as after a build, or installed
+/// in
+/// `../lib/storyflow` from there. If it is in neither, the first path.
+[[nodiscard]] std::filesystem::path espeak_program_of(const std::filesystem::path& program);
+/// That of the running program.
 [[nodiscard]] std::filesystem::path espeak_program();
 
 }  // namespace storyflow::app

@@ -11,6 +11,8 @@
 #include <string>
 #include <utility>
 
+#include "base/version.hpp"
+
 namespace storyflow::app {
 
 namespace {
@@ -64,7 +66,7 @@ std::vector<tasks::TaskStatus> unfinished_tasks(const tasks::TaskManager& tasks)
 std::vector<metrics::Gauge> process_gauges(std::uint64_t lost_espeak_processes) {
     return {{"storyflow_memory_bytes", "Resident memory of the process, without its helper programs.", "", "",
              resident_bytes()},
-            {"storyflow_info", "Always 1.", "version", STORYFLOW_VERSION, 1.0},
+            {"storyflow_info", "Always 1.", "version", std::string(base::program_version()), 1.0},
             {.name = "storyflow_espeak_lost_processes_total",
              .help = "Processes of the eSpeak program that died or froze at work and were replaced.",
              .value = static_cast<double>(lost_espeak_processes),

@@ -7,8 +7,10 @@
 #include "app/engine_room.hpp"
 #include "app/speech_log.hpp"
 #include "app/story_stores.hpp"
+#include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "exports/export_project.hpp"
+#include "film/render_project.hpp"
 #include "media/media_library.hpp"
 #include "metrics/measured_chunks.hpp"
 #include "metrics/measured_processor.hpp"
@@ -22,11 +24,11 @@
 
 namespace storyflow::app {
 
-/// The objects that narrate the segments of a database and export its stories, in a server or a worker.
-/// Borrows `stores` and `ids`. Safe from any thread once built.
+/// The objects that narrate the segments of a database, export its stories and render its films, in a server
+/// or a worker. Borrows `stores`, `ids` and `clock`. Safe from any thread once built.
 class NarrationRoom {
   public:
-    NarrationRoom(const Config& config, StoryStores& stores, base::IdSource& ids);
+    NarrationRoom(const Config& config, StoryStores& stores, base::IdSource& ids, const base::Clock& clock);
     NarrationRoom(const NarrationRoom&) = delete;
     NarrationRoom& operator=(const NarrationRoom&) = delete;
 
@@ -35,6 +37,8 @@ class NarrationRoom {
     [[nodiscard]] speech::Engines& engines() { return engine_room_.engines(); }
     /// Does all kinds of work that this process can do.
     [[nodiscard]] tasks::ItemProcessor& work() { return work_; }
+    /// The kinds of work that this process may claim.
+    [[nodiscard]] const tasks::KindsOfWork& kinds() const { return kinds_; }
     [[nodiscard]] const speech::EspeakPool& espeak_processes() const {
         return engine_room_.espeak_processes();
     }
@@ -53,7 +57,9 @@ class NarrationRoom {
     narration::NarrateSegment narrate_segment_;
     metrics::MeasuredProcessor measured_narration_;
     exports::ExportProject export_project_;
+    film::RenderProject render_project_;
     tasks::WorkByKind work_;
+    tasks::KindsOfWork kinds_;
 };
 
 }  // namespace storyflow::app

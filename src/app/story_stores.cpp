@@ -35,6 +35,11 @@ class SqlStoryStores final : public StoryStores {
     story::SegmentMediaStore& segment_media() override { return stores_.segment_media; }
     story::PronunciationStore& pronunciations() override { return stores_.pronunciations; }
     story::SettingsStore& settings() override { return stores_.settings; }
+    story::SettingsMediaStore& settings_media() override { return stores_.settings_media; }
+    story::FilmStore& films() override { return stores_.films; }
+    story::ChangeStore& changes() override { return stores_.changes; }
+    story::RemovedProjects& removed_projects() override { return stores_.removed_projects; }
+    story::ProjectCopyStore& project_copies() override { return stores_.project_copies; }
     story::MediaJournal& journal() override { return *journal_; }
     tasks::TaskStore& tasks() override { return stores_.tasks; }
     tasks::WorkQueue& work() override { return stores_.work; }

@@ -8,6 +8,11 @@
 #include "app/config.hpp"
 #include "base/clock.hpp"
 #include "base/ids.hpp"
+#include "story/change.hpp"
+#include "story/film_store.hpp"
+#include "story/project_copy.hpp"
+#include "story/removed_projects.hpp"
+#include "story/settings_media_store.hpp"
 #include "story/stores.hpp"
 #include "tasks/task_store.hpp"
 #include "tasks/webhook_outbox.hpp"
@@ -25,6 +30,9 @@ class StoryStores {
     [[nodiscard]] virtual story::SegmentMediaStore& segment_media() = 0;
     [[nodiscard]] virtual story::PronunciationStore& pronunciations() = 0;
     [[nodiscard]] virtual story::SettingsStore& settings() = 0;
+    [[nodiscard]] virtual story::SettingsMediaStore& settings_media() = 0;
+    [[nodiscard]] virtual story::FilmStore& films() = 0;
+    [[nodiscard]] virtual story::ChangeStore& changes() = 0;
     [[nodiscard]] virtual story::MediaJournal& journal() = 0;
     [[nodiscard]] virtual tasks::TaskStore& tasks() = 0;
     [[nodiscard]] virtual tasks::WorkQueue& work() = 0;
@@ -34,6 +42,8 @@ class StoryStores {
     /// Begins a transaction that changes nothing. Throws `base::Error` with the reason if the database
     /// accepts no changes.
     virtual void require_writable() = 0;
+    [[nodiscard]] virtual story::RemovedProjects& removed_projects() = 0;
+    [[nodiscard]] virtual story::ProjectCopyStore& project_copies() = 0;
 };
 
 /// Callbacks for what other processes change in a shared database. Called from a thread of their own.

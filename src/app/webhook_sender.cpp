@@ -12,6 +12,7 @@
 #include "base/log_text.hpp"
 #include "outbound/address.hpp"
 #include "outbound/http_sender.hpp"
+#include "tasks/log_name.hpp"
 
 namespace storyflow::app {
 
@@ -75,8 +76,8 @@ void WebhookSender::deliver(const tasks::DueWebhook& due) {
     if (stop_.stop_requested()) return outbox_.postpone_webhook(due.task_id, std::chrono::milliseconds(0));
     const int failures = due.attempts + 1;
     if (failures >= options_.retries.most_failures) {
-        spdlog::error("Nobody could be told of the end of task {} in {} tries: {}", due.task_id, failures,
-                      base::log_text(*failure));
+        spdlog::error("{}: the webhook was not notified of its end in {} tries: {}", tasks::log_name(*status),
+                      failures, base::log_text(*failure));
         return outbox_.finish_webhook(due.task_id);
     }
     outbox_.postpone_webhook(due.task_id, options_.retries.delay_after(failures));

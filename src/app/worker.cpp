@@ -36,12 +36,13 @@ void watch_over_this_process(std::optional<CrashMark>& mark, const Config& confi
     }
 }
 
-http::AccessPolicyOptions access_policy(const Config& config, const std::string& host) {
+http::AccessPolicyOptions access_policy(const Config& config, const ServerKeys& keys,
+                                        const std::string& host) {
     http::AccessPolicyOptions policy;
     policy.allowed_hosts = config.allow_hosts;
     policy.allowed_hosts.push_back(host);
     policy.allow_any_address = host == "0.0.0.0" || host == "::";
-    policy.api_key = config.api_key;
+    policy.keys = keys.ring();
     return policy;
 }
 
@@ -62,22 +63,26 @@ http::ServerOptions server_options(const ListenAddress& address,
 
 Worker::Monitoring::Monitoring(Worker& worker, const ListenAddress& address)
     : access_log(log_format(worker.config_)),
-      page([&worker] { return worker.measures(); }, access_policy(worker.config_, address.host)),
+      page([&worker] { return worker.measures(); },
+           access_policy(worker.config_, worker.keys_, address.host)),
       server(server_options(address, {&access_log, &worker.narration_room_.measures()}), page) {}
 
 Worker::Worker(const Config& config)
     : config_(require_shared_database(config)),
+      keys_(config),
       media_lock_(lock_of_media(config)),
       stores_(open_stores(config, clock_, ids_)),
-      narration_room_(config, *stores_, ids_) {
+      narration_room_(config, *stores_, ids_, clock_) {
     if (config_.metrics) monitoring_ = std::make_unique<Monitoring>(*this, *config_.metrics);
 }
 
 void Worker::start() {
     watch_over_this_process(crash_mark_, config_);
     if (crash_mark_) put_back_of_crashed(*crash_mark_, stores_->work());
-    pool_ = std::make_unique<tasks::WorkerPool>(stores_->work(), narration_room_.work(),
-                                                worker_options(config_), [](const std::string&) {});
+    auto options = worker_options(config_);
+    options.kinds = narration_room_.kinds();
+    pool_ = std::make_unique<tasks::WorkerPool>(stores_->work(), narration_room_.work(), options,
+                                                [](const std::string&) {});
     listener_ =
         listen_to_stores(config_, {.task_changed = [this](const std::string&) { pool_->check_leases(); },
                                    .work_arrived = [this] { pool_->wake(); },

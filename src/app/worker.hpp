@@ -9,6 +9,7 @@
 #include "app/crash_mark.hpp"
 #include "app/media_lock.hpp"
 #include "app/narration_room.hpp"
+#include "app/server_keys.hpp"
 #include "app/story_stores.hpp"
 #include "app/worker_page.hpp"
 #include "base/clock.hpp"
@@ -46,6 +47,7 @@ class Worker {
     [[nodiscard]] std::string measures();
 
     Config config_;
+    ServerKeys keys_;
     std::optional<MediaLock> media_lock_;  ///< std::nullopt if the media folder is on another machine
     std::optional<CrashMark> crash_mark_;  ///< std::nullopt if the data folder cannot be written
     base::SystemClock clock_;

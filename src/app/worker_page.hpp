@@ -22,6 +22,7 @@ class WorkerPage final : public http::Service {
     /// 0: no request of monitoring has a body.
     [[nodiscard]] std::size_t max_body_bytes(http::Method method, std::string_view path) const override;
     [[nodiscard]] std::string_view route(http::Method method, std::string_view path) const override;
+    [[nodiscard]] http::Caller caller(const http::Request& head) const noexcept override;
     void decorate(const http::Request& request, http::Response& response) const noexcept override;
 
   private:

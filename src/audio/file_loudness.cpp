@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
 
 #include "audio/sound_file.hpp"
 #include "base/error.hpp"
@@ -39,6 +40,14 @@ class QuietEdges {
     double power_ = 0.0;
 };
 
+void require_known_rate(const std::filesystem::path& file, int rate) {
+    if (rate >= lowest_measured_rate && rate <= highest_measured_rate) return;
+    throw base::Error(base::ErrorKind::invalid_input,
+                      file.string() + " has a sample rate of " + std::to_string(rate) + " Hz; " +
+                          std::to_string(lowest_measured_rate) + " to " +
+                          std::to_string(highest_measured_rate) + " are measured.");
+}
+
 }  // namespace
 
 FileLoudness measure_file(const std::filesystem::path& file) {
@@ -47,6 +56,7 @@ FileLoudness measure_file(const std::filesystem::path& file) {
         throw base::Error(base::ErrorKind::invalid_input, file.string() + " is not mono.");
     }
     const int rate = reader.format.samplerate;
+    require_known_rate(file, rate);
     LoudnessMeter meter(rate, true);
     QuietEdges edges(rate);
     std::vector<float> block(64UL * 1024);

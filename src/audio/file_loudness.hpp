@@ -6,6 +6,9 @@
 
 namespace storyflow::audio {
 
+inline constexpr int lowest_measured_rate = 8'000;  ///< samples a second
+inline constexpr int highest_measured_rate = 192'000;
+
 /// A finished sound file as a listener hears it.
 struct FileLoudness {
     Loudness loudness;  ///< with the true peak
@@ -17,7 +20,7 @@ struct FileLoudness {
 
 /// Decodes a mono file that libsndfile reads (WAV, FLAC, mp3, Ogg Opus) and measures it; its memory does not
 /// grow with the length. Throws `base::Error`: not_found for a missing file, invalid_input for one that is no
-/// mono sound.
+/// mono sound or has another sample rate than these.
 [[nodiscard]] FileLoudness measure_file(const std::filesystem::path& file);
 
 }  // namespace storyflow::audio

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "audio/pcm.hpp"
+#include "audio/sixteen_bits.hpp"
 #include "audio/sound_file.hpp"
 #include "audio/stream_resampler.hpp"
 #include "audio/wav.hpp"
@@ -115,11 +116,6 @@ void set_quality(SNDFILE* sound, const SoundFileOptions& options) {
 
 float clipped(float sample) {
     return std::isnan(sample) ? 0.0F : std::clamp(sample, -1.0F, 1.0F);
-}
-
-/// The inverse of reading: 16-bit samples that were read are written again as they were.
-short to_sixteen_bits(float sample) {
-    return static_cast<short>(std::clamp(std::lrint(clipped(sample) * 32768.0F), -32768L, 32767L));
 }
 
 }  // namespace

@@ -113,6 +113,26 @@ bool ChildProgram::feed(std::span<const char> bytes, const std::stop_token& stop
     return bytes.empty();
 }
 
+std::string ChildProgram::take_output(milliseconds at_most, const std::stop_token& stop) {
+    const auto deadline = steady_clock::now() + at_most;
+    for (auto wait = milliseconds(0); output_.valid();) {
+        if (stop.stop_requested()) {
+            kill();
+            throw Error(ErrorKind::cancelled, name_ + " was stopped.");
+        }
+        pollfd pipe{output_.get(), POLLIN, 0};
+        if (::poll(&pipe, 1, static_cast<int>(wait.count())) > 0) {
+            collect(output_, end_.output, limits_.output);
+            wait = milliseconds(0);
+        } else {
+            const auto left = std::chrono::ceil<milliseconds>(deadline - steady_clock::now());
+            if (!end_.output.empty() || left <= milliseconds(0)) break;
+            wait = std::min(left, between_looks);
+        }
+    }
+    return std::exchange(end_.output, {});
+}
+
 ChildEnd ChildProgram::finish(const std::stop_token& stop) {
     input_.reset();
     while (output_.valid() || errors_.valid())

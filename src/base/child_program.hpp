@@ -28,10 +28,10 @@ struct ChildLimits {
     std::size_t memory = 0;  ///< of its address space in bytes; 0: no limit
 };
 
-/// What a child left behind that ended by itself.
+/// The result of a child that ended by itself.
 struct ChildEnd {
     int status = 0;      ///< its exit status; 128 + the signal for one that was killed
-    std::string output;  ///< its standard output
+    std::string output;  ///< its standard output, without what was taken before
     std::string said;    ///< the last 4 KiB of its standard error
 };
 
@@ -50,6 +50,10 @@ class ChildProgram {
     /// pipe or ended): `finish` then tells why. Throws `Error{cancelled}` after a stop request, and
     /// `Error{unavailable}` when a limit is exceeded; the child is killed then.
     bool feed(std::span<const char> bytes, const std::stop_token& stop);
+
+    /// Takes what the child has put on its standard output since the last call. If there is nothing yet,
+    /// waits for some, but no longer than `at_most`. Throws like `feed`.
+    [[nodiscard]] std::string take_output(std::chrono::milliseconds at_most, const std::stop_token& stop);
 
     /// Closes its standard input and waits for its end. Throws like `feed`.
     [[nodiscard]] ChildEnd finish(const std::stop_token& stop);

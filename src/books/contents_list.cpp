@@ -18,7 +18,7 @@ using Groups = std::span<const LineGroup>;
 
 constexpr std::size_t widest_entry = 60;
 
-/// What is told by the line above a list; empty for any other line.
+/// The reason to leave out the list below this line; empty if the line is no title of such a list.
 std::string_view reason_of_title(std::string_view line) {
     constexpr std::array contents{"contents "sv, "table of contents "sv, "the contents "sv,
                                   "list of chapters "sv, "index of chapters "sv};

@@ -10,6 +10,8 @@
 
 #include "base/error.hpp"
 #include "books/archive.hpp"
+#include "books/book_size.hpp"
+#include "books/epub_container.hpp"
 #include "books/epub_navigation.hpp"
 #include "books/epub_package.hpp"
 #include "books/gutenberg_blocks.hpp"
@@ -26,35 +28,6 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& message) {
     throw base::Error(base::ErrorKind::invalid_input, message);
-}
-
-/// Fonts may be obfuscated, which is no hindrance; anything else is digital rights management.
-void refuse_protected(const Archive& archive) {
-    const auto bytes = archive.read("META-INF/encryption.xml");
-    if (!bytes) return;
-    const Markup encryption = parse_xml(*bytes, "META-INF/encryption.xml");
-    for (const Markup* method : encryption.descendants("EncryptionMethod")) {
-        const std::string_view algorithm = method->attribute("Algorithm");
-        if (algorithm != "http://www.idpf.org/2008/embedding" &&
-            algorithm != "http://ns.adobe.com/pdf/enc#RC")
-            refuse("The EPUB is protected by digital rights management (DRM), so that it cannot be read.");
-    }
-}
-
-/// The name of the package document: what `container.xml` says, else the first `.opf` file.
-std::string package_path(const Archive& archive) {
-    constexpr std::string_view container = "META-INF/container.xml";
-    if (const auto bytes = archive.read(container)) {
-        const Markup root = parse_xml(*bytes, container);
-        for (const Markup* file : root.descendants("rootfile")) {
-            const auto href = resolved_href("", file->attribute("full-path"));
-            if (href && archive.contains(href->path)) return href->path;
-        }
-    }
-    const auto found =
-        std::ranges::find_if(archive.names(), [](const std::string& name) { return name.ends_with(".opf"); });
-    if (found == archive.names().end()) refuse("The file is no EPUB: it has no package document (.opf).");
-    return *found;
 }
 
 std::string_view file_name(std::string_view path) {
@@ -156,6 +129,7 @@ class EpubReader {
         } else {
             read_text(page_at(path, *archive_.read(path)), entry.is_linear);
         }
+        check_blocks(book_);
     }
 
     void read_text(Page page, bool is_linear) {

@@ -24,7 +24,7 @@ std::string path_of(std::string_view package, std::string_view reference) {
     return href ? href->path : std::string();
 }
 
-/// What `<meta refines="#id" property="…">` says of the element with this id (EPUB 3).
+/// The text of `<meta refines="#id" property="…">`, which describes the element with this id (EPUB 3).
 std::string refinement(const Markup& metadata, std::string_view id, std::string_view property) {
     if (id.empty()) return {};
     for (const Markup& meta : metadata.children) {

@@ -27,7 +27,7 @@ struct SpineEntry {
     bool is_linear = true;
 };
 
-/// What the package document (OPF) of an EPUB 2 or 3 says.
+/// The contents of the package document (OPF) of an EPUB 2 or 3.
 struct Package {
     std::string version;  ///< "2.0", "3.0"
     std::string title;

@@ -8,7 +8,7 @@
 #include "base/utf8.hpp"
 #include "books/line_shape.hpp"
 #include "text/english/numbers.hpp"
-#include "text/english/roman_rules.hpp"
+#include "text/english/roman_numerals.hpp"
 
 namespace storyflow::books {
 

@@ -14,7 +14,7 @@ enum class HeadingKind {
     counted,  ///< "IV. The Village"
 };
 
-/// What a line says that looks like a heading.
+/// The parts of a line that looks like a heading.
 struct HeadingLine {
     HeadingKind kind = HeadingKind::chapter;
     std::uint64_t number = 0;  ///< 0 for a named heading

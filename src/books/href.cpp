@@ -33,6 +33,26 @@ bool has_scheme(std::string_view reference) {
            reference.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
 }
 
+bool is_unreserved(char character) {
+    constexpr std::string_view others = "-._~/!$()*+,;=@";
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
+           (character >= '0' && character <= '9') || others.find(character) != std::string_view::npos;
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string result;
+    for (const char character : text) {
+        const auto byte = static_cast<unsigned char>(character);
+        if (is_unreserved(character)) {
+            result.push_back(character);
+        } else {
+            result.append({'%', digits[byte >> 4U], digits[byte & 15U]});
+        }
+    }
+    return result;
+}
+
 }  // namespace
 
 std::optional<Href> resolved_href(std::string_view document, std::string_view reference) {
@@ -53,6 +73,20 @@ std::optional<Href> resolved_href(std::string_view document, std::string_view re
     if (!name) return std::nullopt;
     href.path = *name;
     return href;
+}
+
+std::string relative_href(std::string_view document, std::string_view path) {
+    // Folders that both have are left out, one by one.
+    for (std::size_t slash = 0; (slash = document.find('/')) != std::string_view::npos;) {
+        if (!path.starts_with(document.substr(0, slash + 1))) break;
+        document.remove_prefix(slash + 1);
+        path.remove_prefix(slash + 1);
+    }
+    std::string reference;
+    for (const char character : document) {
+        if (character == '/') reference += "../";
+    }
+    return reference + percent_encoded(path);
 }
 
 }  // namespace storyflow::books

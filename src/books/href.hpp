@@ -6,7 +6,7 @@
 
 namespace storyflow::books {
 
-/// What a reference in a document of an archive points at.
+/// The target of a reference in a document of an archive.
 struct Href {
     std::string path;      ///< the name in the archive
     std::string fragment;  ///< behind `#`; empty if there is none
@@ -17,5 +17,8 @@ struct Href {
 /// Resolves a reference against the name of the document that holds it; percent escapes are decoded.
 /// std::nullopt for an address outside of the archive, such as `https://…`.
 [[nodiscard]] std::optional<Href> resolved_href(std::string_view document, std::string_view reference);
+
+/// The inverse: how a document refers to a file of the same archive, in percent escapes where URLs need them.
+[[nodiscard]] std::string relative_href(std::string_view document, std::string_view path);
 
 }  // namespace storyflow::books

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "books/attribute_cost.hpp"
 #include "books/declared_charset.hpp"
 #include "books/entities.hpp"
 #include "books/gumbo_memory.hpp"
@@ -111,8 +112,9 @@ std::string with_closing_tags(std::string_view document) {
 
 Markup parse_html(std::string_view document) {
     check_nesting(document);
+    check_attributes(document);
     constexpr std::size_t mebibyte = 1024UL * 1024;
-    GumboMemory memory(std::min(64 * mebibyte + 100 * document.size(), 1024 * mebibyte));
+    GumboMemory memory(std::min(64 * mebibyte + 100 * document.size(), 512 * mebibyte));
     const GumboOutput* output = memory.parse(document);
     if (output == nullptr)
         throw base::Error(base::ErrorKind::invalid_input,

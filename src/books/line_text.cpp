@@ -10,7 +10,7 @@ namespace storyflow::books {
 
 namespace {
 
-/// What a character at the beginning of a text is to a paragraph.
+/// A character at the beginning of a text, as part of a paragraph.
 struct Step {
     enum class Kind { space, dropped, kept } kind;
     std::size_t size;

@@ -12,6 +12,7 @@
 
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "books/book_size.hpp"
 #include "books/line_shape.hpp"
 #include "books/lines.hpp"
 #include "books/markdown_source.hpp"
@@ -211,7 +212,7 @@ class MarkdownReader {
     }
 
     void end_text(BlockKind kind, int level = 0) {
-        // What stays of HTML is a tag that was never closed.
+        // The rest is HTML whose last tag was never closed.
         if (!html_.empty()) leave_out("HTML", std::exchange(html_, {}));
         html_searched_ = 0;
         for (auto& picture : std::exchange(pictures_, {}))
@@ -228,6 +229,7 @@ class MarkdownReader {
         text_.clear();
         place_.clear();
         at_item_ = false;
+        check_blocks(book_);
     }
 
     std::string_view source_;
@@ -244,7 +246,7 @@ class MarkdownReader {
     std::string last_place_;
 };
 
-/// What the parser hands to its callbacks.
+/// The state that the parser passes to its callbacks.
 struct Reading {
     MarkdownReader reader;
     std::exception_ptr failure;

@@ -68,12 +68,13 @@ std::string raised(std::string_view text) {
 
 class PageWalker {
   public:
-    PageWalker(const Page& page, Book& book) : page_(page), book_(book) {}
+    PageWalker(const Page& page, const Markup& root, Book& book, BlockTexts* texts)
+        : page_(page), root_(root), book_(book), texts_(texts) {}
 
     Anchors walk() {
-        note_id(page_.root);
+        note_id(root_);
         container_.mixed = true;
-        visit_children(page_.root);
+        visit_children(root_);
         flush();
         return std::move(anchors_);
     }
@@ -114,6 +115,7 @@ class PageWalker {
         for (const Markup& child : parent.children) {
             if (child.is_text()) {
                 path_.push_back({2 * elements + 1, {}});
+                note_text(&child);
                 add_text(child.text);
             } else {
                 ++elements;
@@ -135,12 +137,14 @@ class PageWalker {
         } else if (is_separator(element)) {
             add_separator(element);
         } else if (element.name == "br") {
+            note_text(nullptr);
             if (line_.break_line()) flush();
             visit_children(element);  // XML permits any
         } else if (element.name == "img" || element.name == "image") {
             add_picture(element);
             visit_children(element);
         } else if (is_cell(element) && in_row_) {
+            note_text(nullptr);
             line_.separate_cells();
             visit_children(element);
         } else if (is_block) {
@@ -170,11 +174,21 @@ class PageWalker {
     void visit_inline(const Markup& element) {
         if (element.name == "q") add_text("“");
         if (element.name == "sup" && element.children.size() == 1 && element.children.front().is_text()) {
+            note_text(&element.children.front());
             add_text(raised(element.children.front().text));
         } else {
             visit_children(element);
         }
         if (element.name == "q") add_text("”");
+    }
+
+    void note_text(const Markup* node) {
+        if (texts_ != nullptr) line_texts_.push_back(node);
+    }
+
+    void add_block(Block block) {
+        book_.blocks.push_back(std::move(block));
+        if (texts_ != nullptr) texts_->push_back(line_texts_);
     }
 
     void add_text(std::string_view text) {
@@ -184,9 +198,16 @@ class PageWalker {
             const std::size_t end = std::min(text.find('\n', begin), text.size());
             if (line_.empty()) begin_line();
             line_.append(text.substr(begin, end - begin));
-            if (end < text.size() && line_.break_line()) flush();
+            if (end < text.size() && line_.break_line()) go_on_in_node();
             begin = end + 1;
         }
+    }
+
+    /// Ends a paragraph of preformatted text, whose node holds the next one too.
+    void go_on_in_node() {
+        const auto* const node = line_texts_.empty() ? nullptr : line_texts_.back();
+        flush();
+        if (node != nullptr) note_text(node);
     }
 
     void begin_line() {
@@ -196,7 +217,11 @@ class PageWalker {
 
     void flush() {
         std::string text = line_.take();
-        if (base::is_blank(text)) return;
+        if (!base::is_blank(text)) add_line(std::move(text));
+        line_texts_.clear();
+    }
+
+    void add_line(std::string text) {
         Block block{.text = std::move(text), .place = line_place_};
         if (separates_scenes(block.text)) {
             block.kind = BlockKind::ornament;
@@ -205,7 +230,7 @@ class PageWalker {
             block.level = container_.heading;
             block.text = as_title(block.text);
         }
-        book_.blocks.push_back(std::move(block));
+        add_block(std::move(block));
         container_.has_lines = true;
     }
 
@@ -223,10 +248,9 @@ class PageWalker {
         append_lines(element, text);
         std::string printed = text.take();
         if (printed.empty()) printed = "* * *";
-        book_.blocks.push_back(
-            {.kind = separates_scenes(printed) ? BlockKind::ornament : BlockKind::paragraph,
-             .text = std::move(printed),
-             .place = place(path_.size())});
+        add_block({.kind = separates_scenes(printed) ? BlockKind::ornament : BlockKind::paragraph,
+                   .text = std::move(printed),
+                   .place = place(path_.size())});
         container_.has_lines = true;
     }
 
@@ -240,10 +264,13 @@ class PageWalker {
         if (is_svg && source.empty()) source = element.attribute("href");
         const auto index = page_.picture ? page_.picture(source) : std::nullopt;
         if (index) {
-            book_.blocks.push_back({.kind = BlockKind::picture,
-                                    .text = alternative,
-                                    .picture = index,
-                                    .place = place(path_.size())});
+            // The line that the picture stands in goes on.
+            const auto line = std::exchange(line_texts_, {});
+            add_block({.kind = BlockKind::picture,
+                       .text = alternative,
+                       .picture = index,
+                       .place = place(path_.size())});
+            line_texts_ = line;
         } else if (!alternative.empty()) {
             book_.left_out.push_back({.reason = "picture that is not in the file",
                                       .text = alternative,
@@ -252,7 +279,10 @@ class PageWalker {
     }
 
     const Page& page_;
+    const Markup& root_;
     Book& book_;
+    BlockTexts* texts_;
+    std::vector<const Markup*> line_texts_;  ///< the text nodes of the current line
     Anchors anchors_;
     std::vector<Step> path_;
     Container container_;
@@ -264,7 +294,12 @@ class PageWalker {
 }  // namespace
 
 Anchors append_page(const Page& page, Book& book) {
-    return PageWalker(page, book).walk();
+    return PageWalker(page, page.root, book, nullptr).walk();
+}
+
+void append_page(const Markup& root, const std::string& document, Book& book, BlockTexts& texts) {
+    const Page without_pictures{.root = {}, .document = document};
+    static_cast<void>(PageWalker(without_pictures, root, book, &texts).walk());
 }
 
 }  // namespace storyflow::books

@@ -40,6 +40,7 @@ class Arranger {
         for (const Block& block : book_.blocks)
             add(block);
         if (picture_) show_at_end();
+        forget_places_of_added_headings();
         return std::move(arranged_);
     }
 
@@ -136,6 +137,14 @@ class Arranger {
         if (!block.picture) return;
         picture_ = block.picture;
         may_join_ = false;
+    }
+
+    /// A heading that only the table of contents has was put in front of a text and has its place.
+    void forget_places_of_added_headings() {
+        auto& passages = arranged_.passages;
+        for (std::size_t i = 0; i + 1 < passages.size(); ++i) {
+            if (passages[i].chapter && passages[i].place == passages[i + 1].place) passages[i].place.clear();
+        }
     }
 
     /// The last picture of a book may stand behind its text.

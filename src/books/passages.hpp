@@ -26,7 +26,7 @@ struct ChapterStart {
     bool operator==(const ChapterStart&) const = default;
 };
 
-/// What is narrated in one go, and becomes a segment.
+/// A piece of text that is narrated in one go and becomes a segment.
 struct Passage {
     std::string text;  ///< paragraphs with blank lines between them
     std::optional<ChapterStart> chapter = {};
@@ -36,7 +36,7 @@ struct Passage {
     std::string image_prompt = {};
     std::optional<std::string> voice_id = {};
     std::optional<double> tts_speed = {};
-    std::string place = {};  ///< of its first block
+    std::string place = {};  ///< of its first block; empty for a heading that is not in the text
     std::optional<CueTime> cue = {};
 
     bool operator==(const Passage&) const = default;

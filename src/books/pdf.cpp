@@ -22,7 +22,7 @@ constexpr std::size_t mebibyte = 1024UL * 1024;
     throw base::Error(base::ErrorKind::invalid_input, message, detail);
 }
 
-/// What the program writes: XHTML with the place of each word, about a hundred bytes for each.
+/// The output of the program: XHTML with the place of each word, about a hundred bytes for each.
 std::string words_with_places(std::string_view bytes, const std::filesystem::path& pdftotext) {
     base::ChildProgram program(
         {.program = pdftotext, .arguments = {"-enc", "UTF-8", "-bbox-layout", "-", "-"}},

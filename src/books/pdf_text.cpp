@@ -19,7 +19,7 @@ namespace storyflow::books {
 
 namespace {
 
-/// What most of the text looks like, in points.
+/// The measures of most of the text, in points.
 struct Print {
     double size = 0;   ///< height of a line
     double pitch = 0;  ///< from one line to the next

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "books/book_size.hpp"
 #include "books/bracketed_notes.hpp"
 #include "books/contents_list.hpp"
 #include "books/gutenberg_frame.hpp"
@@ -117,6 +118,7 @@ class PlainTextReader {
             } else {
                 i += read_group(i);
             }
+            check_blocks(book_);
         }
     }
 

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "books/book_kind.hpp"
+#include "books/book_size.hpp"
 #include "books/encoding.hpp"
 #include "books/lines.hpp"
 #include "books/markdown.hpp"
@@ -58,6 +59,7 @@ Book read_decoded(std::string_view utf8, std::string_view file_name) {
 
 Book read_text(std::string_view bytes, std::string_view file_name) {
     const Decoded text = decoded(bytes);
+    check_lines(text.utf8);
     Book book = read_decoded(text.utf8, file_name);
     if (text.charset != "UTF-8") book.format += " (" + text.charset + ")";
     return book;

@@ -88,7 +88,7 @@ std::vector<Candidate> candidates_of(const std::vector<PdfPage>& pages, double t
     return found;
 }
 
-/// What makes lines of different pages the same running line.
+/// Lines of different pages with equal values are the same running line.
 using Likeness = std::tuple<bool, std::string, long>;
 
 /// As the whole text; or as the text around a number that grows with the pages.

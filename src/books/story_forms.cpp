@@ -38,7 +38,7 @@ Fenced fenced(std::string_view text) {
     return {{}, text, {}};
 }
 
-/// What is said around the story, without the fence and the name of its language.
+/// The text around the story, without the fence and the name of its language.
 void leave_out_around(Book& book, std::string_view text) {
     std::string words;
     for (const Line& line : lines_of(text)) {

@@ -144,7 +144,7 @@ class SubtitleReader {
             names_ += (names_.empty() ? "" : " ") + std::string(base::trim(line.text));
     }
 
-    /// Lines that a blank one divides from their cue.
+    /// Appends lines that a blank line separates from their cue.
     void continue_cue(Lines lines) {
         if (book_.blocks.empty()) {
             leave_out("text before the first cue", lines);

@@ -8,7 +8,7 @@
 
 namespace storyflow::books {
 
-/// What a paragraph of a Word document is, by its style.
+/// The role of a paragraph of a Word document, by its style.
 struct WordStyle {
     int heading = 0;  ///< level 1 to 6; 0 for text
     bool is_title = false;

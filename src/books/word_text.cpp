@@ -148,7 +148,7 @@ class WordWalker {
         fill(line, row);
     }
 
-    /// Reads what stands in a line, then its text boxes.
+    /// Reads the content of a line, then its text boxes.
     void fill(Line& line, const Markup& element) {
         Line* outer = std::exchange(line_, &line);
         visit_children(element);

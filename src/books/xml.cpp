@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "books/attribute_cost.hpp"
 #include "books/declared_charset.hpp"
 #include "books/entities.hpp"
 
@@ -39,8 +40,8 @@ std::string full_name(const xmlChar* local, const xmlChar* space) {
     return std::string(prefix_of(view(space))).append(view(local));
 }
 
-/// What libxml2's calls build. An exception must not pass through libxml2, so it is kept and the parser
-/// stopped.
+/// Builds the tree from libxml2's calls. An exception must not pass through libxml2, so it is kept and the
+/// parser stopped.
 struct TreeMaker {
     MarkupBuilder builder;
     xmlParserCtxtPtr parser = nullptr;
@@ -120,6 +121,7 @@ std::optional<Markup> parsed(std::string_view document, std::string& fault) {
         fault = "it is empty";
         return std::nullopt;
     }
+    check_attributes(document);
     TreeMaker maker;
     const std::unique_ptr<xmlParserCtxt, ParserCloser> parser(
         xmlCreateMemoryParserCtxt(document.data(), static_cast<int>(document.size())));

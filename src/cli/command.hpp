@@ -8,6 +8,7 @@
 
 #include "app/config.hpp"
 #include "app/signals.hpp"
+#include "cli/command_form.hpp"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): it is the library's
 class App;
@@ -59,6 +60,8 @@ class Command {
 
     void when_chosen(Run run);
     [[nodiscard]] app::ConfigSources& sources() { return line_.sources; }
+    /// The command with all that was offered so far.
+    [[nodiscard]] CommandForm form() const;
 
   private:
     CLI::App& parser_;

@@ -9,6 +9,7 @@
 
 #include "app/log_output.hpp"
 #include "base/caught_error.hpp"
+#include "base/version.hpp"
 
 namespace storyflow::cli {
 
@@ -34,12 +35,19 @@ void add_commands(Command program) {
     add_say(program);
     add_narrate(program);
     add_film(program);
+    add_export(program);
     add_text(program);
     add_finish(program);
     add_pronunciations(program);
     add_voices(program);
+    add_mcp(program);
     add_model(program);
+    add_key(program);
+    add_backup(program);
+    add_restore(program);
     add_doctor(program);
+    add_completion(program);
+    add_manual(program);
 }
 
 int run_chosen(const CommandLine& line) {
@@ -61,7 +69,7 @@ int run_chosen(const CommandLine& line) {
 
 void offer_config(Command& command, std::initializer_list<std::string_view> names) {
     auto& sources = command.sources();
-    command.offer({"--config", "", "TOML file with these options"},
+    command.offer({"--config", "FILE", "TOML file with these options"},
                   [&sources](const std::string& file) { sources.file = file; });
     for (const auto& option : app::config_options()) {
         if (names.size() > 0 && std::ranges::find(names, option.name) == names.end()) continue;
@@ -82,7 +90,7 @@ int run(int argc, const char* const* argv) {
     line.sources.environment = app::process_environment;
     if (const auto file = app::process_environment("STORYFLOW_CONFIG")) line.sources.file = *file;
     Program program("StoryFlow turns a written story into narrated audio on your own machine.",
-                    STORYFLOW_VERSION, line);
+                    std::string(base::program_version()), line);
     add_commands(program.commands());
     if (const auto status = program.parse(argc, argv)) return *status;
     return run_chosen(line);

@@ -16,12 +16,19 @@ void add_worker(Command& program);
 void add_say(Command& program);
 void add_narrate(Command& program);
 void add_film(Command& program);
+void add_export(Command& program);
 void add_finish(Command& program);
 void add_pronunciations(Command& program);
 void add_text(Command& program);
 void add_voices(Command& program);
+void add_mcp(Command& program);
 void add_model(Command& program);
+void add_key(Command& program);
+void add_backup(Command& program);
+void add_restore(Command& program);
 void add_doctor(Command& program);
+void add_completion(Command& program);
+void add_manual(Command& program);
 
 /// Parses the command line, runs the command, and turns every failure into a message on stderr and an exit
 /// status: 0 success, 1 failure, 2 wrong usage, 130 interrupted.

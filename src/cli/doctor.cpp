@@ -1,36 +1,24 @@
-#include <fmt/format.h>
-
 #include <iostream>
 #include <memory>
 
 #include "app/diagnosis.hpp"
+#include "base/version.hpp"
 #include "cli/command_line.hpp"
+#include "cli/doctor_report.hpp"
 
 namespace storyflow::cli {
 
 namespace {
 
-std::string_view word(app::Finding::Verdict verdict) {
-    switch (verdict) {
-        case app::Finding::Verdict::good:
-            return "ok";
-        case app::Finding::Verdict::missing:
-            return "missing";
-        case app::Finding::Verdict::broken:
-            return "broken";
-    }
-    return {};
-}
+struct DoctorArguments {
+    bool load = false;
+    bool json = false;
+};
 
-int examine(const app::ConfigSources& sources, bool load_model) {
-    const auto findings = app::diagnose(app::load_config(sources), load_model);
-    for (const auto& finding : findings) {
-        std::cout << fmt::format("{:<8} {:<21} {}\n", word(finding.verdict), finding.subject,
-                                 finding.explanation);
-    }
-    const bool ready = app::is_ready(findings);
-    std::cout << (ready ? "Ready to narrate.\n" : "Not ready to narrate; see above what is missing.\n");
-    return ready ? 0 : 1;
+int examine(const app::ConfigSources& sources, const DoctorArguments& arguments) {
+    const auto findings = app::diagnose(app::load_config(sources), arguments.load);
+    std::cout << (arguments.json ? doctor_json(findings, base::program_version()) : doctor_text(findings));
+    return app::is_ready(findings) ? 0 : 1;
 }
 
 }  // namespace
@@ -38,10 +26,12 @@ int examine(const app::ConfigSources& sources, bool load_model) {
 void add_doctor(Command& program) {
     auto command = program.subcommand("doctor", "Say what is installed and what is missing; 0 when ready");
     offer_config(command, {"data", "models", "engine", "database"});
-    const auto load = std::make_shared<bool>(false);
-    command.flag("--load", "Load Kokoro's model and time a sentence", *load);
-    command.when_chosen(
-        [load](const app::ConfigSources& sources, app::Signals&) { return examine(sources, *load); });
+    const auto arguments = std::make_shared<DoctorArguments>();
+    command.flag("--load", "Load Kokoro's model and time a sentence", arguments->load);
+    command.flag("--json", "Say it as one JSON object", arguments->json);
+    command.when_chosen([arguments](const app::ConfigSources& sources, app::Signals&) {
+        return examine(sources, *arguments);
+    });
 }
 
 }  // namespace storyflow::cli

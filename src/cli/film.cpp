@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,11 @@
 #include "cli/story_narrator.hpp"
 #include "cli/story_pictures.hpp"
 #include "film/film.hpp"
+#include "film/frame_painter.hpp"
+#include "film/missing_letters.hpp"
+#include "film/music.hpp"
+#include "film/scene_title.hpp"
+#include "film/timeline.hpp"
 
 namespace storyflow::cli {
 
@@ -75,10 +81,15 @@ film::FilmOrder order_of(const FilmArguments& arguments, const StoryFile& story,
                          const std::vector<std::filesystem::path>& pictures) {
     film::FilmOrder order;
     order.title = story.title;
+    order.author = story.author;
     order.style = style_of(arguments);
     order.pause = arguments.pause;
     order.draw_subtitles = arguments.subtitles != "off";
     if (!arguments.logo.empty()) order.logo = arguments.logo;
+    if (!arguments.font.empty()) order.font = arguments.font;
+    order.title_card = title_card_of(arguments, story.title, story.author);
+    order.end_card = end_card_of(arguments);
+    order.music = music_of(arguments);
     order.quality = static_cast<int>(arguments.quality);
     order.preset = arguments.preset;
     for (std::size_t i = 0; i < narrated.size(); ++i) {
@@ -88,10 +99,48 @@ film::FilmOrder order_of(const FilmArguments& arguments, const StoryFile& story,
         }
         const auto& script = story.segments[i].text_content;
         order.scenes.push_back(
-            {narrated[i].file, pictures[i], script, narrated[i].words, chapter_title(i + 1, script),
+            {narrated[i].file, pictures[i], script, narrated[i].words, film::scene_title(i + 1, script),
              story::pause_before(story.segments[i].opening, {.segment = arguments.pause})});
     }
     return order;
+}
+
+void require_file(const char* option, const std::string& file) {
+    if (file.empty() || std::filesystem::is_regular_file(file)) return;
+    throw base::Error(base::ErrorKind::invalid_input, fmt::format("{}: there is no file {}", option, file));
+}
+
+/// Says what is wrong before anything is narrated. Reads font and logo as the film will, and the beginning of
+/// the music.
+void check_before_narrating(const FilmArguments& arguments, const std::filesystem::path& ffmpeg,
+                            const std::filesystem::path& folder, const std::stop_token& stop) {
+    require_file("--logo", arguments.logo);
+    require_file("--font", arguments.font);
+    require_file("--music", arguments.music);
+    film::FilmPlan plan{.style = style_of(arguments),
+                        .timeline = film::Timeline(std::vector<film::HeardSpan>{{0, 1}}, 1, {}),
+                        .pictures = {},
+                        .drawn = {}};
+    if (!arguments.logo.empty()) plan.logo = arguments.logo;
+    if (!arguments.font.empty()) plan.font = arguments.font;
+    (void)film::FramePainter(plan);
+    if (!arguments.music.empty())
+        film::decode_music(ffmpeg, arguments.music, 1.0, folder / "beginning.pcm", stop);
+}
+
+/// Names letters that the film would show as boxes, before anything is narrated.
+void warn_of_missing_letters(const FilmArguments& arguments, const StoryFile& story) {
+    film::Letters letters;
+    if (arguments.subtitles != "off") {
+        for (const auto& segment : story.segments)
+            letters.add(segment.text_content);
+    }
+    if (arguments.has_title_card) letters.add(story.title + story.author);
+    letters.add(arguments.end_card);
+    std::optional<std::filesystem::path> font;
+    if (!arguments.font.empty()) font = arguments.font;
+    const auto warning = film::missing_letters(letters, film::subtitle_font(font));
+    if (!warning.empty()) std::cerr << "Warning: " << warning << '\n';
 }
 
 int make_film(const FilmArguments& arguments, const app::ConfigSources& sources, app::Signals& signals) {
@@ -99,9 +148,11 @@ int make_film(const FilmArguments& arguments, const app::ConfigSources& sources,
     require_ffmpeg(config);
     const auto story = read_story_file(arguments.story, config.pdftotext);
     const auto pictures = pictures_for(arguments.images, story.segments.size());
-    (void)style_of(arguments);  // says what is wrong before anything is narrated
+    (void)style_of(arguments);
     const std::filesystem::path target = arguments.output;
     const WorkFolder work(target.string() + ".work");
+    check_before_narrating(arguments, config.ffmpeg, work.path(), signals.stop_token());
+    warn_of_missing_letters(arguments, story);
     const auto narrated = narrate(arguments, story, config, work.path(), signals.stop_token());
     auto order = order_of(arguments, story, narrated, pictures);
     order.ffmpeg = config.ffmpeg;

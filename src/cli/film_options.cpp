@@ -1,7 +1,5 @@
 #include "cli/film_options.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -74,6 +72,18 @@ void offer_film_options(Command& command, FilmArguments& arguments) {
                   arguments.transition, {0, 2});
     command.offer({"--pause", "", "Seconds of silence between two segments"}, arguments.pause, {0, 5});
     command.offer({"--logo", "FILE", "A picture in the lower right corner"}, arguments.logo);
+    command.offer(
+        {"--font", "FILE", "A TrueType or OpenType font for subtitles and cards; default: Roboto Bold"},
+        arguments.font);
+    command.flag("--title-card", "Begin with a card that shows the title and the author",
+                 arguments.has_title_card);
+    command.offer({"--end-card", "TEXT", "End with a card that shows this text"}, arguments.end_card);
+    command.offer({"--card-seconds", "", "How long a card is shown"}, arguments.card_seconds,
+                  {film::shortest_card, film::longest_card});
+    command.offer({"--music", "FILE", "Background music, repeated or cut, quieter while somebody speaks"},
+                  arguments.music);
+    command.offer({"--music-level", "dB", "How loud the music is, compared with its file"},
+                  arguments.music_level, {film::quietest_music, film::loudest_music});
     command.offer({"--quality", "", "x264's constant rate factor: less is better and larger"},
                   arguments.quality, {0, 51});
     command.offer({"--preset", "", "x264's preset: slower ones make smaller files"}, arguments.preset);
@@ -92,12 +102,20 @@ film::FilmStyle style_of(const FilmArguments& arguments) {
     return style;
 }
 
-std::string chapter_title(std::size_t number, std::string_view script) {
-    constexpr std::size_t longest = 40;  // bytes
-    const auto line = script.substr(0, script.find('\n'));
-    if (line.size() <= longest) return fmt::format("{}. {}", number, line);
-    const auto words = line.substr(0, line.find_last_of(' ', longest));
-    return fmt::format("{}. {}…", number, words.size() <= longest ? words : std::string_view());
+std::optional<film::Card> title_card_of(const FilmArguments& arguments, const std::string& title,
+                                        const std::string& author) {
+    if (!arguments.has_title_card) return std::nullopt;
+    return film::Card{title, author, arguments.card_seconds};
+}
+
+std::optional<film::Card> end_card_of(const FilmArguments& arguments) {
+    if (arguments.end_card.empty()) return std::nullopt;
+    return film::Card{arguments.end_card, "", arguments.card_seconds};
+}
+
+std::optional<film::Music> music_of(const FilmArguments& arguments) {
+    if (arguments.music.empty()) return std::nullopt;
+    return film::Music{arguments.music, arguments.music_level};
 }
 
 }  // namespace storyflow::cli

@@ -1,16 +1,17 @@
 #pragma once
 
-#include <cstddef>
+#include <optional>
 #include <string>
-#include <string_view>
 
 #include "cli/command.hpp"
 #include "cli/speaking_options.hpp"
+#include "film/card.hpp"
 #include "film/film_plan.hpp"
+#include "film/music.hpp"
 
 namespace storyflow::cli {
 
-/// What `film` is told, as it is written.
+/// The arguments of `film`, as they are written on the command line.
 struct FilmArguments {
     std::string story;
     std::string images;
@@ -20,6 +21,10 @@ struct FilmArguments {
     std::string subtitles = "on";
     std::string position = "bottom";
     std::string logo;
+    std::string font;
+    bool has_title_card = false;
+    std::string end_card;
+    std::string music;
     std::string preset = "veryfast";
     double frames_per_second = 30;
     double zoom = 1.3;
@@ -27,6 +32,8 @@ struct FilmArguments {
     double pause = 0.3;
     double font_size = 48;
     double quality = 20;
+    double card_seconds = 4;
+    double music_level = -18;
 };
 
 /// Offers the arguments and options of `film`, which must live as long as the command.
@@ -35,7 +42,10 @@ void offer_film_options(Command& command, FilmArguments& arguments);
 /// Throws `base::Error{invalid_input}` that names the option.
 [[nodiscard]] film::FilmStyle style_of(const FilmArguments& arguments);
 
-/// The number of a segment and its first words.
-[[nodiscard]] std::string chapter_title(std::size_t number, std::string_view script);
+/// The cards that the arguments ask for; the title card shows the story's title and its author.
+[[nodiscard]] std::optional<film::Card> title_card_of(const FilmArguments& arguments,
+                                                      const std::string& title, const std::string& author);
+[[nodiscard]] std::optional<film::Card> end_card_of(const FilmArguments& arguments);
+[[nodiscard]] std::optional<film::Music> music_of(const FilmArguments& arguments);
 
 }  // namespace storyflow::cli

@@ -98,6 +98,7 @@ int narrate_finished(const NarrateArguments& arguments, exports::ExportOrder ord
         return 1;
     }
     order.library = media::MediaLibrary(folder.path());
+    order.source = source_book(spoken.story, arguments.story);
     order.parts = export_parts(spoken.story, std::move(parts), {.segment = arguments.pause});
     if (order.metadata.title.empty()) order.metadata.title = spoken.story.title;
     if (order.metadata.author.empty()) order.metadata.author = spoken.story.author;

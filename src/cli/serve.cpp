@@ -4,6 +4,7 @@
 
 #include "app/application.hpp"
 #include "app/log_output.hpp"
+#include "app/service_manager.hpp"
 #include "cli/command_line.hpp"
 
 namespace storyflow::cli {
@@ -15,8 +16,13 @@ int serve(const app::ConfigSources& sources, app::Signals& signals) {
     app::choose_log(config);
     app::Application application(config);
     application.start();
+    const app::ServiceManager service_manager(sources.environment("NOTIFY_SOCKET"));
     std::cout << "StoryFlow listens on " << application.address() << std::endl;
+    if (const auto wyoming = application.wyoming_address())
+        std::cout << "Wyoming listens on " << *wyoming << std::endl;
+    service_manager.tell_ready("Listens on " + application.address());
     signals.wait();
+    service_manager.tell_stopping();
     spdlog::info("Stopping; unfinished narration goes on after the next start.");
     return 0;
 }

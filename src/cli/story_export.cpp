@@ -104,6 +104,18 @@ std::vector<exports::StoryPart> export_parts(const StoryFile& story, std::vector
     return parts;
 }
 
+std::optional<exports::SourceBook> source_book(const StoryFile& story, const std::filesystem::path& file) {
+    if (!story.is_epub) return std::nullopt;
+    exports::SourceBook book{file, {}};
+    for (const auto& segment : story.segments) {
+        book.texts.push_back({.place = segment.source_place,
+                              .text = {},
+                              .part = book.texts.size(),
+                              .begins_chapter = segment.opening.chapter.has_value()});
+    }
+    return book;
+}
+
 std::string report_text(const exports::ExportReport& report) {
     std::string text;
     for (const auto& file : report.files) {

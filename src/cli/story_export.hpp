@@ -14,7 +14,7 @@
 
 namespace storyflow::cli {
 
-/// What `narrate` is asked about the finished file.
+/// The options of `narrate` for the finished file.
 struct ExportOptions {
     std::string format;  ///< a format's name, or "acx"; empty: by the ending of the output
     std::string loudness = "none";
@@ -37,6 +37,10 @@ void offer_export_options(Command& command, ExportOptions& options);
 [[nodiscard]] std::vector<exports::StoryPart> export_parts(const StoryFile& story,
                                                            std::vector<NarratedSegment> narrated,
                                                            const story::Pauses& pauses);
+
+/// The book that an EPUB of the story is, if the story was read from one; std::nullopt: it is a plain one.
+[[nodiscard]] std::optional<exports::SourceBook> source_book(const StoryFile& story,
+                                                             const std::filesystem::path& file);
 
 /// Lines that tell what was written, how loud it is, and which checks failed.
 [[nodiscard]] std::string report_text(const exports::ExportReport& report);

@@ -25,7 +25,8 @@ story::NewSegment segment_of(books::Passage&& passage) {
             .image_prompt = std::move(passage.image_prompt),
             .voice_id = std::move(passage.voice_id),
             .tts_speed = passage.tts_speed,
-            .opening = std::move(opening)};
+            .opening = std::move(opening),
+            .source_place = std::move(passage.place)};
 }
 
 }  // namespace
@@ -38,7 +39,11 @@ StoryFile parse_story(std::string_view content, std::string_view file_name,
         throw base::Error(base::ErrorKind::invalid_input,
                           fmt::format("{}: there is nothing in it that can be spoken", file_name));
     }
-    StoryFile story{.title = std::move(book.title), .author = std::move(book.author)};
+    StoryFile story{.title = std::move(book.title),
+                    .author = std::move(book.author),
+                    .is_epub = book.format.starts_with("EPUB"),
+                    .segments = {},
+                    .left_out = {}};
     for (auto& passage : arranged.passages)
         story.segments.push_back(segment_of(std::move(passage)));
     story.left_out = std::move(book.left_out);

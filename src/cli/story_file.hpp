@@ -13,8 +13,9 @@ namespace storyflow::cli {
 struct StoryFile {
     std::string title;
     std::string author;  ///< empty: the file names none
-    std::vector<story::NewSegment> segments;
-    std::vector<books::LeftOut> left_out;  ///< what is in no segment
+    bool is_epub = false;
+    std::vector<story::NewSegment> segments;  ///< with their places in the file
+    std::vector<books::LeftOut> left_out;     ///< what is in no segment
 };
 
 /// Reads a story or book of any kind (books/read_book.hpp). Without a title in it, the file's name is the

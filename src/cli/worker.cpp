@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "app/log_output.hpp"
+#include "app/service_manager.hpp"
 #include "app/worker.hpp"
 #include "cli/command_line.hpp"
 
@@ -15,10 +16,13 @@ int work(const app::ConfigSources& sources, app::Signals& signals) {
     app::choose_log(config);
     app::Worker worker(config);
     worker.start();
+    const app::ServiceManager service_manager(sources.environment("NOTIFY_SOCKET"));
     const auto measures = worker.measures_address();
     std::cout << "StoryFlow narrates with " << config.workers << " worker(s)"
               << (measures ? "; its measures are at " + *measures : "") << std::endl;
+    service_manager.tell_ready("Narrates");
     signals.wait();
+    service_manager.tell_stopping();
     spdlog::info("Stopping; unfinished segments go back into the queue.");
     return 0;
 }

@@ -26,7 +26,7 @@ class CaptionLine {
     explicit CaptionLine(text::SentenceFinder& sentences, std::vector<CaptionWord>& all)
         : sentences_(sentences), all_(all) {}
 
-    /// What stands up to the last white space belongs to the word before, the rest to the next word.
+    /// The text up to the last white space belongs to the word before, the rest to the next word.
     void add_between(std::string_view between) {
         const auto space = between.find_last_of(white_space);
         const bool is_one = space == std::string_view::npos;

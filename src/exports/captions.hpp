@@ -18,7 +18,7 @@ struct CueLimits {
     double shortest = 1.0;         ///< seconds, where the next cue leaves room
 };
 
-/// What is on the screen for a while.
+/// A caption and the time for which it is on the screen.
 struct Cue {
     audio::FrameSpan sound;
     std::vector<std::vector<CaptionWord>> lines;

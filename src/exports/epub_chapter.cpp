@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.hpp"
+#include "exports/overlay.hpp"
 #include "exports/shown_text.hpp"
 #include "exports/xml_text.hpp"
 
@@ -87,12 +89,6 @@ class ChapterText {
     std::vector<EpubClip> clips_;
 };
 
-/// A clip lasts until the next one begins, and the last one to the end of the chapter.
-void fill_pauses(std::vector<EpubClip>& clips, std::uint64_t length) {
-    for (std::size_t i = 0; i < clips.size(); ++i)
-        clips[i].sound.end = i + 1 < clips.size() ? clips[i + 1].sound.begin : length;
-}
-
 }  // namespace
 
 EpubChapter epub_chapter(const StorySound& sound, const Chapter& chapter, std::string_view title,
@@ -110,9 +106,7 @@ EpubChapter epub_chapter(const StorySound& sound, const Chapter& chapter, std::s
         "href=\"../style.css\"/>\n</head>\n<body>\n<section id=\"chapter\" "
         "epub:type=\"chapter\">\n{2}</section>\n</body>\n</html>\n",
         xml_text(language), xml_text(made.title), text.take_body());
-    fill_pauses(made.clips, chapter.sound.end - chapter.sound.begin);
-    // Two words can share a moment, and a clip must have a length.
-    std::erase_if(made.clips, [](const EpubClip& clip) { return clip.sound.end <= clip.sound.begin; });
+    made.clips = with_pauses(std::move(made.clips), chapter.sound.end - chapter.sound.begin);
     return made;
 }
 

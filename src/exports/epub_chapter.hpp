@@ -5,16 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include "audio/voice_span.hpp"
+#include "exports/overlay.hpp"
 #include "exports/story_sound.hpp"
 
 namespace storyflow::exports {
-
-/// An element of a chapter's text and when it is heard, in samples from the beginning of the chapter's sound.
-struct EpubClip {
-    std::string element;  ///< its id: "w12"
-    audio::FrameSpan sound;
-};
 
 /// A chapter as an EPUB content document.
 struct EpubChapter {

@@ -8,6 +8,7 @@
 
 #include "audio/pcm.hpp"
 #include "base/digest.hpp"
+#include "exports/overlay.hpp"
 #include "exports/xml_text.hpp"
 
 namespace storyflow::exports {
@@ -15,14 +16,6 @@ namespace storyflow::exports {
 namespace {
 
 constexpr std::string_view xml_head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-
-/// Of all clips of a chapter together, in milliseconds.
-std::uint64_t duration_of(const EpubChapter& chapter) {
-    std::uint64_t samples = 0;
-    for (const auto& clip : chapter.clips)
-        samples += clip.sound.end - clip.sound.begin;
-    return samples * 1000 / audio::narration_rate;
-}
 
 std::string seconds(std::uint64_t milliseconds) {
     return fmt::format("{}.{:03}s", milliseconds / 1000, milliseconds % 1000);
@@ -53,7 +46,7 @@ std::string metadata_of(const EpubContent& content) {
     xml += "<meta property=\"dcterms:modified\">2020-01-01T12:00:00Z</meta>\n";
     std::uint64_t whole = 0;
     for (std::size_t i = 0; i < content.chapters.size(); ++i) {
-        const auto duration = duration_of(content.chapters[i]);
+        const auto duration = duration_of(content.chapters[i].clips);
         whole += duration;
         if (content.chapters[i].clips.empty()) continue;
         fmt::format_to(std::back_inserter(xml),
@@ -65,6 +58,10 @@ std::string metadata_of(const EpubContent& content) {
                        "<meta property=\"media:duration\">{}</meta>\n"
                        "<meta property=\"media:active-class\">-epub-media-overlay-active</meta>\n",
                        seconds(whole));
+        if (!metadata.narrator.empty()) {
+            fmt::format_to(std::back_inserter(xml), "<meta property=\"media:narrator\">{}</meta>\n",
+                           xml_text(metadata.narrator));
+        }
     }
     return xml + "</metadata>\n";
 }
@@ -157,24 +154,10 @@ std::string epub_navigation(const EpubContent& content) {
 }
 
 std::string epub_overlay(const EpubContent& content, std::size_t index) {
-    const auto& chapter = content.chapters[index];
-    const auto text = "../text/" + epub_file_name(index, ".xhtml");
-    const auto sound = "../audio/" + epub_file_name(index, content.audio_extension);
-    const auto time = [&](std::uint64_t sample) {
-        return fmt::format("{:.5f}s", static_cast<double>(content.head + sample) / audio::narration_rate);
-    };
-    std::string xml = fmt::format(
-        "{}<smil xmlns=\"http://www.w3.org/ns/SMIL\" xmlns:epub=\"http://www.idpf.org/2007/ops\" "
-        "version=\"3.0\">\n"
-        "<body id=\"body\" epub:textref=\"{}#chapter\">\n",
-        xml_head, text);
-    for (const auto& clip : chapter.clips) {
-        fmt::format_to(std::back_inserter(xml),
-                       "<par id=\"p-{0}\"><text src=\"{1}#{0}\"/><audio src=\"{2}\" clipBegin=\"{3}\" "
-                       "clipEnd=\"{4}\"/></par>\n",
-                       clip.element, text, sound, time(clip.sound.begin), time(clip.sound.end));
-    }
-    return xml + "</body>\n</smil>\n";
+    return overlay_document({.text = "../text/" + epub_file_name(index, ".xhtml"),
+                             .part = "chapter",
+                             .sound = "../audio/" + epub_file_name(index, content.audio_extension)},
+                            content.chapters[index].clips, content.head);
 }
 
 }  // namespace storyflow::exports

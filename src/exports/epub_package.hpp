@@ -13,7 +13,7 @@
 /// within it). Pure.
 namespace storyflow::exports {
 
-/// What the publication is made of. Chapters are numbered from 1: `text/chapter-0001.xhtml`,
+/// The parts of the publication. Chapters are numbered from 1: `text/chapter-0001.xhtml`,
 /// `overlays/chapter-0001.smil`, `audio/chapter-0001.m4a`.
 struct EpubContent {
     const BookMetadata& metadata;

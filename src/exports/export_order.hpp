@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,20 @@ enum class Chapters {
     as_folder,  ///< `target` is a folder, made if it is missing; files of the same names are replaced
 };
 
+/// The text of a segment that goes back into the book from which it came.
+struct SourceText {
+    std::string place;                     ///< as `story::Segment::source_place`
+    std::string text;                      ///< of a segment without sound; else that of its part counts
+    std::optional<std::size_t> part = {};  ///< index into the parts; std::nullopt: it is not heard
+    bool begins_chapter = false;
+};
+
+/// The EPUB that a story was imported from.
+struct SourceBook {
+    std::filesystem::path file;
+    std::vector<SourceText> texts;  ///< of all segments, in order
+};
+
 struct ExportOrder {
     media::MediaLibrary library;
     std::vector<StoryPart> parts;
@@ -31,6 +46,7 @@ struct ExportOrder {
     LoudnessPreset loudness = LoudnessPreset::none;  ///< counts for formats of sound and EPUB
     bool by_word = false;                            ///< captions: mark each word
     std::filesystem::path ffmpeg;                    ///< for m4b; empty: it is not installed
+    std::optional<SourceBook> source = {};           ///< an EPUB is this book then; counts for EPUB
     std::filesystem::path target;
 };
 

@@ -50,17 +50,16 @@ tasks::ItemOutcome ExportProject::process(const tasks::ItemClaim& claim, std::st
     const auto folder = exports_folder(claim.project_id);
     const auto name = export_name(project->project.title, request);
     std::filesystem::create_directories(library_.absolute(folder));
-    ExportOrder order{
-        .library = library_,
-        .parts = std::move(parts.parts),
-        .metadata = {.title = project->project.title, .author = project->project.author, .language = {}},
-        .format = request.format,
-        .chapters = request.chapters,
-        .loudness = request.loudness,
-        .by_word = request.by_word,
-        .ffmpeg = ffmpeg_,
-        .target = library_.absolute(folder + '/' + name)};
-    if (!parts.cover.empty()) order.metadata.cover = library_.absolute(parts.cover);
+    ExportOrder order{.library = library_,
+                      .parts = {},
+                      .metadata = {},
+                      .format = request.format,
+                      .chapters = request.chapters,
+                      .loudness = request.loudness,
+                      .by_word = request.by_word,
+                      .ffmpeg = ffmpeg_,
+                      .target = library_.absolute(folder + '/' + name)};
+    take_project(order, project->project, std::move(parts));
     const auto report = export_story(
         order,
         [&](double done) { progress_(claim.task_id, std::llround(done * progress_steps), progress_steps); },

@@ -7,7 +7,7 @@
 
 namespace storyflow::exports {
 
-/// What a user asks to be made of a project.
+/// A user's request to make a file of a project.
 struct ExportRequest {
     ExportFormat format = ExportFormat::m4b;
     Chapters chapters = Chapters::in_one_file;  ///< or `as_zip`
@@ -25,8 +25,8 @@ inline constexpr std::string_view export_work = "export";
 /// The inverse. Throws `base::Error{internal}` for any other text.
 [[nodiscard]] ExportRequest parse_order(std::string_view text);
 
-/// What the request makes, without the story: two requests of one story with the same name make the same
-/// file.
+/// A name for what the request makes, without the story: two requests of one story with the same name make
+/// the same file.
 [[nodiscard]] std::string subject_of(const ExportRequest& request);
 
 /// The folder of a project's exports, media-relative.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "exports/epub.hpp"
 #include "exports/scratch_folder.hpp"
 #include "exports/sound_files.hpp"
+#include "exports/source_epub.hpp"
 #include "exports/subtitle_files.hpp"
 #include "exports/unique_names.hpp"
 #include "exports/word_list.hpp"
@@ -134,12 +136,14 @@ ExportReport export_one_file(const ExportOrder& order, SoundFiles& files) {
     return {{std::move(written)}, size_of(order.target)};
 }
 
-ExportReport export_sound(const ExportOrder& order, StorySound& sound, const ExportProgress& progress,
-                          const std::stop_token& stop) {
+/// `book`: the one that an EPUB is; std::nullopt: one of its own.
+ExportReport export_sound(const ExportOrder& order, StorySound& sound, const std::optional<SourceEpub>& book,
+                          const ExportProgress& progress, const std::stop_token& stop) {
     const bool is_measured = order.loudness != LoudnessPreset::none;
     Work work(sound.length() * (is_measured ? 2 : 1) + 1, progress);
     const auto worked = [&](std::size_t samples) { work.add(samples); };
     const auto mastering = plan_mastering(sound, order.loudness, worked, stop);
+    if (book) return book->write(order, sound, mastering, worked, stop);
     if (order.format == ExportFormat::epub) return export_epub(order, sound, mastering, worked, stop);
     SoundFiles files(order, sound, mastering, worked, stop);
     if (order.chapters != Chapters::in_one_file) return export_chapters(order, sound, files, stop);
@@ -162,10 +166,14 @@ void require_possible(const ExportOrder& order) {
 ExportReport export_story(const ExportOrder& order, const ExportProgress& progress,
                           const std::stop_token& stop) {
     require_possible(order);
-    StorySound sound(order.library, order.parts);
+    std::optional<SourceEpub> book;
+    if (order.format == ExportFormat::epub && order.source) {
+        if (auto opened = SourceEpub::open(order)) book.emplace(*std::move(opened));
+    }
+    StorySound sound(order.library, book ? book->parts() : order.parts);
     ExportReport report;
     if (facts_of(order.format).is_sound || order.format == ExportFormat::epub) {
-        report = export_sound(order, sound, progress, stop);
+        report = export_sound(order, sound, book, progress, stop);
     } else {
         const auto text = text_file(order, sound);
         base::replace_file(order.target, text);

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "audio/pcm.hpp"
+#include "audio/sixteen_bits.hpp"
 #include "base/child_program.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -61,12 +61,6 @@ std::filesystem::path require(const std::filesystem::path& ffmpeg) {
                       "m4b needs the program ffmpeg, which is not installed. Install ffmpeg, or choose mp3.");
 }
 
-std::int16_t to_sixteen_bits(float sample) {
-    if (std::isnan(sample)) return 0;
-    return static_cast<std::int16_t>(
-        std::clamp(std::lrint(std::clamp(sample, -1.0F, 1.0F) * 32768.0F), -32768L, 32767L));
-}
-
 std::filesystem::path with_metadata(const std::filesystem::path& file, const M4bOptions& options) {
     require(options.ffmpeg);
     std::filesystem::path metadata = file.string() + ".metadata";
@@ -112,7 +106,7 @@ M4bWriter::~M4bWriter() = default;
 
 void M4bWriter::write(std::span<const float> samples, const std::stop_token& stop) {
     output_->steps.resize(samples.size());
-    std::ranges::transform(samples, output_->steps.begin(), to_sixteen_bits);
+    std::ranges::transform(samples, output_->steps.begin(), audio::to_sixteen_bits);
     const auto bytes = std::as_bytes(std::span(output_->steps));
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): the bytes of samples, as the pipe takes
     // them

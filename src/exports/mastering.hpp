@@ -22,7 +22,7 @@ enum class LoudnessPreset {
 /// "none", "podcast" or "acx".
 [[nodiscard]] std::optional<LoudnessPreset> loudness_named(std::string_view name);
 
-/// What is done to a sound on its way into a file.
+/// The changes of a sound before it is written into a file.
 struct Mastering {
     float gain = 1.0F;             ///< factor
     std::optional<float> ceiling;  ///< largest magnitude; std::nullopt: neither gain nor limiter

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "exports/story_sound.hpp"
+#include "exports/export_order.hpp"
 #include "media/media_library.hpp"
 #include "story/stores.hpp"
 
@@ -15,6 +15,9 @@ struct ProjectParts {
     std::vector<StoryPart> parts;
     /// Ids of segments with a text whose narration or its file is missing, in order.
     std::vector<std::string> missing;
+    /// All segments as they go back into the book that the story came from.
+    std::vector<SourceText> texts;
+    std::string narrator;  ///< who speaks most of them: "StoryFlow (af_heart)"; empty without sound
     std::string cover;  ///< media-relative: the first picture of a kind that every player shows; may be empty
 };
 
@@ -34,5 +37,9 @@ struct ExportReadiness {
 [[nodiscard]] ProjectParts read_project_parts(story::SegmentStore& segments, story::SegmentMediaStore& words,
                                               const story::Pauses& pauses, const media::MediaLibrary& library,
                                               std::string_view project_id);
+
+/// Puts the project into an order: its parts, and what the order does not name itself of title, author and
+/// cover; the book that it was imported from.
+void take_project(ExportOrder& order, const story::Project& project, ProjectParts parts);
 
 }  // namespace storyflow::exports

@@ -58,32 +58,94 @@ std::vector<Subtitle> subtitles_of_scenes(const FilmOrder& order,
     return all;
 }
 
-FilmPlan plan_of(const FilmOrder& order, const std::vector<narration::JoinedPlace>& places,
-                 const std::vector<Subtitle>& subtitles) {
+std::int64_t samples(double seconds) {
+    return std::llround(seconds * audio::narration_rate);
+}
+
+/// Where the first narration begins.
+std::int64_t voice_begin(const FilmOrder& order) {
+    return order.title_card ? samples(order.title_card->seconds) + samples(order.pause) : 0;
+}
+
+/// The places of the narrations in the film.
+std::vector<narration::JoinedPlace> placed(const FilmOrder& order) {
+    auto places = narration::places_in_joined(narrations_of(order), pauses_of(order));
+    for (auto& place : places) {
+        place.begin += voice_begin(order);
+        place.end += voice_begin(order);
+    }
+    return places;
+}
+
+std::vector<HeardSpan> heard_in(const std::vector<narration::JoinedPlace>& places) {
     std::vector<HeardSpan> heard;
     heard.reserve(places.size());
     for (const auto& place : places)
         heard.push_back({place.begin, place.end});
-    const auto pause = std::llround(order.pause * audio::narration_rate);
+    return heard;
+}
+
+/// When each part is heard, or a card is meant to be seen.
+Timeline timeline_of(const FilmOrder& order, const std::vector<narration::JoinedPlace>& places) {
+    auto parts = heard_in(places);
+    auto end = parts.back().end + samples(order.pause);
+    if (order.title_card) parts.insert(parts.begin(), {0, samples(order.title_card->seconds)});
+    if (order.end_card) {
+        parts.push_back({end, end + samples(order.end_card->seconds)});
+        end = parts.back().end;
+    }
+    return {parts, end, order.style.timing};
+}
+
+FilmPlan plan_of(const FilmOrder& order, const std::vector<narration::JoinedPlace>& places,
+                 const std::vector<Subtitle>& subtitles) {
     FilmPlan plan{.style = order.style,
-                  .timeline = Timeline(heard, heard.back().end + pause, order.style.timing),
+                  .timeline = timeline_of(order, places),
                   .pictures = {},
                   .drawn = order.draw_subtitles ? subtitles : std::vector<Subtitle>(),
                   .logo = order.logo,
-                  .font = order.font};
+                  .font = order.font,
+                  .title_card = order.title_card,
+                  .end_card = order.end_card,
+                  .cover = {.heading = order.title, .line = order.author}};
+    if (order.title_card) plan.pictures.emplace_back();
     for (const auto& scene : order.scenes)
         plan.pictures.push_back(scene.picture);
+    if (order.end_card) plan.pictures.emplace_back();
     return plan;
 }
 
+/// The cards belong to the first chapter and to the last one.
 std::vector<Chapter> chapters_of(const FilmOrder& order, const FilmPlan& plan) {
+    const std::size_t before = order.title_card ? 1 : 0;
     std::vector<Chapter> chapters;
-    for (std::size_t i = 0; i < order.scenes.size(); ++i)
-        chapters.push_back({order.scenes[i].title, plan.timeline.begin_of(i), plan.timeline.begin_of(i + 1)});
+    for (std::size_t i = 0; i < order.scenes.size(); ++i) {
+        const std::size_t shown = before + i;
+        if (!chapters.empty() && order.scenes[i].title.empty()) {
+            chapters.back().end = plan.timeline.begin_of(shown + 1);
+        } else {
+            chapters.push_back(
+                {order.scenes[i].title, plan.timeline.begin_of(shown), plan.timeline.begin_of(shown + 1)});
+        }
+    }
+    chapters.front().begin = 0.0;
+    chapters.back().end = plan.timeline.begin_of(plan.pictures.size());
     return chapters;
 }
 
-FilmOrder checked(FilmOrder order) {
+void check_card(const std::optional<Card>& card, const std::string& name) {
+    if (!card || (card->seconds >= shortest_card && card->seconds <= longest_card)) return;
+    throw base::Error(base::ErrorKind::invalid_input, fmt::format("The {} is shown for {} to {} seconds.",
+                                                                  name, shortest_card, longest_card));
+}
+
+void check_music(const std::optional<Music>& music) {
+    if (!music || (music->level >= quietest_music && music->level <= loudest_music)) return;
+    throw base::Error(base::ErrorKind::invalid_input,
+                      fmt::format("The level of music is {} to {} dB.", quietest_music, loudest_music));
+}
+
+void require_possible(const FilmOrder& order) {
     if (order.scenes.empty())
         throw base::Error(base::ErrorKind::invalid_input, "A film needs at least one segment.");
     const auto [width, height] = order.style.size;
@@ -91,20 +153,58 @@ FilmOrder checked(FilmOrder order) {
         throw base::Error(base::ErrorKind::invalid_input,
                           "The size of a film has even sides from 64 to 4096 pixels.");
     }
+    check_card(order.title_card, "title card");
+    check_card(order.end_card, "end card");
+    check_music(order.music);
+}
+
+FilmOrder checked(FilmOrder order) {
+    require_possible(order);
     return order;
 }
 
 }  // namespace
 
+FilmPlan plan_of_film(const FilmOrder& order) {
+    require_possible(order);
+    const auto places = placed(order);
+    return plan_of(order, places, subtitles_of_scenes(order, places));
+}
+
 FilmMaker::FilmMaker(FilmOrder order, std::filesystem::path folder)
     : order_(checked(std::move(order))),
       folder_(std::move(folder)),
       sound_(folder_ / "sound.wav"),
-      places_(narration::places_in_joined(narrations_of(order_), pauses_of(order_))),
+      places_(placed(order_)),
       subtitles_(subtitles_of_scenes(order_, places_)),
       plan_(plan_of(order_, places_, subtitles_)) {
-    narration::write_joined_narration(narrations_of(order_), pauses_of(order_), sound_);
+    write_sound();
     (void)FramePainter(plan_);
+}
+
+void FilmMaker::write_sound() const {
+    const auto files = narrations_of(order_);
+    const bool has_more = order_.title_card || order_.end_card || order_.music;
+    narration::write_joined_narration(files, pauses_of(order_), has_more ? folder_ / "voice.wav" : sound_);
+    if (!has_more) return;
+    const auto sound = soundtrack();
+    if (sound.music) {
+        decode_music(order_.ffmpeg, order_.music->file, seconds(sound.length), *sound.music, {});
+    }
+    write_soundtrack(sound, sound_, {});
+}
+
+/// As long as the pictures, to the sample.
+Soundtrack FilmMaker::soundtrack() const {
+    Soundtrack sound{
+        .voice = folder_ / "voice.wav",
+        .voice_begins = voice_begin(order_),
+        .length = plan_.timeline.frames() * audio::narration_rate / order_.style.timing.frames_per_second};
+    if (!order_.music) return sound;
+    sound.music = folder_ / "music.pcm";
+    sound.music_level = order_.music->level;
+    sound.voices = heard_in(places_);
+    return sound;
 }
 
 FilmLength FilmMaker::make(const std::filesystem::path& target, const Listener& listener,
@@ -121,8 +221,9 @@ FilmLength FilmMaker::make(const std::filesystem::path& target, const Listener& 
             encode_part(first, end, parts.back(), listener, stop);
         }
     }
-    join_film(order_.ffmpeg, parts, {order_.title, sound_, chapters_of(order_, plan_), subtitles_}, folder_,
-              target, stop);
+    const int kilobits = order_.music ? 192 : 128;
+    join_film(order_.ffmpeg, parts, {order_.title, sound_, chapters_of(order_, plan_), subtitles_, kilobits},
+              folder_, target, stop);
     return {frames, static_cast<double>(frames) / order_.style.timing.frames_per_second};
 }
 

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdint>
+#include <string>
 
 #include "base/child_program.hpp"
 #include "base/error.hpp"
@@ -69,7 +70,8 @@ EncoderArguments join_arguments(const FilmFile& file, const std::filesystem::pat
     arguments.add({"-map", "0:v", "-map", "1:a"});
     if (subtitled) arguments.add({"-map", "3:s", "-c:s", "mov_text", "-disposition:s:0", "0"});
     return arguments.add({"-map_metadata", "2", "-map_chapters", "2"})
-        .add({"-c:v", "copy", "-c:a", "aac", "-b:a", "128k", "-ar", "48000"})
+        .add({"-c:v", "copy", "-c:a", "aac", "-b:a", std::to_string(file.sound_kilobits) + "k", "-ar",
+              "48000"})
         .add({"-movflags", "+faststart", "-f", "mp4", "file:" + into.string()});
 }
 

@@ -16,12 +16,13 @@ struct Chapter {
     double end = 0.0;
 };
 
-/// What a film's file is made of, besides its pictures.
+/// The parts of a film's file besides its pictures.
 struct FilmFile {
     std::string title;
     std::filesystem::path sound;  ///< a WAV file
     std::vector<Chapter> chapters;
     std::vector<Subtitle> subtitles;  ///< a track that players can show; none: no track
+    int sound_kilobits = 128;         ///< per second, of the encoded sound
 };
 
 /// SubRip: numbered texts with their times.

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "film/card.hpp"
 #include "film/frame.hpp"
 #include "film/logo.hpp"
 #include "film/subtitle_painter.hpp"
@@ -25,10 +26,14 @@ struct FilmStyle {
 struct FilmPlan {
     FilmStyle style;
     Timeline timeline;
-    std::vector<std::filesystem::path> pictures;  ///< one for each part; a file may be in it several times
-    std::vector<Subtitle> drawn;                  ///< subtitles by time, in seconds of the film
+    /// One for each part, a file may be in it several times; empty for a part that shows a card.
+    std::vector<std::filesystem::path> pictures;
+    std::vector<Subtitle> drawn;  ///< subtitles by time, in seconds of the film
     std::optional<std::filesystem::path> logo = {};
-    std::optional<std::filesystem::path> font = {};  ///< of the subtitles; none: Roboto Bold
+    std::optional<std::filesystem::path> font = {};  ///< of the subtitles and cards; none: Roboto Bold
+    std::optional<Card> title_card = {};             ///< shown in the first part
+    std::optional<Card> end_card = {};               ///< shown in the last part
+    Card cover = {};                                 ///< shown in all other parts that have no picture
 };
 
 }  // namespace storyflow::film

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "film/camera.hpp"
+#include "film/card_painter.hpp"
 #include "film/read_picture.hpp"
 
 namespace storyflow::film {
@@ -13,7 +14,6 @@ namespace storyflow::film {
 namespace {
 
 constexpr std::size_t largest_picture_file = 200UL * 1024 * 1024;
-constexpr std::size_t largest_font_file = 20UL * 1024 * 1024;
 constexpr std::size_t most_prepared = 2;
 
 /// Calls `read`; what it throws begins with `what`.
@@ -26,22 +26,17 @@ auto named(const std::string& what, Read read) {
     }
 }
 
-std::string font_bytes(const FilmPlan& plan) {
-    return plan.font ? base::read_file(*plan.font, largest_font_file) : std::string();
-}
-
-SubtitleFont font_of(const FilmPlan& plan) {
-    if (!plan.font) return SubtitleFont();
-    return named("The font " + plan.font->filename().string(),
-                 [&] { return SubtitleFont(font_bytes(plan)); });
-}
-
 std::optional<Overlay> logo_of(const FilmPlan& plan) {
     if (!plan.logo) return std::nullopt;
     return named("The logo " + plan.logo->filename().string(), [&] {
         const auto picture = read_transparent_picture(base::read_file(*plan.logo, largest_picture_file));
         return logo_overlay(picture, plan.style.logo, plan.style.size);
     });
+}
+
+std::optional<Frame> painted_card(const std::optional<Card>& card, const SubtitleFont& font, FrameSize size) {
+    if (!card) return std::nullopt;
+    return card_frame(*card, font, size);
 }
 
 /// The last word that has begun.
@@ -54,9 +49,11 @@ std::size_t word_at(const Subtitle& subtitle, double seconds) {
 
 FramePainter::FramePainter(const FilmPlan& plan)
     : plan_(plan),
-      font_(font_of(plan)),
+      font_(subtitle_font(plan.font)),
       subtitles_(font_, plan.style.subtitles, plan.style.size),
       logo_(logo_of(plan)),
+      title_card_(painted_card(plan.title_card, font_, plan.style.size)),
+      end_card_(painted_card(plan.end_card, font_, plan.style.size)),
       next_(plan.style.size) {}
 
 void FramePainter::paint(std::int64_t number, Frame& frame) {
@@ -70,10 +67,26 @@ void FramePainter::paint(std::int64_t number, Frame& frame) {
     if (logo_) logo_->lay_over(frame);
 }
 
+const Frame* FramePainter::card_of(std::size_t part) {
+    if (title_card_ && part == 0) return &*title_card_;
+    if (end_card_ && part + 1 == plan_.pictures.size()) return &*end_card_;
+    if (!plan_.pictures[part].empty()) return nullptr;
+    if (!cover_) cover_ = card_frame(plan_.cover, font_, plan_.style.size);
+    return &*cover_;
+}
+
+std::size_t FramePainter::segment_of(std::size_t part) const {
+    return title_card_ ? part - 1 : part;
+}
+
 void FramePainter::sample(std::size_t part, double progress, Frame& frame) {
+    if (const auto* card = card_of(part)) {
+        frame = *card;
+        return;
+    }
     const auto& picture = picture_of(part);
     const auto [width, height] = plan_.style.size;
-    const Shot shot{part, plan_.style.zoom, picture.aspect, static_cast<double>(width) / height};
+    const Shot shot{segment_of(part), plan_.style.zoom, picture.aspect, static_cast<double>(width) / height};
     sampler_.sample(picture, window_at(shot, progress), frame);
 }
 
@@ -87,10 +100,11 @@ const PreparedPicture& FramePainter::picture_of(std::size_t part) {
     if (prepared_.size() == most_prepared) prepared_.erase(prepared_.begin());
     const auto size = plan_.style.size;
     const double zoom = plan_.style.zoom;
-    auto picture = named("Segment " + std::to_string(part + 1) + ", " + file.filename().string(), [&] {
-        const auto bytes = base::read_file(file, largest_picture_file);
-        return prepare(read_picture(bytes, covering_size(size, zoom)), size, zoom);
-    });
+    auto picture =
+        named("Segment " + std::to_string(segment_of(part) + 1) + ", " + file.filename().string(), [&] {
+            const auto bytes = base::read_file(file, largest_picture_file);
+            return prepare(read_picture(bytes, covering_size(size, zoom)), size, zoom);
+        });
     prepared_.push_back({file, std::move(picture)});
     return prepared_.back().picture;
 }

@@ -35,6 +35,10 @@ class FramePainter {
         PreparedPicture picture;
     };
 
+    /// Null if the part shows a picture.
+    [[nodiscard]] const Frame* card_of(std::size_t part);
+    /// Of a part, counted without the title card.
+    [[nodiscard]] std::size_t segment_of(std::size_t part) const;
     [[nodiscard]] const PreparedPicture& picture_of(std::size_t part);
     void sample(std::size_t part, double progress, Frame& frame);
     void lay_subtitle(double seconds, Frame& frame);
@@ -43,6 +47,9 @@ class FramePainter {
     SubtitleFont font_;
     SubtitlePainter subtitles_;
     std::optional<Overlay> logo_;
+    std::optional<Frame> title_card_;
+    std::optional<Frame> end_card_;
+    std::optional<Frame> cover_;      ///< painted when it is needed
     std::vector<Prepared> prepared_;  ///< the one used last is the last
     Sampler sampler_;
     Crossfade crossfade_;

@@ -23,7 +23,7 @@ class Overlay {
     /// `left` and `top`: where the drawing begins in the frame, in pixels; may lie outside.
     Overlay(const Drawing& drawing, int left, int top);
 
-    /// What lies outside of the frame is left out.
+    /// Parts outside of the frame are left out.
     void lay_over(Frame& frame) const;
 
     [[nodiscard]] int left() const { return left_; }

@@ -57,6 +57,7 @@ void PartEncoder::add(const Frame& frame, const std::stop_token& stop) {
 
 void PartEncoder::finish(const std::stop_token& stop) {
     check_encoder(program_.finish(stop), "The film cannot be encoded");
+    base::sync_file(unfinished(target_));  // a part that is there is used, also after a power cut
     pending_.publish(target_);
 }
 

@@ -18,7 +18,7 @@ double lanczos(double x) {
     return lobes * std::sin(angle) * std::sin(angle / lobes) / (angle * angle);
 }
 
-/// What one sample of the result takes of the source: `weights` from `first` on. Their sum is 1.
+/// The part of the source that one sample of the result takes: `weights` from `first` on. Their sum is 1.
 struct Share {
     int first = 0;
     std::vector<float> weights;

@@ -9,6 +9,9 @@
 // Needs what fontconfig.h declares.
 #include <fontconfig/fcfreetype.h>
 
+#include <algorithm>
+#include <array>
+
 #include "base/error.hpp"
 
 // Defined in data/roboto.S.
@@ -37,15 +40,41 @@ base::FileDescriptor in_memory(std::string_view bytes) {
     return file;
 }
 
+struct DestroyPattern {
+    void operator()(FcPattern* pattern) const { FcPatternDestroy(pattern); }
+};
+using Pattern = std::unique_ptr<FcPattern, DestroyPattern>;
+
+base::Error refused(const std::string& reason) {
+    return {base::ErrorKind::invalid_input, reason};
+}
+
+std::string_view text_of(const Pattern& pattern, const char* property) {
+    FcChar8* text = nullptr;
+    const bool has_one = FcPatternGetString(pattern.get(), property, 0, &text) == FcResultMatch;
+    return has_one ? reinterpret_cast<const char*>(text) : "";
+}
+
+bool has_outlines(const Pattern& pattern) {
+    FcBool scalable = FcFalse;
+    return FcPatternGetBool(pattern.get(), FC_SCALABLE, 0, &scalable) == FcResultMatch && scalable == FcTrue;
+}
+
+/// Pango draws outlines that lie in a TrueType or OpenType file as it is; it would silently take another font
+/// instead of any other file that FreeType reads.
 PangoFontDescription* describe(const FcChar8* path) {
     int faces = 0;
-    FcPattern* pattern = FcFreeTypeQuery(path, 0, nullptr, &faces);
-    if (pattern == nullptr) {
-        throw base::Error(base::ErrorKind::invalid_input, "It is no TrueType or OpenType font.");
-    }
-    auto* description = pango_fc_font_description_from_pattern(pattern, FALSE);
-    FcPatternDestroy(pattern);
-    return description;
+    const Pattern pattern(FcFreeTypeQuery(path, 0, nullptr, &faces));
+    if (pattern == nullptr) throw refused("It is no TrueType or OpenType font.");
+    const auto format = text_of(pattern, FC_FONTFORMAT);
+    if ((format != "TrueType" && format != "CFF") || !has_outlines(pattern))
+        throw refused("Its letters are no outlines of TrueType or OpenType.");
+    return pango_fc_font_description_from_pattern(pattern.get(), FALSE);
+}
+
+void require_no_web_font(std::string_view bytes) {
+    if (!bytes.starts_with("wOFF") && !bytes.starts_with("wOF2")) return;
+    throw refused("It is a web font (WOFF), which cannot be drawn; convert it to TTF or OTF.");
 }
 
 }  // namespace
@@ -66,7 +95,9 @@ void SubtitleFont::Release::operator()(PangoFontMap* map) const {
 
 SubtitleFont::SubtitleFont() : SubtitleFont(std::string_view(storyflow_roboto_begin, storyflow_roboto_end)) {}
 
-SubtitleFont::SubtitleFont(std::string_view bytes) : file_(in_memory(bytes)) {
+SubtitleFont::SubtitleFont(std::string_view bytes) {
+    require_no_web_font(bytes);
+    file_ = in_memory(bytes);
     const std::string path = "/proc/self/fd/" + std::to_string(file_.get());
     const auto* name = reinterpret_cast<const FcChar8*>(path.c_str());
     description_.reset(describe(name));
@@ -79,5 +110,30 @@ SubtitleFont::SubtitleFont(std::string_view bytes) : file_(in_memory(bytes)) {
 }
 
 SubtitleFont::~SubtitleFont() = default;
+
+bool SubtitleFont::has(char32_t letter) const {
+    const auto has_letter = [letter](FcPattern* font) {
+        FcCharSet* letters = nullptr;
+        FcBool scalable = FcFalse;
+        return FcPatternGetBool(font, FC_SCALABLE, 0, &scalable) == FcResultMatch && scalable == FcTrue &&
+               FcPatternGetCharSet(font, FC_CHARSET, 0, &letters) == FcResultMatch &&
+               FcCharSetHasChar(letters, letter) == FcTrue;
+    };
+    return std::ranges::any_of(std::array{FcSetApplication, FcSetSystem}, [&](FcSetName name) {
+        const FcFontSet* fonts = FcConfigGetFonts(config_.get(), name);
+        return fonts != nullptr && std::any_of(fonts->fonts, fonts->fonts + fonts->nfont, has_letter);
+    });
+}
+
+SubtitleFont subtitle_font(const std::optional<std::filesystem::path>& file) {
+    if (!file) return SubtitleFont();
+    constexpr std::size_t largest_file = 20UL * 1024 * 1024;
+    try {
+        return SubtitleFont(base::read_file(*file, largest_file));
+    } catch (const base::Error& error) {
+        throw base::Error(error.kind(), "The font " + file->filename().string() + ": " + error.what(),
+                          error.detail());
+    }
+}
 
 }  // namespace storyflow::film

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,13 +21,16 @@ class SubtitleFont {
   public:
     /// Roboto Bold, which is part of the program.
     SubtitleFont();
-    /// `bytes`: a TrueType or OpenType file. Throws `base::Error{invalid_input}` for anything else.
+    /// `bytes`: a TrueType or OpenType file with outlines. Throws `base::Error{invalid_input}` with the
+    /// reason for anything else, also for web fonts (WOFF), which Pango does not draw.
     explicit SubtitleFont(std::string_view bytes);
     ~SubtitleFont();
     SubtitleFont(const SubtitleFont&) = delete;
     SubtitleFont& operator=(const SubtitleFont&) = delete;
 
     [[nodiscard]] PangoFontMap* map() const { return map_.get(); }
+    /// Whether this font or one of the system's has the letter.
+    [[nodiscard]] bool has(char32_t letter) const;
     /// Family, weight and slant, without a size.
     [[nodiscard]] const PangoFontDescription* description() const { return description_.get(); }
 
@@ -42,5 +46,9 @@ class SubtitleFont {
     std::unique_ptr<PangoFontDescription, Release> description_;
     std::unique_ptr<PangoFontMap, Release> map_;
 };
+
+/// The font in the file, or Roboto Bold. Throws `base::Error` that names the file: not_found, or
+/// invalid_input.
+[[nodiscard]] SubtitleFont subtitle_font(const std::optional<std::filesystem::path>& file);
 
 }  // namespace storyflow::film

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string>
 
-#include "base/error.hpp"
+#include "film/text_drawing.hpp"
 
 namespace storyflow::film {
 
@@ -18,54 +18,6 @@ constexpr double highest_share = 0.4;
 constexpr double margin_share = 0.08;
 constexpr double outline_per_size = 1.0 / 20.0;
 
-struct Rgb {
-    double red, green, blue;
-};
-
-Rgb parts_of(std::uint32_t colour) {
-    const auto part = [colour](unsigned shift) { return ((colour >> shift) & 0xFFU) / 255.0; };
-    return {part(16), part(8), part(0)};
-}
-
-double pixels(int pango_units) {
-    return static_cast<double>(pango_units) / PANGO_SCALE;
-}
-
-/// What stays the same in every size: no hinting, which would move edges to whole pixels.
-PangoContext* context_for(PangoFontMap* map) {
-    auto* context = pango_font_map_create_context(map);
-    auto* options = cairo_font_options_create();
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(context, options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(context, FALSE);
-    return context;
-}
-
-/// Cairo's canvas of a drawing.
-class Canvas {
-  public:
-    explicit Canvas(Drawing& drawing)
-        : surface_(cairo_image_surface_create_for_data(
-              reinterpret_cast<unsigned char*>(drawing.pixels.data()), CAIRO_FORMAT_ARGB32, drawing.width,
-              drawing.height, drawing.width * 4)),
-          cairo_(cairo_create(surface_)) {}
-    ~Canvas() {
-        cairo_destroy(cairo_);
-        cairo_surface_destroy(surface_);
-    }
-    Canvas(const Canvas&) = delete;
-    Canvas& operator=(const Canvas&) = delete;
-
-    [[nodiscard]] cairo_t* get() const { return cairo_; }
-
-  private:
-    cairo_surface_t* surface_;
-    cairo_t* cairo_;
-};
-
 }  // namespace
 
 void SubtitlePainter::Release::operator()(PangoLayout* layout) const {
@@ -74,12 +26,7 @@ void SubtitlePainter::Release::operator()(PangoLayout* layout) const {
 
 SubtitlePainter::SubtitlePainter(const SubtitleFont& font, SubtitleStyle style, FrameSize frame)
     : font_(font), style_(style), frame_(frame) {
-    auto* context = context_for(font_.map());
-    layout_.reset(pango_layout_new(context));
-    g_object_unref(context);
-    pango_layout_set_width(layout_.get(), static_cast<int>(frame.width * widest_share * PANGO_SCALE));
-    pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_alignment(layout_.get(), PANGO_ALIGN_CENTER);
+    layout_.reset(text_layout(font_.map(), frame.width * widest_share).release());
 }
 
 SubtitlePainter::~SubtitlePainter() = default;

@@ -70,21 +70,28 @@ void append(std::string_view text, std::string& to) {
     }
 }
 
+/// The text of a subtitle. The characters between two words are taken from the script if both words are still
+/// in it as they were narrated. Between the words of a narration that is out of date there are spaces only.
 ShownScript shown(std::string_view script, std::span<const story::NarratedWord> words) {
     const narration::WrittenScript written(script);
     ShownScript result;
     std::size_t end = 0;
-    const auto append_between = [&](std::size_t begin) {
-        if (begin > end) append(without_markup(written.at({end, begin})), result.text);
+    bool is_written = true;
+    const auto append_up_to = [&](std::size_t begin, bool are_written) {
+        if (begin <= end) return;
+        append(are_written ? without_markup(written.at({end, begin})) : " ", result.text);
     };
     for (const auto& word : words) {
-        append_between(static_cast<std::size_t>(word.char_start));
+        const auto begin = static_cast<std::size_t>(word.char_start);
+        const auto behind = static_cast<std::size_t>(word.char_end);
+        const bool was_written = std::exchange(is_written, written.at({begin, behind}) == word.text);
+        append_up_to(begin, was_written && is_written);
         const auto first = result.text.size();
         append(without_markup(word.text), result.text);
         result.words.push_back({first, result.text.size() - first, word.start, word.end});
-        end = std::max(end, static_cast<std::size_t>(word.char_end));
+        end = std::max(end, behind);
     }
-    append_between(script.size());
+    if (is_written) append_up_to(script.size(), true);
     return result;
 }
 

@@ -30,7 +30,8 @@ struct Subtitle {
 /// with a mark (. ! ? , ; : — …, also before closing quotes and brackets); one or two words left at the end
 /// join the group before them, if that has at most seven then. It appears with its first word and stays until
 /// the next group, or if that is more than a second away, until its last word has been heard. Marks that are
-/// not spoken stand beside the words as in the script; markup is left out. Times are those of `words`. Pure.
+/// not spoken stand beside the words as in the script; markup is left out. Where the script was changed
+/// since, the words that are heard stand alone. Times are those of `words`. Pure.
 [[nodiscard]] std::vector<Subtitle> subtitles_of(std::string_view script,
                                                  std::span<const story::NarratedWord> words);
 

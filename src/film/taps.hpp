@@ -14,8 +14,8 @@ struct Grid {
     int count = 0;
 };
 
-/// What each sample of a frame's row takes from a plane's row: four neighbouring values, weighted. The
-/// weights are whole numbers, four in a row for each sample, whose sum is `Taps::one`.
+/// The values that each sample of a frame's row takes from a plane's row: four neighbouring values, weighted.
+/// The weights are whole numbers, four in a row for each sample, whose sum is `Taps::one`.
 struct Taps {
     static constexpr int width = 4;
     static constexpr int one = 1 << 14;

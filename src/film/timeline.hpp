@@ -13,7 +13,7 @@ struct HeardSpan {
     std::int64_t end = 0;
 };
 
-/// What one frame of a film shows: a part's picture, and while it changes also the next one's.
+/// The contents of one frame: the picture of a part, and during a crossfade also that of the next part.
 struct Moment {
     std::size_t part = 0;
     double progress = 0.0;       ///< 0 to 1 of the time that the part's picture is seen

@@ -1,31 +1,17 @@
 #include "http/access_policy.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string_view>
 #include <utility>
 
-#include "base/digest.hpp"
 #include "http/ascii.hpp"
+#include "http/forwarded_request.hpp"
 #include "http/host_name.hpp"
 
 namespace storyflow::http {
 
 namespace {
-
-/// Paths that need no API key: the health checks, and the studio, which asks its user for the key. They are
-/// compared before percent-decoding, so that an encoded path cannot match.
-constexpr std::array<std::string_view, 6> open_paths{
-    "/", "/favicon.svg", "/health/live", "/health/ready", "/healthz", "/settings"};
-constexpr std::array<std::string_view, 2> open_folders{"/assets/", "/projects/"};
-
-bool is_open(std::string_view path) {
-    if (path.size() > 2 && path.ends_with('/')) path.remove_suffix(1);  // "//" is not "/"
-    return std::ranges::find(open_paths, path) != open_paths.end() ||
-           std::ranges::any_of(open_folders,
-                               [&](std::string_view folder) { return path.starts_with(folder); });
-}
 
 bool is_write(Method method) {
     return method == Method::post || method == Method::put || method == Method::patch ||
@@ -63,24 +49,45 @@ Response unauthorized(const std::string& detail) {
     return response;
 }
 
+/// As RFC 6750 has it. The names of keys contain no character that JSON would escape.
+Response insufficient_scope(const KnownKey& key, AccessScope needed) {
+    const std::string scope(to_string(needed));
+    Response response =
+        json_response(403, R"({"detail":"The API key \")" + key.name + R"(\" has the scope )" +
+                               std::string(to_string(key.scope)) + "; this request needs the scope " + scope +
+                               R"(.","code":"insufficient_scope"})");
+    response.headers.set("WWW-Authenticate", R"(Bearer error="insufficient_scope", scope=")" + scope + '"');
+    return response;
+}
+
 }  // namespace
 
 AccessPolicy::AccessPolicy(AccessPolicyOptions options) : options_(std::move(options)) {
     for (std::string& host : options_.allowed_hosts)
         host = normalized_host(host);
     options_.allowed_hosts.insert(options_.allowed_hosts.end(), {"localhost", "127.0.0.1"});
-    if (options_.api_key) key_digest_ = base::sha256(*options_.api_key);
 }
 
-std::optional<Response> AccessPolicy::refuse(const Request& request) const {
+std::optional<Response> AccessPolicy::refuse(const Request& request, AccessScope needed) const {
     if (!is_allowed_host(request)) return json_response(400, R"({"detail":"Invalid Host header."})");
     // Programs disagree on which of several Origin fields counts.
     if (count_of(request, "Origin") > 1) return json_response(400, R"({"detail":"Invalid Origin header."})");
     if (is_preflight(request)) return Response{};
     if (is_cross_site_write(request))
         return json_response(403, R"({"detail":"Cross-origin request refused."})");
-    if (key_digest_ && !is_open(request.path)) return refuse_credentials(request);
+    if (options_.keys && needed != AccessScope::open) return refuse_credentials(request, needed);
     return std::nullopt;
+}
+
+Caller AccessPolicy::caller(const Request& request, AccessScope needed) const {
+    auto key = key_of(request);
+    return {.address = client_address(request, options_.trusted_proxies),
+            .key = key ? std::move(key->name) : std::string(),
+            .needs = needed};
+}
+
+bool AccessPolicy::is_encrypted(const Request& request) const {
+    return is_forwarded_over_tls(request, options_.trusted_proxies);
 }
 
 void AccessPolicy::decorate(const Request& request, Response& response) const {
@@ -91,17 +98,24 @@ void AccessPolicy::decorate(const Request& request, Response& response) const {
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     const auto varies = headers.find("Vary");
     headers.set("Vary", varies ? std::string(*varies) + ", origin" : "origin");
+    if (const auto key = key_of(request)) headers.set("X-Access-Scope", std::string(to_string(key->scope)));
     const auto origin = request.headers.find("Origin");
     if (!origin || !is_allowed_origin(*origin)) return;
     headers.set("Access-Control-Allow-Origin", std::string(*origin));
     headers.set("Access-Control-Expose-Headers",
-                "ETag, Idempotency-Replayed, Retry-After, X-Missing-Segments, X-Request-Id");
+                "Accept-Ranges, Content-Disposition, Content-Range, ETag, Idempotency-Replayed, Retry-After, "
+                "X-Access-Scope, X-Ignored-Fields, X-Missing-Segments, X-Request-Id, X-Speech-Engine, "
+                "X-Speech-Voice");
     if (!is_preflight(request)) return;
     headers.set("Access-Control-Allow-Methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT");
-    headers.set(
-        "Access-Control-Allow-Headers",
-        "accept, authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, "
-        "user-agent, x-csrftoken, x-requested-with");
+    headers.set("Access-Control-Allow-Headers",
+                "accept, authorization, content-type, idempotency-key, if-match, if-none-match, if-range, "
+                "last-event-id, mcp-protocol-version, openai-organization, openai-project, range, "
+                "user-agent, x-csrftoken, "
+                "x-requested-with, x-stainless-arch, x-stainless-custom-poll-interval, "
+                "x-stainless-helper-method, x-stainless-lang, x-stainless-os, x-stainless-package-version, "
+                "x-stainless-poll-helper, x-stainless-retry-count, x-stainless-runtime, "
+                "x-stainless-runtime-version, x-stainless-timeout");
     headers.set("Access-Control-Max-Age", "86400");
 }
 
@@ -126,11 +140,18 @@ bool AccessPolicy::is_cross_site_write(const Request& request) const {
     return !is_allowed_origin(*origin) && !is_same_origin(*origin, request.headers.find("Host").value_or(""));
 }
 
-std::optional<Response> AccessPolicy::refuse_credentials(const Request& request) const {
+std::optional<KnownKey> AccessPolicy::key_of(const Request& request) const {
+    if (!options_.keys) return std::nullopt;
     const auto token = bearer_token(request);
-    if (!token) return unauthorized("Authentication credentials were not provided.");
-    if (base::equal_in_constant_time(base::sha256(*token), *key_digest_)) return std::nullopt;
-    return unauthorized("Invalid API key.");
+    return token ? options_.keys->find(*token) : std::nullopt;
+}
+
+std::optional<Response> AccessPolicy::refuse_credentials(const Request& request, AccessScope needed) const {
+    if (!bearer_token(request)) return unauthorized("Authentication credentials were not provided.");
+    const auto key = key_of(request);
+    if (!key) return unauthorized("Invalid API key.");
+    if (key->scope < needed) return insufficient_scope(*key, needed);
+    return std::nullopt;
 }
 
 }  // namespace storyflow::http

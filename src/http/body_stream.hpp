@@ -25,11 +25,18 @@ class BodyStream {
     [[nodiscard]] virtual std::optional<std::string> next() = 0;
 };
 
-/// A response body without a length: the end of the connection marks its end.
+/// How a client recognises the end of a stream.
+enum class StreamEnd {
+    closed,  ///< by the end of the connection: a stream that was cut looks the same
+    marked,  ///< by the last chunk of the chunked coding; `closed` for HTTP/1.0, which lacks it
+};
+
+/// A response body without a length. The connection closes behind it.
 struct StreamBody {
     std::shared_ptr<BodyStream> stream;
     std::string heartbeat;  ///< sent after this long without a piece, to detect dead clients; may be empty
     std::chrono::milliseconds heartbeat_interval = std::chrono::seconds(15);
+    StreamEnd end = StreamEnd::closed;
 };
 
 }  // namespace storyflow::http

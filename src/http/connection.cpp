@@ -42,10 +42,15 @@ std::size_t counted_size(const Response& response) {
     return text != nullptr && text->size() > small_text ? text->size() : 0;
 }
 
+/// HTTP/1.0 has no chunked coding.
+void end_by_closing(Response& response) {
+    if (auto* stream = std::get_if<StreamBody>(&response.body)) stream->end = StreamEnd::closed;
+}
+
 }  // namespace
 
 Connection::Connection(Socket socket, const ConnectionContext& context)
-    : context_(context), stream_(std::move(socket)) {}
+    : context_(context), stream_(std::move(socket)), peer_(stream_.peer_address()) {}
 
 void Connection::start(std::function<void()> on_end) {
     on_end_ = std::move(on_end);
@@ -81,7 +86,7 @@ Awaitable<void> Connection::run(std::shared_ptr<Connection> self) {
 
 /// True when the connection stays open for another request.
 Awaitable<bool> Connection::serve_one() {
-    RequestParser parser(context_.options.max_header_bytes);
+    RequestParser parser(context_.options.max_header_bytes, peer_);
     exchange_ = {};
     MemoryBudget::Share share(context_.bodies);
     MemoryBudget::Share response_share(context_.responses);
@@ -99,6 +104,7 @@ Awaitable<bool> Connection::serve_one() {
     std::optional<Response> response = co_await answer(parser, share, response_share);
     if (!response) end_exchange(0, false);
     if (!response) co_return false;
+    if (!parser.knows_continue()) end_by_closing(*response);
     const bool keep_alive = client_stays && !context_.stopping && !response->is_stream();
     const bool sent = co_await write(*response, head_only, keep_alive);
     if (!sent) co_return false;
@@ -126,10 +132,11 @@ Awaitable<Connection::Reading> Connection::read_head(RequestParser& parser) {
     }
 }
 
-/// A request without a body goes on to `handle`, which can refuse it without closing the connection.
+/// A request without a body goes on to `answer`, which can refuse it without closing the connection.
 Connection::Reading Connection::check_head(const RequestParser& parser) {
+    excess_ = take_place();
     if (!parser.announces_body()) return Reading::done;
-    refusal_ = context_.service.refuse(parser.request());
+    refusal_ = excess_ ? std::exchange(excess_, std::nullopt) : context_.service.refuse(parser.request());
     return refusal_ ? Reading::refused : Reading::done;
 }
 
@@ -174,6 +181,10 @@ Awaitable<bool> Connection::send_continue(const RequestParser& parser) {
 Awaitable<std::optional<Response>> Connection::answer(RequestParser& parser,
                                                       MemoryBudget::Share& request_room,
                                                       MemoryBudget::Share& response_room) {
+    if (excess_) {
+        context_.service.decorate(parser.request(), *excess_);
+        co_return std::exchange(excess_, std::nullopt);
+    }
     const bool may_wait = may_be_held(parser.request());
     Request request = parser.take_request();
     request.id = exchange_.request_id;
@@ -231,6 +242,7 @@ Awaitable<void> Connection::refuse(const Request& request) {
 
 Awaitable<bool> Connection::write(Response& response, bool head_only, bool keep_alive) {
     response.headers.set("X-Request-Id", exchange_.request_id);
+    exchange_.subject = std::move(response.subject);
     const std::string head = render_head(response, keep_alive);
     const bool has_body = !head_only && may_have_body(response.status);
     const bool sent = co_await write_body(response, head, has_body);
@@ -249,8 +261,8 @@ Awaitable<bool> Connection::write_body(const Response& response, const std::stri
     if (sent == IoResult::done) exchange_.bytes += body.size();
     if (sent != IoResult::done || !has_body || text != nullptr) co_return sent == IoResult::done;
     if (source != nullptr) {
-        co_await write_stream(*source);
-        co_return true;
+        const bool sent_whole = co_await write_stream(*source);
+        co_return sent_whole;
     }
     bool sent_all = false;
     if (file != nullptr) sent_all = co_await write_blocks(*file);
@@ -258,12 +270,16 @@ Awaitable<bool> Connection::write_body(const Response& response, const std::stri
     co_return sent_all;
 }
 
-/// The connection counts as idle during a stream, because a stopping server does not wait for streams.
-Awaitable<void> Connection::write_stream(const StreamBody& source) {
+/// The connection counts as idle during a stream, because a stopping server does not wait for streams. A
+/// stream that only its client ends is whole whenever the client goes.
+Awaitable<bool> Connection::write_stream(const StreamBody& source) {
     received_ = boost::beast::flat_buffer();
     idle_ = true;
-    co_await send_stream(source, stream_, context_.options.write_timeout, context_.stopping);
+    const SentStream sent =
+        co_await send_stream(source, stream_, context_.options.write_timeout, context_.stopping);
     idle_ = false;
+    exchange_.bytes += sent.bytes;
+    co_return sent.whole || source.end == StreamEnd::closed;
 }
 
 /// Each block has the full write time-out: a long download may take any time as long as it makes progress.
@@ -291,7 +307,16 @@ void Connection::begin_exchange(const Request& head) {
         .path = head.path,
         .route = context_.service.route(head.method, head.path),
         .request_id = request_id_of(head, context_.ids),
+        .caller = context_.service.caller(head),
         .began = std::chrono::steady_clock::now()};
+}
+
+std::optional<Response> Connection::take_place() {
+    if (context_.options.client_limits == nullptr) return std::nullopt;
+    auto admitted = context_.options.client_limits->admit(exchange_.caller);
+    if (const auto* excess = std::get_if<ClientExcess>(&admitted)) return over_client_limit(*excess);
+    exchange_.place = std::get<ClientLimits::Place>(std::move(admitted));
+    return std::nullopt;
 }
 
 void Connection::end_exchange(int status, bool complete) {
@@ -300,12 +325,17 @@ void Connection::end_exchange(int status, bool complete) {
                             .path = exchange_.path,
                             .route = exchange_.route,
                             .request_id = exchange_.request_id,
+                            .client = exchange_.caller.address,
+                            .key = exchange_.caller.key,
+                            .subject = exchange_.subject,
+                            .is_write = exchange_.caller.needs >= AccessScope::write,
                             .status = status,
                             .bytes = exchange_.bytes,
                             .complete = complete,
                             .duration = std::chrono::steady_clock::now() - exchange_.began};
     for (auto* const observer : context_.options.observers)
         observer->exchange_ended(ended);
+    exchange_.place = {};
 }
 
 void Connection::fail(std::string_view reason) const noexcept {

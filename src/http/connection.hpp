@@ -53,6 +53,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     [[nodiscard]] Awaitable<void> run(std::shared_ptr<Connection> self);
     [[nodiscard]] Awaitable<bool> serve_one();
     void begin_exchange(const Request& head);
+    /// Takes a place among the client's requests. Returns the response if it is over its limits.
+    [[nodiscard]] std::optional<Response> take_place();
     void end_exchange(int status, bool complete);
     [[nodiscard]] Awaitable<Reading> read_head(RequestParser& parser);
     [[nodiscard]] Reading check_head(const RequestParser& parser);
@@ -73,7 +75,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
                                              bool has_body);
     template <class Stretch>
     [[nodiscard]] Awaitable<bool> write_blocks(const Stretch& body);
-    [[nodiscard]] Awaitable<void> write_stream(const StreamBody& source);
+    [[nodiscard]] Awaitable<bool> write_stream(const StreamBody& source);
     [[nodiscard]] Reading refused_with(Response response);
 
     /// The request that is being served, as the observers will be told.
@@ -82,6 +84,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
         std::string path;
         std::string_view route;
         std::string request_id;
+        Caller caller;
+        std::string subject;
+        ClientLimits::Place place;  ///< of the caller, until the response is sent
         std::chrono::steady_clock::time_point began;
         std::uint64_t bytes = 0;
     };
@@ -90,7 +95,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
     RunningExchange exchange_;
     TimedStream stream_;
     boost::beast::flat_buffer received_;
+    std::string peer_;  ///< address of the client or of its proxy
     std::optional<Response> refusal_;
+    std::optional<Response> excess_;  ///< the refusal of a request that needs not end the connection
     std::function<void()> on_end_;
     bool served_any_ = false;
     bool idle_ = true;  ///< waiting: a stopping server may interrupt it

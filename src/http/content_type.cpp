@@ -9,7 +9,8 @@ namespace storyflow::http {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 28> types = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> types = {{
+    {"aac", "audio/aac"},
     {"css", "text/css; charset=utf-8"},
     {"flac", "audio/flac"},
     {"gif", "image/gif"},

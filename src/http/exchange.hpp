@@ -17,9 +17,13 @@ struct Exchange {
     std::string_view path;   ///< as sent, without the query
     std::string_view route;  ///< the pattern of the route, "/api/projects/{id}/"; empty if no route matches
     std::string_view request_id;
-    int status = 0;           ///< 0: the client disconnected before there was a response
-    std::uint64_t bytes = 0;  ///< of the body, as far as sent
-    bool complete = false;    ///< whether the whole response was sent
+    std::string_view client;   ///< address; empty if it is unknown
+    std::string_view key;      ///< name of the API key; empty without one
+    std::string_view subject;  ///< id of the thing that was read or changed; empty if there is none
+    bool is_write = false;     ///< the route changes what is stored
+    int status = 0;            ///< 0: the client disconnected before there was a response
+    std::uint64_t bytes = 0;   ///< of the body, as far as sent
+    bool complete = false;     ///< whether the whole response was sent
     std::chrono::steady_clock::duration duration{0};  ///< from the head of the request to the last byte sent
 };
 

@@ -20,6 +20,7 @@ Request copy_to_keep(const Request& request) {
     Request copy{request.method, request.other_method, request.path, request.query, request.headers, {}, {},
                  false};
     copy.id = request.id;
+    copy.peer = request.peer;
     if (may_be_held(request)) copy.body = request.body;
     return copy;
 }

@@ -51,7 +51,9 @@ struct Request {
     /// The share of the memory budget that holds the request's body: handlers grow it before they make
     /// something large of the body. It lasts until the response is built. Null outside of a server.
     MemoryBudget::Share* body_memory = nullptr;
-    std::string id{};  ///< logged and sent as the response's X-Request-Id; empty outside of a server
+    std::string id{};           ///< logged and sent as the response's X-Request-Id; empty outside of a server
+    std::string peer{};         ///< address of the other end of the connection; empty outside of a server
+    bool is_encrypted = false;  ///< the client speaks TLS with a proxy that this server trusts
 
     /// The first value of a query parameter, decoded; std::nullopt if there is none.
     [[nodiscard]] std::optional<std::string> query_parameter(std::string_view name) const;
@@ -85,8 +87,9 @@ struct Response {
     /// request and handles it once more, with `Request::was_held`, when the hold ends. No thread is blocked
     /// meanwhile.
     std::shared_ptr<Hold> hold;
+    std::string subject{};  ///< id of the thing that was read or changed, for records of it; is not sent
 
-    /// std::nullopt for a stream: the end of the connection marks its end.
+    /// std::nullopt for a stream, whose end `StreamBody::end` marks.
     [[nodiscard]] std::optional<std::uint64_t> content_length() const;
     /// The body if it is in memory. (Media files, joined narrations and streams are not.)
     [[nodiscard]] const std::string& text() const;

@@ -50,4 +50,11 @@ Response shutting_down() {
     return try_again("The server is shutting down.");
 }
 
+Response over_client_limit(const ClientExcess& excess) {
+    constexpr int too_many_requests = 429;
+    Response response = refusal(too_many_requests, excess.explanation);
+    response.headers.set("Retry-After", std::to_string(excess.retry_after.count()));
+    return response;
+}
+
 }  // namespace storyflow::http

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "http/client_limits.hpp"
 #include "http/message.hpp"
 
 /// The responses that the server sends by itself, without calling the service.
@@ -15,5 +16,7 @@ namespace storyflow::http {
 [[nodiscard]] Response unknown_expectation();
 [[nodiscard]] Response too_busy();
 [[nodiscard]] Response shutting_down();
+/// 429 with Retry-After.
+[[nodiscard]] Response over_client_limit(const ClientExcess& excess);
 
 }  // namespace storyflow::http

@@ -44,7 +44,8 @@ bool is_folded(std::string_view name, std::string_view value) {
 
 }  // namespace
 
-RequestParser::RequestParser(std::size_t max_header_bytes) {
+RequestParser::RequestParser(std::size_t max_header_bytes, std::string peer) {
+    request_.peer = std::move(peer);
     header_limit(static_cast<std::uint32_t>(
         std::min<std::size_t>(max_header_bytes, std::numeric_limits<std::uint32_t>::max())));
     body_limit(boost::none);  // the limit depends on the head, see `limit_body`
@@ -52,11 +53,18 @@ RequestParser::RequestParser(std::size_t max_header_bytes) {
 }
 
 error_code RequestParser::feed(boost::beast::flat_buffer& bytes) {
-    if (fault_) return fault_;
+    if (fault_ || needs_more_for_first_chunk(bytes.size())) return fault_;
     error_code error;
     bytes.consume(put(bytes.data(), error));
     if (error != beast_http::error::need_more) fault_ = error;
     return fault_;
+}
+
+/// Beast asserts that it never continues with less than a whole chunked body has, "0\r\n\r\n": true only
+/// behind a chunk with data. So the first chunk waits until there is as much.
+bool RequestParser::needs_more_for_first_chunk(std::size_t bytes) const {
+    constexpr std::size_t shortest_body = 5;
+    return Grammar::is_header_done() && chunked() && !has_chunk_ && bytes < shortest_body;
 }
 
 void RequestParser::limit_body(std::size_t bytes) {

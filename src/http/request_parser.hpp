@@ -16,7 +16,8 @@ namespace storyflow::http {
 /// Beast's state.
 class RequestParser final : private boost::beast::http::basic_parser<true> {
   public:
-    explicit RequestParser(std::size_t max_header_bytes);
+    /// `peer`: the address that the bytes come from; becomes `Request::peer`.
+    explicit RequestParser(std::size_t max_header_bytes, std::string peer = {});
 
     /// Consumes as much of `bytes` as it can. It is no error if more bytes are needed. The first error is
     /// final: it is returned again, and nothing more is consumed. `errc::not_supported` means an unknown
@@ -49,12 +50,13 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
     void on_header_impl(error_code& error) override;
     void on_body_init_impl(const optional_length& length, error_code&) override;
     std::size_t on_body_impl(string_view body, error_code&) override;
-    void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override {}
+    void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override { has_chunk_ = true; }
     std::size_t on_chunk_body_impl(std::uint64_t, string_view body, error_code&) override;
     void on_finish_impl(error_code&) override {}
 
     [[nodiscard]] bool set_target(std::string_view target);
     [[nodiscard]] bool sends_hosts_it_should() const;
+    [[nodiscard]] bool needs_more_for_first_chunk(std::size_t bytes) const;
 
     Request request_;
     error_code fault_;
@@ -62,6 +64,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
                              ///< fields is valid
     int hosts_ = 0;          ///< number of Host fields that the client sent
     bool knows_continue_ = false;
+    bool has_chunk_ = false;  ///< the line of a chunk's size was read
 };
 
 }  // namespace storyflow::http

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/beast/http/status.hpp>
 #include <ctime>
+#include <variant>
 
 #include "http/http_date.hpp"
 
@@ -39,8 +40,11 @@ std::string render_head(const Response& response, bool keep_alive) {
     for (const auto& [name, value] : response.headers.all())
         append_field(head, name, value);
     const auto length = response.content_length();
+    const auto* stream = std::get_if<StreamBody>(&response.body);
     if (may_have_body(response.status)) {
         if (length) append_field(head, "Content-Length", std::to_string(*length));
+        if (stream != nullptr && stream->end == StreamEnd::marked)
+            append_field(head, "Transfer-Encoding", "chunked");
     } else if (response.status == 204) {
         append_field(head, "Content-Length",
                      "0");  // existing clients expect this value, which their former server sent

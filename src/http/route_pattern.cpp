@@ -1,7 +1,9 @@
 #include "http/route_pattern.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/utf8.hpp"
 #include "http/message.hpp"
 
 namespace storyflow::http {
@@ -41,20 +43,28 @@ RoutePattern::RoutePattern(std::string_view pattern) {
 }
 
 RoutePattern::Segment RoutePattern::parse_segment(std::string_view text) {
-    if (text.size() < 2 || text.front() != '{' || text.back() != '}') {
-        return {SegmentKind::literal, std::string(text)};
-    }
-    const std::string_view name = text.substr(1, text.size() - 2);
-    if (name.ends_with("...")) return {SegmentKind::rest, std::string(name.substr(0, name.size() - 3))};
+    const auto brace = text.find('{');
+    if (brace == std::string_view::npos || text.back() != '}')
+        return {SegmentKind::literal, std::string(text), {}};
+    const auto name = text.substr(brace + 1, text.size() - brace - 2);
+    if (brace == 0) return parse_parameter(name);
+    return {SegmentKind::prefixed_parameter, std::string(name), std::string(text.substr(0, brace))};
+}
+
+RoutePattern::Segment RoutePattern::parse_parameter(std::string_view name) {
+    if (name.ends_with("...")) return {SegmentKind::rest, std::string(name.substr(0, name.size() - 3)), {}};
     if (name.ends_with('*'))
-        return {SegmentKind::parameter_with_dots, std::string(name.substr(0, name.size() - 1))};
-    return {SegmentKind::parameter, std::string(name)};
+        return {SegmentKind::parameter_with_dots, std::string(name.substr(0, name.size() - 1)), {}};
+    return {SegmentKind::parameter, std::string(name), {}};
 }
 
 bool RoutePattern::accepts(const Segment& segment, std::string_view decoded) {
     switch (segment.kind) {
         case SegmentKind::literal:
             return decoded == segment.name;
+        case SegmentKind::prefixed_parameter:
+            return decoded.size() > segment.prefix.size() && decoded.starts_with(segment.prefix) &&
+                   decoded.find_first_of("./") == std::string_view::npos;
         case SegmentKind::parameter:
             return !decoded.empty() && decoded.find_first_of("./") == std::string_view::npos;
         case SegmentKind::parameter_with_dots:
@@ -73,14 +83,17 @@ std::optional<PathParameters> RoutePattern::match(const SplitPath& path) const {
     PathParameters parameters;
     for (std::size_t i = 0; i < fixed; ++i) {
         std::string decoded = percent_decode(path.segments[i]);
+        if (!base::is_valid_utf8(decoded)) return std::nullopt;
         if (!accepts(segments_[i], decoded)) return std::nullopt;
         if (segments_[i].kind != SegmentKind::literal)
-            parameters.emplace(segments_[i].name, std::move(decoded));
+            parameters.emplace(segments_[i].name, decoded.substr(segments_[i].prefix.size()));
     }
     if (takes_rest) {
         const bool empty = path.segments.size() == fixed;
         if (empty && !path.ends_in_slash) return std::nullopt;
-        parameters.emplace(segments_.back().name, empty ? "" : percent_decode(rest_of(path, fixed)));
+        std::string decoded = empty ? std::string() : percent_decode(rest_of(path, fixed));
+        if (!base::is_valid_utf8(decoded)) return std::nullopt;
+        parameters.emplace(segments_.back().name, std::move(decoded));
     }
     return parameters;
 }

@@ -95,6 +95,11 @@ RequestClass Router::request_class(Method method, std::string_view path) const {
                                                                       : RequestClass::writing);
 }
 
+AccessScope Router::scope(Method method, std::string_view path) const {
+    const Route* route = route_of(method, path);
+    return route != nullptr ? route->scope : AccessScope::read;
+}
+
 std::string_view Router::pattern(Method method, std::string_view path) const {
     const Route* route = route_of(method, path);
     return route != nullptr ? std::string_view(route->pattern) : std::string_view();

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/access_scope.hpp"
 #include "http/message.hpp"
 #include "http/request_class.hpp"
 #include "http/route_pattern.hpp"
@@ -18,8 +19,8 @@ using Handler = std::function<Response(const Request&)>;
 inline constexpr std::size_t default_max_body_bytes = 1024 * 1024;
 
 /// One operation. Pattern segments in braces are parameters: `{id}` matches one path segment without dots,
-/// `{id*}` one with dots, `{path...}` the rest of the path. A pattern that ends in '/' also matches without
-/// it.
+/// `{id*}` one with dots, `{path...}` the rest of the path; `render_{id}` one that begins so. A pattern that
+/// ends in '/' also matches without it.
 struct Route {
     Method method = Method::get;
     std::string pattern;
@@ -28,6 +29,7 @@ struct Route {
     std::size_t max_body_bytes = default_max_body_bytes;
     std::optional<RequestClass>
         request_class{};  ///< std::nullopt: GET is `reading`, all other methods are `writing`
+    AccessScope scope = AccessScope::admin;  ///< what a key must allow
 };
 
 /// Finds the handler of a request. HEAD is served by GET handlers (the server drops the body). Unknown path:
@@ -44,6 +46,9 @@ class Router {
     [[nodiscard]] RequestClass request_class(Method method, std::string_view path) const;
     /// The pattern of the matching route; empty if no route matches.
     [[nodiscard]] std::string_view pattern(Method method, std::string_view path) const;
+    /// The scope that a key must have for this request; `read` if no route matches, so that only clients with
+    /// a key learn which paths exist.
+    [[nodiscard]] AccessScope scope(Method method, std::string_view path) const;
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
 
   private:

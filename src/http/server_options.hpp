@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "http/client_limits.hpp"
 #include "http/exchange.hpp"
 
 namespace storyflow::http {
@@ -29,6 +30,7 @@ struct ServerOptions {
     /// Called by a handler's thread after a request whose body was larger than a megabyte. Its values lay in
     /// many small blocks of memory, which the function can return to the system.
     std::function<void()> after_large_request{};
+    ClientLimits* client_limits = nullptr;       ///< borrowed; null: clients have no limits of their own
     std::vector<ExchangeObserver*> observers{};  ///< borrowed; called for every request
 };
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "http/caller.hpp"
 #include "http/message.hpp"
 #include "http/request_class.hpp"
 
@@ -25,9 +26,11 @@ class Service {
     [[nodiscard]] virtual RequestClass request_class(Method method, std::string_view path) const;
     /// The pattern of the route that matches, for logs and metrics; empty if none does.
     [[nodiscard]] virtual std::string_view route(Method method, std::string_view path) const;
+    /// The sender of the request, for limits and logs. Called before the body is read.
+    [[nodiscard]] virtual Caller caller(const Request& head) const noexcept;
     /// Adds the headers that every response carries. Called only for the responses of `refuse` and for those
-    /// that the server makes itself (400, 408, 413, 417, 431, 501, 503); those of `handle` are sent as they
-    /// are.
+    /// that the server makes itself (400, 408, 413, 417, 429, 431, 501, 503); those of `handle` are sent as
+    /// they are.
     virtual void decorate(const Request& request, Response& response) const noexcept;
 };
 
@@ -40,6 +43,10 @@ inline RequestClass Service::request_class(Method, std::string_view) const {
 }
 
 inline std::string_view Service::route(Method, std::string_view) const {
+    return {};
+}
+
+inline Caller Service::caller(const Request&) const noexcept {
     return {};
 }
 

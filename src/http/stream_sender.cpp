@@ -1,9 +1,13 @@
 #include "http/stream_sender.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/beast/core/flat_buffer.hpp>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "http/wakeup.hpp"
 
@@ -41,10 +45,20 @@ class Heartbeat {
     Clock::time_point last_sent_ = Clock::now();
 };
 
+constexpr std::string_view last_chunk = "0\r\n\r\n";
+
+/// The piece as it is sent.
+std::string coded(std::string piece, StreamEnd end) {
+    if (end == StreamEnd::closed) return piece;
+    return fmt::format("{:x}\r\n", piece.size()) + std::move(piece) + "\r\n";
+}
+
 }  // namespace
 
-Awaitable<void> send_stream(const StreamBody& body, TimedStream& connection,
-                            std::chrono::milliseconds write_timeout, const std::atomic<bool>& stopping) {
+Awaitable<SentStream> send_stream(const StreamBody& body, TimedStream& connection,
+                                  std::chrono::milliseconds write_timeout,
+                                  const std::atomic<bool>& stopping) {
+    SentStream sent;
     Wakeup wakeup(connection);
     Heartbeat heartbeat(body);
     boost::beast::flat_buffer ignored;
@@ -52,19 +66,29 @@ Awaitable<void> send_stream(const StreamBody& body, TimedStream& connection,
     while (!stopping && ignored.size() <= max_ignored) {
         static_cast<void>(wakeup.take_wakeup());  // before the source is asked: a later event wakes again
         std::optional<std::string> piece = body.stream->next();
-        if (!piece) co_return;
+        if (!piece) {
+            connection.limit(write_timeout);
+            IoResult ended = IoResult::done;
+            if (body.end == StreamEnd::marked) ended = co_await connection.write(net::buffer(last_chunk));
+            sent.whole = ended == IoResult::done;
+            co_return sent;
+        }
         if (piece->empty() && heartbeat.is_due()) piece = body.heartbeat;
         if (piece->empty()) {
             heartbeat.limit(connection);
             const IoResult heard = co_await wakeup.listen(ignored, ignored_block);
-            if (heard == IoResult::closed) co_return;
+            if (heard == IoResult::closed) co_return sent;
         } else {
             connection.limit(write_timeout);
-            const IoResult sent = co_await connection.write(net::buffer(*piece));
-            if (sent != IoResult::done) co_return;
+            const std::size_t size = piece->size();
+            const std::string bytes = coded(*std::move(piece), body.end);
+            const IoResult written = co_await connection.write(net::buffer(bytes));
+            if (written != IoResult::done) co_return sent;
+            sent.bytes += size;
             heartbeat.something_was_sent();
         }
     }
+    co_return sent;
 }
 
 }  // namespace storyflow::http

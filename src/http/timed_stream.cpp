@@ -21,6 +21,12 @@ TimedStream::TimedStream(Socket socket)
     socket_.set_option(net::ip::tcp::no_delay(true), ignored);
 }
 
+std::string TimedStream::peer_address() const {
+    error_code fault;
+    const auto end = socket_.remote_endpoint(fault);
+    return fault ? std::string() : end.address().to_string();
+}
+
 void TimedStream::limit(Clock::duration step) {
     passed_ = false;
     limit_ = Clock::now() + step;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <string>
 
 #include "http/io_types.hpp"
 
@@ -37,6 +38,8 @@ class TimedStream {
     void interrupt();
     void close();
 
+    /// The IP address of the other end; empty if the connection has ended already.
+    [[nodiscard]] std::string peer_address() const;
     [[nodiscard]] Strand strand() { return socket_.get_executor(); }
 
   private:

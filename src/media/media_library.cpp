@@ -3,6 +3,7 @@
 #include <dirent.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <memory>
 #include <system_error>
@@ -23,6 +24,11 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view incoming_folder = "incoming";
 constexpr std::string_view projects_folder = "projects";
+constexpr std::string_view logos_folder = "logos";
+constexpr std::string_view fonts_folder = "fonts";
+constexpr std::string_view music_folder = "music";
+constexpr std::array public_folders{projects_folder, logos_folder, fonts_folder, music_folder};
+constexpr std::size_t largest_copied_file = 256UL * 1024 * 1024;  // beyond any narration
 
 base::Error removal_error(const fs::path& path, const std::error_code& code) {
     return {base::ErrorKind::unavailable, "Cannot remove " + path.filename().string() + ": " + code.message(),
@@ -81,9 +87,34 @@ fs::path root_folder(const fs::path& root) {
     return folder.has_filename() ? folder : folder.parent_path();
 }
 
+/// Makes a hard link to the file, replacing what has this name; makes a copy where the disk has no hard
+/// links.
+void second_name(const fs::path& file, const fs::path& name) {
+    std::error_code code;
+    fs::remove(name, code);
+    fs::create_hard_link(file, name, code);
+    if (!code) return;
+    fs::copy_file(file, name, fs::copy_options::overwrite_existing, code);
+    if (code == std::errc::no_space_on_device)
+        throw base::DiskFull("The media folder has no room left: a narration cannot be put back.");
+    if (code) {
+        throw base::Error(base::ErrorKind::unavailable,
+                          "Cannot put " + file.filename().string() + " back: " + code.message(),
+                          file.string());
+    }
+    base::sync_file(name);
+}
+
 /// Whether a path relative to the root may be served.
 bool is_public(const fs::path& relative) {
-    return !relative.empty() && *relative.begin() == projects_folder && !has_hidden_part(relative.native());
+    if (relative.empty() || has_hidden_part(relative.native())) return false;
+    return std::ranges::find(public_folders, relative.begin()->native()) != public_folders.end();
+}
+
+/// The path of a file with a name that a client gave; files that begin with a dot would not be served.
+std::string visible_path(std::string_view folder, std::string_view file_name, std::string_view tag) {
+    const std::string name = safe_file_name(file_name, tag);
+    return std::string(folder) + (name.starts_with('.') ? "/_" : "/") + name;
 }
 
 }  // namespace
@@ -109,6 +140,22 @@ std::string MediaLibrary::image_path(std::string_view project_id, std::string_vi
            safe_file_name(file_name, tag);
 }
 
+std::string MediaLibrary::logo_path(std::string_view file_name, std::string_view tag) {
+    return visible_path(logos_folder, file_name, tag);
+}
+
+std::string MediaLibrary::font_path(std::string_view file_name) {
+    return visible_path(fonts_folder, file_name, {});
+}
+
+std::string MediaLibrary::music_path(std::string_view file_name) {
+    return visible_path(music_folder, file_name, {});
+}
+
+std::string MediaLibrary::source_path(std::string_view project_id, std::string_view file_name) {
+    return project_path(project_id) + "/source/" + safe_file_name(file_name, {});
+}
+
 std::string MediaLibrary::write_incoming(std::string_view unique_name, std::string_view bytes) {
     disk_.require_mounted();
     std::string file = std::string(incoming_folder) + "/" + safe_file_name(unique_name, {});
@@ -132,6 +179,20 @@ std::string MediaLibrary::write_incoming(std::string_view unique_name, std::stri
         if (pending.has_its_name()) fs::remove(path, ignored);
         throw;
     }
+    return file;
+}
+
+std::optional<std::string> MediaLibrary::copy_to_incoming(std::string_view source,
+                                                          std::string_view unique_name) {
+    disk_.require_mounted();
+    if (!lies_at(absolute(source))) return std::nullopt;
+    std::string file = std::string(incoming_folder) + "/" + safe_file_name(unique_name, {});
+    const fs::path path = absolute(file);
+    create_folders_synced(path.parent_path());
+    std::error_code refused;
+    fs::create_hard_link(absolute(source), path, refused);
+    if (refused) return write_incoming(unique_name, base::read_file(absolute(source), largest_copied_file));
+    base::sync_folder(path.parent_path());
     return file;
 }
 
@@ -170,6 +231,42 @@ bool MediaLibrary::publish(std::string_view incoming_file, std::string_view targ
             if (attempt == attempts || !lies_at(from)) throw;
         }
     }
+}
+
+void MediaLibrary::keep(std::string_view file, std::string_view kept) {
+    disk_.require_mounted();
+    const fs::path from = absolute(file);
+    const fs::path to = absolute(kept);
+    if (lies_at(to) || !lies_at(from)) return;
+    create_folders_synced(to.parent_path());
+    std::error_code code;
+    fs::create_hard_link(from, to, code);
+    if (code) {
+        base::rename_synced(from, to);
+    } else {
+        base::sync_folder(to.parent_path());
+    }
+}
+
+void MediaLibrary::put_back(std::string_view kept, std::string_view target) {
+    disk_.require_mounted();
+    const fs::path from = absolute(kept);
+    const fs::path to = absolute(target);
+    if (!lies_at(from) && is_surely_gone(from)) throw FileLost(kept);
+    const fs::path aside = root_ / incoming_folder / ("put-back-" + from.filename().string());
+    create_folders_synced(aside.parent_path());
+    create_folders_synced(to.parent_path());
+    second_name(from, aside);
+    base::rename_synced(aside, to);
+    // If both names are hard links to one file, `rename` leaves both.
+    std::error_code ignored;
+    fs::remove(aside, ignored);
+}
+
+std::uint64_t MediaLibrary::bytes_of(std::string_view file) const {
+    std::error_code missing;
+    const auto bytes = fs::file_size(absolute(file), missing);
+    return missing ? 0 : bytes;
 }
 
 void MediaLibrary::remove_file(std::string_view target) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -36,10 +37,23 @@ class MediaLibrary {
     /// distinguishes versions.
     [[nodiscard]] static std::string image_path(std::string_view project_id, std::string_view segment_id,
                                                 std::string_view file_name, std::string_view tag);
+    /// `logos/<name>`, likewise; an empty `tag` leaves the name as it is.
+    [[nodiscard]] static std::string logo_path(std::string_view file_name, std::string_view tag);
+    /// `fonts/<name>`, likewise without a tag.
+    [[nodiscard]] static std::string font_path(std::string_view file_name);
+    /// `music/<name>`, likewise without a tag.
+    [[nodiscard]] static std::string music_path(std::string_view file_name);
+    /// `projects/<pid>/source/<name>`: the book that a story was imported from.
+    [[nodiscard]] static std::string source_path(std::string_view project_id, std::string_view file_name);
 
     /// Writes and syncs a new file under `incoming/`, from which nothing is served; returns its
     /// media-relative path. Throws `base::DiskFull` if there is no room for it.
     [[nodiscard]] std::string write_incoming(std::string_view unique_name, std::string_view bytes);
+    /// A file under `incoming/` with the content of the file `source`, which takes no room of its own where
+    /// the file system can share it: files are never changed in place. std::nullopt if there is no such file.
+    /// Throws as `write_incoming`.
+    [[nodiscard]] std::optional<std::string> copy_to_incoming(std::string_view source,
+                                                              std::string_view unique_name);
     void discard_incoming(std::string_view incoming_file);
     /// Removes files of earlier processes under `incoming/`, except the named ones and those younger than
     /// `minimum_age`, which another process may be writing. 0 if no other process uses the folder.
@@ -49,6 +63,15 @@ class MediaLibrary {
     /// and the target holds it already (an earlier call published it), which the checksum in the name shows
     /// (see `content_name`). Throws `FileLost` if it is in neither place.
     bool publish(std::string_view incoming_file, std::string_view target);
+    /// Gives the file a second name, `kept`, under which it stays when it is replaced or removed; costs no
+    /// room. On a disk without second names the file is renamed. Nothing happens if `kept` exists or the file
+    /// does not.
+    void keep(std::string_view file, std::string_view kept);
+    /// Puts a kept file at `target`, in place of what lies there; it stays under its own name, too. May be
+    /// repeated. Throws `FileLost` if there is no such kept file.
+    void put_back(std::string_view kept, std::string_view target);
+    /// The size in bytes; 0 for a missing file.
+    [[nodiscard]] std::uint64_t bytes_of(std::string_view file) const;
     /// Removes a file, and folders that become empty up to `projects/`. A missing file is no error.
     void remove_file(std::string_view target);
     /// Removes a folder with all its content; a missing one is no error. A stop request leaves the rest.
@@ -64,9 +87,9 @@ class MediaLibrary {
     /// where `is_there` would.
     [[nodiscard]] std::set<std::string, std::less<>> names_in(std::string_view folder) const;
 
-    /// The absolute path of a file that may be served: below `projects/`, without hidden parts, and not
-    /// leading out through a symbolic link. std::nullopt if it does not exist. Throws `Error{invalid_input}`
-    /// for paths with `..`.
+    /// The absolute path of a file that may be served: below `projects/`, `logos/`, `fonts/` or
+    /// `music/`, without hidden parts, and not leading out through a symbolic link. std::nullopt if it does
+    /// not exist. Throws `Error{invalid_input}` for paths with `..`.
     [[nodiscard]] std::optional<std::filesystem::path> servable(std::string_view path) const;
     [[nodiscard]] std::filesystem::path absolute(std::string_view path) const;
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }

@@ -39,7 +39,7 @@ class ModelInstaller {
     /// then stays.
     InstalledModelFile install(const speech::PublishedFile& file, const std::string& source,
                                const ReportDownload& report = {}, const std::stop_token& stop = {});
-    /// Installs a published file that somebody cut into parts, given in their order. Throws like the above.
+    /// Installs a published file that was cut into parts, given in their order. Throws like the above.
     InstalledModelFile install(const speech::PublishedFile& file,
                                const std::vector<std::filesystem::path>& parts,
                                const std::stop_token& stop = {});

@@ -44,7 +44,9 @@ JoinedNarration join(const media::MediaLibrary& library, std::vector<NarrationPa
     try {
         return {library, std::move(parts)};
     } catch (const base::Error& error) {
-        throw base::Error(base::ErrorKind::conflict, error.what());
+        throw base::Error(
+            base::ErrorKind::conflict,
+            std::string(error.what()) + " Export the story: as flac, or as wav, which is RF64 then.");
     }
 }
 

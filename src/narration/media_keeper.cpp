@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/disk_full.hpp"
 #include "base/error.hpp"
 
 namespace storyflow::narration {
@@ -42,6 +43,21 @@ bool MediaKeeper::settle(std::string_view target) noexcept {
     } catch (const std::exception& error) {
         spdlog::error("Whether {} lies in its place cannot be told: {}", target, error.what());
         return false;
+    }
+}
+
+std::vector<std::string> MediaKeeper::settle_all(const std::vector<std::string>& targets) noexcept {
+    try {
+        const std::set<std::string, std::less<>> wanted(targets.begin(), targets.end());
+        std::vector<std::string> away;
+        for (const auto& change : journal_.pending()) {
+            if (wanted.contains(change.target) && !apply_or_log(change)) away.push_back(change.target);
+        }
+        return away;
+    } catch (const std::exception& error) {
+        spdlog::error("Files that were added wait for the journal: {}", error.what());
+        has_overdue_changes_ = true;
+        return targets;
     }
 }
 
@@ -121,9 +137,10 @@ void MediaKeeper::apply_one(const story::MediaChange& change) {
     // A change that replaces this one meanwhile is in the journal itself and is carried out afterwards, so it
     // does not matter whether this change was still owed.
     static_cast<void>(journal_.carry_out(change, [&] {
+        keep_what_is_there(change);
         switch (change.action) {
             case story::MediaChange::Action::publish_file:
-                library_.publish(change.source, change.target);
+                put_in_place(change);
                 break;
             case story::MediaChange::Action::remove_file:
                 library_.remove_file(change.target);
@@ -133,6 +150,29 @@ void MediaKeeper::apply_one(const story::MediaChange& change) {
                 break;
         }
     }));
+}
+
+/// An undo may lose its sound, but must not keep a change from being carried out.
+void MediaKeeper::keep_what_is_there(const story::MediaChange& change) {
+    if (change.kept.empty() || !is_source_there(change)) return;
+    try {
+        library_.keep(change.target, change.kept);
+    } catch (const base::DiskFull& error) {
+        spdlog::warn("{} is not kept for an undo: {}", change.target, error.what());
+    }
+}
+
+/// False when the change was carried out before a crash: then the file at the target is the new one.
+bool MediaKeeper::is_source_there(const story::MediaChange& change) const {
+    return change.action != story::MediaChange::Action::publish_file || library_.is_there(change.source);
+}
+
+void MediaKeeper::put_in_place(const story::MediaChange& change) {
+    if (change.source_stays) {
+        library_.put_back(change.source, change.target);
+    } else {
+        library_.publish(change.source, change.target);
+    }
 }
 
 void MediaKeeper::remove_tree(const std::string& target) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "media/media_library.hpp"
 #include "narration/trash.hpp"
@@ -30,6 +31,9 @@ class MediaKeeper {
     /// Carries out the owed changes of one file. Returns false when one of them could not be carried out, or
     /// when a segment names the file and it is missing: then the segment drops it.
     bool settle(std::string_view target) noexcept;
+    /// The same for the files of something that was just added. The journal is read once. What could not be
+    /// carried out stays owed; returns the files that are not in their places.
+    std::vector<std::string> settle_all(const std::vector<std::string>& targets) noexcept;
 
     /// Removes a file at the path of a segment that is removed, even if no row ever named it (after the
     /// restore of a backup, say). A failure is only logged, because the segment is removed in any case.
@@ -49,6 +53,9 @@ class MediaKeeper {
     bool let_go_if_missing(std::string_view target);
     bool is_replaced(const story::MediaChange& change) noexcept;
     void apply_one(const story::MediaChange& change);
+    void keep_what_is_there(const story::MediaChange& change);
+    [[nodiscard]] bool is_source_there(const story::MediaChange& change) const;
+    void put_in_place(const story::MediaChange& change);
     void remove_tree(const std::string& target);
 
     story::MediaJournal& journal_;

@@ -18,6 +18,7 @@
 #include "media/content_name.hpp"
 #include "media/media_library.hpp"
 #include "speech/known_voices.hpp"
+#include "story/text_digest.hpp"
 #include "tasks/log_name.hpp"
 
 namespace storyflow::narration {
@@ -139,7 +140,8 @@ NarrateSegment::Recording NarrateSegment::speak_and_write(const tasks::ItemClaim
         .voice = voice.name(),
         .speed = voice.speed(),
         .text_revision = segment.text_revision,
-        .item_id = claim.item_id};
+        .item_id = claim.item_id,
+        .text_digest = story::digest_of_text(segment.text_content)};
     if (spoken.voice.name() != voice.name()) recording.draft.narration.spoken_voice = spoken.voice.name();
     recording.draft.incoming_file = hand_in(segment.id, audio::encode_wav(spoken.sound), stop);
     recording.draft.words = std::move(spoken.words);

@@ -9,22 +9,13 @@
 #include "audio/wav.hpp"
 #include "base/error.hpp"
 #include "narration/script_length.hpp"
+#include "narration/script_silence.hpp"
 #include "narration/spoken_chunks.hpp"
 #include "text/read_script.hpp"
 
 namespace storyflow::narration {
 
 namespace {
-
-/// A sound with a lower peak is refused: engines answer a text like "..." with a breath of near silence.
-constexpr float faintest_speech = 1e-3F;
-
-/// Seconds of silence for a text that is only ornament: a scene break such as "* * *".
-constexpr double scene_break = 0.8;
-
-base::Error nothing_to_speak() {
-    return {base::ErrorKind::invalid_input, "The text holds nothing that can be spoken."};
-}
 
 /// The sound of a text without a word: the pause that it asks for, or a scene break.
 SpokenScript silence(double asked, const speech::VoiceChoice& voice) {

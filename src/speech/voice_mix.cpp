@@ -14,6 +14,7 @@ namespace storyflow::speech {
 namespace {
 
 constexpr double largest_weight = 100.0;
+constexpr double smallest_written_weight = 0.000'001;
 
 std::optional<double> parse_weight(std::string_view text) {
     double weight = 0.0;
@@ -85,8 +86,11 @@ std::optional<VoiceMix> parse_voice_mix(std::string_view text) {
 std::string written(const VoiceMix& mix) {
     if (mix.parts.size() == 1) return mix.parts.front().voice;
     std::string text;
-    for (const auto& part : mix.parts)
-        text += fmt::format("{}{}({:.6f})", text.empty() ? "" : "+", part.voice, part.weight);
+    for (const auto& part : mix.parts) {
+        // A part that is too small to be written is still one: a weight of 0 would be refused.
+        const double weight = std::max(part.weight, smallest_written_weight);
+        text += fmt::format("{}{}({:.6f})", text.empty() ? "" : "+", part.voice, weight);
+    }
     return text;
 }
 

@@ -30,7 +30,7 @@ inline constexpr std::string_view default_voice = "af_heart";
 /// Whether the text is 1 to 64 letters, digits, '_' and '-', as the id of a voice is: `af_bella`.
 [[nodiscard]] bool is_voice_id(std::string_view text);
 
-/// What the id of a voice tells about it, also of a voice that somebody else made: `jf_alpha` is a Japanese
+/// The facts in the id of a voice, also of a voice that a user made: `jf_alpha` is a Japanese
 /// woman named Alpha (the naming of Kokoro v1.0), `narrator` is a voice of that name.
 [[nodiscard]] Voice describe_voice(std::string_view id);
 

@@ -22,7 +22,7 @@ inline constexpr std::size_t longest_chapter_title = 300;  ///< in code points
 inline constexpr std::int64_t deepest_chapter = 6;
 inline constexpr double longest_pause = 10.0;  ///< seconds
 
-/// What comes before a segment.
+/// The chapter, scene or pause that comes before a segment.
 struct Opening {
     std::optional<ChapterStart> chapter{};  ///< std::nullopt: the chapter goes on
     bool scene_break = false;               ///< a scene ends before it

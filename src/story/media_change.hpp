@@ -16,6 +16,8 @@ struct MediaChange {
     Action action = Action::remove_file;
     std::string target;
     std::string source;  ///< publish_file: the synced incoming file that becomes `target`
+    std::string kept{};  ///< before the change, what lies at `target` also gets this name; empty: it is lost
+    bool source_stays = false;  ///< publish_file: `source` is a kept file, which is put back and stays, too
 
     bool operator==(const MediaChange&) const = default;
 };

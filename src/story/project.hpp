@@ -32,6 +32,8 @@ struct Project {
     std::optional<std::string> voice_id;     ///< a voice or a mix; std::nullopt: that of the settings
     std::optional<double> tts_speed;         ///< std::nullopt: that of the settings
     std::string author{};                    ///< for exports; empty: none is named
+    /// Media-relative path of the book (EPUB) that the story was imported from.
+    std::optional<std::string> source_file{};
 
     bool operator==(const Project&) const = default;
 };
@@ -39,8 +41,9 @@ struct Project {
 struct ProjectSummary {
     Project project;
     std::int64_t segment_count = 0;
-    std::int64_t narrated_count = 0;  ///< segments that have a narration, fresh or stale
-    double narrated_seconds = 0.0;    ///< duration of these narrations together
+    std::int64_t narrated_count = 0;     ///< segments that have a narration, fresh or stale
+    double narrated_seconds = 0.0;       ///< duration of these narrations together
+    std::optional<std::string> cover{};  ///< media-relative path of its first picture
 };
 
 /// The fields that a user may change of a project; those that are std::nullopt stay. In `voice_id` and

@@ -23,6 +23,7 @@ struct Narration {
     /// was published already.
     std::optional<std::int64_t> item_id;
     std::optional<std::string> spoken_voice{};  ///< that is heard, if the engine lacked `voice`
+    std::string text_digest{};  ///< `digest_of_text` of what was spoken; empty: unknown, as of older versions
 
     bool operator==(const Narration&) const = default;
 };
@@ -41,6 +42,9 @@ struct Segment {
     std::optional<std::string> voice_id;  ///< a voice or a mix; std::nullopt: that of the story
     std::optional<double> tts_speed;      ///< std::nullopt: that of the story
     Opening opening;
+    /// The elements of the project's source book that the text came from (`books::Block::place`), one in each
+    /// line; empty: none.
+    std::string source_place{};
     bool is_locked = false;
     std::int64_t text_revision = 1;
     std::int64_t lock_revision = 0;

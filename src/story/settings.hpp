@@ -36,6 +36,14 @@ struct Settings {
     std::string logo_position = "bottom-right";
     double logo_opacity = 1.0;
     std::int64_t logo_margin = 20;
+    bool subtitle_words = false;  ///< the word that is heard has a colour of its own
+    std::string subtitle_word_color = "#FFD54A";
+    bool title_card = false;
+    std::string end_card;  ///< its text; empty: there is none
+    double card_seconds = 4.0;
+    bool music_enabled = false;
+    double music_level = -18.0;             ///< decibels
+    std::optional<std::string> music_file;  ///< media-relative path
     base::Timestamp created_at;
     base::Timestamp updated_at;
 

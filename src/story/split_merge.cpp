@@ -1,5 +1,6 @@
 #include "story/split_merge.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 
@@ -40,6 +41,20 @@ std::string joined(std::string_view first, std::string_view second) {
     return std::string(without_blank_end(first)) + ' ' + std::string(without_blank_begin(second));
 }
 
+/// The places of both, each once, in lines, as far as there is room for them.
+void join_places(Segment& segment, const Segment& next) {
+    const std::string_view places = next.source_place;
+    for (std::size_t begin = 0; begin < places.size();) {
+        const std::size_t end = std::min(places.find('\n', begin), places.size());
+        const auto place = std::string(places.substr(begin, end - begin));
+        const std::string known = '\n' + segment.source_place + '\n';
+        const bool has_room = known.size() + place.size() <= longest_source_place;
+        if (has_room && known.find('\n' + place + '\n') == std::string::npos)
+            segment.source_place += (segment.source_place.empty() ? "" : "\n") + place;
+        begin = end + 1;
+    }
+}
+
 }  // namespace
 
 std::string split(Segment& segment, std::int64_t at) {
@@ -66,6 +81,7 @@ void merge(Segment& segment, const Segment& next) {
     replace_text(segment, joined(segment.text_content, next.text_content));
     if (base::is_blank(segment.image_prompt)) segment.image_prompt = next.image_prompt;
     if (!segment.image_file) segment.image_file = next.image_file;
+    join_places(segment, next);
 }
 
 }  // namespace storyflow::story

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "story/text_digest.hpp"
+
 namespace storyflow::story {
 
 namespace {
@@ -9,13 +11,19 @@ namespace {
 /// Smaller differences are inaudible, and JSON may change a number's last bit.
 constexpr double same_speed = 1e-6;
 
+/// Revisions count changes; a text that was changed and then changed back is the one that was spoken.
+bool is_of_another_text(const Narration& made, const Segment& segment) {
+    if (made.text_revision == segment.text_revision) return false;
+    return made.text_digest.empty() || made.text_digest != digest_of_text(segment.text_content);
+}
+
 }  // namespace
 
 std::vector<StaleAspect> staleness(const Segment& segment, const OwnRendition& own) {
     std::vector<StaleAspect> aspects;
     if (!segment.narration) return aspects;
     const auto& made = *segment.narration;
-    if (made.text_revision != segment.text_revision) aspects.push_back(StaleAspect::text);
+    if (is_of_another_text(made, segment)) aspects.push_back(StaleAspect::text);
     const auto& voice = segment.voice_id ? segment.voice_id : own.voice;
     const auto& speed = segment.tts_speed ? segment.tts_speed : own.speed;
     if (voice && *voice != made.voice) aspects.push_back(StaleAspect::voice);

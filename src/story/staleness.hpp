@@ -20,8 +20,9 @@ struct OwnRendition {
     bool operator==(const OwnRendition&) const = default;
 };
 
-/// Why the segment's narration is stale: the text has changed, or the segment or its story asks for another
-/// voice or speed; in the order of `StaleAspect`. Empty if it is fresh or there is none. Pure.
+/// Why the segment's narration is stale: the text is another one than was spoken, or the segment or its story
+/// asks for another voice or speed; in the order of `StaleAspect`. Empty if it is fresh or there is none.
+/// Pure.
 [[nodiscard]] std::vector<StaleAspect> staleness(const Segment& segment, const OwnRendition& own);
 
 [[nodiscard]] bool is_stale(const Segment& segment, const OwnRendition& own);

@@ -34,6 +34,8 @@ struct NewProject {
     std::int64_t framerate = 30;
     std::vector<NewSegment> segments;  ///< in order, to be numbered from 0
     std::string author{};
+    std::string id{};                 ///< empty: the store gives one
+    std::optional<NewFile> source{};  ///< its target names the project, which has an `id` then
 };
 
 enum class ProjectOrder { created, updated, title };
@@ -53,7 +55,8 @@ struct ProjectPage {
 class ProjectStore {
   public:
     virtual ~ProjectStore() = default;
-    /// Stores the project and its segments, or throws and stores nothing.
+    /// Stores the project and its segments, or throws and stores nothing. The files that come with them are
+    /// owed then: `MediaKeeper::settle_all` carries that out.
     virtual Project create(const NewProject& project) = 0;
     [[nodiscard]] virtual std::optional<ProjectSummary> find(std::string_view id) = 0;
     [[nodiscard]] virtual ProjectPage list(const ProjectQuery& query, std::int64_t offset,
@@ -187,9 +190,9 @@ class MediaJournal {
     /// Call it if the file `target` is missing or has wrong content and no owed change will restore it.
     /// `lost` is the journal's id of the publication that should have created it, if it is still owed.
     /// Removes that publication from the journal, and removes the narration (with its words) or the picture
-    /// that names the file from its segment, so that it can be made anew. Does nothing if `lost` is no longer
-    /// owed; changes no segment while another change of the file is owed. Returns true if a segment was
-    /// changed.
+    /// that names the file from its segment, or the film from its project, so that it can be made anew;
+    /// likewise the logo, or the font from the settings. Does nothing if `lost` is no longer owed; changes
+    /// nothing else while another change of the file is owed. Returns true if something named the file.
     virtual bool withdraw(std::string_view target, std::optional<std::int64_t> lost) = 0;
 };
 
@@ -230,7 +233,7 @@ class SettingsStore {
     /// The settings; stores the defaults on first use.
     [[nodiscard]] virtual Settings load() = 0;
     /// Reads, changes and writes the settings in one transaction and updates `updated_at`. If `change`
-    /// throws, nothing is written.
+    /// throws, nothing is written. An `active_logo` that does not exist becomes none.
     virtual Settings change(const std::function<void(Settings&)>& change) = 0;
 };
 

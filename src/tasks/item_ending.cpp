@@ -62,9 +62,9 @@ void end_by(ItemRecord& item, const ItemOutcome& outcome, base::Timestamp now) {
     if (item.state != ItemState::queued) item.is_suspect = false;
 }
 
-void end_by_death(ItemRecord& item, bool by_own_fault) {
+void end_by_death(ItemRecord& item, bool by_own_fault, int deaths) {
     ++(by_own_fault ? item.crashes : item.losses);
-    if (item.crashes >= most_crashes || item.crashes + item.losses >= most_deaths) {
+    if (item.crashes >= most_crashes || item.crashes + item.losses >= deaths) {
         item.state = ItemState::failed;
         item.error = quarantine_reason;
     } else {

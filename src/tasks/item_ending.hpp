@@ -36,7 +36,7 @@ struct ItemRecord {
 void end_by(ItemRecord& item, const ItemOutcome& outcome, base::Timestamp now);
 
 /// Sets the state of a running item whose worker died: the item waits again as a suspect, or fails with
-/// `quarantine_reason` after `most_crashes` or `most_deaths`.
-void end_by_death(ItemRecord& item, bool by_own_fault);
+/// `quarantine_reason` after `most_crashes`, or after so many deaths of any cause.
+void end_by_death(ItemRecord& item, bool by_own_fault, int deaths = most_deaths);
 
 }  // namespace storyflow::tasks

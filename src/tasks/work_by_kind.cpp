@@ -18,4 +18,12 @@ ItemOutcome WorkByKind::process(const ItemClaim& claim, std::stop_token stop) {
     return found->second.get().process(claim, std::move(stop));
 }
 
+std::vector<std::string> WorkByKind::kinds() const {
+    std::vector<std::string> kinds;
+    kinds.reserve(processors_.size());
+    for (const auto& [kind, processor] : processors_)
+        kinds.push_back(kind);
+    return kinds;
+}
+
 }  // namespace storyflow::tasks

@@ -4,6 +4,7 @@
 #include <map>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 #include "tasks/item_processor.hpp"
 
@@ -14,8 +15,11 @@ class WorkByKind final : public ItemProcessor {
   public:
     explicit WorkByKind(std::map<std::string, std::reference_wrapper<ItemProcessor>> processors);
 
-    /// Throws `base::Error{unavailable}` for a kind that this process cannot do: another one may.
+    /// Throws `base::Error{unavailable}` for a kind that is not one of `kinds`: another process may do it.
     ItemOutcome process(const ItemClaim& claim, std::stop_token stop) override;
+
+    /// The kinds that it can do.
+    [[nodiscard]] std::vector<std::string> kinds() const;
 
   private:
     const std::map<std::string, std::reference_wrapper<ItemProcessor>> processors_;

@@ -30,6 +30,9 @@ struct ItemClaim {
     bool operator==(const ItemClaim&) const = default;
 };
 
+/// The kinds of work that a process can do, each a word (`Work::kind`); std::nullopt: every kind.
+using KindsOfWork = std::optional<std::vector<std::string>>;
+
 struct ItemFailed {
     std::string reason;
     bool may_pass = false;  ///< the failure is temporary: a full disk, an engine that restarts
@@ -96,12 +99,13 @@ class WorkQueue {
   public:
     virtual ~WorkQueue() = default;
 
-    /// Hands out the next waiting item and moves its task to PROCESSING. Interactive items come before batch
-    /// items; then the project that was served longest ago, so that no project starves; within a project the
-    /// oldest request, in its order. Delayed items wait again once they are due. Of the items that were
-    /// running when a process died (suspects), only one runs at a time, so that a further death identifies
-    /// its cause.
-    virtual ClaimResult claim_next(std::string_view owner, std::chrono::milliseconds lease) = 0;
+    /// Hands out the next waiting item of these kinds and moves its task to PROCESSING. Interactive items
+    /// come before batch items; then the project that was served longest ago, so that no project starves;
+    /// within a project the oldest request, in its order. Delayed items wait again once they are due. Of the
+    /// items that were running when a process died (suspects), only one runs at a time, so that a further
+    /// death identifies its cause.
+    virtual ClaimResult claim_next(std::string_view owner, std::chrono::milliseconds lease,
+                                   const KindsOfWork& kinds = {}) = 0;
 
     /// Extends the leases; returns the state for each claim in order. An expired lease can still be renewed
     /// if no other worker has taken the item.

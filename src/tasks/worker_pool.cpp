@@ -177,7 +177,7 @@ std::optional<ItemClaim> WorkerPool::State::next_claim() {
 ClaimResult WorkerPool::State::try_claim() {
     try {
         const RunningItems::ClaimUnderWay under_way(running_);
-        auto result = queue_.claim_next(options_.owner, options_.lease);
+        auto result = queue_.claim_next(options_.owner, options_.lease, options_.kinds);
         if (result.claim) running_.add(*result.claim);
         outage_.succeeded();
         return {std::move(result.claim), sooner(result.next_due, options_.poll_interval)};

@@ -21,6 +21,7 @@ struct WorkerOptions {
     std::optional<std::chrono::milliseconds> poll_interval;
     std::chrono::milliseconds store_retry_delay{1'000};  ///< between attempts while the store is unavailable
     RetryPolicy retries;
+    KindsOfWork kinds = {};  ///< items of other kinds are left to other processes
 };
 
 /// The threads that narrate: each claims an item, has it processed and stores the outcome. One more thread

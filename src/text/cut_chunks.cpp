@@ -1,44 +1,21 @@
 #include "text/cut_chunks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
-#include <string_view>
 #include <utility>
 
+#include "text/clause_marks.hpp"
 #include "text/divide_word.hpp"
 
 namespace storyflow::text {
 
 namespace {
 
-using namespace std::string_view_literals;
-
 /// Words `begin` up to, not including, `end`.
 struct Span {
     std::size_t begin = 0;
     std::size_t end = 0;
 };
-
-enum class Mark { clause, phrase };
-
-template <std::size_t count>
-bool has_any(std::string_view text, const std::array<std::string_view, count>& marks) {
-    return std::any_of(marks.begin(), marks.end(),
-                       [text](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
-}
-
-bool is_followed_by(const SpokenWord& word, Mark mark) {
-    static constexpr std::array clause_marks{";"sv, ":"sv, "."sv, "!"sv, "?"sv, "…"sv};
-    static constexpr std::array phrase_marks{","sv, "—"sv, "–"sv, ")"sv};
-    switch (mark) {
-        case Mark::clause:
-            return has_any(word.trail, clause_marks);
-        case Mark::phrase:
-            return has_any(word.trail, phrase_marks);
-    }
-    return false;
-}
 
 class ChunkCutter {
   public:
@@ -132,13 +109,13 @@ class ChunkCutter {
 
     /// The word before which a span of at least two words is cut.
     std::size_t best_cut(Span span) const {
-        for (const Mark mark : {Mark::clause, Mark::phrase}) {
+        for (const ClauseMark mark : {ClauseMark::clause, ClauseMark::phrase}) {
             if (const auto cut = cut_behind(span, mark)) return *cut;
         }
         return middle_of(span);
     }
 
-    std::optional<std::size_t> cut_behind(Span span, Mark mark) const {
+    std::optional<std::size_t> cut_behind(Span span, ClauseMark mark) const {
         std::optional<std::size_t> best;
         for (std::size_t i = span.begin; i + 1 < span.end; ++i) {
             if (!is_followed_by(words_[i], mark)) continue;

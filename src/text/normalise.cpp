@@ -49,7 +49,7 @@ struct NamedRule {
     ReadingRule name_if_silent = ReadingRule::not_spoken;
 };
 
-/// What a rule says, and which rule it is.
+/// The reading that a rule gives, and the rule.
 struct NamedReading {
     Reading reading;
     ReadingRule name = ReadingRule::not_spoken;

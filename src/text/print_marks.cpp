@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// What stands between square brackets behind a word and is not said.
+/// Remarks between square brackets behind a word, which are not read aloud.
 constexpr std::array remarks{"citation needed"sv, "clarification needed"sv, "dubious"sv, "edit"sv, "who?"sv};
 
 /// Words before a number in brackets that name what it numbers: "see note [12]".

@@ -18,6 +18,7 @@
 #include "exports/export_project.hpp"
 #include "narration/narrate_segment.hpp"
 #include "tasks/work_by_kind.hpp"
+#include "tests/api/services_of.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/story_room.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -175,19 +176,11 @@ class ApiTest : public testing::Test {
         [](auto&&...) {}};
     tasks::WorkByKind work_{{{"narration", narrate_segment_}, {"export", export_project_}}};
     tasks::TaskManager& tasks_ = tasks::TaskManager::instance();
-    Services services_{.projects = room_.projects,
-                       .segments = room_.segments,
-                       .sequence = room_.sequence,
-                       .segment_media = room_.segment_media,
-                       .pronunciations = room_.pronunciations,
-                       .settings = room_.settings,
-                       .tasks = tasks_,
-                       .engines = engines_,
-                       .media = room_.library,
-                       .keeper = room_.keeper,
-                       .ids = room_.ids,
-                       .clock = room_.clock,
-                       .options = {.script_limit = 200, .voice_test_limit = 50, .voice_tests_at_once = 1}};
+    narration::SpeakingTurns turns_{2, 16};
+    Services services_ = services_of(
+        room_, {.engines = engines_,
+                .turns = turns_,
+                .options = {.script_limit = 200, .voice_test_limit = 50, .voice_tests_at_once = 1}});
     Api api_{services_, http::AccessPolicy({})};
 };
 

@@ -77,19 +77,8 @@ class ContestedNarrationTest : public ApiTest {
 
     int versions_ = 0;
     ContestedSegments contested_{room_.segments};
-    Services contested_services_{.projects = room_.projects,
-                                 .segments = contested_,
-                                 .sequence = room_.sequence,
-                                 .segment_media = room_.segment_media,
-                                 .pronunciations = room_.pronunciations,
-                                 .settings = room_.settings,
-                                 .tasks = tasks_,
-                                 .engines = engines_,
-                                 .media = room_.library,
-                                 .keeper = room_.keeper,
-                                 .ids = room_.ids,
-                                 .clock = room_.clock,
-                                 .options = {}};
+    Services contested_services_ =
+        services_of(room_, {.engines = engines_, .turns = turns_, .segments = &contested_});
     Api contested_api_{contested_services_, http::AccessPolicy({})};
 };
 

@@ -31,6 +31,21 @@ TEST_F(MediaFilesTest, AreServedInParts) {
     EXPECT_EQ(response.content_length(), 4U);
 }
 
+TEST_F(MediaFilesTest, MayBeReadByThePagesOfTheOtherClient) {
+    auto request = request_for(http::Method::get, narrated() + "?t=1764441234567");
+    request.headers.set("Origin", "http://localhost:3000");
+    request.headers.set("Range", "bytes=10-19");
+    const auto response = api_.handle(request);
+    EXPECT_EQ(response.status, 206);
+    EXPECT_EQ(response.headers.find("Access-Control-Allow-Origin"), "http://localhost:3000");
+    EXPECT_THAT(std::string(*response.headers.find("Access-Control-Expose-Headers")),
+                testing::AllOf(testing::HasSubstr("Content-Range"), testing::HasSubstr("Content-Disposition"),
+                               testing::HasSubstr("Accept-Ranges")));
+    EXPECT_THAT(std::string(*response.headers.find("Content-Range")), testing::StartsWith("bytes 10-19/"));
+    EXPECT_EQ(response.headers.find("Accept-Ranges"), "bytes");
+    EXPECT_THAT(std::string(*response.headers.find("Content-Disposition")), testing::StartsWith("inline; "));
+}
+
 TEST_F(MediaFilesTest, ThatDoNotExistAreNotFound) {
     for (const std::string path :
          {"/media/nothing.wav", "/media/projects", "/media/projects/", "/media/a%00b"}) {

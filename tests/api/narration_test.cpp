@@ -1,6 +1,8 @@
 #include "api/narration.hpp"
 
+#include <atomic>
 #include <filesystem>
+#include <memory>
 
 #include "tests/api/api_fixture.hpp"
 
@@ -301,6 +303,44 @@ TEST_F(GenerateAllAudioTest, NarratesAgainWhatSaysAPronunciationOtherwise) {
     EXPECT_EQ(object(request(id, wish(""))).at("segments_to_process"), 0);
     EXPECT_EQ(object(request(id, wish(R"(,"force_regenerate":true)"))).at("segments_to_process"), 2);
     EXPECT_EQ(request(id, R"({"pronunciation":"another"})").status, 400);
+}
+
+TEST_F(GenerateAllAudioTest, ContinuesAStoppedTaskWithWhatItHadStillToDoByItsEngine) {
+    const auto segments = room_.add_story({"one", "two", "three", "four"});
+    const auto id = segments[0].project_id;
+    for (const auto& segment : segments)
+        narrate(segment);
+    kokoro_.on_speak(
+        [this, spoken = std::make_shared<std::atomic<int>>(0)](const auto&, std::stop_token stop) {
+            if ((*spoken)++ > 0) gate_.pass(std::move(stop));
+        });
+    const auto task = generate_all(id, R"({"force_regenerate":true,"engine":"kokoro"})");
+    ASSERT_TRUE(engine_is_held());
+    post("/api/tasks/" + task + "/cancel/");
+    ASSERT_EQ(wait_for_end(task).completed_segments.size(), 1U);
+    gate_.open();
+    lock(segments[3]);
+    patch("/api/settings/", R"({"tts_engine":"espeak"})");
+
+    const auto response = request(id, R"({"continues":")" + task + "\"}");
+    EXPECT_EQ(object(response).at("segments_to_process"), 2);
+    EXPECT_EQ(object(response).at("skipped_locked"), 1);
+    const auto ended = wait_for_end(text(object(response), "task_id"));
+    ASSERT_EQ(ended.completed_segments.size(), 2U);
+    EXPECT_EQ(ended.completed_segments[0].segment_id, segments[1].id);
+    EXPECT_EQ(ended.completed_segments[1].segment_id, segments[2].id);
+    EXPECT_TRUE(espeak_.spoken().empty());
+}
+
+TEST_F(GenerateAllAudioTest, ContinuesOnlyAStoppedTaskOfItsProject) {
+    const auto segments = room_.add_story({"one"});
+    const auto task = generate_all(segments[0].project_id);
+    wait_for_end(task);
+    const auto wish = R"({"continues":")" + task + "\"}";
+    const auto response = request(segments[0].project_id, wish);
+    EXPECT_EQ(response.status, 400);
+    EXPECT_THAT(response.text(), HasSubstr(R"("continues":)"));
+    EXPECT_EQ(request(segments[0].project_id, R"({"continues":"another"})").status, 400);
 }
 
 TEST_F(GenerateAllAudioTest, SkipsExistingAudioUnlessForced) {

@@ -5,8 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/file.hpp"
+#include "exports/zip_file.hpp"
 #include "tests/api/api_fixture.hpp"
 #include "tests/support/segments_of.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::api {
 
@@ -47,6 +50,65 @@ TEST_F(ProjectImportTest, MakesAProjectOfABookWithItsChapters) {
     EXPECT_EQ(segments[4].at("text_content"), "The sun was out.");
     EXPECT_EQ(project.at("import").at("chapters").as_array().size(), 2U);
     EXPECT_EQ(project.at("import").at("left_out").at(0).at("text"), "* * *");
+}
+
+/// An EPUB of one page with a heading, a paragraph and a picture.
+std::string an_epub() {
+    // The smallest PNG: one transparent pixel.
+    constexpr std::string_view picture(
+        "\211\120\116\107\015\012\032\012\000\000\000\015\111\110\104\122\000\000\000\001\000\000\000\001"
+        "\010\006\000\000\000\037\025\304\211\000\000\000\013\111\104\101\124\170\234\143\140\000\002\000"
+        "\000\005\000\001\172\136\253\077\000\000\000\000\111\105\116\104\256\102\140\202",
+        68);
+    const support::TemporaryDirectory folder;
+    exports::write_zip(
+        folder.path() / "tale.epub",
+        std::vector<exports::ZipEntry>{
+            {.name = "META-INF/container.xml",
+             .bytes =
+                 "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
+                 "full-path='p.opf' media-type='application/oebps-package+xml'/></rootfiles></container>"},
+            {.name = "p.opf",
+             .bytes =
+                 "<package xmlns='http://www.idpf.org/2007/opf' version='3.0'><metadata "
+                 "xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:title>Tale</dc:title></metadata><manifest>"
+                 "<item id='a' href='a.xhtml' media-type='application/xhtml+xml'/><item id='i' href='i.png' "
+                 "media-type='image/png'/></manifest><spine><itemref idref='a'/></spine></package>"},
+            {.name = "a.xhtml",
+             .bytes =
+                 "<html xmlns='http://www.w3.org/1999/xhtml'><head><title/></head><body><h1>One</h1><img "
+                 "src='i.png' alt=''/><p>It was so.</p></body></html>"},
+            {.name = "i.png", .bytes = std::string(picture)}});
+    return base::read_file(folder.path() / "tale.epub", 100'000);
+}
+
+TEST_F(ProjectImportTest, KeepsAnEpubAndItsPicturesWithTheStory) {
+    const auto bytes = an_epub();
+    const auto response = send_file("/api/projects/import/", "my tale.epub", bytes);
+    ASSERT_EQ(response.status, 201) << response.text();
+    const auto project = object(response);
+    const std::string id(project.at("id").as_string());
+    const auto all = support::segments_of(room_.segments, id);
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(all[0].source_place, "a.xhtml#/4/2");
+    EXPECT_EQ(all[1].source_place, "a.xhtml#/4/6");
+    const std::string source(project.at("source_file").as_string());
+    EXPECT_THAT(source, testing::StartsWith("projects/" + id + "/source/"));
+    EXPECT_EQ(base::read_file(room_.library.absolute(source), bytes.size() + 1), bytes);
+    ASSERT_TRUE(all[1].image_file) << response.text();
+    EXPECT_TRUE(room_.library.is_there(*all[1].image_file));
+    EXPECT_TRUE(room_.journal.pending().empty());
+}
+
+TEST_F(ProjectImportTest, RemembersNoPlacesInABookThatIsNotKept) {
+    const auto segment = add_segment();
+    const auto response =
+        send_file("/api/projects/" + segment.project_id + "/import-segments/", "my tale.epub", an_epub());
+    ASSERT_EQ(response.status, 201) << response.text();
+    const auto all = support::segments_of(room_.segments, segment.project_id);
+    ASSERT_EQ(all.size(), 3U);
+    EXPECT_EQ(all[2].source_place, "");
+    EXPECT_TRUE(all[2].image_file);
 }
 
 TEST_F(ProjectImportTest, APreviewOfABookStoresNothing) {

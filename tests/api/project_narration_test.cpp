@@ -60,6 +60,23 @@ TEST_F(ProjectNarrationTest, ASceneBreakBetweenSegmentsIsSilenceAndBlocksNothing
     EXPECT_EQ(room_.media_files().size(), 3U);
 }
 
+TEST_F(ProjectNarrationTest, IsFlacOrOpusOnRequestWithRanges) {
+    const auto id = narrated_project();
+    const auto path = "/api/projects/" + id + "/narration/?format=";
+    const auto flac = get(path + "flac");
+    ASSERT_EQ(flac.status, 200) << flac.text();
+    EXPECT_EQ(flac.headers.find("Content-Type"), "audio/flac");
+    EXPECT_EQ(flac.headers.find("Content-Disposition"),
+              "attachment; filename=\"A story.flac\"; filename*=UTF-8''A%20story.flac");
+    EXPECT_EQ(get(path + "opus").headers.find("Content-Type"), "audio/ogg");
+    auto ranged = request_for(http::Method::get, path + "flac");
+    ranged.headers.set("Range", "bytes=4-7");
+    ranged.headers.set("If-Range", std::string(flac.headers.find("ETag").value_or("")));
+    EXPECT_EQ(api_.handle(std::move(ranged)).status, 206);
+    EXPECT_EQ(get(path + "mp3").status, 400);
+    EXPECT_THAT(get(path + "mp3").text(), testing::HasSubstr("wav, flac or opus"));
+}
+
 TEST_F(ProjectNarrationTest, CanBeHeardWithoutTheSegmentsThatLackANarration) {
     const auto segments = room_.add_story({"one", "two", ""});
     narrate(segments[0]);

@@ -25,7 +25,7 @@ TEST_F(ProjectsTest, AreCreatedWithTheirDefaults) {
     EXPECT_THAT(keys(project),
                 ElementsAre("id", "title", "created_at", "updated_at", "status", "resolution_width",
                             "resolution_height", "framerate", "segment_count", "author", "voice_id",
-                            "tts_speed", "narrated_count", "narrated_seconds"));
+                            "tts_speed", "narrated_count", "narrated_seconds", "cover"));
     EXPECT_EQ(project.at("title"), "The sea");
     EXPECT_EQ(project.at("status"), "DRAFT");
     EXPECT_EQ(project.at("framerate"), 30);
@@ -126,10 +126,11 @@ TEST_F(ProjectsTest, AreShownWithTheirSegmentsAndAbsoluteAddresses) {
     const auto segment = add_segment();
     narrate(segment);
     const auto project = object(get(path(segment.project_id)));
-    EXPECT_THAT(keys(project),
-                ElementsAre("id", "title", "created_at", "updated_at", "status", "resolution_width",
-                            "resolution_height", "framerate", "output_path", "segments", "author", "voice_id",
-                            "tts_speed", "narrated_count", "narrated_seconds", "estimated_seconds"));
+    EXPECT_THAT(
+        keys(project),
+        ElementsAre("id", "title", "created_at", "updated_at", "status", "resolution_width",
+                    "resolution_height", "framerate", "output_path", "segments", "author", "voice_id",
+                    "tts_speed", "narrated_count", "narrated_seconds", "estimated_seconds", "source_file"));
     EXPECT_EQ(project.at("segments").at(0).at("audio_file"),
               Value("http://localhost:8000/media/projects/" + segment.project_id + "/audio/" + segment.id +
                     ".wav"));

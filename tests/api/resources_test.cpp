@@ -117,7 +117,7 @@ TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
         json_text(project_json(summary)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
         R"("status":"DRAFT","resolution_width":1920,"resolution_height":1080,"framerate":30,"segment_count":7,)"
-        R"("author":"","voice_id":"bf_emma","tts_speed":null,"narrated_count":2,"narrated_seconds":3.5})");
+        R"("author":"","voice_id":"bf_emma","tts_speed":null,"narrated_count":2,"narrated_seconds":3.5,"cover":null})");
     EXPECT_EQ(
         json_text(project_detail_head_json(summary)),
         R"({"id":"p1","title":"T","created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z",)"
@@ -125,7 +125,7 @@ TEST(Resources, AProjectHasTheKeysOfTheContractInOrder) {
         R"("output_path":null})");
     EXPECT_EQ(json_text(project_detail_tail_json(summary, 12.5)),
               R"({"author":"","voice_id":"bf_emma","tts_speed":null,"narrated_count":2,)"
-              R"("narrated_seconds":3.5,"estimated_seconds":12.5})");
+              R"("narrated_seconds":3.5,"estimated_seconds":12.5,"source_file":null})");
 }
 
 TEST(Resources, AnUnknownEstimateAndTheVoiceOfTheSettingsAreNull) {
@@ -146,6 +146,8 @@ TEST(Resources, SettingsHaveTheKeysOfTheContractInOrder) {
         R"("inter_segment_silence":0.3,"subtitles_enabled":true,"custom_font_file":null,)"
         R"("logo_enabled":false,"active_logo":null,"logo_scale":0.15,"logo_position":"bottom-right",)"
         R"("logo_opacity":1.0,"logo_margin":20,"tts_engine":"auto","scene_silence":1.4,"chapter_silence":2.0,)"
+        R"("subtitle_words":false,"subtitle_word_color":"#FFD54A","title_card":false,"end_card":"",)"
+        R"("card_seconds":4.0,"music_enabled":false,"music_level":-18.0,"music_file":null,)"
         R"("created_at":"2026-01-01T00:00:00Z","updated_at":"2026-01-01T00:00:00Z"})");
 }
 

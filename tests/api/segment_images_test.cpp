@@ -1,6 +1,6 @@
 #include "api/segment_images.hpp"
 
-#include <array>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "tests/api/api_fixture.hpp"
+#include "tests/api/upload.hpp"
 
 namespace storyflow::api {
 
@@ -16,16 +17,6 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 namespace {
-
-/// One grey pixel.
-std::string png() {
-    constexpr std::array<unsigned char, 67> bytes{
-        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00,
-        0x00, 0x00, 0x01, 0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00,
-        0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0xda, 0x63, 0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81,
-        0xda, 0x45, 0x08, 0x3b, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82};
-    return {bytes.begin(), bytes.end()};
-}
 
 /// Removes the file from the folder `incoming` just before it is put in its place, as a cleaning job could.
 class SweptJournal final : public story::MediaJournal {
@@ -62,20 +53,8 @@ class SegmentImagesTest : public ApiTest {
                           const std::string& bytes, const std::string& field = "image") {
         return api_.handle(upload_of(segment, file_name, bytes, field));
     }
-    [[nodiscard]] Services services_with(narration::MediaKeeper& keeper) const {
-        return {.projects = services_.projects,
-                .segments = services_.segments,
-                .sequence = services_.sequence,
-                .segment_media = services_.segment_media,
-                .pronunciations = services_.pronunciations,
-                .settings = services_.settings,
-                .tasks = services_.tasks,
-                .engines = services_.engines,
-                .media = services_.media,
-                .keeper = keeper,
-                .ids = services_.ids,
-                .clock = services_.clock,
-                .options = services_.options};
+    Services services_with(narration::MediaKeeper& keeper) {
+        return services_of(room_, {.engines = engines_, .turns = turns_, .keeper = &keeper});
     }
     http::Response remove(const story::Segment& segment) {
         return del("/api/segments/" + segment.id + "/remove-image/");
@@ -127,8 +106,10 @@ TEST_F(SegmentImagesTest, ReplaceTheOneThatWasThere) {
     const auto old_file = text(object(upload(segment, "a.png", png())), "image_file");
     const auto new_file = text(object(upload(segment, "a.png", png())), "image_file");
     EXPECT_NE(old_file, new_file);
-    EXPECT_EQ(get(old_file).status, 404);
     EXPECT_EQ(get(new_file).status, 200);
+    EXPECT_EQ(get(old_file).status, 200) << "it stays until its change is forgotten";
+    room_.keeper.apply(room_.changes.forget_before(room_.clock.now() + std::chrono::hours(1)));
+    EXPECT_EQ(get(old_file).status, 404);
     EXPECT_EQ(room_.media_files().size(), 1U);
 }
 
@@ -184,7 +165,8 @@ TEST_F(SegmentImagesTest, CanBeRemoved) {
     EXPECT_EQ(response.status, 200);
     EXPECT_EQ(response.text(),
               R"({"id":")" + segment.id + R"(","image_file":null,"message":"Image removed successfully"})");
-    EXPECT_TRUE(room_.media_files().empty());
+    room_.keeper.apply(room_.changes.forget_before(room_.clock.now() + std::chrono::hours(1)));
+    EXPECT_TRUE(room_.media_files().empty()) << "the file stayed for an undo until then";
 }
 
 TEST_F(SegmentImagesTest, CanBeRemovedWhenTheirFileIsGoneAlready) {

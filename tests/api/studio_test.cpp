@@ -16,10 +16,10 @@ std::span<const StudioFile> made_up_studio();
 namespace {
 
 constexpr std::array<StudioFile, 4> few_files{{
-    {"index.html", "<p>Studio</p>", "zipped page", "1a"},
-    {"assets/index-4f2a.js", "script();", "zipped script", "2b"},
-    {"assets/fonts/serif.woff2", "letters", {}, "3c"},
-    {"favicon.svg", "<svg/>", {}, "4d"},
+    {"index.html", "<p>Studio</p>", "zipped page", "brotli page", "1a"},
+    {"assets/index-4f2a.js", "script();", "zipped script", {}, "2b"},
+    {"assets/fonts/serif.woff2", "letters", {}, {}, "3c"},
+    {"favicon.svg", "<svg/>", {}, {}, "4d"},
 }};
 
 class StudioTest : public ApiTest {
@@ -27,7 +27,9 @@ class StudioTest : public ApiTest {
     http::Response ask(std::string_view target, const http::Headers& headers = {}) {
         auto services = services_;
         services.options.studio = files;
-        Api api(services, http::AccessPolicy({.api_key = key}));
+        http::AccessPolicyOptions policy;
+        if (key) policy.keys = std::make_shared<http::KeyRing>(std::vector{http::default_key(*key)});
+        Api api(services, http::AccessPolicy(policy));
         auto request = request_for(http::Method::get, target);
         for (const auto& [name, value] : headers.all())
             request.headers.set(name, value);
@@ -46,9 +48,9 @@ class StudioTest : public ApiTest {
 }  // namespace
 
 TEST_F(StudioTest, IsTheSamePageWhereverItIsOpened) {
-    for (const auto* target :
-         {"/", "/settings", "/settings/", "/projects/0b9d7a54-2a3f-4e0c-9d55-7f1e6c8a9b10",
-          "/projects/0b9d7a54-2a3f-4e0c-9d55-7f1e6c8a9b10/?segment=3"}) {
+    for (const auto* target : {"/", "/settings", "/settings/", "/films", "/projects/1/film",
+                               "/projects/0b9d7a54-2a3f-4e0c-9d55-7f1e6c8a9b10",
+                               "/projects/0b9d7a54-2a3f-4e0c-9d55-7f1e6c8a9b10/?segment=3"}) {
         const auto response = ask(target);
         EXPECT_EQ(response.status, 200) << target;
         EXPECT_EQ(response.text(), "<p>Studio</p>");
@@ -84,7 +86,7 @@ TEST_F(StudioTest, ServesItsIcon) {
 }
 
 TEST_F(StudioTest, SendsTheCompressedFormToThoseWhoTakeIt) {
-    const auto zipped = ask("/", header("Accept-Encoding", "gzip, br"));
+    const auto zipped = ask("/", header("Accept-Encoding", "gzip, deflate"));
     EXPECT_EQ(zipped.text(), "zipped page");
     EXPECT_EQ(zipped.headers.find("Content-Encoding"), "gzip");
     EXPECT_EQ(zipped.headers.find("Vary"), "Accept-Encoding, origin");
@@ -94,6 +96,16 @@ TEST_F(StudioTest, SendsTheCompressedFormToThoseWhoTakeIt) {
     EXPECT_EQ(plain.headers.find("Content-Encoding"), std::nullopt);
     EXPECT_EQ(plain.headers.find("Vary"), "Accept-Encoding, origin");
     EXPECT_NE(plain.headers.find("ETag"), zipped.headers.find("ETag"));
+}
+
+TEST_F(StudioTest, PrefersBrotliWhereTheBuildMadeIt) {
+    const auto page = ask("/", header("Accept-Encoding", "gzip, br"));
+    EXPECT_EQ(page.text(), "brotli page");
+    EXPECT_EQ(page.headers.find("Content-Encoding"), "br");
+    EXPECT_EQ(page.headers.find("ETag"), "\"1a-br\"");
+    const auto script = ask("/assets/index-4f2a.js", header("Accept-Encoding", "gzip, br"));
+    EXPECT_EQ(script.text(), "zipped script");
+    EXPECT_EQ(script.headers.find("Content-Encoding"), "gzip");
 }
 
 TEST_F(StudioTest, SendsAFileThatDoesNotCompressAsItIs) {
@@ -125,7 +137,8 @@ TEST_F(StudioTest, HasOnlyItsOwnFiles) {
 
 TEST_F(StudioTest, IsShownWithoutTheKeyThatItsRequestsNeed) {
     key = "secret";
-    for (const auto* target : {"/", "/settings", "/projects/1", "/assets/index-4f2a.js", "/favicon.svg"}) {
+    for (const auto* target : {"/", "/settings", "/films", "/projects/1", "/projects/1/film",
+                               "/assets/index-4f2a.js", "/favicon.svg"}) {
         EXPECT_EQ(ask(target).status, 200) << target;
     }
     for (const auto* target : {"/api/projects/", "/api/", "/media/projects/a.wav", "/openapi.yaml",
@@ -140,7 +153,8 @@ TEST_F(StudioTest, IsRefusedUnderAForeignName) {
 
 TEST_F(StudioTest, SaysHowToBuildItWhereItIsNotThere) {
     files = {};
-    for (const auto* target : {"/", "/settings", "/projects/1", "/assets/index-4f2a.js", "/favicon.svg"}) {
+    for (const auto* target : {"/", "/settings", "/films", "/projects/1", "/projects/1/film",
+                               "/assets/index-4f2a.js", "/favicon.svg"}) {
         const auto response = ask(target);
         EXPECT_EQ(response.status, 404) << target;
         EXPECT_THAT(text(object(response), "detail"), HasSubstr("script/build"));

@@ -190,6 +190,23 @@ TEST_F(TasksTest, ShowTheirItemsPageByPage) {
     EXPECT_EQ(get("/api/tasks/" + task + "/items/?page=3").status, 404);
 }
 
+TEST_F(TasksTest, AClientChoosesHowManyItemsArePartOfOnePage) {
+    hold_engine();
+    const auto story = room_.add_story(std::vector<std::string>(60, "One of sixty."));
+    const auto items = "/api/tasks/" + generate_all(story.front().project_id) + "/items/";
+    const auto all = object(get(items + "?page_size=2000"));
+    EXPECT_EQ(all.at("results").as_array().size(), 60U);
+    EXPECT_TRUE(all.at("next").is_null());
+    const auto some = object(get(items + "?page_size=25&page=2"));
+    EXPECT_EQ(some.at("results").as_array().size(), 25U);
+    EXPECT_EQ(some.at("next"), Value("http://localhost:8000" + items + "?page=3&page_size=25"));
+    for (const auto* size : {"0", "2001", "many"}) {
+        const auto refused = get(items + "?page_size=" + size);
+        EXPECT_EQ(refused.status, 400) << size;
+        EXPECT_TRUE(object(refused).contains("page_size")) << size;
+    }
+}
+
 TEST_F(TasksTest, ThatNobodyKnowsHaveNoItems) {
     const auto response = get("/api/tasks/nope/items/");
     EXPECT_EQ(response.status, 404);

@@ -57,6 +57,17 @@ TEST_F(ConfigTest, DefaultsToAPrivateServerInTheUsersFolder) {
     EXPECT_EQ(config.engine, std::nullopt);
 }
 
+TEST_F(ConfigTest, OpensNoWyomingPortUnlessItIsAskedFor) {
+    EXPECT_EQ(load().wyoming_port, std::nullopt);
+    sources_.flags = {{"wyoming-port", "10200"}};
+    EXPECT_EQ(load().wyoming_port, 10'200);
+    EXPECT_EQ(load().wyoming_host, "127.0.0.1");
+    sources_.flags["wyoming-host"] = "0.0.0.0";
+    EXPECT_EQ(load().wyoming_host, "0.0.0.0") << "the protocol has no keys, so that none is required";
+    sources_.flags["wyoming-port"] = "70000";
+    EXPECT_THAT(refusal(), HasSubstr("--wyoming-port: \"70000\" is not a whole number from 0 to 65535"));
+}
+
 TEST_F(ConfigTest, FlagsBeatTheEnvironmentWhichBeatsTheFile) {
     write_file("port = 1\nworkers = 1\ntask_retention = 1\n");
     environment_["STORYFLOW_PORT"] = "2";
@@ -108,6 +119,34 @@ TEST_F(ConfigTest, RefusesToListenBeyondLoopbackWithoutAKeyOrAnExplicitNo) {
         sources_.flags = {{"host", loopback}};
         EXPECT_EQ(load().host, loopback);
     }
+}
+
+TEST_F(ConfigTest, TakesAFileOfKeysInPlaceOfOneKey) {
+    sources_.flags = {{"host", "0.0.0.0"}, {"api-keys", "/etc/storyflow/keys"}};
+    EXPECT_EQ(load().api_keys, "/etc/storyflow/keys");
+    EXPECT_TRUE(load().has_keys());
+    sources_.flags = {};
+    EXPECT_FALSE(load().has_keys());
+}
+
+TEST_F(ConfigTest, LimitsNoClientUnlessItIsTold) {
+    EXPECT_EQ(load().client_rate, 0);
+    EXPECT_EQ(load().client_requests, 0);
+    sources_.flags = {{"client-rate", "20"}, {"client-requests", "8"}};
+    EXPECT_EQ(load().client_rate, 20);
+    EXPECT_EQ(load().client_requests, 8);
+    sources_.flags = {{"client-rate", "-1"}};
+    EXPECT_EQ(refusal(), "--client-rate: \"-1\" is not a whole number from 0 to 100000");
+}
+
+TEST_F(ConfigTest, TrustsProxiesByAddressAndOnlyWithAKeyOrAnExplicitNo) {
+    sources_.flags["trusted-proxy"] = "127.0.0.1,fd00::/8";
+    EXPECT_THAT(refusal(), HasSubstr("--trusted-proxy says that other machines reach this server"));
+    sources_.flags["no-auth"] = "true";
+    EXPECT_THAT(load().trusted_proxies, ElementsAre("127.0.0.1", "fd00::/8"));
+    sources_.flags["trusted-proxy"] = "proxy.example";
+    EXPECT_EQ(refusal(),
+              "--trusted-proxy: \"proxy.example\" is neither an address nor a network such as 10.0.0.0/8");
 }
 
 TEST_F(ConfigTest, RefusesAShortKeyWithoutRepeatingIt) {

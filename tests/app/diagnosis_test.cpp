@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <utility>
 
 #include "app/story_stores.hpp"
 #include "base/clock.hpp"
 #include "base/ids.hpp"
+#include "film/subtitle_font.hpp"
 #include "tests/support/small_disk.hpp"
 #include "tests/support/temporary_directory.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -106,6 +108,17 @@ TEST_F(DiagnosisTest, SaysWhatCannotBeDoneWithoutAProgramAndHowToGetIt) {
     EXPECT_FALSE(finding("ffmpeg").is_needed);
     EXPECT_EQ(finding("ffmpeg").explanation,
               "not installed, so there are no audiobooks (m4b) and no films; on Debian: apt install ffmpeg");
+}
+
+TEST_F(DiagnosisTest, SaysWhichLettersFilmsCannotShowAndHowToGetThem) {
+    const auto letters = finding("letters of films");
+    EXPECT_FALSE(letters.is_needed);
+    const film::SubtitleFont font;
+    for (const auto& [name, letter] :
+         {std::pair{"Chinese", U'\u4e2d'}, {"Korean", U'\ud55c'}, {"Hindi", U'\u0915'}})
+        EXPECT_EQ(letters.explanation.find(name) == std::string::npos, font.has(letter)) << name;
+    const bool names_package = letters.explanation.find("apt install fonts-noto-") != std::string::npos;
+    EXPECT_EQ(names_package, letters.verdict == Finding::Verdict::missing);
 }
 
 TEST_F(DiagnosisTest, OfAServerLooksAtItsOwnEngines) {

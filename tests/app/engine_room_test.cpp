@@ -2,7 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "base/error.hpp"
+#include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::app {
 
@@ -41,6 +45,20 @@ TEST(EngineRoom, TellsWhatKokoroReads) {
 TEST(EngineRoom, LooksForTheEspeakProgramBesideTheRunningOne) {
     EXPECT_EQ(espeak_program().filename(), "storyflow-espeak");
     EXPECT_EQ(espeak_program().parent_path(), std::filesystem::read_symlink("/proc/self/exe").parent_path());
+}
+
+TEST(EngineRoom, FindsTheEspeakProgramWhereAPackageInstallsIt) {
+    const support::TemporaryDirectory directory;
+    const auto program = directory.path() / "usr/bin/storyflow";
+    const auto beside = directory.path() / "usr/bin/storyflow-espeak";
+    const auto installed = directory.path() / "usr/lib/storyflow/storyflow-espeak";
+    EXPECT_EQ(espeak_program_of(program), beside);
+    std::filesystem::create_directories(installed.parent_path());
+    std::ofstream(installed) << "x";
+    EXPECT_EQ(espeak_program_of(program), installed);
+    std::filesystem::create_directories(beside.parent_path());
+    std::ofstream(beside) << "x";
+    EXPECT_EQ(espeak_program_of(program), beside) << "a build is not mixed with what is installed";
 }
 
 }  // namespace storyflow::app

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <stdexcept>
 
 namespace storyflow::app {
@@ -18,8 +19,10 @@ http::Request request_for(std::string path) {
     return request;
 }
 
-WorkerPage page(std::optional<std::string> api_key = std::nullopt) {
-    return {[] { return std::string("storyflow_info 1\n"); }, {.api_key = std::move(api_key)}};
+WorkerPage page(const std::optional<std::string>& api_key = std::nullopt) {
+    http::AccessPolicyOptions policy;
+    if (api_key) policy.keys = std::make_shared<http::KeyRing>(std::vector{http::default_key(*api_key)});
+    return {[] { return std::string("storyflow_info 1\n"); }, policy};
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "audio/join.hpp"
 #include "audio/wav.hpp"
 #include "base/error.hpp"
@@ -33,6 +35,23 @@ TEST(FileLoudness, SilenceIsQuietFromBeginToEnd) {
     base::write_file(file, encode_wav(tone(1.0, 0.0F)));
     EXPECT_NEAR(measure_file(file).quiet_at_begin, 1.0, 1e-6);
     EXPECT_THROW((void)measure_file(directory.path() / "gone.wav"), base::Error);
+}
+
+TEST(FileLoudness, AFileOfAnImpossibleRateIsRefusedByItsRate) {
+    const support::TemporaryDirectory directory;
+    for (const int rate : {1, 50, 99, lowest_measured_rate - 1, highest_measured_rate + 1}) {
+        const auto file = directory.path() / (std::to_string(rate) + ".wav");
+        Pcm sound = tone(0.1, 0.1F);
+        sound.sample_rate = rate;
+        base::write_file(file, encode_wav(sound));
+        try {
+            (void)measure_file(file);
+            ADD_FAILURE() << rate;
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+            EXPECT_NE(std::string(error.what()).find(std::to_string(rate) + " Hz"), std::string::npos);
+        }
+    }
 }
 
 }  // namespace storyflow::audio

@@ -41,6 +41,32 @@ TEST(ChildProgram, GivesBackWhatItWasFed) {
     EXPECT_EQ(end.output, bytes);
 }
 
+TEST(ChildProgram, GivesWhatIsThereBeforeTheEnd) {
+    ChildProgram child({"/bin/cat", {}}, {.output = 10});
+    EXPECT_EQ(child.take_output(0ms, {}), "");
+    for (const std::string piece : {"first", "second", "third", "fourth"}) {
+        EXPECT_TRUE(child.feed(piece, {}));
+        EXPECT_EQ(child.take_output(10s, {}), piece);
+    }
+    EXPECT_TRUE(child.feed(std::string("rest"), {}));
+    EXPECT_EQ(child.finish({}).output, "rest");
+}
+
+TEST(ChildProgram, WaitsForOutputNoLongerThanAskedNorForAnEndedChild) {
+    ChildProgram silent(shell("exec sleep 1000"));
+    EXPECT_EQ(silent.take_output(1ms, {}), "");
+    ChildProgram ended(shell("exit 3"));
+    EXPECT_EQ(ended.take_output(1h, {}), "");
+    EXPECT_EQ(ended.finish({}).status, 3);
+}
+
+TEST(ChildProgram, StopsWaitingForOutputWhenAsked) {
+    std::stop_source stop;
+    stop.request_stop();
+    ChildProgram child(shell("exec sleep 1000"));
+    EXPECT_THROW((void)child.take_output(1h, stop.get_token()), Error);
+}
+
 TEST(ChildProgram, TellsTheStatusAndTheEndOfWhatTheChildComplainedAbout) {
     ChildProgram child(shell("head -c 9000 /dev/zero | tr '\\0' z >&2; echo the end >&2; exit 3"));
     const auto end = child.finish({});

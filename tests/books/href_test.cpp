@@ -21,5 +21,12 @@ TEST(Href, OutsideOfTheArchiveIsNone) {
     EXPECT_EQ(resolved_href("Text/a.xhtml", "../../x"), std::nullopt);
 }
 
+TEST(Href, OfAFileIsRelativeToTheDocument) {
+    EXPECT_EQ(relative_href("OEBPS/Text/a.xhtml", "OEBPS/storyflow/part 1.smil"),
+              "../storyflow/part%201.smil");
+    EXPECT_EQ(relative_href("a.opf", "Text/é.xhtml"), "Text/%C3%A9.xhtml");
+    EXPECT_EQ(relative_href("OEBPS/a.opf", "b.xhtml"), "../b.xhtml");
+}
+
 }  // namespace
 }  // namespace storyflow::books

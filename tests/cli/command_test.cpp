@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 namespace storyflow::cli {
 namespace {
 
@@ -73,6 +75,30 @@ TEST_F(CommandTest, RefusesWhatItDoesNotTake) {
         EXPECT_NE(GetCapturedStderr(), "");
     }
     EXPECT_FALSE(line.chosen);
+}
+
+TEST_F(CommandTest, DescribesItselfForManualsAndShells) {
+    const auto form = program.commands().form();
+    EXPECT_EQ(form.help, "Speaks.");
+    ASSERT_EQ(form.commands.size(), 1U);
+    const auto& speak = form.commands.front();
+    EXPECT_EQ(speak.name, "speak");
+    EXPECT_EQ(speak.help, "Say something");
+    ASSERT_EQ(speak.arguments.size(), 2U);
+    EXPECT_EQ(speak.arguments[0].value_name, "TEXT");
+    EXPECT_TRUE(speak.arguments[0].is_required);
+    EXPECT_FALSE(speak.arguments[0].is_repeated);
+    EXPECT_TRUE(speak.arguments[1].is_repeated);
+    std::map<std::string, OptionForm> options;
+    for (const auto& option : speak.options)
+        options[option.names.front()] = option;
+    EXPECT_EQ(options.at("--voice").value_name, "ID");
+    EXPECT_EQ(options.at("--voice").standard, "af_heart");
+    EXPECT_EQ(options.at("--speed").value_name, "FLOAT");
+    EXPECT_EQ(options.at("--speed").range, "0.5 to 2");
+    EXPECT_EQ(options.at("--loud").value_name, "");
+    EXPECT_EQ(options.at("--help").names, (std::vector<std::string>{"--help", "-h"}));
+    EXPECT_EQ(options.at("--later").help, "Some time") << "an option of a group";
 }
 
 TEST_F(CommandTest, TellsWhatItTakes) {

@@ -42,11 +42,23 @@ TEST(FilmOptions, AreRefusedByName) {
     EXPECT_THAT(refusal({.frames_per_second = 29}), testing::StartsWith("--fps: "));
 }
 
-TEST(FilmOptions, AChapterIsCalledByItsFirstWords) {
-    EXPECT_EQ(chapter_title(3, "A short one."), "3. A short one.");
-    EXPECT_EQ(chapter_title(4, "In the winter of 1911, the lighthouse at Gull Point had two keepers."),
-              "4. In the winter of 1911, the lighthouse at…");
-    EXPECT_EQ(chapter_title(1, "Title\nand more"), "1. Title");
+TEST(FilmOptions, CardsAndMusicAreThereWhenTheyAreAskedFor) {
+    EXPECT_FALSE(title_card_of({}, "Tale", "A. Author"));
+    EXPECT_FALSE(end_card_of({}));
+    EXPECT_FALSE(music_of({}));
+    const auto title = title_card_of({.has_title_card = true, .card_seconds = 3}, "Tale", "A. Author");
+    ASSERT_TRUE(title);
+    EXPECT_EQ(title->heading, "Tale");
+    EXPECT_EQ(title->line, "A. Author");
+    EXPECT_EQ(title->seconds, 3);
+    const auto end = end_card_of({.end_card = "The end"});
+    ASSERT_TRUE(end);
+    EXPECT_EQ(end->heading, "The end");
+    EXPECT_EQ(end->seconds, 4);
+    const auto music = music_of({.music = "song.ogg", .music_level = -30});
+    ASSERT_TRUE(music);
+    EXPECT_EQ(music->file, "song.ogg");
+    EXPECT_EQ(music->level, -30);
 }
 
 }  // namespace storyflow::cli

@@ -10,11 +10,13 @@
 namespace storyflow::contract {
 
 inline auto publication(const std::string& source, const std::string& target) {
-    return testing::FieldsAre(testing::Gt(0), story::MediaChange::Action::publish_file, target, source);
+    return testing::FieldsAre(testing::Gt(0), story::MediaChange::Action::publish_file, target, source,
+                              testing::_, false);
 }
 
 inline auto removal(const std::string& target) {
-    return testing::FieldsAre(testing::Gt(0), story::MediaChange::Action::remove_file, target, "");
+    return testing::FieldsAre(testing::Gt(0), story::MediaChange::Action::remove_file, target, "", testing::_,
+                              false);
 }
 
 }  // namespace storyflow::contract

@@ -35,6 +35,39 @@ TEST_P(ProjectStoreContract, StoresAProjectWithItsSegmentsInOrder) {
     }
 }
 
+TEST_P(ProjectStoreContract, StoresFilesWithTheProjectAndOwesThem) {
+    const std::string id = "11111111-2222-4333-8444-555555555555";
+    const std::string segment = "11111111-2222-4333-8444-666666666666";
+    const std::string folder = "projects/" + id;
+    story::NewProject wanted{.title = "Tale",
+                             .segments = {{"One.", ""}},
+                             .id = id,
+                             .source = story::NewFile{folder + "/source/tale.epub", "incoming/a.epub"}};
+    wanted.segments[0].id = segment;
+    wanted.segments[0].image = story::NewFile{folder + "/images/a.png", "incoming/a.png"};
+    wanted.segments[0].source_place = "a.xhtml#/4/2";
+    EXPECT_EQ(stores->projects().create(wanted).id, id);
+    EXPECT_EQ(stores->projects().find(id)->project.source_file, folder + "/source/tale.epub");
+    const auto stored = stores->segments().find(segment);
+    ASSERT_TRUE(stored);
+    EXPECT_EQ(stored->image_file, folder + "/images/a.png");
+    EXPECT_EQ(stored->source_place, "a.xhtml#/4/2");
+    std::vector<std::string> owed;
+    for (const auto& change : stores->journal().pending())
+        owed.push_back(change.source + " -> " + change.target);
+    EXPECT_THAT(owed, testing::UnorderedElementsAre("incoming/a.epub -> " + folder + "/source/tale.epub",
+                                                    "incoming/a.png -> " + folder + "/images/a.png"));
+}
+
+TEST_P(ProjectStoreContract, LetsGoOfASourceThatIsLost) {
+    const std::string id = "11111111-2222-4333-8444-555555555555";
+    const std::string file = "projects/" + id + "/source/tale.epub";
+    stores->projects().create(
+        {.title = "Tale", .segments = {}, .id = id, .source = story::NewFile{file, "incoming/a.epub"}});
+    EXPECT_TRUE(stores->journal().withdraw(file, stores->journal().pending().front().id));
+    EXPECT_EQ(stores->projects().find(id)->project.source_file, std::nullopt);
+}
+
 TEST_P(ProjectStoreContract, KeepsTheResolutionAndFrameRate) {
     const auto project = stores->projects().create({"Tall", 1080, 1920, 60, {}});
     const auto found = stores->projects().find(project.id)->project;

@@ -264,16 +264,17 @@ TEST_P(SegmentMediaContract, CountsThePublications) {
     EXPECT_EQ(support::segments_of(stores->segments(), segment.project_id).front().narration_revision, 2);
 }
 
-TEST_P(SegmentMediaContract, SwitchesTheImageAndRemovesThePreviousOne) {
+TEST_P(SegmentMediaContract, SwitchesTheImageAndKeepsThePreviousFile) {
     const auto segment = make_segment();
     const auto first = stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
     EXPECT_THAT(*first, ElementsAre(publication("incoming/a", "projects/p/images/a.png")));
     carry_out_all();
     const auto second =
         stores->segment_media().set_image(segment.id, "projects/p/images/b.png", "incoming/b");
-    EXPECT_THAT(*second, ElementsAre(publication("incoming/b", "projects/p/images/b.png"),
-                                     removal("projects/p/images/a.png")));
+    EXPECT_THAT(*second, ElementsAre(publication("incoming/b", "projects/p/images/b.png")));
     EXPECT_EQ(reread(segment).image_file, "projects/p/images/b.png");
+    EXPECT_EQ(stores->projects().find(segment.project_id)->cover, "projects/p/images/b.png");
+    EXPECT_EQ(stores->projects().list({}, 0, 10).projects.front().cover, "projects/p/images/b.png");
 }
 
 TEST_P(SegmentMediaContract, RemovesTheImage) {
@@ -282,7 +283,7 @@ TEST_P(SegmentMediaContract, RemovesTheImage) {
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
     carry_out_all();
     const auto removed = stores->segment_media().remove_image(segment.id);
-    EXPECT_THAT(std::get<MediaChanges>(*removed), ElementsAre(removal("projects/p/images/a.png")));
+    EXPECT_THAT(std::get<MediaChanges>(*removed), IsEmpty()) << "the file stays for an undo";
     EXPECT_EQ(reread(segment).image_file, std::nullopt);
 }
 

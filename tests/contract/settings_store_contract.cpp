@@ -31,11 +31,18 @@ void change_every_field(story::Settings& settings) {
     settings.subtitles_enabled = false;
     settings.custom_font_file = "fonts/b.ttf";
     settings.logo_enabled = true;
-    settings.active_logo = unknown_id;
     settings.logo_scale = 0.2;
     settings.logo_position = "top-left";
     settings.logo_opacity = 0.5;
     settings.logo_margin = 7;
+    settings.subtitle_words = true;
+    settings.subtitle_word_color = "#000003";
+    settings.title_card = true;
+    settings.end_card = "The end";
+    settings.card_seconds = 2.5;
+    settings.music_enabled = true;
+    settings.music_level = -6.5;
+    settings.music_file = "music/a.mp3";
 }
 
 }  // namespace
@@ -51,9 +58,15 @@ TEST_P(SettingsStoreContract, StartsWithTheDefaultsAndKeepsTheirTime) {
 TEST_P(SettingsStoreContract, KeepsEveryFieldOverARestart) {
     story::Settings expected = stores->settings().load();
     stores->clock.advance(1s);
-    change_every_field(expected);
+    const auto logo =
+        stores->settings_media().add_logo({"a", "logos/a.png", "logos/b.png", "incoming/a"}).logo;
+    const auto change = [&logo](story::Settings& settings) {
+        change_every_field(settings);
+        settings.active_logo = logo.id;
+    };
+    change(expected);
     expected.updated_at = stores->clock.now();
-    EXPECT_EQ(stores->settings().change(change_every_field), expected);
+    EXPECT_EQ(stores->settings().change(change), expected);
     stores->reopen();
     EXPECT_EQ(stores->settings().load(), expected);
 }

@@ -41,6 +41,11 @@ class Stores {
     story::MediaJournal& journal() { return *opened_.journal; }
     story::PronunciationStore& pronunciations() { return stores_->pronunciations; }
     story::SettingsStore& settings() { return stores_->settings; }
+    story::SettingsMediaStore& settings_media() { return stores_->settings_media; }
+    story::FilmStore& films() { return stores_->films; }
+    story::ChangeStore& changes() { return stores_->changes; }
+    story::RemovedProjects& removed_projects() { return stores_->removed_projects; }
+    story::ProjectCopyStore& project_copies() { return stores_->project_copies; }
     tasks::TaskStore& tasks() { return stores_->tasks; }
     tasks::WorkQueue& work() { return stores_->work; }
     tasks::WebhookOutbox& webhooks() { return stores_->webhooks; }

@@ -34,6 +34,33 @@ story::MediaChanges SegmentMediaContract::narrate(const story::Segment& segment,
     return std::get<story::MediaChanges>(stores->segment_media().publish_narration(draft));
 }
 
+story::ChangeOutcome ChangeStoreContract::undo(const std::string& project_id) {
+    return stores->changes().undo(project_id, {}, [](const std::string&) { return true; }).value();
+}
+
+story::ChangeOutcome ChangeStoreContract::redo(const std::string& project_id) {
+    return stores->changes().redo(project_id, {}, [](const std::string&) { return true; }).value();
+}
+
+void ChangeStoreContract::narrate_by_task(const std::string& task_id,
+                                          const std::vector<story::Segment>& segments) {
+    tasks::NewTask task{.id = task_id,
+                        .project_id = segments.front().project_id,
+                        .rendition = {.engine = "espeak", .voice = "af_bella", .speed = 1.0},
+                        .items = {},
+                        .request_key = {}};
+    for (const auto& segment : segments)
+        task.items.push_back({.segment_id = segment.id});
+    stores->tasks().enqueue(task, 10);
+    for (const auto& segment : segments) {
+        auto draft = draft_for(segment, "incoming/of-" + segment.id);
+        draft.narration.voice = "af_bella";
+        draft.narration.item_id =
+            stores->work().claim_next("worker", std::chrono::seconds(30)).claim.value().item_id;
+        stores->segment_media().publish_narration(draft);
+    }
+}
+
 bool SegmentMediaContract::is_pending(const story::MediaChange& change) {
     const auto pending = stores->journal().pending();
     return std::ranges::find(pending, change) != pending.end();

@@ -24,6 +24,21 @@ class ProjectSizeContract : public StoreContract {
 
 class SettingsStoreContract : public StoreContract {};
 
+class SettingsMediaStoreContract : public StoreContract {
+  protected:
+    void carry_out_all() {
+        for (const auto& change : stores->journal().pending())
+            stores->journal().carry_out(change, [] {});
+    }
+    /// Shows the logo in films; returns the settings.
+    story::Settings activate(const story::Logo& logo) {
+        return stores->settings().change([&logo](story::Settings& settings) {
+            settings.logo_enabled = true;
+            settings.active_logo = logo.id;
+        });
+    }
+};
+
 class PronunciationStoreContract : public StoreContract {
   protected:
     /// Adds a pronunciation, which must be accepted.
@@ -59,6 +74,15 @@ class SequenceStoreContract : public SegmentMediaContract {
     story::Project make_story(const std::vector<std::string>& scripts);
 };
 
+class ChangeStoreContract : public SegmentMediaContract {
+  protected:
+    /// Undoes the latest change, which must be there; all kept sounds are.
+    story::ChangeOutcome undo(const std::string& project_id);
+    story::ChangeOutcome redo(const std::string& project_id);
+    /// Narrates the segments as items of one task.
+    void narrate_by_task(const std::string& task_id, const std::vector<story::Segment>& segments);
+};
+
 class MediaJournalContract : public SegmentMediaContract {};
 
 class TaskStoreContract : public StoreContract {
@@ -75,6 +99,10 @@ class TaskStoreContract : public StoreContract {
         return stores->work().claim_next(owner, lease);
     }
     std::optional<tasks::ItemClaim> claim() { return try_claim().claim; }
+    /// The claim of a process that can do only these kinds of work.
+    tasks::ClaimResult try_claim_of(const std::vector<std::string>& kinds) {
+        return stores->work().claim_next("worker", lease, kinds);
+    }
     tasks::FinishResult finish(const tasks::ItemClaim& claim, const tasks::ItemOutcome& outcome) {
         return stores->work().finish_item(claim, outcome);
     }

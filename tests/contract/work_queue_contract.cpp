@@ -22,6 +22,18 @@ using testing::IsEmpty;
 
 namespace {
 
+/// A task with one item, named after what it makes.
+tasks::NewTask work_of(const std::string& kind, const std::string& made, Priority priority = Priority::batch,
+                       const std::string& project_id = "project") {
+    tasks::NewTask task;
+    task.id = kind + " of " + made;
+    task.project_id = project_id;
+    task.priority = priority;
+    task.items = {{.segment_id = made}};
+    task.work = {.kind = kind, .order = "{}"};
+    return task;
+}
+
 std::vector<std::string> numbered(const std::string& name, int count) {
     std::vector<std::string> ids;
     for (int i = 0; i < count; ++i)
@@ -75,6 +87,35 @@ TEST_P(WorkQueueContract, AnInteractiveTaskOvertakesABatch) {
     enqueue(task_of("single", {"c"}, Priority::interactive));
     enqueue(task_of("elsewhere", {"d"}, Priority::interactive, "other project"));
     EXPECT_THAT(claim_all(), ElementsAre("c", "d", "a", "b"));
+}
+
+TEST_P(WorkQueueContract, AProcessGetsOnlyTheKindsOfWorkThatItCanDo) {
+    enqueue(work_of("export", "book"));
+    enqueue(task_of("t", {"a", "b"}));
+    EXPECT_EQ(try_claim_of({"narration"}).claim->segment_id, "a");
+    EXPECT_EQ(try_claim_of({"render", "export"}).claim->segment_id, "book");
+    EXPECT_EQ(try_claim_of({"narr", "narrations"}).claim, std::nullopt);
+    EXPECT_THAT(claim_all(), ElementsAre("b"));
+}
+
+TEST_P(WorkQueueContract, WorkOfAKindThatAProcessCannotDoHidesNothingBehindIt) {
+    enqueue(work_of("export", "urgent", Priority::interactive, "first project"));
+    enqueue(work_of("export", "book", Priority::batch, "second project"));
+    enqueue(task_of("t", {"a"}, Priority::batch, "third project"));
+    EXPECT_EQ(try_claim_of({"narration"}).claim->segment_id, "a");
+    const auto left = try_claim_of({"narration"});
+    EXPECT_EQ(left.claim, std::nullopt);
+    EXPECT_EQ(left.next_due, std::nullopt) << "what the process cannot do is not looked for again and again";
+    EXPECT_EQ(item("export of urgent").attempts, 0);
+    EXPECT_THAT(claim_all(), ElementsAre("urgent", "book"));
+}
+
+TEST_P(WorkQueueContract, ASuspectOfAKindThatAProcessCannotDoIsLeftToOthers) {
+    enqueue(work_of("export", "book"));
+    claim();
+    put_back(Orphans::all_lost);
+    EXPECT_EQ(try_claim_of({"narration"}).claim, std::nullopt);
+    EXPECT_EQ(claim()->segment_id, "book");
 }
 
 TEST_P(WorkQueueContract, ThreeProjectsTakeTurns) {

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <boost/json.hpp>
 #include <fstream>
 
 #include "audio/level.hpp"
@@ -163,7 +164,31 @@ TEST_F(CommandLine, DoctorTellsByItsExitStatusWhetherItCanSpeak) {
     const auto kokoro = run_program({"doctor", "--engine", "kokoro", "--data", path("data")});
     EXPECT_EQ(kokoro.status, 1);
     EXPECT_THAT(kokoro.output, HasSubstr("missing  Kokoro voice"));
+    const auto as_json = run_program({"doctor", "--json", "--engine", "kokoro", "--data", path("data")});
+    EXPECT_EQ(as_json.status, 1) << "the same as without --json";
+    EXPECT_FALSE(boost::json::parse(as_json.output).at("ready").as_bool());
     EXPECT_FALSE(std::filesystem::exists(path("data"))) << "looking changes nothing";
+}
+
+TEST_F(CommandLine, TheManualAndTheCompletionsHaveEveryCommand) {
+    const auto manual = run_program({"manual"});
+    EXPECT_EQ(manual.status, 0);
+    EXPECT_THAT(manual.output, HasSubstr(".SS storyflow model install\n"));
+    EXPECT_THAT(manual.output, HasSubstr("STORYFLOW_TASK_RETENTION"));
+    const std::vector<std::string> commands{
+        "serve",  "worker", "say", "narrate", "film",   "export",         "text",
+        "finish", "voices", "mcp", "model",   "doctor", "pronunciations", "completion"};
+    for (const std::string shell : {"bash", "zsh", "fish"}) {
+        const auto script = run_program({"completion", shell});
+        EXPECT_EQ(script.status, 0);
+        for (const auto& command : commands)
+            EXPECT_THAT(script.output, testing::ContainsRegex("[ '\"]" + command)) << shell;
+    }
+    for (const auto& command : commands)
+        EXPECT_THAT(manual.output, HasSubstr(".SS storyflow " + command + "\n"));
+    const auto unknown = run_program({"completion", "tcsh"});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_THAT(unknown.output, HasSubstr("\"tcsh\" is not one of bash, zsh, fish"));
 }
 
 TEST_F(CommandLine, WrongUsageIsStatusTwo) {

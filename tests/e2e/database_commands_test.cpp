@@ -43,6 +43,20 @@ TEST_P(DatabaseCommands, PronunciationsOfAProjectAreSetListedAndRemoved) {
     EXPECT_EQ(run({"pronunciations", "list", "nowhere"}).status, 2);
 }
 
+TEST_P(DatabaseCommands, ExportMakesAFileOfAProjectBesideTheServer) {
+    const auto server = start();
+    ApiClient client(*server);
+    const std::string project = client.import_story({"One.", "Two."});
+    const auto output = (directory_.path() / "story.flac").string();
+    EXPECT_THAT(run({"export", project, "-o", output}).output, HasSubstr("no narration yet"));
+    client.wait_for_end(client.generate_all(project));
+    const auto made = run({"export", project, "-o", output});
+    EXPECT_EQ(made.status, 0) << made.output;
+    EXPECT_GT(std::filesystem::file_size(output), 1'000U);
+    EXPECT_THAT(run({"export", project, "-o", "story"}).output, HasSubstr("--format"));
+    EXPECT_EQ(run({"export", "No such title", "-o", output}).status, 2);
+}
+
 TEST_P(DatabaseCommands, NothingIsMadeByThem) {
     const auto listed = run({"pronunciations", "list", "00000000-0000-4000-8000-000000000000"});
     EXPECT_NE(listed.status, 0);

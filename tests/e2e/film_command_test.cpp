@@ -51,6 +51,40 @@ TEST_F(FilmCommand, MakesAFilmAndLeavesNothingElseBehind) {
     EXPECT_EQ(entries, 3U) << "the story, the pictures and the film";
 }
 
+TEST_F(FilmCommand, MakesAFilmWithCardsAndMusic) {
+    const auto song = run_program({"say", "La la la la la.", "-o", path("song.wav"), "--engine", "espeak"});
+    ASSERT_EQ(song.status, 0) << song.output;
+    const std::vector<std::string> plain{
+        "film",    path("tale.txt"), "--images", path("pictures"), "-o",    path("film.mp4"), "--size",
+        "320x180", "--fps",          "24",       "--engine",       "espeak"};
+    auto adorned = plain;
+    adorned.insert(adorned.end(), {"--title-card", "--end-card", "The end", "--card-seconds", "2", "--music",
+                                   path("song.wav"), "--music-level", "-24"});
+    const auto frames = [](const std::string& output) {
+        const auto end = output.rfind(" frames");
+        return end == std::string::npos ? 0 : std::stoi(output.substr(output.rfind(' ', end - 1)));
+    };
+    const auto before = run_program(plain);
+    ASSERT_EQ(before.status, 0) << before.output;
+    const auto after = run_program(adorned);
+    ASSERT_EQ(after.status, 0) << after.output;
+    EXPECT_NEAR(frames(after.output) - frames(before.output), (2 + 0.3 + 2) * 24, 1) << after.output;
+}
+
+TEST_F(FilmCommand, WarnsOfLettersThatNoFontHasBeforeItNarrates) {
+    std::ofstream(directory_.path() / "tale.txt") << "Text: An old sign: \U00010600.\n";
+    const std::vector<std::string> film{
+        "film",   path("tale.txt"), "--images", path("pictures"), "-o",    path("film.mp4"), "--size",
+        "128x72", "--fps",          "24",       "--engine",       "espeak"};
+    const auto warned = run_program(film);
+    EXPECT_EQ(warned.status, 0) << warned.output;
+    const auto warning = warned.output.find("Warning: No font of this machine has 1 of the letters");
+    EXPECT_LT(warning, warned.output.find("narrated")) << warned.output;
+    auto plain = film;
+    plain.insert(plain.end(), {"--subtitles", "off"});
+    EXPECT_EQ(run_program(plain).output.find("Warning"), std::string::npos);
+}
+
 TEST_F(FilmCommand, SaysWhatIsMissingBeforeAnythingIsNarrated) {
     const auto run = [this](const std::vector<std::string>& more) {
         std::vector<std::string> arguments{"film",           path("tale.txt"), "-o",
@@ -63,6 +97,15 @@ TEST_F(FilmCommand, SaysWhatIsMissingBeforeAnythingIsNarrated) {
     };
     EXPECT_THAT(run({"--images", path("nowhere")}), HasSubstr("--images: there is no folder"));
     EXPECT_THAT(run({"--images", path("pictures"), "--size", "7x7"}), HasSubstr("--size"));
+    EXPECT_THAT(run({"--images", path("pictures"), "--music", path("nowhere.mp3")}),
+                HasSubstr("--music: there is no file"));
+    EXPECT_THAT(run({"--images", path("pictures"), "--card-seconds", "99"}), HasSubstr("--card-seconds"));
+    EXPECT_THAT(run({"--images", path("pictures"), "--font", path("tale.txt")}),
+                HasSubstr("The font tale.txt: It is no TrueType or OpenType font."));
+    EXPECT_THAT(run({"--images", path("pictures"), "--logo", path("tale.txt")}),
+                HasSubstr("The logo tale.txt"));
+    EXPECT_THAT(run({"--images", path("pictures"), "--music", path("tale.txt")}),
+                HasSubstr("The music tale.txt cannot be read"));
     const support::EnvironmentVariable no_programs("PATH", path("pictures"));
     EXPECT_THAT(run({"--images", path("pictures")}), HasSubstr("There is no program ffmpeg"));
 }

@@ -12,6 +12,7 @@
 #include "tests/e2e/narration_server.hpp"
 #include "tests/support/eventually.hpp"
 #include "tests/support/model_writer.hpp"
+#include "tests/support/synthetic_checkpoint.hpp"
 #include "tests/support/synthetic_weights.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -24,18 +25,6 @@ namespace {
 using testing::HasSubstr;
 
 constexpr const char* script = "The lamp burned in 1984.";
-
-void write_network(const std::filesystem::path& file) {
-    std::vector<support::TensorToWrite> tensors;
-    for (const auto& named : support::synthetic_tensor_names_and_shapes("dev")) {
-        const std::string name = named.first;
-        const support::TensorShape shape = named.second;
-        tensors.push_back({name, shape, [name, shape](std::span<float> values) {
-                               support::fill_synthetic_tensor(name, shape, values);
-                           }});
-    }
-    support::write_checkpoint(file, tensors);
-}
 
 void write_voice(const std::filesystem::path& file) {
     const auto style = support::synthetic_style("style.0", {});
@@ -50,7 +39,7 @@ class KokoroServer : public testing::Test {
     static void SetUpTestSuite() {
         directory_ = new support::TemporaryDirectory();
         std::filesystem::create_directories(models() / "voices");
-        write_network(models() / "kokoro-v1_0.pth");
+        support::write_synthetic_checkpoint(models() / "kokoro-v1_0.pth");
         write_voice(models() / "voices" / "af_heart.pt");
     }
     static void TearDownTestSuite() {

@@ -44,6 +44,19 @@ class Worker : public testing::Test {
     static std::int64_t done(const boost::json::object& status) {
         return status.at("progress").at("current").as_int64();
     }
+    /// Freezes a worker while another one goes on. Not while it moves a file into its place: then the story
+    /// waits until it goes on or ends (store/postgres/media_journal.cpp).
+    static void freeze_between_moves(support::ProgramProcess& worker, ApiClient& api,
+                                     const std::string& task) {
+        constexpr int attempts = 5;
+        for (int i = 0; i < attempts; ++i) {
+            worker.freeze();
+            const auto before = done(api.task(task));
+            if (eventually([&] { return done(api.task(task)) >= before + 2; }, seconds(10))) return;
+            worker.thaw();
+        }
+        FAIL() << "the other worker never went on";
+    }
     /// Checks that every segment has a narration that was published once, and its whole file.
     void expect_all_narrated_once(const std::string& project) const {
         app::Config config;
@@ -154,12 +167,12 @@ TEST_F(Worker, TakesOverWhatAKilledOneLeftWithinALease) {
 TEST_F(Worker, ThatWasFrozenPastItsLeaseIsRefused) {
     const auto server = start_server();
     ApiClient api(*server);
-    const auto project = api.import_story(sentences(40));
+    const auto project = api.import_story(sentences(80));
     const auto task = api.generate_all(project);
     const auto frozen = start_worker();
-    ASSERT_TRUE(eventually([&] { return done(api.task(task)) >= 3; }, seconds(30)));
-    frozen->freeze();
     const auto awake = start_worker();
+    ASSERT_TRUE(eventually([&] { return done(api.task(task)) >= 3; }, seconds(30)));
+    freeze_between_moves(*frozen, api, task);
     EXPECT_EQ(text_of(api.wait_for_end(task), "status"), "COMPLETED") << "its segment went to the other";
     frozen->thaw();
     EXPECT_EQ(frozen->terminate(), 0);
@@ -204,6 +217,21 @@ TEST_F(DeliveringWorker, WithoutTheMediaFolderDeliversByHttp) {
     const support::ProgramProcess worker(delivering_to(server->port()), "StoryFlow narrates");
     EXPECT_TRUE(is_completed_by(server->port(), story.task));
     expect_all_narrated_once(story.project);
+}
+
+TEST_F(DeliveringWorker, LeavesExportsToAWorkerThatSharesTheMediaFolder) {
+    const auto server = start_server({"--api-key", key_});
+    const auto port = server->port();
+    const support::ProgramProcess delivering(delivering_to(port), "StoryFlow narrates");
+    const auto story = narrate_story_by(port);
+    ASSERT_TRUE(is_completed_by(port, story.task));
+    const auto task = text_of(
+        ask(port, "POST", "/api/projects/" + story.project + "/exports/", R"({"format":"mp3"})"), "task_id");
+    ASSERT_TRUE(is_completed_by(port, narrate_story_by(port).task)) << "what was requested later is done";
+    const auto items = ask(port, "GET", "/api/tasks/" + task + "/items/", "").at("results").as_array();
+    EXPECT_EQ(items.at(0).at("attempts").as_int64(), 0);
+    const auto sharing = start_worker();
+    EXPECT_TRUE(is_completed_by(port, task));
 }
 
 TEST_F(DeliveringWorker, WaitsForAServerThatRestarts) {

@@ -6,10 +6,13 @@
 #include <stop_token>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "books/archive.hpp"
 #include "exports/export_request.hpp"
+#include "exports/zip_file.hpp"
 #include "tests/exports/narrated_story.hpp"
 
 namespace storyflow::exports {
@@ -89,6 +92,46 @@ TEST_F(ExportProjectTest, SaysWhatIsMissingForAnAudiobook) {
 TEST_F(ExportProjectTest, AProjectThatIsGoneIsNamed) {
     room_.projects.remove(project_);
     EXPECT_EQ(refusal_of({.format = ExportFormat::wav}), "The project was removed.");
+}
+
+/// An EPUB of one page with one paragraph, `a.xhtml#/4/2`.
+std::string small_book(const std::filesystem::path& file) {
+    write_zip(
+        file,
+        std::vector<ZipEntry>{
+            {.name = "META-INF/container.xml",
+             .bytes =
+                 "<container xmlns='urn:oasis:names:tc:opendocument:xmlns:container'><rootfiles><rootfile "
+                 "full-path='b.opf' media-type='application/oebps-package+xml'/></rootfiles></container>"},
+            {.name = "b.opf",
+             .bytes = "<package xmlns='http://www.idpf.org/2007/opf' "
+                      "version='3.0'><metadata/><manifest><item id='a' "
+                      "href='a.xhtml' media-type='application/xhtml+xml'/></manifest><spine><itemref "
+                      "idref='a'/></spine></package>"},
+            {.name = "a.xhtml",
+             .bytes = "<html xmlns='http://www.w3.org/1999/xhtml'><head/><body><p>One.</p></body></html>"}});
+    return base::read_file(file, 100'000);
+}
+
+TEST_F(ExportProjectTest, AnEpubOfAnImportedBookIsThatBook) {
+    const std::string id = "11111111-2222-4333-8444-555555555555";
+    const auto bytes = small_book(room_.directory.path() / "book.epub");
+    const auto target = media::MediaLibrary::source_path(id, "book.epub");
+    story::NewProject wanted{.title = "Tale",
+                             .segments = {{"One.", ""}},
+                             .id = id,
+                             .source = story::NewFile{target, room_.library.write_incoming("b.epub", bytes)}};
+    wanted.segments[0].source_place = "a.xhtml#/4/2";
+    room_.projects.create(wanted);
+    EXPECT_TRUE(room_.keeper.settle_all({target}).empty());
+    project_ = id;
+    narrate(support::segments_of(room_.segments, id).at(0), 24'000);
+    const auto made = make({.format = ExportFormat::epub});
+    const auto book = base::read_file(folder() / made.audio_url, 10'000'000);
+    EXPECT_EQ(books::Archive(book).read("a.xhtml"),
+              "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n"
+              "<html xmlns='http://www.w3.org/1999/xhtml'><head/><body><p><span "
+              "id=\"sf-w1\">One</span>.</p></body></html>");
 }
 
 }  // namespace

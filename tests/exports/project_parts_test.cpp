@@ -31,6 +31,26 @@ TEST_F(ProjectPartsTest, HaveTextWordsChapterAndPauseOfEachNarratedSegment) {
     EXPECT_TRUE(found.missing.empty()) << "a blank text needs no narration";
 }
 
+TEST_F(ProjectPartsTest, HaveNoWordsOfATextThatWasChangedSinceItWasSpoken) {
+    narrate(story_[0], 24'000);
+    room_.segments.edit(story_[0].id,
+                        {.text_content = "Quite another.", .image_prompt = {}, .is_locked = {}});
+    const auto found = read();
+    ASSERT_EQ(found.parts.size(), 1U);
+    EXPECT_EQ(found.parts[0].text, "Quite another.");
+    EXPECT_TRUE(found.parts[0].words.empty());
+}
+
+TEST_F(ProjectPartsTest, TellThePlacesOfAllSegmentsAndWhoSpeaks) {
+    narrate(story_[1], 24'000);
+    const auto found = read();
+    ASSERT_EQ(found.texts.size(), 3U);
+    EXPECT_EQ(found.texts[0].part, std::nullopt);
+    EXPECT_EQ(found.texts[0].text, "One two.");
+    EXPECT_EQ(found.texts[1].part, 0U);
+    EXPECT_EQ(found.narrator, "StoryFlow (af_heart)");
+}
+
 TEST_F(ProjectPartsTest, NameSegmentsWithoutNarrationOrWithoutItsFile) {
     narrate(story_[0], 24'000);
     room_.library.remove_file(room_.segments.find(story_[0].id)->narration->audio_file);

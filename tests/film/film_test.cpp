@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cmath>
 #include <sstream>
 
@@ -9,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "film/film_file.hpp"
+#include "film/frame_painter.hpp"
 #include "film/part_encoder.hpp"
 #include "tests/film/drawn_picture.hpp"
 #include "tests/support/temporary_directory.hpp"
@@ -116,6 +118,63 @@ TEST_F(FilmTest, IsWhatPlayersExpect) {
     EXPECT_LT(bytes.find("moov"), bytes.find("mdat")) << "the index stands in front";
 }
 
+TEST_F(FilmTest, CardsAreSilentPartsWithAPauseToTheirNeighbours) {
+    auto carded = order({64, 64}, 30);
+    carded.title_card = Card{"Two steps", "A. Author", 2};
+    carded.end_card = Card{"The end", "", 1.5};
+    const FilmMaker maker(carded, work_);
+    const auto& timeline = maker.plan().timeline;
+    EXPECT_EQ(timeline.frames(), std::lround((2 + 0.3 + 0.71 + 0.3 + 0.83 + 0.3 + 1.5) * 30));
+    EXPECT_NEAR(timeline.begin_of(1), 2.15, 1e-9) << "the picture changes in the middle of the pause";
+    EXPECT_NEAR(timeline.begin_of(3), 2.3 + 0.71 + 0.3 + 0.83 + 0.15, 1e-9);
+    EXPECT_NEAR(maker.plan().drawn[0].begin, 2.3 + 0.1, 0.001);
+    const auto sound = audio::read_wav(work_ / "sound.wav");
+    EXPECT_EQ(sound.samples.size(), static_cast<std::size_t>(timeline.frames() * rate / 30));
+    const auto alone = audio::read_wav(work_ / "voice.wav");
+    const auto begin = static_cast<std::ptrdiff_t>(std::lround(2.3 * rate));
+    EXPECT_TRUE(std::equal(alone.samples.begin(), alone.samples.end(), sound.samples.begin() + begin));
+    EXPECT_EQ(*std::max_element(sound.samples.begin(), sound.samples.begin() + begin), 0.0F);
+    const auto length = maker.make(target_, [](std::int64_t, std::int64_t) {}, {});
+    EXPECT_EQ(length.frames, timeline.frames());
+    const auto chapters = probe(target_, "chapter=start_time,end_time");
+    EXPECT_THAT(chapters, HasSubstr("start_time=0.000000\nend_time=3.160000"));
+    EXPECT_THAT(chapters, HasSubstr("start_time=3.160000\nend_time=5.940000"));
+}
+
+TEST_F(FilmTest, MusicIsHeardOverTheWholeFilmAndDoesNotLengthenIt) {
+    auto scored = order({64, 64}, 30);
+    scored.music = Music{sound("music.wav", 0.6), -20};
+    const FilmMaker maker(scored, work_);
+    const auto length = maker.make(target_, [](std::int64_t, std::int64_t) {}, {});
+    EXPECT_EQ(length.frames, 64) << "as without music";
+    const auto info = audio::wav_info(work_ / "sound.wav");
+    EXPECT_EQ(info.channels, 2);
+    EXPECT_EQ(info.frames, 64 * 48'000 / 30);
+    const auto streams = probe(target_, "stream=codec_name,channels,sample_rate", {"-select_streams", "a"});
+    EXPECT_THAT(streams, HasSubstr("codec_name=aac\nsample_rate=48000\nchannels=2"));
+}
+
+TEST_F(FilmTest, CardsAndMusicHaveLimits) {
+    const auto refusal = [this](const FilmOrder& wrong) -> std::string {
+        try {
+            const FilmMaker maker(wrong, work_);
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+            return error.what();
+        }
+        return "none";
+    };
+    auto brief = order({64, 64}, 30);
+    brief.title_card = Card{"x", "", 0.5};
+    EXPECT_EQ(refusal(brief), "The title card is shown for 1 to 30 seconds.");
+    auto endless = order({64, 64}, 30);
+    endless.end_card = Card{"x", "", 31};
+    EXPECT_EQ(refusal(endless), "The end card is shown for 1 to 30 seconds.");
+    auto loud = order({64, 64}, 30);
+    loud.music = Music{sound("music.wav", 0.6), 3};
+    EXPECT_EQ(refusal(loud), "The level of music is -60 to 0 dB.");
+}
+
 TEST_F(FilmTest, FramesFollowEachOtherExactlyAcrossParts) {
     for (const int fps : {24, 60}) {
         auto two = order({64, 64}, fps);
@@ -146,6 +205,50 @@ TEST_F(FilmTest, TheSubtitlesHaveTheTimesOfTheWords) {
     EXPECT_DOUBLE_EQ(drawn[0].begin, 0.1);
     EXPECT_NEAR(drawn[1].begin, 0.71 + 0.3 + 0.2, 0.001);
     EXPECT_NEAR(drawn[1].words[1].begin, 0.71 + 0.3 + 0.5, 0.001);
+}
+
+/// Measured in what is seen and heard: the sound that is joined, and frames as they are encoded.
+TEST_F(FilmTest, EachSubtitleIsSeenWithinFiftyMillisecondsOfItsWord) {
+    for (const int fps : {24, 30, 60}) {
+        auto spoken = order({320, 180}, fps);
+        spoken.title_card = Card{"Two steps", "", 1.37};
+        spoken.style.timing.transition = 0;
+        for (std::size_t i = 0; i < spoken.scenes.size(); ++i) {
+            auto& scene = spoken.scenes[i];
+            scene.picture = write("black.png", png_file(plain(64, 36, {0, 0, 0})));
+            scene.narration = directory_.path() / ("burst" + std::to_string(i) + ".wav");
+            // Silence, and from the first word on a tone.
+            audio::Pcm pcm;
+            const auto begin = static_cast<int>(scene.words.front().start * rate);
+            for (int s = 0; s < rate; ++s)
+                pcm.samples.push_back(s < begin ? 0.0F : 0.5F * std::sin(0.3F * static_cast<float>(s)));
+            base::replace_file(scene.narration, audio::encode_wav(pcm));
+        }
+        const FilmMaker maker(spoken, work_);
+        const auto sound = audio::read_wav(work_ / "sound.wav").samples;
+        FramePainter painter(maker.plan());
+        Frame frame({320, 180});
+        const auto is_heard = [&](double seconds) {
+            const auto first = static_cast<std::size_t>(seconds * rate);
+            const auto last = std::min(sound.size(), first + rate / 200);
+            return std::any_of(sound.begin() + static_cast<std::ptrdiff_t>(std::min(first, sound.size())),
+                               sound.begin() + static_cast<std::ptrdiff_t>(last),
+                               [](float value) { return std::abs(value) > 0.1F; });
+        };
+        for (const auto& subtitle : maker.plan().drawn) {
+            auto number = static_cast<std::int64_t>((subtitle.begin - 0.2) * fps);
+            const auto is_seen = [&] {
+                painter.paint(number, frame);
+                return std::ranges::max(frame.luma()) > 200;
+            };
+            ASSERT_FALSE(is_seen()) << fps;
+            while (!is_seen())
+                ++number;
+            const double seen = static_cast<double>(number) / fps;
+            EXPECT_TRUE(is_heard(seen + 0.05)) << fps << ": the word is heard later than the text is seen";
+            EXPECT_FALSE(is_heard(seen - 0.055)) << fps << ": the word is heard before the text is seen";
+        }
+    }
 }
 
 TEST_F(FilmTest, PartsOfAnInterruptedRunAreUsedAgainAndAnOlderFilmStaysUntilTheNewOneIsWhole) {

@@ -3,9 +3,12 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "film/camera.hpp"
 #include "tests/film/drawn_picture.hpp"
 #include "tests/support/temporary_directory.hpp"
 
@@ -83,6 +86,95 @@ TEST_F(FramePainterTest, ASubtitleIsOnTheScreenWithinAFrameOfItsTime) {
     EXPECT_TRUE(has_text(15)) << "0.517 s";
     EXPECT_TRUE(has_text(30));
     EXPECT_FALSE(has_text(31));
+}
+
+/// The place of a vertical line in a row of a frame: the centre of its light.
+double line_in(const Frame& frame, int row, double near) {
+    double sum = 0.0;
+    double moment = 0.0;
+    const int middle = static_cast<int>(near);
+    for (int x = middle - 20; x <= middle + 20; ++x) {
+        const double light = frame.luma()[static_cast<std::size_t>(row * frame.size().width + x)] - 16.0;
+        sum += light;
+        moment += light * (x + 0.5);
+    }
+    return moment / sum;
+}
+
+/// A whole film of one picture: what the camera, the timeline and the sampler do together.
+TEST_F(FramePainterTest, ASlowPanOverAGridMovesWithoutJitter) {
+    constexpr FrameSize hd{1920, 1080};
+    const auto grid = drawn(2496, 1404, [](int x, int y) {
+        return x % 156 < 3 || y % 156 < 3 ? Colour{255, 255, 255} : Colour{0, 0, 0};
+    });
+    // The second route goes from one corner to the other: 576 pixels in a minute.
+    const FilmPlan slow{
+        {.size = hd},
+        Timeline(std::vector<HeardSpan>{{0, second}, {second, 61 * second}}, 61 * second, {30, 0}),
+        {write("plain.png", png_file(plain(64, 36, {0, 0, 0}))), write("grid.png", png_file(grid))},
+        {}};
+    FramePainter painter(slow);
+    Frame frame(hd);
+    std::optional<double> previous;
+    // Around the middle, where the camera is fastest: about half a pixel in each frame.
+    for (std::int64_t number = 900; number < 930; ++number) {
+        painter.paint(number, frame);
+        const auto moment = slow.timeline.at(number);
+        const auto window = window_at({1, 1.3, 2496.0 / 1404, 1920.0 / 1080}, moment.progress);
+        const double expected = (1249.5 / 2496 - window.left) / window.width * hd.width;
+        const double row = (858.0 / 1404 - window.top) / window.height * hd.height;
+        const double found = line_in(frame, static_cast<int>(row), expected);
+        EXPECT_NEAR(found, expected, 0.25) << number;
+        EXPECT_LE(std::abs(found - previous.value_or(found)), 1.0) << "a jump, at " << number;
+        previous = found;
+    }
+}
+
+TEST_F(FramePainterTest, ShowsCardsInTheFirstAndTheLastPart) {
+    auto carded = plan();
+    carded.timeline = Timeline(
+        std::vector<HeardSpan>{
+            {0, second}, {second, 3 * second}, {3 * second, 5 * second}, {5 * second, 6 * second}},
+        6 * second, {30, 0.5});
+    carded.pictures.insert(carded.pictures.begin(), std::filesystem::path());
+    carded.pictures.emplace_back();
+    carded.title_card = Card{"Title", "", 1};
+    carded.end_card = Card{"", "", 1};
+    EXPECT_EQ(painted(carded, 0).luma().front(), luma_of(0));
+    EXPECT_GT(std::ranges::max(painted(carded, 0).luma()), 220) << "the letters of the title";
+    EXPECT_NEAR(painted(carded, 60).luma()[5000], luma_of(60), 1);
+    EXPECT_NEAR(painted(carded, 120).luma()[5000], luma_of(200), 1);
+    EXPECT_EQ(std::ranges::max(painted(carded, 179).luma()), luma_of(0));
+    const auto between = painted(carded, 149).luma()[5000];
+    EXPECT_GT(between, luma_of(100)) << "half of the light of 200";
+    EXPECT_LT(between, luma_of(180));
+    carded.pictures[2] = directory_.path() / "gone.png";
+    EXPECT_THAT(failure_of(carded), testing::HasSubstr("Segment 2, gone.png")) << "cards are not counted";
+}
+
+TEST_F(FramePainterTest, APartWithoutPictureShowsTheTitleWhichStandsStill) {
+    auto titled = plan();
+    titled.pictures[0].clear();
+    titled.cover = {"Title", "Author"};
+    const auto first = painted(titled, 0);
+    EXPECT_EQ(first.luma().front(), luma_of(0));
+    EXPECT_GT(std::ranges::max(first.luma()), 220) << "its letters";
+    EXPECT_TRUE(std::ranges::equal(painted(titled, 44).bytes(), first.bytes()));
+    EXPECT_NEAR(painted(titled, 75).luma()[5000], luma_of(200), 1);
+}
+
+TEST_F(FramePainterTest, TheCamerasWaysDoNotDependOnATitleCard) {
+    auto without = plan();
+    without.pictures = {write("fields.png", png_file(four_fields(400, 300))), without.pictures[1]};
+    auto with = without;
+    with.timeline =
+        Timeline(std::vector<HeardSpan>{{0, second}, {second, 3 * second}, {3 * second, 5 * second}},
+                 5 * second, {30, 0.0});
+    without.timeline =
+        Timeline(std::vector<HeardSpan>{{0, 2 * second}, {2 * second, 4 * second}}, 4 * second, {30, 0.0});
+    with.pictures.insert(with.pictures.begin(), std::filesystem::path());
+    with.title_card = Card{"Title", "", 1};
+    EXPECT_TRUE(std::ranges::equal(painted(with, 50).bytes(), painted(without, 20).bytes()));
 }
 
 TEST_F(FramePainterTest, NamesTheSegmentAndTheFileOfABrokenPicture) {

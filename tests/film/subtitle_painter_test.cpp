@@ -78,6 +78,29 @@ TEST_F(SubtitlePainterTest, NothingIsCutOffAtAnySize) {
     }
 }
 
+/// Two lines in every size of films, and in every tenth size of letters.
+TEST_F(SubtitlePainterTest, NoLineIsCutOffInAnyFrame) {
+    for (const FrameSize frame : {FrameSize{1280, 720},
+                                  {3840, 2160},
+                                  {720, 1280},
+                                  {1080, 1920},
+                                  {720, 720},
+                                  {864, 1080},
+                                  {1080, 1350},
+                                  {1440, 1080}}) {
+        for (double size = 12; size <= 120; size += 12) {
+            SubtitlePainter painter(font_, {.size = size}, frame);
+            const auto overlay = painter.paint(subtitle("jumping quietly, jumping quietly, jumping gypsy"));
+            const auto inked = ink_of(overlay, frame);
+            EXPECT_GT(inked.top, overlay.top()) << size << " in " << frame.width << "x" << frame.height;
+            EXPECT_LT(inked.bottom, overlay.top() + overlay.height() - 1) << size << " in " << frame.width;
+            EXPECT_LT(inked.bottom, frame.height - frame.height / 20) << size << " in " << frame.width;
+            EXPECT_GT(inked.left, 0) << size << " in " << frame.width;
+            EXPECT_LT(inked.right, frame.width - 1) << size << " in " << frame.width;
+        }
+    }
+}
+
 TEST_F(SubtitlePainterTest, DescendersGoBelowTheBaseline) {
     const auto flat = ink("nnnn", {.size = 48.0}, hd, 200);
     const auto deep = ink("npnn", {.size = 48.0}, hd, 200);
@@ -146,7 +169,20 @@ TEST(SubtitleFont, GivesItsMemoryBack) {
 }
 
 TEST(SubtitleFont, RefusesWhatIsNoFont) {
-    EXPECT_THROW(SubtitleFont("a story"), base::Error);
+    const auto refusal = [](std::string_view bytes) -> std::string {
+        try {
+            const SubtitleFont font(bytes);
+        } catch (const base::Error& error) {
+            EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+            return error.what();
+        }
+        return "none";
+    };
+    EXPECT_EQ(refusal(""), "It is no TrueType or OpenType font.");
+    EXPECT_EQ(refusal("a story"), "It is no TrueType or OpenType font.");
+    EXPECT_EQ(refusal("wOFF\0\1\0\0"),
+              "It is a web font (WOFF), which cannot be drawn; convert it to TTF or OTF.");
+    EXPECT_EQ(refusal("wOF2"), "It is a web font (WOFF), which cannot be drawn; convert it to TTF or OTF.");
 }
 
 }  // namespace storyflow::film

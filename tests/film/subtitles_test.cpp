@@ -91,11 +91,27 @@ TEST(Subtitles, AGroupIsSeenFromItsFirstWordUntilTheNextGroup) {
     EXPECT_DOUBLE_EQ(subtitles[2].begin, 7.0);
 }
 
+TEST(Subtitles, ANarrationThatIsOutOfDateShowsTheWordsThatAreHeard) {
+    const auto words = words_of("The lamp on Gull Rock, they say, went out.");
+    const auto texts_of = [&](const std::string& script) {
+        std::vector<std::string> result;
+        for (const auto& subtitle : subtitles_of(script, words))
+            result.push_back(subtitle.text);
+        return result;
+    };
+    EXPECT_THAT(texts_of("The lamp, it stayed on."),
+                ElementsAre("The lamp on Gull Rock they", "say went out"));
+    EXPECT_THAT(texts_of(""), ElementsAre("The lamp on Gull Rock they", "say went out"));
+    EXPECT_EQ(texts_of("The lamp on Gull Rock, they said.").front(), "The lamp on Gull Rock,")
+        << "marks stay where the words have stayed";
+}
+
 TEST(Subtitles, WordsWithoutSpacesArePartedBetweenWords) {
     const std::string script = "从前有一座山山上有一座庙庙里有个老和尚。";
     std::vector<story::NarratedWord> words;
     for (std::int64_t i = 0; i < 19; ++i)
-        words.push_back({"山", "", 0.2 * static_cast<double>(i), 0.2 * static_cast<double>(i + 1), i, i + 1});
+        words.push_back({script.substr(3 * static_cast<std::size_t>(i), 3), "", 0.2 * static_cast<double>(i),
+                         0.2 * static_cast<double>(i + 1), i, i + 1});
     const auto subtitles = subtitles_of(script, words);
     ASSERT_EQ(subtitles.size(), 3U);
     EXPECT_EQ(subtitles[0].words.size(), 6U);

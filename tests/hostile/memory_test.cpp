@@ -38,9 +38,20 @@ class MemoryBound : public testing::Test {
     void SetUp() override {
         if (support::under_sanitizer) GTEST_SKIP() << "a sanitizer has memory of its own";
     }
-    void start() {
-        server = std::make_unique<support::ServerProcess>(
-            folder.path(), std::vector<std::string>{"--engine", "espeak", "--log-level", "off"});
+    void start(const std::vector<std::string>& more = {}) {
+        std::vector<std::string> arguments{"--engine", "espeak", "--log-level", "off"};
+        arguments.insert(arguments.end(), more.begin(), more.end());
+        server = std::make_unique<support::ServerProcess>(folder.path(), arguments);
+    }
+    /// Sends a file as a book, and returns the status of the answer.
+    [[nodiscard]] int import_book(const std::string& name, const std::string& bytes) const {
+        support::HttpClient client("127.0.0.1", server->port(), patience);
+        const std::string body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name +
+                                 "\"\r\n\r\n" + bytes + "\r\n--b--\r\n";
+        return client
+            .request("POST", "/api/projects/import/", {{"Content-Type", "multipart/form-data; boundary=b"}},
+                     body)
+            .status;
     }
     /// Written directly into the database before the server starts. Returns the project's id.
     [[nodiscard]] std::string make_project(std::size_t segments, std::size_t bytes_each) const {
@@ -152,6 +163,42 @@ TEST_F(MemoryBound, ImportsAtOnceStayWithinIt) {
     EXPECT_TRUE(support::eventually([&] { return memory("VmRSS") < most_kept; })) << memory("VmRSS");
     RecordProperty("highest_mib", static_cast<int>(memory("VmHWM") / mebibyte));
     RecordProperty("kept_mib", static_cast<int>(memory("VmRSS") / mebibyte));
+}
+
+TEST_F(MemoryBound, MessagesOfAgentsThatAreAllBracketsStayWithinIt) {
+    start();
+    std::string message = R"({"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"a":[[0])";
+    while (message.size() < 8'000'000)
+        message += ",[0]";
+    message += "]}}";
+    std::vector<std::thread> threads;
+    std::atomic<int> refused = 0;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back([&] {
+            support::HttpClient client("127.0.0.1", server->port(), patience);
+            if (client.post_json("/mcp", message).status == 400) ++refused;
+        });
+    }
+    for (auto& thread : threads)
+        thread.join();
+    EXPECT_EQ(refused, 8);
+    EXPECT_LT(memory("VmHWM"), most_resident);
+}
+
+TEST_F(MemoryBound, BooksOfNothingButTinyPartsStayWithinIt) {
+    start();
+    const auto repeated = [](std::string_view part, std::size_t bytes) {
+        std::string all;
+        while (all.size() < bytes)
+            all += part;
+        return all;
+    };
+    EXPECT_EQ(import_book("a.txt", repeated("a\n\n", 30'000'000)), 400);
+    EXPECT_EQ(import_book("a.md", repeated("a\n\n", 2'000'000)), 400);
+    EXPECT_EQ(import_book("a.srt", repeated("1\n00:00:00,000 --> 00:00:01,000\na\n\n", 20'000'000)), 400);
+    EXPECT_EQ(import_book("a.html", "<p " + repeated("a ", 600'000) + ">Text."), 400);
+    EXPECT_EQ(import_book("line.txt", repeated("word ", 4'000'000)), 201) << "a whole book in one line";
+    EXPECT_LT(memory("VmHWM"), most_resident);
 }
 
 }  // namespace storyflow::hostile

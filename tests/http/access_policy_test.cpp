@@ -2,23 +2,26 @@
 
 #include <gtest/gtest.h>
 
+#include "base/digest.hpp"
+
 namespace storyflow::http {
 namespace {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
-Request request(Method method, const Fields& fields, const std::string& path = "/api/projects/") {
+Request request(Method method, const Fields& fields) {
     Request result;
     result.method = method;
-    result.path = path;
+    result.path = "/api/projects/";
     for (const auto& [name, value] : fields)
         result.headers.add(name, value);
     return result;
 }
 
 /// The status that the policy answers with; 0 when the request may pass.
-int verdict(const Request& asked, const AccessPolicyOptions& options = {}) {
-    const auto refused = AccessPolicy(options).refuse(asked);
+int verdict(const Request& asked, const AccessPolicyOptions& options = {},
+            AccessScope needed = AccessScope::read) {
+    const auto refused = AccessPolicy(options).refuse(asked, needed);
     return refused ? refused->status : 0;
 }
 
@@ -43,7 +46,7 @@ TEST(HostCheck, RefusesEveryOtherHost) {
          {"evil.example", "[::1]", "[::1]:8000", "localhost.evil.example", "127.0.0.2", "", "a b"}) {
         EXPECT_EQ(verdict_on_host(host), 400) << host;
     }
-    EXPECT_EQ(AccessPolicy({}).refuse(request(Method::get, {}))->text(),
+    EXPECT_EQ(AccessPolicy({}).refuse(request(Method::get, {}), AccessScope::read)->text(),
               R"({"detail":"Invalid Host header."})");
 }
 
@@ -68,13 +71,11 @@ TEST(HostCheck, PassesAnyAddressButNoNameOnAWildcardBinding) {
 }
 
 TEST(Preflight, IsAnsweredOnAnyPath) {
-    const Request asked = request(Method::options,
-                                  {{"Host", "localhost"},
-                                   {"Origin", "http://localhost:3000"},
-                                   {"Access-Control-Request-Method", "PATCH"}},
-                                  "/unknown");
+    const Request asked = request(Method::options, {{"Host", "localhost"},
+                                                    {"Origin", "http://localhost:3000"},
+                                                    {"Access-Control-Request-Method", "PATCH"}});
     const AccessPolicy policy({});
-    auto answer = policy.refuse(asked);
+    auto answer = policy.refuse(asked, AccessScope::admin);
     ASSERT_TRUE(answer);
     policy.decorate(asked, *answer);
     EXPECT_EQ(answer->status, 200);
@@ -82,8 +83,13 @@ TEST(Preflight, IsAnsweredOnAnyPath) {
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Origin"), "http://localhost:3000");
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Methods"), "DELETE, GET, OPTIONS, PATCH, POST, PUT");
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Headers"),
-              "accept, authorization, content-type, idempotency-key, if-match, if-none-match, last-event-id, "
-              "user-agent, x-csrftoken, x-requested-with");
+              "accept, authorization, content-type, idempotency-key, if-match, if-none-match, if-range, "
+              "last-event-id, mcp-protocol-version, openai-organization, openai-project, range, user-agent, "
+              "x-csrftoken, "
+              "x-requested-with, x-stainless-arch, x-stainless-custom-poll-interval, "
+              "x-stainless-helper-method, x-stainless-lang, x-stainless-os, x-stainless-package-version, "
+              "x-stainless-poll-helper, x-stainless-retry-count, x-stainless-runtime, "
+              "x-stainless-runtime-version, x-stainless-timeout");
     EXPECT_EQ(answer->headers.find("Access-Control-Max-Age"), "86400");
 }
 
@@ -91,7 +97,7 @@ TEST(Preflight, GivesAForeignOriginNoPermission) {
     const Request asked = request(Method::options, {{"Host", "localhost"},
                                                     {"Origin", "http://evil.example"},
                                                     {"Access-Control-Request-Method", "PATCH"}});
-    auto answer = AccessPolicy({}).refuse(asked);
+    auto answer = AccessPolicy({}).refuse(asked, AccessScope::read);
     ASSERT_TRUE(answer);
     AccessPolicy({}).decorate(asked, *answer);
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Origin"), std::nullopt);
@@ -121,7 +127,7 @@ TEST(OriginCheck, RefusesTwoOriginFieldsWhateverTheySay) {
         {"Host", "localhost"}, {"Origin", "http://localhost:3000"}, {"origin", "http://localhost:3000"}};
     EXPECT_EQ(verdict(request(Method::post, twice)), 400);
     EXPECT_EQ(verdict(request(Method::get, twice)), 400);
-    EXPECT_EQ(AccessPolicy({}).refuse(request(Method::post, twice))->text(),
+    EXPECT_EQ(AccessPolicy({}).refuse(request(Method::post, twice), AccessScope::write)->text(),
               R"({"detail":"Invalid Origin header."})");
 }
 
@@ -140,52 +146,100 @@ TEST(OriginCheck, PassesToolsButNoCrossSiteFormWithoutOrigin) {
     EXPECT_EQ(verdict_on_write({{"Sec-Fetch-Site", "cross-site"}}), 403);
 }
 
-TEST(ApiKey, IsRequiredWhenSet) {
+/// A policy of a server with the key "secret" and three named ones.
+AccessPolicyOptions with_keys() {
     AccessPolicyOptions options;
-    options.api_key = "secret";
-    const auto with = [&](const std::string& authorization) {
-        return verdict(request(Method::get, {{"Host", "localhost"}, {"Authorization", authorization}}),
-                       options);
-    };
-    EXPECT_EQ(with("Bearer secret"), 0);
-    EXPECT_EQ(with("bearer secret"), 0);
+    options.keys = std::make_shared<KeyRing>(
+        std::vector<AccessKey>{default_key("secret"),
+                               {"reader", base::sha256("reader's secret"), AccessScope::read},
+                               {"writer", base::sha256("writer's secret"), AccessScope::write}});
+    return options;
+}
+
+Request request_with(const std::string& authorization) {
+    return request(Method::get, {{"Host", "localhost"}, {"Authorization", authorization}});
+}
+
+TEST(ApiKey, IsRequiredWhenTheServerHasOne) {
+    EXPECT_EQ(verdict(request_with("Bearer secret"), with_keys()), 0);
+    EXPECT_EQ(verdict(request_with("bearer secret"), with_keys()), 0);
     for (const char* wrong :
          {"Bearer secre", "Bearer secret2", "Bearer ", "Bearer", "Basic secret", "secret", ""}) {
-        EXPECT_EQ(with(wrong), 401) << wrong;
+        EXPECT_EQ(verdict(request_with(wrong), with_keys()), 401) << wrong;
     }
 }
 
+TEST(ApiKey, IsIgnoredByAServerWithoutOne) {
+    EXPECT_EQ(verdict(request_with("Bearer sk-whatever")), 0);
+    EXPECT_EQ(verdict(request_with("nonsense"), {}, AccessScope::admin), 0);
+}
+
 TEST(ApiKey, IsAskedForByNameAndInJson) {
-    AccessPolicyOptions options;
-    options.api_key = "secret";
-    const auto refused = AccessPolicy(options).refuse(request(Method::get, {{"Host", "localhost"}}));
+    const auto refused =
+        AccessPolicy(with_keys()).refuse(request(Method::get, {{"Host", "localhost"}}), AccessScope::read);
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->headers.find("WWW-Authenticate"), "Bearer");
     EXPECT_EQ(refused->text(), R"({"detail":"Authentication credentials were not provided."})");
 }
 
-TEST(ApiKey, IsNotNeededForTheHealthCheck) {
-    AccessPolicyOptions options;
-    options.api_key = "secret";
-    for (const auto* path : {"/healthz", "/health/live", "/health/ready"})
-        EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, path), options), 0) << path;
-    EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, "/health/other"), options), 401);
-    EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}, "/healthz/x"), options), 401);
+TEST(ApiKey, IsNotNeededForWhatIsOpen) {
+    EXPECT_EQ(verdict(request(Method::get, {{"Host", "localhost"}}), with_keys(), AccessScope::open), 0);
+    EXPECT_EQ(verdict(request_with("Bearer wrong"), with_keys(), AccessScope::open), 0);
 }
 
-TEST(ApiKey, IsNotNeededToSeeTheStudio) {
-    AccessPolicyOptions options;
-    options.api_key = "secret";
-    const auto verdict_on = [&](const std::string& path) {
-        return verdict(request(Method::get, {{"Host", "localhost"}}, path), options);
+TEST(ApiKey, AllowsWhatItsScopeIncludes) {
+    using enum AccessScope;
+    const auto verdict_on = [](const std::string& secret, AccessScope needed) {
+        return verdict(request_with("Bearer " + secret), with_keys(), needed);
     };
-    for (const char* open : {"/", "/settings", "/settings/", "/projects/1", "/assets/a.js", "/favicon.svg"}) {
-        EXPECT_EQ(verdict_on(open), 0) << open;
-    }
-    for (const char* closed :
-         {"/api/", "/media/a.wav", "/%61pi/", "//", "/assets", "/settings/x", "/favicon.svgz"}) {
-        EXPECT_EQ(verdict_on(closed), 401) << closed;
-    }
+    EXPECT_EQ(verdict_on("reader's secret", read), 0);
+    EXPECT_EQ(verdict_on("reader's secret", write), 403);
+    EXPECT_EQ(verdict_on("reader's secret", admin), 403);
+    EXPECT_EQ(verdict_on("writer's secret", write), 0);
+    EXPECT_EQ(verdict_on("writer's secret", admin), 403);
+    EXPECT_EQ(verdict_on("secret", admin), 0);
+}
+
+TEST(ApiKey, OfTooSmallAScopeIsToldWhatItLacks) {
+    const auto refused =
+        AccessPolicy(with_keys()).refuse(request_with("Bearer reader's secret"), AccessScope::write);
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->text(),
+              R"({"detail":"The API key \"reader\" has the scope read; this request needs the scope write.",)"
+              R"("code":"insufficient_scope"})");
+    EXPECT_EQ(refused->headers.find("WWW-Authenticate"),
+              R"(Bearer error="insufficient_scope", scope="write")");
+}
+
+TEST(ApiKey, NamesTheCallerAndTellsItsScope) {
+    const AccessPolicy policy(with_keys());
+    auto asked = request_with("Bearer reader's secret");
+    asked.peer = "192.0.2.7";
+    const auto caller = policy.caller(asked, AccessScope::write);
+    EXPECT_EQ(caller.key, "reader");
+    EXPECT_EQ(caller.address, "192.0.2.7");
+    EXPECT_EQ(caller.needs, AccessScope::write);
+    EXPECT_EQ(policy.caller(request_with("Bearer wrong"), AccessScope::read).key, "");
+    Response told;
+    policy.decorate(asked, told);
+    EXPECT_EQ(told.headers.find("X-Access-Scope"), "read");
+    Response stranger;
+    policy.decorate(request_with("Bearer wrong"), stranger);
+    EXPECT_EQ(stranger.headers.find("X-Access-Scope"), std::nullopt);
+}
+
+TEST(TrustedProxy, IsBelievedAndAStrangerIsNot) {
+    AccessPolicyOptions options;
+    options.trusted_proxies = {IpRange::parse("10.0.0.0/8").value()};
+    auto asked =
+        request(Method::get,
+                {{"Host", "localhost"}, {"X-Forwarded-For", "192.0.2.7"}, {"X-Forwarded-Proto", "https"}});
+    asked.peer = "10.1.2.3";
+    EXPECT_EQ(AccessPolicy(options).caller(asked, AccessScope::read).address, "192.0.2.7");
+    EXPECT_TRUE(AccessPolicy(options).is_encrypted(asked));
+    asked.peer = "203.0.113.9";
+    EXPECT_EQ(AccessPolicy(options).caller(asked, AccessScope::read).address, "203.0.113.9");
+    EXPECT_FALSE(AccessPolicy(options).is_encrypted(asked));
 }
 
 TEST(Decoration, AddsToWhatAResponseVariesBy) {

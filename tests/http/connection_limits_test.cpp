@@ -1,8 +1,12 @@
 #include <array>
 #include <functional>
+#include <memory>
 #include <thread>
 
+#include "http/client_limits.hpp"
+#include "tests/http/fake_body_stream.hpp"
 #include "tests/http/server_fixture.hpp"
+#include "tests/support/eventually.hpp"
 
 namespace storyflow::http {
 namespace {
@@ -262,6 +266,73 @@ TEST_F(ConnectionLimits, CloseConnectionsBeyondTheirNumber) {
     third.connect();
     EXPECT_TRUE(third.closed_by_server());
     EXPECT_EQ(first.get("/").status, 200);
+}
+
+/// The service knows its callers by the address of their connection.
+class ClientLimitsOfAServer : public ServerFixture {
+  protected:
+    ~ClientLimitsOfAServer() override {
+        gate.open();
+        server.reset();  // because it borrows the limits
+    }
+    void start_with(ClientLimit limit) {
+        limits = std::make_unique<ClientLimits>(limit, [] { return ClientLimits::Time{}; });
+        options.client_limits = limits.get();
+        start();
+    }
+    std::unique_ptr<ClientLimits> limits;
+};
+
+TEST_F(ClientLimitsOfAServer, AreToldWhichAndTheConnectionStays) {
+    start_with({.requests_at_once = 1});
+    service.handler = [this](const Request& request) {
+        if (request.path == "/slow") gate.pass();
+        return json_response(200, request.peer);
+    };
+    auto slow = client();
+    slow.send("GET /slow HTTP/1.1\r\nHost: h\r\n\r\n");
+    ASSERT_TRUE(gate.wait_for_arrivals(1));
+    auto other = client();
+    const auto refused = other.get("/");
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.header("Retry-After"), "1");
+    EXPECT_NE(refused.body.find("1 requests running"), std::string::npos) << refused.body;
+    EXPECT_EQ(refused.header("X-Decorated"), "/");
+    EXPECT_NE(refused.header("Connection"), "close");
+    gate.open();
+    EXPECT_EQ(slow.read_reply().body, "127.0.0.1");
+    EXPECT_TRUE(support::eventually([&] { return other.get("/").status == 200; }))
+        << "on the same connection";
+}
+
+TEST_F(ClientLimitsOfAServer, RefuseAnUploadBeforeItsBodyIsRead) {
+    start_with({.requests_per_second = 1});
+    auto client = this->client();
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(client.get("/").status, 200);
+    client.send("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n");
+    const auto refused = client.read_reply();
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.header("Connection"), "close");
+}
+
+TEST_F(ClientLimitsOfAServer, HoldAPlaceForAStreamUntilTheClientIsGone) {
+    start_with({.requests_at_once = 1});
+    auto source = std::make_shared<FakeBodyStream>();
+    service.handler = [source](const Request& request) {
+        if (request.path != "/stream") return json_response(200, "");
+        Response response;
+        response.body = StreamBody{.stream = source};
+        return response;
+    };
+    auto watching = client();
+    watching.send("GET /stream HTTP/1.1\r\nHost: h\r\n\r\n");
+    source->say("hello");
+    EXPECT_FALSE(watching.read_bytes(20).empty());
+    auto other = client();
+    EXPECT_EQ(other.get("/").status, 429);
+    watching.close();
+    EXPECT_TRUE(support::eventually([&] { return other.get("/").status == 200; }));
 }
 
 }  // namespace

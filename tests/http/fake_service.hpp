@@ -32,6 +32,9 @@ class FakeService final : public Service {
         if (path.starts_with("/quick")) return RequestClass::quick;
         return path.starts_with("/write") ? RequestClass::writing : RequestClass::reading;
     }
+    [[nodiscard]] Caller caller(const Request& head) const noexcept override {
+        return {.address = head.peer, .needs = needs};
+    }
     [[nodiscard]] std::string_view route(Method, std::string_view) const override { return pattern; }
     void decorate(const Request& request, Response& response) const noexcept override {
         response.headers.set("X-Decorated", request.path);
@@ -40,6 +43,7 @@ class FakeService final : public Service {
     std::function<Response(const Request&)> handler;
     std::size_t body_limit = 1024 * 1024;
     std::string pattern;  ///< of the one route
+    AccessScope needs = AccessScope::read;
 };
 
 /// Blocks handlers until it is opened, and counts those that have arrived.

@@ -67,6 +67,17 @@ TEST(RequestParser, JoinsChunksAndIgnoresTrailerFields) {
     EXPECT_EQ(parser.request().headers.find("Origin"), std::nullopt);
 }
 
+TEST(RequestParser, ReadsAnEmptyChunkedBodyInPieces) {
+    for (const std::string trailer : {"", "Trailer: t\r\n"}) {
+        RequestParser parser(1000);
+        ASSERT_FALSE(feed_slowly(
+            parser,
+            "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + trailer + "\r\n"));
+        EXPECT_TRUE(parser.is_done());
+        EXPECT_EQ(parser.request().body, "");
+    }
+}
+
 TEST(RequestParser, TakesTheHostFromAnAbsoluteTarget) {
     RequestParser parser(1000);
     ASSERT_FALSE(feed_slowly(parser, "GET http://evil.example?q=1 HTTP/1.1\r\nHost: localhost\r\n\r\n"));

@@ -24,6 +24,7 @@ Router stories() {
                    route(Method::post, "/api/projects/import/", "import", 30),
                    route(Method::get, "/api/projects/", "list"),
                    route(Method::get, "/api/tasks/{task*}/status/", "status"),
+                   route(Method::get, "/api/tasks/render_{id}/status/", "render"),
                    route(Method::get, "/media/{path...}", "media"),
                    route(Method::get, "/healthz", "health")});
 }
@@ -52,8 +53,15 @@ TEST(Router, MatchesWithAndWithoutTheFinalSlash) {
 TEST(Router, DecodesPathParameters) {
     EXPECT_EQ(get("/api/projects/a%20b/"), "show id=a b");
     EXPECT_EQ(get("/api/projects/100%/"), "show id=100%");
-    EXPECT_EQ(get("/api/projects/%ff/"), "show id=\xFF");
     EXPECT_EQ(get("/api/pro%6Aects/7/"), "show id=7");
+}
+
+TEST(Router, FindsNothingUnderAPathThatIsNotUtf8) {
+    EXPECT_EQ(get("/api/projects/%ff/"), "404");
+    EXPECT_EQ(get("/api/projects/\xC3/"), "404");
+    EXPECT_EQ(get("/api/tasks/a%E2%82/status/"), "404");
+    EXPECT_EQ(get("/media/a/%C0%80"), "404");
+    EXPECT_EQ(get("/media/caf%C3%A9"), "media path=caf\xC3\xA9");
 }
 
 TEST(Router, KeepsDotsAndSlashesOutOfPlainParameters) {
@@ -81,6 +89,13 @@ TEST(Router, PrefersLiteralsToParameters) {
     const Response refused = ask(Method::get, "/api/projects/import/");
     EXPECT_EQ(refused.status, 405);
     EXPECT_EQ(refused.headers.find("Allow"), "POST, OPTIONS");
+}
+
+TEST(Router, PrefersAParameterWithAPrefixToOneWithout) {
+    EXPECT_EQ(get("/api/tasks/render_7/status/"), "render id=7");
+    EXPECT_EQ(get("/api/tasks/render_/status/"), "status task=render_");
+    EXPECT_EQ(get("/api/tasks/render_7.5/status/"), "status task=render_7.5");
+    EXPECT_EQ(get("/api/tasks/7/status/"), "status task=7");
 }
 
 TEST(Router, NamesTheMethodThatIsNotAllowed) {

@@ -21,7 +21,7 @@ class StreamSender : public ServerFixture {
         service.handler = [this](const Request& request) {
             if (request.path == "/other") return json_response(200, "other");
             Response response;
-            response.body = StreamBody{source, heartbeat, heartbeat_interval};
+            response.body = StreamBody{source, heartbeat, heartbeat_interval, end};
             return response;
         };
     }
@@ -32,7 +32,8 @@ class StreamSender : public ServerFixture {
         EXPECT_EQ(head.status, 200);
         EXPECT_EQ(head.header("Connection"), "close");
         EXPECT_EQ(head.header("Content-Length"), "");
-        EXPECT_EQ(head.header("Transfer-Encoding"), "");
+        EXPECT_EQ(head.header("Transfer-Encoding"),
+                  end == StreamEnd::marked && version == "1.1" ? "chunked" : "");
     }
     [[nodiscard]] bool is_released() const {
         return eventually([this] { return source.use_count() == 1; });
@@ -41,6 +42,7 @@ class StreamSender : public ServerFixture {
     std::shared_ptr<FakeBodyStream> source = std::make_shared<FakeBodyStream>();
     std::string heartbeat = "beat";
     std::chrono::milliseconds heartbeat_interval = 1h;
+    StreamEnd end = StreamEnd::closed;
 };
 
 TEST_F(StreamSender, SendsEachPieceOnceItIsThere) {
@@ -66,6 +68,42 @@ TEST_F(StreamSender, SendsTheSameToAnHttp10Client) {
     source->say("one");
     EXPECT_EQ(client.read_bytes(3), "one");
     source->end();
+    EXPECT_TRUE(client.closed_by_server());
+}
+
+TEST_F(StreamSender, MarksTheEndOfAStreamThatAsksForIt) {
+    end = StreamEnd::marked;
+    start();
+    auto client = this->client();
+    open(client);
+    source->say("one");
+    source->say(std::string(20, 'x'));
+    source->end();
+    const std::string all = "3\r\none\r\n14\r\n" + std::string(20, 'x') + "\r\n0\r\n\r\n";
+    EXPECT_EQ(client.read_bytes(all.size()), all);
+    EXPECT_TRUE(client.closed_by_server());
+}
+
+TEST_F(StreamSender, MarksNoEndForAnHttp10Client) {
+    end = StreamEnd::marked;
+    start();
+    auto client = this->client();
+    open(client, "1.0");
+    source->say("one");
+    EXPECT_EQ(client.read_bytes(3), "one");
+    source->end();
+    EXPECT_TRUE(client.closed_by_server());
+}
+
+TEST_F(StreamSender, MarksNoEndOfAStreamThatItCuts) {
+    end = StreamEnd::marked;
+    start();
+    auto client = this->client();
+    open(client);
+    source->say("one");
+    EXPECT_EQ(client.read_bytes(8), "3\r\none\r\n");
+    server->stop(1h);
+    EXPECT_EQ(client.read_bytes(1), "");
     EXPECT_TRUE(client.closed_by_server());
 }
 

@@ -42,6 +42,16 @@ TEST_F(MediaLibraryTest, ComputingAPathCreatesNothing) {
     EXPECT_FALSE(fs::exists(library.root()));
 }
 
+TEST_F(MediaLibraryTest, CopiesAFileThatThenHasALifeOfItsOwn) {
+    put("projects/p/audio/s.wav", "sound");
+    const auto incoming = library.copy_to_incoming("projects/p/audio/s.wav", "a1.wav");
+    ASSERT_TRUE(incoming);
+    EXPECT_TRUE(library.publish(*incoming, "projects/q/audio/t.wav"));
+    library.remove_file("projects/p/audio/s.wav");
+    EXPECT_EQ(content("projects/q/audio/t.wav"), "sound");
+    EXPECT_FALSE(library.copy_to_incoming("projects/p/audio/s.wav", "a2.wav"));
+}
+
 TEST_F(MediaLibraryTest, PublishesAnIncomingFile) {
     const auto incoming = library.write_incoming("a1", "sound");
     EXPECT_EQ(content(incoming), "sound");
@@ -89,6 +99,36 @@ TEST_F(MediaLibraryTest, NothingCountsAsLostWhileTheIncomingFolderIsMissing) {
     } catch (const base::Error& error) {
         EXPECT_THAT(error.what(), testing::HasSubstr("the folder incoming"));
     }
+}
+
+TEST_F(MediaLibraryTest, KeepsAFileUnderASecondNameWhateverHappensToTheFirst) {
+    put("projects/p/audio/s.wav", "old");
+    library.keep("projects/p/audio/s.wav", "projects/p/kept/s-1.wav");
+    library.publish(library.write_incoming("a1", "new"), "projects/p/audio/s.wav");
+    EXPECT_EQ(content("projects/p/kept/s-1.wav"), "old");
+    library.keep("projects/p/audio/s.wav", "projects/p/kept/s-1.wav");
+    EXPECT_EQ(content("projects/p/kept/s-1.wav"), "old") << "what is kept already stays";
+    library.keep("projects/p/audio/other.wav", "projects/p/kept/s-2.wav");
+    EXPECT_FALSE(exists("projects/p/kept/s-2.wav"));
+}
+
+TEST_F(MediaLibraryTest, PutsAKeptFileBackAsOftenAsItIsWanted) {
+    put("projects/p/kept/s-1.wav", "kept");
+    put("projects/p/audio/s.wav", "new");
+    for (int i = 0; i < 2; ++i) {
+        library.put_back("projects/p/kept/s-1.wav", "projects/p/audio/s.wav");
+        EXPECT_EQ(content("projects/p/audio/s.wav"), "kept");
+        EXPECT_EQ(content("projects/p/kept/s-1.wav"), "kept");
+        EXPECT_TRUE(library.names_in("incoming").empty());
+    }
+    EXPECT_THROW(library.put_back("projects/p/kept/s-2.wav", "projects/p/audio/s.wav"), FileLost);
+    EXPECT_EQ(content("projects/p/audio/s.wav"), "kept");
+}
+
+TEST_F(MediaLibraryTest, KnowsTheSizeOfAFile) {
+    put("projects/p/audio/s.wav", "four");
+    EXPECT_EQ(library.bytes_of("projects/p/audio/s.wav"), 4U);
+    EXPECT_EQ(library.bytes_of("projects/p/audio/other.wav"), 0U);
 }
 
 TEST_F(MediaLibraryTest, SetsAWholeFolderAside) {
@@ -269,6 +309,20 @@ TEST_F(MediaLibraryTest, ServesAFileOfAProject) {
     EXPECT_TRUE(library.servable("projects//p/./audio/s.wav"));
 }
 
+TEST_F(MediaLibraryTest, ServesLogosAndFontsByTheNamesThatClientsGaveThem) {
+    for (const auto& path :
+         {MediaLibrary::logo_path("brand.png", "v2"), MediaLibrary::font_path("../My Font.ttf"),
+          MediaLibrary::logo_path("..png", "")}) {
+        put(path);
+        EXPECT_TRUE(library.servable(path)) << path;
+    }
+    EXPECT_EQ(MediaLibrary::logo_path("brand.png", "v2"), "logos/brand_v2.png");
+    EXPECT_EQ(MediaLibrary::logo_path("brand.png", ""), "logos/brand.png");
+    EXPECT_EQ(MediaLibrary::font_path("../My Font.ttf"), "fonts/My_Font.ttf");
+    EXPECT_EQ(MediaLibrary::music_path("My Song.mp3"), "music/My_Song.mp3");
+    EXPECT_EQ(MediaLibrary::logo_path("..png", ""), "logos/_..png");
+}
+
 TEST_F(MediaLibraryTest, DoesNotServeWhatIsNoFile) {
     put("projects/p/audio/s.wav");
     EXPECT_FALSE(library.servable("projects/p/audio"));
@@ -283,7 +337,9 @@ TEST_F(MediaLibraryTest, ServesNothingButWhatIsVisibleInAProject) {
     put("projects/.hidden/s.wav");
     put("incoming/a1");
     put("chunks/ab/cd");
+    put("logos/.hidden.png");
     EXPECT_FALSE(library.servable("chunks/ab/cd"));
+    EXPECT_FALSE(library.servable("logos/.hidden.png"));
     EXPECT_FALSE(library.servable(".secret"));
     EXPECT_FALSE(library.servable("projects/.hidden/s.wav"));
     EXPECT_FALSE(library.servable("incoming/a1"));

@@ -14,16 +14,6 @@ namespace {
 
 class JoinProject : public testing::Test {
   protected:
-    void narrate(const story::Segment& segment, std::size_t frames) {
-        audio::Pcm sound;
-        sound.samples.assign(frames, 0.25F);
-        const auto target = media::MediaLibrary::audio_path(segment.project_id, segment.id);
-        const auto incoming = room_.library.write_incoming(room_.ids.hex(8), audio::encode_wav(sound));
-        const story::Narration narration{target, sound.duration(),     "kokoro", "af_bella",
-                                         1.0,    segment.text_revision};
-        room_.keeper.apply(std::get<story::MediaChanges>(
-            room_.segment_media.publish_narration({segment.id, narration, incoming, {}, std::nullopt})));
-    }
     std::vector<story::Segment> stored() {
         return support::segments_of(room_.segments, story_.front().project_id);
     }
@@ -53,15 +43,15 @@ class JoinProject : public testing::Test {
 }  // namespace
 
 TEST_F(JoinProject, IsThePartsPlusThePausesBetweenThem) {
-    narrate(story_[0], 2400);
-    narrate(story_[1], 4800);
+    room_.narrate(story_[0], 2400);
+    room_.narrate(story_[1], 4800);
     const auto joined = join_project_narration(to_join(), room_.library).narration;
     EXPECT_EQ(joined.length(), 44U + 2U * (2400 + 7200 + 4800));
 }
 
 TEST_F(JoinProject, KeepsThePausesOfScenesAndChaptersAndOfASegmentsOwn) {
-    narrate(story_[0], 2400);
-    narrate(story_[1], 4800);
+    room_.narrate(story_[0], 2400);
+    room_.narrate(story_[1], 4800);
     const auto length_with = [&](const story::Opening& opening) {
         auto segments = stored();
         segments[0].opening.pause = 9.0;  // nothing is heard before the first
@@ -79,22 +69,22 @@ TEST_F(JoinProject, KeepsThePausesOfScenesAndChaptersAndOfASegmentsOwn) {
 }
 
 TEST_F(JoinProject, LeavesNoFileBehind) {
-    narrate(story_[0], 100);
-    narrate(story_[1], 100);
+    room_.narrate(story_[0], 100);
+    room_.narrate(story_[1], 100);
     const auto before = room_.media_files();
     (void)join_project_narration(to_join(), room_.library);
     EXPECT_EQ(room_.media_files(), before);
 }
 
 TEST_F(JoinProject, NamesTheSegmentsWithTextThatAreSilent) {
-    narrate(story_[0], 100);
+    room_.narrate(story_[0], 100);
     EXPECT_THAT(lacking(), testing::ElementsAre(story_[1].id));
 }
 
 TEST_F(JoinProject, LeavesOutSegmentsWithoutSoundIfItMayAndNamesThem) {
     const auto more = room_.segments.append(story_.front().project_id, {{"Three.", ""}}).value();
-    narrate(story_[0], 100);
-    narrate(story_[1], 100);
+    room_.narrate(story_[0], 100);
+    room_.narrate(story_[1], 100);
     room_.library.remove_file(stored()[1].narration->audio_file);
     const auto joined = join_project_narration(to_join(), room_.library, Missing::left_out);
     EXPECT_EQ(joined.narration.length(), 44U + 200);
@@ -105,7 +95,7 @@ TEST_F(JoinProject, LeavesOutSegmentsWithoutSoundIfItMayAndNamesThem) {
 }
 
 TEST_F(JoinProject, NeedsNoTextOfASegment) {
-    narrate(story_[0], 100);
+    room_.narrate(story_[0], 100);
     const auto needed = to_join();
     ASSERT_EQ(needed.size(), 2U) << "the blank one is not needed";
     EXPECT_EQ(needed[0].id, story_[0].id);
@@ -115,8 +105,8 @@ TEST_F(JoinProject, NeedsNoTextOfASegment) {
 }
 
 TEST_F(JoinProject, NamesTheSegmentsWhoseFilesAreLostButNoFolder) {
-    narrate(story_[0], 100);
-    narrate(story_[1], 100);
+    room_.narrate(story_[0], 100);
+    room_.narrate(story_[1], 100);
     room_.library.remove_file(stored()[1].narration->audio_file);
     try {
         (void)join_project_narration(to_join(), room_.library);

@@ -109,6 +109,27 @@ TEST_F(MediaKeeperTest, SettlesWhatIsOwedOfOneFile) {
     EXPECT_TRUE(room_.keeper.settle(audio_path_)) << "nothing is owed any more";
 }
 
+TEST_F(MediaKeeperTest, SettlesTheFilesOfSomethingThatWasAdded) {
+    const auto add = [&](const std::string& id) {
+        const auto target = "projects/" + id + "/source/tale.epub";
+        room_.projects.create(
+            {.title = "Tale",
+             .segments = {},
+             .id = id,
+             .source = story::NewFile{target, room_.library.write_incoming(id + ".epub", "book")}});
+        return target;
+    };
+    const auto one = add("11111111-2222-4333-8444-555555555555");
+    const auto other = add("11111111-2222-4333-8444-666666666666");
+    EXPECT_THAT(room_.keeper.settle_all({one}), IsEmpty());
+    EXPECT_TRUE(room_.library.is_there(one));
+    ASSERT_EQ(room_.journal.pending().size(), 1U);
+    EXPECT_EQ(room_.journal.pending().front().target, other);
+    // A kill before the rest is made up for at the next start.
+    room_.keeper.catch_up();
+    EXPECT_TRUE(room_.library.is_there(other));
+}
+
 TEST_F(MediaKeeperTest, SaysWhenAFileCannotBeSettledYet) {
     const auto folder = room_.library.absolute(audio_path_).parent_path();
     std::filesystem::create_directories(folder.parent_path());

@@ -20,6 +20,7 @@
 #include "narration/chunk_folder.hpp"
 #include "narration/delivery_delayed.hpp"
 #include "story/staleness.hpp"
+#include "story/text_digest.hpp"
 #include "tests/support/log_capture.hpp"
 #include "tests/support/story_room.hpp"
 #include "tests/support/tone_engine.hpp"
@@ -255,7 +256,9 @@ TEST_F(NarrateSegmentTest, PublishesAWavWhoseLengthIsTheStoredDuration) {
     EXPECT_DOUBLE_EQ(completed.duration, info.duration());
     const auto item = stored().narration->item_id;
     EXPECT_TRUE(item);
-    EXPECT_EQ(stored().narration, (story::Narration{audio_path_, 0.17, "kokoro", "bf_emma", 1.0, 1, item}));
+    const auto digest = story::digest_of_text("Once upon a time.");
+    EXPECT_EQ(stored().narration,
+              (story::Narration{audio_path_, 0.17, "kokoro", "bf_emma", 1.0, 1, item, {}, digest}));
 }
 
 TEST_F(NarrateSegmentTest, LeavesNoOtherFileBehind) {

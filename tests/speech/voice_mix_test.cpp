@@ -84,6 +84,14 @@ TEST(VoiceMix, IsWrittenSoThatItParsesToItself) {
     EXPECT_NEAR(again->parts[0].weight, mix->parts[0].weight, 1e-6);
 }
 
+TEST(VoiceMix, APartOfAlmostNothingIsWrittenSoThatItParses) {
+    const auto mix = parse_voice_mix("af_bella(100)+am_adam(0.000001)");
+    ASSERT_TRUE(mix);
+    const auto again = parse_voice_mix(written(*mix));
+    ASSERT_TRUE(again) << written(*mix);
+    EXPECT_EQ(again->parts.size(), 2U);
+}
+
 TEST(VoiceMix, HasEightPartsAtMost) {
     std::string text = "af_bella";
     for (std::size_t i = 1; i < most_mixed_voices; ++i)

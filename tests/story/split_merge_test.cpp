@@ -102,6 +102,18 @@ TEST(Merge, KeepsItsOwnPictureAndPromptAndTakesThoseThatItLacks) {
     EXPECT_EQ(furnished.image_prompt, "a");
 }
 
+TEST(Merge, KeepsThePlacesOfBothEachOnce) {
+    auto first = with_text("One.");
+    first.source_place = "a#/4/2";
+    auto next = with_text("Two.");
+    next.source_place = "a#/4/2\na#/4/4";
+    merge(first, next);
+    EXPECT_EQ(first.source_place, "a#/4/2\na#/4/4");
+    next.source_place = "b#" + std::string(longest_source_place, 'x');
+    merge(first, next);
+    EXPECT_EQ(first.source_place, "a#/4/2\na#/4/4");
+}
+
 TEST(Merge, IsRefusedByALockOfEither) {
     auto segment = with_text("One.");
     auto locked = with_text("Two.");

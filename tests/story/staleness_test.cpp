@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include "story/text_digest.hpp"
+
 namespace storyflow::story {
 
 using testing::ElementsAre;
@@ -29,6 +31,15 @@ TEST(Staleness, ANarrationIsFreshAsLongAsNothingChanged) {
 
 TEST(Staleness, WhatIsNotNarratedCannotBeStale) {
     EXPECT_THAT(staleness(Segment{}, bella), IsEmpty());
+}
+
+TEST(Staleness, ATextThatWasChangedBackIsTheOneThatWasSpoken) {
+    auto segment = narrated_by_bella();
+    segment.narration->text_digest = digest_of_text("Once");
+    segment.text_revision += 2;
+    EXPECT_THAT(staleness(segment, bella), IsEmpty());
+    segment.text_content = "Once more";
+    EXPECT_THAT(staleness(segment, bella), ElementsAre(StaleAspect::text));
 }
 
 TEST(Staleness, EveryChangeIsNamed) {

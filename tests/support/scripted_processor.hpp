@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "tasks/item_processor.hpp"
+#include "tests/support/eventually.hpp"
 
 namespace storyflow::support {
 
@@ -43,6 +45,11 @@ class ScriptedProcessor final : public tasks::ItemProcessor {
     [[nodiscard]] std::vector<std::string> begun() const {
         const std::lock_guard lock(mutex_);
         return begun_;
+    }
+
+    /// Waits until the processing of so many items has begun; false after ten seconds.
+    [[nodiscard]] bool has_begun(std::size_t items) const {
+        return eventually([&] { return begun().size() >= items; });
     }
 
   private:

@@ -51,9 +51,6 @@ class TaskManagerTest : public testing::Test {
             return status && status->state == state;
         });
     }
-    bool has_begun(std::size_t items) {
-        return eventually([&] { return processor_.begun().size() >= items; });
-    }
 
     QueuedWork work_;
     support::ScriptedProcessor processor_;
@@ -138,7 +135,7 @@ TEST_F(TaskManagerTest, TheLogNamesTheRequestFromTheStartOfItsTaskToTheEndAcross
     auto task = new_task("t", {"a", "b"});
     task.request_id = "r-1";
     manager_.submit_task(task);
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     restart();
     processor_.work([](const ItemClaim& claim) -> ItemOutcome {
         if (claim.segment_id == "b") throw base::Error(base::ErrorKind::internal, "the voice broke");
@@ -185,7 +182,7 @@ TEST_F(TaskManagerTest, IgnoresUpdatesOfUnknownTasks) {
 TEST_F(TaskManagerTest, ProgressCarriesATruncatedPercentage) {
     processor_.hold();
     manager_.submit_task(new_task("t", {"a", "b", "c"}));
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     manager_.update_task_progress("t", 2, 3, "b");
     EXPECT_EQ(status("t").progress, (Progress{2, 3, 66, "b"}));
     manager_.update_task_progress("t", 0, 0);
@@ -203,7 +200,7 @@ TEST_F(TaskManagerTest, StatusIsADeepSnapshot) {
 TEST_F(TaskManagerTest, CancelSetsTheFlagAndEndsAWaitingTaskAtOnce) {
     processor_.hold();
     manager_.submit_task(new_task("running", {"a"}));
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     manager_.submit_task(new_task("waiting", {"b"}));
     EXPECT_FALSE(manager_.is_cancelled("waiting"));
     EXPECT_TRUE(manager_.cancel_task("waiting"));
@@ -217,7 +214,7 @@ TEST_F(TaskManagerTest, CancelStopsARunningTaskAndKeepsWhatItFinished) {
     ASSERT_TRUE(reaches("warm-up", TaskState::completed));
     processor_.hold();
     manager_.submit_task(new_task("t", {"a", "b", "c"}));
-    ASSERT_TRUE(has_begun(2));
+    ASSERT_TRUE(processor_.has_begun(2));
     EXPECT_TRUE(manager_.cancel_task("t"));
     ASSERT_TRUE(reaches("t", TaskState::cancelled));
     EXPECT_THAT(processor_.begun(), ElementsAre("z", "a"));
@@ -231,7 +228,7 @@ TEST_F(TaskManagerTest, WorkAskedForRightAfterACancelIsNewWorkAndIsDone) {
         processor_.hold();
         const auto begun = processor_.begun().size();
         manager_.submit_task(new_task(cancelled, {"a"}));
-        ASSERT_TRUE(has_begun(begun + 1));
+        ASSERT_TRUE(processor_.has_begun(begun + 1));
         manager_.cancel_task(cancelled);
         processor_.release();
         ASSERT_EQ(manager_.submit_task(new_task(wanted, {"a"})).status.task_id, wanted);
@@ -311,7 +308,7 @@ TEST_F(TaskManagerTest, TheSameSegmentAskedForAgainIsTheSameTask) {
 TEST_F(TaskManagerTest, ASingleSegmentOvertakesTheRestOfARunningBatch) {
     processor_.hold();
     manager_.submit_task(new_task("batch", {"a", "b", "c"}));
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     manager_.submit_task(new_task("single", {"x"}, Priority::interactive));
     processor_.release();
     ASSERT_TRUE(reaches("batch", TaskState::completed));
@@ -323,7 +320,7 @@ TEST_F(TaskManagerTest, AFullQueueRefusesMoreWorkAndKeepsWhatItHas) {
     restart();
     processor_.hold();
     manager_.submit_task(new_task("running", {"a"}));
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     manager_.submit_task(new_task("waiting", {"b", "c"}));
     try {
         manager_.submit_task(new_task("too much", {"d"}));
@@ -360,7 +357,7 @@ TEST_F(TaskManagerTest, AfterARestartFinishedItemsAreKeptAndTheRestGoesOn) {
         return CompletedSegment{claim.segment_id, "", 1.0};
     });
     manager_.submit_task(new_task("u", {"b", "c", "d"}));
-    ASSERT_TRUE(has_begun(3));
+    ASSERT_TRUE(processor_.has_begun(3));
     manager_.shutdown();
     EXPECT_THAT(processor_.begun(), ElementsAre("a", "b", "c"));
     processor_.work(nullptr);
@@ -415,7 +412,7 @@ TEST_F(TaskManagerTest, ListsTasksAndTheirItems) {
     ASSERT_TRUE(reaches("first", TaskState::completed));
     processor_.hold();
     manager_.submit_task(new_task("second", {"b", "c"}));
-    ASSERT_TRUE(has_begun(2));
+    ASSERT_TRUE(processor_.has_begun(2));
     const auto page = manager_.list_tasks({.project_id = "project"}, 0, 9);
     ASSERT_EQ(page.count, 2);
     EXPECT_EQ(page.tasks[0].task_id, "second");
@@ -485,7 +482,7 @@ TEST_F(TaskManagerTest, AWatchSeesEachSegmentAndThenTheEnd) {
 TEST_F(TaskManagerTest, LiveAdditionsAreEventsToo) {
     processor_.hold();
     manager_.submit_task(new_task("t", {"a"}));
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     const auto watch = manager_.watch(WatchedTask{"t"}, std::nullopt, [] {});
     manager_.add_error("t", {"x", "first"});
     const auto news = watch->take();
@@ -496,7 +493,7 @@ TEST_F(TaskManagerTest, LiveAdditionsAreEventsToo) {
 TEST_F(TaskManagerTest, LiveAdditionsDoNotHideWhatTheStoreBringsLater) {
     processor_.hold();
     manager_.submit_task(new_task("t", {"a", "b"}));
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     manager_.add_completed_segment("t", {"live", "", 1.0});
     processor_.release();
     ASSERT_TRUE(reaches("t", TaskState::completed));
@@ -518,7 +515,7 @@ TEST_F(TaskManagerTest, LeavesTheLiveWorkOfOthersAloneAndTakesOverWhatTheyLeave)
     work_.enqueue(new_task("t", {"a", "b"}));
     ASSERT_TRUE(work_.queue.claim_next("other", seconds(600)).claim);
     start(1);
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     EXPECT_THAT(processor_.begun(), ElementsAre("b"));
     ASSERT_TRUE(eventually([&] { return work_.status("t").progress.current == 1; }));
     work_.clock.advance(seconds(601));
@@ -565,7 +562,7 @@ TEST_F(TaskManagerTest, SharesTheWorkWithAnotherPoolAndDoesNothingTwice) {
 TEST_F(TaskManagerTest, NoticesAChangeThatItIsToldOf) {
     processor_.hold();
     manager_.submit_task(new_task("t", {"a"}));
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     work_.store.request_cancel("t");
     manager_.notice_change("t");
     EXPECT_TRUE(reaches("t", TaskState::cancelled)) << "its work is stopped";

@@ -72,9 +72,9 @@ class InterruptedWorkQueue final : public WorkQueue {
   public:
     InterruptedWorkQueue(WorkQueue& queue, Outage& outage) : queue_(queue), outage_(outage) {}
 
-    ClaimResult claim_next(std::string_view owner, milliseconds lease) override {
+    ClaimResult claim_next(std::string_view owner, milliseconds lease, const KindsOfWork& kinds) override {
         outage_.feel();
-        return queue_.claim_next(owner, lease);
+        return queue_.claim_next(owner, lease, kinds);
     }
     std::vector<LeaseState> renew(const std::vector<ItemClaim>& claims, milliseconds lease) override {
         outage_.feel();
@@ -106,9 +106,6 @@ class TaskStoreOutage : public testing::Test {
             return status && status->state == state;
         });
     }
-    bool has_begun(std::size_t items) {
-        return eventually([&] { return processor_.begun().size() >= items; });
-    }
 
     support::LogCapture log_;
     QueuedWork work_;
@@ -126,7 +123,7 @@ class TaskStoreOutage : public testing::Test {
 TEST_F(TaskStoreOutage, FinishedWorkIsKeptUntilTheStoreTakesIt) {
     processor_.hold();
     submit("t");
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     outage_.is_total = true;
     processor_.release();
     ASSERT_TRUE(eventually([&] { return outage_.refusals >= 3; }));
@@ -145,7 +142,7 @@ TEST_F(TaskStoreOutage, AcceptsNothingThatItCannotStore) {
 TEST_F(TaskStoreOutage, WorkersGoOnWhenTheStoreIsBack) {
     processor_.hold();
     submit("a");
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     submit("b");
     processor_.release();
     ASSERT_TRUE(reaches("b", TaskState::completed));
@@ -165,7 +162,7 @@ TEST_F(TaskStoreOutage, AnAcceptedTaskStaysAcceptedWhenCleaningUpFails) {
 TEST_F(TaskStoreOutage, WhatChangedMeanwhileIsSeenAfterwards) {
     processor_.hold();
     submit("t");
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     const auto watch = manager_.watch(WatchedTask{"t"}, std::nullopt, [] {});
     outage_.looks_fail = true;
     processor_.release();
@@ -197,7 +194,7 @@ TEST_F(TaskStoreOutage, AnAcceptedTaskIsShownAlthoughTheStoreCannotBeLookedAt) {
 TEST_F(TaskStoreOutage, ACancelThatWasStoredIsSeenAfterwards) {
     processor_.hold();
     submit("t");
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     outage_.looks_fail = true;
     EXPECT_TRUE(manager_.cancel_task("t"));
     ASSERT_TRUE(work_.reaches("t", TaskState::cancelled));
@@ -208,7 +205,7 @@ TEST_F(TaskStoreOutage, ACancelThatWasStoredIsSeenAfterwards) {
 TEST_F(TaskStoreOutage, RunningWorkSurvivesThatItsLeaseCannotBeRenewed) {
     processor_.hold();
     submit("t");
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     outage_.is_total = true;
     ASSERT_TRUE(eventually([&] { return outage_.refusals >= 3; }));
     work_.clock.advance(seconds(60));
@@ -222,7 +219,7 @@ TEST_F(TaskStoreOutage, RunningWorkSurvivesThatItsLeaseCannotBeRenewed) {
 TEST_F(TaskStoreOutage, AShutdownDuringAnOutageEndsAndTheWorkIsDoneAfterTheNextStart) {
     processor_.hold();
     submit("t");
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     outage_.is_total = true;
     manager_.shutdown();
     EXPECT_EQ(work_.item("t").state, ItemState::running) << "nobody could be told";

@@ -1,5 +1,6 @@
 #include "tasks/work_by_kind.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <variant>
@@ -31,6 +32,13 @@ TEST(WorkByKind, HandsEachItemToTheProcessorOfItsKind) {
     };
     EXPECT_EQ(did({}), "narrator:");
     EXPECT_EQ(did({"export", "m4b"}), "exporter:m4b");
+}
+
+TEST(WorkByKind, TellsTheKindsThatItCanDo) {
+    NamingProcessor narrator("narrator");
+    NamingProcessor exporter("exporter");
+    const WorkByKind work({{"narration", narrator}, {"export", exporter}});
+    EXPECT_THAT(work.kinds(), testing::UnorderedElementsAre("narration", "export"));
 }
 
 TEST(WorkByKind, LeavesWorkOfAnotherKindToOthers) {

@@ -29,8 +29,8 @@ class HookedQueue final : public WorkQueue {
   public:
     explicit HookedQueue(WorkQueue& queue) : queue_(queue) {}
 
-    ClaimResult claim_next(std::string_view owner, milliseconds lease) override {
-        auto result = queue_.claim_next(owner, lease);
+    ClaimResult claim_next(std::string_view owner, milliseconds lease, const KindsOfWork& kinds) override {
+        auto result = queue_.claim_next(owner, lease, kinds);
         if (result.claim && behind_claim) behind_claim(*result.claim);
         return result;
     }
@@ -59,9 +59,6 @@ class WorkerPoolTest : public testing::Test {
         pool_ = std::make_unique<WorkerPool>(work_.queue, processor_, options_,
                                              [this](const std::string&) { ++changes_; });
     }
-    bool has_begun(std::size_t items) {
-        return eventually([&] { return processor_.begun().size() >= items; });
-    }
     /// Advances the time past the lease, as if this process had been frozen.
     void let_the_lease_run_out() {
         work_.clock.advance(options_.lease + seconds(1));
@@ -87,6 +84,18 @@ TEST_F(WorkerPoolTest, DoesWhatWaitsInItsOrderAndTellsOfEachChange) {
     ASSERT_TRUE(work_.reaches("t", TaskState::completed));
     EXPECT_THAT(processor_.begun(), ElementsAre("b", "a"));
     EXPECT_TRUE(eventually([&] { return changes_ == 4; })) << "two claims and two ends";
+}
+
+TEST_F(WorkerPoolTest, LeavesTheKindsOfWorkThatItCannotDo) {
+    options_.kinds = {"narration"};
+    auto export_task = new_task("e", {"book"});
+    export_task.work.kind = "export";
+    work_.enqueue(export_task);
+    work_.enqueue(new_task("t", {"a"}));
+    start();
+    ASSERT_TRUE(work_.reaches("t", TaskState::completed));
+    EXPECT_THAT(processor_.begun(), ElementsAre("a"));
+    EXPECT_EQ(work_.item("e").attempts, 0);
 }
 
 TEST_F(WorkerPoolTest, AnIdlePoolBeginsWhenItIsWoken) {
@@ -173,7 +182,7 @@ TEST_F(WorkerPoolTest, LeasesAreRenewedWhileTheWorkLasts) {
     processor_.hold();
     work_.enqueue(new_task("t", {"a"}));
     start();
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     for (int round = 0; round < 3; ++round) {
         work_.clock.advance(milliseconds(50));
         ASSERT_TRUE(
@@ -186,7 +195,7 @@ TEST_F(WorkerPoolTest, WorkWhoseLeaseIsLostIsStoppedAndItsOutcomeDropped) {
     processor_.hold();
     work_.enqueue(new_task("t", {"a"}));
     start();
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     let_the_lease_run_out();
     const auto other = work_.queue.claim_next("other", seconds(60)).claim;
     ASSERT_TRUE(other);
@@ -226,10 +235,10 @@ TEST_F(WorkerPoolTest, AnItemThatCameBackMayRunAgainBesideItsLostSelf) {
     processor_.hold();
     work_.enqueue(new_task("t", {"a"}));
     start(2);
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     let_the_lease_run_out();
     pool_->wake();
-    ASSERT_TRUE(has_begun(2));
+    ASSERT_TRUE(processor_.has_begun(2));
     const int before = changes_;
     pool_->check_leases();
     ASSERT_TRUE(eventually([&] { return changes_ > before; })) << "the first one was stopped";
@@ -243,7 +252,7 @@ TEST_F(WorkerPoolTest, StopsTheWorkOfACancelledTask) {
     processor_.hold();
     work_.enqueue(new_task("t", {"a", "b"}));
     start();
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     work_.store.request_cancel("t");
     pool_->stop_task("t");
     ASSERT_TRUE(work_.reaches("t", TaskState::cancelled));
@@ -256,7 +265,7 @@ TEST_F(WorkerPoolTest, WhatWasCancelledElsewhereIsNoticedWithTheNextRenewal) {
     processor_.hold();
     work_.enqueue(new_task("t", {"a"}));
     start();
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     work_.store.request_cancel("t");
     EXPECT_TRUE(work_.reaches("t", TaskState::cancelled));
 }
@@ -265,7 +274,7 @@ TEST_F(WorkerPoolTest, WhatWasCancelledElsewhereIsNoticedWhenTheLeasesAreChecked
     processor_.hold();
     work_.enqueue(new_task("t", {"a"}));
     start();
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     work_.store.request_cancel("t");
     pool_->check_leases();
     EXPECT_TRUE(work_.reaches("t", TaskState::cancelled));
@@ -290,7 +299,7 @@ TEST_F(WorkerPoolTest, WhatIsGivenBackAtTheEndIsTakenUpAgainWithoutCounting) {
     processor_.hold();
     work_.enqueue(new_task("t", {"a"}));
     start();
-    ASSERT_TRUE(has_begun(1));
+    ASSERT_TRUE(processor_.has_begun(1));
     pool_->stop();
     EXPECT_EQ(work_.item("t").state, ItemState::queued);
     EXPECT_EQ(work_.item("t").attempts, 0);
@@ -321,7 +330,7 @@ TEST_F(WorkerPoolTest, StopsOnceHoweverManyAsk) {
     processor_.hold();
     work_.enqueue(new_task("t", {"a", "b", "c"}));
     start(2);
-    ASSERT_TRUE(has_begun(2));
+    ASSERT_TRUE(processor_.has_begun(2));
     std::vector<std::thread> threads;
     for (int i = 0; i < 4; ++i)
         threads.emplace_back([&] { pool_->stop(); });

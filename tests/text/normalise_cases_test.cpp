@@ -1,46 +1,27 @@
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include "tests/text/table_of_cases.hpp"
 #include "text/normalise.hpp"
 
-/// The tables in tests/data/text: the written text, a tab, and the words in American English; `\n` is a line
-/// break.
+/// The tables of cases in tests/data/text.
 namespace storyflow::text {
 namespace {
 
-struct Case {
-    std::string written;
-    std::string said;
-};
-
-std::string with_line_breaks(std::string text) {
-    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n", at))
-        text.replace(at, 2, "\n");
-    return text;
-}
-
-/// Rows with markup are tested by read_script_test.cpp.
-bool has_markup(const std::string& text) {
-    return text.find("](") != std::string::npos;
-}
-
-std::vector<Case> cases_in(const std::string& name) {
-    std::ifstream file(STORYFLOW_TEXT_CASES "/" + name);
-    std::vector<Case> cases;
-    for (std::string line; std::getline(file, line);) {
-        const std::size_t tab = line.find('\t');
-        if (tab == std::string::npos || has_markup(line)) continue;
-        cases.push_back({with_line_breaks(line.substr(0, tab)), line.substr(tab + 1)});
-    }
+/// Without rows that have markup: read_script_test.cpp tests these.
+std::vector<Case> cases_without_markup(const std::string& table) {
+    auto cases = cases_in(table);
+    std::erase_if(cases, [](const Case& row) {
+        return row.written.find("](") != std::string::npos || row.said.find("](") != std::string::npos;
+    });
     return cases;
 }
 
 class NormaliseCases : public testing::TestWithParam<const char*> {
   protected:
-    const std::vector<Case> cases_ = cases_in(GetParam());
+    const std::vector<Case> cases_ = cases_without_markup(GetParam());
 };
 
 TEST_P(NormaliseCases, AreMany) {

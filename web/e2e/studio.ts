@@ -1,11 +1,13 @@
 /** What every story stands on: the real program with a data folder of its own, and a page that is watched. */
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { createClient, type ProjectDetail, type StoryFlowClient } from "../packages/client/src/index.ts";
-import { StoryFlowServer } from "../testing/storyflow-server.ts";
+import { type Environment, StoryFlowServer } from "../testing/storyflow-server.ts";
 
 interface Studio {
   /** What `storyflow serve` is started with, besides the engine and the data folder. */
   serverOptions: string[];
+  /** What is added to its environment. */
+  serverEnvironment: Environment;
   server: StoryFlowServer;
   /** Speaks to the same server as the page: to prepare a story, and to look at what came of it. */
   client: StoryFlowClient;
@@ -15,9 +17,10 @@ interface Studio {
 
 export const test = base.extend<Studio>({
   serverOptions: [[], { option: true }],
+  serverEnvironment: [{}, { option: true }],
 
-  server: async ({ serverOptions }, use) => {
-    const server = await StoryFlowServer.start(serverOptions);
+  server: async ({ serverOptions, serverEnvironment }, use) => {
+    const server = await StoryFlowServer.start(serverOptions, serverEnvironment);
     await use(server);
     await server.remove();
   },

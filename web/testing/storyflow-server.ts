@@ -13,28 +13,42 @@ const program =
 const startsWithinMs = 30_000;
 const stopsWithinMs = 20_000;
 
+export type Environment = Readonly<Record<string, string>>;
+
 export class StoryFlowServer {
   /** Where it listens, such as http://127.0.0.1:41234; the same after a restart. */
   readonly url: string;
-  private readonly folder: string;
+  /** The data folder. */
+  readonly folder: string;
   private readonly options: readonly string[];
+  private environment: Environment;
   private process: ChildProcess | undefined;
 
-  private constructor(url: string, folder: string, options: readonly string[], process: ChildProcess) {
+  private constructor(
+    url: string,
+    folder: string,
+    options: readonly string[],
+    environment: Environment,
+    process: ChildProcess,
+  ) {
     this.url = url;
     this.folder = folder;
     this.options = options;
+    this.environment = environment;
     this.process = process;
   }
 
-  /** Returns when it listens. `options` go to `storyflow serve`. */
-  static async start(options: readonly string[] = []): Promise<StoryFlowServer> {
+  /** Returns when it listens. `options` go to `storyflow serve`; `environment` is added to the test's own. */
+  static async start(
+    options: readonly string[] = [],
+    environment: Environment = {},
+  ): Promise<StoryFlowServer> {
     if (!existsSync(program)) {
       throw new Error(`${program} is not there: run script/build first`);
     }
     const folder = await mkdtemp(join(tmpdir(), "storyflow-web-test-"));
-    const { url, process } = await launch(folder, 0, options);
-    return new StoryFlowServer(url, folder, options, process);
+    const { url, process } = await launch(folder, 0, options, environment);
+    return new StoryFlowServer(url, folder, options, environment, process);
   }
 
   /** Ends the process in an orderly way and keeps its data. */
@@ -51,9 +65,21 @@ export class StoryFlowServer {
     clearTimeout(watch);
   }
 
-  /** Starts it again after `stop`, with the same data at the same address. */
-  async startAgain(): Promise<void> {
-    const { process } = await launch(this.folder, Number(new URL(this.url).port), this.options);
+  /** Ends the process at once, as a power cut does. */
+  async kill(): Promise<void> {
+    const process = this.process;
+    this.process = undefined;
+    if (process === undefined || process.exitCode !== null || process.signalCode !== null) return;
+    const ended = once(process, "exit");
+    process.kill("SIGKILL");
+    await ended;
+  }
+
+  /** Starts it again after `stop` or `kill`, with the same data at the same address. */
+  async startAgain(environment: Environment = this.environment): Promise<void> {
+    this.environment = environment;
+    const port = Number(new URL(this.url).port);
+    const { process } = await launch(this.folder, port, this.options, environment);
     this.process = process;
   }
 
@@ -64,13 +90,16 @@ export class StoryFlowServer {
   }
 }
 
-async function launch(folder: string, port: number, options: readonly string[]) {
+async function launch(folder: string, port: number, options: readonly string[], environment: Environment) {
   const list = ["serve", "--port", String(port), "--engine", "espeak", "--data", folder, ...options];
-  const process = spawn(program, list, { stdio: ["ignore", "pipe", "pipe"] });
+  const started = spawn(program, list, {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...environment },
+  });
   let said = "";
   const url = await new Promise<string>((resolve, reject) => {
     const fail = (why: string) => {
-      process.kill("SIGKILL");
+      started.kill("SIGKILL");
       reject(new Error(`${why}. It said:\n${said}`));
     };
     const watch = setTimeout(() => fail("The server did not listen in time"), startsWithinMs);
@@ -79,17 +108,17 @@ async function launch(folder: string, port: number, options: readonly string[]) 
       const found = /StoryFlow listens on (http:\S+)/.exec(said)?.[1];
       if (found !== undefined) {
         clearTimeout(watch);
-        process.stdout.removeListener("data", listen).resume();
-        process.stderr.removeListener("data", listen).resume();
+        started.stdout.removeListener("data", listen).resume();
+        started.stderr.removeListener("data", listen).resume();
         resolve(found.replace(/\/+$/, ""));
       }
     };
-    process.stdout.on("data", listen);
-    process.stderr.on("data", listen);
-    process.once("exit", () => {
+    started.stdout.on("data", listen);
+    started.stderr.on("data", listen);
+    started.once("exit", () => {
       clearTimeout(watch);
       fail("The server ended before it listened");
     });
   });
-  return { url, process };
+  return { url, process: started };
 }

@@ -27,7 +27,7 @@ class Surroundings {
     }
 
   private:
-    /// Of a word's parts the one that stands nearer gives the tag: the "'s" of "Tom's book".
+    /// The tag is that of the nearer part of the neighbour: the "'s" of "Tom's book".
     [[nodiscard]] bool is_before(const Neighbour& wanted, std::size_t distance) const {
         const std::size_t at = index_ - std::min(distance, index_);
         const auto between = words_.subspan(at, index_ - at);

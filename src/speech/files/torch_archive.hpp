@@ -12,8 +12,8 @@
 
 namespace storyflow::speech {
 
-/// What `torch.save` writes since PyTorch 1.6: a zip archive with `<prefix>/data.pkl`, which describes the
-/// tensors, and one entry `<prefix>/data/<key>` for each storage.
+/// A file that `torch.save` writes since PyTorch 1.6: a zip archive with `<prefix>/data.pkl`, which describes
+/// the tensors, and one entry `<prefix>/data/<key>` for each storage.
 ///
 /// Points into the bytes or the file, which must outlive this object. Throws like `ZipArchive`. Safe from any
 /// thread.

@@ -40,7 +40,7 @@ class RowLayer {
 
     [[nodiscard]] std::size_t inputs() const { return inputs_; }
     [[nodiscard]] std::size_t outputs() const { return outputs_; }
-    /// What `apply` takes from its arena.
+    /// The bytes that `apply` takes from its arena.
     [[nodiscard]] std::size_t scratch_bytes(std::size_t rows) const;
 
     /// y = residual + x W + b, for rows of `outputs` numbers, written up to a multiple of 16. Without

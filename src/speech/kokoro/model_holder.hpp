@@ -36,7 +36,7 @@ class ModelHolder {
     [[nodiscard]] std::shared_ptr<const KokoroModel> model();
 
   private:
-    /// What was found in the folder when it had this stamp.
+    /// The contents of the folder when it had this stamp.
     struct Look {
         std::uint64_t stamp = 0;
         ModelFiles files;

@@ -27,7 +27,7 @@ void keep_given_phonemes(std::vector<text::SpokenWord>& words) {
         word.phonemes = in_kokoro_symbols(base::trim(word.phonemes));
 }
 
-/// What the phonemizer says of words, each alone.
+/// The phonemes that the phonemizer gives for words, each alone.
 std::vector<std::string> phonemes_of(std::span<const std::string> words, Accent accent,
                                      Phonemizer& phonemizer, std::stop_token stop) {
     std::vector<std::string> pieces;

@@ -1,11 +1,13 @@
 #include "store/postgres/dialect.hpp"
 
+#include <string>
 #include <utility>
 
 #include "store/postgres/advisory_locks.hpp"
 #include "store/postgres/next_lane.hpp"
 #include "store/postgres/parameters.hpp"
 #include "store/sql/announcements.hpp"
+#include "store/sql/running_items.hpp"
 
 namespace storyflow::store::postgres {
 
@@ -17,16 +19,13 @@ struct Candidate {
 };
 
 /// Skips a row that another transaction has locked, for example an operator's.
-std::optional<Candidate> lock_oldest_in(sql::Transaction& transaction, const sql::Lane& lane, bool suspects) {
-    sql::Query row(transaction, R"sql(
-        SELECT id, is_suspect
-        FROM task_items
-        WHERE state = 'QUEUED' AND priority = $1 AND project_id = $2 AND ($3 OR NOT is_suspect)
-        ORDER BY id
-        LIMIT 1
-        FOR UPDATE SKIP LOCKED
-    )sql",
-                   lane.priority, lane.project_id, suspects);
+std::optional<Candidate> lock_oldest_in(sql::Transaction& transaction, const sql::Lane& lane,
+                                        const sql::Claimable& which) {
+    sql::Query row(
+        transaction,
+        "SELECT id, is_suspect FROM task_items AS item WHERE priority = $3 AND project_id = $4 AND " +
+            std::string(is_claimable) + " ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED",
+        which.suspects, array_of(which.kinds), lane.priority, lane.project_id);
     if (!row.next()) return std::nullopt;
     return Candidate{.id = row.take<std::int64_t>(), .is_suspect = row.take<bool>()};
 }
@@ -83,22 +82,22 @@ void Dialect::remove_empty_lanes(sql::Transaction& transaction) {
     )sql");
 }
 
-std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transaction) {
-    const bool suspects = !a_suspect_is_running(transaction);
-    auto lane = lock_next_lane(transaction, suspects);
+std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transaction,
+                                                     const sql::Claimable& which) {
+    auto lane = lock_next_lane(transaction, which);
     if (!lane) return std::nullopt;
-    const auto oldest = lock_oldest_in(transaction, *lane, suspects);
+    const auto oldest = lock_oldest_in(transaction, *lane, which);
     if (!oldest) return std::nullopt;
     if (oldest->is_suspect) {
         // Another transaction may just have handed out a suspect of another lane.
         lock_suspects(transaction);
-        if (a_suspect_is_running(transaction)) return std::nullopt;
+        if (sql::a_suspect_is_running(transaction)) return std::nullopt;
     }
     return sql::NextItem{.id = oldest->id, .lane = *std::move(lane)};
 }
 
-bool Dialect::has_claimable_item(sql::Transaction& transaction) {
-    return has_work(transaction, !a_suspect_is_running(transaction));
+bool Dialect::has_claimable_item(sql::Transaction& transaction, const sql::Claimable& which) {
+    return has_work(transaction, which);
 }
 
 }  // namespace storyflow::store::postgres

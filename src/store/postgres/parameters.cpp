@@ -62,4 +62,8 @@ std::string array_of(const std::vector<std::string>& elements) {
     return array + '}';
 }
 
+std::optional<std::string> array_of(const std::optional<std::vector<std::string>>& elements) {
+    return elements ? std::optional(array_of(*elements)) : std::nullopt;
+}
+
 }  // namespace storyflow::store::postgres

@@ -23,5 +23,6 @@ class Parameters {
 
 /// The text form of an array of texts, for a `$n::text[]`.
 [[nodiscard]] std::string array_of(const std::vector<std::string>& elements);
+[[nodiscard]] std::optional<std::string> array_of(const std::optional<std::vector<std::string>>& elements);
 
 }  // namespace storyflow::store::postgres

@@ -7,9 +7,4 @@ void Dialect::take_from_lane(Transaction& transaction, const Lane& lane, std::in
                     count, lane.priority, lane.project_id);
 }
 
-bool Dialect::a_suspect_is_running(Transaction& transaction) {
-    return Query(transaction, "SELECT 1 FROM task_items WHERE state = 'RUNNING' AND is_suspect = $1", true)
-        .next();
-}
-
 }  // namespace storyflow::store::sql

@@ -50,15 +50,12 @@ class Dialect {
     /// Removes lanes without waiting items.
     virtual void remove_empty_lanes(Transaction& transaction) = 0;
 
-    /// Locks and returns the oldest item of the lane whose turn it is, with its lane. While a suspect item
-    /// (one that was running when a process died) is running, other suspects are skipped, and so are lanes
-    /// that have only suspects. Returns std::nullopt if there is none, or if other transactions have just
+    /// Locks and returns the oldest claimable item of the lane whose turn it is, with its lane; lanes without
+    /// claimable items are skipped. Returns std::nullopt if there is none, or if other transactions have just
     /// taken what was there: then `has_claimable_item` tells whether to look again.
-    [[nodiscard]] virtual std::optional<NextItem> find_next_item(Transaction& transaction) = 0;
-    [[nodiscard]] virtual bool has_claimable_item(Transaction& transaction) = 0;
-
-  protected:
-    [[nodiscard]] static bool a_suspect_is_running(Transaction& transaction);
+    [[nodiscard]] virtual std::optional<NextItem> find_next_item(Transaction& transaction,
+                                                                 const Claimable& which) = 0;
+    [[nodiscard]] virtual bool has_claimable_item(Transaction& transaction, const Claimable& which) = 0;
 };
 
 }  // namespace storyflow::store::sql

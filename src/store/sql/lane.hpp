@@ -5,6 +5,7 @@
 #include <string>
 
 #include "store/sql/transaction.hpp"
+#include "tasks/work_queue.hpp"
 
 namespace storyflow::store::sql {
 
@@ -20,6 +21,15 @@ struct Lane {
 inline Lane read_lane(Query& row) {
     return {.priority = row.take<int>(), .project_id = row.take<std::string>()};
 }
+
+/// Which QUEUED items may be handed out.
+struct Claimable {
+    bool suspects = true;  ///< false: none that was running when a process died
+    tasks::KindsOfWork kinds = {};
+
+    /// Whether every QUEUED item may be handed out.
+    [[nodiscard]] bool is_any() const { return suspects && !kinds; }
+};
 
 /// The item to be handed out next, and its lane.
 struct NextItem {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "store/sql/logo_rows.hpp"
 #include "store/sql/owed_changes.hpp"
 #include "store/sql/project_rows.hpp"
 #include "store/sql/segment_rows.hpp"
@@ -23,6 +24,9 @@ void lock_project_that_names(Transaction& transaction, std::string_view file) {
         Query(transaction, "SELECT id FROM segments WHERE audio_file = $1 OR image_file = $1", file)
             .first<std::string>();
     if (segment_id) lock_project_of(transaction, *segment_id);
+    const auto project_id =
+        Query(transaction, "SELECT project_id FROM films WHERE file = $1", file).first<std::string>();
+    if (project_id) lock_project(transaction, *project_id);
 }
 
 /// Returns whether a segment had the file as its narration.
@@ -36,6 +40,44 @@ bool let_go_of_narration(Transaction& transaction, std::string_view file) {
 
 bool let_go_of_image(Transaction& transaction, std::string_view file) {
     return transaction.run("UPDATE segments SET image_file = NULL WHERE image_file = $1", file) > 0;
+}
+
+bool let_go_of_logo(Transaction& transaction, std::string_view file) {
+    const auto logo = find_logo_of_file(transaction, file);
+    if (logo) delete_logo(transaction, logo->id);
+    return logo.has_value();
+}
+
+bool let_go_of_font(Transaction& transaction, std::string_view file) {
+    return transaction.run(R"sql(
+        UPDATE settings SET custom_font_file = NULL, subtitle_font = '' WHERE custom_font_file = $1
+    )sql",
+                           file) > 0;
+}
+
+bool let_go_of_music(Transaction& transaction, std::string_view file) {
+    return transaction.run(R"sql(
+        UPDATE settings SET music_file = NULL, music_enabled = 0 WHERE music_file = $1
+    )sql",
+                           file) > 0;
+}
+
+/// Returns whether a project had the file as its film.
+bool let_go_of_film(Transaction& transaction, std::string_view file) {
+    const auto project_id = Query(transaction, "DELETE FROM films WHERE file = $1 RETURNING project_id", file)
+                                .first<std::string>();
+    if (!project_id) return false;
+    transaction.run(R"sql(
+        UPDATE projects
+        SET output_path = NULL, status = CASE WHEN status = 'COMPLETED' THEN 'DRAFT' ELSE status END
+        WHERE id = $1
+    )sql",
+                    *project_id);
+    return true;
+}
+
+bool let_go_of_source(Transaction& transaction, std::string_view file) {
+    return transaction.run("UPDATE projects SET source_file = NULL WHERE source_file = $1", file) > 0;
 }
 
 /// If the lookup fails, the change counts as still owed.
@@ -59,7 +101,13 @@ bool MediaJournal::withdraw(std::string_view target, std::optional<std::int64_t>
         if (lost && !strike_off(transaction, *lost)) return false;
         if (is_owed_of(transaction, target)) return false;
         const bool had_narration = let_go_of_narration(transaction, target);
-        return let_go_of_image(transaction, target) || had_narration;
+        const bool had_image = let_go_of_image(transaction, target);
+        const bool was_logo = let_go_of_logo(transaction, target);
+        const bool was_font = let_go_of_font(transaction, target);
+        const bool was_music = let_go_of_music(transaction, target);
+        const bool was_film = let_go_of_film(transaction, target);
+        const bool was_source = let_go_of_source(transaction, target);
+        return had_narration || had_image || was_logo || was_font || was_music || was_film || was_source;
     });
 }
 

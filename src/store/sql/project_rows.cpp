@@ -27,10 +27,12 @@ story::ProjectSummary read_summary(Query& row) {
                 .voice_id = row.take<std::optional<std::string>>(),
                 .tts_speed = row.take<std::optional<double>>(),
                 .author = row.take<std::string>(),
+                .source_file = row.take<std::optional<std::string>>(),
             },
         .segment_count = row.take<std::int64_t>(),
         .narrated_count = row.take<std::int64_t>(),
         .narrated_seconds = row.take<double>(),
+        .cover = row.take<std::optional<std::string>>(),
     };
 }
 
@@ -53,7 +55,9 @@ std::string page_sql(const story::ProjectQuery& wanted) {
     const auto order = order_of(wanted);
     return R"sql(
         WITH page AS MATERIALIZED (
-            SELECT * FROM projects AS page WHERE strpos(title_key, $1) > 0 ORDER BY )sql" +
+            SELECT * FROM projects AS page
+            WHERE strpos(title_key, $1) > 0 AND id NOT IN (SELECT project_id FROM removed_projects)
+            ORDER BY )sql" +
            order + R"sql( LIMIT $2 OFFSET $3
         ), counted AS MATERIALIZED (
             SELECT project_id, count(*) AS segments, count(audio_duration) AS narrated,
@@ -63,8 +67,11 @@ std::string page_sql(const story::ProjectQuery& wanted) {
             GROUP BY project_id
         )
         SELECT page.id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
-               output_path, voice_id, tts_speed, author,
-               coalesce(segments, 0), coalesce(narrated, 0), coalesce(seconds, 0.0)
+               output_path, voice_id, tts_speed, author, source_file,
+               coalesce(segments, 0), coalesce(narrated, 0), coalesce(seconds, 0.0),
+               (SELECT image_file FROM segments
+                WHERE project_id = page.id AND image_file IS NOT NULL
+                ORDER BY sequence_index LIMIT 1)
         FROM page LEFT JOIN counted ON project_id = page.id
         ORDER BY )sql" +
            order;
@@ -75,13 +82,13 @@ std::string page_sql(const story::ProjectQuery& wanted) {
 void insert_project(Transaction& transaction, const story::Project& project) {
     transaction.run(R"sql(
         INSERT INTO projects (id, title, title_key, created_at, updated_at, status, resolution_width,
-                              resolution_height, framerate, output_path, voice_id, tts_speed, author)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                              resolution_height, framerate, output_path, voice_id, tts_speed, author, source_file)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
     )sql",
                     project.id, project.title, base::case_folded(project.title), project.created_at,
                     project.updated_at, to_string(project.status), project.resolution_width,
                     project.resolution_height, project.framerate, project.output_path, project.voice_id,
-                    project.tts_speed, project.author);
+                    project.tts_speed, project.author, project.source_file);
 }
 
 void write_project_edit(Transaction& transaction, const story::Project& project) {
@@ -107,15 +114,18 @@ void fill_title_keys(Transaction& transaction) {
 std::optional<story::ProjectSummary> find_project(Transaction& transaction, std::string_view id) {
     Query query(transaction, R"sql(
         SELECT id, title, created_at, updated_at, status, resolution_width, resolution_height, framerate,
-               output_path, voice_id, tts_speed, author,
-               counted.segments, counted.narrated, counted.seconds
+               output_path, voice_id, tts_speed, author, source_file,
+               counted.segments, counted.narrated, counted.seconds,
+               (SELECT image_file FROM segments
+                WHERE project_id = $1 AND image_file IS NOT NULL
+                ORDER BY sequence_index LIMIT 1)
         FROM projects, (
             SELECT count(*) AS segments, count(audio_duration) AS narrated,
                    coalesce(sum(audio_duration), 0.0) AS seconds
             FROM segments
             WHERE project_id = $1
         ) AS counted
-        WHERE id = $1
+        WHERE id = $1 AND id NOT IN (SELECT project_id FROM removed_projects)
     )sql",
                 id);
     return query.first(read_summary);
@@ -124,13 +134,23 @@ std::optional<story::ProjectSummary> find_project(Transaction& transaction, std:
 story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted,
                                  std::int64_t offset, std::int64_t limit) {
     const auto title_part = base::case_folded(wanted.search);
-    Query count(transaction, "SELECT count(*) FROM projects WHERE strpos(title_key, $1) > 0", title_part);
+    Query count(transaction, R"sql(
+        SELECT count(*) FROM projects
+        WHERE strpos(title_key, $1) > 0 AND id NOT IN (SELECT project_id FROM removed_projects)
+    )sql",
+                title_part);
     Query page(transaction, page_sql(wanted), title_part, limit, offset);
     return {.count = count.value<std::int64_t>(), .projects = page.all(read_summary)};
 }
 
 bool lock_project(Transaction& transaction, std::string_view id) {
-    return Query(transaction, "SELECT 1 FROM projects WHERE id = $1 FOR NO KEY UPDATE", id).next();
+    const bool is_there =
+        Query(transaction, "SELECT 1 FROM projects WHERE id = $1 FOR NO KEY UPDATE", id).next();
+    return is_there && !is_removed(transaction, id);
+}
+
+bool is_removed(Transaction& transaction, std::string_view id) {
+    return Query(transaction, "SELECT 1 FROM removed_projects WHERE project_id = $1", id).next();
 }
 
 bool lock_project_of(Transaction& transaction, std::string_view segment_id) {

@@ -23,8 +23,11 @@ void fill_title_keys(Transaction& transaction);
 [[nodiscard]] story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQuery& wanted,
                                                std::int64_t offset, std::int64_t limit);
 
-/// Locks the project's row. Returns false when the project is unknown.
+/// Locks the project's row. Returns false when the project is unknown, or removed.
 bool lock_project(Transaction& transaction, std::string_view id);
+/// Whether the project was removed and can be restored. To be asked in a statement of its own, after the
+/// project was locked: only then it sees what the transaction saw that held the lock before.
+[[nodiscard]] bool is_removed(Transaction& transaction, std::string_view id);
 /// Locks the row of the segment's project. Returns false when the segment is unknown.
 bool lock_project_of(Transaction& transaction, std::string_view segment_id);
 

@@ -5,7 +5,9 @@
 
 #include "store/sql/announcements.hpp"
 #include "store/sql/dialect.hpp"
+#include "store/sql/project_rows.hpp"
 #include "store/sql/queue_length.hpp"
+#include "store/sql/render_status.hpp"
 #include "store/sql/storable_text.hpp"
 #include "store/sql/task_rows.hpp"
 
@@ -21,6 +23,7 @@ RunningItem read_item(Query& row) {
     item.task_id = row.take<std::string>();
     item.lane = read_lane(row);
     item.characters = row.take<std::int64_t>();
+    item.kind = row.take<std::string>();
     item.record.cancel_requested = row.take<bool>();
     item.record.attempt = row.take<int>();
     item.record.failures = row.take<int>();
@@ -35,11 +38,14 @@ RunningItem read_item(Query& row) {
 struct Holders {
     std::set<std::string> tasks;
     std::vector<std::string> projects;
+    std::set<std::string> rendered;  ///< projects whose status follows one of the tasks
 };
 
 Holders holders_of_running(Transaction& transaction, base::Timestamp limit, std::string_view owner) {
+    // Without a join: PostgreSQL would read all tasks for it before it knows how many there are.
     Query row(transaction, R"sql(
-        SELECT DISTINCT task_id, project_id FROM task_items
+        SELECT DISTINCT task_id, project_id, (SELECT kind FROM tasks WHERE tasks.id = task_id)
+        FROM task_items
         WHERE state = 'RUNNING' AND lease_until < $1 AND $2 IN ('', lease_owner)
     )sql",
               limit, owner);
@@ -47,6 +53,7 @@ Holders holders_of_running(Transaction& transaction, base::Timestamp limit, std:
     while (row.next()) {
         holders.tasks.insert(row.take<std::string>());
         holders.projects.push_back(row.take<std::string>());
+        if (is_render(row.take<std::string>())) holders.rendered.insert(holders.projects.back());
     }
     return holders;
 }
@@ -91,9 +98,14 @@ void count_in_task(Transaction& transaction, const RunningItem& item, base::Time
 
 }  // namespace
 
+bool a_suspect_is_running(Transaction& transaction) {
+    return Query(transaction, "SELECT 1 FROM task_items WHERE state = 'RUNNING' AND is_suspect = $1", true)
+        .next();
+}
+
 std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t item_id, std::int64_t lease) {
     Query row(transaction, R"sql(
-        SELECT item.id, task_id, item.priority, item.project_id, item.characters, cancel_requested,
+        SELECT item.id, task_id, item.priority, item.project_id, item.characters, kind, cancel_requested,
                attempt, failures, crashes, losses, is_suspect, error
         FROM task_items AS item JOIN tasks ON tasks.id = task_id
         WHERE item.id = $1 AND lease = $2 AND item.state = 'RUNNING'
@@ -108,10 +120,12 @@ std::vector<RunningItem> lock_all_running(Transaction& transaction, const tasks:
     const auto limit = which.lease_ran_out ? now : base::Timestamp::max();
     const Holders holders = holders_of_running(transaction, limit, which.owner);
     if (holders.tasks.empty()) return {};
+    for (const std::string& project_id : holders.rendered)
+        lock_project(transaction, project_id);
     transaction.dialect().lock_lanes(transaction, holders.projects);
     lock_tasks(transaction, holders.tasks);
     Query row(transaction, R"sql(
-        SELECT item.id, task_id, item.priority, item.project_id, item.characters, cancel_requested,
+        SELECT item.id, task_id, item.priority, item.project_id, item.characters, kind, cancel_requested,
                attempt, failures, crashes, losses, is_suspect, error
         FROM task_items AS item JOIN tasks ON tasks.id = task_id
         WHERE item.state = 'RUNNING' AND lease_until < $1 AND $2 IN ('', lease_owner)

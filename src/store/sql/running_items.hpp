@@ -18,8 +18,12 @@ struct RunningItem {
     std::string task_id;
     Lane lane;
     std::int64_t characters = 0;
+    std::string kind;  ///< of the task's work
     tasks::ItemRecord record;
 };
+
+/// Whether an item is running that was running when a process died, before this attempt.
+[[nodiscard]] bool a_suspect_is_running(Transaction& transaction);
 
 /// Locks the item. Returns std::nullopt when the lease is lost.
 [[nodiscard]] std::optional<RunningItem> lock_running(Transaction& transaction, std::int64_t item_id,

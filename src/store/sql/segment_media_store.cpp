@@ -1,5 +1,6 @@
 #include "store/sql/segment_media_store.hpp"
 
+#include "store/sql/change_records.hpp"
 #include "store/sql/narration_words.hpp"
 #include "store/sql/owed_changes.hpp"
 #include "store/sql/project_rows.hpp"
@@ -33,45 +34,68 @@ std::optional<story::Segment> find_unlocked(Transaction& transaction, std::strin
     return segment;
 }
 
-void write_narration(Transaction& transaction, std::string_view id, const story::Narration& narration) {
-    transaction.run(R"sql(
-        UPDATE segments
-        SET audio_file = $1, audio_duration = $2, audio_engine = $3, audio_voice = $4,
-            audio_spoken_voice = $5, audio_speed = $6, audio_text_revision = $7, audio_item = $8,
-            narration_revision = narration_revision + 1
-        WHERE id = $9
-    )sql",
-                    narration.audio_file, narration.duration, narration.engine, narration.voice,
-                    narration.spoken_voice, narration.speed, narration.text_revision, narration.item_id, id);
+/// The file of the earlier picture stays where it is until the change is forgotten: no other picture ever
+/// gets its name.
+void record_picture(Transaction& transaction, const story::Segment& segment, story::ChangeKind kind,
+                    const std::optional<std::string>& image_file) {
+    const auto change = begin_change(transaction, segment.project_id, kind, &segment);
+    record(transaction, change, Side::before, segment.id);
+    transaction.run("UPDATE segments SET image_file = $1 WHERE id = $2", image_file, segment.id);
+    record(transaction, change, Side::after, segment.id);
 }
 
-/// With which pronunciations the narration was spoken.
-void write_dictionary(Transaction& transaction, std::string_view id, std::int64_t revision) {
-    transaction.run(R"sql(
-        INSERT INTO narration_dictionaries (segment_id, revision) VALUES ($1, $2)
-        ON CONFLICT (segment_id) DO UPDATE SET revision = excluded.revision
-    )sql",
-                    id, revision);
-}
-
-void write_image(Transaction& transaction, std::string_view id,
-                 const std::optional<std::string>& image_file) {
-    transaction.run("UPDATE segments SET image_file = $1 WHERE id = $2", image_file, id);
-}
-
-/// Publishes a file; removes the previous file if it has another name.
-MediaChanges switch_file(Transaction& transaction, const std::optional<std::string>& previous,
-                         const std::string& target, const std::string& incoming_file) {
+MediaChanges publish_file(Transaction& transaction, const std::string& incoming_file,
+                          const std::string& target) {
     OwedChanges owed(transaction);
     owed.publish(incoming_file, target);
-    if (previous && *previous != target) owed.remove_file(*previous);
     return owed.all();
 }
 
-MediaChanges remove_one(Transaction& transaction, const std::string& file) {
+std::string task_of(Transaction& transaction, const std::optional<std::int64_t>& item_id) {
+    if (!item_id) return {};
+    return Query(transaction, "SELECT task_id FROM task_items WHERE id = $1", *item_id)
+        .first<std::string>()
+        .value_or("");
+}
+
+/// Publishes the file of a narration that takes the place of an earlier one, which is kept.
+MediaChanges replace_sound(Transaction& transaction, const ChangeKey& change, const story::Segment& segment,
+                           const story::NarrationDraft& draft) {
     OwedChanges owed(transaction);
-    owed.remove_file(file);
+    const auto& target = draft.narration.audio_file;
+    const auto& previous = segment.narration->audio_file;
+    const auto kept = kept_name(change, segment);
+    bool is_kept = false;
+    if (previous == target) {
+        is_kept = owed.publish(draft.incoming_file, target, kept);
+    } else {
+        owed.publish(draft.incoming_file, target);
+        is_kept = owed.remove_file(previous, kept);
+    }
+    if (is_kept) write_kept_sound(transaction, change, Side::before, segment.id, kept);
     return owed.all();
+}
+
+void publish_rows(Transaction& transaction, const story::NarrationDraft& draft) {
+    write_narration(transaction, draft.segment_id, draft.narration);
+    replace_words(transaction, draft.segment_id, draft.words);
+    write_dictionary(transaction, draft.segment_id, draft.dictionary_revision);
+}
+
+/// A first narration takes nothing away, so that there is nothing to undo. A segment that one task narrates
+/// twice keeps the sound that it had before the task.
+MediaChanges publish_over(Transaction& transaction, const story::Segment& segment,
+                          const story::NarrationDraft& draft) {
+    if (!segment.narration) {
+        publish_rows(transaction, draft);
+        return publish_file(transaction, draft.incoming_file, draft.narration.audio_file);
+    }
+    const auto change = change_of_task(transaction, segment, task_of(transaction, draft.narration.item_id));
+    const bool is_first = record(transaction, change, Side::before, segment.id, WithSound::yes);
+    publish_rows(transaction, draft);
+    record(transaction, change, Side::after, segment.id);
+    if (!is_first) return publish_file(transaction, draft.incoming_file, draft.narration.audio_file);
+    return replace_sound(transaction, change, segment, draft);
 }
 
 }  // namespace
@@ -83,13 +107,8 @@ std::variant<MediaChanges, PublishRefusal> SegmentMediaStore::publish_narration(
         const auto segment = find_segment(transaction, draft.segment_id);
         const bool holds_lease = !draft.lease || holds(transaction, *draft.lease);
         if (const auto refused = story::publish_refusal(segment, draft, holds_lease)) return *refused;
-        write_narration(transaction, segment->id, draft.narration);
-        replace_words(transaction, segment->id, draft.words);
-        write_dictionary(transaction, segment->id, draft.dictionary_revision);
         touch_project(transaction, segment->project_id);
-        std::optional<std::string> previous;
-        if (segment->narration) previous = segment->narration->audio_file;
-        return switch_file(transaction, previous, draft.narration.audio_file, draft.incoming_file);
+        return publish_over(transaction, *segment, draft);
     });
 }
 
@@ -105,9 +124,14 @@ Removal SegmentMediaStore::remove_narration(std::string_view id) {
         const auto segment = find_unlocked(transaction, id);
         if (!segment) return std::nullopt;
         if (!segment->narration) return NothingThere{};
+        OwedChanges owed(transaction);
+        const auto change =
+            begin_change(transaction, segment->project_id, story::ChangeKind::narration_removal, &*segment);
+        record_removed_sound(transaction, owed, change, Side::before, *segment);
         clear_narration(transaction, id);
+        record(transaction, change, Side::after, id);
         touch_project(transaction, segment->project_id);
-        return remove_one(transaction, segment->narration->audio_file);
+        return owed.all();
     });
 }
 
@@ -116,9 +140,9 @@ std::optional<MediaChanges> SegmentMediaStore::set_image(std::string_view id, co
     return database_.write([&](Transaction& transaction) -> std::optional<MediaChanges> {
         const auto segment = find_unlocked(transaction, id);
         if (!segment) return std::nullopt;
-        write_image(transaction, id, target);
+        record_picture(transaction, *segment, story::ChangeKind::picture, target);
         touch_project(transaction, segment->project_id);
-        return switch_file(transaction, segment->image_file, target, incoming_file);
+        return publish_file(transaction, incoming_file, target);
     });
 }
 
@@ -127,9 +151,9 @@ Removal SegmentMediaStore::remove_image(std::string_view id) {
         const auto segment = find_unlocked(transaction, id);
         if (!segment) return std::nullopt;
         if (!segment->image_file) return NothingThere{};
-        write_image(transaction, id, std::nullopt);
+        record_picture(transaction, *segment, story::ChangeKind::picture_removal, std::nullopt);
         touch_project(transaction, segment->project_id);
-        return remove_one(transaction, *segment->image_file);
+        return MediaChanges{};
     });
 }
 

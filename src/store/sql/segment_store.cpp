@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "store/sql/change_records.hpp"
 #include "store/sql/owed_changes.hpp"
 #include "store/sql/project_room.hpp"
 #include "store/sql/project_rows.hpp"
@@ -19,42 +20,10 @@ std::int64_t next_sequence_index(Transaction& transaction, std::string_view proj
         .value<std::int64_t>();
 }
 
-std::vector<std::string> ids_of_segments(Transaction& transaction, std::string_view project_id) {
-    return Query(transaction, "SELECT id FROM segments WHERE project_id = $1", project_id).all<std::string>();
-}
-
 bool names_each_once(std::vector<std::string> order, std::vector<std::string> ids) {
     std::sort(ids.begin(), ids.end());
     std::sort(order.begin(), order.end());
     return order == ids;
-}
-
-void number_segments(Transaction& transaction, std::string_view project_id,
-                     const std::vector<std::string>& order) {
-    // First moved to negative numbers: two segments must never have the same number, not even between
-    // statements.
-    transaction.run("UPDATE segments SET sequence_index = -1 - sequence_index WHERE project_id = $1",
-                    project_id);
-    RowBatch rows("($, CAST($ AS BIGINT))");
-    std::int64_t index = 0;
-    for (const std::string& id : order)
-        rows.add(id, index++);
-    rows.run(transaction, "WITH wanted (wanted_id, place) AS (VALUES ",
-             ") UPDATE segments SET sequence_index = place FROM wanted WHERE id = wanted_id");
-}
-
-void write_edited(Transaction& transaction, const story::Segment& segment) {
-    const auto opening = columns_of(segment.opening);
-    transaction.run(R"sql(
-        UPDATE segments
-        SET text_content = $1, image_prompt = $2, is_locked = $3, text_revision = $4, lock_revision = $5,
-            voice_id = $6, tts_speed = $7, chapter_title = $8, chapter_level = $9, scene_break = $10,
-            pause_before = $11
-        WHERE id = $12
-    )sql",
-                    segment.text_content, segment.image_prompt, segment.is_locked, segment.text_revision,
-                    segment.lock_revision, segment.voice_id, segment.tts_speed, opening.chapter_title,
-                    opening.chapter_level, opening.scene_break, opening.pause_before, segment.id);
 }
 
 }  // namespace
@@ -74,7 +43,9 @@ std::optional<std::vector<story::Segment>> SegmentStore::append(
         touch_project(transaction, project_id);
         require_room(transaction, project_id, story::size_of(new_segments));
         const std::int64_t first = next_sequence_index(transaction, project_id);
-        return insert_segments(transaction, ids_, project_id, first, new_segments);
+        auto segments = insert_segments(transaction, ids_, project_id, first, new_segments);
+        record_insertions(transaction, segments);
+        return segments;
     });
 }
 
@@ -88,7 +59,11 @@ std::optional<story::Segment> SegmentStore::edit(std::string_view id, const stor
         if (edited == *stored) return edited;
         require_room(transaction, edited.project_id,
                      {.text_bytes = story::text_bytes_of(edited) - story::text_bytes_of(*stored)});
-        write_edited(transaction, edited);
+        const auto change_key =
+            continue_change(transaction, edited.project_id, story::kind_of_edit(*stored, edited), &edited);
+        record(transaction, change_key, Side::before, id);
+        write_segment(transaction, edited);
+        record(transaction, change_key, Side::after, id);
         touch_project(transaction, edited.project_id);
         return edited;
     });
@@ -97,8 +72,13 @@ std::optional<story::Segment> SegmentStore::edit(std::string_view id, const stor
 bool SegmentStore::reorder(std::string_view project_id, const std::vector<std::string>& order) {
     return database_.write([&](Transaction& transaction) {
         if (!lock_project(transaction, project_id)) return false;
-        if (!names_each_once(order, ids_of_segments(transaction, project_id))) return false;
+        const auto before = order_of_segments(transaction, project_id);
+        if (!names_each_once(order, before)) return false;
         number_segments(transaction, project_id, order);
+        if (order != before) {
+            const auto change = begin_change(transaction, project_id, story::ChangeKind::order, nullptr);
+            record_order(transaction, change, before, order);
+        }
         return touch_project(transaction, project_id);
     });
 }
@@ -110,11 +90,12 @@ std::optional<story::MediaChanges> SegmentStore::remove(std::string_view id,
         const auto segment = find_segment(transaction, id);
         if (!segment) return std::nullopt;
         story::require_seen(*segment, seen);
+        OwedChanges owed(transaction);
+        const auto change =
+            begin_change(transaction, segment->project_id, story::ChangeKind::removal, &*segment);
+        record_removed_sound(transaction, owed, change, Side::before, *segment);
         transaction.run("DELETE FROM segments WHERE id = $1", id);
         touch_project(transaction, segment->project_id);
-        OwedChanges owed(transaction);
-        if (segment->image_file) owed.remove_file(*segment->image_file);
-        if (segment->narration) owed.remove_file(segment->narration->audio_file);
         return owed.all();
     });
 }

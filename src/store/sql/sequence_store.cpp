@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "store/sql/change_records.hpp"
 #include "store/sql/owed_changes.hpp"
 #include "store/sql/project_room.hpp"
 #include "store/sql/project_rows.hpp"
@@ -26,15 +27,7 @@ std::optional<std::int64_t> place_behind(Transaction& transaction, std::string_v
 /// Moves the segments from `place` on by one and inserts the new one there.
 story::Segment insert_at(Transaction& transaction, base::IdSource& ids, std::string_view project_id,
                          std::int64_t place, const story::NewSegment& segment) {
-    // First moved to negative numbers: two segments must never have the same number, not even between
-    // statements.
-    transaction.run(R"sql(
-        UPDATE segments SET sequence_index = -1 - sequence_index WHERE project_id = $1 AND sequence_index >= $2
-    )sql",
-                    project_id, place);
-    transaction.run(
-        "UPDATE segments SET sequence_index = -sequence_index WHERE project_id = $1 AND sequence_index < 0",
-        project_id);
+    open_place(transaction, project_id, place);
     return insert_segments(transaction, ids, project_id, place, {segment}).front();
 }
 
@@ -53,20 +46,11 @@ std::optional<story::Segment> find_next(Transaction& transaction, const story::S
 void write_script(Transaction& transaction, const story::Segment& segment) {
     transaction.run(R"sql(
         UPDATE segments
-        SET text_content = $1, text_revision = $2, image_prompt = $3, image_file = $4
-        WHERE id = $5
+        SET text_content = $1, text_revision = $2, image_prompt = $3, image_file = $4, source_place = $5
+        WHERE id = $6
     )sql",
                     segment.text_content, segment.text_revision, segment.image_prompt, segment.image_file,
-                    segment.id);
-}
-
-/// Removal of the files of the segment `gone`, except a picture that the merged segment keeps.
-story::MediaChanges files_of(Transaction& transaction, const story::Segment& gone,
-                             const story::Segment& merged) {
-    OwedChanges owed(transaction);
-    if (gone.image_file && gone.image_file != merged.image_file) owed.remove_file(*gone.image_file);
-    if (gone.narration) owed.remove_file(gone.narration->audio_file);
-    return owed.all();
+                    segment.source_place, segment.id);
 }
 
 }  // namespace
@@ -80,7 +64,9 @@ std::optional<story::Segment> SequenceStore::insert(std::string_view project_id,
         if (!place) return std::nullopt;
         require_room(transaction, project_id, story::size_of({segment}));
         touch_project(transaction, project_id);
-        return insert_at(transaction, ids_, project_id, *place, segment);
+        auto inserted = insert_at(transaction, ids_, project_id, *place, segment);
+        record_insertion(transaction, inserted);
+        return inserted;
     });
 }
 
@@ -93,12 +79,17 @@ std::optional<story::SplitSegment> SequenceStore::split(std::string_view id, std
         story::require_seen(*first, seen);
         const auto rest = story::split(*first, at);
         require_room(transaction, first->project_id, {.segments = 1});
+        const auto change = begin_change(transaction, first->project_id, story::ChangeKind::split, &*first);
+        record(transaction, change, Side::before, id);
         write_script(transaction, *first);
         auto second = insert_at(transaction, ids_, first->project_id, first->sequence_index + 1,
                                 {.text_content = rest,
                                  .image_prompt = {},
                                  .voice_id = first->voice_id,
-                                 .tts_speed = first->tts_speed});
+                                 .tts_speed = first->tts_speed,
+                                 .source_place = first->source_place});
+        record(transaction, change, Side::after, id);
+        record(transaction, change, Side::after, second.id);
         touch_project(transaction, first->project_id);
         return story::SplitSegment{*std::move(first), std::move(second)};
     });
@@ -116,11 +107,16 @@ Merging SequenceStore::merge_next(std::string_view id, const story::SeenNeighbou
         story::merge(*segment, *next);
         require_room(transaction, segment->project_id,
                      {.text_bytes = story::text_bytes_of(*segment) - before});
+        OwedChanges owed(transaction);
+        const auto change =
+            begin_change(transaction, segment->project_id, story::ChangeKind::merge, &*segment);
+        record(transaction, change, Side::before, id);
+        record_removed_sound(transaction, owed, change, Side::before, *next);
         transaction.run("DELETE FROM segments WHERE id = $1", next->id);
         write_script(transaction, *segment);
+        record(transaction, change, Side::after, id);
         touch_project(transaction, segment->project_id);
-        auto changes = files_of(transaction, *next, *segment);
-        return story::MergedSegment{*std::move(segment), next->id, std::move(changes)};
+        return story::MergedSegment{*std::move(segment), next->id, owed.all()};
     });
 }
 

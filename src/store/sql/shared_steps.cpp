@@ -27,4 +27,9 @@ void add_pauses(Transaction& transaction) {
     add_numbers(transaction, "settings ADD COLUMN chapter_silence", " NOT NULL DEFAULT 2.0");
 }
 
+void add_numbers_of_cards(Transaction& transaction) {
+    add_numbers(transaction, "settings ADD COLUMN card_seconds", " NOT NULL DEFAULT 4.0");
+    add_numbers(transaction, "settings ADD COLUMN music_level", " NOT NULL DEFAULT -18.0");
+}
+
 }  // namespace storyflow::store::sql

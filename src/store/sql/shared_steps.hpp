@@ -5,12 +5,20 @@
 #include <cstddef>
 
 #include "store/sql/automatic_engine_schema.hpp"
+#include "store/sql/changed_pronunciations_schema.hpp"
 #include "store/sql/chapter_schema.hpp"
 #include "store/sql/dictionary_revision_schema.hpp"
+#include "store/sql/film_card_schema.hpp"
+#include "store/sql/film_schema.hpp"
+#include "store/sql/logo_schema.hpp"
 #include "store/sql/migrations.hpp"
+#include "store/sql/removed_projects_schema.hpp"
 #include "store/sql/request_id_schema.hpp"
 #include "store/sql/segment_voice_schema.hpp"
+#include "store/sql/source_schema.hpp"
+#include "store/sql/story_changes_schema.hpp"
 #include "store/sql/task_work_schema.hpp"
+#include "store/sql/text_digest_schema.hpp"
 
 namespace storyflow::store::sql {
 
@@ -20,6 +28,9 @@ void add_speed_of_segments(Transaction& transaction);
 /// Adds the columns of pauses, likewise.
 void add_pauses(Transaction& transaction);
 
+/// Adds the seconds of cards and the level of music, likewise.
+void add_numbers_of_cards(Transaction& transaction);
+
 /// The steps that both databases take, after those that each has of its own. A new step is added here.
 inline constexpr std::array shared_steps{
     MigrationStep{request_id_schema},
@@ -28,6 +39,14 @@ inline constexpr std::array shared_steps{
     MigrationStep{chapter_schema, &add_pauses},
     MigrationStep{task_work_schema},
     MigrationStep{dictionary_revision_schema},
+    MigrationStep{logo_schema},
+    MigrationStep{film_schema},
+    MigrationStep{source_schema},
+    MigrationStep{story_changes_schema},
+    MigrationStep{text_digest_schema},
+    MigrationStep{film_card_schema, &add_numbers_of_cards},
+    MigrationStep{changed_pronunciations_schema},
+    MigrationStep{removed_projects_schema},
 };
 
 /// All steps of a database in order: its own, then the shared ones.

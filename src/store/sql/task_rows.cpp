@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "store/sql/announcements.hpp"
+#include "store/sql/render_status.hpp"
 #include "store/sql/row_batch.hpp"
 #include "store/sql/storable_text.hpp"
 
@@ -77,6 +78,23 @@ tasks::ItemStatus read_item_status(Query& row) {
         .not_before = row.take<std::optional<base::Timestamp>>(),
         .error = row.take<std::optional<std::string>>(),
     };
+}
+
+/// A task none of whose items is left.
+struct Ending {
+    std::string project_id;
+    std::string kind;
+    bool cancel_requested = false;
+    std::int64_t succeeded = 0;
+    std::int64_t failed = 0;
+};
+
+Ending read_ending(Query& row) {
+    return {.project_id = row.take<std::string>(),
+            .kind = row.take<std::string>(),
+            .cancel_requested = row.take<bool>(),
+            .succeeded = row.take<std::int64_t>(),
+            .failed = row.take<std::int64_t>()};
 }
 
 std::int64_t characters_of(const std::vector<tasks::NewItem>& items) {
@@ -201,21 +219,22 @@ void raise_version(Transaction& transaction, std::string_view task_id, base::Tim
 }
 
 void end_if_nothing_left(Transaction& transaction, std::string_view task_id, base::Timestamp now) {
-    std::optional<TaskState> end;
-    {
-        Query row(transaction, R"sql(
-            SELECT cancel_requested, succeeded, failed
-            FROM tasks
-            WHERE id = $1 AND completed_at IS NULL AND waiting = 0 AND running = 0
-        )sql",
-                  task_id);
-        if (!row.next()) return;
-        const bool cancel_requested = row.take<bool>();
-        const auto succeeded = row.take<std::int64_t>();
-        end = tasks::end_state(cancel_requested, succeeded, row.take<std::int64_t>());
-    }
-    transaction.run("UPDATE tasks SET state = $1, completed_at = $2 WHERE id = $3", tasks::to_string(*end),
+    const auto ending = Query(transaction, R"sql(
+        SELECT project_id, kind, cancel_requested, succeeded, failed
+        FROM tasks
+        WHERE id = $1 AND completed_at IS NULL AND waiting = 0 AND running = 0
+    )sql",
+                              task_id)
+                            .first(read_ending);
+    if (!ending) return;
+    const auto state = tasks::end_state(ending->cancel_requested, ending->succeeded, ending->failed);
+    transaction.run("UPDATE tasks SET state = $1, completed_at = $2 WHERE id = $3", tasks::to_string(state),
                     now, task_id);
+    if (!is_render(ending->kind)) return;
+    end_render(transaction, {.task_id = task_id,
+                             .project_id = ending->project_id,
+                             .has_film = ending->succeeded > 0,
+                             .is_cancelled = ending->cancel_requested});
 }
 
 }  // namespace storyflow::store::sql

@@ -5,7 +5,9 @@
 
 #include "base/error.hpp"
 #include "store/sql/dialect.hpp"
+#include "store/sql/project_rows.hpp"
 #include "store/sql/queue_length.hpp"
+#include "store/sql/render_status.hpp"
 #include "store/sql/request_keys.hpp"
 #include "store/sql/task_intake.hpp"
 #include "store/sql/task_rows.hpp"
@@ -47,6 +49,7 @@ EnqueueResult enqueue_anew(Transaction& transaction, const tasks::NewTask& task,
     result.is_new = result.added > 0 || task.items.empty();
     join(transaction, intake.joinings, task.priority, now);
     if (result.is_new) queue_task(transaction, task, intake.fresh, queue_limit, now);
+    if (result.is_new && is_render(task.work.kind)) begin_render(transaction, task);
     const std::string& task_id = result.is_new ? task.id : intake.joinings.back().active.task_id;
     remember_request(transaction, task.request_key, task_id);
     result.status = task_status(transaction, task_id);
@@ -96,6 +99,7 @@ EnqueueResult TaskStore::enqueue(const tasks::NewTask& task, std::int64_t queue_
         // A repeated request gets its task even if its segments have changed, so they are checked first
         // (which locks them) but the result is used last. The order matters: no transaction locks a project
         // while it holds the intake.
+        if (is_render(task.work.kind)) lock_project(transaction, task.project_id);
         const bool is_too_late = is_outdated(transaction, task);
         transaction.dialect().lock_intake(transaction);
         const auto known = find_repeated(transaction, task.request_key);
@@ -108,6 +112,7 @@ std::optional<TaskState> TaskStore::request_cancel(std::string_view task_id) {
     return database_.write_even_if_full([&](Transaction& transaction) -> std::optional<TaskState> {
         const auto found = find_head(transaction, task_id);
         if (!found) return std::nullopt;
+        if (is_render(found->kind)) lock_project(transaction, found->project_id);
         transaction.dialect().lock_lanes(transaction, {found->project_id});
         lock_task(transaction, task_id);
         const auto task = find_head(transaction, task_id);

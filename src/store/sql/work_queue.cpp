@@ -6,6 +6,8 @@
 #include "store/sql/announcements.hpp"
 #include "store/sql/delayed_items.hpp"
 #include "store/sql/dialect.hpp"
+#include "store/sql/project_rows.hpp"
+#include "store/sql/render_status.hpp"
 #include "store/sql/running_items.hpp"
 #include "store/sql/task_rows.hpp"
 
@@ -89,15 +91,18 @@ struct Look {
     bool others_were_quicker = false;
 };
 
-Look look(Transaction& transaction, std::string_view owner, milliseconds lease) {
+Look look(Transaction& transaction, std::string_view owner, milliseconds lease,
+          const tasks::KindsOfWork& kinds) {
     Look look;
     const auto now = transaction.now();
     look.items_are_due = has_due_items(transaction, now);
     if (look.items_are_due) return look;
+    // Of the suspects only one runs at a time, so that a further death tells which of them is its cause.
+    const Claimable which{.suspects = !a_suspect_is_running(transaction), .kinds = kinds};
     Dialect& dialect = transaction.dialect();
-    if (const auto next = dialect.find_next_item(transaction)) {
+    if (const auto next = dialect.find_next_item(transaction, which)) {
         look.result.claim = hand_out(transaction, *next, owner, lease, now);
-    } else if (dialect.has_claimable_item(transaction)) {
+    } else if (dialect.has_claimable_item(transaction, which)) {
         look.others_were_quicker = true;
     } else {
         look.result.next_due = time_until_next_due(transaction, now);
@@ -126,10 +131,11 @@ std::vector<std::size_t> places_by_item(const std::vector<ItemClaim>& claims) {
 
 }  // namespace
 
-tasks::ClaimResult WorkQueue::claim_next(std::string_view owner, milliseconds lease) {
+tasks::ClaimResult WorkQueue::claim_next(std::string_view owner, milliseconds lease,
+                                         const tasks::KindsOfWork& kinds) {
     for (int looks = 0; looks < most_looks; ++looks) {
         const Look found = database_.write_unsynced(
-            [&](Transaction& transaction) { return look(transaction, owner, lease); });
+            [&](Transaction& transaction) { return look(transaction, owner, lease, kinds); });
         if (found.items_are_due) {
             database_.write_unsynced(
                 [](Transaction& transaction) { promote_due_items(transaction, transaction.now()); });
@@ -153,6 +159,7 @@ std::vector<LeaseState> WorkQueue::renew(const std::vector<ItemClaim>& claims, m
 
 tasks::FinishResult WorkQueue::finish_item(const ItemClaim& claim, const tasks::ItemOutcome& outcome) {
     return database_.write_even_if_full([&](Transaction& transaction) {
+        if (is_render(claim.work.kind)) lock_project(transaction, claim.project_id);
         if (tasks::may_wait_again(outcome)) transaction.dialect().lock_lanes(transaction, {claim.project_id});
         lock_task(transaction, claim.task_id);
         auto item = lock_running(transaction, claim.item_id, claim.lease);
@@ -169,7 +176,11 @@ std::vector<std::string> WorkQueue::put_back(tasks::Orphans which) {
         const auto now = transaction.now();
         std::vector<std::string> changed;
         for (RunningItem& item : lock_all_running(transaction, which, now)) {
-            tasks::end_by_death(item.record, which.by_own_fault);
+            if (is_render(item.kind)) {
+                end_render_by_death(item.record, which.by_own_fault);
+            } else {
+                tasks::end_by_death(item.record, which.by_own_fault);
+            }
             store_outcome(transaction, item, now);
             if (std::ranges::find(changed, item.task_id) == changed.end()) changed.push_back(item.task_id);
         }

@@ -12,7 +12,8 @@ class WorkQueue final : public tasks::WorkQueue {
   public:
     explicit WorkQueue(Database& database) : database_(database) {}
 
-    tasks::ClaimResult claim_next(std::string_view owner, std::chrono::milliseconds lease) override;
+    tasks::ClaimResult claim_next(std::string_view owner, std::chrono::milliseconds lease,
+                                  const tasks::KindsOfWork& kinds = {}) override;
     std::vector<tasks::LeaseState> renew(const std::vector<tasks::ItemClaim>& claims,
                                          std::chrono::milliseconds lease) override;
     tasks::FinishResult finish_item(const tasks::ItemClaim& claim,

@@ -1,5 +1,6 @@
 #include "store/sqlite/connection.hpp"
 
+#include <SQLiteCpp/Backup.h>
 #include <sqlite3.h>
 
 #include "store/sqlite/functions.hpp"
@@ -40,6 +41,15 @@ void Connection::sync_commits(bool wanted) {
     if (wanted == syncs_commits_) return;
     execute(wanted ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
     syncs_commits_ = wanted;
+}
+
+void Connection::copy_to(const std::filesystem::path& target) {
+    constexpr int all_pages = -1;
+    SQLite::Database copy(target.string(),
+                          SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
+    SQLite::Backup backup(copy, database_);
+    if (const int result = backup.executeStep(all_pages); result != SQLITE_DONE)
+        throw SQLite::Exception("The copy of the database did not come to its end", result);
 }
 
 bool Connection::in_transaction() const {

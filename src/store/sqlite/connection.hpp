@@ -24,6 +24,9 @@ class Connection {
     /// Sets whether a commit waits for the disk; on by default. Not to be called within a transaction.
     void sync_commits(bool wanted);
     [[nodiscard]] bool in_transaction() const;
+    /// Copies what this connection sees, in its transaction if one is open, into the new database file
+    /// `target`.
+    void copy_to(const std::filesystem::path& target);
     [[nodiscard]] int changed_rows() const { return database_.getChanges(); }
 
   private:

@@ -13,19 +13,34 @@ std::int64_t next_turn(sql::Transaction& transaction) {
         .value<std::int64_t>();
 }
 
-std::optional<std::int64_t> oldest_in(sql::Transaction& transaction, const sql::Lane& lane, bool is_suspect) {
-    return sql::Query(transaction,
-                      "SELECT min(id) FROM task_items WHERE state = 'QUEUED' AND priority = $1 AND "
-                      "project_id = $2 AND is_suspect = $3",
-                      lane.priority, lane.project_id, is_suspect)
+using Kinds = std::optional<std::string>;
+
+/// " narration export ": each kind stands between blanks, so that `strpos` finds whole words only.
+Kinds as_words(const tasks::KindsOfWork& kinds) {
+    if (!kinds) return std::nullopt;
+    std::string words = " ";
+    for (const auto& kind : *kinds)
+        words += kind + ' ';
+    return words;
+}
+
+std::optional<std::int64_t> oldest_in(sql::Transaction& transaction, const sql::Lane& lane,
+                                      const Kinds& kinds, bool is_suspect) {
+    return sql::Query(transaction, R"sql(
+        SELECT min(id)
+        FROM task_items
+        WHERE state = 'QUEUED' AND priority = $1 AND project_id = $2 AND is_suspect = $3
+          AND ($4 IS NULL OR strpos($4, ' ' || (SELECT kind FROM tasks WHERE id = task_id) || ' ') > 0)
+    )sql",
+                      lane.priority, lane.project_id, is_suspect, kinds)
         .value<std::optional<std::int64_t>>();
 }
 
 std::optional<std::int64_t> oldest_claimable(sql::Transaction& transaction, const sql::Lane& lane,
-                                             bool suspects_must_wait) {
-    const auto blameless = oldest_in(transaction, lane, false);
-    if (suspects_must_wait) return blameless;
-    const auto suspect = oldest_in(transaction, lane, true);
+                                             const Kinds& kinds, bool suspects) {
+    const auto blameless = oldest_in(transaction, lane, kinds, false);
+    if (!suspects) return blameless;
+    const auto suspect = oldest_in(transaction, lane, kinds, true);
     if (!blameless || !suspect) return blameless ? blameless : suspect;
     return std::min(*blameless, *suspect);
 }
@@ -60,12 +75,13 @@ void Dialect::serve_lane(sql::Transaction& transaction, const sql::Lane& lane) {
     transaction.run("UPDATE queue SET waiting = waiting - 1");
 }
 
-std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transaction) {
-    const bool suspects_must_wait = a_suspect_is_running(transaction);
+std::optional<sql::NextItem> Dialect::find_next_item(sql::Transaction& transaction,
+                                                     const sql::Claimable& which) {
+    const Kinds kinds = as_words(which.kinds);
     sql::Query row(transaction, "SELECT priority, project_id FROM queue_lanes ORDER BY priority, served");
     while (row.next()) {
         sql::Lane lane = sql::read_lane(row);
-        if (const auto id = oldest_claimable(transaction, lane, suspects_must_wait)) {
+        if (const auto id = oldest_claimable(transaction, lane, kinds, which.suspects)) {
             return sql::NextItem{.id = *id, .lane = std::move(lane)};
         }
     }

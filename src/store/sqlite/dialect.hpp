@@ -20,8 +20,9 @@ class Dialect final : public sql::Dialect {
     void serve_lane(sql::Transaction& transaction, const sql::Lane& lane) override;
     void remove_empty_lanes(sql::Transaction&) override {}
 
-    std::optional<sql::NextItem> find_next_item(sql::Transaction& transaction) override;
-    bool has_claimable_item(sql::Transaction&) override { return false; }
+    std::optional<sql::NextItem> find_next_item(sql::Transaction& transaction,
+                                                const sql::Claimable& which) override;
+    bool has_claimable_item(sql::Transaction&, const sql::Claimable&) override { return false; }
 };
 
 }  // namespace storyflow::store::sqlite

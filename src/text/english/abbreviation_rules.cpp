@@ -5,7 +5,7 @@
 #include <string>
 
 #include "text/characters.hpp"
-#include "text/english/roman_rules.hpp"
+#include "text/english/roman_numerals.hpp"
 #include "text/english/sentence_end.hpp"
 
 namespace storyflow::text {

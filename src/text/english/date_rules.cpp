@@ -172,6 +172,43 @@ std::optional<JoinedDate> joined_date_at(std::u32string_view text, std::size_t a
     return JoinedDate{date_words(*month, day, year_words(year, number_style(dialect)), dialect), third + 4};
 }
 
+bool names_day_or_month(std::u32string_view word) {
+    return weekday_named(word) || month_named(word);
+}
+
+/// As in "Sat/Sun".
+bool is_slash_before_weekday(std::u32string_view text, std::size_t at) {
+    return char_at(text, at) == U'/' && weekday_named(word_at(text, at + 1));
+}
+
+/// Whether the shortened name is spelled like no other word; "sun", "may" and "mar" are.
+bool is_no_other_word(std::u32string_view word) {
+    const std::string letters = small_letters(word);
+    return letters == "tue" || letters == "tues" || letters == "thu" || letters == "thur" ||
+           letters == "thurs" || letters == "fri";
+}
+
+/// As in "Sat 5 May", "Sat, May 5" and "Sat, 5 May".
+bool stands_before_date(std::u32string_view text, std::size_t end) {
+    const auto day = day_at(text, end + 1);
+    if (char_at(text, end) == U' ' && day && month_at(text, day->end + 1)) return true;
+    return char_at(text, end) == U',' &&
+           (month_named(word_after_gap(text, end + 1)) || is_digit(char_at(text, end + 2)));
+}
+
+/// Reads the shortened name with the full stop behind it: "Sat.", "Mon.-Fri.", "Sat./Sun."
+std::optional<Reading> read_name_with_stop(const Place& place, std::u32string_view word,
+                                           const std::string& name) {
+    const std::size_t end = place.at + word.size();
+    if (small_letters(word) == "sun" && small_letters(word_before(place.text, place.at)) == "the")
+        return std::nullopt;
+    if (ends_sentence(place.text, end + 1)) return Reading{word.size(), name};
+    if (weekday_named(word) && is_slash_before_weekday(place.text, end + 1))
+        return Reading{word.size() + 2, name + " and"};
+    if (is_dash(char_at(place.text, end + 1))) return Reading{word.size() + 2, name + " to"};
+    return Reading{word.size() + 1, name};
+}
+
 }  // namespace
 
 std::optional<Reading> read_month_date(const Place& place) {
@@ -251,39 +288,19 @@ std::optional<Reading> read_calendar_name(const Place& place) {
     const auto name = weekday ? weekday : month_named(word);
     if (!name || name->size() == word.size()) return std::nullopt;
 
-    const std::string letters = small_letters(word);
-    const std::string before = small_letters(word_before(place.text, place.at));
-    const bool is_range = is_dash(char_at(place.text, end)) && (weekday_named(word_at(place.text, end + 1)) ||
-                                                                month_named(word_at(place.text, end + 1)));
-    const bool ends_range =
-        is_dash(char_at(place.text, place.at - 1)) && (weekday_named(word_before(place.text, place.at - 1)) ||
-                                                       month_named(word_before(place.text, place.at - 1)));
-    if (char_at(place.text, end) == U'.') {
-        if (letters == "sun" && before == "the") return std::nullopt;
-        const std::size_t stop = ends_sentence(place.text, end + 1) ? 0 : 1;
-        if (weekday && stop == 1 && char_at(place.text, end + 1) == U'/' &&
-            weekday_named(word_at(place.text, end + 2)))
-            return Reading{word.size() + 2, std::string(*name) + " and"};
-        const bool opens_range = stop == 1 && is_dash(char_at(place.text, end + 1));
-        return Reading{word.size() + stop + (opens_range ? 1 : 0),
-                       std::string(*name) + (opens_range ? " to" : "")};
-    }
-    if (is_range) return Reading{word.size() + 1, std::string(*name) + " to"};
-    // As in "Sat/Sun".
-    const bool opens_pair = char_at(place.text, end) == U'/' && weekday_named(word_at(place.text, end + 1));
-    if (weekday && opens_pair) return Reading{word.size() + 1, std::string(*name) + " and"};
+    const std::string full_name(*name);
+    if (char_at(place.text, end) == U'.') return read_name_with_stop(place, word, full_name);
+    if (is_dash(char_at(place.text, end)) && names_day_or_month(word_at(place.text, end + 1)))
+        return Reading{word.size() + 1, full_name + " to"};
+    if (weekday && is_slash_before_weekday(place.text, end))
+        return Reading{word.size() + 1, full_name + " and"};
     const bool closes_pair = weekday && char_at(place.text, place.at - 1) == U'/' &&
                              weekday_named(word_before(place.text, place.at - 1));
-    const bool never_a_word = letters == "tue" || letters == "tues" || letters == "thu" ||
-                              letters == "thur" || letters == "thurs" || letters == "fri";
-    const auto day = day_at(place.text, end + 1);
-    const bool before_day = char_at(place.text, end) == U' ' && day && month_at(place.text, day->end + 1);
-    const bool before_date =
-        before_day ||
-        (char_at(place.text, end) == U',' &&
-         (month_named(word_after_gap(place.text, end + 1)) || is_digit(char_at(place.text, end + 2))));
-    if (!never_a_word && !ends_range && !before_date && !closes_pair) return std::nullopt;
-    return Reading{word.size(), std::string(*name)};
+    const bool ends_range = is_dash(char_at(place.text, place.at - 1)) &&
+                            names_day_or_month(word_before(place.text, place.at - 1));
+    if (!is_no_other_word(word) && !ends_range && !stands_before_date(place.text, end) && !closes_pair)
+        return std::nullopt;
+    return Reading{word.size(), full_name};
 }
 
 }  // namespace storyflow::text

@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// What rulers do, and people who speak of themselves rarely.
+/// Verbs of which a ruler is the subject ("Elizabeth I abdicated"), seldom the word "I".
 constexpr std::array ruling{"abdicated"sv, "ascended"sv, "became"sv,   "conquered"sv, "crowned"sv,
                             "died"sv,      "founded"sv,  "governed"sv, "granted"sv,   "inherited"sv,
                             "invaded"sv,   "reigned"sv,  "ruled"sv,    "succeeded"sv};

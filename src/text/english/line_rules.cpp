@@ -7,7 +7,7 @@
 
 #include "text/characters.hpp"
 #include "text/english/numbers.hpp"
-#include "text/english/roman_rules.hpp"
+#include "text/english/roman_numerals.hpp"
 
 namespace storyflow::text {
 

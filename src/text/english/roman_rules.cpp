@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "text/characters.hpp"
 #include "text/english/first_ruler.hpp"
 #include "text/english/numbers.hpp"
+#include "text/english/roman_numerals.hpp"
 #include "text/english/sentence_end.hpp"
 
 namespace storyflow::text {
@@ -51,25 +53,6 @@ constexpr std::array other_words{"cc"sv, "cd"sv, "ci"sv, "cv"sv,  "dc"sv, "di"sv
                                  "mc"sv, "md"sv, "mi"sv, "mix"sv, "mm"sv, "xl"sv, "xxx"sv};
 static_assert(std::ranges::is_sorted(rulers) && std::ranges::is_sorted(titles) &&
               std::ranges::is_sorted(numbered) && std::ranges::is_sorted(other_words));
-
-struct Digit {
-    std::string_view letters;
-    std::uint64_t value;
-};
-
-constexpr std::array digits{Digit{"m", 1000}, Digit{"cm", 900}, Digit{"d", 500}, Digit{"cd", 400},
-                            Digit{"c", 100},  Digit{"xc", 90},  Digit{"l", 50},  Digit{"xl", 40},
-                            Digit{"x", 10},   Digit{"ix", 9},   Digit{"v", 5},   Digit{"iv", 4},
-                            Digit{"i", 1}};
-
-std::string roman_of(std::uint64_t value) {
-    std::string letters;
-    for (const Digit& digit : digits) {
-        for (; value >= digit.value; value -= digit.value)
-            letters += digit.letters;
-    }
-    return letters;
-}
 
 bool is_capitalised(std::u32string_view word) {
     return !word.empty() && is_capital(word.front());
@@ -179,77 +162,119 @@ bool is_bracketed(std::u32string_view text, std::size_t at, std::size_t end) {
     return char_at(text, at - 1) == U'(' && char_at(text, end) == U')';
 }
 
-}  // namespace
+/// A numeral in its place, and the word that it belongs to.
+struct Numeral {
+    Numeral(const Place& its_place, std::u32string_view its_word, std::uint64_t its_value)
+        : place(its_place),
+          text(place.text),
+          word(its_word),
+          end(place.at + word.size()),
+          value(its_value),
+          head(head_of(text, place.at)),
+          head_is_numbered(contains(numbered, small_letters(head))),
+          has_stop(matches(text, end, ".,")) {}
 
-std::optional<std::uint64_t> roman_value(std::u32string_view letters) {
-    constexpr std::size_t longest = 15;  // MMMDCCCLXXXVIII
-    if (letters.empty() || letters.size() > longest) return std::nullopt;
-    const std::string word = small_letters(letters);
-    std::uint64_t value = 0;
-    std::string_view rest = word;
-    for (const Digit& digit : digits) {
-        for (; rest.starts_with(digit.letters); rest.remove_prefix(digit.letters.size()))
-            value += digit.value;
+    [[nodiscard]] bool is_letter_alone() const { return word.size() == 1; }
+    [[nodiscard]] bool follows_ruler() const {
+        return is_capitalised(head) && contains(rulers, small_letters(head));
     }
-    if (!rest.empty() || value > 3999 || roman_of(value) != word) return std::nullopt;
-    return value;
+    [[nodiscard]] Reading as(std::string words) const {
+        return {word.size() + (has_stop ? 1 : 0), std::move(words)};
+    }
+    [[nodiscard]] Reading as_cardinal() const { return as(cardinal(value, number_style(place.dialect))); }
+    [[nodiscard]] Reading as_ordinal() const { return as(ordinal(value, number_style(place.dialect))); }
+
+    const Place& place;
+    std::u32string_view text;
+    std::u32string_view word;
+    std::size_t end;
+    std::uint64_t value;
+    std::u32string_view head;
+    bool head_is_numbered;  ///< as in "Chapter IV"
+    bool has_stop;          ///< as in "Vol. I., No. 3"
+};
+
+/// Reads "xi-xv" behind a word that is numbered, as in "pages xi-xv".
+std::optional<Reading> read_numeral_range(const Numeral& numeral) {
+    const auto last = numeral.head_is_numbered ? range_end(numeral.text, numeral.end) : std::u32string_view{};
+    if (last.empty() || is_all_capitals(last) != is_all_capitals(numeral.word)) return std::nullopt;
+    const NumberStyle style = number_style(numeral.place.dialect);
+    return Reading{numeral.word.size() + 1 + last.size(),
+                   cardinal(numeral.value, style) + " to " + cardinal(*roman_value(last), style)};
 }
+
+/// Reads "I" if it is a number: "Part I", "Elizabeth I".
+std::optional<Reading> read_one(const Numeral& numeral) {
+    const auto text = numeral.text;
+    if (is_number_one(text, numeral.head, numeral.end)) return numeral.as("one");
+    const bool is_ruler = numeral.follows_ruler() &&
+                          is_first_ruler(text, numeral.head, has_title(text, numeral.head), numeral.end);
+    return is_ruler ? std::optional(numeral.as("the first")) : std::nullopt;
+}
+
+/// Reads the numeral behind a ruler's or an heir's name: "Henry VIII", "John D. Rockefeller III".
+std::optional<Reading> read_ruler(const Numeral& numeral) {
+    const auto text = numeral.text;
+    const bool may_be_heir = !numeral.is_letter_alone() && is_capitalised(numeral.head);
+    if (!numeral.follows_ruler() &&
+        !(may_be_heir && (has_title(text, numeral.head) || has_initial(text, numeral.head))))
+        return std::nullopt;
+    // Older books write "Charles V. of France" and "Henry IV., king".
+    const char32_t next = char_at(text, numeral.end + 2);
+    const bool goes_on = char_at(text, numeral.end) == U'.' && is_letter(next) && !is_capital(next);
+    return Reading{numeral.word.size() + (numeral.has_stop || goes_on ? 1 : 0),
+                   "the " + ordinal(numeral.value, number_style(numeral.place.dialect))};
+}
+
+/// Reads a numeral whose neighbours say nothing about it, if it looks like no other word.
+std::optional<Reading> read_plain_numeral(const Numeral& numeral) {
+    const auto word = numeral.word;
+    if (numeral.is_letter_alone() || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
+        return std::nullopt;
+    const bool is_long_head = numeral.head.size() > 3;
+    const bool is_named = is_capitalised(numeral.head) && !is_all_capitals(numeral.head) && is_long_head;
+    // As in "PROPOSITION IV."
+    const char32_t after = char_at(numeral.text, numeral.end);
+    const bool is_closed = after == U'\0' || after == U'\n' || after == U'.' || after == U':';
+    const bool is_titled = is_all_capitals(numeral.head) && is_long_head && is_closed;
+    const bool no_letters = word.size() > 2 || word == U"II" || word == U"IX";
+    return is_named || is_titled || no_letters ? std::optional(numeral.as_cardinal()) : std::nullopt;
+}
+
+/// Reads a numeral in capitals other than "I".
+std::optional<Reading> read_capital_numeral(const Numeral& numeral) {
+    const auto word = numeral.word;
+    if (small_letters(word_after_gap(numeral.text, numeral.end)) == "century") return numeral.as_ordinal();
+    if (numeral.is_letter_alone() && !has_only(word, U"VX")) return std::nullopt;
+    if (numeral.head_is_numbered) return numeral.as_cardinal();
+    if (!numeral.is_letter_alone() && has_only(word, U"IVXL") &&
+        is_item_number(numeral.text, numeral.place.at, numeral.end))
+        return numeral.as_cardinal();
+    if (numeral.is_letter_alone() && is_initial(numeral.text, numeral.end)) return std::nullopt;
+    if (auto ruler = read_ruler(numeral)) return ruler;
+    return read_plain_numeral(numeral);
+}
+
+std::optional<Reading> read_numeral(const Numeral& numeral) {
+    const auto word = numeral.word;
+    if (auto range = read_numeral_range(numeral)) return range;
+    if (numeral.is_letter_alone() && is_heading_number(numeral.text, numeral.place.at))
+        return numeral.as_cardinal();
+    if (word == U"I") return read_one(numeral);
+    const bool is_small = has_only(word, U"ivx") && !numeral.is_letter_alone();
+    if (is_small && (numeral.head_is_numbered || is_bracketed(numeral.text, numeral.place.at, numeral.end)))
+        return numeral.as_cardinal();
+    return is_all_capitals(word) ? read_capital_numeral(numeral) : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Reading> read_roman(const Place& place) {
     const std::u32string_view word = word_at(place.text, place.at);
-    const std::size_t end = place.at + word.size();
     if (auto ordinal_numeral = read_roman_ordinal(place, word)) return ordinal_numeral;
     const auto value = roman_value(word);
-    if (!value || !ends_word(place.text, end)) return std::nullopt;
-    const NumberStyle style = number_style(place.dialect);
-    const std::u32string_view head = head_of(place.text, place.at);
-    const std::string head_word = small_letters(head);
-    const bool counts = contains(numbered, head_word);
-    // As in "Vol. I., No. 3".
-    const bool has_stop = matches(place.text, end, ".,");
-    const auto as = [&](std::string words) {
-        return Reading{word.size() + (has_stop ? 1 : 0), std::move(words)};
-    };
-    const std::u32string_view last = counts ? range_end(place.text, end) : std::u32string_view{};
-    if (!last.empty() && is_all_capitals(last) == is_all_capitals(word)) {
-        return Reading{word.size() + 1 + last.size(),
-                       cardinal(*value, style) + " to " + cardinal(*roman_value(last), style)};
-    }
-
-    if (word.size() == 1 && is_heading_number(place.text, place.at)) return as(cardinal(*value, style));
-    if (word == U"I") {
-        if (is_number_one(place.text, head, end)) return as("one");
-        const bool is_ruler = is_capitalised(head) && contains(rulers, head_word) &&
-                              is_first_ruler(place.text, head, has_title(place.text, head), end);
-        return is_ruler ? std::optional(as("the first")) : std::nullopt;
-    }
-    const bool is_small = has_only(word, U"ivx") && word.size() > 1;
-    if (is_small && (counts || is_bracketed(place.text, place.at, end))) return as(cardinal(*value, style));
-    if (!is_all_capitals(word)) return std::nullopt;
-    if (small_letters(word_after_gap(place.text, end)) == "century") return as(ordinal(*value, style));
-    if (word.size() == 1 && !has_only(word, U"VX")) return std::nullopt;
-    if (counts) return as(cardinal(*value, style));
-    if (word.size() > 1 && has_only(word, U"IVXL") && is_item_number(place.text, place.at, end))
-        return as(cardinal(*value, style));
-    if (word.size() == 1 && is_initial(place.text, end)) return std::nullopt;
-    const bool rules = is_capitalised(head) &&
-                       (contains(rulers, head_word) ||
-                        (word.size() > 1 && (has_title(place.text, head) || has_initial(place.text, head))));
-    if (rules) {
-        // Older books write "Charles V. of France" and "Henry IV., king".
-        const char32_t next = char_at(place.text, end + 2);
-        const bool goes_on = char_at(place.text, end) == U'.' && is_letter(next) && !is_capital(next);
-        return Reading{word.size() + (has_stop || goes_on ? 1 : 0), "the " + ordinal(*value, style)};
-    }
-    if (word.size() == 1 || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
-        return std::nullopt;
-    const bool is_named = is_capitalised(head) && !is_all_capitals(head) && head.size() > 3;
-    // As in "PROPOSITION IV."
-    const char32_t after = char_at(place.text, end);
-    const bool is_closed = after == U'\0' || after == U'\n' || after == U'.' || after == U':';
-    const bool is_titled = is_all_capitals(head) && head.size() > 3 && is_closed;
-    const bool no_letters = word.size() > 2 || word == U"II" || word == U"IX";
-    return is_named || is_titled || no_letters ? std::optional(as(cardinal(*value, style))) : std::nullopt;
+    if (!value || !ends_word(place.text, place.at + word.size())) return std::nullopt;
+    return read_numeral(Numeral(place, word, *value));
 }
 
 }  // namespace storyflow::text

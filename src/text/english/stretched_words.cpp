@@ -4,7 +4,7 @@
 #include <cstddef>
 
 #include "text/characters.hpp"
-#include "text/english/roman_rules.hpp"
+#include "text/english/roman_numerals.hpp"
 #include "text/english/sound_words.hpp"
 
 namespace storyflow::text {

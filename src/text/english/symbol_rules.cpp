@@ -125,7 +125,7 @@ std::size_t tag_end(std::u32string_view text, std::size_t at) {
     return char_at(text, end) == U'>' ? end + 1 : at;
 }
 
-/// What a price or a rate is for: "$20/mo".
+/// The unit behind a price or a rate: "$20/mo".
 struct Rate {
     std::string_view written;
     std::string_view words;

@@ -23,7 +23,7 @@ class PostgresQueueLanes : public PostgresFixture {
     }
     std::optional<sql::Lane> serve() {
         return database.write([](sql::Transaction& transaction) {
-            const auto lane = lock_next_lane(transaction, true);
+            const auto lane = lock_next_lane(transaction);
             if (lane) transaction.dialect().serve_lane(transaction, *lane);
             return lane;
         });
@@ -62,7 +62,7 @@ TEST_F(PostgresQueueLanes, WhoTakesFromOneDoesNotKeepOthersFromTheNext) {
     add(a, 1);
     add(b, 1);
     database.write([&](sql::Transaction& transaction) {
-        EXPECT_THAT(lock_next_lane(transaction, true), Optional(a));
+        EXPECT_THAT(lock_next_lane(transaction), Optional(a));
         EXPECT_THAT(serve(), Optional(b));
     });
 }
@@ -72,7 +72,7 @@ TEST_F(PostgresQueueLanes, ABatchIsNotTakenBecauseTheUrgentIsBeingTakenFrom) {
     add(urgent, 2);
     std::future<void> other;
     database.write([&](sql::Transaction& transaction) {
-        EXPECT_THAT(lock_next_lane(transaction, true), Optional(urgent));
+        EXPECT_THAT(lock_next_lane(transaction), Optional(urgent));
         other = begin_and_wait_for_lock([&] { EXPECT_THAT(serve(), Optional(urgent)); });
         transaction.dialect().serve_lane(transaction, urgent);
     });
@@ -83,7 +83,7 @@ TEST_F(PostgresQueueLanes, WhatWasTakenMeanwhileIsNotThereAnyMore) {
     add(a, 1);
     std::future<void> other;
     database.write([&](sql::Transaction& transaction) {
-        EXPECT_THAT(lock_next_lane(transaction, true), Optional(a));
+        EXPECT_THAT(lock_next_lane(transaction), Optional(a));
         other = begin_and_wait_for_lock([&] { EXPECT_EQ(serve(), std::nullopt); });
         transaction.dialect().serve_lane(transaction, a);
     });

@@ -49,7 +49,7 @@ TEST_F(PostgresNextLane, TwoProcessesDoNotBothHandOutOneThatMayHaveKilledAnother
     queue.put_back(tasks::Orphans::of_crashed("worker"));
     std::future<void> other;
     database.write([&](sql::Transaction& transaction) {
-        const auto first = transaction.dialect().find_next_item(transaction).value();
+        const auto first = transaction.dialect().find_next_item(transaction, {}).value();
         // The other transaction finds the other project's suspect, waits, and then takes an item that is not
         // suspect.
         other = begin_and_wait_for_lock([&] { EXPECT_EQ(claim()->segment_id.substr(1), "2"); });

@@ -35,13 +35,13 @@ TEST(Parameters, OfAbsentValuesAreNull) {
 TEST(Parameters, ArraysHoldTextsWhateverTheyAre) {
     const std::vector<std::string> texts{"plain", "", R"(quote " and \ slash)", "{a,b}", "NULL"};
     EXPECT_EQ(array_of(texts), R"({"plain","","quote \" and \\ slash","{a,b}","NULL"})");
-    EXPECT_EQ(array_of({}), "{}");
+    EXPECT_EQ(array_of(std::vector<std::string>()), "{}");
 }
 
 TEST(Parameters, RefuseTextThatTheDatabaseWouldCutShortOrRefuse) {
     for (const auto& text : {std::string("a\0b", 3), std::string("caf\xE9"), std::string("\xED\xA0\x80")}) {
         EXPECT_THROW(parameters_of(text), base::Error);
-        EXPECT_THROW(parameters_of(array_of({text})), base::Error);
+        EXPECT_THROW(parameters_of(array_of(std::vector{text})), base::Error);
     }
 }
 

@@ -35,7 +35,7 @@ TEST_P(DelayedItems, WaitInTheirLaneOnceTheyAreDue) {
         EXPECT_TRUE(has_due_items(transaction, now + 1h));
         promote_due_items(transaction, now + 1h);
         EXPECT_EQ(next_due(transaction), std::nullopt);
-        EXPECT_EQ(transaction.dialect().find_next_item(transaction)->lane.project_id, "p");
+        EXPECT_EQ(transaction.dialect().find_next_item(transaction, {})->lane.project_id, "p");
     });
 }
 

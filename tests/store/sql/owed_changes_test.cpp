@@ -57,6 +57,27 @@ TEST_P(OwedChangesTest, WhatAReplacedPublicationWouldHavePublishedIsDiscarded) {
     EXPECT_EQ(pending_targets(), (std::vector<std::string>{"incoming/1", "a"}));
 }
 
+TEST_P(OwedChangesTest, KeepsWhatLiesThereUnlessItIsStillOnItsWay) {
+    bool is_first_kept = false;
+    bool is_second_kept = true;
+    owe([&](OwedChanges& owed) { is_first_kept = owed.publish("incoming/1", "a", "kept/1"); });
+    const auto changes =
+        owe([&](OwedChanges& owed) { is_second_kept = owed.publish("incoming/2", "a", "kept/2"); });
+    EXPECT_TRUE(is_first_kept);
+    EXPECT_FALSE(is_second_kept);
+    EXPECT_EQ(changes.back().kept, "kept/1") << "that is what lies there";
+    EXPECT_TRUE(database.read([](Transaction& transaction) { return is_on_its_way(transaction, "kept/1"); }));
+    EXPECT_FALSE(
+        database.read([](Transaction& transaction) { return is_on_its_way(transaction, "kept/2"); }));
+}
+
+TEST_P(OwedChangesTest, AKeptFileThatWasToBePutBackIsNotDiscarded) {
+    owe([](OwedChanges& owed) { owed.put_back("kept/1", "a"); });
+    const auto changes = owe([](OwedChanges& owed) { owed.remove_file("a"); });
+    EXPECT_EQ(pending_targets(), std::vector<std::string>{"a"});
+    EXPECT_FALSE(changes.front().source_stays);
+}
+
 TEST_P(OwedChangesTest, ATreeReplacesWhatIsBelowItAndNothingBesideIt) {
     owe([](OwedChanges& owed) {
         for (const char* target :

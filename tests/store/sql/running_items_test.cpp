@@ -38,6 +38,16 @@ TEST_P(RunningItemsTest, AreFoundByTheirOwner) {
     });
 }
 
+TEST_P(RunningItemsTest, AreSuspectOnceAProcessDiedWhileTheyRan) {
+    const auto is_one_running = [&] { return database.write(a_suspect_is_running); };
+    claim_one("t");
+    EXPECT_FALSE(is_one_running());
+    stores->work().put_back(tasks::Orphans::all_lost);
+    EXPECT_FALSE(is_one_running());
+    EXPECT_TRUE(stores->work().claim_next("worker", std::chrono::seconds(30)).claim);
+    EXPECT_TRUE(is_one_running());
+}
+
 TEST_P(RunningItemsTest, AnOutcomeIsKeptWhateverBytesItsReasonHas) {
     const auto claim = claim_one("t");
     const std::string reason("caf\xE9 \0 \x1B end", 12);

@@ -1,5 +1,6 @@
 /** Every page and state, for everyone. */
 import { expectAccess } from "../access.ts";
+import { plain } from "../pictures.ts";
 import { card, expect, narrate, pieces, storyOf, test } from "../studio.ts";
 
 const texts = [
@@ -22,7 +23,7 @@ test("the empty library, the preview of a story, and its faults", async ({ page 
   await expect(page.getByText("4 segments")).toBeVisible();
   await expectAccess(page, "preview");
   await field.fill('{"segments": [{"text_content": ""}, {"text_content": "Good."}, 7]}');
-  await expect(page.getByText("Segment at index 0 is missing text_content")).toBeVisible();
+  await expect(page.getByText("Text 1 is empty.")).toBeVisible();
   await expectAccess(page, "faults");
 });
 
@@ -55,7 +56,7 @@ test("the library, its menus and dialogs", async ({ page, client }) => {
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "More for “Empty”" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
-  await expect(page.getByText("“Empty” is deleted.")).toBeVisible();
+  await expect(page.getByText("Deleted: “Empty”.")).toBeVisible();
   await expectAccess(page, "deleted with undo");
 });
 
@@ -66,20 +67,24 @@ test("a project before, with and after its narration, stale and locked", async (
   await expectAccess(page, "project silent");
   await narrate(client, project);
   await expect(page.getByText("All narrated")).toBeVisible();
+  await card(page, 1).getByRole("textbox").focus();
   await expect(page.getByRole("slider", { name: "Place in segment 1" })).toBeVisible();
   await expectAccess(page, "project ready");
   await card(page, 2).getByRole("textbox").fill("Nobody noticed it.");
   await card(page, 3).getByRole("button", { name: "Lock segment 3" }).click();
+  await card(page, 2).getByRole("textbox").focus();
   await expect(card(page, 2)).toContainText("The text has changed since.");
+  await expect(card(page, 3).getByRole("img", { name: /Locked$/ })).toBeVisible();
   await expect(page.getByText("1 locked")).toBeVisible();
   await expectAccess(page, "project stale and locked");
   await expectAccess(page, "segment menu", async () => {
     await page.keyboard.press("Escape");
+    await card(page, 1).getByRole("textbox").focus();
     await card(page, 1).getByRole("button", { name: "More for segment 1" }).click();
     await expect(page.getByRole("menuitem", { name: "Split at the cursor" })).toBeVisible();
   });
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Voice", exact: true }).click();
+  await page.getByRole("button", { name: /^Voice/ }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expectAccess(page, "voice");
   await page.keyboard.press("Escape");
@@ -107,7 +112,7 @@ test.describe("with one worker", () => {
     await page.goto(`/projects/${project.id}`);
     await page.getByRole("button", { name: /^Narrate all/ }).click();
     await expect(page.getByRole("progressbar", { name: "Narrating the story" })).toBeVisible();
-    await expect(page.getByText("Being narrated…").first()).toBeVisible();
+    await expect(page.getByRole("img", { name: "Being narrated", exact: true }).first()).toBeVisible();
     await expectAccess(page, "project being narrated");
     await page.getByRole("button", { name: "Stop", exact: true }).click();
     await expect(page.getByText(/^Stopped\./)).toBeVisible();
@@ -119,9 +124,34 @@ test("a project of which some could not be narrated", async ({ page, client }) =
   const project = await storyOf(client, "Failing", ["word ".repeat(4001), ...texts]);
   await page.goto(`/projects/${project.id}`);
   await page.getByRole("button", { name: /^Narrate all/ }).click();
-  await expect(card(page, 1)).toContainText("the limit for one narration is 20000");
+  await expect(card(page, 1)).toContainText("one narration may have 20,000");
   await expect(page.getByText(/1 failed/).first()).toBeVisible();
   await expectAccess(page, "project failed");
+});
+
+test("a story as a film, before and after it is made, and all films", async ({ page, client }) => {
+  test.setTimeout(300_000);
+  const project = await storyOf(client, "The lighthouse", texts);
+  await client.settings.update({ render_width: 720, render_height: 720, render_fps: 24 });
+  await page.goto(`/projects/${project.id}/film`);
+  await expect(page.getByText("What the film needs")).toBeVisible();
+  await expectAccess(page, "film without narration");
+  await narrate(client, project);
+  const [first] = project.segments;
+  const { name, buffer } = plain("1.png", [40, 60, 90]);
+  await client.segments.uploadImage(first?.id ?? "", new File([new Uint8Array(buffer)], name));
+  const mark = plain("mark.png", [250, 200, 40], 40, 20);
+  await client.logos.upload(new File([new Uint8Array(mark.buffer)], mark.name));
+  await page.reload();
+  await page.getByLabel("Logo", { exact: true }).check();
+  await expect(page.getByLabel("Use the logo “mark”")).toBeChecked();
+  await expectAccess(page, "film with everything");
+  await page.getByRole("button", { name: "Make the film" }).click();
+  await expect(page.getByText("The film is ready.")).toBeVisible({ timeout: 200_000 });
+  await expectAccess(page, "film made");
+  await page.goto("/films");
+  await expect(page.getByRole("heading", { name: "The lighthouse" })).toBeVisible();
+  await expectAccess(page, "films");
 });
 
 test("a project whose server is away", async ({ page, client, server }) => {
@@ -142,8 +172,8 @@ test("an empty project, the settings, and an address that leads nowhere", async 
   await expect(page.getByRole("textbox", { name: "Your story" })).toBeVisible();
   await expectAccess(page, "project empty");
   await page.goto("/settings");
-  await expect(page.getByRole("heading", { name: "Engine" })).toBeVisible();
-  await expect(page.getByText("Hermione")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Speech" })).toBeVisible();
+  await expect(page.getByText("Hermione", { exact: true })).toBeVisible();
   await expectAccess(page, "settings");
   await page.goto("/projects/0b9d7a54-2a3f-4e0c-9d55-7f1e6c8a9b10");
   await expect(page.getByText("There is nothing here")).toBeVisible();

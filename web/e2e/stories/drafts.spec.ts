@@ -199,7 +199,7 @@ test("of two tabs that write the same text none overwrites the other: the reader
   await conflict.getByRole("button", { name: "Take theirs" }).click({ timeout: 30_000 });
   await expect(field(page)).toHaveValue("Once. YYY");
   await expect(unsaved(page)).toBeHidden();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect.poll(() => textsOf(client, project.id)).toEqual(["Once. TWO"]);
 });
 

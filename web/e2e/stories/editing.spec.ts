@@ -61,7 +61,7 @@ test("segments are inserted, dragged to another place, and moved by their menu",
   await expect.poll(texts).toEqual(["A.", "C.", "A and a half.", "B."]);
 });
 
-test("a picture is dropped on a segment, seen, and removed", async ({ page, client }) => {
+test("a picture is dropped on a segment, seen whole, replaced, and removed", async ({ page, client }) => {
   const project = await storyOf(client, "Picture", ["A tower."]);
   await page.goto(`/projects/${project.id}`);
   await expect(card(page, 1)).toBeVisible();
@@ -75,10 +75,24 @@ test("a picture is dropped on a segment, seen, and removed", async ({ page, clie
   );
   await card(page, 1).dispatchEvent("dragover", { dataTransfer: carried });
   await card(page, 1).dispatchEvent("drop", { dataTransfer: carried });
-  await expect(page.getByRole("img", { name: "Picture of segment 1" })).toBeVisible();
-  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_file).toContain("/media/");
+  const whole = page.getByRole("button", { name: "Show the whole picture of segment 1" });
+  await expect(whole.locator("img")).toBeVisible();
+  const imageFile = async () => (await client.segments.list(project.id))[0]?.image_file;
+  await expect.poll(imageFile).toContain("/media/");
+  await whole.click();
+  const sheet = page.getByRole("dialog", { name: "Picture of segment 1" });
+  await expect(sheet.getByRole("img", { name: "Picture of segment 1" })).toBeVisible();
+  await expectAccess(page, "a large picture");
+  const before = await imageFile();
+  const chooser = page.waitForEvent("filechooser");
+  await sheet.getByRole("button", { name: "Choose another picture" }).click();
+  await (await chooser).setFiles({ ...picture, name: "other.png" });
+  await expect.poll(imageFile).not.toBe(before);
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(whole).toBeFocused();
   await page.getByRole("button", { name: "Remove the picture of segment 1" }).click();
-  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_file).toBeNull();
+  await expect.poll(imageFile).toBeNull();
 });
 
 test("a deleted segment comes back when it is asked for, and is gone otherwise", async ({ page, client }) => {
@@ -91,7 +105,7 @@ test("a deleted segment comes back when it is asked for, and is gone otherwise",
     await expect(page.getByRole("article")).toHaveCount(2);
   };
   await remove();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByRole("article")).toHaveCount(3);
   expect(await texts()).toEqual(["A.", "B.", "C."]);
   await remove();
@@ -102,13 +116,15 @@ test("another voice and speed make narrations stale, and the reason is told", as
   const project = await storyOf(client, "Voices", ["The lamp went out."]);
   await narrate(client, project);
   await page.goto(`/projects/${project.id}`);
-  await page.getByRole("button", { name: "Voice", exact: true }).click();
+  await page.getByRole("button", { name: /^Voice/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: /^Emma/ }).check({ force: true });
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(async () => (await client.projects.get(project.id)).voice_id).toBe("bf_emma");
-  await expect(card(page, 1)).toContainText("Another voice is chosen now.");
+  await expect(card(page, 1).getByRole("img", { name: "Out of date" })).toBeAttached();
+  await card(page, 1).getByRole("textbox").focus();
+  await expect(card(page, 1)).toContainText("the voice is now");
   await page
     .getByRole("button", { name: /^Narrate/ })
     .first()
@@ -135,8 +151,8 @@ test("a segment has a voice and speed of its own until they are left to the stor
   await dialog.getByRole("slider", { name: "Speed" }).fill("0.75");
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(second).toContainText("Voice: Lewis · 0.75 ×");
-  await expect(second).toContainText("Another voice is chosen now");
-  await page.getByRole("button", { name: /^Narrate the rest \(1\)/ }).click();
+  await expect(second).toContainText("the voice is now");
+  await page.getByRole("button", { name: /^Update 1 segment/ }).click();
   await expect(page.getByText("All narrated")).toBeVisible();
   const voices = (await client.segments.list(project.id)).map(({ narration }) => narration?.voice);
   expect(voices).toEqual([(await client.settings.get()).default_voice_id, "bm_lewis"]);
@@ -160,7 +176,7 @@ test("a text shows how it is read, and a word is said differently from then on",
   await expect(dialog).toContainText("nineteen eighty-four");
   await expect(name).toContainText("guessed: not in the dictionary");
   await expectAccess(page, "how a text is read");
-  await name.getByRole("button", { name: "Say it differently" }).click();
+  await name.getByRole("button", { name: "Say “Zorblax” as…" }).click();
   await name.getByRole("textbox").fill("Zor-blacks");
   await name.getByRole("button", { name: "Save" }).click();
   await expect(name).toContainText("from your pronunciations");
@@ -211,7 +227,7 @@ test("a story is made into a file of another format, downloaded and deleted", as
   await dialog.getByRole("button", { name: "Make the file" }).click();
   await expect(dialog.getByText("1 segment has no narration yet.")).toBeVisible();
   await expectAccess(page, "an export that lacks a narration");
-  await dialog.getByRole("button", { name: "Export without them" }).click();
+  await dialog.getByRole("button", { name: "Make without it" }).click();
   const load = dialog.getByRole("button", { name: "Download The file.flac" });
   await expect(load).toBeVisible();
   await expectAccess(page, "finished files");
@@ -230,7 +246,7 @@ test("a chapter is begun at a segment, renamed and removed", async ({ page, clie
     await page.getByRole("button", { name: "More for segment 1" }).click();
     await page.getByRole("menuitem", { name: item }).click();
   };
-  await choose("Begin a chapter here…");
+  await choose("Begin a chapter here");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "The lamp went out" })).toBeVisible();
   await expectAccess(page, "a story with a chapter");

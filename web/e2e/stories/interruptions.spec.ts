@@ -77,3 +77,27 @@ test("no keystroke is lost to an answer of the server", async ({ page, client })
   await expect.poll(async () => (await client.segments.list(project.id))[0]?.text_content).toBe(typed);
   await expect(text).toHaveValue(typed);
 });
+
+test("a page whose file cannot be fetched leaves the studio as it is, and comes when the server is back", async ({
+  page,
+  client,
+  server,
+}) => {
+  const project = await storyOf(client, "Unfetched", ["Before."]);
+  await page.goto(`/projects/${project.id}`);
+  await expect(card(page, 1)).toBeVisible();
+  await server.stop();
+  await card(page, 1).getByRole("textbox").fill("Typed meanwhile.");
+  await page.getByRole("link", { name: "Film", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "This page could not be loaded" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "1 text not saved" })).toBeVisible();
+  await page.goBack();
+  await expect(card(page, 1).getByRole("textbox")).toHaveValue("Typed meanwhile.");
+  await page.goForward();
+  await server.startAgain();
+  await expect(page.getByRole("heading", { name: "Unfetched" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "This page could not be loaded" })).toHaveCount(0);
+  await expect
+    .poll(async () => (await client.segments.list(project.id))[0]?.text_content)
+    .toBe("Typed meanwhile.");
+});

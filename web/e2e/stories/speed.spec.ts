@@ -1,48 +1,18 @@
 /** How long users wait, and whether the page keeps up with them. */
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
+import {
+  countTransfer,
+  forget,
+  measure,
+  measured,
+  novel,
+  novelSegments,
+  type Scrolling,
+  scroll,
+} from "../speed.ts";
 import { card, expect, storyOf, test } from "../studio.ts";
 
 const longestTaskMs = 100;
-
-interface Measured {
-  longTasks: number[];
-  frames: number[];
-}
-
-/** Before the page is opened: notes what keeps it from answering. */
-async function measure(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const measured: Measured = { longTasks: [], frames: [] };
-    Object.assign(window, { measured });
-    new PerformanceObserver((list) => {
-      measured.longTasks.push(...list.getEntries().map(({ duration }) => Math.round(duration)));
-    }).observe({ type: "longtask", buffered: true });
-    let last = performance.now();
-    const onFrame = (now: number) => {
-      measured.frames.push(now - last);
-      last = now;
-      requestAnimationFrame(onFrame);
-    };
-    requestAnimationFrame(onFrame);
-  });
-}
-
-function measured(page: Page): Promise<Measured> {
-  return page.evaluate(() => (window as unknown as { measured: Measured }).measured);
-}
-
-async function forget(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { measured } = window as unknown as { measured: Measured };
-    measured.longTasks.length = 0;
-    measured.frames.length = 0;
-  });
-}
-
-function percentile(numbers: number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
 
 /** Other work on the machine can spoil a measurement, but a slow page spoils each one. */
 async function bestOfThree<Run>(
@@ -56,28 +26,6 @@ async function bestOfThree<Run>(
   const measurements = runs.map((run) => JSON.stringify(run)).join(", ");
   console.log(`      ${measurements}`);
   expect(runs.some(isGood), measurements).toBe(true);
-}
-
-interface Scrolling {
-  longestTaskMs: number;
-  medianFrameMs: number;
-  frame95Ms: number;
-}
-
-/** Down by 17,500 px and back by as much as fits, 250 px with each frame. */
-async function scroll(page: Page): Promise<Scrolling> {
-  await page.mouse.move(640, 400);
-  await forget(page);
-  for (let turn = 0; turn < 120; turn += 1) {
-    await page.mouse.wheel(0, turn < 70 ? 250 : -250);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
-  const { longTasks, frames } = await measured(page);
-  return {
-    longestTaskMs: Math.max(0, ...longTasks),
-    medianFrameMs: Math.round(percentile(frames, 0.5)),
-    frame95Ms: Math.round(percentile(frames, 0.95)),
-  };
 }
 
 const isSmooth = (run: Scrolling) => run.longestTaskMs < longestTaskMs && run.medianFrameMs < 20;
@@ -130,7 +78,10 @@ test("2,000 segments scroll without a task of 100 ms", async ({ page, client }) 
     await page.keyboard.press("End");
     await expect(card(page, 2000)).toBeVisible({ timeout: 1000 });
   }).toPass({ timeout: 15_000 });
+  // Its text is read now that it is in sight; until then nothing can be typed there.
   const text = card(page, 2000).getByRole("textbox");
+  await expect(text).toBeEditable();
+  await expect(text).toHaveValue(/^This is segment number 2000\./);
   await bestOfThree(
     async () => {
       await forget(page);
@@ -155,4 +106,62 @@ test("2,000 segments that are being narrated keep the page answering", async ({ 
   await expect(page.getByText(/^\d+ of 2,000/)).toBeVisible();
   await bestOfThree(() => scroll(page), isSmooth);
   await client.cancelTask(task_id);
+});
+
+const mostRequests = 14;
+const mostBytes = 300_000;
+/** What goes on is asked for, too: the items of the task, and whether they changed the story. */
+const mostRequestsWhileNarrating = mostRequests + 3;
+
+test("a story of 1,729 segments is opened with few requests and bytes, and so is one that is half narrated", async ({
+  browser,
+  baseURL,
+  client,
+}) => {
+  test.slow();
+  const { id } = await storyOf(client, "A novel", novel());
+  const open = async () => {
+    const context = await browser.newContext({ baseURL: baseURL ?? "" });
+    const page = await context.newPage();
+    const transfer = await countTransfer(page);
+    // Asked for last, when the story is there.
+    const last = page.waitForResponse(/\/changes\//);
+    await page.goto(`/projects/${id}`);
+    await expect(card(page, 1)).toBeVisible();
+    await (await last).finished();
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => resolve(undefined))));
+    await context.close();
+    console.log(`      ${transfer.requests.length} requests, ${Math.round(transfer.bytes / 1000)} kB`);
+    return transfer;
+  };
+  const whole = await open();
+  expect(whole.requests.length, whole.requests.join("\n")).toBeLessThanOrEqual(mostRequests);
+  expect(whole.bytes).toBeLessThanOrEqual(mostBytes);
+
+  const { task_id } = await client.generateAllAudio(id);
+  await expect
+    .poll(async () => (await client.getTaskStatus(task_id)).progress.current, { timeout: 60_000 })
+    .toBeGreaterThan(20);
+  const busy = await open();
+  await client.cancelTask(task_id);
+  expect(busy.requests.length, busy.requests.join("\n")).toBeLessThanOrEqual(mostRequestsWhileNarrating);
+});
+
+test("texts of a long story are there wherever the reader goes, and when words are searched", async ({
+  page,
+  client,
+}) => {
+  const texts = novel();
+  const { id } = await storyOf(client, "A novel", texts);
+  await page.goto(`/projects/${id}`);
+  await expect(card(page, 1).getByRole("textbox")).toHaveValue(texts[0] ?? "");
+  await expect(async () => {
+    await page.keyboard.press("End");
+    await expect(card(page, novelSegments)).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 15_000 });
+  const last = card(page, novelSegments).getByRole("textbox");
+  await expect(last).toHaveValue(texts.at(-1) ?? "");
+  await last.press("Control+f");
+  await page.getByRole("textbox", { name: "Find in the story" }).fill("900: ");
+  await expect(card(page, 900).getByRole("textbox")).toHaveValue(texts[899] ?? "");
 });

@@ -1,6 +1,7 @@
 /** What the page tells: the truth, once, in a listener's words, with what can be done. */
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expectAccess } from "../access.ts";
+import { tellOfFailedTask } from "../failed-task.ts";
 import { card, expect, narrate, pieces, storyOf, test } from "../studio.ts";
 
 const texts = ["The lamp went out at ten minutes to twelve.", "Nobody noticed.", "But the sea did."];
@@ -9,7 +10,7 @@ const noModel =
   "TTS generation failed: The Kokoro model is incomplete: no usable kokoro-v1_0.pth in the models folder. Get the model " +
   "with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the models folder and its state.";
 
-const engineNotice = (page: Page) => page.getByRole("region", { name: "Engine" });
+const engineNotice = (page: Page) => page.getByRole("region", { name: "Speech" });
 
 test("trying another voice in the settings leaves a finished story as it is", async ({ page, client }) => {
   const project = await storyOf(client, "Finished", texts);
@@ -23,7 +24,7 @@ test("trying another voice in the settings leaves a finished story as it is", as
   await expect(page.getByText("All narrated")).toBeVisible();
   await expect(page.getByText(/out of date/)).toHaveCount(0);
   await expect(card(page, 1).getByRole("button", { name: "Play segment 1" })).toBeVisible();
-  await expect(card(page, 1)).not.toContainText("Another voice");
+  await expect(card(page, 1)).not.toContainText("the voice is now");
 });
 
 test("a story keeps the voice that it was narrated with, also for what is added later", async ({
@@ -72,7 +73,7 @@ test("without the natural voices one notice says so, and one press narrates with
   await expect(engineNotice(page)).toContainText("Still missing.");
   await expectAccess(page, "project without voices");
 
-  await engineNotice(page).getByRole("button", { name: "Narrate with the built-in voice now" }).click();
+  await engineNotice(page).getByRole("button", { name: "Narrate with the built-in voice" }).click();
   await expect(page.getByText("All narrated")).toBeVisible();
   await expect(engineNotice(page)).toHaveCount(0);
   expect(
@@ -86,44 +87,14 @@ test("segments that failed for one cause are told of once, also after a reload, 
 }) => {
   test.slow();
   const project = await storyOf(client, "Failed", texts);
-  const task = {
-    task_id: "tts_batch_gone",
-    project_id: project.id,
-    status: "FAILED",
-    progress: { current: 3, total: 3, percentage: 100 },
-    priority: "batch",
-    kind: "narration",
-    cancel_requested: false,
-    version: 9,
-    queue_position: null,
-    eta_seconds: null,
-    created_at: "2026-01-01T00:00:00Z",
-    completed_at: "2026-01-01T00:01:00Z",
-  };
-  const snapshot = JSON.stringify({ project_id: project.id, count: 1, tasks: [task] });
-  let isFirst = true;
-  await page.route("**/api/projects/*/events/", (route) => {
-    if (!isFirst) return route.fallback();
-    isFirst = false;
-    return route.fulfill({
-      contentType: "text/event-stream",
-      body: `event: snapshot\ndata: ${snapshot}\n\n`,
-    });
-  });
-  await page.route("**/api/tasks/tts_batch_gone/status/", (route) =>
-    route.fulfill({
-      json: {
-        ...task,
-        completed_segments: [],
-        errors: project.segments.map(({ id }) => ({ segment_id: id, error: noModel })),
-      },
-    }),
-  );
+  await tellOfFailedTask(page, project, { error: noModel });
   const notice = page.getByRole("region", { name: "What was in the way" });
   await page.goto(`/projects/${project.id}`);
   await expect(notice).toHaveText(/^3 segments were not narrated because their voice was missing\./);
   await expect(notice).toHaveCount(1);
   for (const number of [1, 2, 3]) {
+    await expect(card(page, number).getByRole("img", { name: "Failed" })).toBeVisible();
+    await card(page, number).getByRole("textbox").focus();
     await expect(card(page, number)).toContainText("Not narrated");
     await expect(card(page, number).getByRole("button", { name: "Try again", exact: true })).toBeVisible();
     await expect(card(page, number)).not.toContainText(/Kokoro|doctor|model/);
@@ -161,7 +132,7 @@ test("a full disk is one line, and goes when there is room", async ({ page, clie
   await expectAccess(page, "disk full");
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(line).toBeVisible();
-  await page.getByText("What was checked").click();
+  await page.getByText("Diagnostics").click();
   await expect(page.getByRole("listitem").filter({ hasText: "data folder" })).toContainText("Broken:");
   await page.goBack();
   isFull = false;
@@ -219,6 +190,44 @@ test("a lost connection is told on every page, once, and all that it caused goes
   await expect.poll(async () => (await client.segments.list(project.id))[0]?.is_locked).toBe(true);
 });
 
+/** Nothing lies above its middle, and all of it is in the window. */
+const isInSight = (line: Locator): Promise<boolean> =>
+  line.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return top >= 0 && bottom <= window.innerHeight && element.contains(there);
+  });
+
+test("far down in a story, too, a lost connection is in sight, and covers neither title nor search", async ({
+  page,
+  client,
+  server,
+}) => {
+  const long = Array.from({ length: 60 }, (_, i) => `The lamp went out, time number ${i + 1}.`);
+  const project = await storyOf(client, "Far down", long);
+  await page.goto(`/projects/${project.id}`);
+  await expect(card(page, 1)).toBeVisible();
+  await page.keyboard.press("End");
+  await expect(card(page, 60)).toBeFocused();
+  await page.keyboard.press("Control+f");
+  const search = page.getByRole("textbox", { name: "Find in the story" });
+  await search.fill("number 30");
+  await expect(card(page, 30)).toBeInViewport();
+
+  await server.stop();
+  const banner = page.getByText("The connection is lost.");
+  await card(page, 30).getByRole("textbox").fill("Written far down.");
+  await expect(banner).toBeVisible();
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const line of [banner, search, page.getByRole("button", { name: "More for this story" })]) {
+      await expect.poll(() => isInSight(line), { message: `at ${width} pixels: ${line}` }).toBe(true);
+    }
+  }
+  await server.startAgain();
+  await expect(banner).toHaveCount(0);
+});
+
 test("while the server is away no page calls narrated what is not, nor the other way round", async ({
   page,
   server,
@@ -241,15 +250,33 @@ test("no state of a long story is wider than a small screen", async ({ page, cli
   await narrate(client, project);
   await client.segments.update(project.segments[0]?.id ?? "", { text_content: "The lamp stayed on." });
   // As it would be after hours of sound: what is left takes long.
-  await page.route(`**/api/projects/${project.id}/`, async (route) => {
+  await page.route(`**/api/projects/${project.id}/digest/**`, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), estimated_seconds: 71_940 } });
   });
   await page.goto(`/projects/${project.id}`);
-  await expect(page.getByRole("button", { name: "Narrate the rest (1) · about 19 h 59 min" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Update 1 segment · about 19 h 59 min" })).toBeVisible();
   await expectAccess(page, "stale story that takes long");
   await page.evaluate(() => localStorage.setItem("storyflow.language", "de"));
   await page.reload();
-  await expect(page.getByRole("button", { name: /^Rest vertonen \(1\)/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^1 Abschnitt erneuern/ })).toBeVisible();
   await expectAccess(page, "stale story that takes long, in German");
+});
+
+test("a text that is split and merged back is still the one that was narrated", async ({ page, client }) => {
+  const project = await storyOf(client, "Cut", ["The lamp went out. Nobody noticed."]);
+  await narrate(client, project);
+  const [segment] = project.segments;
+  await client.segments.split(segment?.id ?? "", 18);
+  expect((await client.segments.list(project.id))[0]?.narration?.stale).toEqual(["text"]);
+  await client.segments.mergeNext(segment?.id ?? "");
+  await page.goto(`/projects/${project.id}`);
+  await expect(page.getByText("All narrated")).toBeVisible();
+  await expect(card(page, 1)).not.toContainText("The text has changed since.");
+});
+
+test("a setting that was taken is said to be saved", async ({ page }) => {
+  await page.goto("/settings");
+  await page.getByRole("radio", { name: /^Emma/ }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
 });

@@ -18,7 +18,8 @@ export default defineConfig({
   resolve: {
     conditions: ["storyflow-source", "module", "browser", "development|production"],
   },
-  server: { port: 5173, proxy },
+  // The preview of films draws with the font of the program, which lies beside its source.
+  server: { port: 5173, proxy, fs: { allow: [here("../../..")] } },
   preview: { port: 4173, proxy, headers: { "Content-Security-Policy": contentSecurityPolicy } },
   build: {
     outDir: here("../../dist"),
@@ -27,6 +28,20 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        // One file for what all pages stand on, small parts that several pages share among it: each further file is a
+        // request of the first visit.
+        codeSplitting: {
+          groups: [
+            {
+              name: "base",
+              test: /rolldown\/runtime|node_modules\/(?!wavesurfer)|studio\/src\/(ui\/|project\/download|settings\/use-settings-change)/,
+            },
+          ],
+        },
+      },
+    },
     reportCompressedSize: true,
   },
   test: {
@@ -34,6 +49,7 @@ export default defineConfig({
     environment: "jsdom",
     globals: true,
     setupFiles: ["./test/setup.ts"],
+    testTimeout: 30_000,
     include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
   },
 });

@@ -25,7 +25,7 @@ struct NetworkOutput {
     std::vector<float> samples;  ///< 600 * sum of durations, 24 kHz, not clamped
 };
 
-/// What the network predicts before it makes sound.
+/// The predictions of the network before it makes sound.
 struct NetworkProsody {
     std::vector<int> durations;  ///< as in `NetworkOutput`
     std::vector<float> energy;   ///< two values for each frame of 600 samples

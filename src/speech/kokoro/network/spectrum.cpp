@@ -20,7 +20,7 @@ constexpr std::size_t frames_per_part = 256;
 
 using Half = std::array<double, half_limit>;
 
-/// Maps a position outside of a signal of `size` samples to the one that reflection padding puts there.
+/// Maps a position outside of a signal of `size` samples to the position that reflection padding copies from.
 std::size_t reflected(std::ptrdiff_t index, std::ptrdiff_t size) {
     if (index < 0) index = -index;
     if (index >= size) index = 2 * (size - 1) - index;

@@ -1,4 +1,4 @@
-/** What the server said no to, or that it could not be reached. */
+/** The refusal of a request by the server, or that the server could not be reached. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   /** The HTTP status; 0 when there was no answer at all. */
@@ -7,7 +7,7 @@ export class ApiError extends Error {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   /** Further sentences, as from an import: one for each wrong segment. */
   readonly details: readonly string[];
-  /** What kind of refusal it is, where a client should find words of its own, such as `engine_unavailable`. */
+  /** The kind of refusal, such as `engine_unavailable`, where a client should find words of its own. */
   readonly code: string | undefined;
   /** When the server asks to come back, from Retry-After. */
   readonly retryAfterSeconds: number | undefined;
@@ -35,7 +35,7 @@ export class ApiError extends Error {
     this.body = facts.body;
   }
 
-  /** Nobody answered: the server is down or the network is. Worth another try. */
+  /** No answer came: the server or the network is down. Worth another try. */
   get isUnreachable(): boolean {
     return this.status === 0;
   }

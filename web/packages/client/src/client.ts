@@ -1,9 +1,12 @@
 import { eventsOf } from "./events.ts";
 import { exportsOf } from "./exports.ts";
+import { filmsOf } from "./films.ts";
 import { type PollOptions, pollUntilEnd } from "./polling.ts";
+import { projectRemovalOf } from "./project-removal.ts";
 import { projectsOf } from "./projects.ts";
 import { segmentsOf } from "./segments.ts";
-import { pronunciationsOf, settingsOf, systemOf, voicesOf } from "./settings.ts";
+import { logosOf, pronunciationsOf, settingsOf, systemOf, voicesOf } from "./settings.ts";
+import { storyChangesOf } from "./story-changes.ts";
 import { tasksOf } from "./tasks.ts";
 import { type ClientOptions, createTransport } from "./transport.ts";
 import type { TaskStatus } from "./types.ts";
@@ -23,10 +26,12 @@ export function createClient(options: ClientOptions = {}) {
       return pollUntilEnd((call) => tasks.getTaskStatus(taskId, call), poll);
     },
 
-    projects: projectsOf(transport),
+    projects: { ...projectsOf(transport), ...projectRemovalOf(transport), ...storyChangesOf(transport) },
     segments: segmentsOf(transport),
     exports: exportsOf(transport),
+    films: filmsOf(transport),
     settings: settingsOf(transport),
+    logos: logosOf(transport),
     voices: voicesOf(transport),
     pronunciations: pronunciationsOf(transport),
     system: systemOf(transport),

@@ -5,7 +5,7 @@ import type { Transport } from "./transport.ts";
 /** The server sends something every 15 seconds; a connection that is silent for longer than this is dead. */
 const silenceMs = 40_000;
 
-/** Whoever sends the request for us must see that it was not us who gave up: nobody answered. */
+/** The sender of the request tells this from a stop by the caller: the server gave no answer in time. */
 const tooLate = () => new DOMException("The server did not answer in time.", "TimeoutError");
 
 /** One connection to a stream of events. */

@@ -72,7 +72,7 @@ function follow<Event extends { type: string; data: unknown }>(
   const closing = new AbortController();
   const signal = options.signal ? AbortSignal.any([closing.signal, options.signal]) : closing.signal;
   const done = new Subscription<Event>(transport, path, { ...options, signal }, isLast).run();
-  // Whoever does not look at `done` shall not be punished with an unhandled rejection.
+  // A caller that ignores `done` must not cause an unhandled rejection.
   done.catch(() => {});
   return { close: () => closing.abort(), done };
 }

@@ -9,6 +9,7 @@ export type {
   TaskEvent,
 } from "./events.ts";
 export { missingNarrations } from "./exports.ts";
+export { type FilmNeeds, filmNeedsIn, type RenderOptions } from "./films.ts";
 export type { PollOptions } from "./polling.ts";
 export type { BookImport, ProjectQuery } from "./projects.ts";
 export type { components, operations, paths } from "./schema.ts";

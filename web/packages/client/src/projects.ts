@@ -6,11 +6,13 @@ import type {
   Project,
   ProjectChange,
   ProjectDetail,
+  ProjectDigest,
   ProjectPage,
   ProjectSort,
   Segment,
   SegmentImport,
   StoryImport,
+  TextOfSegment,
 } from "./types.ts";
 
 export interface ProjectQuery {
@@ -53,6 +55,19 @@ export function projectsOf({ api, send }: Transport) {
       return answerOf(api.GET("/api/projects/{id}/", { params: { path: { id } }, ...call }));
     },
 
+    /** The project in few bytes, with the texts of so many segments from the first one on; 60 without a number. */
+    digest(id: string, texts?: number, call: CallOptions = {}): Promise<ProjectDigest> {
+      const params = { path: { id }, query: texts === undefined ? {} : { texts } };
+      return answerOf(api.GET("/api/projects/{id}/digest/", { params, ...call }));
+    },
+
+    /** The texts of so many segments from this place on, which is 0 for the first one; without `count` all of them. */
+    async texts(id: string, from: number, count?: number, call: CallOptions = {}): Promise<TextOfSegment[]> {
+      const params = { path: { id }, query: count === undefined ? { from } : { from, count } };
+      const { texts } = await answerOf(api.GET("/api/projects/{id}/texts/", { params, ...call }));
+      return texts;
+    },
+
     create(project: NewProject, call: CallOptions = {}): Promise<Project> {
       return answerOf(api.POST("/api/projects/", { body: project, ...call }));
     },
@@ -69,7 +84,7 @@ export function projectsOf({ api, send }: Transport) {
       return sendBook("/api/projects/import/", formOf(file, name, fields), call);
     },
 
-    /** What `importBook` would make of a file, and what it would leave out. Stores nothing. */
+    /** The story that `importBook` would make of a file, and the parts that it would leave out. Stores nothing. */
     previewBook(file: Blob, name: string, call: CallOptions = {}): Promise<BookPreview> {
       return sendBook("/api/projects/import/", formOf(file, name, { preview: "true" }), call);
     },
@@ -92,8 +107,10 @@ export function projectsOf({ api, send }: Transport) {
       return answerOf(api.PATCH("/api/projects/{id}/", { params: { path: { id } }, body: change, ...call }));
     },
 
-    async delete(id: string, call: CallOptions = {}): Promise<void> {
-      await answerOf(api.DELETE("/api/projects/{id}/", { params: { path: { id } }, ...call }));
+    /** A copy with its texts, voices, pictures and fresh narrations. Without a title it is called "… (copy)". */
+    duplicate(id: string, title?: string, call: CallOptions = {}): Promise<Project> {
+      const body = title === undefined ? {} : { title };
+      return answerOf(api.POST("/api/projects/{id}/duplicate/", { params: { path: { id } }, body, ...call }));
     },
 
     /** The whole story as one WAV; refused with 409 while a segment lacks its narration. */

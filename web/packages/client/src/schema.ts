@@ -79,6 +79,199 @@ export interface paths {
         patch: operations["updateProject"];
         trace?: never;
     };
+    "/api/removed-projects/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The removed projects that can be restored */
+        get: operations["listRemovedProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/removed-projects/{id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a removed project for good, with its media */
+        delete: operations["forgetProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/removed-projects/{id}/restore/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Brings a removed project back, as it was */
+        post: operations["restoreProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/digest/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A project with all its segments, in few bytes
+         * @description For clients that show a long story at once and read its texts where the reader looks. A member that a segment
+         *     lacks is as in the segment before it, and `sequence_index` grows by one; `{id}` in `audio_file` and `image_file`
+         *     stands for the segment's id. A text behind the first `texts` segments is left out if it is longer than 40 bytes:
+         *     then `text_length` stands for `text_content`. Addresses have no origin.
+         */
+        get: operations["getProjectDigest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/texts/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The texts of segments that follow each other */
+        get: operations["listTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/changes/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What can be undone, and made again
+         * @description The latest 100 changes of the last day (`--undo-retention`): texts, voices and pauses, locks, pictures,
+         *     narrations that replaced earlier ones, splits, merges, added and deleted segments, the order, pronunciations, and title,
+         *     author, voice and speed of the story. Several edits of one segment within a minute are one change, and so are
+         *     all narrations of one task.
+         */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/undo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undoes the latest change
+         * @description Restores texts, settings, pictures and narrations as they were before it. 409, and nothing is changed, if there
+         *     is nothing to undo, if `change` is not the latest one, or if a segment was changed or locked since in what would
+         *     be restored. Narrations that cannot be restored are left as they are and counted in `left_out`.
+         */
+        post: operations["undoChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/redo/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the change again that was undone last
+         * @description The reverse of an undo. A new change of the story ends what can be made again.
+         */
+        post: operations["redoChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/duplicate/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A copy of the project
+         * @description With its texts, chapters, voices, pronunciations, pictures, locks and source book, and the narrations of texts
+         *     that have not changed since. Exports and films are not copied. The copy is there as a whole or not at all.
+         */
+        post: operations["duplicateProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/narration/": {
         parameters: {
             query?: never;
@@ -163,6 +356,150 @@ export interface paths {
         post?: never;
         /** Removes a finished file */
         delete: operations["deleteExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/render/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Queues a task of the kind `render` that makes the film of the story
+         * @description The film is made from the story as it is when the work begins: texts, pictures, narrations and settings. An
+         *     earlier film stays until the new one is whole. One render of a project at a time.
+         */
+        post: operations["startRender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/status/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * How far the latest render is
+         * @description DRAFT before the first render. A render that is being cancelled counts as FAILED at once; so does one that was
+         *     cancelled. `output_url` is there when the latest render is complete; the project's `output_path` and the gallery
+         *     keep an earlier film after a failure.
+         */
+        get: operations["getRenderStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cancel-render/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops the render; may be repeated while it ends */
+        post: operations["cancelRender"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/frame/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A frame of the film as it would be rendered now
+         * @description In the size of the settings, or half of it where the shorter side has more than 1080 pixels. A segment without
+         *     picture shows the one before it.
+         */
+        get: operations["getFilmFrame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The finished films, those of the projects first that were changed last */
+        get: operations["listGallery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{id}/stream/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The film of a project, with ranges and validators */
+        get: operations["streamFilm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gallery/{id}/download/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The same as an attachment named after the story */
+        get: operations["downloadFilm"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -559,6 +896,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/render_{id}/status/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        /** The latest render of a project as a task, at the address that earlier clients know */
+        get: operations["getRenderTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{task_id}/items/": {
         parameters: {
             query?: never;
@@ -568,7 +924,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** The items of a task in the order in which they were asked for, 50 to a page */
+        /** The items of a task in the order in which they were asked for */
         get: operations["listTaskItems"];
         put?: never;
         post?: never;
@@ -684,6 +1040,92 @@ export interface paths {
         patch: operations["updateSettings"];
         trace?: never;
     };
+    "/api/settings/logos/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logos that films can show, the newest first */
+        get: operations["listLogos"];
+        put?: never;
+        /** Adds a logo (JPEG, PNG or WebP, 5 MiB and 16 megapixels at most) */
+        post: operations["uploadLogo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/logos/{logo_id}/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                logo_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a logo and its file
+         * @description If it is the active one, `active_logo` becomes null and `logo_enabled` false.
+         */
+        delete: operations["deleteLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/font/upload/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the font of subtitles (TrueType or OpenType, 10 MiB at most)
+         * @description `custom_font_file`, `subtitle_font` and `subtitle_font_family` name it from then on, and the font that was
+         *     uploaded before is removed. Web fonts (WOFF) cannot be drawn and are refused.
+         */
+        post: operations["uploadFont"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/music/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the music of films (50 MiB at most), and switches it on
+         * @description AAC, FLAC, M4A, MP3, Ogg, Opus or WAV. `music_file` is its address from then on, and the music that was uploaded before
+         *     is removed. 503 if the server has no program ffmpeg, which reads it.
+         */
+        post: operations["uploadMusic"];
+        /**
+         * Removes the music and its file
+         * @description `music_file` becomes null and `music_enabled` false.
+         */
+        delete: operations["deleteMusic"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings/voices/": {
         parameters: {
             query?: never;
@@ -718,6 +1160,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers an agent by the Model Context Protocol (streamable HTTP)
+         * @description One message of JSON-RPC 2.0, or an array of up to 32. There are no sessions: every request is answered by itself,
+         *     with JSON. The tools and their arguments are those that `tools/list` tells; docs/mcp.md describes them. The
+         *     answer to a call of `speak` is sent while it is spoken.
+         */
+        post: operations["answerAgent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/speech": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speaks a text, and sends the sound while it is spoken; as OpenAI's API
+         * @description The answer begins when the first sentence is spoken, and is sent in the chunked coding, so that a client can tell
+         *     a whole one from one that was cut. Fields that change nothing (`instructions`, for one) are named in
+         *     `X-Ignored-Fields`.
+         */
+        post: operations["createSpeech"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/speech/timestamps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Speaks a text, and tells when each of its words is heard
+         * @description The same request; `stream_format` is ignored. The answer, too, is sent while it is spoken.
+         */
+        post: operations["createTimedSpeech"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The voices that the chosen engine has */
+        get: operations["listSpeechVoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audio/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that can speak now, as Open WebUI asks for them */
+        get: operations["listAudioModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models that can speak now */
+        get: operations["listSpeechModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        /** One model */
+        get: operations["getSpeechModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system/": {
         parameters: {
             query?: never;
@@ -730,6 +1306,29 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system/models/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The files of the natural voices, and whether the server is fetching them */
+        get: operations["getModels"];
+        put?: never;
+        /**
+         * Fetches the missing files in the background
+         * @description From their authors' releases, or from where `--models-from` says. One fetch at a time: while one runs, nothing
+         *     new begins. A fetch that was stopped or interrupted goes on where it ended.
+         */
+        post: operations["fetchModels"];
+        /** Stops the fetch, and keeps what was received */
+        delete: operations["stopFetchingModels"];
         options?: never;
         head?: never;
         patch?: never;
@@ -763,6 +1362,42 @@ export interface paths {
         };
         /** The same page, which shows a project */
         get: operations["getStudioProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/projects/{id}/film/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** The same page, which shows a project's film */
+        get: operations["getStudioFilm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/films/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same page, which shows all films */
+        get: operations["getStudioFilms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -835,7 +1470,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** An image or a narration, with ranges and validators; the query is ignored */
+        /** An image, a narration, a film, a logo or a font, with ranges and validators; the query is ignored */
         get: operations["getMediaFile"];
         put?: never;
         post?: never;
@@ -941,6 +1576,56 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        SpeechRequest: {
+            /**
+             * @description An engine (`kokoro`, `hibari`, `espeak`); or `tts-1`, `tts-1-hd`, `gpt-4o-mini-tts` or `auto` for that of
+             *     the settings, as without it.
+             */
+            model?: string;
+            /** @description The text, never blank; up to 200,000 characters. */
+            input: string;
+            /** @description A voice, a mix, or the name of one of OpenAI's; the setting `default_voice_id` without it. */
+            voice?: string | {
+                id: string;
+            };
+            /**
+             * @default mp3
+             * @enum {string}
+             */
+            response_format?: "mp3" | "opus" | "aac" | "flac" | "wav" | "pcm";
+            /** @default 1 */
+            speed?: number;
+            /**
+             * @default audio
+             * @enum {string}
+             */
+            stream_format?: "audio" | "sse";
+            /** @description Ignored. */
+            instructions?: string;
+        };
+        SpeechModel: {
+            id: string;
+            /** @constant */
+            object: "model";
+            /** @description Unix seconds. */
+            created: number;
+            owned_by: string;
+        };
+        ModelFiles: {
+            /**
+             * @description Of the last fetch.
+             * @enum {unknown}
+             */
+            phase: "idle" | "running" | "done" | "failed";
+            /** @description Bytes that are not there, as published; 0 while a fetch runs. */
+            missing: number;
+            /** @description Bytes of the fetch so far, with what earlier ones left. */
+            received: number;
+            /** @description Bytes of the fetch. */
+            total: number;
+            /** @description Why the last fetch failed. */
+            fault: string | null;
+        };
         Refusal: {
             error: string;
             details?: string;
@@ -993,9 +1678,13 @@ export interface components {
         };
         Project: components["schemas"]["ProjectHead"] & {
             segment_count: number;
+            /** @description An address below /media/: the first picture of the story. */
+            cover: string | null;
         };
         ProjectDetail: components["schemas"]["ProjectHead"] & {
             output_path: string | null;
+            /** @description The EPUB that the story was imported from, below `/media/`; null without one. It is deleted with the project, and an EPUB export is this book with the narration. */
+            source_file: string | null;
             segments: components["schemas"]["Segment"][];
             /**
              * @description How long it would take to narrate every segment that has no fresh narration and is not locked, from the
@@ -1004,6 +1693,83 @@ export interface components {
             estimated_seconds: number | null;
             /** @description After the import of a file: what became of it. */
             import?: components["schemas"]["BookReport"];
+        };
+        ProjectDigest: components["schemas"]["ProjectHead"] & {
+            output_path: string | null;
+            source_file: string | null;
+            estimated_seconds: number | null;
+            segments: components["schemas"]["SegmentDigest"][];
+        };
+        /** @description What differs from the segment before. */
+        SegmentDigest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            project?: string;
+            /** @description Missing: one more than that of the segment before. */
+            sequence_index?: number;
+            text_content?: string;
+            /** @description Code points, in place of a text that was left out. */
+            text_length?: number;
+            image_prompt?: string;
+            /** @description An address below /media/; `{id}` is the id of the segment. */
+            image_file?: string | null;
+            /** @description An address below /media/; `{id}` is the id of the segment. */
+            audio_file?: string | null;
+            /** @description Seconds. */
+            audio_duration?: number | null;
+            is_locked?: boolean;
+            narration?: components["schemas"]["Narration"] | null;
+            text_revision?: number;
+            voice_id?: string | null;
+            tts_speed?: number | null;
+            chapter?: components["schemas"]["Chapter"];
+            scene_break?: boolean;
+            pause_before?: components["schemas"]["OwnPause"];
+        };
+        /** @enum {unknown} */
+        FilmState: "DRAFT" | "PROCESSING" | "COMPLETED" | "FAILED";
+        /** @description Grows only. */
+        RenderProgress: {
+            /** @description The number of the one that is encoded. */
+            current_segment: number;
+            total_segments: number;
+            /** @description Of the frames; 100 when the film is whole. */
+            percentage: number;
+            current_phase: string;
+            /** @description At the speed so far. */
+            seconds_left: number | null;
+        };
+        /** @description What the film's file has, whatever the settings say by now. */
+        FilmOfProject: {
+            /**
+             * Format: uuid
+             * @description Of the project.
+             */
+            id: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @description Of the project.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Of the project.
+             */
+            updated_at: string;
+            resolution_width: number;
+            resolution_height: number;
+            framerate: number;
+            segment_count: number;
+            /** @description Bytes. */
+            file_size: number;
+            stream_url: string;
+            download_url: string;
+            /** @description Seconds. */
+            duration: number;
+            /** Format: date-time */
+            made_at: string;
         };
         NewExport: {
             /** @enum {unknown} */
@@ -1269,6 +2035,40 @@ export interface components {
             spoken_as?: string;
         };
         NewPronunciation: components["schemas"]["PronunciationChange"] & Record<string, unknown>;
+        StoryChange: {
+            /** @description Grows with time; of this story. */
+            id: number;
+            /** @enum {string} */
+            kind: "text" | "voice" | "lock" | "unlock" | "picture" | "picture_removal" | "narration" | "narration_removal" | "split" | "merge" | "insertion" | "removal" | "order" | "story" | "pronunciation" | "pronunciation_removal";
+            /** @description The first segment that it changed; null for `order`, `story` and pronunciations. */
+            segment_id: string | null;
+            /** @description The place of this segment at the time of the change, from 1. */
+            place: number | null;
+            /** @description How many segments it changed. */
+            segments: number;
+            /** @description The word whose pronunciation it changed; null for all other kinds. */
+            word: string | null;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        RemovedProject: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: date-time */
+            removed_at: string;
+        };
+        ExpectedChange: {
+            /** @description The change that is meant. If it is not the next one, nothing is done (409). */
+            change?: number;
+        };
+        ChangeOutcome: {
+            change: components["schemas"]["StoryChange"];
+            /** @description Segments that were restored. */
+            restored: number;
+            /** @description Narrations that were left as they are: replaced or locked since, or no longer kept. */
+            left_out: number;
+        };
         /**
          * @example {
          *       "id": "6f1c4d2a-9f0e-4b7c-8a51-0d3b1c2e4f60",
@@ -1356,14 +2156,14 @@ export interface components {
             status: components["schemas"]["TaskState"];
             progress: components["schemas"]["TaskProgress"];
             completed_segments: {
-                /** @description Its id; of an export, what is made. */
+                /** @description Its id; of an export or a render, what is made. */
                 segment_id: string;
                 audio_url: string;
                 /** @description Seconds. */
                 duration: number;
             }[];
             errors: {
-                /** @description Its id; of an export, what is made. */
+                /** @description Its id; of an export or a render, what is made. */
                 segment_id: string;
                 error: string;
             }[];
@@ -1378,7 +2178,7 @@ export interface components {
             engine: components["schemas"]["TaskEngine"];
             kind: components["schemas"]["TaskKind"];
         };
-        /** @description What the task does: `narration` or `export`. */
+        /** @description What the task does: `narration`, `export` or `render`. */
         TaskKind: string;
         /** @description That narrates: `kokoro`, `hibari`, `espeak`. */
         TaskEngine: string;
@@ -1424,7 +2224,7 @@ export interface components {
             results: components["schemas"]["TaskHead"][];
         };
         TaskItem: {
-            /** @description Its id; of an export, what is made. */
+            /** @description Its id; of an export or a render, what is made. */
             segment_id: string;
             /** @enum {unknown} */
             state: "QUEUED" | "DELAYED" | "RUNNING" | "DONE" | "FAILED" | "CANCELLED";
@@ -1564,6 +2364,16 @@ export interface components {
              */
             engines: string[];
         };
+        Logo: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the file that was sent, without extension. */
+            name: string;
+            /** @description An address below /media/logos/. */
+            file: string;
+            /** Format: date-time */
+            uploaded_at: string;
+        };
         SettingsChange: {
             /** @description A voice or a mix of voices: `af_bella`, `af_bella(2)+am_adam(1)`.. */
             default_voice_id?: string;
@@ -1571,18 +2381,26 @@ export interface components {
             tts_speed?: number;
             subtitle_font_family?: string;
             subtitle_font_size?: number;
+            /** @description Follows `subtitle_color`, and the other way round, unless both are sent. */
             subtitle_font_color?: string;
             /** @enum {unknown} */
             subtitle_position?: "bottom" | "center" | "top";
+            /**
+             * @description The uploaded font is used while the last part of this path is the name of its file; any other text means
+             *     Roboto Bold. No file is read by this path.
+             */
             subtitle_font?: string;
+            /** @description Of the subtitles in films. */
             subtitle_color?: string;
             /** @description Width and height together must be one of the presets. */
             render_width?: number;
             render_height?: number;
             /** @enum {unknown} */
             render_fps?: 24 | 30 | 60;
+            /** @description Follows `zoom_intensity`, and the other way round, unless both are sent. */
             ken_burns_zoom?: number;
             transition_duration?: number;
+            /** @description How close the camera comes; held to 1 to 2 when it is used. */
             zoom_intensity?: number;
             /** @description Seconds between two segments. */
             inter_segment_silence?: number;
@@ -1592,7 +2410,10 @@ export interface components {
             chapter_silence?: number;
             subtitles_enabled?: boolean;
             logo_enabled?: boolean;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of a logo; null: none.
+             */
             active_logo?: string | null;
             logo_scale?: number;
             /** @enum {unknown} */
@@ -1601,9 +2422,24 @@ export interface components {
             logo_margin?: number;
             /** @enum {unknown} */
             tts_engine?: "auto" | "kokoro" | "hibari" | "espeak";
+            /** @description Films show the word that is heard in `subtitle_word_color`. */
+            subtitle_words?: boolean;
+            subtitle_word_color?: string;
+            /** @description Films begin with a card that shows the title and the author. */
+            title_card?: boolean;
+            /** @description The text of a card at the end of films; empty, there is none. */
+            end_card?: string;
+            /** @description How long a card is shown. */
+            card_seconds?: number;
+            /** @description Films have the music `music_file`, if there is one. */
+            music_enabled?: boolean;
+            /** @description Decibels by which the music is played quieter than it is in its file. */
+            music_level?: number;
         };
         Settings: components["schemas"]["SettingsChange"] & {
             custom_font_file: string | null;
+            /** @description An address below /media/music/. */
+            music_file: string | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -1611,6 +2447,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description As it is now. */
+        ModelFiles: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ModelFiles"];
+            };
+        };
         /** @description A stream that lasts; a comment every 15 seconds when nothing happens. */
         Events: {
             headers: {
@@ -1652,6 +2497,15 @@ export interface components {
                 "application/json": components["schemas"]["Refusal"];
             };
         };
+        /** @description Refused; `detail` if the address itself leads nowhere. */
+        RefusalOrDetail: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Refusal"] | components["schemas"]["GeneralError"];
+            };
+        };
         /** @description The text was changed since it was seen; nothing was written. */
         ChangedElsewhere: {
             headers: {
@@ -1668,6 +2522,23 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Refusal"] | components["schemas"]["GeneralError"] | components["schemas"]["WrongFields"];
+            };
+        };
+        /** @description A refusal in the shape of OpenAI's API; 429 and 503 with a Retry-After header. */
+        SpeechError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: {
+                        message: string;
+                        type: string;
+                        /** @description The field of the request. */
+                        param: string | null;
+                        code: string | null;
+                    };
+                };
             };
         };
         /** @description A refusal in words, with a Retry-After header. */
@@ -1697,6 +2568,31 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["GeneralError"] | components["schemas"]["WrongFields"];
+            };
+        };
+        /** @description The project is being rendered already, or is not. */
+        RenderRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    error: string;
+                    /** Format: uuid */
+                    project_id: string;
+                    status: components["schemas"]["FilmState"];
+                };
+            };
+        };
+        /** @description The file. */
+        FilmFile: {
+            headers: {
+                /** @description The title as file name, plain and in UTF-8. */
+                "Content-Disposition"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "video/mp4": unknown;
             };
         };
         /** @description Segments lack a narration or its file, there is none at all, or a WAV would be longer than 4 GiB. */
@@ -1971,7 +2867,13 @@ export interface operations {
     };
     deleteProject: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description With `true` the project can be restored for a day (`--undo-retention`), unless the disk gets full; its media
+                 *     stay as long. With `false` they are removed at once.
+                 */
+                restorable?: boolean;
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -1987,6 +2889,7 @@ export interface operations {
                 };
                 content?: never;
             };
+            400: components["responses"]["FieldErrors"];
             404: components["responses"]["Detail"];
         };
     };
@@ -2019,11 +2922,266 @@ export interface operations {
             415: components["responses"]["Detail"];
         };
     };
+    listRemovedProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first, at most 100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projects: components["schemas"]["RemovedProject"][];
+                    };
+                };
+            };
+        };
+    };
+    forgetProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed for good. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    restoreProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getProjectDigest: {
+        parameters: {
+            query?: {
+                /** @description How many segments come with their texts, however long these are. */
+                texts?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectDigest"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    listTexts: {
+        parameters: {
+            query?: {
+                /** @description The place of the first one; the story begins at 0. */
+                from?: number;
+                /** @description How many; without it all that follow. */
+                count?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The texts in their order; none behind the end of the story. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        texts: {
+                            /** Format: uuid */
+                            id: string;
+                            text_revision: number;
+                            text_content: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changes; those to undo the latest first, those to make again the next first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        undo: components["schemas"]["StoryChange"][];
+                        redo: components["schemas"]["StoryChange"][];
+                    };
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    undoChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExpectedChange"];
+            };
+        };
+        responses: {
+            /** @description What was restored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOutcome"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            409: components["responses"]["Detail"];
+            413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
+            503: components["responses"]["Detail"];
+        };
+    };
+    redoChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExpectedChange"];
+            };
+        };
+        responses: {
+            /** @description What was restored. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOutcome"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            409: components["responses"]["Detail"];
+            413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
+            503: components["responses"]["Detail"];
+        };
+    };
+    duplicateProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description Without it: the title with “ (copy)”. */
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The copy. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Project"];
+                };
+            };
+            400: components["responses"]["FieldErrors"];
+            404: components["responses"]["Detail"];
+            413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
+            503: components["responses"]["TryLater"];
+        };
+    };
     getProjectNarration: {
         parameters: {
             query?: {
                 /** @description With `true`, segments without narration are left out, and `X-Missing-Segments` tells how many. */
                 skip_missing?: boolean;
+                /** @description `flac` and `opus` (in Ogg) are encoded before the answer begins and kept until the narration changes: at most 120 minutes of flac, 20 of opus. More is 409 and says how an export makes it. */
+                format?: "wav" | "flac" | "opus";
             };
             header?: {
                 /** @description One range of bytes; anything else means the whole. */
@@ -2040,7 +3198,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description 16-bit mono 24 kHz WAV. */
+            /** @description 16-bit mono 24 kHz WAV, or the format that was asked for. */
             200: {
                 headers: {
                     ETag: components["headers"]["NarrationETag"];
@@ -2050,6 +3208,8 @@ export interface operations {
                 };
                 content: {
                     "audio/wav": unknown;
+                    "audio/flac": unknown;
+                    "audio/ogg": unknown;
                 };
             };
             /** @description The range that was asked for. */
@@ -2061,6 +3221,8 @@ export interface operations {
                 };
                 content: {
                     "audio/wav": unknown;
+                    "audio/flac": unknown;
+                    "audio/ogg": unknown;
                 };
             };
             /** @description The client has it. */
@@ -2262,6 +3424,281 @@ export interface operations {
             404: components["responses"]["Detail"];
         };
     };
+    startRender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A segment without picture keeps the one before it; before the first picture the title is shown.
+                     * @default false
+                     */
+                    hold_pictures?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Queued. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description `render_` and the id of the project: for earlier clients. */
+                        task_id: string;
+                        /** Format: uuid */
+                        project_id: string;
+                        /** @constant */
+                        status: "PROCESSING";
+                        total_segments: number;
+                        message: string;
+                        /** @description The task, as all other tasks have ids. */
+                        render_id: string;
+                        /** @description What the film will not show as expected, such as letters that no font of the machine has. */
+                        warnings: string[];
+                    };
+                };
+            };
+            /**
+             * @description There is nothing to render, or segments lack a picture or a narration, in the story or on the disk; or wrong
+             *     fields, as in FieldErrors.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        missing_images: string[];
+                        missing_audio: string[];
+                        message: string;
+                    } | components["schemas"]["GeneralError"] | components["schemas"]["WrongFields"];
+                };
+            };
+            404: components["responses"]["Detail"];
+            409: components["responses"]["RenderRefused"];
+            415: components["responses"]["Detail"];
+            /** @description The program ffmpeg, which encodes films, is not installed. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            503: components["responses"]["TryLater"];
+        };
+    };
+    getRenderStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state, and the progress of a render that has begun. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        project_id: string;
+                        status: components["schemas"]["FilmState"];
+                        progress: components["schemas"]["RenderProgress"] | null;
+                        /** @description Of the film, relative to the origin. */
+                        output_url: string | null;
+                        /** @description Why the render failed. */
+                        error: string | null;
+                        /** @description The latest render's task. */
+                        render_id: string | null;
+                    };
+                };
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    cancelRender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It ends within a second. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        project_id: string;
+                        /** @constant */
+                        status: "CANCELLING";
+                        message: string;
+                    };
+                };
+            };
+            404: components["responses"]["Detail"];
+            409: components["responses"]["RenderRefused"];
+        };
+    };
+    getFilmFrame: {
+        parameters: {
+            query?: {
+                /** @description Seconds from the beginning of the film. */
+                t?: number;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The frame. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": unknown;
+                };
+            };
+            400: components["responses"]["RefusalOrFieldErrors"];
+            /** @description There is no such project, or a file of a picture is missing. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneralError"] | components["schemas"]["Refusal"];
+                };
+            };
+            /** @description A segment, whose number is told, has no narration. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            503: components["responses"]["TryLater"];
+        };
+    };
+    listGallery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A plain array. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilmOfProject"][];
+                };
+            };
+        };
+    };
+    streamFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FilmFile"];
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["RefusalOrDetail"];
+            /** @description The file is shorter. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["FilmFile"];
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["RefusalOrDetail"];
+            /** @description The file is shorter. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     getProjectEvents: {
         parameters: {
             query?: {
@@ -2327,6 +3764,11 @@ export interface operations {
                      *     was last changed are narrated again; with `force_regenerate` all narrated ones that say it.
                      */
                     pronunciation?: string | null;
+                    /**
+                     * @description The id of a task of the project that was stopped: only the segments that it had still to narrate are
+                     *     narrated, by its engine unless `engine` names another one.
+                     */
+                    continues?: string | null;
                 };
             };
         };
@@ -3018,11 +4460,53 @@ export interface operations {
             404: components["responses"]["Refusal"];
         };
     };
+    getRenderTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its state and progress, and of a complete one the film's file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        task_id: string;
+                        status: components["schemas"]["TaskState"];
+                        progress: components["schemas"]["RenderProgress"] & {
+                            /** @description Relative to the media folder. */
+                            output_path?: string;
+                            /** @description Seconds. */
+                            duration?: number;
+                            /** @description Bytes. */
+                            file_size?: number;
+                        };
+                        completed_segments: unknown[];
+                        errors: {
+                            /** @description What is made. */
+                            segment_id: string;
+                            error: string;
+                        }[];
+                    };
+                };
+            };
+            404: components["responses"]["Refusal"];
+        };
+    };
     listTaskItems: {
         parameters: {
             query?: {
                 /** @description A number from 1, or `last`. */
                 page?: components["parameters"]["Page"];
+                /** @description Items to a page. */
+                page_size?: number;
             };
             header?: never;
             path: {
@@ -3041,6 +4525,7 @@ export interface operations {
                     "application/json": components["schemas"]["TaskItemPage"];
                 };
             };
+            400: components["responses"]["FieldErrors"];
             /** @description There is no such task (`error`) or page (`detail`). */
             404: {
                 headers: {
@@ -3225,6 +4710,141 @@ export interface operations {
             415: components["responses"]["Detail"];
         };
     };
+    listLogos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The logos. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Logo"][];
+                };
+            };
+        };
+    };
+    uploadLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The logo. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Logo"];
+                };
+            };
+            400: components["responses"]["RefusalOrFieldErrors"];
+            409: components["responses"]["Detail"];
+            413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
+        };
+    };
+    deleteLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                logo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Refusal"];
+        };
+    };
+    uploadFont: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    font?: string;
+                    /** @description The same under another name. */
+                    font_file?: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Settings"];
+            400: components["responses"]["RefusalOrFieldErrors"];
+            413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
+        };
+    };
+    uploadMusic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: components["responses"]["Settings"];
+            400: components["responses"]["RefusalOrFieldErrors"];
+            413: components["responses"]["Detail"];
+            415: components["responses"]["Detail"];
+            503: components["responses"]["TryLater"];
+        };
+    };
+    deleteMusic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Refusal"];
+        };
+    };
     listVoices: {
         parameters: {
             query?: never;
@@ -3279,6 +4899,259 @@ export interface operations {
             503: components["responses"]["TryLater"];
         };
     };
+    answerAgent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The version that `initialize` agreed on; another one is 400. */
+                "MCP-Protocol-Version"?: "2025-06-18" | "2025-03-26" | "2024-11-05";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    jsonrpc: "2.0";
+                    id: number;
+                    /** @enum {string} */
+                    method: "initialize" | "ping" | "tools/list" | "tools/call";
+                    params?: Record<string, unknown>;
+                };
+            };
+        };
+        responses: {
+            /** @description The answer, which may be an error of JSON-RPC; to an array an array. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown> | unknown[];
+                };
+            };
+            /** @description Nothing in the request asks for an answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No JSON, no message of JSON-RPC, or an unknown version of the protocol. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                };
+            };
+            415: components["responses"]["Detail"];
+            503: components["responses"]["Detail"];
+        };
+    };
+    createSpeech: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeechRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description The sound: mono, 24 kHz; or, with `stream_format` `sse`, events: `speech.audio.delta` with a piece of the
+             *     file in base64, and last `speech.audio.done`, or `error` with an `error` as below.
+             */
+            200: {
+                headers: {
+                    /** @description The engine that speaks. */
+                    "X-Speech-Engine"?: string;
+                    /** @description The voice that is heard. */
+                    "X-Speech-Voice"?: string;
+                    /** @description Fields of the request that change nothing. */
+                    "X-Ignored-Fields"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/mpeg": unknown;
+                    "audio/ogg": unknown;
+                    "audio/aac": unknown;
+                    "audio/flac": unknown;
+                    "audio/wav": unknown;
+                    "audio/pcm": unknown;
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["SpeechError"];
+            404: components["responses"]["SpeechError"];
+            415: components["responses"]["SpeechError"];
+            429: components["responses"]["SpeechError"];
+            500: components["responses"]["SpeechError"];
+            503: components["responses"]["SpeechError"];
+        };
+    };
+    createTimedSpeech: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeechRequest"];
+            };
+        };
+        responses: {
+            /** @description The sound and the times of its words. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The media type of the sound: `audio/mpeg`. */
+                        audio_format: string;
+                        /** @description The file in base64. */
+                        audio: string;
+                        /** @description Seconds of sound. */
+                        duration: number;
+                        timestamps: {
+                            /** @description As it is written in the input. */
+                            word: string;
+                            /** @description Seconds. */
+                            start_time: number;
+                            /** @description Seconds. */
+                            end_time: number;
+                            /** @description Its place in the input in code points. */
+                            char_start: number;
+                            char_end: number;
+                            /** @description What is said for it. */
+                            spoken: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["SpeechError"];
+            404: components["responses"]["SpeechError"];
+            415: components["responses"]["SpeechError"];
+            429: components["responses"]["SpeechError"];
+            500: components["responses"]["SpeechError"];
+            503: components["responses"]["SpeechError"];
+        };
+    };
+    listSpeechVoices: {
+        parameters: {
+            query?: {
+                /** @description `true`: a list of ids. */
+                legacy?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the engine's order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        voices: (string | {
+                            id: string;
+                            /** @description The id again. */
+                            name: string;
+                            /** @description For people. */
+                            title: string;
+                            /** @enum {string} */
+                            gender?: "female" | "male";
+                            language?: string;
+                        })[];
+                    };
+                };
+            };
+        };
+    };
+    listAudioModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Engines first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        models: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSpeechModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Engines first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: components["schemas"]["SpeechModel"][];
+                    };
+                };
+            };
+        };
+    };
+    getSpeechModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can speak now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeechModel"];
+                };
+            };
+            404: components["responses"]["SpeechError"];
+        };
+    };
     getSystem: {
         parameters: {
             query?: never;
@@ -3297,6 +5170,45 @@ export interface operations {
                     "application/json": components["schemas"]["System"];
                 };
             };
+        };
+    };
+    getModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ModelFiles"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    fetchModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["ModelFiles"];
+            404: components["responses"]["Detail"];
+        };
+    };
+    stopFetchingModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ModelFiles"];
+            404: components["responses"]["Detail"];
         };
     };
     getStudio: {
@@ -3326,6 +5238,48 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StudioPage"];
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getStudioFilm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["StudioPage"];
+            /** @description The client has it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Detail"];
+        };
+    };
+    getStudioFilms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

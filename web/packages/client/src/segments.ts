@@ -19,7 +19,7 @@ import type {
  */
 export type SeenText = CallOptions & { madeOn?: number | undefined };
 
-/** What was seen of the segment behind the one that is to take it in. */
+/** The revisions that the user saw of a segment and of the next one, which it is to absorb. */
 export type SeenNeighbours = SeenText & { next?: string | undefined; nextMadeOn?: number | undefined };
 
 /** The segment as it is, when a failure says that its text was changed elsewhere; undefined for other failures. */
@@ -94,7 +94,7 @@ export function segmentsOf({ api, send }: Transport) {
       return answerOf(api.GET("/api/segments/{id}/words/", { ...at(id), ...call }));
     },
 
-    /** What becomes of each piece of the text: the words that are said, their phonemes, and where these come from. */
+    /** The reading of each piece of the text: the words that are said, their phonemes, and where these come from. */
     reading(id: string, call: CallOptions = {}): Promise<SegmentReading> {
       return answerOf(api.GET("/api/segments/{id}/reading/", { ...at(id), ...call }));
     },

@@ -1,9 +1,11 @@
 import { ApiError } from "./api-error.ts";
-import { answerOf, type Transport } from "./transport.ts";
+import { answerIn, answerOf, type Transport } from "./transport.ts";
 import type {
   CallOptions,
   Health,
   ListedPronunciation,
+  Logo,
+  ModelFiles,
   NewPronunciation,
   Pronunciation,
   PronunciationChange,
@@ -15,7 +17,13 @@ import type {
   VoiceTest,
 } from "./types.ts";
 
-export function settingsOf({ api }: Transport) {
+function formOf(field: string, file: File): FormData {
+  const body = new FormData();
+  body.append(field, file, file.name);
+  return body;
+}
+
+export function settingsOf({ api, send }: Transport) {
   return {
     get(call: CallOptions = {}): Promise<Settings> {
       return answerOf(api.GET("/api/settings/", { ...call }));
@@ -23,6 +31,43 @@ export function settingsOf({ api }: Transport) {
 
     update(change: SettingsChange, call: CallOptions = {}): Promise<Settings> {
       return answerOf(api.PATCH("/api/settings/", { body: change, ...call }));
+    },
+
+    /** TrueType or OpenType, 10 MiB at most; becomes the font of subtitles. */
+    async uploadFont(font: File, call: CallOptions = {}): Promise<Settings> {
+      const body = formOf("font", font);
+      return answerIn<Settings>(await send("/api/settings/font/upload/", { method: "POST", body, ...call }));
+    },
+
+    /** AAC, FLAC, M4A, MP3, Ogg, Opus or WAV, 50 MiB at most; becomes the music of films and is switched on. */
+    async uploadMusic(music: File, call: CallOptions = {}): Promise<Settings> {
+      const body = formOf("file", music);
+      return answerIn<Settings>(await send("/api/settings/music/", { method: "POST", body, ...call }));
+    },
+
+    async deleteMusic(call: CallOptions = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/settings/music/", { ...call }));
+    },
+  };
+}
+
+export function logosOf({ api, send }: Transport) {
+  return {
+    /** The newest first. */
+    list(call: CallOptions = {}): Promise<Logo[]> {
+      return answerOf(api.GET("/api/settings/logos/", { ...call }));
+    },
+
+    /** JPEG, PNG or WebP, 5 MiB at most. */
+    async upload(picture: File, call: CallOptions = {}): Promise<Logo> {
+      const body = formOf("file", picture);
+      return answerIn<Logo>(await send("/api/settings/logos/", { method: "POST", body, ...call }));
+    },
+
+    async delete(id: string, call: CallOptions = {}): Promise<void> {
+      await answerOf(
+        api.DELETE("/api/settings/logos/{logo_id}/", { params: { path: { logo_id: id } }, ...call }),
+      );
     },
   };
 }
@@ -69,6 +114,21 @@ export function systemOf({ api, send }: Transport) {
     /** Version, database, engines, and what is missing. */
     get(call: CallOptions = {}): Promise<SystemState> {
       return answerOf(api.GET("/api/system/", { ...call }));
+    },
+
+    /** The model files that are missing, and the progress of fetching them. */
+    models(call: CallOptions = {}): Promise<ModelFiles> {
+      return answerOf(api.GET("/api/system/models/", { ...call }));
+    },
+
+    /** Lets the server fetch what is missing, from where it was stopped; one fetch at a time. */
+    fetchModels(call: CallOptions = {}): Promise<ModelFiles> {
+      return answerOf(api.POST("/api/system/models/", { ...call }));
+    },
+
+    /** Stops the fetch, and keeps what was received. */
+    stopFetchingModels(call: CallOptions = {}): Promise<ModelFiles> {
+      return answerOf(api.DELETE("/api/system/models/", { ...call }));
     },
 
     /** Whether the server is up; needs no key. */

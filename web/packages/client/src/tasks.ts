@@ -28,6 +28,8 @@ export interface NarrateAllOptions extends NarrateOptions {
   engine?: "auto" | "kokoro" | "hibari" | "espeak";
   /** The id of a pronunciation: only narrations that say it otherwise than now, or all of them if forced. */
   pronunciation?: string;
+  /** The id of a stopped task: only what it had still to narrate, by its engine. */
+  continues?: string;
 }
 
 export interface TaskQuery {
@@ -54,6 +56,7 @@ export function tasksOf({ api }: Transport) {
         ...(options.includeDrafts ? { include_drafts: true } : {}),
         ...(options.engine ? { engine: options.engine } : {}),
         ...(options.pronunciation ? { pronunciation: options.pronunciation } : {}),
+        ...(options.continues ? { continues: options.continues } : {}),
       };
       return answerOf(
         api.POST("/api/projects/{id}/generate-all-audio/", { params, body, ...callOf(options) }),
@@ -77,12 +80,25 @@ export function tasksOf({ api }: Transport) {
       return answerOf(api.GET("/api/tasks/", { params, ...call }));
     },
 
-    listTaskItems(taskId: string, page?: number, call: CallOptions = {}): Promise<TaskItemPage> {
-      const params = { path: { task_id: taskId }, query: page ? { page: String(page) } : {} };
+    listTaskItems(
+      taskId: string,
+      page?: number,
+      { pageSize, ...call }: ItemListOptions = {},
+    ): Promise<TaskItemPage> {
+      const query = {
+        ...(page ? { page: String(page) } : {}),
+        ...(pageSize ? { page_size: pageSize } : {}),
+      };
+      const params = { path: { task_id: taskId }, query };
       return answerOf(api.GET("/api/tasks/{task_id}/items/", { params, ...call }));
     },
   };
 }
+
+export type ItemListOptions = CallOptions & {
+  /** Items to a page: 50 without it, 2,000 at most. */
+  pageSize?: number;
+};
 
 function callOf({ signal, keepalive }: CallOptions): CallOptions {
   return { signal, keepalive };

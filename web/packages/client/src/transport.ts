@@ -21,7 +21,7 @@ export interface Transport {
 
 export function createTransport(options: ClientOptions = {}): Transport {
   const baseUrl = (options.baseUrl ?? defaultBaseUrl()).replace(/\/+$/, "");
-  // Looked up at each call, so that whoever replaces the global one later is heard.
+  // Looked up at each call, so that a later replacement of the global function takes effect.
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const send = (request: Request) => {
     const key = typeof options.apiKey === "function" ? options.apiKey() : options.apiKey;
@@ -43,7 +43,7 @@ export function createTransport(options: ClientOptions = {}): Transport {
   };
 }
 
-/** The data of a typed call; throws ApiError when it was refused or nobody answered. */
+/** The data of a typed call; throws ApiError when the server refused it or did not answer. */
 export async function answerOf<Data>(
   call: Promise<{ data?: Data; error?: unknown; response: Response }>,
 ): Promise<Data> {

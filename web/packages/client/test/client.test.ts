@@ -38,6 +38,12 @@ test("narrating a project sends what is wished for, and the defaults of the rest
   });
 });
 
+test("a stopped batch is continued by its task", async () => {
+  const server = new FakeServer().answer({ task_id: "t2" });
+  await clientOf(server).generateAllAudio("p", { continues: "t1" });
+  expect(JSON.parse(server.requests[0]?.body ?? "")).toMatchObject({ continues: "t1" });
+});
+
 test("the key is sent with each request, and asked for anew when it may change", async () => {
   const server = new FakeServer().answer({}).answer({}).answer({});
   let key: string | undefined = "first";
@@ -57,6 +63,26 @@ test("an image travels as the multipart field image", async () => {
   expect(changed.image_file).toBe("/media/x.png");
   expect(server.requests[0]?.headers.get("Content-Type")).toMatch(/^multipart\/form-data/);
   expect(server.requests[0]?.body).toContain('name="image"; filename="tower.png"');
+});
+
+test("a logo and a font travel as the multipart fields of the contract", async () => {
+  const server = new FakeServer()
+    .answer({ id: "l" }, 201)
+    .answer({ subtitle_font: "fonts/Inter.ttf" })
+    .answer("", 204);
+  const client = clientOf(server);
+  expect((await client.logos.upload(new File(["png"], "brand.png"))).id).toBe("l");
+  expect((await client.settings.uploadFont(new File(["ttf"], "Inter.ttf"))).subtitle_font).toBe(
+    "fonts/Inter.ttf",
+  );
+  await client.logos.delete("l");
+  const [logo, font, removed] = server.requests;
+  expect(logo?.url).toBe(`${baseUrl}/api/settings/logos/`);
+  expect(logo?.body).toContain('name="file"; filename="brand.png"');
+  expect(font?.url).toBe(`${baseUrl}/api/settings/font/upload/`);
+  expect(font?.body).toContain('name="font"; filename="Inter.ttf"');
+  expect(removed?.method).toBe("DELETE");
+  expect(removed?.url).toBe(`${baseUrl}/api/settings/logos/l/`);
 });
 
 test("a book travels as the multipart field file, with the title that was chosen", async () => {
@@ -105,6 +131,19 @@ test("a search keeps blanks and special signs, and leaves out what was not asked
   expect([...searchParams]).toEqual([
     ["search", "a & b"],
     ["sort", "-updated"],
+  ]);
+});
+
+test("a digest and the texts behind it are asked for as far as they are wanted", async () => {
+  const server = new FakeServer().answer({ segments: [] }).answer({ segments: [] }).answer({ texts: [] });
+  const { projects } = clientOf(server);
+  await projects.digest("p");
+  await projects.digest("p", 0);
+  expect(await projects.texts("p", 120, 60)).toEqual([]);
+  expect(server.requests.map(({ url }) => url.slice(baseUrl.length))).toEqual([
+    "/api/projects/p/digest/",
+    "/api/projects/p/digest/?texts=0",
+    "/api/projects/p/texts/?from=120&count=60",
   ]);
 });
 

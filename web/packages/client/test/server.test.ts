@@ -1,4 +1,5 @@
 /** The client against the real program. */
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StoryFlowServer } from "../../../testing/storyflow-server.ts";
 import { ApiError, createClient, hasEnded, type ProjectEvent, type StoryFlowClient } from "../src/index.ts";
@@ -154,6 +155,38 @@ test("projects are found and sorted", async () => {
   await client.projects.create({ title: "A zebra" });
   const found = await client.projects.list({ search: "ZEBRA", sort: "title" });
   expect(found.results.map(({ title }) => title)).toEqual(["A zebra", "Zebra crossing"]);
+});
+
+test("logos and fonts are kept, served, used and removed", async () => {
+  const pixel = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  const logo = await client.logos.upload(new File([pixel], "brand.png"));
+  expect(logo.file).toBe("/media/logos/brand.png");
+  expect((await client.logos.list())[0]).toEqual(logo);
+  const served = await fetch(`${client.mediaUrl(logo.file)}?t=1`, {
+    headers: { Origin: "http://localhost:3000" },
+  });
+  expect(served.headers.get("Access-Control-Allow-Origin")).toBe("http://localhost:3000");
+  expect(Buffer.from(await served.arrayBuffer())).toEqual(pixel);
+  expect((await client.settings.update({ active_logo: logo.id, logo_enabled: true })).active_logo).toBe(
+    logo.id,
+  );
+  await client.logos.delete(logo.id);
+  expect(await client.settings.get()).toMatchObject({ active_logo: null, logo_enabled: false });
+  await expect(client.logos.upload(new File(["no picture"], "brand.png"))).rejects.toSatisfy(isRefusal(400));
+
+  const roboto = await readFile(new URL("../../../../src/film/data/Roboto-Bold.ttf", import.meta.url));
+  const settings = await client.settings.uploadFont(new File([roboto], "Inter.ttf"));
+  expect(settings).toMatchObject({
+    custom_font_file: "/media/fonts/Inter.ttf",
+    subtitle_font: "fonts/Inter.ttf",
+    subtitle_font_family: "Inter",
+  });
+  await expect(client.settings.uploadFont(new File(["wOFF"], "Inter.woff"))).rejects.toSatisfy(
+    isRefusal(400),
+  );
 });
 
 test("pictures, pronunciations, settings, voices and the system have their answers", async () => {

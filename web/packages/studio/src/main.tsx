@@ -22,7 +22,9 @@ const queryClient = createQueryClient();
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no place for the studio.");
 
-loadLanguage(languagePreference.get()).finally(() => {
+// Without its file the studio speaks English.
+const language = loadLanguage(languagePreference.get()).catch(() => undefined);
+void language.then(() => {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>

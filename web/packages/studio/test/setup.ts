@@ -1,4 +1,8 @@
 import "@testing-library/jest-dom/vitest";
+import { configure } from "@testing-library/react";
+
+// Machines that compile at the same time are slow; what never comes is told later, and nothing else takes longer.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What browsers have and jsdom lacks: just enough for components to be shown and hidden.
 HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {

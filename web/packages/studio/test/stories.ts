@@ -1,4 +1,4 @@
-import type { ProjectDetail, Segment } from "@storyflow/client";
+import type { Project, ProjectDetail, Segment } from "@storyflow/client";
 
 /** A segment as the server tells of it. */
 export function segment(id: string, change: Partial<Segment> = {}): Segment {
@@ -51,6 +51,7 @@ export function project(segments: readonly Segment[]): ProjectDetail {
     resolution_height: 1080,
     framerate: 30,
     output_path: null,
+    source_file: null,
     author: "",
     voice_id: null,
     tts_speed: null,
@@ -60,3 +61,23 @@ export function project(segments: readonly Segment[]): ProjectDetail {
     segments: segments.map((each, sequence_index) => ({ ...each, sequence_index })),
   };
 }
+
+/** A story as the library lists it. */
+export const listedProject = (id: string, change: Partial<Project> = {}): Project => ({
+  id,
+  title: `Story ${id}`,
+  created_at: "2026-01-01T00:00:00Z",
+  updated_at: "2026-01-01T00:00:00Z",
+  status: "DRAFT",
+  resolution_width: 1920,
+  resolution_height: 1080,
+  framerate: 30,
+  author: "",
+  voice_id: null,
+  tts_speed: null,
+  segment_count: 10,
+  narrated_count: 4,
+  narrated_seconds: 60,
+  cover: null,
+  ...change,
+});

@@ -20,12 +20,9 @@ export function ConnectionBanner() {
     return () => window.clearTimeout(timer);
   }, [isReachable]);
   return (
-    <div
-      role="status"
-      className="pointer-events-none sticky top-2 z-20 mx-auto w-full max-w-[52rem] px-3 sm:px-4"
-    >
+    <div role="status" className="mx-auto w-full max-w-[52rem] px-3 py-1 empty:py-0 sm:px-4">
       {isLost && (
-        <p className="rising pointer-events-auto flex items-center gap-3 rounded-control bg-warn-soft px-4 py-2.5 text-small text-warn shadow-raised">
+        <p className="rising flex items-center gap-3 rounded-control bg-warn-soft px-4 py-2.5 text-small text-warn">
           <WifiOff size={18} aria-hidden className="shrink-0" />
           {t("connection.lost")}
         </p>
@@ -34,7 +31,7 @@ export function ConnectionBanner() {
   );
 }
 
-/** What may have changed, and what could not be read, is read again when the server is back. */
+/** When the server is back, reads again the data that may have changed or could not be read. */
 function useCatchUp(): void {
   const queryClient = useQueryClient();
   useEffect(

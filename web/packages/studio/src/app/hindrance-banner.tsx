@@ -7,7 +7,7 @@ export function HindranceBanner() {
   const t = useText();
   const hindrance = useHindrance();
   return (
-    <div role="status" className="mx-auto w-full max-w-[52rem] px-3 empty:hidden sm:px-4">
+    <div role="status" className="mx-auto w-full max-w-[52rem] px-3 py-1 empty:py-0 sm:px-4">
       {hindrance && (
         <p className="flex items-center gap-3 rounded-control bg-bad-soft px-4 py-2.5 text-small text-bad">
           <HardDrive size={18} aria-hidden className="shrink-0" />

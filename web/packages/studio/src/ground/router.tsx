@@ -3,19 +3,35 @@ import { type AnchorHTMLAttributes, type MouseEvent, useSyncExternalStore } from
 export type Place =
   | { page: "library" }
   | { page: "project"; id: string }
+  | { page: "film"; id: string }
+  | { page: "films" }
   | { page: "settings" }
   | { page: "unknown" };
 
-/** What an address shows. */
+/** Undefined for what no browser would have written. */
+function decoded(part: string | undefined): string | undefined {
+  try {
+    return part === undefined ? undefined : decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The page that an address shows. */
 export function placeOf(pathname: string): Place {
   const path = pathname.replace(/\/+$/, "");
   if (path === "") return { page: "library" };
   if (path === "/settings") return { page: "settings" };
-  const id = /^\/projects\/([^/]+)$/.exec(path)?.[1];
-  return id === undefined ? { page: "unknown" } : { page: "project", id: decodeURIComponent(id) };
+  if (path === "/films") return { page: "films" };
+  const film = decoded(/^\/projects\/([^/]+)\/film$/.exec(path)?.[1]);
+  if (film !== undefined) return { page: "film", id: film };
+  const id = decoded(/^\/projects\/([^/]+)$/.exec(path)?.[1]);
+  return id === undefined ? { page: "unknown" } : { page: "project", id };
 }
 
 export const projectAddress = (id: string): string => `/projects/${id}`;
+export const filmAddress = (id: string): string => `/projects/${id}/film`;
+export const filmsAddress = "/films";
 
 const listeners = new Set<() => void>();
 const tell = () => {

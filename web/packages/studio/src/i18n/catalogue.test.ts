@@ -50,7 +50,7 @@ describe("a translator", () => {
   });
 
   it("leaves braces in a reader's own words alone", () => {
-    expect(translator(en, "en")("project.deleted", { title: "{title}" })).toBe("“{title}” is deleted.");
+    expect(translator(en, "en")("project.deleted", { title: "{title}" })).toBe("Deleted: “{title}”.");
   });
 });
 

@@ -9,6 +9,8 @@ export interface Book {
 /** One that is to become a story of this title. */
 export interface TitledBook extends Book {
   readonly title: string;
+  /** The reader wrote it, or the book brings it; else it was made from the first words. */
+  readonly isTitleOwn: boolean;
 }
 
 const pastedName = "pasted.txt";
@@ -19,7 +21,7 @@ export const pastedBook = (text: string): Book | undefined =>
 
 const isPasted = (book: Book): boolean => book.name === pastedName && !(book.file instanceof File);
 
-/** What the file picker offers. */
+/** The file types that the file picker offers. */
 export const bookFileTypes = ".epub,.docx,.pdf,.html,.htm,.md,.markdown,.txt,.srt,.vtt,.json";
 
 /** More than this the server does not take. */
@@ -30,7 +32,7 @@ export const withoutPastedName = (words: string): string => words.replaceAll(`${
 
 export const titleLimit = 200;
 
-/** What to call a book: its own title, else the name of its file, else its first words. */
+/** A name for a book: its own title, else the name of its file, else its first words. */
 export function titleOf(book: Book, preview: BookPreview): string {
   const stem = book.name.replace(/\.[^.]+$/, "");
   const own = preview.title === stem ? "" : preview.title.trim();
@@ -46,7 +48,14 @@ const firstWordsLimit = 80;
 export function titleFrom(text: string): string {
   const firstLine = text.trim().split(/\n|(?<=[.!?…]["”’»]?)\s/u)[0] ?? "";
   const line = firstLine.replace(/\s+/g, " ").trim();
-  if (line.length <= firstWordsLimit) return line.replace(/[.,;:]$/, "");
+  if (line.length <= firstWordsLimit) return withoutHalfQuotes(line).replace(/[.,;:]$/, "");
   const cut = line.slice(0, firstWordsLimit);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), firstWordsLimit / 2)).trim()}…`;
+  return `${withoutHalfQuotes(cut.slice(0, Math.max(cut.lastIndexOf(" "), firstWordsLimit / 2))).trim()}…`;
+}
+
+/** What a sentence quotes may go on behind its end: marks that open and never close are left out. */
+function withoutHalfQuotes(line: string): string {
+  const isEven = (marks: RegExp) => (line.match(marks)?.length ?? 0) % 2 === 0;
+  const isWhole = isEven(/"/g) && isEven(/[“”„]/g) && isEven(/[«»]/g);
+  return isWhole ? line : line.replace(/["“”„«»]/g, "");
 }

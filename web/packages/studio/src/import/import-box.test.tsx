@@ -156,7 +156,12 @@ it("reads a dropped file, and gives the field back when another one is wanted", 
   drop(lamp);
   await user.click(narrate());
   await waitFor(() => expect(onBook).toHaveBeenCalledOnce());
-  expect(onBook.mock.calls[0]?.[0]).toEqual({ file: lamp, name: "the_lamp.txt", title: "the lamp" });
+  expect(onBook.mock.calls[0]?.[0]).toEqual({
+    file: lamp,
+    name: "the_lamp.txt",
+    title: "the lamp",
+    isTitleOwn: true,
+  });
 });
 
 it("says in the server's words why a file or a text cannot be read", async () => {
@@ -166,9 +171,13 @@ it("says in the server's words why a file or a text cannot be read", async () =>
   await user.click(field());
   await user.paste("Text: One.\n---\nPrompt: only");
   expect(await screen.findByRole("alert")).toHaveTextContent(/^line 3: the block has no Text: line$/);
+  expect(narrate()).toBeDisabled();
+  await user.type(field(), " this");
+  await waitFor(() => expect(narrate()).toBeEnabled());
   previewBook.mockRejectedValueOnce(refusal("a.png: this is a picture."));
   drop(new File(["x"], "a.png", { type: "image/png" }));
   await waitFor(() => expect(screen.getByRole("alert")).toHaveTextContent("a.png: this is a picture."));
+  expect(narrate()).toBeDisabled();
 });
 
 it("says that the server is out of reach, and tries again when asked", async () => {

@@ -39,7 +39,8 @@ export function ImportBox({ action, onBook, withTitle = false, isLarge = false, 
     <form onSubmit={desk.submit} {...drop.handlers} className="flex flex-col gap-4">
       <div
         className={classes(
-          "overflow-hidden rounded-panel border bg-surface shadow-raised focus-within:border-accent",
+          "overflow-hidden rounded-panel border bg-surface focus-within:border-accent",
+          isLarge && "shadow-raised",
           drop.isOver || isOverWindow ? "border-accent outline-2 outline-accent" : "border-edge",
         )}
       >
@@ -126,18 +127,27 @@ function BoxFoot({ desk, action }: { desk: Import; action: string }) {
   const t = useText();
   const picker = useRef<HTMLInputElement>(null);
   return (
-    <div className="flex flex-wrap items-center gap-2 border-t border-line p-2.5 pl-3">
-      <Button look="quiet" className="-mx-1 text-muted" onClick={() => picker.current?.click()}>
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line p-2.5 pl-3 max-[24rem]:gap-x-1 max-[24rem]:p-2 max-[24rem]:pl-3">
+      <Button
+        look="quiet"
+        className="-mx-1 text-muted max-[24rem]:pr-0"
+        onClick={() => picker.current?.click()}
+      >
         <FileUp size={18} aria-hidden className="max-[24rem]:hidden" />
         {t("import.chooseFile")}
       </Button>
       <p
         role="status"
-        className="min-w-0 flex-1 text-right text-fine text-muted max-sm:order-last max-sm:basis-full max-sm:pb-1 max-sm:text-center"
+        className="min-w-0 flex-1 text-right text-fine text-balance text-muted max-sm:order-last max-sm:basis-full max-sm:px-3 max-sm:pb-1 max-sm:text-left sm:pr-2"
       >
         {footWords(desk, t)}
       </p>
-      <Button type="submit" look="primary" className="max-sm:ml-auto sm:min-w-28" disabled={!desk.canBeTaken}>
+      <Button
+        type="submit"
+        look="primary"
+        className="max-sm:ml-auto max-[24rem]:px-3 sm:min-w-28"
+        disabled={!desk.canBeTaken}
+      >
         {desk.isBusy ? t("import.busy") : action}
       </Button>
       <input

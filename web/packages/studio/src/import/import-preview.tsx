@@ -1,5 +1,6 @@
 import type { BookPassage, BookPreview } from "@storyflow/client";
 import { useText } from "../i18n/language";
+import { formatText } from "./book-words";
 import { LeftOutList } from "./left-out-list";
 
 /** The first segments that a book will become, and what is left out of it. */
@@ -25,7 +26,7 @@ export function ImportPreview({ preview }: { preview: BookPreview }) {
 function About({ preview }: { preview: BookPreview }) {
   const t = useText();
   const words = [
-    preview.format,
+    formatText(preview.format, t),
     ...(preview.author === "" ? [] : [t("import.by", { author: preview.author })]),
     ...(preview.chapters.length === 0 ? [] : [t("import.chapters", { count: preview.chapters.length })]),
     ...(preview.pictures === 0 ? [] : [t("import.pictures", { count: preview.pictures })]),

@@ -26,6 +26,7 @@ export function useImport(box: string, onBook: (book: TitledBook) => Promise<voi
   const chosen = useMemo((): Book | undefined => file && { file, name: file.name }, [file]);
   const { seen, read } = usePreview(chosen ?? pasted);
   const preview = seen?.preview;
+  const isRefused = seen !== undefined && seen.book === (chosen ?? pasted) && isFinal(seen.failure);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -37,7 +38,8 @@ export function useImport(box: string, onBook: (book: TitledBook) => Promise<voi
     try {
       const found = await read(latest);
       const wanted = title?.trim() || titleOf(latest, found) || t("import.untitled");
-      await onBook({ ...latest, title: wanted.slice(0, titleLimit) });
+      const isTitleOwn = Boolean(title?.trim()) || latest === chosen;
+      await onBook({ ...latest, title: wanted.slice(0, titleLimit), isTitleOwn });
       // A file was taken instead of what was pasted: that is kept for another time.
       if (file === undefined) forgetText();
       keptFiles.forget(box, file);
@@ -69,7 +71,7 @@ export function useImport(box: string, onBook: (book: TitledBook) => Promise<voi
     },
     preview,
     isReading: seen === undefined && (chosen ?? pasted) !== undefined,
-    canBeTaken: (chosen !== undefined || text.trim() !== "") && !isBusy,
+    canBeTaken: (chosen !== undefined || text.trim() !== "") && !isBusy && !isRefused,
     isBusy,
     trouble:
       trouble ??
@@ -81,6 +83,10 @@ export function useImport(box: string, onBook: (book: TitledBook) => Promise<voi
     submit,
   };
 }
+
+/** The same book would be refused again: it has to be another one. */
+const isFinal = (failure: unknown): boolean =>
+  failure instanceof ApiError && [400, 413, 415, 422].includes(failure.status);
 
 function whyNot(failure: unknown, t: ReturnType<typeof useText>): string {
   if (failure instanceof ApiError && failure.status === 413) return t("import.file.tooLarge");

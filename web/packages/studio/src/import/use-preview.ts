@@ -50,7 +50,7 @@ export function usePreview(book: Book | undefined) {
 
   useEffect(() => {
     if (book) {
-      // What was made of another file says nothing of this one.
+      // The preview of another file says nothing about this one.
       setSeen((before) => (before?.book.name === book.name ? before : undefined));
       read(book).catch(() => undefined);
     } else {

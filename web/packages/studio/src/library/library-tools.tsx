@@ -1,8 +1,8 @@
 import type { ProjectSort } from "@storyflow/client";
-import { Search } from "lucide-react";
 import { useText } from "../i18n/language";
 import type { PlainKey } from "../i18n/translate";
-import { Choice, inputClasses } from "../ui/fields";
+import { Choice } from "../ui/fields";
+import { SearchField } from "../ui/search-field";
 
 const orders: readonly (readonly [ProjectSort, PlainKey])[] = [
   ["-updated", "sort.updated"],
@@ -22,21 +22,12 @@ export function LibraryTools({ search, onSearch, sort, onSort }: LibraryToolsPro
   const t = useText();
   return (
     <search className="flex flex-wrap gap-2">
-      <div className="relative min-w-0 flex-1 basis-60">
-        <Search
-          size={18}
-          aria-hidden
-          className="pointer-events-none absolute top-1/2 left-3.5 -translate-y-1/2 text-muted"
-        />
-        <input
-          type="search"
-          aria-label={t("library.search")}
-          placeholder={t("library.search")}
-          value={search}
-          onChange={(event) => onSearch(event.target.value)}
-          className={`${inputClasses} pl-10.5`}
-        />
-      </div>
+      <SearchField
+        label={t("library.search")}
+        value={search}
+        onChange={onSearch}
+        className="min-w-0 flex-1 basis-60"
+      />
       <Choice
         aria-label={t("library.sort")}
         value={sort}

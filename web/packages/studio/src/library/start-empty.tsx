@@ -23,7 +23,7 @@ export function StartEmpty() {
     }
   };
   return (
-    <Button look="quiet" className="self-start text-muted" onClick={() => void start()}>
+    <Button look="quiet" className="-ml-4 self-start pr-0 text-left text-muted" onClick={() => void start()}>
       <FilePlus2 size={18} aria-hidden />
       {t("library.startEmpty")}
     </Button>

@@ -11,6 +11,16 @@ import { storyflow } from "../server/storyflow";
 import { isEngineMissing, troubleNotice } from "../server/trouble";
 import { showEngineNotice } from "../settings/engine-notice";
 import { useNotice } from "../ui/notices";
+import { freeTitle } from "./free-title";
+
+/** A title that was made from the text may be that of another story, which could then not be told apart. */
+async function unlikeOthers(title: string): Promise<string> {
+  try {
+    return freeTitle(title, (await storyflow.projects.list({ search: title })).results);
+  } catch {
+    return title; // Only the import itself says what is wrong with the server.
+  }
+}
 
 /** From a text to its narration: makes the project, starts narrating, and opens it. */
 export function useNarrateStory(): (book: TitledBook) => Promise<void> {
@@ -18,7 +28,8 @@ export function useNarrateStory(): (book: TitledBook) => Promise<void> {
   const notice = useNotice();
   const t = useText();
   return useCallback(
-    async ({ file, name, title }) => {
+    async ({ file, name, title: wanted, isTitleOwn }) => {
+      const title = isTitleOwn ? wanted : await unlikeOthers(wanted);
       const project = await storyflow.projects.importBook(file, name, { title });
       queryClient.setQueryData(keys.project(project.id), project);
       void queryClient.invalidateQueries({ queryKey: keys.projects });

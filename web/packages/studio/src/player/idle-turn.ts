@@ -1,6 +1,6 @@
 let last: Promise<unknown> = Promise.resolve();
 
-/** Longer than this nobody waits, however busy the page is. */
+/** The longest wait, however busy the page is. */
 const patienceMs = 400;
 
 const idle = (): Promise<void> =>

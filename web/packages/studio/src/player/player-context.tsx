@@ -1,8 +1,17 @@
-import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useText } from "../i18n/language";
 import { sounds } from "../server/media";
 import { useNotice } from "../ui/notices";
 import { Player, type PlayerState } from "./player";
+import { speedPreference, volumePreference } from "./sound-preferences";
 
 const PlayerContext = createContext<Player | undefined>(undefined);
 
@@ -14,10 +23,12 @@ function createDeck(): HTMLAudioElement {
   return deck;
 }
 
-/** One player for the story on the page. It falls silent when the page is left. */
+/** One player for all pages: a story goes on while its listener looks at something else. */
 export function PlayerProvider({ children }: { children: ReactNode }) {
   const t = useText();
   const notice = useNotice();
+  const tell = useRef<() => void>(() => undefined);
+  tell.current = () => notice({ text: t("player.trouble"), isTrouble: true });
   const [player, setPlayer] = useState<Player>();
   useEffect(() => {
     const decks: HTMLAudioElement[] = [];
@@ -28,18 +39,31 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
         return deck;
       },
       urlOf: (path) => sounds.urlOf(path),
-      onTrouble: () => notice({ text: t("player.trouble"), isTrouble: true }),
+      onTrouble: () => tell.current(),
       setTimer: (run, ms) => window.setTimeout(run, ms),
       clearTimer: (timer) => window.clearTimeout(timer),
     });
+    const forget = followPreferences(made);
     setPlayer(made);
     return () => {
+      forget();
       made.stop();
       for (const deck of decks) deck.remove();
     };
-  }, [notice, t]);
+  }, []);
   if (!player) return null;
   return <PlayerContext value={player}>{children}</PlayerContext>;
+}
+
+function followPreferences(player: Player): () => void {
+  const setRate = () => player.setRate(Number(speedPreference.get()));
+  const setVolume = () => player.setVolume(Number(volumePreference.get()) / 100);
+  setRate();
+  setVolume();
+  const forget = [speedPreference.subscribe(setRate), volumePreference.subscribe(setVolume)];
+  return () => {
+    for (const each of forget) each();
+  };
 }
 
 export function usePlayer(): Player {
@@ -53,16 +77,26 @@ export function usePlayerState<Part>(choose: (state: PlayerState) => Part): Part
   return useSyncExternalStore(player.subscribe, () => choose(player.get()));
 }
 
-/** Calls back once per frame while the segment sounds, whenever it is moved about, and with 0 when it is over. */
-export function useFrames(segmentId: string, onFrame: (seconds: number) => void): void {
+const atRest = (): void => undefined;
+
+/**
+ * Calls back once per frame while the segment sounds, and whenever it is moved about. Says when it rests: at once if it
+ * does not sound, and when it is over.
+ */
+export function useFrames(
+  segmentId: string | undefined,
+  onFrame: (seconds: number) => void,
+  onRest: () => void = atRest,
+): void {
   const player = usePlayer();
   useEffect(() => {
     let frame = 0;
-    let wasMine = false;
+    let wasMine: boolean | undefined;
     const isMine = () => player.get().segmentId === segmentId && player.get().phase !== "idle";
     const run = () => {
       if (!isMine()) {
         if (wasMine) onFrame(0);
+        if (wasMine !== false) onRest();
         wasMine = false;
         return;
       }
@@ -80,5 +114,5 @@ export function useFrames(segmentId: string, onFrame: (seconds: number) => void)
       unsubscribe();
       cancelAnimationFrame(frame);
     };
-  }, [player, segmentId, onFrame]);
+  }, [player, segmentId, onFrame, onRest]);
 }

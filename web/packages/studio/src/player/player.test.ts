@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Cue, type Deck, Player, type Programme } from "./player";
+import { type Cue, type Deck, Player, type Programme, type Track } from "./player";
 
 /** An audio element whose sound is over when the test says so. */
 class FakeDeck implements Deck {
   src = "";
+  playbackRate = 1;
+  defaultPlaybackRate = 1;
+  volume = 1;
   currentTime = 0;
   duration = 10;
   paused = true;
@@ -40,7 +43,12 @@ class FakeDeck implements Deck {
   }
 }
 
-const cue = (segmentId: string): Cue => ({ kind: "play", track: { segmentId, path: `/${segmentId}` } });
+const track = (segmentId: string, path = `/${segmentId}`): Track => ({ storyId: "s", segmentId, path });
+const cue = (segmentId: string, path?: string): Cue => ({
+  kind: "play",
+  track: track(segmentId, path),
+  silence: 0.4,
+});
 const rest = () => new Promise((resolve) => setTimeout(resolve));
 
 describe("the player", () => {
@@ -55,13 +63,11 @@ describe("the player", () => {
       const next = order[order.indexOf(id) + 1];
       return next ? cue(next) : { kind: "end" };
     },
-    at: cue,
-    pauseSeconds: 0.4,
+    at: (id) => cue(id),
     ...change,
   });
   const sounding = () => decks.filter((deck) => !deck.paused).map((deck) => deck.src);
-  const start = (segmentId: string, goesOn = true) =>
-    player.play({ segmentId, path: `/${segmentId}` }, { goesOn });
+  const start = (segmentId: string, goesOn = true) => player.play(track(segmentId), { goesOn });
 
   beforeEach(() => {
     decks = [];
@@ -114,7 +120,7 @@ describe("the player", () => {
     await finish();
     expect(player.get().segmentId).toBe("c");
     await finish();
-    expect(player.get()).toEqual({ phase: "idle", segmentId: undefined, goesOn: false });
+    expect(player.get()).toEqual({ phase: "idle", storyId: undefined, segmentId: undefined, goesOn: false });
   });
 
   it("stops behind a segment that was played by itself", async () => {
@@ -125,7 +131,7 @@ describe("the player", () => {
   });
 
   it("waits for a segment that is not narrated yet, and plays it when it comes", async () => {
-    player.follow(programme({ after: () => ({ kind: "wait", segmentId: "b" }) }));
+    player.follow(programme({ after: () => ({ kind: "wait", storyId: "s", segmentId: "b" }) }));
     await start("a");
     await rest();
     await finish();
@@ -153,7 +159,7 @@ describe("the player", () => {
     await rest();
     expect(sounding()).toEqual(["blob:/b"]);
 
-    player.wait("c");
+    player.wait("s", "c");
     player.toggle();
     expect(player.get().phase).toBe("paused");
     player.toggle();
@@ -171,7 +177,7 @@ describe("the player", () => {
   it("takes another sound when the one that was ready has been narrated anew", async () => {
     await start("a");
     await rest();
-    player.follow(programme({ after: () => ({ kind: "play", track: { segmentId: "b", path: "/b2" } }) }));
+    player.follow(programme({ after: () => cue("b", "/b2") }));
     await rest();
     await finish();
     expect(sounding()).toEqual(["blob:/b2"]);
@@ -198,6 +204,56 @@ describe("the player", () => {
     for (const deck of decks) deck.refusal = new DOMException("", "NotSupportedError");
     await start("a");
     expect(troubles).toEqual(["a"]);
+    expect(player.get().phase).toBe("idle");
+  });
+
+  it("stands ready at a place without a sound, and sounds from there", async () => {
+    await player.play(track("b"), { at: 3, goesOn: true, isPaused: true });
+    expect(player.get()).toMatchObject({ phase: "paused", storyId: "s", segmentId: "b" });
+    expect(player.position).toBe(3);
+    expect(sounding()).toEqual([]);
+    player.toggle();
+    expect(sounding()).toEqual(["blob:/b"]);
+    expect(player.position).toBe(3);
+  });
+
+  it("speed and volume hold for every sound, and the pauses shrink with the speed", async () => {
+    player.setRate(2);
+    player.setVolume(0.5);
+    await start("a");
+    await rest();
+    for (const deck of decks) {
+      expect(deck).toMatchObject({ playbackRate: 2, defaultPlaybackRate: 2, volume: 0.5 });
+    }
+    decks.find((deck) => !deck.paused)?.finish();
+    expect(timers.at(-1)?.ms).toBe(200);
+  });
+
+  it("says where nothing is narrated, and goes on as soon as it is", async () => {
+    const gap: Cue = { kind: "gap", storyId: "s", segmentId: "b" };
+    player.follow(programme({ after: () => gap, at: (id) => (id === "b" ? gap : cue(id)) }));
+    await start("a");
+    await rest();
+    await finish();
+    expect(player.get()).toMatchObject({ phase: "gap", segmentId: "b" });
+    expect(sounding()).toEqual([]);
+    player.follow(programme({ at: () => ({ kind: "wait", storyId: "s", segmentId: "b" }) }));
+    expect(player.get().phase).toBe("waiting");
+    player.follow(programme());
+    await rest();
+    expect(sounding()).toEqual(["blob:/b"]);
+  });
+
+  it("ends when the sounding narration is removed, at the gap that it leaves", async () => {
+    await start("a");
+    await rest();
+    player.follow(programme({ at: () => ({ kind: "gap", storyId: "s", segmentId: "a" }) }));
+    expect(player.get()).toMatchObject({ phase: "gap", segmentId: "a" });
+    expect(sounding()).toEqual([]);
+
+    player.follow(programme());
+    await start("a", false);
+    player.follow(programme({ at: () => ({ kind: "gap", storyId: "s", segmentId: "a" }) }));
     expect(player.get().phase).toBe("idle");
   });
 });

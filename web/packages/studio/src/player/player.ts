@@ -1,18 +1,26 @@
 /** Plays narrations one after the other, with two decks: while one sounds, the other has the next one ready. */
 export interface Track {
+  readonly storyId: string;
   readonly segmentId: string;
   /** The path of the sound; another revision has another one. */
   readonly path: string;
 }
 
 export type Cue =
-  | { readonly kind: "play"; readonly track: Track }
-  | { readonly kind: "wait"; readonly segmentId: string }
+  /** `silence`: the seconds of quiet in front of it. */
+  | { readonly kind: "play"; readonly track: Track; readonly silence: number }
+  | { readonly kind: "wait"; readonly storyId: string; readonly segmentId: string }
+  /** A text that has no narration and gets none: the listener decides. */
+  | { readonly kind: "gap"; readonly storyId: string; readonly segmentId: string }
   | { readonly kind: "end" };
 
 export interface PlayerState {
-  /** `waiting`: the next segment is still being narrated, and sounds as soon as it is there. */
-  readonly phase: "idle" | "playing" | "paused" | "waiting";
+  /**
+   * `waiting`: the next segment is still being narrated, and sounds as soon as it is there. `gap`: the next one is not
+   * narrated, and nothing sounds before the listener has decided.
+   */
+  readonly phase: "idle" | "playing" | "paused" | "waiting" | "gap";
+  readonly storyId: string | undefined;
   readonly segmentId: string | undefined;
   /** Goes on with the next segment, or stops behind this one. */
   readonly goesOn: boolean;
@@ -23,6 +31,9 @@ export type Deck = Pick<
   HTMLAudioElement,
   | "src"
   | "currentTime"
+  | "playbackRate"
+  | "defaultPlaybackRate"
+  | "volume"
   | "duration"
   | "paused"
   | "ended"
@@ -46,14 +57,20 @@ export interface PlayerPorts {
 export interface Programme {
   /** What comes behind a segment. */
   readonly after: (segmentId: string) => Cue;
-  /** What to play at a segment that was waited for. */
+  /** What to play at a segment itself. */
   readonly at: (segmentId: string) => Cue;
-  /** Silence between two segments. */
-  readonly pauseSeconds: number;
 }
 
-const nothing: Programme = { after: () => ({ kind: "end" }), at: () => ({ kind: "end" }), pauseSeconds: 0 };
-const idle: PlayerState = { phase: "idle", segmentId: undefined, goesOn: false };
+interface PlayWishes {
+  /** Seconds into the segment. */
+  readonly at?: number;
+  readonly goesOn: boolean;
+  /** Stands ready there and is silent. */
+  readonly isPaused?: boolean;
+}
+
+const nothing: Programme = { after: () => ({ kind: "end" }), at: () => ({ kind: "end" }) };
+const idle: PlayerState = { phase: "idle", storyId: undefined, segmentId: undefined, goesOn: false };
 
 export class Player {
   private readonly ports: PlayerPorts;
@@ -65,6 +82,10 @@ export class Player {
   private ready: { path: string; url: string } | undefined;
   private timer: number | undefined;
   private pausedWhileWaiting = false;
+  /** Where the sound that is on its way will begin. */
+  private startsAt: number | undefined;
+  private rate = 1;
+  private volume = 1;
   /** Grows with every wish; what was asked for by an older one is dropped when it arrives. */
   private wish = 0;
 
@@ -83,39 +104,76 @@ export class Player {
 
   /** Seconds into the present segment. */
   get position(): number {
-    return this.deck.currentTime;
+    return this.startsAt ?? this.deck.currentTime;
   }
 
-  async play(track: Track, { at = 0, goesOn }: { at?: number; goesOn: boolean }): Promise<void> {
+  /** How fast it sounds, 1 being as it was narrated; pauses shrink with it. */
+  setRate(rate: number): void {
+    this.rate = rate;
+    this.tune();
+  }
+
+  /** From 0 to 1. */
+  setVolume(volume: number): void {
+    this.volume = Math.min(1, Math.max(0, volume));
+    this.tune();
+  }
+
+  async play(track: Track, { at = 0, goesOn, isPaused = false }: PlayWishes): Promise<void> {
     this.hush();
     const wish = ++this.wish;
-    this.set({ phase: "playing", segmentId: track.segmentId, goesOn });
+    const { storyId, segmentId } = track;
+    this.pausedWhileWaiting = false;
+    this.startsAt = at;
+    this.set({ phase: isPaused ? "paused" : "playing", storyId, segmentId, goesOn });
     try {
       const url = this.ready?.path === track.path ? this.ready.url : await this.ports.urlOf(track.path);
       if (wish !== this.wish) return;
       this.putOnDeck(track, url);
       this.deck.currentTime = at;
-      await this.deck.play();
+      this.startsAt = undefined;
+      // A pause that was asked for while the sound was on its way is kept, too.
+      if (this.state.phase === "playing") await this.deck.play();
       if (wish === this.wish) this.prepareNext();
+      this.tell();
     } catch (failure) {
       if (wish === this.wish) this.onFailure(track.segmentId, failure);
     }
   }
 
   /** Sounds as soon as the segment is narrated. */
-  wait(segmentId: string): void {
-    this.hush();
-    this.wish += 1;
-    this.set({ phase: "waiting", segmentId, goesOn: true });
+  wait(storyId: string, segmentId: string): void {
+    this.halt({ phase: "waiting", storyId, segmentId, goesOn: true });
+  }
+
+  /** Says that the segment is not narrated, and goes on when it is, or when the listener says so. */
+  showGap(storyId: string, segmentId: string): void {
+    this.halt({ phase: "gap", storyId, segmentId, goesOn: true });
+  }
+
+  take(cue: Cue): void {
+    switch (cue.kind) {
+      case "play":
+        void this.play(cue.track, { goesOn: true });
+        break;
+      case "wait":
+        this.wait(cue.storyId, cue.segmentId);
+        break;
+      case "gap":
+        this.showGap(cue.storyId, cue.segmentId);
+        break;
+      case "end":
+        this.stop();
+    }
   }
 
   toggle(): void {
     if (this.state.phase === "paused") this.resume();
-    else if (this.state.phase !== "idle") this.pause();
+    else if (this.state.phase === "playing" || this.state.phase === "waiting") this.pause();
   }
 
   pause(): void {
-    if (this.state.phase === "idle") return;
+    if (this.state.phase !== "playing" && this.state.phase !== "waiting") return;
     this.deck.pause();
     this.stopTimer();
     this.pausedWhileWaiting = this.state.phase === "waiting";
@@ -125,7 +183,7 @@ export class Player {
   resume(): void {
     if (this.state.phase !== "paused" || this.state.segmentId === undefined) return;
     const { segmentId } = this.state;
-    if (this.pausedWhileWaiting) this.takeCue(this.programme.at(segmentId));
+    if (this.pausedWhileWaiting) this.take(this.programme.at(segmentId));
     else if (this.deck.ended) this.advance(segmentId);
     else this.playOn(segmentId);
   }
@@ -144,17 +202,28 @@ export class Player {
   }
 
   stop(): void {
-    this.hush();
-    this.wish += 1;
-    this.set(idle);
+    this.halt(idle);
   }
 
   /** The story is, or has become, this one: perhaps what is waited for has come, or something else is next. */
   follow(programme: Programme): void {
     this.programme = programme;
+    const { phase, segmentId, goesOn } = this.state;
+    if (phase === "idle" || segmentId === undefined) return;
+    const cue = programme.at(segmentId);
+    const isThere = cue.kind === "play" && cue.track.segmentId === segmentId;
+    if (phase === "waiting" || phase === "gap") this.takeIfNew(cue);
+    else if (!isThere && !this.pausedWhileWaiting) {
+      // What sounds was removed.
+      if (goesOn && phase === "playing") this.take(cue);
+      else this.stop();
+    } else if (phase === "playing") this.prepareNext();
+  }
+
+  private takeIfNew(cue: Cue): void {
     const { phase, segmentId } = this.state;
-    if (phase === "waiting" && segmentId !== undefined) this.takeCue(programme.at(segmentId));
-    else if (phase === "playing") this.prepareNext();
+    const kept = phase === "waiting" ? "wait" : "gap";
+    if (cue.kind !== kept || cue.segmentId !== segmentId) this.take(cue);
   }
 
   private newDeck(): Deck {
@@ -176,20 +245,17 @@ export class Player {
   private onEnded(): void {
     const { segmentId, goesOn, phase } = this.state;
     if (phase !== "playing" || segmentId === undefined) return;
-    if (goesOn)
-      this.timer = this.ports.setTimer(() => this.advance(segmentId), this.programme.pauseSeconds * 1000);
-    else this.set(idle);
+    if (!goesOn) {
+      this.set(idle);
+      return;
+    }
+    const next = this.programme.after(segmentId);
+    const silence = next.kind === "play" ? next.silence / this.rate : 0;
+    this.timer = this.ports.setTimer(() => this.advance(segmentId), silence * 1000);
   }
 
   private advance(segmentId: string): void {
-    this.takeCue(this.programme.after(segmentId));
-  }
-
-  private takeCue(cue: Cue): void {
-    if (cue.kind === "play") void this.play(cue.track, { goesOn: true });
-    else if (cue.kind === "end") this.stop();
-    else if (this.state.phase !== "waiting" || this.state.segmentId !== cue.segmentId)
-      this.wait(cue.segmentId);
+    this.take(this.programme.after(segmentId));
   }
 
   private prepareNext(): void {
@@ -214,6 +280,16 @@ export class Player {
     } else {
       this.deck.src = url;
     }
+    this.tune();
+  }
+
+  /** A deck forgets its speed with each sound that it loads, unless that is what it begins with. */
+  private tune(): void {
+    for (const deck of [this.deck, this.standby]) {
+      deck.defaultPlaybackRate = this.rate;
+      deck.playbackRate = this.rate;
+      deck.volume = this.volume;
+    }
   }
 
   /** A browser that forbids sound until it is asked for leaves us paused, with the button to press. */
@@ -226,6 +302,14 @@ export class Player {
     }
     this.stop();
     this.ports.onTrouble(segmentId);
+  }
+
+  private halt(state: PlayerState): void {
+    this.hush();
+    this.wish += 1;
+    this.pausedWhileWaiting = false;
+    this.startsAt = undefined;
+    this.set(state);
   }
 
   private hush(): void {

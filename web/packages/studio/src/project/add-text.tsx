@@ -10,7 +10,7 @@ export function AddText({ projectId }: { projectId: string }) {
   const t = useText();
   const queryClient = useQueryClient();
   return (
-    <div className="px-3 sm:px-4 sm:pl-18">
+    <div className="px-3 sm:px-0 sm:pl-20">
       <ImportBox
         action={t("import.add")}
         keptAs={projectId}

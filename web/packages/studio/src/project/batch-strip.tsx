@@ -4,6 +4,7 @@ import { roughTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
 import { useDoubt } from "../server/readiness";
 import { Button, IconButton } from "../ui/button";
+import { classes } from "../ui/classes";
 import { Progress } from "../ui/progress";
 import type { Batch, Outcome } from "./batch";
 import { useDesk } from "./project-context";
@@ -39,16 +40,13 @@ function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
       <Progress
         label={t("batch.name")}
         value={batch.total === 0 ? 0 : batch.current / batch.total}
-        className="rounded-none"
+        className="mx-4"
       />
       <div className="flex items-center gap-3 py-1 pr-1.5 pl-4">
-        <p className="figures min-w-0 flex-1 text-small">
-          {progress}
+        <p className="figures flex min-w-0 flex-1 flex-wrap gap-x-3 text-small">
+          <span>{progress}</span>
           {!isStalled && batch.secondsLeft !== undefined && batch.secondsLeft >= 1 && (
-            <span className="text-muted">
-              {" "}
-              · {t("batch.left", { time: roughTime(batch.secondsLeft, t) })}
-            </span>
+            <span className="text-muted">{t("batch.left", { time: roughTime(batch.secondsLeft, t) })}</span>
           )}
         </p>
         <Button look="quiet" disabled={batch.isStopping} onClick={onStop}>
@@ -59,6 +57,9 @@ function Running({ batch, onStop }: { batch: Batch; onStop: () => void }) {
     </div>
   );
 }
+
+/** On a phone below the words, so that the way out stays in its corner. */
+const wayClasses = "max-sm:order-last max-sm:-ml-4";
 
 /** Good news need no answer. */
 const goodNewsMs = 10_000;
@@ -83,17 +84,21 @@ function Ended({ outcome, desk }: { outcome: Outcome; desk: BatchDesk }) {
     ...(outcome.wasStopped && outcome.left > 0 ? [t("batch.stillOpen", { count: outcome.left })] : []),
   ];
   return (
-    <div className="flex flex-wrap items-center gap-x-2 border-b border-line py-1 pr-1.5 pl-4">
-      <p role="status" className="flex-1 py-2 text-small">
+    <div className="flex flex-wrap items-start gap-x-2 border-b border-line py-1 pr-1.5 pl-4">
+      <p role="status" className="min-w-0 flex-1 py-2.5 text-small max-sm:basis-2/3">
         {words.join(" ")}
       </p>
       {outcome.failed.length > 0 && (
-        <Button look="danger" onClick={showNext}>
+        <Button look="danger" className={wayClasses} onClick={showNext}>
           {t("batch.showFailures")}
         </Button>
       )}
       {outcome.wasStopped && outcome.left > 0 && (
-        <Button look="quiet" className="text-accent" onClick={() => void desk.start()}>
+        <Button
+          look="quiet"
+          className={classes("text-accent", wayClasses)}
+          onClick={() => void desk.start({ continues: outcome.taskId })}
+        >
           {t("batch.resume")}
         </Button>
       )}

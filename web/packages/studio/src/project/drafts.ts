@@ -295,7 +295,7 @@ const settled: DraftPhase = { kind: "settled" };
 /** Only the reader can say how it goes on. */
 const isStuck = ({ phase }: Draft): boolean => phase.kind === "conflict" || phase.kind === "gone";
 
-/** The other text is one of our own, whose answer was lost: nobody else has written. */
+/** The other text is one that this page sent, and whose answer was lost. */
 const isOwn = (theirs: Segment, { unanswered }: Entry): boolean =>
   unanswered.some((text) => text.trim() === theirs.text_content.trim());
 

@@ -4,6 +4,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, it, vi } from "vitest";
 import { narrated, project, segment } from "../../test/stories";
+import { taskHead } from "../../test/tasks";
 import { storyflow } from "../server/storyflow";
 import { ExportDialog } from "./export-dialog";
 import { changeWork } from "./use-work";
@@ -17,22 +18,14 @@ const audiobook: Export = {
   made_at: "2026-01-01T00:00:00Z",
   url: "/api/projects/p/exports/The%20Lamp.m4b/",
 };
-const task = (change: Partial<TaskHead>): TaskHead => ({
-  task_id: "e1",
-  project_id: "p",
-  status: "PROCESSING",
-  progress: { current: 0, total: 1, percentage: 40 },
-  priority: "batch",
-  cancel_requested: false,
-  version: 1,
-  queue_position: null,
-  eta_seconds: null,
-  created_at: "2026-01-01T00:00:00Z",
-  completed_at: null,
-  engine: "",
-  kind: "export",
-  ...change,
-});
+const task = (change: Partial<TaskHead>): TaskHead =>
+  taskHead({
+    task_id: "e1",
+    progress: { current: 0, total: 1, percentage: 40 },
+    engine: "",
+    kind: "export",
+    ...change,
+  });
 
 beforeEach(() => {
   list.mockReset().mockResolvedValue([]);
@@ -46,10 +39,10 @@ beforeEach(() => {
   });
 });
 
-function setUp() {
+function setUp(segments = [narrated("a", 2, { chapter: { title: "One", level: 1 } }), segment("b")]) {
   const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const onChange = vi.fn(async () => true);
-  const story = project([narrated("a", 2, { chapter: { title: "One", level: 1 } }), segment("b")]);
+  const story = project(segments);
   render(
     <QueryClientProvider client={queryClient}>
       <ExportDialog project={story} isComplete={false} onChange={onChange} onClose={() => undefined} />
@@ -62,6 +55,22 @@ function setUp() {
   return { onChange, hear, user: userEvent.setup() };
 }
 const make = () => screen.getByRole("button", { name: "Make the file" });
+
+it("says how many narrations are out of date, locked ones too, before the file is made", async () => {
+  const fresh = narrated("a");
+  const known = fresh.narration as NonNullable<typeof fresh.narration>;
+  const stale = (id: string, is_locked = false) =>
+    narrated(id, 2, { is_locked, narration: { ...known, stale: ["text"] } });
+  setUp([fresh, stale("b"), stale("c", true)]);
+  expect(
+    screen.getByText("2 narrations are out of date. The file has them as they are."),
+  ).toBeInTheDocument();
+});
+
+it("says nothing of that while all are fresh", () => {
+  setUp([narrated("a")]);
+  expect(screen.queryByText(/out of date/)).toBeNull();
+});
 
 it("makes the format that was chosen, with the author that was written", async () => {
   const { onChange, user } = setUp();
@@ -86,20 +95,23 @@ it("tells how far a file is, stops it when asked, and shows it when it is there"
   expect(cancel).toHaveBeenCalledWith("e1");
   list.mockResolvedValue([audiobook]);
   await hear({ version: 3, status: "COMPLETED" });
-  expect(await screen.findByText("· 4.2 MB")).toBeVisible();
+  expect(await screen.findByText("4.2 MB")).toBeVisible();
   expect(screen.queryByRole("progressbar")).toBeNull();
   await user.click(screen.getByRole("button", { name: "Delete The Lamp.m4b" }));
   expect(remove).toHaveBeenCalledWith("p", "The Lamp.m4b");
 });
 
 it("says how many narrations are missing, and makes the file without them when asked", async () => {
+  const comesIntoSight = vi.fn();
+  Element.prototype.scrollIntoView = comesIntoSight;
   const { user } = setUp();
   start.mockRejectedValueOnce(
     new ApiError("Some segments have no narration yet.", { status: 409, body: { missing_audio: ["b"] } }),
   );
   await user.click(make());
   expect(await screen.findByRole("alert")).toHaveTextContent("1 segment has no narration yet.");
-  await user.click(screen.getByRole("button", { name: "Export without them" }));
+  expect(comesIntoSight).toHaveBeenCalledOnce();
+  await user.click(screen.getByRole("button", { name: "Make without it" }));
   expect(start.mock.lastCall?.[1]).toMatchObject({ format: "m4b", skip_missing: true });
   expect(screen.queryByRole("alert")).toBeNull();
 });

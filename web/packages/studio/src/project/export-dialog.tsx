@@ -1,6 +1,6 @@
 import type { ProjectChange, ProjectDetail } from "@storyflow/client";
 import { Download } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -8,6 +8,8 @@ import { CheckField, ChoiceField, TextField } from "../ui/fields";
 import { fileNameOf, useDownload } from "./download";
 import { type ExportKind, type ExportWishes, exportKinds, orderOf, takesWishes } from "./export-kinds";
 import { ExportList } from "./export-list";
+import { countStale } from "./segment-state";
+import { useEdited } from "./use-edited";
 import { type ExportDesk, useExports } from "./use-exports";
 
 interface ExportDialogProps {
@@ -25,9 +27,15 @@ export function ExportDialog({ project, isComplete, onChange, onClose }: ExportD
   const t = useText();
   const download = useDownload();
   const desk = useExports(project.id);
+  const stale = countStale(project.segments, useEdited(project));
   return (
     <Dialog title={t("export.title")} onClose={onClose}>
       <div className="flex flex-col gap-6">
+        {stale > 0 && (
+          <p className="rounded-control bg-sunken px-4 py-2.5 text-small">
+            {t("export.stale", { count: stale })}
+          </p>
+        )}
         <div className="flex flex-col gap-1.5">
           <Button
             disabled={!isComplete || download.isRunning}
@@ -114,7 +122,7 @@ function ExportForm({ project, desk, onChange }: ExportFormProps) {
         onBlur={saveAuthor}
       />
       <Button type="submit" look="primary" className="self-end" disabled={desk.isStarting}>
-        {t("export.start")}
+        {t(desk.isStarting ? "import.busy" : "export.start")}
       </Button>
     </form>
   );
@@ -123,13 +131,25 @@ function ExportForm({ project, desk, onChange }: ExportFormProps) {
 /** What was in the way, and how to have the file nevertheless. */
 function Troubles({ desk }: { desk: ExportDesk }) {
   const t = useText();
+  const box = useRef<HTMLDivElement>(null);
+  const isIncomplete = desk.incomplete !== undefined;
+  // On a phone it would come below what is in sight.
+  useEffect(() => {
+    if (isIncomplete) box.current?.scrollIntoView({ block: "nearest" });
+  }, [isIncomplete]);
   if (desk.incomplete) {
     return (
-      <div role="alert" className="flex flex-wrap items-center gap-3 rounded-control bg-sunken px-4 py-2.5">
+      <div
+        ref={box}
+        role="alert"
+        className="flex flex-wrap items-center gap-3 rounded-control bg-sunken px-4 py-2.5"
+      >
         <p className="min-w-0 flex-1 basis-48 text-small">
           {t("export.missing", { count: desk.incomplete.missing })}
         </p>
-        <Button onClick={() => void desk.startWithoutMissing()}>{t("export.withoutThem")}</Button>
+        <Button onClick={() => void desk.startWithoutMissing()}>
+          {t("export.withoutThem", { count: desk.incomplete.missing })}
+        </Button>
       </div>
     );
   }

@@ -11,6 +11,10 @@ interface ExportListProps {
   readonly onDownload: (file: Export) => void;
 }
 
+/** On a phone the name has a line of its own, and the buttons stand below it. */
+const rowClasses = "flex flex-wrap items-center gap-x-2 py-1 sm:flex-nowrap";
+const nameClasses = "min-w-0 basis-full py-1 text-small break-words sm:flex-1 sm:basis-0";
+
 /** The files that are being made, and those that can be downloaded. */
 export function ExportList({ desk, onDownload }: ExportListProps) {
   const t = useText();
@@ -28,12 +32,14 @@ export function ExportList({ desk, onDownload }: ExportListProps) {
           />
         ))}
         {desk.files.map((file) => (
-          <li key={file.name} className="flex flex-wrap items-center gap-x-2 py-1">
-            <span className="min-w-0 flex-1 basis-40 text-small break-words">
-              {file.name} <span className="figures text-muted">· {fileSize(file.size, t)}</span>
+          <li key={file.name} className={rowClasses}>
+            <span className={nameClasses}>
+              {file.name}
+              <span className="figures block text-fine text-muted">{fileSize(file.size, t)}</span>
             </span>
             <Button
               look="quiet"
+              className="max-sm:mr-auto max-sm:-ml-4"
               onClick={() => onDownload(file)}
               aria-label={t("export.download", { name: file.name })}
             >
@@ -64,11 +70,14 @@ function RunningExport({ task, name, onCancel }: RunningExportProps) {
   const { percentage } = task.progress;
   return (
     <li className="flex flex-col gap-1 py-1">
-      <div className="flex flex-wrap items-center gap-x-2">
-        <p className="min-w-0 flex-1 basis-40 text-small break-words">
-          {name} <span className="figures text-muted">· {t("export.progress", { percent: percentage })}</span>
+      <div className={rowClasses}>
+        <p className={nameClasses}>
+          {name}
+          <span className="figures block text-fine text-muted">
+            {t("export.progress", { percent: percentage })}
+          </span>
         </p>
-        <Button look="quiet" disabled={task.cancel_requested} onClick={onCancel}>
+        <Button look="quiet" className="max-sm:-ml-4" disabled={task.cancel_requested} onClick={onCancel}>
           <CircleStop size={18} aria-hidden />
           {t(task.cancel_requested ? "batch.stopping" : "batch.stop")}
         </Button>

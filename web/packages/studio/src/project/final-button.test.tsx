@@ -32,7 +32,7 @@ function show(drafts: number, isKokoroThere: boolean): BatchDesk {
 
 it("drafts are narrated by Kokoro with one press", async () => {
   const desk = show(3, true);
-  await userEvent.click(screen.getByRole("button", { name: "Narrate 3 drafts with Kokoro" }));
+  await userEvent.click(screen.getByRole("button", { name: "Narrate 3 drafts with the natural voices" }));
   expect(desk.start).toHaveBeenCalledWith({ finally: true });
 });
 

@@ -11,18 +11,31 @@ const rows: readonly (readonly [keys: readonly string[], does: PlainKey])[] = [
   [["keys.enter"], "help.narrate"],
   [["L"], "help.lock"],
   [["E"], "help.edit"],
+  [["I"], "help.inspect"],
   [["Esc"], "help.leave"],
   [["Alt", "↑", "↓"], "help.move"],
-  [["Ctrl", "keys.enter"], "help.narrateText"],
-  [["Ctrl", "⇧", "keys.enter"], "help.split"],
+  [["keys.home", "keys.end"], "help.ends"],
+  [["X"], "help.markOne"],
+  [["⇧", "↑", "↓"], "help.mark"],
+  [["keys.control", "F"], "help.find"],
+  [["keys.control", "K"], "help.palette"],
+  [["keys.control", "keys.enter"], "help.narrateText"],
+  [["Alt", "keys.enter"], "help.hearWord"],
+  [["keys.control", "⇧", "keys.enter"], "help.split"],
+  [["keys.control", "Z"], "help.undo"],
+  [["keys.control", "⇧", "Z"], "help.redo"],
   [["?"], "help.help"],
 ];
+
+/** Keys that are called otherwise in another language. */
+const names = ["help.space", "keys.enter", "keys.control", "keys.home", "keys.end"] as const;
+const isNamed = (key: string): key is (typeof names)[number] => names.some((name) => name === key);
 
 /** The keys, and the switch for the single ones. */
 export function HelpSheet({ onClose }: { onClose: () => void }) {
   const t = useText();
   const areOn = useSyncExternalStore(singleKeys.subscribe, singleKeys.get) === "on";
-  const named = (key: string) => (key === "help.space" || key === "keys.enter" ? t(key) : key);
+  const named = (key: string) => (isNamed(key) ? t(key) : key);
   return (
     <Dialog title={t("help.title")} onClose={onClose}>
       <dl className="divide-y divide-line">
@@ -47,7 +60,7 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
           type="checkbox"
           checked={areOn}
           onChange={(event) => singleKeys.set(event.target.checked ? "on" : "off")}
-          className="size-5 accent-accent"
+          className="size-5 shrink-0"
         />
         {t("help.singleKeys")}
       </label>

@@ -29,7 +29,7 @@ export function LostTexts({ projectId, canPutBack }: LostTextsProps) {
   useSought(list, lost);
   if (lost.length === 0) return null;
   return (
-    <ul ref={list} aria-label={t("lost.name")} className="flex flex-col gap-3 px-3 pb-6 sm:px-4 sm:pl-18">
+    <ul ref={list} aria-label={t("lost.name")} className="flex flex-col gap-3 px-3 pb-6 sm:px-0 sm:pl-20">
       {lost.map(({ id, draft }) => (
         <LostText key={id} id={id} text={draft.text} projectId={projectId} canPutBack={canPutBack} />
       ))}
@@ -104,7 +104,7 @@ function LostText({ id, text, projectId, canPutBack }: LostTextsProps & { id: st
         rows={3}
         value={text}
         aria-label={t("lost.text")}
-        className="story w-full resize-y rounded-xs bg-surface px-3 py-2"
+        className="story w-full resize-y rounded-md bg-surface px-3 py-2"
       />
       <div className="flex flex-wrap gap-2">
         {canPutBack && (

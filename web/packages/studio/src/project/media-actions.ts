@@ -1,4 +1,4 @@
-import { ApiError, type Chapter, type SegmentChange } from "@storyflow/client";
+import type { Chapter, SegmentChange } from "@storyflow/client";
 import { storyflow } from "../server/storyflow";
 import type { ActionDesk } from "./action-desk";
 import { keepVoice } from "./keep-voice";
@@ -7,9 +7,11 @@ import { changeWork } from "./use-work";
 import type { OwnVoice } from "./voice-dialog";
 import { withRequest } from "./work";
 
-/** The server says at length what its decoders think of the file. */
-const isNoPicture = (failure: unknown): boolean =>
-  failure instanceof ApiError && failure.status === 400 && failure.message.startsWith("Invalid image");
+/** What is heard in front of a segment. */
+export interface OwnPause {
+  readonly scene_break: boolean;
+  readonly pause_before: number | null;
+}
 
 /** What belongs to a text: its narration, its lock, its chapter and its picture. */
 export function mediaActions(at: ActionDesk) {
@@ -51,14 +53,16 @@ export function mediaActions(at: ActionDesk) {
     /** Null: no chapter begins there. */
     setChapter: (id: string, chapter: Chapter | null) => update(id, { chapter }),
 
+    /** A scene that begins there, and a pause of its own in seconds; null leaves that to the settings. */
+    setPause: (id: string, own: OwnPause) => update(id, { ...own }),
+
     setPicture: async (id: string, picture: File) => {
       try {
         const { image_file } = await storyflow.segments.uploadImage(id, picture);
         at.change(patchSegment(id, { image_file }));
         await at.readAnew();
       } catch (failure) {
-        if (isNoPicture(failure)) at.notice({ text: at.t("picture.invalid"), isTrouble: true });
-        else at.tell(failure);
+        at.tell(failure);
       }
     },
 

@@ -1,14 +1,24 @@
+import type { ProjectDetail } from "@storyflow/client";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from "react";
 import { Cell } from "../ground/cell";
+import { keys } from "../server/queries";
+import { withTexts } from "../server/story-texts";
+import { storyflow } from "../server/storyflow";
 import { useDraftKeeper } from "./draft-keeper";
 import type { Draft, Drafts } from "./drafts";
+import type { Search } from "./find";
+import { type Marks, noMarks } from "./marks";
 import { soughtText } from "./sought-text";
+import { TextReading } from "./text-reading";
 
 /** A wish to see a segment; a new object each time, so that the same one can be wished for again. */
 export interface Reveal {
   readonly id: string;
   /** What is to have the keyboard then. */
   readonly focus: "nothing" | "card" | "text";
+  /** Where it is to stand if it is not in sight: in the middle of the window, or at its top. */
+  readonly align?: "center" | "start";
 }
 
 export interface ProjectDesk {
@@ -16,29 +26,61 @@ export interface ProjectDesk {
   readonly drafts: Drafts;
   /** The segment that the keyboard speaks of. */
   readonly current: Cell<string | undefined>;
+  /** The segment whose controls are laid out: the current one, a moment later. */
+  readonly opened: Cell<string | undefined>;
   readonly reveal: Cell<Reveal | undefined>;
+  /** The segments that one thing is to be done with together. */
+  readonly marked: Cell<Marks>;
+  /** Reads the texts that were not sent with the story. */
+  readonly texts: TextReading;
+  /** What is searched in the texts. */
+  readonly search: Cell<Search | undefined>;
+  /** The first segment in sight. */
+  readonly seen: Cell<string | undefined>;
 }
 
 const DeskContext = createContext<ProjectDesk | undefined>(undefined);
 
 /** What the cards of one project share. The drafts outlive it: they belong to the page. */
 export function ProjectDeskProvider({ projectId, children }: { projectId: string; children: ReactNode }) {
+  const queryClient = useQueryClient();
   const { drafts } = useDraftKeeper();
   const desk = useMemo(
     (): ProjectDesk => ({
       projectId,
       drafts,
       current: new Cell<string | undefined>(undefined),
+      opened: new Cell<string | undefined>(undefined),
       reveal: new Cell<Reveal | undefined>(undefined),
+      marked: new Cell<Marks>(noMarks),
+      texts: textReadingOf(queryClient, projectId),
+      search: new Cell<Search | undefined>(undefined),
+      seen: new Cell<string | undefined>(undefined),
     }),
-    [projectId, drafts],
+    [projectId, drafts, queryClient],
   );
 
   // Leaving the project is a good moment to save what has not rested yet.
   useEffect(() => () => void desk.drafts.flushAll(), [desk]);
+  useEffect(() => {
+    desk.texts.start();
+    return desk.texts.stop;
+  }, [desk]);
   useSoughtText(desk);
 
   return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+function textReadingOf(queryClient: QueryClient, projectId: string): TextReading {
+  const queryKey = keys.project(projectId);
+  return new TextReading({
+    segments: () => queryClient.getQueryData<ProjectDetail>(queryKey)?.segments ?? [],
+    read: (from, count) => storyflow.projects.texts(projectId, from, count),
+    take: (texts) =>
+      queryClient.setQueryData<ProjectDetail>(queryKey, (project) => project && withTexts(project, texts)),
+    setTimer: (run, ms) => window.setTimeout(run, ms),
+    clearTimer: (timer) => window.clearTimeout(timer),
+  });
 }
 
 /** Shows the text that the reader came for, from wherever on the page. */
@@ -74,4 +116,9 @@ export function useDraft(segmentId: string): Draft | undefined {
 export function useIsCurrent(segmentId: string): boolean {
   const { current } = useDesk();
   return useSyncExternalStore(current.subscribe, () => current.get() === segmentId);
+}
+
+export function useIsMarked(segmentId: string): boolean {
+  const { marked } = useDesk();
+  return useSyncExternalStore(marked.subscribe, () => marked.get().ids.has(segmentId));
 }

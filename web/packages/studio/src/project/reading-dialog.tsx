@@ -1,13 +1,16 @@
 import type { ReadPiece, Segment } from "@storyflow/client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
+import { Pencil } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { useText } from "../i18n/language";
-import { keys, readingQuery } from "../server/queries";
+import { pronunciationsQuery, readingQuery } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
+import { PronunciationUses } from "../settings/pronunciation-uses";
 import { SampleButton } from "../settings/sample-button";
+import { usePronunciationsAnew } from "../settings/use-pronunciation-history";
 import { useVoiceSample } from "../settings/voice-sample";
-import { Button } from "../ui/button";
+import { Button, IconButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { TextField } from "../ui/fields";
 import { useDesk } from "./project-context";
@@ -23,7 +26,7 @@ interface ReadingDialogProps {
 /** What becomes of each piece of a text: to see, to hear, and to say otherwise from now on. */
 export function ReadingDialog({ segment, selection, onClose }: ReadingDialogProps) {
   const t = useText();
-  const { data: reading } = useQuery(readingQuery(segment.id));
+  const { data: reading, error } = useQuery(readingQuery(segment));
   const sample = useVoiceSample();
   const hear = (name: string, piece: ReadPiece) =>
     sample.toggle(name, { text: piece.spoken, voice: reading?.voice ?? "" });
@@ -31,7 +34,6 @@ export function ReadingDialog({ segment, selection, onClose }: ReadingDialogProp
     <Piece
       key={name}
       piece={piece}
-      segmentId={segment.id}
       isChosen={isChosen}
       hear={
         <SampleButton
@@ -46,6 +48,11 @@ export function ReadingDialog({ segment, selection, onClose }: ReadingDialogProp
   const chosen = selection && reading && selectedPiece(reading.pieces, selection);
   return (
     <Dialog title={t("reading.title")} onClose={onClose} wide>
+      {error && (
+        <p role="alert" className="text-small text-bad">
+          {troubleText(error, t)}
+        </p>
+      )}
       {reading?.pieces.length === 0 && <p className="text-small text-muted">{t("reading.nothing")}</p>}
       {chosen && (
         <>
@@ -61,88 +68,116 @@ export function ReadingDialog({ segment, selection, onClose }: ReadingDialogProp
 }
 
 /** Whether words are said for it: a removed mark and the stop behind a heading have none. */
-function hasWords(spoken: string): boolean {
+export function hasWords(spoken: string): boolean {
   return /[\p{L}\p{N}]/u.test(spoken);
 }
 
+/** Said as it is written, by the dictionary: most words are, and need no remark. */
+const isPlain = ({ text, spoken, from }: ReadPiece): boolean => spoken === text && from === "lexicon";
+
 interface PieceProps {
   readonly piece: ReadPiece;
-  readonly segmentId: string;
   readonly hear: React.ReactNode;
   /** The one that was asked for: its field is open. */
   readonly isChosen: boolean;
 }
 
-function Piece({ piece, segmentId, hear, isChosen }: PieceProps) {
+function Piece({ piece, hear, isChosen }: PieceProps) {
   const t = useText();
   const [isChanging, setChanging] = useState(isChosen);
+  const [saved, setSaved] = useState<string>();
+  const onSaved = (entryId: string) => {
+    setSaved(entryId);
+    setChanging(false);
+  };
   const isWord = hasWords(piece.spoken);
   return (
-    <li className="flex flex-col gap-1 py-2">
-      <div className="flex flex-wrap items-center gap-x-4">
-        <span className="min-w-24 font-serif">{piece.text.replaceAll("\n", "↵")}</span>
+    <li className="flex flex-col gap-1 py-0.5">
+      <div className="flex min-h-touch flex-wrap items-center gap-x-4">
+        <span className="min-w-24 font-story text-story max-sm:flex-1">
+          {piece.text.replaceAll("\n", "↵")}
+        </span>
         {piece.spoken !== piece.text && <span className="text-small">{piece.spoken}</span>}
-        <span className="min-w-0 flex-1 text-small text-muted">
+        <span className="min-w-0 flex-1 text-small text-muted empty:max-sm:hidden max-sm:order-last max-sm:basis-full max-sm:pb-2">
           {piece.phonemes !== null && <span className="break-words">/{piece.phonemes}/ </span>}
           {[
             ...piece.rules.map((rule) => t(`reading.rule.${rule}`)),
-            isWord && t(`reading.from.${piece.from}`),
+            isWord && !isPlain(piece) && t(`reading.from.${piece.from}`),
           ]
             .filter(Boolean)
             .join(" · ")}
         </span>
-        {isWord && hear}
         {isWord && (
-          <Button look="quiet" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
-            {t("reading.change")}
-          </Button>
+          <span className="flex min-h-touch">
+            {hear}
+            <IconButton
+              label={t("reading.sayAs", { phrase: piece.text })}
+              aria-expanded={isChanging}
+              className="text-muted"
+              onClick={() => setChanging(!isChanging)}
+            >
+              <Pencil size={18} aria-hidden />
+            </IconButton>
+          </span>
         )}
       </div>
-      {isChanging && <Correction piece={piece} segmentId={segmentId} onDone={() => setChanging(false)} />}
+      {isChanging && <Correction piece={piece} onSaved={onSaved} />}
+      {saved !== undefined && !isChanging && <SavedUses entryId={saved} />}
     </li>
   );
 }
 
 interface CorrectionProps {
   readonly piece: ReadPiece;
-  readonly segmentId: string;
-  readonly onDone: () => void;
+  /** Is told the id of the entry that there is now. */
+  readonly onSaved: (entryId: string) => void;
+}
+
+/** What a new entry means for the rest of the story, and the way to have it heard there. */
+function SavedUses({ entryId }: { entryId: string }) {
+  const { projectId } = useDesk();
+  const { data: entries = [] } = useQuery(pronunciationsQuery(projectId));
+  const entry = entries.find(({ id }) => id === entryId);
+  return entry && <PronunciationUses entry={entry} projectId={projectId} />;
 }
 
 /** Says the word otherwise in the whole story. */
-function Correction({ piece, segmentId, onDone }: CorrectionProps) {
+function Correction({ piece, onSaved }: CorrectionProps) {
   const t = useText();
-  const queryClient = useQueryClient();
   const { projectId } = useDesk();
+  const readAnew = usePronunciationsAnew(projectId);
   const [spoken, setSpoken] = useState("");
   const [fault, setFault] = useState<string>();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     try {
-      await storyflow.pronunciations.create(projectId, { word: piece.text, spoken_as: spoken.trim() });
-      await Promise.all([
-        queryClient.invalidateQueries({ queryKey: keys.reading(segmentId) }),
-        queryClient.invalidateQueries({ queryKey: keys.pronunciations(projectId) }),
-      ]);
-      onDone();
+      const wish = { word: piece.text, spoken_as: spoken.trim() };
+      const entry = await storyflow.pronunciations.create(projectId, wish);
+      await readAnew();
+      onSaved(entry.id);
     } catch (failure) {
       setFault(troubleText(failure, t));
     }
   };
   return (
-    <form onSubmit={submit} className="flex flex-wrap items-start gap-3 pb-2">
+    <form onSubmit={submit} className="pt-1 pb-3">
       <TextField
         label={t("pronunciation.spokenAs", { word: piece.text })}
         value={spoken}
         maxLength={200}
         fault={fault}
-        hint={t("pronunciation.hint")}
+        hint={
+          <>
+            {t("reading.holds")} {t("pronunciation.hint")}
+          </>
+        }
         onChange={(event) => setSpoken(event.target.value)}
-        className="flex-1 basis-56"
+        beside={
+          <Button type="submit" disabled={spoken.trim() === ""}>
+            {t("save")}
+          </Button>
+        }
       />
-      <Button type="submit" className="mt-7" disabled={spoken.trim() === ""}>
-        {t("save")}
-      </Button>
     </form>
   );
 }

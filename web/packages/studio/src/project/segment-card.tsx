@@ -1,25 +1,26 @@
 import type { Segment } from "@storyflow/client";
-import { GripVertical, Lock, LockOpen } from "lucide-react";
 import { memo, type RefObject, useRef, useState } from "react";
 import { useText } from "../i18n/language";
 import { usePlayerState } from "../player/player-context";
-import { Button, IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { useFileDrop } from "../ui/use-file-drop";
 import type { Grab } from "./drag-order";
-import { useDesk, useIsCurrent } from "./project-context";
+import { useIsOpened } from "./opened-segment";
+import { useDesk, useIsCurrent, useIsMarked } from "./project-context";
 import { ReadingDialog } from "./reading-dialog";
 import { BeginningMark, ChapterDialog } from "./segment-chapter";
-import { SegmentMenu } from "./segment-menu";
+import { SegmentMargin } from "./segment-margin";
+import { PauseDialog } from "./segment-pause";
 import { SegmentPicture } from "./segment-picture";
-import { SegmentSound, StaleLine } from "./segment-sound";
+import { Failure, StaleLine } from "./segment-sound";
 import { SegmentText } from "./segment-text";
+import { SegmentTools } from "./segment-tools";
 import { SegmentVoiceDialog, VoiceLine } from "./segment-voice";
-import { phraseOf, type Selection } from "./selected-piece";
+import type { Selection } from "./selected-piece";
 import type { SegmentActions } from "./use-segment-actions";
 import { useSegmentState } from "./use-segment-state";
 
-interface SegmentCardProps {
+export interface SegmentCardProps {
   readonly segment: Segment;
   /** Its place among those that are shown, from 1. */
   readonly number: number;
@@ -32,23 +33,30 @@ interface SegmentCardProps {
 
 const isPicture = (file: File): boolean => file.type.startsWith("image/");
 
-/** One segment of the story: its text, what there is to hear, and what can be done with it. */
+/** At the right is room for lock and menu, so that they never lie on the text. */
+const columns = "grid grid-cols-[2.75rem_minmax(0,1fr)] sm:grid-cols-[2.25rem_2.75rem_minmax(0,1fr)_5.75rem]";
+
+/** One segment of the story: a paragraph to read and write, and, where the reader is, all that can be done with it. */
 export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
   const { segment, number, actions, onGrab } = props;
   const t = useText();
   const desk = useDesk();
   const isCurrent = useIsCurrent(segment.id);
+  const isOpened = useIsOpened(segment.id);
   const isSounding = usePlayerState((state) => state.segmentId === segment.id && state.phase !== "idle");
+  const isMarked = useIsMarked(segment.id);
+  const isPreviousMarked = useIsMarked(props.previous ?? "");
+  const isNextMarked = useIsMarked(props.next ?? "");
   const state = useSegmentState(segment);
   const field = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
-  const [isChoosingVoice, setChoosingVoice] = useState(false);
-  const [isNamingChapter, setNamingChapter] = useState(false);
   const [selection, setSelection] = useState<Selection>();
-  const [isShowingReading, setShowingReading] = useState(false);
-  // The reading is that of the saved text.
-  const showReading = () => void desk.drafts.flush(segment.id).finally(() => setShowingReading(true));
+  const [sheet, setSheet] = useState<SegmentSheet>();
   const drop = useFileDrop((file) => void actions.setPicture(segment.id, file), isPicture);
+  // The reading is that of the saved text.
+  const open = (wanted: SegmentSheet) =>
+    wanted === "reading"
+      ? void desk.drafts.flush(segment.id).finally(() => setSheet(wanted))
+      : setSheet(wanted);
 
   return (
     <article
@@ -60,96 +68,86 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
       onFocus={() => desk.current.set(segment.id)}
       {...(segment.is_locked ? {} : drop.handlers)}
       className={classes(
-        "group relative grid grid-cols-[minmax(0,1fr)] gap-x-4 rounded-panel px-3 py-4 outline-offset-0 transition-colors sm:grid-cols-[2.5rem_minmax(0,1fr)] sm:px-4",
-        isSounding ? "bg-surface shadow-raised" : isCurrent && "bg-surface",
+        columns,
+        "group relative rounded-control py-0.5 pr-2 outline-offset-0 transition-colors sm:pr-0",
+        // Marked neighbours are one area.
+        isMarked && isPreviousMarked && "rounded-t-none",
+        isMarked && isNextMarked && "rounded-b-none",
+        "focus-visible:rounded-control!",
+        isMarked ? "bg-accent-soft" : isSounding ? "bg-surface shadow-raised" : isCurrent && "bg-surface",
+        "has-[textarea:focus-visible]:bg-surface has-[textarea:focus-visible]:shadow-[inset_3px_0_0_var(--accent)]",
         drop.isOver && "outline-2 outline-dashed outline-accent",
       )}
     >
       <BeginningMark segment={segment} />
-      <CardMargin id={segment.id} number={number} isBold={isCurrent || isSounding} onGrab={onGrab} />
-      <div className="flex min-w-0 flex-col gap-2">
-        <CardContent {...props} fieldRef={field} onSelection={setSelection} />
-        <div className="flex items-center gap-1">
-          <SegmentSound segment={segment} state={state} number={number} actions={actions} />
-          <LockButton segment={segment} number={number} actions={actions} />
-          <SegmentMenu
-            {...props}
-            state={state}
-            fieldRef={field}
-            onChoosePicture={() => picker.current?.click()}
-            onChooseVoice={() => setChoosingVoice(true)}
-            onNameChapter={() => setNamingChapter(true)}
-            onShowReading={showReading}
-          />
-          {selection && (
-            <Button look="quiet" onClick={showReading}>
-              <span className="max-w-48 truncate">{t("reading.sayAs", { phrase: phraseOf(selection) })}</span>
-            </Button>
-          )}
-        </div>
-        <VoiceLine segment={segment} />
-        {state.kind === "stale" && <StaleLine segment={segment} reasons={state.reasons} actions={actions} />}
+      <SegmentMargin
+        segment={segment}
+        state={state}
+        number={number}
+        isOpened={isOpened}
+        actions={actions}
+        onGrab={onGrab}
+      />
+      <CardContent {...props} fieldRef={field} onSelection={setSelection} />
+      <SegmentTools
+        {...props}
+        state={state}
+        fieldRef={field}
+        selection={selection}
+        isOpened={isOpened}
+        onOpen={open}
+      />
+      <div
+        className={classes(
+          "min-w-0 empty:hidden sm:col-start-3",
+          isOpened ? "max-sm:col-span-full max-sm:px-2 sm:col-end-[-1]" : "max-sm:col-start-2",
+        )}
+      >
+        {isOpened && <VoiceLine segment={segment} />}
+        {isOpened && state.kind === "stale" && (
+          <StaleLine segment={segment} reasons={state.reasons} actions={actions} />
+        )}
+        {!isOpened && state.kind === "failed" && state.reason !== undefined && (
+          <p className="text-fine">
+            <Failure reason={state.reason} onRetry={() => undefined} />
+          </p>
+        )}
       </div>
-      {isShowingReading && (
-        <ReadingDialog segment={segment} selection={selection} onClose={() => setShowingReading(false)} />
-      )}
-      {isNamingChapter && (
-        <ChapterDialog segment={segment} actions={actions} onClose={() => setNamingChapter(false)} />
-      )}
-      {isChoosingVoice && (
-        <SegmentVoiceDialog segment={segment} actions={actions} onClose={() => setChoosingVoice(false)} />
-      )}
-      <input
-        ref={picker}
-        type="file"
-        accept="image/jpeg,image/png,image/webp"
-        hidden
-        aria-label={t("picture.choose")}
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void actions.setPicture(segment.id, file);
-          event.target.value = "";
-        }}
+      <SegmentSheets
+        segment={segment}
+        selection={selection}
+        actions={actions}
+        sheet={sheet}
+        onClose={() => setSheet(undefined)}
       />
     </article>
   );
 });
 
-interface CardMarginProps {
-  readonly id: string;
-  readonly number: number;
-  readonly isBold: boolean;
-  readonly onGrab: Grab;
+/** What opens above the page for one segment. */
+export type SegmentSheet = "reading" | "chapter" | "pause" | "voice";
+
+interface SegmentSheetsProps {
+  readonly segment: Segment;
+  readonly selection: Selection | undefined;
+  readonly actions: SegmentActions;
+  readonly sheet: SegmentSheet | undefined;
+  readonly onClose: () => void;
 }
 
-/** The number of the card, and where a pointer takes it. */
-function CardMargin({ id, number, isBold, onGrab }: CardMarginProps) {
-  const t = useText();
-  return (
-    <div className="flex h-6 items-center justify-between sm:h-auto sm:flex-col sm:items-end sm:justify-start sm:pt-1.5">
-      <span
-        aria-hidden
-        className={classes(
-          "figures text-fine sm:leading-7",
-          isBold ? "font-semibold text-accent" : "text-muted",
-        )}
-      >
-        {number}
-      </span>
-      <span
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.preventDefault();
-          onGrab(id, event.nativeEvent);
-        }}
-        aria-hidden
-        title={t("segment.drag")}
-        className="grid size-touch cursor-grab touch-none place-items-center text-muted max-sm:-mr-3 sm:-mr-3.5 sm:opacity-0 sm:transition-opacity sm:group-focus-within:opacity-100 sm:group-hover:opacity-100"
-      >
-        <GripVertical size={18} />
-      </span>
-    </div>
-  );
+function SegmentSheets({ segment, selection, actions, sheet, onClose }: SegmentSheetsProps) {
+  switch (sheet) {
+    case "reading":
+      return <ReadingDialog segment={segment} selection={selection} onClose={onClose} />;
+    case "chapter":
+      return <ChapterDialog segment={segment} actions={actions} onClose={onClose} />;
+    case "pause":
+      return <PauseDialog segment={segment} actions={actions} onClose={onClose} />;
+    case "voice":
+      return <SegmentVoiceDialog segment={segment} actions={actions} onClose={onClose} />;
+    case undefined:
+      return null;
+  }
 }
 
 interface CardContentProps extends Pick<SegmentCardProps, "segment" | "number" | "actions"> {
@@ -161,7 +159,7 @@ interface CardContentProps extends Pick<SegmentCardProps, "segment" | "number" |
 function CardContent({ segment, number, actions, fieldRef, onSelection }: CardContentProps) {
   const t = useText();
   return (
-    <div className="flex flex-col gap-4 sm:flex-row">
+    <div className="flex min-w-0 flex-col gap-4 sm:flex-row">
       <div className="min-w-0 flex-1">
         <SegmentText
           segment={segment}
@@ -175,27 +173,8 @@ function CardContent({ segment, number, actions, fieldRef, onSelection }: CardCo
         )}
       </div>
       {segment.image_file !== null && (
-        <SegmentPicture
-          address={segment.image_file}
-          description={segment.image_prompt}
-          number={number}
-          onRemove={segment.is_locked ? undefined : () => void actions.removePicture(segment.id)}
-        />
+        <SegmentPicture segment={segment} address={segment.image_file} number={number} actions={actions} />
       )}
     </div>
-  );
-}
-
-function LockButton({ segment, number, actions }: Pick<SegmentCardProps, "segment" | "number" | "actions">) {
-  const t = useText();
-  return (
-    <IconButton
-      label={t(segment.is_locked ? "segment.unlock" : "segment.lock", { number })}
-      aria-pressed={segment.is_locked}
-      onClick={() => void actions.lock(segment.id, !segment.is_locked)}
-      className={segment.is_locked ? "text-accent" : "text-muted"}
-    >
-      {segment.is_locked ? <Lock size={18} aria-hidden /> : <LockOpen size={18} aria-hidden />}
-    </IconButton>
   );
 }

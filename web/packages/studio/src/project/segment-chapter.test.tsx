@@ -45,3 +45,13 @@ it("a chapter is seen by its title, a scene by an ornament, and anything else by
   expect(screen.getByRole("heading", { name: "One" })).toBeVisible();
   expect(screen.queryByText("A new scene begins")).toBeNull();
 });
+
+it("a title that is the text of its segment is for screen readers only, since the text shows it", () => {
+  const chapter = { title: "Chapter I.", level: 1 };
+  const { rerender } = render(
+    <BeginningMark segment={segment("a", { text_content: "Chapter I.", chapter })} />,
+  );
+  expect(screen.getByRole("heading", { name: "Chapter I." })).toHaveClass("sr-only");
+  rerender(<BeginningMark segment={segment("a", { text_content: "It was so.", chapter })} />);
+  expect(screen.getByRole("heading", { name: "Chapter I." })).not.toHaveClass("sr-only");
+});

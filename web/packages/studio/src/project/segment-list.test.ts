@@ -51,4 +51,22 @@ describe("the segments in the cache", () => {
     expect(after.segments[0]?.narration).toMatchObject({ revision: 2, stale: [] });
     expect(after.segments[1]).toBe(before.segments[1]);
   });
+
+  it("are drafts or not by the engine of their task, where that is known", () => {
+    const before = project([narrated("a"), segment("b"), narrated("c"), segment("d")]);
+    const newsOf = (id: string, engine?: string) => ({
+      segment_id: id,
+      audio_url: `/media/${id}2.wav`,
+      duration: 1,
+      engine,
+    });
+    const news = [newsOf("a", "kokoro"), newsOf("b", "hibari"), newsOf("c", "auto"), newsOf("d")];
+    const after = withNarrations(news)(before);
+    expect(after.segments.map(({ narration }) => [narration?.engine, narration?.is_draft])).toEqual([
+      ["kokoro", false],
+      ["hibari", true],
+      ["espeak", true],
+      ["", false],
+    ]);
+  });
 });

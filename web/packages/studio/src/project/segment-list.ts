@@ -71,11 +71,13 @@ export interface Narrated {
   readonly segment_id: string;
   readonly audio_url: string;
   readonly duration: number;
+  /** The one that its task speaks with, as far as that is known; it may also be the wish for the best one. */
+  readonly engine?: string | undefined;
 }
 
 /**
- * Narrations that have just come. What they were made with is what holds now, unless someone changed it meanwhile:
- * the project is read again when the work rests, and tells.
+ * Narrations that have just come. Voice and speed are those that hold now, unless someone changed them meanwhile: the
+ * project is read again when the work rests, and tells.
  */
 export const withNarrations =
   (news: readonly Narrated[]): ProjectChange =>
@@ -101,8 +103,18 @@ const unknownNarration: NonNullable<Segment["narration"]> = {
   stale: [],
 };
 
+/** What other engines speak is a draft, as the server will tell. */
+const finalEngine = "kokoro";
+
+function madeBy(
+  engine: string | undefined,
+): Pick<NonNullable<Segment["narration"]>, "engine" | "is_draft"> | undefined {
+  const isWish = engine === undefined || engine === "" || engine === "auto";
+  return isWish ? undefined : { engine, is_draft: engine !== finalEngine };
+}
+
 function narrated(segment: Segment, item: Narrated): Segment {
-  const known = segment.narration ?? unknownNarration;
+  const known = { ...(segment.narration ?? unknownNarration), ...madeBy(item.engine) };
   return {
     ...segment,
     audio_file: item.audio_url,

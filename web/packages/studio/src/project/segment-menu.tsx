@@ -12,6 +12,8 @@ import {
   Scissors,
   SlidersHorizontal,
   SpellCheck,
+  SquareCheck,
+  Timer,
   Trash2,
   VolumeX,
 } from "lucide-react";
@@ -34,13 +36,14 @@ export interface SegmentMenuProps {
   readonly onChoosePicture: () => void;
   readonly onChooseVoice: () => void;
   readonly onNameChapter: () => void;
+  readonly onSetPause: () => void;
   readonly onShowReading: () => void;
 }
 
 /** All that can be done with a segment. */
 export function SegmentMenu(props: SegmentMenuProps) {
   const t = useText();
-  const { reveal } = useDesk();
+  const { reveal, marked } = useDesk();
   const { segment, number, previous, next, actions } = props;
   const remove = () => {
     const isGone = actions.remove(segment.id);
@@ -56,6 +59,13 @@ export function SegmentMenu(props: SegmentMenuProps) {
         ...chapterItems(props, t),
         ...placeItems(props, t),
         {
+          label: t(marked.get().ids.has(segment.id) ? "marked.unmark" : "marked.mark"),
+          startsGroup: true,
+          icon: <SquareCheck size={18} aria-hidden />,
+          onChoose: () => actions.toggleMark(segment.id),
+          keys: "X",
+        },
+        {
           label: t("segment.removeAudio"),
           icon: <VolumeX size={18} aria-hidden />,
           onChoose: () => void actions.removeAudio(segment.id),
@@ -63,6 +73,7 @@ export function SegmentMenu(props: SegmentMenuProps) {
         },
         {
           label: t("segment.remove"),
+          startsGroup: true,
           icon: <Trash2 size={18} aria-hidden />,
           onChoose: remove,
           isDanger: true,
@@ -100,7 +111,8 @@ function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
       onChoose: () => void actions.insert(segment.id),
     },
     {
-      label: t("picture.choose"),
+      label: t(segment.image_file === null ? "picture.choose" : "inspector.otherPicture"),
+      startsGroup: true,
       icon: <ImagePlus size={18} aria-hidden />,
       onChoose: onChoosePicture,
       disabled: segment.is_locked,
@@ -120,9 +132,16 @@ function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
   ];
 }
 
-function chapterItems({ segment, actions, onNameChapter }: SegmentMenuProps, t: Translate): MenuItem[] {
+function chapterItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
+  const { segment, actions, onNameChapter, onSetPause } = props;
+  const pause = {
+    label: t("pause.title"),
+    icon: <Timer size={18} aria-hidden />,
+    onChoose: onSetPause,
+  };
   const name = {
     label: t(segment.chapter ? "chapter.rename" : "chapter.begin"),
+    startsGroup: true,
     icon: <BookMarked size={18} aria-hidden />,
     onChoose: onNameChapter,
   };
@@ -131,13 +150,14 @@ function chapterItems({ segment, actions, onNameChapter }: SegmentMenuProps, t: 
     icon: <BookX size={18} aria-hidden />,
     onChoose: () => void actions.setChapter(segment.id, null),
   };
-  return segment.chapter ? [name, remove] : [name];
+  return segment.chapter ? [name, remove, pause] : [name, pause];
 }
 
 function placeItems({ segment, previous, next, actions }: SegmentMenuProps, t: Translate): MenuItem[] {
   return [
     {
       label: t("segment.up"),
+      startsGroup: true,
       icon: <ArrowUp size={18} aria-hidden />,
       onChoose: () => previous && void actions.move(segment.id, previous),
       disabled: !previous,

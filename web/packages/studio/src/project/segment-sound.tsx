@@ -1,14 +1,19 @@
-import type { Segment, StaleReason } from "@storyflow/client";
-import { AudioLines, LoaderCircle, Pause, Play, RotateCcw } from "lucide-react";
+import type { ProjectDetail, Segment, StaleReason } from "@storyflow/client";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { clockTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
 import type { PlainKey } from "../i18n/translate";
 import { usePlayer, usePlayerState } from "../player/player-context";
 import { Waveform } from "../player/waveform";
+import { keys, voicesQuery } from "../server/queries";
+import { inOwnWords } from "../server/refusals";
+import { nameOf } from "../settings/voice-list";
 import { Button } from "../ui/button";
+import { classes } from "../ui/classes";
+import { useDesk } from "./project-context";
 import type { SegmentState } from "./segment-state";
-import { trackOf } from "./use-playback";
+import { trackOf } from "./story-sound";
 import type { SegmentActions } from "./use-segment-actions";
 
 interface SegmentSoundProps {
@@ -18,50 +23,31 @@ interface SegmentSoundProps {
   readonly actions: SegmentActions;
 }
 
-/** The row below a text: what there is to hear, or why there is nothing yet and what to do about it. */
+/** The row below the current text: what there is to hear, or why there is nothing yet. */
 export function SegmentSound({ segment, state, number, actions }: SegmentSoundProps) {
   const t = useText();
-  const narrate = () => void actions.narrate(segment.id);
   switch (state.kind) {
     case "blank":
-      return (
-        <Row
-          button={
-            <RoundButton label={t("segment.narrate", { number })} disabled icon={<AudioLines size={20} />} />
-          }
-          text={t("state.blank")}
-        />
-      );
+      return <Row text={t("state.blank")} />;
     case "silent":
-      return (
-        <Row
-          button={
-            <RoundButton
-              label={t("segment.narrate", { number })}
-              onClick={narrate}
-              disabled={segment.is_locked}
-              icon={<AudioLines size={20} />}
-            />
-          }
-          text={segment.is_locked ? t("state.silentLocked") : t("state.silent")}
-        />
-      );
+      return <Row text={segment.is_locked ? t("state.silentLocked") : t("state.silent")} />;
     case "queued":
-      return <Row button={<Busy />} text={t("state.queued", { position: state.position })} />;
+      return (
+        <BesideOldSound segment={segment} number={number}>
+          <Row text={t("state.queued", { position: state.position })} />
+        </BesideOldSound>
+      );
     case "narrating":
-      return <Row button={<Busy isActive />} text={t("state.narrating")} isLive />;
+      return (
+        <BesideOldSound segment={segment} number={number}>
+          <Row text={t("state.narrating")} isLive />
+        </BesideOldSound>
+      );
     case "failed":
       return (
-        <Row
-          button={
-            <RoundButton
-              label={t("segment.retry", { number })}
-              onClick={narrate}
-              icon={<RotateCcw size={20} />}
-            />
-          }
-          text={<Failure reason={state.reason} onRetry={narrate} />}
-        />
+        <BesideOldSound segment={segment} number={number}>
+          <Row text={<Failure reason={state.reason} onRetry={() => void actions.narrate(segment.id)} />} />
+        </BesideOldSound>
       );
     case "ready":
     case "stale":
@@ -69,13 +55,36 @@ export function SegmentSound({ segment, state, number, actions }: SegmentSoundPr
   }
 }
 
-function Failure({ reason, onRetry }: { reason: string | undefined; onRetry: () => void }) {
+interface BesideOldSoundProps {
+  readonly segment: Segment;
+  readonly number: number;
+  readonly children: ReactNode;
+}
+
+/** The sound that there is can be heard until the new one is there, also when that fails. */
+function BesideOldSound({ segment, number, children }: BesideOldSoundProps) {
+  if (segment.audio_file === null) return children;
+  return (
+    <div className="flex min-w-0 flex-1 flex-col gap-1">
+      <Narration segment={segment} duration={segment.audio_duration ?? 0} number={number} />
+      {children}
+    </div>
+  );
+}
+
+/** Why a segment has no narration; without a reason where the page tells it once for many. */
+export function Failure({ reason, onRetry }: { reason: string | undefined; onRetry: () => void }) {
   const t = useText();
-  if (reason !== undefined) return <span className="text-bad">{t("state.failed", { reason })}</span>;
+  if (reason !== undefined)
+    return <span className="text-bad">{t("state.failed", { reason: inOwnWords(reason, t) })}</span>;
   return (
     <span className="flex flex-wrap items-center gap-x-3">
       {t("state.notNarrated")}
-      <Button look="quiet" className="-mx-4 text-fine underline underline-offset-4" onClick={onRetry}>
+      <Button
+        look="quiet"
+        className="px-0! text-left text-fine! underline underline-offset-4"
+        onClick={onRetry}
+      >
         {t("retry")}
       </Button>
     </span>
@@ -83,40 +92,20 @@ function Failure({ reason, onRetry }: { reason: string | undefined; onRetry: () 
 }
 
 function Narration({ segment, duration, number }: { segment: Segment; duration: number; number: number }) {
-  const t = useText();
   const player = usePlayer();
   const phase = usePlayerState((state) => (state.segmentId === segment.id ? state.phase : "idle"));
-  const revision = segment.narration?.revision ?? 0;
-  const isSounding = phase === "playing";
-  const press = () =>
-    phase === "idle" || phase === "waiting"
-      ? void player.play(trackOf(segment), { goesOn: false })
-      : player.toggle();
   const seek = (seconds: number) =>
     phase === "playing" || phase === "paused"
       ? player.seek(seconds)
       : void player.play(trackOf(segment), { at: seconds, goesOn: false });
   return (
     <Row
-      button={
-        <RoundButton
-          label={t(isSounding ? "segment.pause" : "segment.play", { number })}
-          onClick={press}
-          isFilled={isSounding}
-          icon={
-            isSounding ? (
-              <Pause size={20} fill="currentColor" />
-            ) : (
-              <Play size={20} fill="currentColor" className="translate-x-px" />
-            )
-          }
-        />
-      }
+      isWide
       text={
         <div className="flex min-w-0 items-center gap-3">
           <Waveform
             segmentId={segment.id}
-            revision={revision}
+            revision={segment.narration?.revision ?? 0}
             duration={duration}
             number={number}
             onSeek={seek}
@@ -135,6 +124,24 @@ const staleTexts: Readonly<Record<StaleReason, PlainKey>> = {
   file: "stale.file",
 };
 
+/** What has changed, with the names of what was and what is. */
+function useStaleWords(segment: Segment, reasons: readonly StaleReason[]): string[] {
+  const t = useText();
+  const { projectId } = useDesk();
+  const story = useQueryClient().getQueryData<ProjectDetail>(keys.project(projectId));
+  const { data: voices = [] } = useQuery(voicesQuery);
+  const { narration } = segment;
+  const voice = segment.voice_id ?? story?.voice_id;
+  const speed = segment.tts_speed ?? story?.tts_speed;
+  return reasons.map((reason) => {
+    if (reason === "voice" && narration?.voice && voice)
+      return t("stale.voiceOf", { made: nameOf(voices, narration.voice), wanted: nameOf(voices, voice) });
+    if (reason === "speed" && narration && speed)
+      return t("stale.speedOf", { made: narration.speed, wanted: speed });
+    return t(staleTexts[reason]);
+  });
+}
+
 /** Says what has changed since a text was narrated, and offers to narrate it again. */
 export function StaleLine({
   segment,
@@ -146,13 +153,14 @@ export function StaleLine({
   actions: SegmentActions;
 }) {
   const t = useText();
+  const words = useStaleWords(segment, reasons);
   return (
     <div className="flex flex-wrap items-center gap-x-3 text-fine text-warn">
-      <p>{reasons.map((reason) => t(staleTexts[reason])).join(" ")}</p>
+      <p>{words.join(" ")}</p>
       {!segment.is_locked && (
         <Button
           look="quiet"
-          className="-mx-4 text-fine underline underline-offset-4"
+          className="-mx-4 text-fine! underline underline-offset-4"
           onClick={() => void actions.narrate(segment.id)}
         >
           {t("segment.narrateAgain")}
@@ -163,63 +171,22 @@ export function StaleLine({
 }
 
 interface RowProps {
-  readonly button: ReactNode;
   readonly text: ReactNode;
   readonly isLive?: boolean;
+  /** On a phone from edge to edge; words stand below those of the text. */
+  readonly isWide?: boolean;
 }
 
-function Row({ button, text, isLive = false }: RowProps) {
+function Row({ text, isLive = false, isWide = false }: RowProps) {
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-3">
-      {button}
-      <div
-        className={
-          isLive ? "breathing min-w-0 flex-1 text-small text-accent" : "min-w-0 flex-1 text-small text-muted"
-        }
-      >
-        {text}
-      </div>
-    </div>
-  );
-}
-
-interface RoundButtonProps {
-  readonly label: string;
-  readonly icon: ReactNode;
-  readonly onClick?: () => void;
-  readonly disabled?: boolean;
-  readonly isFilled?: boolean;
-}
-
-function RoundButton({ label, icon, isFilled = false, ...rest }: RoundButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      className={
-        isFilled
-          ? "grid size-touch shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-colors hover:bg-accent-strong"
-          : "grid size-touch shrink-0 place-items-center rounded-full bg-accent-soft text-accent transition-colors hover:bg-spoken hover:text-ink disabled:bg-sunken disabled:text-muted"
-      }
-      {...rest}
-    >
-      {icon}
-    </button>
-  );
-}
-
-function Busy({ isActive = false }: { isActive?: boolean }) {
-  return (
-    <span
-      aria-hidden
-      className="grid size-touch shrink-0 place-items-center rounded-full bg-sunken text-muted"
-    >
-      {isActive ? (
-        <LoaderCircle size={20} className="animate-spin text-accent" />
-      ) : (
-        <AudioLines size={20} className="opacity-50" />
+    <div
+      className={classes(
+        "min-w-0 flex-1 text-small",
+        !isWide && "max-sm:pl-9",
+        isLive ? "breathing text-accent" : "text-muted",
       )}
-    </span>
+    >
+      {text}
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { Segment, StaleReason } from "@storyflow/client";
 import type { UnderWay } from "./work";
 
+const noneEdited: ReadonlySet<string> = new Set();
+
 /** What a card says about its narration. */
 export type SegmentState =
   | { readonly kind: "blank" }
@@ -42,6 +44,11 @@ export function stateOf(segment: Segment, now: Circumstances = {}): SegmentState
 export const hasFreshSound = (segment: Segment): boolean =>
   segment.audio_file !== null && staleReasons(segment, false).length === 0;
 
+/** How many narrations would sound differently if they were made now; locked ones, too. */
+export const countStale = (segments: readonly Segment[], edited: ReadonlySet<string> = noneEdited): number =>
+  segments.filter((each) => each.audio_file !== null && staleReasons(each, edited.has(each.id)).length > 0)
+    .length;
+
 function staleReasons(segment: Segment, isEdited: boolean): readonly StaleReason[] {
   const known = segment.narration?.stale ?? [];
   return isEdited && !known.includes("text") ? ["text", ...known] : known;
@@ -60,8 +67,6 @@ export interface Count {
   readonly locked: number;
   readonly seconds: number;
 }
-
-const noneEdited: ReadonlySet<string> = new Set();
 
 /**
  * `spoken` counts the segments that have a text; `missing`, `stale` and `drafts` only those that are not locked. The texts of the

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { project, segment } from "../../test/stories";
 import { PlayerProvider } from "../player/player-context";
 import { keys } from "../server/queries";
+import { unreadText } from "../server/story-texts";
 import { storyflow } from "../server/storyflow";
 import { NoticesProvider } from "../ui/notices";
 import { draftKeeperOf } from "./draft-keeper";
@@ -96,7 +97,7 @@ it("a refused text stays, with the reason and a way back", async () => {
   render(page(segment("a", { text_content: "Once" })));
   await userEvent.type(field(), "!");
   fireEvent.blur(field());
-  expect(await screen.findByText(/Cannot edit a locked segment\./)).toBeVisible();
+  expect(await screen.findByText(/The segment is locked\. Unlock it first\./)).toBeVisible();
   expect(field()).toHaveValue("Once!");
   await userEvent.click(screen.getByRole("button", { name: "Discard my change" }));
   expect(field()).toHaveValue("Once");
@@ -224,4 +225,23 @@ it("a save that nobody answers is given up after a while, and tried again", asyn
   update.mockResolvedValue(segment("a", { text_content: "Once!", text_revision: 2 }));
   await act(() => draftKeeperOf(queryClient).drafts.flush("a"));
   expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(false);
+});
+
+it("a text that was not read yet takes no typing, and is there as soon as it has come", async () => {
+  const { rerender } = render(page(segment("a", { text_content: unreadText(30) })));
+  expect(field()).toHaveValue("");
+  expect(field()).toHaveAttribute("readonly");
+  expect(field()).toHaveAttribute("aria-busy", "true");
+  await userEvent.type(field(), "Lost?");
+  expect(draftKeeperOf(queryClient).drafts.hasUnsaved()).toBe(false);
+  rerender(page(segment("a", { text_content: "Here it is." })));
+  expect(field()).toHaveValue("Here it is.");
+  expect(field()).not.toHaveAttribute("readonly");
+});
+
+it("what was typed before a reload stands in the field before the text is read", () => {
+  draftKeeperOf(queryClient).drafts.type(segment("a"), "Typed before.");
+  render(page(segment("a", { text_content: unreadText(30) })));
+  expect(field()).toHaveValue("Typed before.");
+  expect(field()).not.toHaveAttribute("readonly");
 });

@@ -5,12 +5,16 @@ import { useText } from "../i18n/language";
 import { useFrames, usePlayerState } from "../player/player-context";
 import { stretchesOf, wordAt } from "../player/words";
 import { wordsQuery } from "../server/queries";
+import { isUnread, textToShow } from "../server/story-texts";
 import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { useCaret } from "../ui/use-caret";
+import { FoundText } from "./found-text";
+import { useHearFrom } from "./hear-from";
 import { useDesk, useDraft } from "./project-context";
+import { isTitleItself } from "./segment-chapter";
 import { type Selection, selectionOf } from "./selected-piece";
 import { TextConflict } from "./text-conflict";
 import { takeText } from "./text-news";
@@ -25,15 +29,20 @@ interface SegmentTextProps {
   readonly onSelection?: (selection: Selection | undefined) => void;
 }
 
-const layer = "story col-start-1 row-start-1 min-w-0 px-0 py-1 whitespace-pre-wrap break-words";
+const plainLayer = "story col-start-1 row-start-1 min-w-0 px-0 py-1 whitespace-pre-wrap break-words";
+
+const headingLayer = `${plainLayer} pt-6! text-title! font-semibold`;
 
 /** The text of a segment, always editable. Behind the field lies a mirror of it: it gives the field its height and lights the words. */
 export function SegmentText({ segment, number, actions, fieldRef, onSelection }: SegmentTextProps) {
   const t = useText();
   const { drafts } = useDesk();
   const draft = useDraft(segment.id);
-  const text = draft?.text ?? segment.text_content;
+  const isComing = draft === undefined && isUnread(segment);
+  const text = draft?.text ?? textToShow(segment);
+  const layer = isTitleItself(segment) ? headingLayer : plainLayer;
   const readAnew = useReadAnew(segment.id);
+  const hearFrom = useHearFrom(segment, text);
   const noteCaret = useCaret(fieldRef, text);
   useEffect(
     () => drafts.arrived(segment.id, segment.text_revision),
@@ -44,8 +53,10 @@ export function SegmentText({ segment, number, actions, fieldRef, onSelection }:
     !(segment.narration?.stale ?? []).includes("text") && text.trim() === segment.text_content;
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== "Enter") return;
+    if (event.altKey) return void hearFrom(event.currentTarget.selectionStart);
     const isCommand = event.ctrlKey || event.metaKey;
-    if (event.key !== "Enter" || !isCommand || segment.is_locked) return;
+    if (!isCommand || segment.is_locked) return;
     event.preventDefault();
     if (event.shiftKey) void actions.split(segment, event.currentTarget.selectionStart);
     else void actions.narrate(segment.id);
@@ -55,17 +66,24 @@ export function SegmentText({ segment, number, actions, fieldRef, onSelection }:
     <>
       <div className="grid">
         <div aria-hidden className={classes(layer, "pointer-events-none text-transparent select-none")}>
-          {isPlaying && isAsNarrated ? <SpokenText segment={segment} text={text} /> : text}
+          {isComing ? (
+            standIn(segment.text_content.length)
+          ) : isPlaying && isAsNarrated ? (
+            <SpokenText segment={segment} text={text} />
+          ) : (
+            <FoundText segmentId={segment.id} text={text} />
+          )}
           {"\u200b"}
         </div>
         <textarea
           ref={fieldRef}
           rows={1}
           value={text}
-          readOnly={segment.is_locked}
+          readOnly={segment.is_locked || isComing}
+          aria-busy={isComing || undefined}
           spellCheck
           aria-label={t("segment.text", { number })}
-          placeholder={t("segment.placeholder")}
+          placeholder={isComing ? "" : t("segment.placeholder")}
           onFocus={readAnew}
           onSelect={(event) => {
             noteCaret();
@@ -75,11 +93,14 @@ export function SegmentText({ segment, number, actions, fieldRef, onSelection }:
             noteCaret();
             drafts.type(segment, event.target.value);
           }}
+          onClick={(event) => {
+            if (event.altKey) void hearFrom(event.currentTarget.selectionStart);
+          }}
           onBlur={() => drafts.leave(segment.id)}
           onKeyDown={onKeyDown}
           className={classes(
             layer,
-            "relative resize-none overflow-hidden rounded-xs bg-transparent placeholder:italic focus-visible:outline-1 focus-visible:outline-offset-6 focus-visible:outline-edge",
+            "relative resize-none overflow-hidden rounded-xs bg-transparent outline-none placeholder:italic",
             segment.is_locked && "text-muted",
           )}
         />
@@ -100,6 +121,9 @@ export function SegmentText({ segment, number, actions, fieldRef, onSelection }:
     </>
   );
 }
+
+/** About as high as a text of that length, until it is read. */
+const standIn = (length: number): string => "eeeee ".repeat(Math.ceil(length / 6));
 
 /** Asks for the text before the first letter is typed into it: it may have been changed elsewhere. */
 function useReadAnew(segmentId: string): () => void {

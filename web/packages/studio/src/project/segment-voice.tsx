@@ -3,8 +3,9 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useText } from "../i18n/language";
 import type { Translate } from "../i18n/translate";
 import { keys, settingsQuery, voicesQuery } from "../server/queries";
+import { textToShow } from "../server/story-texts";
 import { isKnown } from "../settings/engine-notice";
-import { nameOf } from "../settings/voice-picker";
+import { nameOf } from "../settings/voice-list";
 import { useDesk } from "./project-context";
 import type { SegmentActions } from "./use-segment-actions";
 import { VoiceDialog } from "./voice-dialog";
@@ -52,7 +53,7 @@ export function SegmentVoiceDialog({ segment, actions, onClose }: SegmentVoicePr
         speed: story?.tts_speed ?? settings?.tts_speed ?? 1,
         of: "story",
       }}
-      sample={segment.text_content.slice(0, 280)}
+      sample={textToShow(segment).slice(0, 280)}
       onChange={(own) => actions.setVoice(segment.id, own)}
       onClose={onClose}
     />

@@ -1,6 +1,6 @@
 import type { ReadPiece } from "@storyflow/client";
 import { describe, expect, it } from "vitest";
-import { phraseOf, selectedPiece, selectionOf } from "./selected-piece";
+import { beginningOf, phraseOf, selectedPiece, selectionAfterChange, selectionOf } from "./selected-piece";
 
 function piece(text: string, at: number, spoken = text): ReadPiece {
   return {
@@ -55,5 +55,30 @@ describe("a selection", () => {
     expect(at(3, 4)).toBeUndefined();
     expect(at(0, 9)).toBeUndefined();
     expect(at(10, 20)).toBeUndefined();
+  });
+});
+
+it("of a long phrase only the beginning is shown, cut between letters", () => {
+  expect(beginningOf("Siobhan")).toBe("Siobhan");
+  expect(beginningOf("he read aloud from the old tin")).toBe("he read aloud fr…");
+  expect(beginningOf("sixteen letters 😀😀")).toBe("sixteen letters…");
+  expect(beginningOf("sixteen letter 😀😀")).toBe("sixteen letter 😀…");
+});
+
+describe("a selection in a text that has changed since", () => {
+  const chosen = select("Old Zorb saw Zorb.", 13, 17);
+
+  it("is the same words where they are now", () => {
+    expect(selectionAfterChange(chosen, "Old Zorb saw Zorb.")).toBe(chosen);
+    expect(selectionAfterChange(chosen, "The old Zorb saw Zorb.")).toMatchObject({ from: 17, to: 21 });
+  });
+
+  it("is the nearest of them", () => {
+    expect(selectionAfterChange(chosen, "Zorb and Zorb and Zorb")).toMatchObject({ from: 9, to: 13 });
+  });
+
+  it("is none when the words are gone", () => {
+    expect(selectionAfterChange(chosen, "Old Ann.")).toBeUndefined();
+    expect(selectionAfterChange(select("Zorb", 0, 0), "Ann")).toBeUndefined();
   });
 });

@@ -21,6 +21,26 @@ export function selectionOf(field: HTMLTextAreaElement): Selection | undefined {
 /** The word or phrase that is selected. */
 export const phraseOf = ({ text, from, to }: Selection): string => text.slice(from, to).trim();
 
+const shortPhrase = 16;
+
+/** Its beginning, where there is little room for it. */
+export function beginningOf(phrase: string): string {
+  const points = [...phrase];
+  return points.length <= shortPhrase ? phrase : `${points.slice(0, shortPhrase).join("").trimEnd()}…`;
+}
+
+/** The same words in a text that has changed since, those that are nearest to their old place; undefined when they are gone. */
+export function selectionAfterChange(selection: Selection, text: string): Selection | undefined {
+  if (text === selection.text) return selection;
+  const { from, to } = selection;
+  const words = selection.text.slice(from, to);
+  let nearest: number | undefined;
+  for (let at = text.indexOf(words); at >= 0 && words !== ""; at = text.indexOf(words, at + 1)) {
+    if (nearest === undefined || Math.abs(at - from) < Math.abs(nearest - from)) nearest = at;
+  }
+  return nearest === undefined ? undefined : { text, from: nearest, to: nearest + words.length };
+}
+
 /**
  * The pieces that the selection touches, as one: a half selected word counts as a whole one. The server's text may lack
  * the white space around that of the field.

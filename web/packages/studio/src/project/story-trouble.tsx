@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect } from "react";
 import { useText } from "../i18n/language";
 import { keys, systemQuery } from "../server/queries";
+import { inOwnWords } from "../server/refusals";
 import { EngineNotice, speakingOf } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { type Cause, presentCauses } from "./failure-causes";
@@ -50,7 +51,7 @@ function CauseNotice({ cause, batch }: { cause: Cause; batch: BatchDesk }) {
     >
       <p className="min-w-0 flex-1 basis-60 break-words">
         {cause.kind === "other"
-          ? t("cause.other", { count, why: cause.why })
+          ? t("cause.other", { count, why: inOwnWords(cause.why, t) })
           : t(`cause.${cause.kind}`, { count })}
       </p>
       <Button disabled={batch.batch !== undefined || batch.isStarting} onClick={() => void batch.start()}>

@@ -55,21 +55,27 @@ export function textActions(at: ActionDesk) {
     /** True when the segment is gone from the page. */
     remove: (id: string): boolean => {
       if (at.refusesAway()) return false;
-      const seen = at.segment(id);
-      const text = drafts.get(id)?.text ?? seen?.text_content ?? "";
-      removals.begin(id, {
-        remove: async () => {
-          await deleteText(id, text, seen && at.revisionSeen(seen));
-          drafts.discard(id);
-          at.change(removeSegment(id));
-        },
-        onFailure: at.tell,
-      });
+      beginRemoval(at, id);
       const undo = { label: at.t("undo"), run: () => removals.undo(id) };
       at.notice({ text: at.t("segment.removed"), action: undo, seconds: undoSeconds });
       return true;
     },
   };
+}
+
+/** Hides a segment; it is deleted after some seconds unless the user takes that back. */
+export function beginRemoval(at: ActionDesk, id: string): void {
+  const { drafts } = at.desk;
+  const seen = at.segment(id);
+  const text = drafts.get(id)?.text ?? seen?.text_content ?? "";
+  removals.begin(id, {
+    remove: async () => {
+      await deleteText(id, text, seen && at.revisionSeen(seen));
+      drafts.discard(id);
+      at.change(removeSegment(id));
+    },
+    onFailure: at.tell,
+  });
 }
 
 /** Deletes the segment with the text that was seen, which may have been saved since. */

@@ -22,7 +22,7 @@ export function TextConflict({ mine, theirs }: { mine: string; theirs: Segment }
     void drafts.keepMine(theirs.id);
   };
   const takeMineAgain = () => {
-    // What was written on since is newer, and nobody asked to lose it.
+    // Text that was written since then is newer, and the user did not ask to lose it.
     if (drafts.get(theirs.id) === undefined) drafts.type(theirs, mine);
     else notice({ text: t("conflict.writtenOn"), isTrouble: true });
   };

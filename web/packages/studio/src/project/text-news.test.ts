@@ -3,6 +3,7 @@ import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { project, segment } from "../../test/stories";
 import { keys } from "../server/queries";
+import { unreadText } from "../server/story-texts";
 import { hearOfTexts, takeText, tellOfText } from "./text-news";
 
 let queryClient: QueryClient;
@@ -33,4 +34,13 @@ it("an older text, and one of a project or segment that is not shown, changes no
   takeText(queryClient, segment("a", { project: "q", text_revision: 9 }));
   expect(known()).toBe(before);
   expect(queryClient.getQueryData(keys.project("q"))).toBeUndefined();
+});
+
+it("a text that was not read yet is taken though its revision is known", () => {
+  queryClient.setQueryData(
+    keys.project("p"),
+    project([segment("a", { text_revision: 3, text_content: unreadText(20) })]),
+  );
+  takeText(queryClient, segment("a", { text_revision: 3, text_content: "Same age" }));
+  expect(known()?.segments[0]?.text_content).toBe("Same age");
 });

@@ -1,6 +1,7 @@
 import type { ProjectDetail, Segment } from "@storyflow/client";
 import type { QueryClient } from "@tanstack/react-query";
 import { keys } from "../server/queries";
+import { isUnread } from "../server/story-texts";
 import { replaceSegment } from "./segment-list";
 
 /** Texts that were saved in one tab, for the other tabs of this browser. */
@@ -27,7 +28,8 @@ export function hearOfTexts(queryClient: QueryClient): () => void {
 export function takeText(queryClient: QueryClient, segment: Segment): void {
   queryClient.setQueryData<ProjectDetail>(keys.project(segment.project), (project) => {
     const known = project?.segments.find(({ id }) => id === segment.id);
-    if (!project || !known || known.text_revision >= segment.text_revision) return project;
+    if (!project || !known || (known.text_revision >= segment.text_revision && !isUnread(known)))
+      return project;
     return replaceSegment(segment)(project);
   });
 }

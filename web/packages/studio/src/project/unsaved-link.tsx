@@ -18,6 +18,7 @@ export function UnsavedLink() {
         <Link
           href={projectAddress(first.projectId)}
           onClick={() => seekWhenThere(first)}
+          data-unsaved
           className="inline-flex min-h-touch items-center rounded-control px-2 font-medium text-warn underline underline-offset-4"
         >
           {t("drafts.unsaved", { count: worthSaying.length })}

@@ -18,6 +18,8 @@ export interface BatchWishes {
   readonly everything?: boolean;
   /** Also what is narrated as a draft; all of it by Kokoro. */
   readonly finally?: boolean;
+  /** The id of a stopped task: only what that had still to narrate. */
+  readonly continues?: string;
 }
 
 export interface BatchDesk {
@@ -41,16 +43,17 @@ export function useBatch(): BatchDesk {
   const [outcome, dismiss] = useOutcome(projectId, batch);
 
   const start = useCallback(
-    async ({ everything = false, finally: isFinal = false } = {}) => {
+    async ({ everything = false, finally: isFinal = false, continues }: BatchWishes = {}) => {
       setStarting(true);
       try {
         await drafts.flushAll();
         await keepVoice(queryClient, projectId, everything ? "everything" : "missing");
-        const started = await storyflow.generateAllAudio(projectId, {
-          includeStale: true,
-          forceRegenerate: everything,
-          includeDrafts: isFinal,
-        });
+        const started = await storyflow.generateAllAudio(
+          projectId,
+          continues === undefined
+            ? { includeStale: true, forceRegenerate: everything, includeDrafts: isFinal }
+            : { continues },
+        );
         if (started.segments_to_process === 0) notice({ text: t("batch.nothing") });
         changeWork(queryClient, projectId, (work) => withBatch(work, started, new Date().toISOString()));
         dismiss();

@@ -1,16 +1,14 @@
 import { ApiError, type ProjectDetail, type Segment } from "@storyflow/client";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClient } from "@tanstack/react-query";
 import { act, renderHook, screen } from "@testing-library/react";
-import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { onDesk } from "../../test/desk";
 import { narrated, project, segment } from "../../test/stories";
 import { keys } from "../server/queries";
 import { reachability } from "../server/reachability";
 import { removals } from "../server/removals";
 import { storyflow } from "../server/storyflow";
-import { NoticesProvider } from "../ui/notices";
 import { draftKeeperOf } from "./draft-keeper";
-import { ProjectDeskProvider } from "./project-context";
 import { useSegmentActions } from "./use-segment-actions";
 
 vi.mock("../server/reachability", async () => {
@@ -26,7 +24,7 @@ const away = new ApiError("The server cannot be reached.", { status: 0 });
 beforeEach(() => {
   queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   queryClient.setQueryData(keys.project("p"), project([narrated("a"), segment("b")]));
-  vi.spyOn(storyflow.projects, "get").mockRejectedValue(away);
+  vi.spyOn(storyflow.projects, "digest").mockRejectedValue(away);
 });
 afterEach(() => {
   act(() => reachability.heard());
@@ -34,14 +32,7 @@ afterEach(() => {
 });
 
 function actions() {
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={queryClient}>
-      <NoticesProvider>
-        <ProjectDeskProvider projectId="p">{children}</ProjectDeskProvider>
-      </NoticesProvider>
-    </QueryClientProvider>
-  );
-  return renderHook(() => useSegmentActions(), { wrapper }).result.current;
+  return renderHook(() => useSegmentActions(), { wrapper: onDesk(queryClient) }).result.current;
 }
 
 it("a lock that the server does not take is off again at once, although nothing can be read from it", async () => {
@@ -85,7 +76,10 @@ it("a narration that could not be removed and a segment that could not be moved 
 
 it("a file that is no picture is told in a reader's words", async () => {
   vi.spyOn(storyflow.segments, "uploadImage").mockRejectedValue(
-    new ApiError("Invalid image file", { status: 400, details: ["File is corrupt: cannot identify it"] }),
+    new ApiError("Invalid image file", {
+      status: 400,
+      details: ["File is corrupt or not a valid image: cannot identify it as a PNG, JPEG or WebP image"],
+    }),
   );
   const { setPicture } = actions();
   await act(() => setPicture("a", new File(["x"], "x.png")));

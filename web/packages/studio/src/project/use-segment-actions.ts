@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { useText } from "../i18n/language";
 import { useNotice } from "../ui/notices";
 import { ActionDesk } from "./action-desk";
+import { markActions } from "./mark-actions";
 import { mediaActions } from "./media-actions";
 import { useDesk } from "./project-context";
 import { textActions } from "./text-actions";
@@ -17,6 +18,6 @@ export function useSegmentActions() {
   const t = useText();
   return useMemo(() => {
     const at = new ActionDesk(desk, queryClient, notice, t);
-    return { ...textActions(at), ...mediaActions(at) };
+    return { ...textActions(at), ...mediaActions(at), ...markActions(at) };
   }, [desk, queryClient, notice, t]);
 }

@@ -3,8 +3,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { isMissing, keys } from "../server/queries";
 import { reachability } from "../server/reachability";
+import { readStory } from "../server/read-story";
 import { isWriting } from "../server/sending";
-import { storyflow } from "../server/storyflow";
+import { lastChange } from "./last-change";
 import { StoryWatch } from "./story-watch";
 import type { Work } from "./work";
 
@@ -21,7 +22,7 @@ export function useStoryWatch(projectId: string): void {
       show: (story) => queryClient.setQueryData(queryKey, story),
       isChanged: async (story) => (await lastChange(story, signal)) !== story.updated_at,
       read: () =>
-        storyflow.projects.get(projectId, { signal }).catch((failure: unknown) => {
+        readStory(projectId, () => queryClient.getQueryData(queryKey), signal).catch((failure: unknown) => {
           if (isMissing(failure)) void readAnew();
           throw failure;
         }),
@@ -36,10 +37,4 @@ export function useStoryWatch(projectId: string): void {
       leaving.abort();
     };
   }, [queryClient, projectId]);
-}
-
-/** The list of stories tells it in few words: a story alone comes with all its texts. */
-async function lastChange({ id, title }: ProjectDetail, signal: AbortSignal): Promise<string | undefined> {
-  const { results } = await storyflow.projects.list({ search: title, sort: "-updated" }, { signal });
-  return results.find((project) => project.id === id)?.updated_at;
 }

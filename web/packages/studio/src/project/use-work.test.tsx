@@ -4,6 +4,7 @@ import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { narrated, project, segment } from "../../test/stories";
+import { taskHead } from "../../test/tasks";
 import { keys } from "../server/queries";
 import { reachability } from "../server/reachability";
 import { storyflow } from "../server/storyflow";
@@ -14,22 +15,6 @@ interface Listener {
   onConnection?: (state: ConnectionState) => void;
 }
 
-const head = (change: Partial<TaskHead> = {}): TaskHead => ({
-  task_id: "t1",
-  project_id: "p",
-  status: "PROCESSING",
-  progress: { current: 0, total: 2, percentage: 0 },
-  priority: "batch",
-  cancel_requested: false,
-  version: 1,
-  queue_position: null,
-  eta_seconds: null,
-  created_at: "2026-01-01T00:00:00Z",
-  completed_at: null,
-  engine: "kokoro",
-  kind: "narration",
-  ...change,
-});
 const snapshot = (...tasks: TaskHead[]): ProjectEvent => ({
   type: "snapshot",
   data: { project_id: "p", count: tasks.length, tasks },
@@ -95,15 +80,17 @@ const send = (...events: ProjectEvent[]) =>
 
 it("a page that is opened in the middle of the work learns what waits, page by page", async () => {
   const { result } = follow();
-  await send(snapshot(head()));
+  await send(snapshot(taskHead()));
   expect(result.current.phases).toBe("a narrating, b queued");
 });
 
 it("a file that is being made, or that failed, is no work on a segment", async () => {
   const asked = vi.spyOn(storyflow, "getTaskStatus");
   const { result } = follow();
-  await send(snapshot(head({ kind: "export" }), head({ task_id: "t2", kind: "export", status: "FAILED" })));
-  await send({ type: "status", data: head({ kind: "export", version: 2 }) as never });
+  await send(
+    snapshot(taskHead({ kind: "export" }), taskHead({ task_id: "t2", kind: "export", status: "FAILED" })),
+  );
+  await send({ type: "status", data: taskHead({ kind: "export", version: 2 }) as never });
   expect(result.current.phases).toBe("");
   expect(storyflow.listTaskItems).not.toHaveBeenCalled();
   expect(asked).not.toHaveBeenCalled();
@@ -111,24 +98,40 @@ it("a file that is being made, or that failed, is no work on a segment", async (
 
 it("a narration appears in the cached project as soon as it is told of", async () => {
   const { result } = follow();
-  await send(snapshot(head()));
+  await send(snapshot(taskHead()));
   await send({
     type: "segment",
     data: { task_id: "t1", segment_id: "a", audio_url: "/media/a.wav", duration: 4 },
   });
   const known = queryClient.getQueryData<ProjectDetail>(keys.project("p"));
   expect(known?.segments[0]).toMatchObject({ audio_file: "/media/a.wav", audio_duration: 4 });
+  expect(known?.segments[0]?.narration).toMatchObject({ engine: "kokoro", is_draft: false });
   expect(known?.segments[2]).toMatchObject({ audio_file: "/media/c.wav" });
   expect(result.current.phases).toBe("b queued");
 });
 
-it("a project whose tasks may have gone on since it was read is read anew, another one is not", async () => {
+it("a project whose tasks may have gone on is read anew only if it was changed since it was read", async () => {
   const invalidate = vi.spyOn(queryClient, "invalidateQueries");
+  const known = queryClient.getQueryData<ProjectDetail>(keys.project("p"));
+  const listed = (updated_at: string) =>
+    vi.spyOn(storyflow.projects, "list").mockResolvedValue({ results: [{ ...known, updated_at }] } as never);
   follow();
   await send(snapshot());
-  expect(invalidate).not.toHaveBeenCalled();
+  listed(known?.updated_at ?? "");
   follow();
-  await send(snapshot(head({ status: "COMPLETED" })));
+  await send(snapshot(taskHead({ status: "COMPLETED" })));
+  expect(invalidate).not.toHaveBeenCalled();
+  listed("2026-01-01T00:00:07Z");
+  follow();
+  await send(snapshot(taskHead({ status: "COMPLETED" })));
+  expect(invalidate).toHaveBeenCalledWith({ queryKey: keys.project("p") });
+});
+
+it("a project is read anew when nobody can say whether it was changed", async () => {
+  const invalidate = vi.spyOn(queryClient, "invalidateQueries");
+  vi.spyOn(storyflow.projects, "list").mockRejectedValue(new Error("away"));
+  follow();
+  await send(snapshot(taskHead({ status: "COMPLETED" })));
   expect(invalidate).toHaveBeenCalledWith({ queryKey: keys.project("p") });
 });
 
@@ -136,7 +139,7 @@ it("the project is read anew when a task ends and when events were lost", async 
   const invalidate = vi.spyOn(queryClient, "invalidateQueries");
   follow();
   await send(snapshot());
-  await send({ type: "status", data: head({ version: 2, status: "COMPLETED" }) });
+  await send({ type: "status", data: taskHead({ version: 2, status: "COMPLETED" }) });
   expect(invalidate).toHaveBeenCalledWith({ queryKey: keys.project("p") });
   invalidate.mockClear();
   await send(snapshot());
@@ -145,7 +148,7 @@ it("the project is read anew when a task ends and when events were lost", async 
 
 it("what failed in an earlier task is known after a reload", async () => {
   vi.spyOn(storyflow, "getTaskStatus").mockResolvedValue({
-    ...head({ status: "FAILED" }),
+    ...taskHead({ status: "FAILED" }),
     completed_segments: [],
     errors: [{ segment_id: "b", error: "no voice" }],
   });
@@ -153,7 +156,7 @@ it("what failed in an earlier task is known after a reload", async () => {
     () => ({ connection: useWorkStream("p"), failure: useWork("p", (work) => work.failures.get("b")) }),
     { wrapper },
   );
-  await send(snapshot(head({ status: "FAILED" })));
+  await send(snapshot(taskHead({ status: "FAILED" })));
   expect(result.current.failure).toBe("no voice");
 });
 

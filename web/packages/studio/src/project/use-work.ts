@@ -10,11 +10,14 @@ import { useEffect, useState } from "react";
 import { keys } from "../server/queries";
 import { doubtReachability } from "../server/sending";
 import { storyflow } from "../server/storyflow";
+import { lastChange } from "./last-change";
 import { withNarrations } from "./segment-list";
 import { foldAll, isActive, narrates, noWork, type Work, withItems, withOutcome } from "./work";
 
 /** Events that come together are shown together: a fast engine sends dozens in a second. */
 const gatherMs = 60;
+/** A book of 2,000 segments takes one request. */
+const itemsPerPage = 2000;
 /** Of tasks that ended before the page was opened, that many of the newest are asked what failed. */
 const rememberedOutcomes = 12;
 
@@ -85,7 +88,10 @@ class WorkFollower {
     const events = this.gathered;
     this.gathered = [];
     this.change((work) => foldAll(work, events));
-    const narrated = events.filter((event) => event.type === "segment").map((event) => event.data);
+    const tasks = this.queryClient.getQueryData<Work>(keys.work(this.projectId))?.tasks;
+    const narrated = events
+      .filter((event) => event.type === "segment")
+      .map(({ data }) => ({ ...data, engine: tasks?.get(data.task_id)?.engine }));
     if (narrated.length > 0) {
       this.queryClient.setQueryData<ProjectDetail>(
         keys.project(this.projectId),
@@ -104,9 +110,18 @@ class WorkFollower {
    */
   private onSnapshot(tasks: readonly TaskHead[]): void {
     this.snapshots += 1;
-    if (this.snapshots > 1 || tasks.length > 0) this.readAnew();
+    if (this.snapshots > 1) this.readAnew();
+    else if (tasks.length > 0) void this.readIfChanged();
     for (const task of tasks.filter(narrates).filter(isActive)) void this.askItems(task.task_id);
     void this.askOutcomes(tasks.filter(narrates));
+  }
+
+  /** A long story is not fetched twice when it is opened: mostly it is as it was a moment ago. */
+  private async readIfChanged(): Promise<void> {
+    const story = this.queryClient.getQueryData<ProjectDetail>(keys.project(this.projectId));
+    const changed = story && (await lastChange(story, this.leaving.signal).catch(() => undefined));
+    const isGone = this.leaving.signal.aborted;
+    if (!isGone && (story === undefined || changed !== story.updated_at)) this.readAnew();
   }
 
   private onStatus(task: TaskHead): void {
@@ -121,7 +136,7 @@ class WorkFollower {
     const { signal } = this.leaving;
     try {
       for (let page = 1; ; page += 1) {
-        const answer = await storyflow.listTaskItems(taskId, page, { signal });
+        const answer = await storyflow.listTaskItems(taskId, page, { pageSize: itemsPerPage, signal });
         this.change((work) => withItems(work, taskId, answer.results));
         if (answer.next === null) return;
       }

@@ -54,27 +54,23 @@ export function VoiceDialog({ own, usual, sample, onChange, onClose }: VoiceDial
           value={voice}
           fallback={{ voice: usual.voice, label: asUsual }}
           speed={sounding.speed}
+          text={sample}
           onChange={setVoice}
         />
-        <div className="flex flex-wrap items-end gap-x-4">
-          <RangeField
-            label={t("voice.speed")}
-            value={sounding.speed}
-            min={0.5}
-            max={2}
-            step={0.05}
-            shown={
-              speed === null
-                ? t(usual.of === "story" ? "voice.speedOfStory" : "voice.speedUsual", { speed: usual.speed })
-                : t("voice.times", { speed: sounding.speed })
-            }
-            onChange={setSpeed}
-            className="flex-1 basis-64"
-          />
-          <Button look="quiet" disabled={speed === null} onClick={() => setSpeed(null)}>
-            {asUsual}
-          </Button>
-        </div>
+        <RangeField
+          label={t("voice.speed")}
+          value={sounding.speed}
+          min={0.5}
+          max={2}
+          step={0.05}
+          shown={
+            speed === null
+              ? t(usual.of === "story" ? "voice.speedOfStory" : "voice.speedUsual", { speed: usual.speed })
+              : t("voice.times", { speed: sounding.speed })
+          }
+          onChange={setSpeed}
+          reset={speed === null ? undefined : { label: asUsual, run: () => setSpeed(null) }}
+        />
         <TryIt {...sounding} text={sample} />
       </div>
     </Dialog>

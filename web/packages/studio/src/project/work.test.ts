@@ -1,24 +1,11 @@
 import type { BatchStarted, ProjectEvent, TaskHead, TaskItem } from "@storyflow/client";
 import { describe, expect, it } from "vitest";
+import { taskHead } from "../../test/tasks";
 import { batchOf, outcomeOf } from "./batch";
 import { fold, foldAll, noWork, positionsOf, withBatch, withItems, withOutcome, withRequest } from "./work";
 
-const head = (change: Partial<TaskHead> = {}): TaskHead => ({
-  task_id: "t1",
-  project_id: "p",
-  status: "PROCESSING",
-  progress: { current: 0, total: 3, percentage: 0 },
-  priority: "batch",
-  cancel_requested: false,
-  version: 1,
-  queue_position: null,
-  eta_seconds: null,
-  created_at: "2026-01-01T00:00:00Z",
-  completed_at: null,
-  engine: "kokoro",
-  kind: "narration",
-  ...change,
-});
+const head = (change: Partial<TaskHead> = {}): TaskHead =>
+  taskHead({ progress: { current: 0, total: 3, percentage: 0 }, ...change });
 
 const item = (segment_id: string, state: TaskItem["state"], error: string | null = null): TaskItem => ({
   segment_id,

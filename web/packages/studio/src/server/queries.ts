@@ -1,5 +1,6 @@
-import { ApiError, type ProjectSort } from "@storyflow/client";
+import { ApiError, type ProjectSort, type Segment } from "@storyflow/client";
 import { infiniteQueryOptions, notifyManager, QueryClient, queryOptions } from "@tanstack/react-query";
+import { readStory } from "./read-story";
 import { storyflow } from "./storyflow";
 
 /** What we know of the server, by name. */
@@ -11,10 +12,18 @@ export const keys = {
   voices: ["voices"] as const,
   system: ["system"] as const,
   readiness: ["readiness"] as const,
+  models: ["models"] as const,
+  tasks: ["tasks"] as const,
   pronunciations: (projectId: string) => ["pronunciations", projectId] as const,
+  removedProjects: ["removed-projects"] as const,
+  changes: (projectId: string) => ["changes", projectId] as const,
   exports: (projectId: string) => ["exports", projectId] as const,
   peaks: (segmentId: string, revision: number) => ["peaks", segmentId, revision] as const,
   words: (segmentId: string, revision: number) => ["words", segmentId, revision] as const,
+  logos: ["logos"] as const,
+  films: ["films"] as const,
+  filmStatus: (projectId: string) => ["film-status", projectId] as const,
+  readings: ["reading"] as const,
   reading: (segmentId: string) => ["reading", segmentId] as const,
 };
 
@@ -30,7 +39,7 @@ export const projectsQuery = (search: string, sort: ProjectSort) =>
 export const projectQuery = (id: string) =>
   queryOptions({
     queryKey: keys.project(id),
-    queryFn: ({ signal }) => storyflow.projects.get(id, { signal }),
+    queryFn: ({ client, queryKey, signal }) => readStory(id, () => client.getQueryData(queryKey), signal),
     // Texts that were changed elsewhere arrive when the page is looked at again.
     refetchOnWindowFocus: "always",
   });
@@ -51,6 +60,20 @@ export const systemQuery = queryOptions({
   queryFn: ({ signal }) => storyflow.system.get({ signal }),
 });
 
+/** What is missing of the natural voices; null: this server does not fetch them. */
+export const modelsQuery = queryOptions({
+  queryKey: keys.models,
+  queryFn: async ({ signal }) => {
+    try {
+      return await storyflow.system.models({ signal });
+    } catch (failure) {
+      if (isMissing(failure)) return null;
+      throw failure;
+    }
+  },
+  refetchInterval: (query) => (query.state.data?.phase === "running" ? 1000 : false),
+});
+
 /** Null: the server does not know of readiness. */
 export const readinessQuery = queryOptions({
   queryKey: keys.readiness,
@@ -64,6 +87,20 @@ export const pronunciationsQuery = (projectId: string) =>
     queryKey: keys.pronunciations(projectId),
     queryFn: ({ signal }) => storyflow.pronunciations.list(projectId, { signal }),
   });
+
+export const changesQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: keys.changes(projectId),
+    queryFn: ({ signal }) => storyflow.projects.changes(projectId, { signal }),
+    staleTime: 0,
+  });
+
+/** Stories that were deleted and can be brought back, the latest first. */
+export const removedProjectsQuery = queryOptions({
+  queryKey: keys.removedProjects,
+  queryFn: ({ signal }) => storyflow.projects.removed({ signal }),
+  staleTime: 0,
+});
 
 export const exportsQuery = (projectId: string) =>
   queryOptions({
@@ -87,11 +124,33 @@ export const wordsQuery = (segmentId: string, revision: number) =>
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const readingQuery = (segmentId: string) =>
+/** Of the text with this revision: the places in it are those of that text. */
+export const readingQuery = ({ id, text_revision }: Pick<Segment, "id" | "text_revision">) =>
   queryOptions({
-    queryKey: keys.reading(segmentId),
-    queryFn: ({ signal }) => storyflow.segments.reading(segmentId, { signal }),
+    queryKey: [...keys.reading(id), text_revision],
+    queryFn: ({ signal }) => storyflow.segments.reading(id, { signal }),
     staleTime: 0,
+  });
+
+export const logosQuery = queryOptions({
+  queryKey: keys.logos,
+  queryFn: ({ signal }) => storyflow.logos.list({ signal }),
+});
+
+export const filmsQuery = queryOptions({
+  queryKey: keys.films,
+  queryFn: ({ signal }) => storyflow.films.list({ signal }),
+  staleTime: 0,
+});
+
+/** How the film of a project stands; while it is made it is asked for again and again. */
+export const filmStatusQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: keys.filmStatus(projectId),
+    queryFn: ({ signal }) => storyflow.films.status(projectId, { signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data?.status === "PROCESSING" ? 1000 : false),
+    refetchOnWindowFocus: "always",
   });
 
 export function createQueryClient(): QueryClient {

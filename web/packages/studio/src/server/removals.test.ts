@@ -35,6 +35,15 @@ describe("a removal", () => {
     expect(removals.get().has("a")).toBe(false);
   });
 
+  it("is the first thing that an undo of the page brings back, the latest one first", () => {
+    removals.begin("b", { remove, onFailure });
+    removals.begin("of another page", { remove, onFailure });
+    const isHere = (id: string) => id.length === 1;
+    expect([removals.undoLatest(isHere), [...removals.get()]]).toEqual([true, ["a", "of another page"]]);
+    expect([removals.undoLatest(isHere), [...removals.get()]]).toEqual([true, ["of another page"]]);
+    expect(removals.undoLatest(isHere)).toBe(false);
+  });
+
   it("is sent at once when the page goes away, and only once", async () => {
     await removals.finishAll();
     timers[0]?.run();

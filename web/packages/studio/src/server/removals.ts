@@ -48,6 +48,14 @@ export class Removals {
     this.reveal(id);
   }
 
+  /** Undoes the latest removal that the server does not know of yet. False when there is none among these ids. */
+  undoLatest(isMeant: (id: string) => boolean): boolean {
+    const id = [...this.pending.keys()].reverse().find(isMeant);
+    if (id === undefined) return false;
+    this.undo(id);
+    return true;
+  }
+
   /** Removes now what still could have come back. */
   async finish(id: string): Promise<void> {
     const entry = this.pending.get(id);
@@ -66,7 +74,8 @@ export class Removals {
     await Promise.all([...this.pending.keys()].map((id) => this.finish(id)));
   }
 
-  private reveal(id: string): void {
+  /** Shows it again, if it is there. */
+  reveal(id: string): void {
     const rest = new Set(this.hidden);
     rest.delete(id);
     this.show(rest);

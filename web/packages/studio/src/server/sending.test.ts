@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { accessScope, apiKey } from "./api-key";
 import { reachability } from "./reachability";
 import { isWriting, sendWithKey } from "./sending";
 
@@ -38,4 +39,18 @@ it("a change is on its way until the server has answered it, or cannot", async (
     () => undefined,
   );
   expect(isWriting()).toBe(false);
+});
+
+it("what the key allows is what the server's last answer said", async () => {
+  apiKey.set("a key of some length");
+  const answers = ["read", "everything", undefined, "admin"];
+  const heard: unknown[] = [];
+  for (const scope of answers) {
+    const headers = new Headers(scope === undefined ? [] : [["X-Access-Scope", scope]]);
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response("{}", { headers })));
+    await sendWithKey(new Request("http://localhost/api/settings/"));
+    heard.push(accessScope.get());
+  }
+  apiKey.set("");
+  expect(heard).toEqual(["read", undefined, undefined, "admin"]);
 });

@@ -1,5 +1,5 @@
 import { isAbort } from "@storyflow/client";
-import { apiKey, keyDemand } from "./api-key";
+import { apiKey, keyDemand, noteScope } from "./api-key";
 import { doubt } from "./doubt";
 import { reachability } from "./reachability";
 
@@ -24,7 +24,7 @@ export function watchForLeaving(): void {
   });
 }
 
-/** A stream of the server has ended: that may be all, or nobody may be there. A page that goes away ends it itself. */
+/** A stream of the server has ended: it may be complete, or the server may be down. A page that goes away ends it itself. */
 export function doubtReachability(): void {
   if (!isLeaving) reachability.doubted();
 }
@@ -45,6 +45,7 @@ export async function sendWithKey(request: Request): Promise<Response> {
       if (isWrite) writes -= 1;
     });
   reachability.heard();
+  noteScope(response);
   if (response.status === 503 && isWrite) doubt.set(true);
   if (response.status === 401) keyDemand.set(true);
   return response;

@@ -1,18 +1,25 @@
 import { ApiError } from "@storyflow/client";
 import type { Translate } from "../i18n/translate";
+import { accessScope } from "./api-key";
+import { inOwnWords, inOwnWordsOf } from "./refusals";
 
-/** What a request would fail with while the server is away. */
+/** The error that a request would get while the server is away. */
 export const outOfReach = new ApiError("The server cannot be reached.", { status: 0 });
 
-/** Why something did not work, in words for people: the server's own where it has some. */
+/** Why something did not work, in the reader's language. */
 export function troubleText(failure: unknown, t: Translate): string {
   if (!(failure instanceof ApiError)) return t("trouble.unknown");
   if (failure.isUnreachable) return t("trouble.unreachable");
   // What the engine lacks at length stands in the settings, and what to do about it on the page.
   if (isEngineMissing(failure)) return t("trouble.engine");
-  if (failure.status === 503) return failure.message;
+  if (failure.code === "insufficient_scope") {
+    return t(accessScope.get() === "read" ? "trouble.mayRead" : "trouble.mayWrite");
+  }
+  if (failure.status === 503) return inOwnWords(failure.message, t);
   const reasons = Object.values(failure.fields).flat();
-  return [reasons.length > 0 ? reasons.join(" ") : failure.message, ...failure.details].join(" ");
+  // What each of several texts lacks says more than what they have in common.
+  if (failure.details.length > 0) return inOwnWordsOf(failure.details, t);
+  return inOwnWordsOf(reasons.length > 0 ? reasons : [failure.message], t);
 }
 
 /** The engine that is chosen cannot speak now. */

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from "react";
 import { type Theme, themePreference, themes } from "../ground/theme";
 import { chooseLanguage, type Language, languageNames, languages, useWording } from "../i18n/language";
+import { doubtReachability } from "../server/sending";
+import { outOfReach, troubleNotice } from "../server/trouble";
 import { ChoiceField } from "../ui/fields";
+import { useNotice } from "../ui/notices";
 import { Section } from "./section";
 
 const isTheme = (value: string): value is Theme => themes.some((theme) => theme === value);
@@ -10,6 +13,13 @@ const isLanguage = (value: string): value is Language => languages.some((languag
 /** How the studio looks and speaks in this browser. */
 export function AppearanceSection() {
   const { t, language } = useWording();
+  const notice = useNotice();
+  // A language is a file of its own.
+  const choose = (wanted: Language) =>
+    void chooseLanguage(wanted).catch(() => {
+      doubtReachability();
+      notice(troubleNotice(outOfReach, t));
+    });
   const theme = useSyncExternalStore(themePreference.subscribe, themePreference.get);
   return (
     <Section title={t("appearance.title")}>
@@ -28,7 +38,7 @@ export function AppearanceSection() {
         <ChoiceField
           label={t("appearance.language")}
           value={language}
-          onChange={(event) => isLanguage(event.target.value) && void chooseLanguage(event.target.value)}
+          onChange={(event) => isLanguage(event.target.value) && choose(event.target.value)}
         >
           {languages.map((each) => (
             <option key={each} value={each} lang={each}>

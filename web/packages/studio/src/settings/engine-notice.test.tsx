@@ -57,11 +57,11 @@ it("a missing voice is told in a listener's words, and one press narrates with t
   );
   const narrate = vi.fn(async () => undefined);
   show(withoutModel, narrate);
-  const notice = screen.getByRole("region", { name: "Engine" });
+  const notice = screen.getByRole("region", { name: "Speech" });
   expect(notice).toHaveTextContent("The natural voices are not installed yet");
   expect(notice).toHaveTextContent("storyflow model install");
   expect(notice).not.toHaveTextContent(/ONNX|pth|tts_engine/);
-  await userEvent.click(screen.getByRole("button", { name: "Narrate with the preview voice now" }));
+  await userEvent.click(screen.getByRole("button", { name: "Narrate with the preview voice" }));
   expect(update).toHaveBeenCalledWith({ tts_engine: "espeak" });
   expect(narrate).toHaveBeenCalledOnce();
   expect(screen.queryByRole("region")).toBeNull();
@@ -71,7 +71,7 @@ it("nothing is narrated when the server refuses the other engine", async () => {
   vi.spyOn(storyflow.settings, "update").mockRejectedValue(new Error("no"));
   const narrate = vi.fn(async () => undefined);
   show(withoutModel, narrate);
-  await userEvent.click(screen.getByRole("button", { name: "Narrate with the preview voice now" }));
+  await userEvent.click(screen.getByRole("button", { name: "Narrate with the preview voice" }));
   expect(narrate).not.toHaveBeenCalled();
 });
 
@@ -91,7 +91,7 @@ it("it comes forward when something was to be narrated all the same", async () =
   Element.prototype.scrollIntoView = vi.fn();
   const queryClient = show(withoutModel);
   await act(() => showEngineNotice(queryClient));
-  await waitFor(() => expect(screen.getByRole("region", { name: "Engine" })).toHaveFocus());
+  await waitFor(() => expect(screen.getByRole("region", { name: "Speech" })).toHaveFocus());
 });
 
 it("it comes forward also when it was not on the page before", async () => {
@@ -99,5 +99,5 @@ it("it comes forward also when it was not on the page before", async () => {
   Element.prototype.scrollIntoView = vi.fn();
   const queryClient = show(system(engine("kokoro", true, true)));
   await act(() => showEngineNotice(queryClient));
-  await waitFor(() => expect(screen.getByRole("region", { name: "Engine" })).toHaveFocus());
+  await waitFor(() => expect(screen.getByRole("region", { name: "Speech" })).toHaveFocus());
 });

@@ -7,7 +7,10 @@ import { keys, systemQuery } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 import { troubleNotice } from "../server/trouble";
 import { Button } from "../ui/button";
+import { Disclosure } from "../ui/disclosure";
 import { useNotice } from "../ui/notices";
+import { savedSettings } from "./saved-mark";
+import { VoiceFetch } from "./voice-fetch";
 
 /** How the voices are fetched, as typed in a terminal; the second one from the folder of the sources. */
 export const installCommand = "storyflow model install";
@@ -62,6 +65,7 @@ export function useEngineChoice(): {
     setBusy(true);
     try {
       queryClient.setQueryData(keys.settings, await storyflow.settings.update({ tts_engine: engine }));
+      savedSettings.set(savedSettings.get() + 1);
       await queryClient.invalidateQueries({ queryKey: keys.system });
       return true;
     } catch (failure) {
@@ -106,26 +110,35 @@ export function EngineNotice({ onNarrate }: EngineNoticeProps) {
       className="flex flex-col gap-2 rounded-panel bg-warn-soft px-5 py-4 text-small"
     >
       <p className="font-medium">{t(`speaking.missing.${chosen}`)}</p>
-      {chosen === "kokoro" && (
-        <p>
-          {t("speaking.install")}{" "}
-          <code className="rounded bg-surface px-1.5 py-0.5 text-fine">{installCommand}</code>{" "}
-          {t("speaking.installFromSource")}{" "}
-          <code className="rounded bg-surface px-1.5 py-0.5 text-fine">{sourceCommand}</code>
-        </p>
-      )}
+      {chosen === "kokoro" && <VoiceFetch />}
+      {chosen === "kokoro" && <ByHand />}
       <div className="flex flex-wrap items-center gap-2 pt-1">
         {instead && (
           <Button disabled={isBusy} onClick={() => void take(instead)}>
             {t(onNarrate ? `speaking.narrateWith.${instead}` : `speaking.use.${instead}`)}
           </Button>
         )}
-        <Button look="quiet" onClick={() => void checkAgain()}>
+        <Button look="quiet" className="max-sm:-ml-4" onClick={() => void checkAgain()}>
           {t("speaking.checkAgain")}
         </Button>
         <span role="status">{isChecked ? t("speaking.stillMissing") : ""}</span>
       </div>
     </section>
+  );
+}
+
+/** For a server without a way to the Internet. */
+function ByHand() {
+  const t = useText();
+  return (
+    <Disclosure summary={t("voices.byHand")}>
+      <p>
+        {t("speaking.install")}{" "}
+        <code className="rounded bg-surface px-1.5 py-0.5 text-fine whitespace-nowrap">{installCommand}</code>{" "}
+        {t("speaking.installFromSource")}{" "}
+        <code className="rounded bg-surface px-1.5 py-0.5 text-fine whitespace-nowrap">{sourceCommand}</code>
+      </p>
+    </Disclosure>
   );
 }
 

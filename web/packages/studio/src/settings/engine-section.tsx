@@ -1,27 +1,23 @@
 import type { Readiness, Settings, SystemState } from "@storyflow/client";
 import { useQuery } from "@tanstack/react-query";
-import { Check, ChevronRight, CircleAlert, CircleDashed } from "lucide-react";
-import { useId } from "react";
+import { Check, CircleAlert, CircleDashed } from "lucide-react";
+import { Fragment, useId } from "react";
 import { useText } from "../i18n/language";
 import { readinessQuery, systemQuery } from "../server/queries";
 import { classes } from "../ui/classes";
-import {
-  type EngineChoice,
-  type EngineName,
-  installCommand,
-  isKnown,
-  useEngineChoice,
-} from "./engine-notice";
+import { Disclosure } from "../ui/disclosure";
+import { type EngineChoice, type EngineName, isKnown, useEngineChoice } from "./engine-notice";
 import { Section } from "./section";
+import { VoiceFetch } from "./voice-fetch";
 
 type Engine = SystemState["engines"][number];
 type Finding = SystemState["findings"][number];
-type Choice = Pick<Engine, "available" | "reason"> & { readonly name: EngineChoice };
+type Choice = Pick<Engine, "available"> & { readonly name: EngineChoice };
 
-const automatic: Choice = { name: "auto", available: true, reason: null };
+const automatic: Choice = { name: "auto", available: true };
 const isShown = (engine: Engine): engine is Engine & { name: EngineName } => isKnown(engine.name);
 
-/** Who speaks, whether it can, and what to do when it cannot. */
+/** The engine that speaks, whether it can, and the cure when it cannot. */
 export function EngineSection({ settings }: { settings: Settings }) {
   const t = useText();
   const name = useId();
@@ -31,46 +27,42 @@ export function EngineSection({ settings }: { settings: Settings }) {
   if (system === undefined) return null;
   return (
     <Section title={t("engine.title")}>
-      <fieldset className="flex flex-col gap-1">
+      <fieldset className="flex flex-col gap-1 md:-mt-2.5">
         <legend className="sr-only">{t("engine.title")}</legend>
         {[automatic, ...system.engines.filter(isShown)].map((engine) => (
-          <label
-            key={engine.name}
-            className={classes(
-              "flex min-h-touch items-start gap-3 rounded-control px-3 py-2.5",
-              settings.tts_engine === engine.name ? "bg-accent-soft" : "hover:bg-sunken",
-            )}
-          >
-            <input
-              type="radio"
-              name={name}
-              checked={settings.tts_engine === engine.name}
-              disabled={isBusy}
-              onChange={() => void choose(engine.name)}
-              className="mt-0.5 size-4.5 shrink-0 accent-accent"
-            />
-            <span className="min-w-0 text-small">
-              <span className="block font-medium">{t(`engine.${engine.name}`)}</span>
-              <span className="block text-muted">
-                {engine.available
-                  ? t(`engine.${engine.name}About`)
-                  : (firstSentence(engine.reason) ?? t("engine.unavailable"))}
+          <Fragment key={engine.name}>
+            <label
+              className={classes(
+                "flex min-h-touch items-start gap-3 rounded-control px-3 py-2.5",
+                settings.tts_engine === engine.name ? "bg-accent-soft" : "hover:bg-sunken",
+              )}
+            >
+              <input
+                type="radio"
+                name={name}
+                checked={settings.tts_engine === engine.name}
+                disabled={isBusy}
+                onChange={() => void choose(engine.name)}
+                className="mt-0.5 size-5 shrink-0"
+              />
+              <span className="min-w-0 text-small">
+                <span className="block font-medium">{t(`engine.${engine.name}`)}</span>
+                <span className="block text-muted">
+                  {engine.available
+                    ? t(`engine.${engine.name}About`)
+                    : t(engine.name === "kokoro" ? "engine.missing" : "engine.unavailable")}
+                </span>
               </span>
-            </span>
-          </label>
+            </label>
+            {engine.name === "kokoro" && !engine.available && (
+              <div className="pr-3 pb-2 pl-11 text-small">
+                <VoiceFetch />
+              </div>
+            )}
+          </Fragment>
         ))}
       </fieldset>
-      {system.engines.some((engine) => engine.name === "kokoro" && !engine.available) && (
-        <p className="text-small">
-          {t("speaking.install")}{" "}
-          <code className="rounded bg-sunken px-1.5 py-0.5 text-fine">{installCommand}</code>
-        </p>
-      )}
-      <details className="text-small">
-        <summary className="flex min-h-touch w-fit list-none items-center gap-1.5 text-muted">
-          <ChevronRight size={16} aria-hidden className="transition-transform [details[open]_&]:rotate-90" />
-          {t("engine.details")}
-        </summary>
+      <Disclosure summary={t("engine.details")}>
         <ul className="flex flex-col gap-2 pb-2">
           {system.findings
             .map((finding) => withReadiness(finding, readiness))
@@ -78,13 +70,10 @@ export function EngineSection({ settings }: { settings: Settings }) {
               <FindingLine key={finding.subject} finding={finding} />
             ))}
         </ul>
-      </details>
+      </Disclosure>
     </Section>
   );
 }
-
-/** What is wrong; what to do about it stands below, and all of it among the findings. */
-const firstSentence = (reason: string | null): string | undefined => reason?.split(/(?<=[.!?])\s/u)[0];
 
 /** A folder that can be written but has no room is not good, whatever was found out when it was looked at. */
 function withReadiness(finding: Finding, readiness: Readiness | null | undefined): Finding {
@@ -116,8 +105,8 @@ function FindingLine({ finding }: { finding: Finding }) {
         )}
         <span className="sr-only">{t(`engine.verdict.${finding.verdict}`)}</span>
       </span>
-      <p>
-        <span className="font-medium">{finding.subject}</span>{" "}
+      <p lang="en" className="min-w-0 break-words">
+        <span className="font-medium">{finding.subject}:</span>{" "}
         <span className="text-muted">{finding.explanation}</span>
       </p>
     </li>

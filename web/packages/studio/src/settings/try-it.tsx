@@ -16,7 +16,7 @@ export function TryIt({ voice, speed, text }: { voice: string; speed: number; te
   const sample = useVoiceSample();
   const isPlaying = sample.playing !== undefined;
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-2">
       <label htmlFor={id} className="text-small font-medium">
         {t("voice.try")}
       </label>
@@ -26,7 +26,7 @@ export function TryIt({ voice, speed, text }: { voice: string; speed: number; te
         maxLength={letterLimit}
         value={own}
         onChange={(event) => setOwn(event.target.value)}
-        className={`${inputClasses} font-story text-base leading-7`}
+        className={`${inputClasses} field-sizing-content max-h-60 min-h-28 font-story text-base leading-7`}
       />
       <div>
         <Button

@@ -18,6 +18,22 @@ export interface SamplePlayer {
   readonly toggle: (name: string, sample: Sample) => void;
 }
 
+/** The latest samples are kept and played again at once. */
+const keptSamples = 24;
+const samples = new Map<string, Promise<Blob>>();
+
+function sampleOf(sample: Sample, signal: AbortSignal): Promise<Blob> {
+  const name = JSON.stringify(sample);
+  const known = samples.get(name);
+  if (known !== undefined) return known;
+  const made = storyflow.voices.test(sample, { signal });
+  samples.set(name, made);
+  made.catch(() => samples.delete(name));
+  const [oldest] = samples.keys();
+  if (samples.size > keptSamples && oldest !== undefined) samples.delete(oldest);
+  return made;
+}
+
 /** Lets a voice say something, one at a time. */
 export function useVoiceSample(): SamplePlayer {
   const t = useText();
@@ -49,8 +65,7 @@ export function useVoiceSample(): SamplePlayer {
       };
       running.current = own;
       setState({ playing: name, isLoading: true });
-      storyflow.voices
-        .test(sample, { signal: aborting.signal })
+      sampleOf(sample, aborting.signal)
         .then(async (wav) => {
           url = URL.createObjectURL(wav);
           sound.src = url;

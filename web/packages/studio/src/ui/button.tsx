@@ -3,17 +3,17 @@ import { classes } from "./classes";
 
 const looks = {
   primary:
-    "bg-accent text-on-accent font-semibold hover:bg-accent-strong disabled:bg-sunken disabled:text-muted disabled:font-medium",
+    "bg-accent text-on-accent font-semibold hover:bg-accent-strong disabled:bg-sunken disabled:text-disabled disabled:font-medium",
   outline:
-    "border border-edge bg-surface font-medium hover:bg-sunken disabled:text-muted disabled:border-line",
-  quiet: "font-medium hover:bg-sunken disabled:text-muted disabled:hover:bg-transparent",
-  danger: "text-bad font-medium hover:bg-bad-soft disabled:text-muted",
+    "border border-edge bg-surface font-medium hover:bg-sunken disabled:bg-transparent disabled:text-disabled disabled:border-line",
+  quiet: "font-medium hover:bg-sunken disabled:text-disabled disabled:hover:bg-transparent",
+  danger: "text-bad font-medium hover:bg-bad-soft disabled:text-disabled",
 } as const;
 
 export type ButtonLook = keyof typeof looks;
 
 const shape =
-  "inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control text-small select-none transition-colors duration-150 min-h-touch min-w-touch";
+  "inline-flex max-w-full shrink-0 items-center justify-center gap-2 rounded-control text-small select-none transition-colors duration-150 min-h-touch min-w-touch py-1 [&>svg]:shrink-0";
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: ButtonLook;

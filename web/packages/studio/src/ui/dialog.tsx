@@ -9,12 +9,14 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** Stays at the top of the window, for a sheet whose content becomes less and more while one types. */
+  readonly atTop?: boolean;
   /** Stays in sight below what scrolls. */
   readonly footer?: ReactNode;
 }
 
 /** A modal sheet on the browser's own <dialog>: it keeps the focus inside, closes on Escape and gives the focus back. */
-export function Dialog({ title, onClose, children, wide = false, footer }: DialogProps) {
+export function Dialog({ title, onClose, children, wide = false, atTop = false, footer }: DialogProps) {
   const t = useText();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -31,20 +33,26 @@ export function Dialog({ title, onClose, children, wide = false, footer }: Dialo
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && onClose()}
       className={classes(
-        "rising max-h-[min(46rem,calc(100dvh-2rem))] w-[calc(100vw-2rem)] rounded-panel bg-surface p-0 shadow-raised",
+        "rising w-[calc(100vw-2rem)] rounded-panel bg-surface p-0 shadow-raised",
+        atTop
+          ? "mt-4 max-h-[min(46rem,calc(92dvh-2rem))] sm:mt-[8dvh]"
+          : "max-h-[min(46rem,calc(100dvh-2rem))]",
         wide ? "max-w-3xl" : "max-w-lg",
       )}
     >
       <div className="flex max-h-[inherit] flex-col">
-        <header className="flex items-center gap-3 py-3 pr-3 pl-6">
-          <h2 id={titleId} className="flex-1 text-heading font-semibold">
+        <header className="flex items-start gap-3 pt-3 pr-3 pb-2 pl-6">
+          <h2
+            id={titleId}
+            className="min-w-0 flex-1 py-1.5 font-story text-title leading-8 max-[24rem]:text-heading"
+          >
             {title}
           </h2>
           <IconButton label={t("close")} onClick={onClose}>
             <X size={20} aria-hidden />
           </IconButton>
         </header>
-        <div className="min-h-0 overflow-y-auto px-6 pb-6">{children}</div>
+        <div className="scrolling min-h-0 overflow-y-auto px-6 pt-1 pb-6">{children}</div>
         {footer && (
           <footer className="flex justify-end gap-2 border-t border-line px-6 py-3">{footer}</footer>
         )}

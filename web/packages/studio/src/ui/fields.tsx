@@ -1,5 +1,13 @@
-import { ChevronDown } from "lucide-react";
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from "react";
+import { ChevronDown, RotateCcw } from "lucide-react";
+import {
+  type CSSProperties,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  useId,
+  useRef,
+} from "react";
+import { IconButton } from "./button";
 import { classes } from "./classes";
 
 export const inputClasses =
@@ -12,23 +20,30 @@ interface FieldProps {
   readonly className?: string | undefined;
 }
 
-type TextFieldProps = FieldProps & InputHTMLAttributes<HTMLInputElement>;
+type TextFieldProps = FieldProps &
+  InputHTMLAttributes<HTMLInputElement> & {
+    /** The button that takes what was typed; without room beside the field it stands right below it. */
+    readonly beside?: ReactNode;
+  };
 
 /** A labelled line of text; its fault is read out with it. */
-export function TextField({ label, fault, hint, className, ...rest }: TextFieldProps) {
+export function TextField({ label, fault, hint, beside, className, ...rest }: TextFieldProps) {
   const id = useId();
   return (
     <div className={classes("flex flex-col gap-1.5", className)}>
       <label htmlFor={id} className="text-small font-medium">
         {label}
       </label>
-      <input
-        id={id}
-        aria-invalid={fault !== undefined}
-        aria-describedby={fault || hint ? `${id}-more` : undefined}
-        className={inputClasses}
-        {...rest}
-      />
+      <div className="flex flex-wrap gap-2">
+        <input
+          id={id}
+          aria-invalid={fault !== undefined}
+          aria-describedby={fault || hint ? `${id}-more` : undefined}
+          className={classes(inputClasses, beside !== undefined && "flex-1 basis-32")}
+          {...rest}
+        />
+        {beside}
+      </div>
       <FieldMore id={`${id}-more`} fault={fault} hint={hint} />
     </div>
   );
@@ -75,7 +90,7 @@ export function CheckField({ label, checked, onChange }: CheckFieldProps) {
         type="checkbox"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        className="size-5 accent-accent"
+        className="size-5 shrink-0"
       />
       {label}
     </label>
@@ -90,6 +105,8 @@ interface RangeFieldProps extends FieldProps {
   /** The value in words, such as `1.2 ×`. */
   readonly shown: string;
   readonly onChange: (value: number) => void;
+  /** Gives the own value up again; there while there is one. */
+  readonly reset?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
 export function RangeField({
@@ -100,21 +117,39 @@ export function RangeField({
   step,
   shown,
   onChange,
+  reset,
   hint,
   className,
 }: RangeFieldProps) {
   const id = useId();
+  const slider = useRef<HTMLInputElement>(null);
   return (
     <div className={classes("flex flex-col gap-1.5", className)}>
-      <div className="flex items-baseline justify-between gap-4">
-        <label htmlFor={id} className="text-small font-medium">
+      <div className="flex justify-between gap-4">
+        <label htmlFor={id} className="shrink-0 text-small font-medium">
           {label}
         </label>
-        <output htmlFor={id} className="figures text-small text-muted">
-          {shown}
-        </output>
+        <span className="flex items-center">
+          {reset && (
+            <IconButton
+              label={reset.label}
+              // As high as the line, so that nothing moves under the pointer when it comes.
+              className="-my-2.75 text-accent"
+              onClick={() => {
+                reset.run();
+                slider.current?.focus();
+              }}
+            >
+              <RotateCcw size={16} aria-hidden />
+            </IconButton>
+          )}
+          <output htmlFor={id} className="figures text-right text-small text-muted">
+            {shown}
+          </output>
+        </span>
       </div>
       <input
+        ref={slider}
         id={id}
         type="range"
         min={min}
@@ -122,8 +157,10 @@ export function RangeField({
         step={step}
         value={value}
         aria-valuetext={shown}
+        aria-describedby={hint ? `${id}-more` : undefined}
         onChange={(event) => onChange(Number(event.target.value))}
-        className="h-touch w-full accent-accent"
+        className="slider h-touch w-full"
+        style={{ "--share": max > min ? (value - min) / (max - min) : 0 } as CSSProperties}
       />
       <FieldMore id={`${id}-more`} fault={undefined} hint={hint} />
     </div>

@@ -3,6 +3,7 @@ import {
   type ReactNode,
   type RefObject,
   useEffect,
+  useId,
   useLayoutEffect,
   useRef,
   useState,
@@ -15,9 +16,13 @@ export interface MenuItem {
   readonly icon: ReactNode;
   readonly onChoose: () => void;
   readonly disabled?: boolean;
+  /** Said below the label: why it cannot be chosen. */
+  readonly note?: string;
   readonly isDanger?: boolean;
   /** The keys that do the same. */
   readonly keys?: string;
+  /** Begins another kind of actions: a line parts it from those before. */
+  readonly startsGroup?: boolean;
 }
 
 interface MenuProps {
@@ -56,6 +61,7 @@ interface MenuListProps {
 
 function MenuList({ label, items, button, onClose }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
+  const noteId = useId();
   const entries = () => [
     ...(list.current?.querySelectorAll<HTMLButtonElement>("[role=menuitem]:not(:disabled)") ?? []),
   ];
@@ -89,26 +95,36 @@ function MenuList({ label, items, button, onClose }: MenuListProps) {
       aria-label={label}
       popover="manual"
       onKeyDown={onKeyDown}
-      className="rising fixed max-h-[calc(100dvh-1rem)] min-w-60 overflow-y-auto rounded-panel border border-line bg-surface p-1.5 shadow-raised"
+      className="rising scrolling fixed max-h-[calc(100dvh-1rem)] min-w-60 overflow-y-auto rounded-panel border border-line p-1.5 shadow-raised"
     >
-      {items.map((item) => (
+      {items.map((item, index) => (
         <button
           key={item.label}
           type="button"
           role="menuitem"
           disabled={item.disabled}
+          {...(item.note && { "aria-label": item.label, "aria-describedby": `${noteId}-${index}` })}
           onClick={() => {
             closeAndReturn();
             item.onChoose();
           }}
           className={classes(
-            "flex min-h-touch w-full items-center gap-3 rounded-control px-3 text-left text-small hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] disabled:opacity-50 disabled:hover:bg-transparent",
+            "flex min-h-touch w-full items-center gap-3 rounded-control px-3 py-1 text-left text-small hover:bg-sunken focus-visible:bg-sunken focus-visible:outline-offset-[-2px] disabled:text-disabled disabled:hover:bg-transparent",
             item.isDanger && "text-bad",
+            item.startsGroup &&
+              "relative mt-2.25 before:absolute before:inset-x-2 before:-top-1.25 before:h-px before:bg-line",
           )}
         >
           {item.icon}
-          <span className="flex-1">{item.label}</span>
-          {item.keys && <kbd className="text-fine text-muted">{item.keys}</kbd>}
+          <span className="flex-1">
+            {item.label}
+            {item.note && (
+              <span id={`${noteId}-${index}`} className="block text-fine first-letter:uppercase">
+                {item.note}
+              </span>
+            )}
+          </span>
+          {item.keys && <kbd className="text-fine text-muted in-disabled:text-disabled">{item.keys}</kbd>}
         </button>
       ))}
     </div>
@@ -132,10 +148,14 @@ export function menuPlace(button: DOMRect, menu: Size, screen: Size): { top: num
   return { top: Math.max(gap, top), left };
 }
 
+const firstEntry = ["[role=menuitem]:not(:disabled)"];
+
 /** Puts the list above everything else on the page, beside its button, with the keyboard on the first entry. */
-function usePlaceAtButton(
+export function usePlaceAtButton(
   list: RefObject<HTMLDivElement | null>,
   button: RefObject<HTMLButtonElement | null>,
+  /** What gets the keyboard: the first of these that is there. */
+  first: readonly string[] = firstEntry,
 ): void {
   useLayoutEffect(() => {
     const menu = list.current;
@@ -150,17 +170,20 @@ function usePlaceAtButton(
     };
     menu.showPopover();
     place();
-    menu.querySelector<HTMLButtonElement>("[role=menuitem]:not(:disabled)")?.focus({ preventScroll: true });
+    first
+      .map((selector) => menu.querySelector<HTMLElement>(selector))
+      .find((element) => element !== null)
+      ?.focus({ preventScroll: true });
     window.addEventListener("scroll", place);
     window.addEventListener("resize", place);
     return () => {
       window.removeEventListener("scroll", place);
       window.removeEventListener("resize", place);
     };
-  }, [list, button]);
+  }, [list, button, first]);
 }
 
-function useCloseFromOutside(
+export function useCloseFromOutside(
   list: RefObject<HTMLDivElement | null>,
   button: RefObject<HTMLButtonElement | null>,
   onClose: () => void,

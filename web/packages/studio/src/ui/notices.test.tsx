@@ -42,6 +42,18 @@ it("what a lost connection has caused is told once, and goes when the server is 
   expect(screen.getByText("Too long.")).toBeVisible();
 });
 
+it("what only passes gives way before a trouble does, and the oldest trouble when there are no others", () => {
+  const notice = shown();
+  notice({ text: "One is broken.", isTrouble: true });
+  notice({ text: "Two were added." });
+  for (const text of ["Three is left.", "Four is no picture.", "Five is too large."])
+    notice({ text, isTrouble: true });
+  expect(screen.getByText("One is broken.")).toBeVisible();
+  expect(screen.queryByText("Two were added.")).toBeNull();
+  notice({ text: "Six is locked.", isTrouble: true });
+  expect(screen.queryByText("One is broken.")).toBeNull();
+});
+
 it("one that comes only when the server has answered again goes by itself", () => {
   vi.useFakeTimers();
   const notice = shown();

@@ -11,6 +11,8 @@ import {
 import { useText } from "../i18n/language";
 import { reachability } from "../server/reachability";
 import { Button } from "./button";
+import { classes } from "./classes";
+import { useHeightProperty } from "./use-height-property";
 
 export interface Notice {
   readonly text: string;
@@ -38,7 +40,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
     (notice: Notice) => {
       lastId.current += 1;
       const id = lastId.current;
-      setShown((all) => [...all.filter((other) => other.text !== notice.text).slice(-2), { ...notice, id }]);
+      setShown((all) => [...withRoom(all.filter((other) => other.text !== notice.text)), { ...notice, id }]);
       // The server may have answered again before this was said.
       const passes = !notice.isTrouble || (notice.isOfLostConnection && reachability.get());
       if (passes) window.setTimeout(() => close(id), (notice.seconds ?? 6) * 1000);
@@ -52,15 +54,17 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
       }),
     [],
   );
+  // A notice covers nothing: the page grows by its height.
+  const foot = useHeightProperty<HTMLDivElement>("--notices");
   const polite = useMemo(() => shown.filter((notice) => !notice.isTrouble), [shown]);
   const urgent = useMemo(() => shown.filter((notice) => notice.isTrouble), [shown]);
 
   const card = (notice: Shown) => (
     <div
       key={notice.id}
-      className="rising pointer-events-auto flex min-h-touch items-center gap-1 rounded-panel bg-ink py-1 pr-1.5 pl-5 text-small text-paper shadow-raised"
+      className="rising pointer-events-auto mx-auto flex min-h-touch w-full max-w-2xl items-center gap-1 rounded-panel bg-ink py-1 pr-1.5 pl-5 text-small text-paper shadow-raised"
     >
-      <p className="flex-1 py-2">{notice.text}</p>
+      <p className="my-2 line-clamp-6 min-w-0 flex-1">{notice.text}</p>
       {notice.action && (
         <NoticeButton
           label={notice.action.label}
@@ -77,16 +81,37 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
   return (
     <NoticesContext value={show}>
       {children}
-      <div className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--dock,0px)+1rem)] z-40 mx-auto flex max-w-lg flex-col gap-2">
-        <div role="status" className="contents">
-          {polite.map(card)}
-        </div>
-        <div role="alert" className="contents">
-          {urgent.map(card)}
+      <div aria-hidden className="h-(--notices)" />
+      <div
+        ref={foot}
+        className="pointer-events-none fixed inset-x-0 bottom-[calc(var(--dock,1.25rem)-1.25rem)] z-40 translate-x-(--dock-shift)"
+      >
+        <div
+          className={classes(
+            "mx-auto flex max-w-[45rem] flex-col gap-2 px-2 sm:px-4",
+            shown.length > 0 &&
+              "bg-[linear-gradient(to_top,var(--paper)_calc(100%-1rem),transparent)] pt-6 pb-2",
+          )}
+        >
+          <div role="status" className="contents">
+            {polite.map(card)}
+          </div>
+          <div role="alert" className="contents">
+            {urgent.map(card)}
+          </div>
         </div>
       </div>
     </NoticesContext>
   );
+}
+
+const mostNotices = 4;
+
+/** One more fits: what only passes gives way before a trouble does. */
+function withRoom(shown: readonly Shown[]): readonly Shown[] {
+  if (shown.length < mostNotices) return shown;
+  const leaving = shown.find(({ isTrouble }) => !isTrouble) ?? shown[0];
+  return shown.filter((notice) => notice !== leaving);
 }
 
 function NoticeButton({ label, onClick }: { label: string; onClick: () => void }) {

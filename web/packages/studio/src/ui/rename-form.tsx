@@ -38,7 +38,7 @@ export function RenameForm({ projectId, title, onRename, onClose }: RenameFormPr
         maxLength={titleLimit}
         onChange={(event) => setDraft(event.target.value)}
         onKeyDown={(event) => event.key === "Escape" && onClose()}
-        className={`${inputClasses} flex-1 basis-60 font-story text-heading`}
+        className={`${inputClasses} min-w-0 flex-1 basis-full font-story sm:basis-60 text-heading`}
       />
       <Button type="submit" look="primary">
         {t("save")}

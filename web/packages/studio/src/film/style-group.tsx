@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+
+/**
+ * Fields of the style that belong together, parted from the others by a line. What is pressed with a finger is higher
+ * than what is seen of it: the rows lie closer by that.
+ */
+export function StyleGroup({ children }: { children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-4 border-t border-line pt-4 [&_.slider]:-my-2 [&>label]:-my-2">
+      {children}
+    </div>
+  );
+}
