@@ -9,6 +9,7 @@
 
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
+#include "api/client_name.hpp"
 #include "api/engine_choice.hpp"
 #include "api/entity_tag.hpp"
 #include "api/field_reader.hpp"
@@ -109,6 +110,11 @@ story::SegmentEdit read_edit(const boost::json::object& fields, const speech::En
     return edit;
 }
 
+/// What the client does with many segments at once has one name.
+story::ChangeGroup change_group(const http::Request& request) {
+    return read_client_name(request, "Change-Group").value_or("");
+}
+
 }  // namespace
 
 http::Response list_segments(const Services& services, const http::Request& request) {
@@ -146,6 +152,7 @@ http::Response update_segment(const Services& services, const http::Request& req
     const auto segment = addressed_segment(services, request);
     auto edit = read_edit(read_body(request).fields, services.engines);
     edit.made_on = matched_revisions(request);
+    edit.group = change_group(request);
     const auto context = context_of(services, request, segment.project_id);
     try {
         const auto edited = services.segments.edit(segment.id, edit);
@@ -160,9 +167,9 @@ http::Response update_segment(const Services& services, const http::Request& req
 
 http::Response delete_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
-    const auto seen = matched_revisions(request);
+    const story::SegmentRemoval removal{.seen = matched_revisions(request), .group = change_group(request)};
     try {
-        const auto changes = services.segments.remove(segment.id, seen);
+        const auto changes = services.segments.remove(segment.id, removal);
         if (!changes) throw no_such_segment();
         services.keeper.apply(*changes);
     } catch (const story::TextChangedSince& conflict) {

@@ -108,14 +108,15 @@ void AccessPolicy::decorate(const Request& request, Response& response) const {
                 "X-Speech-Voice");
     if (!is_preflight(request)) return;
     headers.set("Access-Control-Allow-Methods", "DELETE, GET, OPTIONS, PATCH, POST, PUT");
-    headers.set("Access-Control-Allow-Headers",
-                "accept, authorization, content-type, idempotency-key, if-match, if-none-match, if-range, "
-                "last-event-id, mcp-protocol-version, openai-organization, openai-project, range, "
-                "user-agent, x-csrftoken, "
-                "x-requested-with, x-stainless-arch, x-stainless-custom-poll-interval, "
-                "x-stainless-helper-method, x-stainless-lang, x-stainless-os, x-stainless-package-version, "
-                "x-stainless-poll-helper, x-stainless-retry-count, x-stainless-runtime, "
-                "x-stainless-runtime-version, x-stainless-timeout");
+    headers.set(
+        "Access-Control-Allow-Headers",
+        "accept, authorization, change-group, content-type, idempotency-key, if-match, if-none-match, "
+        "if-range, last-event-id, mcp-protocol-version, openai-organization, openai-project, range, "
+        "user-agent, x-csrftoken, "
+        "x-requested-with, x-stainless-arch, x-stainless-custom-poll-interval, "
+        "x-stainless-helper-method, x-stainless-lang, x-stainless-os, x-stainless-package-version, "
+        "x-stainless-poll-helper, x-stainless-retry-count, x-stainless-runtime, "
+        "x-stainless-runtime-version, x-stainless-timeout");
     headers.set("Access-Control-Max-Age", "86400");
 }
 

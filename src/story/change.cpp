@@ -7,9 +7,10 @@ namespace storyflow::story {
 
 namespace {
 
-constexpr std::array<std::pair<ChangeKind, std::string_view>, 16> words{{
+constexpr std::array<std::pair<ChangeKind, std::string_view>, 17> words{{
     {ChangeKind::text, "text"},
     {ChangeKind::voice, "voice"},
+    {ChangeKind::opening, "opening"},
     {ChangeKind::lock, "lock"},
     {ChangeKind::unlock, "unlock"},
     {ChangeKind::picture, "picture"},
@@ -119,7 +120,9 @@ ChangeKind kind_of_edit(const Segment& before, const Segment& after) {
     if (before.is_locked != after.is_locked) return after.is_locked ? ChangeKind::lock : ChangeKind::unlock;
     const bool has_other_words =
         before.text_content != after.text_content || before.image_prompt != after.image_prompt;
-    return has_other_words ? ChangeKind::text : ChangeKind::voice;
+    if (has_other_words) return ChangeKind::text;
+    const bool has_other_voice = before.voice_id != after.voice_id || before.tts_speed != after.tts_speed;
+    return has_other_voice ? ChangeKind::voice : ChangeKind::opening;
 }
 
 }  // namespace storyflow::story

@@ -19,7 +19,8 @@ namespace storyflow::story {
 
 enum class ChangeKind {
     text,               ///< the text or picture prompt of a segment
-    voice,              ///< its voice, speed, pause, chapter or scene
+    voice,              ///< its voice or speed
+    opening,            ///< the chapter, scene or pause before it
     lock,               ///< locked
     unlock,             ///< unlocked
     picture,            ///< set or replaced
@@ -131,7 +132,8 @@ inline constexpr std::int64_t most_changes = 100;
 /// Whether both have the same sound; the text revision may differ.
 [[nodiscard]] bool have_same_sound(const Segment& one, const Segment& other);
 
-/// How an edit is called, from what it changed: a lock before settings, settings before text.
+/// How an edit is called, from what it changed: a lock before the text, the text before
+/// the voice.
 [[nodiscard]] ChangeKind kind_of_edit(const Segment& before, const Segment& after);
 
 }  // namespace storyflow::story

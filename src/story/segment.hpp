@@ -56,6 +56,10 @@ struct Segment {
 /// The text revisions that a change is allowed to replace; std::nullopt: any.
 using SeenRevisions = std::optional<std::vector<std::int64_t>>;
 
+/// A name that a client gives to what its user did with many segments at once: changes of one kind and group
+/// that follow each other are undone together. Empty: none.
+using ChangeGroup = std::string;
+
 /// The fields that a user may change of a segment; those that are std::nullopt stay. An inner std::nullopt
 /// clears the segment's own voice, speed or pause, so that the story's applies, and ends a chapter that began
 /// here.
@@ -69,6 +73,13 @@ struct SegmentEdit {
     std::optional<bool> scene_break{};
     std::optional<std::optional<double>> pause_before{};
     SeenRevisions made_on{};
+    ChangeGroup group{};
+};
+
+/// The removal of a segment: `seen` are the text revisions that it may remove.
+struct SegmentRemoval {
+    SeenRevisions seen{};
+    ChangeGroup group{};
 };
 
 /// The text, or that of the next segment, has changed since the user read it. Nothing was written.

@@ -96,7 +96,7 @@ class SegmentStore {
     virtual bool reorder(std::string_view project_id, const std::vector<std::string>& order) = 0;
     /// Removes the segment; the returned changes remove the image, the WAV and files not yet published.
     /// Throws `TextChangedSince` if `seen` does not contain the revision of the text.
-    virtual std::optional<MediaChanges> remove(std::string_view id, const SeenRevisions& seen) = 0;
+    virtual std::optional<MediaChanges> remove(std::string_view id, const SegmentRemoval& removal) = 0;
 };
 
 /// The result of splitting a segment.

@@ -44,6 +44,42 @@ TEST_F(ChangesTest, AreListedAndUndoneAndMadeAgain) {
     EXPECT_EQ(stored(segment).text_content, "After.");
 }
 
+TEST_F(ChangesTest, OfOneGroupAreOne) {
+    const auto story = room_.add_story({"One.", "Two."});
+    const auto& first = story[0];
+    const auto& second = story[1];
+    const auto change_both = [&](http::Method method, const std::string& group) {
+        for (const auto& segment : {first, second}) {
+            auto request = request_for(method, address(segment));
+            request.headers.set("Change-Group", group);
+            if (method == http::Method::patch) {
+                request.headers.set("Content-Type", "application/json");
+                request.body = R"({"text_content": "Other."})";
+            }
+            EXPECT_LT(api_.handle(std::move(request)).status, 300);
+        }
+    };
+    change_both(http::Method::patch, "replaced");
+    change_both(http::Method::del, "removed");
+    const auto listed = changes(first).at("undo").as_array();
+    ASSERT_EQ(listed.size(), 2U);
+    EXPECT_EQ(listed[0].as_object().at("segments"), 2);
+    EXPECT_EQ(listed[1].as_object().at("segments"), 2);
+    EXPECT_EQ(object(post(address(first, "undo"))).at("restored"), 2);
+    EXPECT_EQ(object(post(address(first, "undo"))).at("restored"), 2);
+    EXPECT_EQ(stored(second).text_content, "Two.");
+}
+
+TEST_F(ChangesTest, WithAWrongGroupAreRefused) {
+    const auto segment = add_segment("One.");
+    auto request = request_for(http::Method::del, address(segment));
+    request.headers.set("Change-Group", "two words");
+    const auto refused = api_.handle(std::move(request));
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_THAT(keys(object(refused)), testing::ElementsAre("Change-Group"));
+    EXPECT_EQ(stored(segment).text_content, "One.");
+}
+
 TEST_F(ChangesTest, OfAStoryNameNoSegment) {
     const auto segment = add_segment();
     ASSERT_EQ(patch("/api/projects/" + segment.project_id + "/", R"({"title": "Other"})").status, 200);

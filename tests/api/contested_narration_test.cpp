@@ -39,8 +39,8 @@ class ContestedSegments final : public story::SegmentStore {
         return segments_.reorder(project_id, order);
     }
     std::optional<story::MediaChanges> remove(std::string_view id,
-                                              const story::SeenRevisions& seen) override {
-        return segments_.remove(id, seen);
+                                              const story::SegmentRemoval& removal) override {
+        return segments_.remove(id, removal);
     }
 
   private:

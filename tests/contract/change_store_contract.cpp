@@ -108,6 +108,76 @@ TEST_P(ChangeStoreContract, LocksVoicesChaptersAndPausesAreUndoneWithNames) {
     EXPECT_EQ(reread(segment).lock_revision, 2) << "an older override must not hold for it";
 }
 
+TEST_P(ChangeStoreContract, EditsOfOneGroupAreOneChange) {
+    const auto project = make_project(3);
+    const auto before = support::segments_of(stores->segments(), project.id);
+    const auto replace_all = [&](const std::string& text, const story::ChangeGroup& group) {
+        for (const auto& segment : before) {
+            story::SegmentEdit edit{.text_content = text, .image_prompt = {}, .is_locked = {}};
+            edit.group = group;
+            stores->segments().edit(segment.id, edit);
+        }
+    };
+    replace_all("Other", "first");
+    replace_all("Third", "second");
+    EXPECT_THAT(stores->changes().list(project.id)->undoable,
+                ElementsAre(change_of(ChangeKind::text, 1, 3), change_of(ChangeKind::text, 1, 3)));
+    EXPECT_EQ(undo(project.id).restored, 3);
+    EXPECT_EQ(reread(before[2]).text_content, "Other");
+    undo(project.id);
+    EXPECT_EQ(contents_of(support::segments_of(stores->segments(), project.id)), contents_of(before));
+    redo(project.id);
+    EXPECT_EQ(reread(before[0]).text_content, "Other");
+    EXPECT_EQ(reread(before[2]).text_content, "Other");
+}
+
+/// A group that went on beneath a later change could not be undone in order.
+TEST_P(ChangeStoreContract, AGroupBeginsAnewBehindAnotherChange) {
+    const auto project = make_project(3);
+    const auto segments = support::segments_of(stores->segments(), project.id);
+    const auto edit = [&](int index, const story::ChangeGroup& group) {
+        story::SegmentEdit change{.text_content = "Other", .image_prompt = {}, .is_locked = {}};
+        change.group = group;
+        stores->segments().edit(segments[index].id, change);
+    };
+    edit(0, "all");
+    edit(1, "");
+    edit(2, "all");
+    EXPECT_THAT(stores->changes().list(project.id)->undoable,
+                ElementsAre(change_of(ChangeKind::text, 3, 1), change_of(ChangeKind::text, 2, 1),
+                            change_of(ChangeKind::text, 1, 1)));
+    undo(project.id);
+    edit(2, "all");
+    EXPECT_THAT(stores->changes().list(project.id)->undoable, testing::SizeIs(3)) << "an undone one is over";
+}
+
+TEST_P(ChangeStoreContract, TypingBehindAGroupIsAChangeOfItsOwn) {
+    const auto segment = make_segment();
+    story::SegmentEdit replaced{.text_content = "Other", .image_prompt = {}, .is_locked = {}};
+    replaced.group = "all";
+    stores->segments().edit(segment.id, replaced);
+    stores->segments().edit(segment.id, {.text_content = "Typed", .image_prompt = {}, .is_locked = {}});
+    undo(segment.project_id);
+    EXPECT_EQ(reread(segment).text_content, "Other");
+}
+
+TEST_P(ChangeStoreContract, SegmentsThatWereRemovedTogetherComeBackTogether) {
+    const auto project = make_project(5);
+    const auto segments = support::segments_of(stores->segments(), project.id);
+    narrate(segments[2], "incoming/a", one_word);
+    carry_out_all();
+    const auto before = support::segments_of(stores->segments(), project.id);
+    for (const int index : {3, 1, 2, 4})
+        stores->segments().remove(segments[index].id, {.group = "marked"});
+    carry_out_all();
+    EXPECT_EQ(undo(project.id).restored, 4);
+    carry_out_all();
+    EXPECT_EQ(contents_of(support::segments_of(stores->segments(), project.id)), contents_of(before));
+    EXPECT_EQ(stores->segment_media().words(segments[2].id), one_word);
+    redo(project.id);
+    EXPECT_THAT(support::segments_of(stores->segments(), project.id), testing::SizeIs(1));
+}
+
 TEST_P(ChangeStoreContract, RestoresANarrationThatWasReplacedWithItsWords) {
     const auto segment = make_segment();
     narrate(segment, "incoming/a", one_word);

@@ -83,8 +83,9 @@ TEST(Preflight, IsAnsweredOnAnyPath) {
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Origin"), "http://localhost:3000");
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Methods"), "DELETE, GET, OPTIONS, PATCH, POST, PUT");
     EXPECT_EQ(answer->headers.find("Access-Control-Allow-Headers"),
-              "accept, authorization, content-type, idempotency-key, if-match, if-none-match, if-range, "
-              "last-event-id, mcp-protocol-version, openai-organization, openai-project, range, user-agent, "
+              "accept, authorization, change-group, content-type, idempotency-key, if-match, if-none-match, "
+              "if-range, last-event-id, mcp-protocol-version, openai-organization, openai-project, range, "
+              "user-agent, "
               "x-csrftoken, "
               "x-requested-with, x-stainless-arch, x-stainless-custom-poll-interval, "
               "x-stainless-helper-method, x-stainless-lang, x-stainless-os, x-stainless-package-version, "

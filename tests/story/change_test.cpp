@@ -95,6 +95,9 @@ TEST(Change, ALockGivesAnEditItsName) {
     auto after = before;
     after.voice_id = "af_sky";
     EXPECT_EQ(kind_of_edit(before, after), ChangeKind::voice);
+    auto with_pause = before;
+    with_pause.opening.pause_before = 2.0;
+    EXPECT_EQ(kind_of_edit(before, with_pause), ChangeKind::opening);
     after.text_content = "Two";
     EXPECT_EQ(kind_of_edit(before, after), ChangeKind::text);
     after.is_locked = true;

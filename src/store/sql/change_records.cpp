@@ -56,6 +56,12 @@ std::string copying_rows() {
            columns + " FROM segments ";
 }
 
+ChangeKey dated_now(Transaction& transaction, const ChangeKey& change) {
+    transaction.run("UPDATE story_changes SET changed_at = $1 WHERE project_id = $2 AND number = $3",
+                    transaction.now(), change.project_id, change.number);
+    return change;
+}
+
 void copy_row(Transaction& transaction, const ChangeKey& change, Side side, std::string_view segment_id) {
     transaction.run(copying_rows() + "WHERE id = $3", change.number, number_of(side), segment_id);
 }
@@ -97,14 +103,29 @@ ChangeKey continue_change(Transaction& transaction, std::string_view project_id,
     const auto latest = Query(transaction, R"sql(
         SELECT number FROM story_changes
         WHERE project_id = $1 AND kind = $2 AND segment_id = $3 AND state = 'done' AND changed_at >= $4
-              AND number = (SELECT change_number FROM projects WHERE id = $1)
+              AND change_group = '' AND number = (SELECT change_number FROM projects WHERE id = $1)
     )sql",
                               project_id, to_string(kind), id_of(segment), transaction.now() - one_go)
                             .first<std::int64_t>();
     if (!latest) return begin_change(transaction, project_id, kind, segment);
-    transaction.run("UPDATE story_changes SET changed_at = $1 WHERE project_id = $2 AND number = $3",
-                    transaction.now(), project_id, *latest);
-    return {project_id, *latest};
+    return dated_now(transaction, {project_id, *latest});
+}
+
+ChangeKey change_of_group(Transaction& transaction, story::ChangeKind kind, const story::Segment& segment,
+                          const story::ChangeGroup& group) {
+    if (group.empty()) return begin_change(transaction, segment.project_id, kind, &segment);
+    const auto latest = Query(transaction, R"sql(
+        SELECT number FROM story_changes
+        WHERE project_id = $1 AND kind = $2 AND change_group = $3 AND state = 'done'
+              AND number = (SELECT change_number FROM projects WHERE id = $1)
+    )sql",
+                              segment.project_id, to_string(kind), group)
+                            .first<std::int64_t>();
+    if (latest) return dated_now(transaction, {segment.project_id, *latest});
+    const auto change = begin_change(transaction, segment.project_id, kind, &segment);
+    transaction.run("UPDATE story_changes SET change_group = $1 WHERE project_id = $2 AND number = $3", group,
+                    change.project_id, change.number);
+    return change;
 }
 
 ChangeKey change_of_task(Transaction& transaction, const story::Segment& segment, std::string_view task_id) {

@@ -36,6 +36,9 @@ enum class WithSound { no, yes };  ///< `yes` if the change takes the narration 
 /// slider are one change. Otherwise begins a new one.
 [[nodiscard]] ChangeKey continue_change(Transaction& transaction, std::string_view project_id,
                                         story::ChangeKind kind, const story::Segment* segment);
+/// The latest change, if it is of this kind and group, which is not empty. Otherwise begins a new one.
+[[nodiscard]] ChangeKey change_of_group(Transaction& transaction, story::ChangeKind kind,
+                                        const story::Segment& segment, const story::ChangeGroup& group);
 /// The change of the task's narrations; begins it with the task's first one.
 [[nodiscard]] ChangeKey change_of_task(Transaction& transaction, const story::Segment& segment,
                                        std::string_view task_id);

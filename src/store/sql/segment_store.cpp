@@ -59,8 +59,10 @@ std::optional<story::Segment> SegmentStore::edit(std::string_view id, const stor
         if (edited == *stored) return edited;
         require_room(transaction, edited.project_id,
                      {.text_bytes = story::text_bytes_of(edited) - story::text_bytes_of(*stored)});
-        const auto change_key =
-            continue_change(transaction, edited.project_id, story::kind_of_edit(*stored, edited), &edited);
+        const auto kind = story::kind_of_edit(*stored, edited);
+        const auto change_key = change.group.empty()
+                                    ? continue_change(transaction, edited.project_id, kind, &edited)
+                                    : change_of_group(transaction, kind, edited, change.group);
         record(transaction, change_key, Side::before, id);
         write_segment(transaction, edited);
         record(transaction, change_key, Side::after, id);
@@ -84,15 +86,14 @@ bool SegmentStore::reorder(std::string_view project_id, const std::vector<std::s
 }
 
 std::optional<story::MediaChanges> SegmentStore::remove(std::string_view id,
-                                                        const story::SeenRevisions& seen) {
+                                                        const story::SegmentRemoval& removal) {
     return database_.write_even_if_full([&](Transaction& transaction) -> std::optional<story::MediaChanges> {
         lock_project_of(transaction, id);
         const auto segment = find_segment(transaction, id);
         if (!segment) return std::nullopt;
-        story::require_seen(*segment, seen);
+        story::require_seen(*segment, removal.seen);
         OwedChanges owed(transaction);
-        const auto change =
-            begin_change(transaction, segment->project_id, story::ChangeKind::removal, &*segment);
+        const auto change = change_of_group(transaction, story::ChangeKind::removal, *segment, removal.group);
         record_removed_sound(transaction, owed, change, Side::before, *segment);
         transaction.run("DELETE FROM segments WHERE id = $1", id);
         touch_project(transaction, segment->project_id);

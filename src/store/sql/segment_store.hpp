@@ -16,7 +16,8 @@ class SegmentStore final : public story::SegmentStore {
         std::string_view project_id, const std::vector<story::NewSegment>& new_segments) override;
     std::optional<story::Segment> edit(std::string_view id, const story::SegmentEdit& change) override;
     bool reorder(std::string_view project_id, const std::vector<std::string>& order) override;
-    std::optional<story::MediaChanges> remove(std::string_view id, const story::SeenRevisions& seen) override;
+    std::optional<story::MediaChanges> remove(std::string_view id,
+                                              const story::SegmentRemoval& removal) override;
 
   private:
     Database& database_;

@@ -5,6 +5,7 @@
 #include <cstddef>
 
 #include "store/sql/automatic_engine_schema.hpp"
+#include "store/sql/change_group_schema.hpp"
 #include "store/sql/changed_pronunciations_schema.hpp"
 #include "store/sql/chapter_schema.hpp"
 #include "store/sql/dictionary_revision_schema.hpp"
@@ -47,6 +48,7 @@ inline constexpr std::array shared_steps{
     MigrationStep{film_card_schema, &add_numbers_of_cards},
     MigrationStep{changed_pronunciations_schema},
     MigrationStep{removed_projects_schema},
+    MigrationStep{change_group_schema},
 };
 
 /// All steps of a database in order: its own, then the shared ones.

@@ -2039,7 +2039,7 @@ export interface components {
             /** @description Grows with time; of this story. */
             id: number;
             /** @enum {string} */
-            kind: "text" | "voice" | "lock" | "unlock" | "picture" | "picture_removal" | "narration" | "narration_removal" | "split" | "merge" | "insertion" | "removal" | "order" | "story" | "pronunciation" | "pronunciation_removal";
+            kind: "text" | "voice" | "opening" | "lock" | "unlock" | "picture" | "picture_removal" | "narration" | "narration_removal" | "split" | "merge" | "insertion" | "removal" | "order" | "story" | "pronunciation" | "pronunciation_removal";
             /** @description The first segment that it changed; null for `order`, `story` and pronunciations. */
             segment_id: string | null;
             /** @description The place of this segment at the time of the change, from 1. */
@@ -2689,6 +2689,11 @@ export interface components {
          *     is answered with the task of the first one; another request under it is a 422.
          */
         IdempotencyKey: string;
+        /**
+         * @description The client's own name for all that its user does at once, 1 to 255 visible ASCII characters. Changes of one kind
+         *     and group that follow each other in a project are undone together.
+         */
+        ChangeGroup: string;
         /**
          * @description The revision of the text that was seen, as an entity tag: `text_revision` in quotes. A list of up to 16 allows
          *     any of them; `*` allows all. Weak tags match nothing.
@@ -3964,6 +3969,11 @@ export interface operations {
                  * @example "7"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The client's own name for all that its user does at once, 1 to 255 visible ASCII characters. Changes of one kind
+                 *     and group that follow each other in a project are undone together.
+                 */
+                "Change-Group"?: components["parameters"]["ChangeGroup"];
             };
             path: {
                 id: components["parameters"]["Id"];
@@ -3996,6 +4006,11 @@ export interface operations {
                  * @example "7"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The client's own name for all that its user does at once, 1 to 255 visible ASCII characters. Changes of one kind
+                 *     and group that follow each other in a project are undone together.
+                 */
+                "Change-Group"?: components["parameters"]["ChangeGroup"];
             };
             path: {
                 id: components["parameters"]["Id"];
