@@ -19,6 +19,9 @@ import type {
  */
 export type SeenText = CallOptions & { madeOn?: number | undefined };
 
+/** With `group`, a name for all that a user does at once, the changes of one group are undone together. */
+export type GroupedChange = SeenText & { group?: string | undefined };
+
 /** The revisions that the user saw of a segment and of the next one, which it is to absorb. */
 export type SeenNeighbours = SeenText & { next?: string | undefined; nextMadeOn?: number | undefined };
 
@@ -28,11 +31,19 @@ export function segmentOfConflict(failure: unknown): Segment | undefined {
   return (failure.body as ChangedElsewhere | undefined)?.segment;
 }
 
+/** Addresses a segment with the text that was seen of it. */
+const asSeen = (id: string, madeOn: number | undefined, group?: string) => ({
+  params: {
+    path: { id },
+    header: {
+      ...(madeOn !== undefined && { "If-Match": `"${madeOn}"` }),
+      ...(group !== undefined && { "Change-Group": group }),
+    },
+  },
+});
+
 export function segmentsOf({ api, send }: Transport) {
   const at = (id: string) => ({ params: { path: { id } } });
-  const asSeen = (id: string, madeOn: number | undefined) => ({
-    params: { path: { id }, header: madeOn === undefined ? {} : { "If-Match": `"${madeOn}"` } },
-  });
   return {
     /** All segments of a project, in order. */
     async list(projectId: string, call: CallOptions = {}): Promise<Segment[]> {
@@ -49,12 +60,17 @@ export function segmentsOf({ api, send }: Transport) {
       return answerOf(api.POST("/api/segments/", { body: segment, ...call }));
     },
 
-    update(id: string, change: SegmentChange, { madeOn, ...call }: SeenText = {}): Promise<Segment> {
-      return answerOf(api.PATCH("/api/segments/{id}/", { ...asSeen(id, madeOn), body: change, ...call }));
+    update(
+      id: string,
+      change: SegmentChange,
+      { madeOn, group, ...call }: GroupedChange = {},
+    ): Promise<Segment> {
+      const params = asSeen(id, madeOn, group);
+      return answerOf(api.PATCH("/api/segments/{id}/", { ...params, body: change, ...call }));
     },
 
-    async delete(id: string, { madeOn, ...call }: SeenText = {}): Promise<void> {
-      await answerOf(api.DELETE("/api/segments/{id}/", { ...asSeen(id, madeOn), ...call }));
+    async delete(id: string, { madeOn, group, ...call }: GroupedChange = {}): Promise<void> {
+      await answerOf(api.DELETE("/api/segments/{id}/", { ...asSeen(id, madeOn, group), ...call }));
     },
 
     /** Takes the ids of all segments of the project in their new order. */

@@ -520,11 +520,30 @@ export const de: Catalogue = {
   "undo.overtaken": "Die Geschichte wurde inzwischen anderswo geändert. Nichts wurde rückgängig gemacht.",
   "undo.locked":
     "Ein Abschnitt dieser Änderung ist gesperrt. Bitte zuerst entsperren; nichts wurde rückgängig gemacht.",
-  "change.done": "Erledigt: {what}.",
-  "change.text": "Text von Abschnitt {place}",
-  "change.voice": "Stimme, Kapitel oder Pause von Abschnitt {place}",
-  "change.lock": "Abschnitt {place} sperren",
-  "change.unlock": "Abschnitt {place} entsperren",
+  "done.pictureRemoval": "Das Bild von Abschnitt {place} ist entfernt.",
+  "done.narrationRemoval": "Die Vertonung von Abschnitt {place} ist entfernt.",
+  "done.merge": "Abschnitt {place} und der nächste sind jetzt einer.",
+  "done.pronunciationRemoval": "Die Aussprache von „{word}“ ist entfernt.",
+  "change.text": {
+    one: "Text von Abschnitt {place}",
+    other: "Text von {count} Abschnitten",
+  },
+  "change.voice": {
+    one: "Stimme von Abschnitt {place}",
+    other: "Stimme von {count} Abschnitten",
+  },
+  "change.opening": {
+    one: "Kapitel oder Pause vor Abschnitt {place}",
+    other: "Kapitel oder Pause vor {count} Abschnitten",
+  },
+  "change.lock": {
+    one: "Abschnitt {place} sperren",
+    other: "{count} Abschnitte sperren",
+  },
+  "change.unlock": {
+    one: "Abschnitt {place} entsperren",
+    other: "{count} Abschnitte entsperren",
+  },
   "change.picture": "Bild von Abschnitt {place}",
   "change.pictureRemoval": "Bild von Abschnitt {place} entfernen",
   "change.narrationRemoval": "Vertonung von Abschnitt {place} entfernen",
@@ -534,7 +553,10 @@ export const de: Catalogue = {
     one: "neuer Abschnitt {place}",
     other: "{count} neue Abschnitte ab Abschnitt {place}",
   },
-  "change.removal": "Abschnitt {place} löschen",
+  "change.removal": {
+    one: "Abschnitt {place} löschen",
+    other: "{count} Abschnitte löschen",
+  },
   "change.order": "Abschnitt verschieben",
   "change.story": "Titel oder Stimme der Geschichte",
   "change.pronunciation": "Aussprache von „{word}“",

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { de } from "../i18n/de";
 import { en } from "../i18n/en";
 import { translator } from "../i18n/translate";
-import { changeWords } from "./change-words";
+import { changeWords, lossWords } from "./change-words";
 
 const change = (more: Partial<StoryChange>): StoryChange => ({
   id: 1,
@@ -22,6 +22,11 @@ it("a change is called what its user did, with the number of the segment", () =>
   expect(changeWords(change({ kind: "picture_removal" }), t)).toBe("remove the picture of segment 5");
   expect(changeWords(change({ kind: "narration" }), t)).toBe("narrate segment 5 again");
   expect(changeWords(change({ kind: "narration", segments: 1_729 }), t)).toBe("narrate 1,729 segments again");
+  expect(changeWords(change({ kind: "opening" }), t)).toBe("chapter or pause before segment 5");
+  expect(changeWords(change({ kind: "text", segments: 12 }), t)).toBe("text of 12 segments");
+  expect(changeWords(change({ kind: "removal", segments: 3 }), translator(de, "de"))).toBe(
+    "3 Abschnitte löschen",
+  );
   expect(changeWords(change({ kind: "insertion", place: 3 }), t)).toBe("new segment 3");
   expect(changeWords(change({ kind: "insertion", place: 3, segments: 40 }), t)).toBe(
     "40 new segments from segment 3 on",
@@ -36,4 +41,14 @@ it("a change is called what its user did, with the number of the segment", () =>
   expect(changeWords(change({ kind: "story", place: null }), translator(de, "de"))).toBe(
     "Titel oder Stimme der Geschichte",
   );
+});
+
+it("is told when it took something away, and only then", () => {
+  const t = translator(en, "en");
+  expect(lossWords(change({ kind: "merge" }), t)).toBe("Segment 5 and the next one are one now.");
+  expect(lossWords(change({ kind: "picture_removal" }), t)).toBe("The picture of segment 5 is removed.");
+  expect(lossWords(change({ kind: "pronunciation_removal", word: "Siobhan" }), t)).toBe(
+    "“Siobhan” is removed from the pronunciations.",
+  );
+  expect(lossWords(change({ kind: "text" }), t)).toBeUndefined();
 });

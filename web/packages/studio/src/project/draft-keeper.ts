@@ -1,12 +1,13 @@
 import { type ProjectDetail, segmentOfConflict } from "@storyflow/client";
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { newName } from "../ground/names";
 import { isKeyWanted, isMissing, isTemporary, keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 import { StoredDrafts } from "./draft-shelf";
 import { Drafts, type Fate, type UnsavedText } from "./drafts";
 import { replaceSegment } from "./segment-list";
-import { LockedPresence, LonePresence, newTabName, SignedPresence, type TabPresence } from "./tab-presence";
+import { LockedPresence, LonePresence, SignedPresence, type TabPresence } from "./tab-presence";
 import { tellOfText } from "./text-news";
 
 export interface DraftKeeper {
@@ -55,9 +56,9 @@ function savingInto(queryClient: QueryClient) {
     const ask = () => void queryClient.invalidateQueries({ queryKey: keys.project(projectId) });
     readings.set(projectId, window.setTimeout(ask, costRestMs));
   };
-  return async (id: string, text: string, madeOn: number): Promise<number> => {
+  return async (id: string, text: string, madeOn: number, group: string | undefined): Promise<number> => {
     const signal = AbortSignal.timeout(savedWithinMs);
-    const saved = await storyflow.segments.update(id, { text_content: text }, { madeOn, signal });
+    const saved = await storyflow.segments.update(id, { text_content: text }, { madeOn, group, signal });
     const queryKey = keys.project(saved.project);
     if (queryClient.getQueryData(queryKey) !== undefined) {
       // A reading that was begun before would bring the older text back.
@@ -82,7 +83,7 @@ function fateOf(failure: unknown): Fate {
 }
 
 function presenceOfThisTab(): TabPresence {
-  const tab = newTabName();
+  const tab = newName();
   if ("locks" in navigator) return new LockedPresence(navigator.locks, tab);
   const storage = browserStorage();
   return storage ? new SignedPresence(storage, tab, () => Date.now()) : new LonePresence(tab);

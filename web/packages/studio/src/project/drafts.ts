@@ -40,8 +40,11 @@ export type Fate =
 export type DraftedSegment = Pick<Segment, "id" | "project" | "text_revision">;
 
 export interface DraftPorts {
-  /** Stores a text that was made on `revision`; resolves with the revision that it has then. */
-  readonly save: (id: string, text: string, revision: number) => Promise<number>;
+  /**
+   * Stores a text that was made on `revision`; resolves with the revision that it has then. Texts of one group are
+   * undone together.
+   */
+  readonly save: (id: string, text: string, revision: number, group: string | undefined) => Promise<number>;
   readonly fateOf: (failure: unknown) => Fate;
   /** Where drafts outlive the page. */
   readonly shelf: DraftShelf;
@@ -64,6 +67,8 @@ const rememberedLetters = 100_000;
 interface Entry {
   readonly projectId: string;
   draft: Draft;
+  /** Of what wrote the text together with others; undefined when it was typed. */
+  group: string | undefined;
   /** Of the text that the draft was made on. */
   revision: number;
   /** Texts that were sent and may have arrived, though no answer came; the newest last. */
@@ -109,9 +114,10 @@ export class Drafts {
     return this.unsavedTexts.length > 0;
   }
 
-  type(segment: DraftedSegment, text: string): void {
+  type(segment: DraftedSegment, text: string, group?: string): void {
     const entry = this.entries.get(segment.id) ?? newEntry(segment.project, segment.text_revision);
     this.entries.set(segment.id, entry);
+    entry.group = group;
     entry.isDropped = false;
     entry.failures = 0;
     entry.isOnShelf = false;
@@ -204,7 +210,7 @@ export class Drafts {
     const others = entry.unanswered.filter((other) => other !== text);
     entry.unanswered = remembered([...others, text]);
     this.keep(id, entry);
-    entry.sending = this.ports.save(id, text, entry.revision).then(
+    entry.sending = this.ports.save(id, text, entry.revision, entry.group).then(
       (revision) => this.saved(id, entry, text, revision),
       (failure: unknown) => this.notSaved(id, entry, text, failure),
     );
@@ -309,6 +315,7 @@ function remembered(texts: readonly string[]): readonly string[] {
 const newEntry = (projectId: string, revision: number): Entry => ({
   projectId,
   draft: { text: "", phase: typing },
+  group: undefined,
   revision,
   unanswered: [],
   timer: undefined,

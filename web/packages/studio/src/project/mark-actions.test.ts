@@ -101,10 +101,12 @@ it("a text that cannot be saved ends it, and its words stay", async () => {
 it("a voice is given to all but the locked ones; whether all have it is told to the dialog", async () => {
   const own = { voice_id: "bf_emma", tts_speed: null };
   expect(await actions.setVoiceOfMarked(own)).toBe(true);
+  const group = update.mock.calls[0]?.[2]?.group;
+  expect(group).toMatch(/^[0-9a-f]+$/);
   expect(update.mock.calls).toEqual([
-    ["a", own],
-    ["c", own],
-    ["d", own],
+    ["a", own, { group }],
+    ["c", own, { group }],
+    ["d", own, { group }],
   ]);
   expect(bench.told()).toEqual(["3 segments have the voice."]);
   update.mockRejectedValue(full);

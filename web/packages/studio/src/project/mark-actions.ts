@@ -1,4 +1,5 @@
 import type { Segment, SegmentChange } from "@storyflow/client";
+import { newName } from "../ground/names";
 import { removals, undoSeconds } from "../server/removals";
 import { storyflow } from "../server/storyflow";
 import type { ActionDesk } from "./action-desk";
@@ -10,7 +11,10 @@ import { changeWork } from "./use-work";
 import type { OwnVoice } from "./voice-dialog";
 import { withRequest } from "./work";
 
-/** What can be done with several segments at once: each in a request of its own, and one notice for all. */
+/**
+ * What can be done with several segments at once: each in a request of its own, and one notice for all. What was changed
+ * together is undone together.
+ */
 export function markActions(at: ActionDesk) {
   const { marked, current, drafts } = at.desk;
   const shown = () => at.segments().filter(({ id }) => !removals.get().has(id));
@@ -42,10 +46,12 @@ export function markActions(at: ActionDesk) {
   ) => {
     if (count > 0 || due.length === 0) at.notice({ text: at.t(key, { count }) });
   };
-  const changeEach = (segments: readonly Segment[], change: SegmentChange) =>
-    withEach(segments, async ({ id }) => {
-      at.change(replaceSegment(await storyflow.segments.update(id, change)));
+  const changeEach = (segments: readonly Segment[], change: SegmentChange) => {
+    const group = newName();
+    return withEach(segments, async ({ id }) => {
+      at.change(replaceSegment(await storyflow.segments.update(id, change, { group })));
     });
+  };
 
   return {
     toggleMark: (id: string) => marked.set(toggled(marked.get(), id)),
@@ -83,7 +89,8 @@ export function markActions(at: ActionDesk) {
     removeMarked: () => {
       if (at.refusesAway()) return;
       const ids = chosen().map(({ id }) => id);
-      for (const id of ids) beginRemoval(at, id);
+      const group = newName();
+      for (const id of ids) beginRemoval(at, id, group);
       marked.set(noMarks);
       const undo = () => {
         for (const id of ids) removals.undo(id);

@@ -37,6 +37,16 @@ describe("texts that are written", () => {
     expect(drafts.leave).toHaveBeenCalledTimes(3);
   });
 
+  it("are undone together when there are several", async () => {
+    const drafts = draftsThat(() => Promise.resolve(true));
+    await writeTexts(drafts.as, story, exclaimed);
+    const groups = drafts.type.mock.calls.map(([, , group]) => group);
+    expect(groups[0]).toMatch(/^[0-9a-f]+$/);
+    expect(new Set(groups).size).toBe(1);
+    await writeTexts(drafts.as, story.slice(0, 1), exclaimed);
+    expect(drafts.type.mock.calls.at(-1)?.[2]).toBeUndefined();
+  });
+
   it("are all typed even when one of them cannot be saved, which is said", async () => {
     const drafts = draftsThat((id) => Promise.resolve(id !== "a"));
     expect(await writeTexts(drafts.as, story, exclaimed)).toBe(false);

@@ -1,4 +1,5 @@
 import type { Segment } from "@storyflow/client";
+import { newName } from "../ground/names";
 import type { Drafts } from "./drafts";
 import { replaceIn, type Search } from "./find";
 
@@ -47,7 +48,8 @@ export interface WrittenText {
 /**
  * Writes texts as if they had been typed: each is a draft until the server has it, so none is lost when it does not
  * answer. `rewrite` is asked when the turn of a segment comes, which may be long after the beginning: the reader goes on
- * typing meanwhile. Undefined leaves a text as it is. False when some are still to be saved.
+ * typing meanwhile. Undefined leaves a text as it is. Several texts are undone together. False when some are still to be
+ * saved.
  */
 export async function writeTexts(
   drafts: Drafts,
@@ -55,12 +57,13 @@ export async function writeTexts(
   rewrite: (segment: Segment) => WrittenText | undefined,
 ): Promise<boolean> {
   const waiting = [...segments];
+  const group = segments.length > 1 ? newName() : undefined;
   let isSaved = true;
   const write = async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const written = rewrite(next);
       if (written === undefined) continue;
-      drafts.type(written.segment, written.text);
+      drafts.type(written.segment, written.text, group);
       isSaved = (await drafts.flush(next.id)) && isSaved;
       drafts.leave(next.id);
     }

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { LockedPresence, lifeMs, newTabName, SignedPresence } from "./tab-presence";
+import { LockedPresence, lifeMs, SignedPresence } from "./tab-presence";
 
 let now = 0;
 const sign = (tab: string) => new SignedPresence(localStorage, tab, () => now);
@@ -7,11 +7,6 @@ const sign = (tab: string) => new SignedPresence(localStorage, tab, () => now);
 beforeEach(() => {
   localStorage.clear();
   now = 1_000_000;
-});
-
-it("no two loads of the page have one name", () => {
-  expect(newTabName()).toMatch(/^[0-9a-f]{24}$/);
-  expect(newTabName()).not.toBe(newTabName());
 });
 
 it("a tab lives while it signs the time, and is gone some time after", async () => {

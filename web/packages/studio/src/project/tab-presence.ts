@@ -8,12 +8,6 @@ export interface TabPresence {
 
 const prefix = "storyflow.tab/";
 
-export function newTabName(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
-}
-
 /** Each tab holds a lock with its name, which the browser takes away when the tab is gone, however it went. */
 export class LockedPresence implements TabPresence {
   readonly tab: string;

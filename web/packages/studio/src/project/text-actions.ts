@@ -1,4 +1,4 @@
-import { type Segment, segmentOfConflict } from "@storyflow/client";
+import { type GroupedChange, type Segment, segmentOfConflict } from "@storyflow/client";
 import { splitPoint } from "../ground/code-points";
 import { removals, undoSeconds } from "../server/removals";
 import { storyflow } from "../server/storyflow";
@@ -63,28 +63,29 @@ export function textActions(at: ActionDesk) {
   };
 }
 
-/** Hides a segment; it is deleted after some seconds unless the user takes that back. */
-export function beginRemoval(at: ActionDesk, id: string): void {
+/** Hides a segment; it is deleted after some seconds unless the user takes that back, with all of its group. */
+export function beginRemoval(at: ActionDesk, id: string, group?: string): void {
   const { drafts } = at.desk;
   const seen = at.segment(id);
   const text = drafts.get(id)?.text ?? seen?.text_content ?? "";
   removals.begin(id, {
     remove: async () => {
-      await deleteText(id, text, seen && at.revisionSeen(seen));
+      await deleteText(id, text, { madeOn: seen && at.revisionSeen(seen), group });
       drafts.discard(id);
       at.change(removeSegment(id));
     },
     onFailure: at.tell,
+    group,
   });
 }
 
 /** Deletes the segment with the text that was seen, which may have been saved since. */
-async function deleteText(id: string, text: string, madeOn: number | undefined): Promise<void> {
+async function deleteText(id: string, text: string, seen: GroupedChange): Promise<void> {
   try {
-    await storyflow.segments.delete(id, { madeOn });
+    await storyflow.segments.delete(id, seen);
   } catch (failure) {
     const theirs = segmentOfConflict(failure);
     if (theirs?.text_content.trim() !== text.trim()) throw failure;
-    await storyflow.segments.delete(id, { madeOn: theirs.text_revision });
+    await storyflow.segments.delete(id, { ...seen, madeOn: theirs.text_revision });
   }
 }

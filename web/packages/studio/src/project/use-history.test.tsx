@@ -91,5 +91,5 @@ it("offers to undo what took something away, as soon as it was done", async () =
   await act(() => vi.waitFor(() => expect(queryClient.getQueryData(keys.changes("p"))).toBeDefined()));
   known = { undo: [change({ id: 8, kind: "narration_removal" })], redo: [] };
   await act(() => queryClient.invalidateQueries({ queryKey: keys.changes("p") }));
-  expect(await screen.findByText("Done: remove the narration of segment 1.")).toBeVisible();
+  expect(await screen.findByText("The narration of segment 1 is removed.")).toBeVisible();
 });

@@ -8,7 +8,7 @@ import { removals } from "../server/removals";
 import { storyflow } from "../server/storyflow";
 import { troubleNotice } from "../server/trouble";
 import { useNotice } from "../ui/notices";
-import { changeWords } from "./change-words";
+import { changeWords, lossWords } from "./change-words";
 import { type ProjectDesk, useDesk } from "./project-context";
 
 export interface History {
@@ -21,13 +21,6 @@ export interface History {
 
 type Direction = "undo" | "redo";
 
-/** After these the page offers at once to undo them: what they took away cannot be seen any more. */
-const offered: ReadonlySet<StoryChange["kind"]> = new Set([
-  "narration_removal",
-  "picture_removal",
-  "merge",
-  "pronunciation_removal",
-]);
 const restMs = 400;
 
 /** The changes of a story, as the server remembers them: they outlive the page. */
@@ -136,7 +129,7 @@ function refusalOf(failure: unknown, t: Translate) {
   return { text: t(isLocked ? "undo.locked" : "undo.overtaken"), isTrouble: true };
 }
 
-/** Offers to undo a change that has just been made. */
+/** Offers to undo a change that has just taken something away. */
 function useOffer(undoable: StoryChange | undefined, step: (direction: Direction) => Promise<void>): void {
   const notice = useNotice();
   const t = useText();
@@ -145,10 +138,7 @@ function useOffer(undoable: StoryChange | undefined, step: (direction: Direction
     const before = seen.current;
     seen.current = Math.max(before ?? 0, undoable?.id ?? 0);
     if (undoable === undefined || before === undefined || undoable.id <= before) return;
-    if (!offered.has(undoable.kind)) return;
-    notice({
-      text: t("change.done", { what: changeWords(undoable, t) }),
-      action: { label: t("undo"), run: () => void step("undo") },
-    });
+    const text = lossWords(undoable, t);
+    if (text !== undefined) notice({ text, action: { label: t("undo"), run: () => void step("undo") } });
   }, [undoable, notice, t, step]);
 }

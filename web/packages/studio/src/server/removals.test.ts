@@ -44,6 +44,13 @@ describe("a removal", () => {
     expect(removals.undoLatest(isHere)).toBe(false);
   });
 
+  it("comes back with all that was removed together with it", () => {
+    removals.begin("b", { remove, onFailure, group: "marked" });
+    removals.begin("c", { remove, onFailure, group: "marked" });
+    expect(removals.undoLatest(() => true)).toBe(true);
+    expect([...removals.get()]).toEqual(["a"]);
+  });
+
   it("is sent at once when the page goes away, and only once", async () => {
     await removals.finishAll();
     timers[0]?.run();

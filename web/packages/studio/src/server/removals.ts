@@ -13,6 +13,8 @@ export interface Removal {
   readonly remove: () => Promise<void>;
   /** It did not work, and the thing is there again. */
   readonly onFailure: (failure: unknown) => void;
+  /** Of things that were removed together, and come back together. */
+  readonly group?: string | undefined;
 }
 
 export class Removals {
@@ -48,12 +50,21 @@ export class Removals {
     this.reveal(id);
   }
 
-  /** Undoes the latest removal that the server does not know of yet. False when there is none among these ids. */
+  /**
+   * Undoes the latest removal that the server does not know of yet, with all of its group. False when there is none
+   * among these ids.
+   */
   undoLatest(isMeant: (id: string) => boolean): boolean {
     const id = [...this.pending.keys()].reverse().find(isMeant);
     if (id === undefined) return false;
-    this.undo(id);
+    for (const each of this.togetherWith(id)) this.undo(each);
     return true;
+  }
+
+  private togetherWith(id: string): readonly string[] {
+    const group = this.pending.get(id)?.removal.group;
+    if (group === undefined) return [id];
+    return [...this.pending].filter(([, { removal }]) => removal.group === group).map(([each]) => each);
   }
 
   /** Removes now what still could have come back. */
