@@ -19,6 +19,26 @@ test("a split is undone by key after a reload, and made again", async ({ page, c
   await expect(page.getByRole("button", { name: "Undo: split segment 1" })).toBeVisible();
 });
 
+test("words that were replaced in more segments than changes are kept come back in one step, after a reload", async ({
+  page,
+  client,
+}) => {
+  const texts = Array.from({ length: 120 }, (_, index) => `The lamp of day ${index + 1}.`);
+  const project = await storyOf(client, "Undo a replacement", texts);
+  const now = async () => (await client.segments.list(project.id)).map(({ text_content }) => text_content);
+  await page.goto(`/projects/${project.id}`);
+  await expect(card(page, 1)).toBeVisible();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("lamp");
+  await page.getByRole("textbox", { name: "Replace with" }).fill("light");
+  await page.getByRole("button", { name: "Replace all" }).click();
+  await expect(page.getByText("120 places are replaced.")).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Undo: text of 120 segments" }).click();
+  await expect.poll(now).toEqual(texts);
+  await expect(page.getByText("Undone: text of 120 segments.")).toBeVisible();
+});
+
 test("a narration that was removed is offered back, and sounds again", async ({ page, client }) => {
   const project = await storyOf(client, "Undo a silence", ["The lamp went out."]);
   await narrate(client, project);
