@@ -1,5 +1,5 @@
-// Fails when the script that a first visit loads weighs more than it may: the scripts of dist/index.html and whatever
-// they import at once. What is imported later, on demand, is not counted.
+// Fails when the script that a first visit loads weighs more than it may: the scripts of dist/index.html and all that
+// they import at once. Scripts imported later, on demand, are not counted.
 import { readFile } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 

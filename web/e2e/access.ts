@@ -5,15 +5,15 @@ import { expect, type Page } from "@playwright/test";
 
 const widths = [320, 768, 1280] as const;
 const height = 800;
-/** What axe looks at takes long: each width once, and both schemes. */
+/** Each look by axe takes long: each width once, and both schemes. */
 const axeSchemes: Readonly<Record<number, "light" | "dark">> = { 320: "light", 768: "dark", 1280: "light" };
 const touchSize = 44;
 /** Where screenshots go, when somebody wants to look at them. */
 const shots = process.env.STORYFLOW_SHOTS;
 
 /**
- * Fails on any violation that axe finds, on sideways scrolling and on small touch targets. What closes by itself when
- * the window changes is opened again by `open` before each look.
+ * Fails on any violation that axe finds, on sideways scrolling and on small touch targets. `open` opens again, before
+ * each look, the parts that close by themselves when the window changes.
  */
 export async function expectAccess(page: Page, state: string, open?: () => Promise<void>): Promise<void> {
   const before = page.viewportSize();
@@ -75,7 +75,7 @@ function sidewaysBy(page: Page): Promise<number> {
   });
 }
 
-/** What can be pressed and is too small for a finger; links within a text may be. */
+/** The controls that are too small for a finger; links and text boxes are not measured. */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((size) => {
     const controls = document.querySelectorAll<HTMLElement>(

@@ -1,12 +1,12 @@
-/** What is wrong with how a page is laid out, as far as a program can see it. */
+/** Faults in the layout of a page, as far as a program can see them. */
 import type { Page } from "@playwright/test";
 
-/** The smallest side of what a finger has to meet (WCAG 2.5.8), in pixels. */
+/** The smallest side of a control that a finger has to meet (WCAG 2.5.8), in pixels. */
 const targetSize = 24;
 
 /**
- * What is sideways, cut, or too small to press, each in words; none on a good page. Words that are shortened with an
- * ellipsis must be readable in full in their title or in that of what they stand in.
+ * The elements that are sideways, cut, or too small to press, each in words; none on a good page. Words that are
+ * shortened with an ellipsis must be readable in full in their title or in that of an element around them.
  */
 export function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate((size) => {

@@ -1,4 +1,4 @@
-/** What can be heard. The player's audio elements are not part of the page, so they are noted when they play. */
+/** The audible sounds. The player's audio elements are not part of the page, so they are noted when they play. */
 import { expect, type Page } from "@playwright/test";
 
 interface Heard {

@@ -1,4 +1,4 @@
-/** What measuring the studio needs: long tasks and frames of the page, what it transfers, and a book to read. */
+/** Tools to measure the studio: long tasks and frames of the page, its transfers, and a book to read. */
 import type { Browser, Page } from "@playwright/test";
 
 export interface Measured {

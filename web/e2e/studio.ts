@@ -1,17 +1,17 @@
-/** What every story stands on: the real program with a data folder of its own, and a page that is watched. */
+/** The base of every story: the real program with a data folder of its own, and a page that is watched. */
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { createClient, type ProjectDetail, type StoryFlowClient } from "../packages/client/src/index.ts";
 import { type Environment, StoryFlowServer } from "../testing/storyflow-server.ts";
 
 interface Studio {
-  /** What `storyflow serve` is started with, besides the engine and the data folder. */
+  /** Options for `storyflow serve`, besides the engine and the data folder. */
   serverOptions: string[];
-  /** What is added to its environment. */
+  /** Variables added to the server's environment. */
   serverEnvironment: Environment;
   server: StoryFlowServer;
   /** Speaks to the same server as the page: to prepare a story, and to look at what came of it. */
   client: StoryFlowClient;
-  /** What went wrong in the page so far that never may. */
+  /** Faults in the page so far that must never happen. */
   faults: string[];
 }
 
@@ -47,7 +47,7 @@ export const test = base.extend<Studio>({
 
 export { expect };
 
-/** Notes requests to foreign origins, breaches of the Content-Security-Policy and errors that nobody caught. */
+/** Notes requests to foreign origins, breaches of the Content-Security-Policy and uncaught errors. */
 function watch(page: Page, origin: string, faults: string[]): void {
   page.on("request", (request) => {
     const url = request.url();

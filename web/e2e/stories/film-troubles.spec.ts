@@ -1,4 +1,4 @@
-/** What may be in a film's way, told where the film is made, with the way out. */
+/** Troubles that may be in a film's way, told where the film is made, with the way out. */
 import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ProjectDetail, StoryFlowClient } from "../../packages/client/src/index.ts";

@@ -1,4 +1,4 @@
-/** What must not be lost when the page or the server goes away in the middle. */
+/** Texts and progress that must not be lost when the page or the server goes away in the middle. */
 import { card, expect, storyOf, test, untilNarrated } from "../studio.ts";
 
 const texts = Array.from(
@@ -38,7 +38,7 @@ test("a restart of the server in the middle shows a quiet banner and heals", asy
 
   await server.stop();
   await expect(banner).toBeVisible();
-  // Writing goes on while nobody answers.
+  // Writing goes on while the server does not answer.
   await card(page, 1).getByRole("textbox").fill("Written while the server was away.");
 
   await server.startAgain();

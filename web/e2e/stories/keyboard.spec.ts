@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectSilence, expectSound, listen } from "../sound.ts";
 import { card, expect, narrate, storyOf, test } from "../studio.ts";
 
-/** Presses Tab until this is what has the keyboard; nobody would go further than this. */
+/** Presses Tab until the element of this name has the keyboard; no reader would press it more than 30 times. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   const reached: string[] = [];
   for (let step = 0; step < 30; step += 1) {

@@ -1,4 +1,4 @@
-/** Each part of the studio without a pointer: what opens, is done, and gives the keyboard back. */
+/** Each part of the studio without a pointer: it opens, does its work, and gives the keyboard back. */
 import type { Locator, Page } from "@playwright/test";
 import { expectSilence, expectSound, listen } from "../sound.ts";
 import { card, expect, narrate, storyOf, test } from "../studio.ts";
@@ -17,7 +17,7 @@ async function reach(page: Page, target: Locator, key = "Tab"): Promise<void> {
   throw new Error(`${key} never came to ${target}`);
 }
 
-/** Nothing may press what has no key. */
+/** No test may press anything with a pointer. */
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
     window.addEventListener("pointerdown", () => Object.assign(window, { wasPointed: true }));

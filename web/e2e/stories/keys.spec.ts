@@ -1,4 +1,4 @@
-/** A server with named keys: what the page says and does with one that allows only a part. */
+/** A server with named keys: the page's words and ways with a key that allows only a part. */
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -110,7 +110,7 @@ test("2,000 segments that are being narrated keep the page answering", async ({ 
 
 const mostRequests = 14;
 const mostBytes = 300_000;
-/** What goes on is asked for, too: the items of the task, and whether they changed the story. */
+/** The page asks for the work, too: the items of the task, and whether they changed the story. */
 const mostRequestsWhileNarrating = mostRequests + 3;
 
 test("a story of 1,729 segments is opened with few requests and bytes, and so is one that is half narrated", async ({

@@ -1,11 +1,11 @@
-/** What the page tells: the truth, once, in a listener's words, with what can be done. */
+/** The page's messages: the truth, once, in a listener's words, with the ways out. */
 import type { Locator, Page } from "@playwright/test";
 import { expectAccess } from "../access.ts";
 import { tellOfFailedTask } from "../failed-task.ts";
 import { card, expect, narrate, pieces, storyOf, test } from "../studio.ts";
 
 const texts = ["The lamp went out at ten minutes to twelve.", "Nobody noticed.", "But the sea did."];
-/** What the server says at length of a model that is not there. */
+/** The server's long message about a model that is not there. */
 const noModel =
   "TTS generation failed: The Kokoro model is incomplete: no usable kokoro-v1_0.pth in the models folder. Get the model " +
   "with script/fetch-model or `storyflow model install`; `storyflow doctor` shows the models folder and its state.";
@@ -190,7 +190,7 @@ test("a lost connection is told on every page, once, and all that it caused goes
   await expect.poll(async () => (await client.segments.list(project.id))[0]?.is_locked).toBe(true);
 });
 
-/** Nothing lies above its middle, and all of it is in the window. */
+/** Whether the line is not covered in its middle, and all of it is in the window. */
 const isInSight = (line: Locator): Promise<boolean> =>
   line.evaluate((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
@@ -249,7 +249,7 @@ test("no state of a long story is wider than a small screen", async ({ page, cli
   const project = await storyOf(client, "Unhurried", texts);
   await narrate(client, project);
   await client.segments.update(project.segments[0]?.id ?? "", { text_content: "The lamp stayed on." });
-  // As it would be after hours of sound: what is left takes long.
+  // As it would be after hours of sound: the work that is left takes long.
   await page.route(`**/api/projects/${project.id}/digest/**`, async (route) => {
     const answer = await route.fetch();
     await route.fulfill({ response: answer, json: { ...(await answer.json()), estimated_seconds: 71_940 } });

@@ -1,4 +1,4 @@
-/** The film of a story: what it needs, how it is seen before it is made, and how it is made. */
+/** The film of a story: its needs, its preview, and its making. */
 import type { ProjectDetail } from "../../packages/client/src/index.ts";
 import { expect, storyOf } from "../studio.ts";
 import {

@@ -15,7 +15,7 @@ const screens = [
 ] as const;
 const schemes = ["light", "dark"] as const;
 
-/** What axe looks at takes long: one phone and one desk are enough, in one scheme each. */
+/** Each look by axe takes long: one phone and one desk are enough, in one scheme each. */
 const axeLooks: Readonly<Record<string, number>> = { light: 390, dark: 1280 };
 
 const pictures = fileURLToPath(new URL("../pictures-of-views/", import.meta.url));

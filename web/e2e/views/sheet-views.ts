@@ -1,4 +1,4 @@
-/** What opens above a story. */
+/** Menus and sheets that open above a story. */
 import { expect, storyOf } from "../studio.ts";
 import { bookOf, longTitle, narratedStory, paragraphs } from "./made-stories.ts";
 import { openNarrated, openStory } from "./story-views.ts";

@@ -1,4 +1,4 @@
-/** What is looked at: a page in one state, with the data that it shows. */
+/** A view: a page in one state, with the data that it shows. */
 import type { Locator, Page } from "@playwright/test";
 import type { StoryFlowClient } from "../../packages/client/src/index.ts";
 import { de } from "../../packages/studio/src/i18n/de.ts";
@@ -15,7 +15,7 @@ export const wordsIn: Readonly<Record<Language, Translate>> = {
   de: translator(de, "de"),
 };
 
-/** What a view is made with. */
+/** The tools that a view is made with. */
 export interface Stage {
   readonly page: Page;
   readonly client: StoryFlowClient;
@@ -30,9 +30,9 @@ export interface View {
   readonly open: (stage: Stage) => Promise<void>;
   /** Before each picture: opens again what closes when the window changes. */
   readonly again?: (stage: Stage) => Promise<void>;
-  /** What the server is started with. */
+  /** Options for `storyflow serve`. */
   readonly serverOptions?: readonly string[];
-  /** What is added to its environment. */
+  /** Variables added to the server's environment. */
   readonly serverEnvironment?: Environment;
   /** The page is seen from its head to its foot, not only what fits on the screen. */
   readonly isWhole?: boolean;

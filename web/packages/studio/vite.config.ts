@@ -8,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const server = process.env.STORYFLOW_SERVER ?? "http://127.0.0.1:8000";
 const proxy = { "/api": server, "/media": server, "/healthz": server, "/openapi.yaml": server };
 
-// What the program sends with the pages; `npm run preview` sends it too, so that a breach shows before the C++ build.
+// The program sends this policy with the pages; so does `npm run preview`: a breach shows before the C++ build.
 const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; " +
   "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";

@@ -1,5 +1,5 @@
 /**
- * What happens to tasks, as it happens. Reads the streams with `fetch`, so that the API key can be sent, which
+ * The events of tasks, as they happen. Reads the streams with `fetch`, so that the API key can be sent, which
  * `EventSource` cannot do.
  */
 import { type EventOptions, Subscription } from "./subscription.ts";

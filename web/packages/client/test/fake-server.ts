@@ -16,7 +16,7 @@ export class FakeServer {
     return this;
   }
 
-  /** The next request finds nobody. */
+  /** The next request reaches no server. */
   beDown(): this {
     return this.answerWith(() => Promise.reject(new TypeError("fetch failed")));
   }

@@ -11,13 +11,13 @@ import { keys } from "../src/server/queries";
 import type { Notice } from "../src/ui/notices";
 import { project } from "./stories";
 
-/** What actions on the segments of a story need, without any page: their notices are collected. */
+/** A bench for the actions on the segments of a story, without any page: their notices are collected. */
 export class ActionBench {
   readonly notices: Notice[] = [];
   readonly queryClient = new QueryClient();
   /** Texts as they were saved. */
   readonly saved = new Map<string, string>();
-  /** What becomes of texts that are saved; undefined: the server takes them. */
+  /** The fate of texts that are saved; undefined: the server takes them. */
   fate: Fate | undefined;
   readonly reveal = new Cell<Reveal | undefined>(undefined);
   readonly marked = new Cell(noMarks);

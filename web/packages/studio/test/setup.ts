@@ -1,10 +1,10 @@
 import "@testing-library/jest-dom/vitest";
 import { configure } from "@testing-library/react";
 
-// Machines that compile at the same time are slow; what never comes is told later, and nothing else takes longer.
+// Machines that compile at the same time are slow; only a test whose element never comes takes longer by this.
 configure({ asyncUtilTimeout: 10_000 });
 
-// What browsers have and jsdom lacks: just enough for components to be shown and hidden.
+// Parts of a browser that jsdom lacks: just enough for the components under test.
 HTMLElement.prototype.showPopover ??= function (this: HTMLElement) {
   this.style.display = "block";
 };

@@ -3,8 +3,8 @@ import { ConnectionBanner } from "./connection-banner";
 import { HindranceBanner } from "./hindrance-banner";
 
 /**
- * What keeps the server from storing what is made, in sight wherever the reader is in a page. `--banners` is its height:
- * what else stays at the upper edge stays below it.
+ * A lost connection, and a server that cannot store its work: told in sight wherever the reader is in a page. Other
+ * parts that stay at the upper edge stay below these banners, by their height `--banners`.
  */
 export function Banners() {
   const stack = useHeightProperty<HTMLDivElement>("--banners");

@@ -7,7 +7,7 @@ import { PageTrouble } from "../ui/page-states";
 
 interface PageBoundaryProps {
   readonly children: ReactNode;
-  /** What makes the whole studio anew, from the files that the server has now. */
+  /** Makes the whole studio anew, from the files that the server has now. */
   readonly startAnew?: () => void;
 }
 
@@ -17,7 +17,7 @@ interface PageBoundaryState {
 }
 
 /**
- * A page that cannot be shown leaves the rest of the studio as it is: what sounds, what was typed, the way to other
+ * A page that cannot be shown leaves the rest of the studio as it is: the sound, the typed texts, the way to other
  * pages. Its file may not have come while the server was away, and is fetched again when that is back; or it is gone,
  * as another version of StoryFlow runs by now, and then a second try loads the studio anew.
  */

@@ -5,7 +5,7 @@ import { Button } from "../ui/button";
 import { pictureTypes } from "./placing";
 import type { PictureDesk } from "./use-pictures";
 
-/** Chooses any number of pictures for the segments that have none: what dropping them on the page does. */
+/** Chooses any number of pictures for the segments that have none, as dropping them on the page does. */
 export function AddPictures({ pictures }: { pictures: PictureDesk }) {
   const t = useText();
   const picker = useRef<HTMLInputElement>(null);

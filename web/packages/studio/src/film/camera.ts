@@ -57,7 +57,7 @@ const routes: readonly (readonly [End, End])[] = [
 ];
 
 const largestZoom = 2;
-/** What is longer than so many times the frame's shape is cropped to its middle. */
+/** A picture that is longer than so many times the frame's shape, either way, is cropped to its middle. */
 const longestExcess = 4;
 
 /** Begins and ends slowly: 0 to 1 for 0 to 1, with speed 0 at both ends. */

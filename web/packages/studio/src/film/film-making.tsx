@@ -25,11 +25,11 @@ interface FilmMakingProps {
   readonly lacksEncoder: boolean;
   readonly onShow: (segmentId: string) => void;
   readonly onWatch: (film: Film) => void;
-  /** What the film is made from must be on the server first. */
+  /** Settles when the server has all settings that the film is made from. */
   readonly onBeforeStart: () => Promise<void>;
 }
 
-/** Makes the film: what it will be, how far it is, and the finished file. */
+/** Makes the film: its facts before, its progress, and the finished file. */
 export function FilmMaking(props: FilmMakingProps) {
   const t = useText();
   const desk = useFilm(props.project.id, props.onBeforeStart);

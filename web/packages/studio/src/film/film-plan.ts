@@ -31,7 +31,7 @@ export interface FilmPlan {
   readonly timeline: Timeline;
   /** Where the joined sound begins and ends in the film. */
   readonly sound: HeardSpan;
-  /** What the film still lacks. */
+  /** The segments that still lack something for the film. */
   readonly withoutText: readonly Segment[];
   readonly withoutNarration: readonly Segment[];
   readonly withoutPicture: readonly Segment[];

@@ -15,7 +15,7 @@ interface FilmResultProps {
   readonly onWatch: () => void;
 }
 
-/** The finished film: what it is, and the ways to watch and to keep it. */
+/** The finished film: its length and sizes, and the ways to watch and to keep it. */
 export function FilmResult({ film, isOlder, onWatch }: FilmResultProps) {
   const t = useText();
   const download = useDownload();

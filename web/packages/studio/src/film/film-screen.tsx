@@ -11,7 +11,7 @@ import { useFilmKeys } from "./use-film-keys";
 
 interface FilmScreenProps {
   readonly projectId: string;
-  /** What stands in front of the first picture. */
+  /** The card in front of the first picture. */
   readonly title: Card;
   readonly preview: Preview | undefined;
   readonly plan: FilmPlan;
@@ -21,9 +21,9 @@ interface FilmScreenProps {
   readonly onPreview: () => void;
   /** Pictures are carried over the page. */
   readonly isOver: boolean;
-  /** What stands here while nothing can be played yet. */
+  /** Stands here while nothing can be played yet. */
   readonly start: ReactNode;
-  /** What the server's frames are made from must be there first. */
+  /** Settles when the server has all settings that its frames are made from. */
   readonly onBefore: () => Promise<void>;
 }
 

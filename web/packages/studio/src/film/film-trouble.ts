@@ -21,7 +21,7 @@ export function filmTroubleText(why: string, t: Translate): string {
   return t("film.trouble.other", { why: inOwnWords(why, t) });
 }
 
-/** What the film will not show as expected. */
+/** Words for the server's warning that the film will not show something as expected. */
 export function filmWarningText(warning: string, t: Translate): string {
   const [, count, letters, packages] = lacksLetters.exec(warning) ?? [];
   if (letters === undefined || packages === undefined) return inOwnWords(warning, t);

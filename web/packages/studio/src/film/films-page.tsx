@@ -120,7 +120,7 @@ function FilmScreen({ title, source, stillAt }: FilmScreenProps) {
         ref={screen}
         src={source && `${source}#t=${stillAt}`}
         controls={isOpen}
-        // What is played is heard alone.
+        // The film that is played is heard alone.
         onPlay={({ currentTarget }) => pauseOthers(currentTarget)}
         playsInline
         preload="metadata"

@@ -28,7 +28,7 @@ const scripts: readonly Script[] = [
 export interface LackedLetters {
   /** Codes of languages. */
   readonly languages: readonly string[];
-  /** What has these letters, as packages of Debian. */
+  /** Packages of Debian with fonts that have these letters. */
   readonly fonts: readonly string[];
 }
 

@@ -37,7 +37,7 @@ export interface LogoStyle {
   readonly margin: number;
 }
 
-/** How a film looks: what the settings say, with the bounds that the renderer puts on them. */
+/** How a film looks: as the settings say, with the bounds that the renderer puts on them. */
 export interface FilmLook {
   readonly frame: FrameSize;
   readonly zoom: number;

@@ -118,7 +118,7 @@ function Narrating({ percentage }: { percentage: number }) {
   );
 }
 
-/** What could not be narrated has its reason beside the text. */
+/** Names the segments that could not be narrated; the reasons stand beside their texts. */
 function Failed({ batch, segments, projectId }: Pick<MissingListProps, "batch" | "segments" | "projectId">) {
   const t = useText();
   const failed = new Set(batch.outcome?.failed);

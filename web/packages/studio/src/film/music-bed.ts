@@ -17,7 +17,7 @@ export interface Playing {
 }
 
 /**
- * What of a piece of music is heard at a second of a film: behind its end it begins again, and both are mixed for a
+ * The playings of a piece of music at a second of a film: behind its end it begins again, and both are mixed for a
  * second (or a quarter of a shorter piece), with the same power together (src/film/music_loop).
  */
 export function playingsAt(seconds: number, length: number): Playing[] {

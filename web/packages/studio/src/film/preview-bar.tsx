@@ -16,7 +16,7 @@ interface PreviewBarProps {
   /** Shows a picture in place of the preview's own, until it moves on. */
   readonly onExact: (address: string | undefined) => void;
   readonly onWholeScreen: () => void;
-  /** What the server's frame is made from must be there first. */
+  /** Settles when the server has all settings that its frame is made from. */
   readonly onBefore: () => Promise<void>;
 }
 

@@ -28,9 +28,9 @@ interface PreviewStageProps {
   readonly exact: string | undefined;
   /** Pictures are carried over the page. */
   readonly isOver: boolean;
-  /** What takes all of the screen when that is asked for. */
+  /** The element that takes all of the screen when the reader asks for that. */
   readonly wholeScreen: RefObject<HTMLDivElement | null>;
-  /** What stands in the preview's place while nothing can be played yet. */
+  /** Stands in the preview's place while nothing can be played yet. */
   readonly start: ReactNode;
 }
 

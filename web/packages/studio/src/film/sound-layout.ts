@@ -38,8 +38,8 @@ function closeUp(before: Piece, after: Piece, pause: number): void {
 }
 
 /**
- * The places of narrations in the sound that the server joins. `soundSeconds`: its length, once it is known; what the
- * narrations' own silence differs from the usual is shared out over the pauses then.
+ * The places of narrations in the sound that the server joins. `soundSeconds`: its length, once it is known; the pauses
+ * then share the difference, since the narrations' own silence may not be the usual one.
  */
 export function placesOf(segments: readonly Segment[], pauses: Pauses, soundSeconds?: number): Place[] {
   const pieces = segments.map((segment) => ({

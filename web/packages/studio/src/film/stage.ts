@@ -14,7 +14,7 @@ export interface Scene {
   readonly plan: FilmPlan;
   readonly look: FilmLook;
   readonly font: CanvasFont;
-  /** What is seen in front of the first picture. */
+  /** The card in front of the first picture. */
   readonly title: Card;
   /** The subtitles of a narration, as far as they are known yet. */
   readonly subtitlesOf: (part: FilmPart) => readonly Subtitle[];

@@ -2,7 +2,7 @@
 const newsShare = 0.25;
 
 /**
- * How long work still takes, as it is shown. The server's estimates swing with the machine's load; what is shown runs
+ * How long work still takes, as it is shown. The server's estimates swing with the machine's load; the shown time runs
  * with the clock and leans towards them, so that it goes down evenly and up only when work really is slower.
  */
 export class SteadyLeft {

@@ -14,8 +14,8 @@ export const soundPath = (projectId: string, version: string): string =>
   `/api/projects/${encodeURIComponent(projectId)}/narration/?skip_missing=true&v=${version}`;
 
 /**
- * The segments as they sound now, while a film plays: what is narrated meanwhile counts when it rests, but pictures are
- * seen at once.
+ * The segments as they sound now, while a film plays: new narrations count when it rests, but new pictures are seen
+ * at once.
  */
 export function asTheySound(heard: readonly Segment[], now: readonly Segment[]): Segment[] {
   const pictures = new Map(now.map(({ id, image_file }) => [id, image_file]));

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
 /**
- * Fields of the style that belong together, parted from the others by a line. What is pressed with a finger is higher
- * than what is seen of it: the rows lie closer by that.
+ * Fields of the style that belong together, parted from the others by a line. A field takes a finger's press over more
+ * height than it shows: the rows lie closer by that.
  */
 export function StyleGroup({ children }: { children: ReactNode }) {
   return (

@@ -82,7 +82,7 @@ function withText(text: string, added: string): string {
 }
 
 /**
- * What stands between two words is taken from the script where both are still in it as they were narrated. A narration
+ * The text between two words is taken from the script where both are still in it as they were narrated. A narration
  * that is out of date has only its words.
  */
 function shown(script: string, words: readonly NarrationWord[]): ShownScript {

@@ -4,7 +4,7 @@ import type { Card } from "./draw-card";
 import type { FilmCards } from "./film-plan";
 import type { CardStyle } from "./look";
 
-/** The cards of a story's film, and what is seen in front of its first picture. */
+/** The cards of a story's film, and the one that is seen in front of its first picture. */
 export function useFilmCards(style: CardStyle, project: ProjectDetail): { title: Card; cards: FilmCards } {
   const { title: heading, author: line } = project;
   const title = useMemo((): Card => ({ heading, line }), [heading, line]);

@@ -20,7 +20,7 @@ export interface FilmDesk {
   /** The film that is there, perhaps an older one. */
   readonly film: Film | undefined;
   readonly trouble: FilmTrouble | undefined;
-  /** What the film that was begun from this page will not show as expected, in the server's words. */
+  /** The server's warnings about the film that was begun from this page, in its own words. */
   readonly warnings: readonly string[];
   readonly isStarting: boolean;
   readonly isStopping: boolean;

@@ -31,7 +31,7 @@ export function usePictures(segments: readonly Segment[]): PictureDesk {
   const notice = useNotice();
   const change = useSegmentPicture();
   const [progress, setProgress] = useState<PlacingProgress>();
-  // What is dropped while others are being added waits for them.
+  // Pictures dropped while others are being added wait for them.
   const queue = useRef(Promise.resolve());
 
   const run = async ({ placed: placing, left, refused }: Placing) => {

@@ -61,7 +61,7 @@ function useDeck() {
   return { preview: made?.preview, deck: made?.deck };
 }
 
-/** While the film plays, its sound stays; what is narrated meanwhile is heard when it rests. */
+/** While the film plays, its sound stays; new narrations are heard when it rests. */
 function useHeard(segments: readonly Segment[], pauses: Pauses, isPlaying: boolean) {
   const version = soundVersion(segments, pauses);
   const held = useRef({ version, segments, pauses });

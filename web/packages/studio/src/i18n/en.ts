@@ -24,7 +24,7 @@ export const en = {
   "trouble.unknown": "Something went wrong. Please try again.",
   "trouble.unreachable": "The server cannot be reached. Is StoryFlow still running?",
 
-  // What the server refuses, in a reader's words.
+  // The server's refusals, in a reader's words.
   "refusal.other": "{why}",
   "refusal.emptyText": "Text {number} is empty.",
   "refusal.badText": "Text {number} cannot be read.",
@@ -659,7 +659,7 @@ export const en = {
   "appearance.dark": "Dark",
   "appearance.language": "Language",
 
-  // What the studio tells of troubles that are not the story's.
+  // The studio's words for troubles that are not the story's.
   "trouble.engine": "Nothing can be narrated yet: the chosen voices are not installed.",
   "trouble.needsServer": "That needs the server. Please try again when the connection is back.",
   "speaking.missing.kokoro":

@@ -26,7 +26,7 @@ export type Values<Key extends MessageKey> = {
   readonly [Name in Names<Key>]: Name extends "count" ? number : string | number;
 };
 
-/** What every language has: the keys of English, each of the same kind. */
+/** The messages of a language: every one has the keys of English, each of the same kind. */
 export type Catalogue = { readonly [Key in MessageKey]: Source[Key] extends string ? string : Plural };
 
 export type Translate = <Key extends MessageKey>(

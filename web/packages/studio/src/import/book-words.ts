@@ -1,4 +1,4 @@
-/** What the server tells of a book, in the reader's language where we know it; else as the server says it. */
+/** The server's words about a book, in the reader's language where we know them; else as the server says them. */
 import { en } from "../i18n/en";
 import type { PlainKey, Translate } from "../i18n/translate";
 

@@ -53,7 +53,7 @@ export function titleFrom(text: string): string {
   return `${withoutHalfQuotes(cut.slice(0, Math.max(cut.lastIndexOf(" "), firstWordsLimit / 2))).trim()}…`;
 }
 
-/** What a sentence quotes may go on behind its end: marks that open and never close are left out. */
+/** A quote may go on behind the end of the line: unless each one is closed, all quotation marks are left out. */
 function withoutHalfQuotes(line: string): string {
   const isEven = (marks: RegExp) => (line.match(marks)?.length ?? 0) % 2 === 0;
   const isWhole = isEven(/"/g) && isEven(/[“”„]/g) && isEven(/[«»]/g);

@@ -13,9 +13,9 @@ import { keptFiles } from "./kept-files";
 import { type Import, useImport } from "./use-import";
 
 interface ImportBoxProps {
-  /** What the one button says. */
+  /** The words on the one button. */
   readonly action: string;
-  /** Takes the book; what it rejects with is shown here. */
+  /** Takes the book; a failure that it rejects with is shown here. */
   readonly onBook: (book: TitledBook) => Promise<void>;
   readonly withTitle?: boolean;
   readonly isLarge?: boolean;
@@ -83,7 +83,7 @@ export function ImportBox({ action, onBook, withTitle = false, isLarge = false, 
 }
 
 interface FileLineProps {
-  /** What the button says that takes the file out of the box. */
+  /** The name of the button that takes the file out of the box. */
   readonly forget: string;
   readonly onForget: () => void;
   readonly children: ReactNode;

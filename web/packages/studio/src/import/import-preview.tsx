@@ -22,7 +22,7 @@ export function ImportPreview({ preview }: { preview: BookPreview }) {
   );
 }
 
-/** What kind of book it is, and by whom. */
+/** The kind of the book, its author, and how many chapters and pictures it has. */
 function About({ preview }: { preview: BookPreview }) {
   const t = useText();
   const words = [

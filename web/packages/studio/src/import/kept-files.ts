@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { type KeptTexts, keptTexts } from "../ui/kept-texts";
 import { largestBook } from "./book";
 
-/** What a box knows of files. */
+/** The file in a box, or the traces of one. */
 export interface BoxFiles {
   readonly file?: File | undefined;
   /** The file that was chosen last is larger than the server takes. */

@@ -12,7 +12,7 @@ const restMs = 300;
 
 export type Import = ReturnType<typeof useImport>;
 
-/** What stands in the box `box`, text or file, and what the server makes of it. `onBook` takes it. */
+/** The text or file in the box `box`, and the server's preview of it as a book, which `onBook` takes. */
 export function useImport(box: string, onBook: (book: TitledBook) => Promise<void>) {
   const t = useText();
   const [text = "", setText, forgetText] = useKeptText(box);
@@ -30,7 +30,7 @@ export function useImport(box: string, onBook: (book: TitledBook) => Promise<voi
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    // What was typed last may not have been looked at yet.
+    // The text typed last may not have settled yet.
     const latest = chosen ?? bookOfText(text);
     if (latest === undefined || isBusy) return;
     setTrouble(undefined);

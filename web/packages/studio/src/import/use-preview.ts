@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { storyflow } from "../server/storyflow";
 import type { Book } from "./book";
 
-/** What the server made of a book. While a newer one is being read, that of the one before. */
+/** The server's preview of a book. It stays while a newer book of the same name is being read, as after each edit. */
 export interface Seen {
   readonly book: Book;
   readonly preview?: BookPreview;
@@ -17,7 +17,7 @@ interface Reading {
   readonly leaving: AbortController;
 }
 
-/** Has the server look at a book as soon as there is one. Of several, the latest counts; what is asked for earlier is given up. */
+/** Has the server look at a book as soon as there is one. Only the latest counts; earlier requests are given up. */
 export function usePreview(book: Book | undefined) {
   const [seen, setSeen] = useState<Seen>();
   const latest = useRef<Reading>(undefined);

@@ -69,7 +69,7 @@ export function LibraryPage() {
   );
 }
 
-/** What is being narrated, in all stories; while something is, the list is read again as it changes. */
+/** The narration that is under way in all stories; the list of stories is read again whenever it changes. */
 function useLiveWork(): ReadonlyMap<string, StoryWork> | undefined {
   const queryClient = useQueryClient();
   const { data: works } = useQuery(liveWorkQuery);

@@ -4,12 +4,12 @@ import { queryOptions } from "@tanstack/react-query";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 
-/** What is being narrated in one story: by all tasks together. */
+/** The narration that is under way in one story, by all tasks together. */
 export interface StoryWork {
   readonly taskIds: readonly string[];
   readonly done: number;
   readonly total: number;
-  /** Nothing of it has begun yet. */
+  /** None of its tasks has begun yet. */
   readonly isWaiting: boolean;
   readonly isStopping: boolean;
 }

@@ -24,7 +24,7 @@ const StoryExport = fetchedPart(async () => (await import("../project/pages")).S
 
 interface ProjectRowProps {
   readonly project: Project;
-  /** What is being narrated of it now. */
+  /** The narration of this story that is under way. */
   readonly work: StoryWork | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { Segment } from "@storyflow/client";
 
 /**
- * What comes next when a story is played: a segment, the wait for one that is being narrated, a text that is not
+ * The next step when a story is played: a segment, the wait for one that is being narrated, a text that is not
  * narrated, or the end.
  */
 export type Step =
@@ -18,7 +18,7 @@ export interface Playlist {
   readonly isUnderWay: (id: string) => boolean;
 }
 
-/** The step behind segment `id`, or the first one of all for null. What has no text is passed over. */
+/** The step behind segment `id`, or the first one of all for null. Segments without text are passed over. */
 export function stepAfter(list: Playlist, id: string | null): Step {
   return firstStep(list, id === null ? 0 : indexOf(list, id) + 1);
 }

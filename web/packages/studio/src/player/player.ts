@@ -53,11 +53,11 @@ export interface PlayerPorts {
   readonly clearTimer: (timer: number) => void;
 }
 
-/** What there is to play. It may change while it is played. */
+/** The order in which a story is played. It may change meanwhile. */
 export interface Programme {
-  /** What comes behind a segment. */
+  /** The cue behind a segment. */
   readonly after: (segmentId: string) => Cue;
-  /** What to play at a segment itself. */
+  /** The cue at a segment itself. */
   readonly at: (segmentId: string) => Cue;
 }
 
@@ -86,7 +86,7 @@ export class Player {
   private startsAt: number | undefined;
   private rate = 1;
   private volume = 1;
-  /** Grows with every wish; what was asked for by an older one is dropped when it arrives. */
+  /** Grows with every wish; a sound that an older wish asked for is dropped when it arrives. */
   private wish = 0;
 
   constructor(ports: PlayerPorts) {
@@ -205,7 +205,7 @@ export class Player {
     this.halt(idle);
   }
 
-  /** The story is, or has become, this one: perhaps what is waited for has come, or something else is next. */
+  /** The story is, or has become, this one: perhaps the awaited narration has come, or another segment is next. */
   follow(programme: Programme): void {
     this.programme = programme;
     const { phase, segmentId, goesOn } = this.state;
@@ -214,7 +214,7 @@ export class Player {
     const isThere = cue.kind === "play" && cue.track.segmentId === segmentId;
     if (phase === "waiting" || phase === "gap") this.takeIfNew(cue);
     else if (!isThere && !this.pausedWhileWaiting) {
-      // What sounds was removed.
+      // The segment that sounds, or its narration, was removed.
       if (goesOn && phase === "playing") this.take(cue);
       else this.stop();
     } else if (phase === "playing") this.prepareNext();

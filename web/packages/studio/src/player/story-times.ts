@@ -13,7 +13,7 @@ export interface ChapterMark {
   readonly start: number;
 }
 
-/** The story as one stretch of sound: what is not narrated takes no time. */
+/** The story as one stretch of sound: segments that are not narrated take no time. */
 export interface StoryTimes {
   readonly spans: readonly Span[];
   readonly chapters: readonly ChapterMark[];

@@ -10,7 +10,7 @@ import type { ProjectDesk } from "./project-context";
 import { type ProjectChange, patchSegment } from "./segment-list";
 import { takeText } from "./text-news";
 
-/** What all actions on segments need: the story in the cache, the drafts, and a way to say what did not work. */
+/** The tools of all actions on segments: the story in the cache, the drafts, and a way to tell of failures. */
 export class ActionDesk {
   readonly desk: ProjectDesk;
   readonly queryClient: QueryClient;
@@ -62,7 +62,7 @@ export class ActionDesk {
     else this.notice(troubleNotice(failure, this.t));
   };
 
-  /** Nothing was done, since the text is not the one that the reader saw: shows it. */
+  /** The action was refused, since the text is not the one that the reader saw: says so, and shows the new text. */
   private tellChanged(theirs: Segment): void {
     this.desk.drafts.arrived(theirs.id, theirs.text_revision);
     takeText(this.queryClient, theirs);

@@ -24,7 +24,7 @@ export function CommandPalette({ entries, onClose }: CommandPaletteProps) {
   const run = (entry: PaletteEntry | undefined) => {
     if (entry === undefined) return;
     onClose();
-    // The sheet gives the keyboard back when it goes; what is chosen may want it.
+    // The sheet gives the keyboard back when it goes; the chosen entry may want it.
     requestAnimationFrame(entry.run);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -77,7 +77,7 @@ export function CommandPalette({ entries, onClose }: CommandPaletteProps) {
 
 const optionId = (listId: string, entry: PaletteEntry): string => `${listId}-${entry.id}`;
 
-/** What the label of an entry does not say itself. */
+/** Words for the kind of an entry, where its label does not tell it. */
 const kinds: Readonly<Partial<Record<EntryKind, PlainKey>>> = {
   chapter: "chapter.title",
   story: "palette.story",

@@ -9,8 +9,8 @@ interface DockProps {
 }
 
 /**
- * The foot of the page, always in reach. What else sits down there asks `--dock` how high it is, and `--dock-shift` how
- * far beside the middle of the window it lies.
+ * The foot of the page, always in reach. Other parts down there read in `--dock` how high it is, and in `--dock-shift`
+ * how far beside the middle of the window it lies.
  */
 export function Dock({ label, children, place }: DockProps) {
   const panel = useRef<HTMLElement>(null);

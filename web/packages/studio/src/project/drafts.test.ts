@@ -7,7 +7,7 @@ import { Drafts, type Fate } from "./drafts";
 interface Sent {
   readonly id: string;
   readonly text: string;
-  /** What it was made on. */
+  /** Of the text that it was made on. */
   readonly revision: number;
   readonly succeed: (revision: number) => void;
   readonly fail: (why: unknown) => void;

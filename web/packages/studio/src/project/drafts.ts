@@ -29,14 +29,14 @@ export interface UnsavedText {
   readonly draft: Draft;
 }
 
-/** What a failure means for the text that was sent. */
+/** The outcome of a failure for the text that was sent. */
 export type Fate =
   | { readonly kind: "temporary" }
   | { readonly kind: "refused" }
   | { readonly kind: "conflict"; readonly theirs: Segment }
   | { readonly kind: "gone" };
 
-/** What a draft must know of the segment that is shown while it is begun. */
+/** The parts of a shown segment that its draft needs when it is begun. */
 export type DraftedSegment = Pick<Segment, "id" | "project" | "text_revision">;
 
 export interface DraftPorts {
@@ -67,7 +67,7 @@ const rememberedLetters = 100_000;
 interface Entry {
   readonly projectId: string;
   draft: Draft;
-  /** Of what wrote the text together with others; undefined when it was typed. */
+  /** The group of texts that were changed together with this one; undefined when it was typed. */
   group: string | undefined;
   /** Of the text that the draft was made on. */
   revision: number;
@@ -128,14 +128,14 @@ export class Drafts {
     if (!isStuck) this.schedule(segment.id, entry, restMs);
   }
 
-  /** The field was left: what is settled need not be kept any longer. */
+  /** The field was left: a settled draft need not be kept any longer, and an unsent one is sent. */
   leave(id: string): void {
     const draft = this.get(id);
     if (draft?.phase.kind === "settled") this.drop(id);
     else if (draft?.phase.kind === "typing") void this.flush(id);
   }
 
-  /** The server has this revision of the text: what was settled with an older one makes room for it. */
+  /** The server has this revision of the text: a draft that was settled with an older one makes room for it. */
   arrived(id: string, revision: number): void {
     const entry = this.entries.get(id);
     if (entry?.draft.phase.kind === "settled" && revision > entry.revision) this.drop(id);

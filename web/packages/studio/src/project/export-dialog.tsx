@@ -128,7 +128,7 @@ function ExportForm({ project, desk, onChange }: ExportFormProps) {
   );
 }
 
-/** What was in the way, and how to have the file nevertheless. */
+/** Why the file was not made, and for an incomplete story the way to have it nevertheless. */
 function Troubles({ desk }: { desk: ExportDesk }) {
   const t = useText();
   const box = useRef<HTMLDivElement>(null);

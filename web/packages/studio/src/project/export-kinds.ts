@@ -13,7 +13,7 @@ export interface ExportWishes {
 /** ACX says itself how loud its files must be, and that each holds one chapter. */
 export const takesWishes = (kind: ExportKind): boolean => !["acx", "epub", "srt", "vtt"].includes(kind);
 
-/** What is asked of the server. Wishes that the kind does not take are left out. */
+/** The order for the server. Wishes that the kind does not take are left out. */
 export function orderOf({ kind, loudness, byChapter }: ExportWishes): NewExport {
   if (kind === "acx") return { format: "mp3", by_chapter: true, loudness: "acx" };
   return takesWishes(kind) ? { format: kind, loudness, by_chapter: byChapter } : { format: kind };

@@ -2,7 +2,7 @@ import type { Segment } from "@storyflow/client";
 import { hasFreshSound } from "./segment-state";
 import type { Work } from "./work";
 
-/** What keeps segments from being narrated that is not in their text. */
+/** Kinds of causes outside the texts that keep segments from being narrated. */
 export type CauseKind = "engine" | "disk" | "database" | "other";
 
 /** One trouble, and all the segments that it hit. */
@@ -26,7 +26,7 @@ export const kindOf = (reason: string): CauseKind =>
 
 /**
  * The causes that are told once for the whole story: those of a kind that every segment meets, whatever its text, and
- * what went wrong in the same words while several segments were spoken.
+ * failures in the same words while several segments were spoken.
  */
 export function sharedCauses(failures: Work["failures"]): readonly Cause[] {
   const groups = new Map<string, Cause>();
@@ -63,7 +63,7 @@ export function presentCauses(work: Work, segments: readonly Segment[]): readonl
       .filter(({ id }) => !work.underWay.has(id))
       .flatMap((each) => (hasFreshSound(each) ? [] : each.id)),
   );
-  // Sorted out before: what is told here and what the cards tell must be of one mind.
+  // Shared causes are found among all failures, as for the cards: no failure may be told at both places, or at none.
   return sharedCauses(work.failures)
     .map((cause) => ({ ...cause, segmentIds: cause.segmentIds.filter((id) => silent.has(id)) }))
     .filter(({ segmentIds }) => segmentIds.length > 0);

@@ -22,7 +22,7 @@ interface InspectorProps {
   readonly actions: SegmentActions;
 }
 
-/** Beside the text: what belongs to the current segment. On narrower pages its menu has the same. */
+/** Beside the text: the controls of the current segment. On narrower pages its menu has the same. */
 export function Inspector({ segments, actions }: InspectorProps) {
   const t = useText();
   const { opened, reveal } = useDesk();

@@ -4,12 +4,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import { keys, settingsQuery } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 
-/** What is to be narrated: what lacks a narration, or all of it anew. */
+/** How much of a story is to be narrated: only the missing narrations, or everything anew. */
 export type Extent = "missing" | "everything";
 
 /**
- * What a story must be told so that it keeps the voice and speed that it is narrated with, whatever the settings say
- * later. Nothing for what it has already, nor for what its narrations do not agree about.
+ * The change by which a story keeps the voice and speed that it is narrated with, whatever the settings say later. A
+ * voice or speed is left out if the story has its own already, or if its narrations do not agree on it.
  */
 export function voiceToKeep(project: ProjectDetail, settings: Settings, extent: Extent): ProjectChange {
   const made =
@@ -32,7 +32,7 @@ export function voiceToKeep(project: ProjectDetail, settings: Settings, extent: 
   };
 }
 
-/** What all narrations have; `usual` where there are none, nothing where they differ. */
+/** The value of all narrations; `usual` where there are none, undefined where they differ. */
 function agreedOn<Value>(values: readonly Value[], usual: Value | undefined): Value | undefined {
   const [first = usual, ...others] = new Set(values);
   return others.length === 0 ? first : undefined;

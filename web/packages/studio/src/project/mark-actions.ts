@@ -12,8 +12,8 @@ import type { OwnVoice } from "./voice-dialog";
 import { withRequest } from "./work";
 
 /**
- * What can be done with several segments at once: each in a request of its own, and one notice for all. What was changed
- * together is undone together.
+ * Actions on several segments at once: each in a request of its own, and one notice for all. Segments that were changed
+ * together are undone together.
  */
 export function markActions(at: ActionDesk) {
   const { marked, current, drafts } = at.desk;
@@ -38,7 +38,7 @@ export function markActions(at: ActionDesk) {
     }
     return done;
   };
-  /** What has failed altogether was told as that; nothing was done then. */
+  /** Says how many were done; if none of those due was, the failure has been told already. */
   const tellDone = (
     key: "marked.locked" | "marked.unlocked" | "marked.voiceSet" | "marked.narrating",
     count: number,

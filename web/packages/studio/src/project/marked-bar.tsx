@@ -15,7 +15,7 @@ interface MarkedBarProps {
   readonly actions: SegmentActions;
 }
 
-/** What can be done with the segments that are marked, while there are any. */
+/** Actions on the segments that are marked, while there are any. */
 export function MarkedBar({ segments, actions }: MarkedBarProps) {
   const t = useText();
   const { marked } = useDesk();

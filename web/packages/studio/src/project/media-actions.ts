@@ -7,13 +7,13 @@ import { changeWork } from "./use-work";
 import type { OwnVoice } from "./voice-dialog";
 import { withRequest } from "./work";
 
-/** What is heard in front of a segment. */
+/** The scene break or pause in front of a segment. */
 export interface OwnPause {
   readonly scene_break: boolean;
   readonly pause_before: number | null;
 }
 
-/** What belongs to a text: its narration, its lock, its chapter and its picture. */
+/** Actions on the narration, lock, voice, chapter, pause and picture of a segment. */
 export function mediaActions(at: ActionDesk) {
   const { queryClient, projectId } = at;
   /** True when the server took it. */

@@ -11,7 +11,7 @@ import type { Work } from "./work";
 
 const underWayOf = (work: Work): Work["underWay"] => work.underWay;
 
-/** What there is room for: the words and how long it will take, the words alone, few words, or only a symbol. */
+/** The room for the button: the words and how long it will take, the words alone, few words, or only a symbol. */
 export type NarrateRoom = "all" | "words" | "few" | "symbol";
 
 interface NarrateAllProps {
@@ -68,7 +68,7 @@ export function NarrateAllButton({ project, count, edited, batch, room, isStuck 
   );
 }
 
-/** What narrating would do now: all of it, what is missing, or only what was changed since. */
+/** The work of narrating now: all segments, the missing ones, or only those that were changed since. */
 function nextWork(count: Count, here: Count): "batch.all" | "batch.rest" | "batch.update" {
   if (here.missing === 0) return "batch.update";
   return count.missing === count.spoken - count.locked ? "batch.all" : "batch.rest";

@@ -43,7 +43,7 @@ function Story({ id }: { id: string }) {
   );
 }
 
-/** What is narrated meanwhile is heard also when another page is shown. */
+/** Follows the work on the story, so that new narrations are heard also when another page is shown. */
 function Work({ id }: { id: string }) {
   useWorkStream(id);
   return null;

@@ -1,4 +1,4 @@
-/** What the command palette offers, and what of it fits the words that were typed. */
+/** The entries of the command palette, and those among them that fit the typed words. */
 
 export type EntryKind = "segment" | "action" | "chapter" | "story";
 
@@ -7,7 +7,7 @@ export interface PaletteEntry {
   readonly id: string;
   readonly kind: EntryKind;
   readonly label: string;
-  /** What was typed to have it, where the label writes that otherwise. */
+  /** The typed words that lead to it, where the label writes them otherwise. */
   readonly typed?: string;
   /** The keys that do the same. */
   readonly keys?: string;

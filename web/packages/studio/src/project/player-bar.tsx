@@ -120,7 +120,7 @@ function Controls({ phase, playback, hasPlace }: ControlsProps) {
 
 interface PlayButtonProps {
   readonly phase: ControlsProps["phase"];
-  /** What it does while nothing sounds. */
+  /** The button's name while nothing sounds. */
   readonly label: string;
   readonly disabled?: boolean;
   readonly onClick: () => void;
@@ -153,7 +153,7 @@ export function PlayButton({ phase, label, disabled = false, onClick }: PlayButt
   );
 }
 
-/** What sounds, and the way to it. */
+/** The segment that sounds, and the way to it. */
 function NowSounding({ sound, playback }: Pick<PlayerBarProps, "sound" | "playback">) {
   const t = useText();
   const { reveal, texts } = useDesk();

@@ -15,7 +15,7 @@ import { TextReading } from "./text-reading";
 /** A wish to see a segment; a new object each time, so that the same one can be wished for again. */
 export interface Reveal {
   readonly id: string;
-  /** What is to have the keyboard then. */
+  /** The part of it that is to have the keyboard then. */
   readonly focus: "nothing" | "card" | "text";
   /** Where it is to stand if it is not in sight: in the middle of the window, or at its top. */
   readonly align?: "center" | "start";
@@ -33,7 +33,7 @@ export interface ProjectDesk {
   readonly marked: Cell<Marks>;
   /** Reads the texts that were not sent with the story. */
   readonly texts: TextReading;
-  /** What is searched in the texts. */
+  /** The search in the texts, while there is one. */
   readonly search: Cell<Search | undefined>;
   /** The first segment in sight. */
   readonly seen: Cell<string | undefined>;
@@ -41,7 +41,7 @@ export interface ProjectDesk {
 
 const DeskContext = createContext<ProjectDesk | undefined>(undefined);
 
-/** What the cards of one project share. The drafts outlive it: they belong to the page. */
+/** Provides the desk that the cards of one project share. The drafts outlive it: they belong to the page. */
 export function ProjectDeskProvider({ projectId, children }: { projectId: string; children: ReactNode }) {
   const queryClient = useQueryClient();
   const { drafts } = useDraftKeeper();

@@ -16,7 +16,7 @@ import { useProjectChange } from "./use-project-change";
 import { useWork } from "./use-work";
 import type { Work } from "./work";
 
-/** What the project is, and how far it is. */
+/** The title of the project, and how far its narration is. */
 export function ProjectHead({ project, batch }: { project: ProjectDetail; batch: BatchDesk }) {
   const change = useProjectChange(project.id);
   const edited = useEdited(project);

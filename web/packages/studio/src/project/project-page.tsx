@@ -166,7 +166,7 @@ const columnsOf = (hasChapters: boolean): string =>
       : "xl:grid-cols-[minmax(0,1fr)_16rem]",
   );
 
-/** What is open around the text: the search, the palette, and sheets for the whole story. */
+/** Opens and closes the parts around the text: the search, the palette, and sheets for the whole story. */
 function useStoryChrome() {
   const [sheet, setSheet] = useState<StorySheet>();
   const [asked, setAsked] = useState(0);
@@ -184,7 +184,7 @@ function useStoryChrome() {
   }, [sheet, asked, isPaletteOpen]);
 }
 
-/** What could not be saved goes out as soon as the server is back. */
+/** Sends the unsaved texts as soon as the server is back. */
 function useSendingWhenConnected(connection: ConnectionState): void {
   const { drafts } = useDesk();
   useEffect(() => {

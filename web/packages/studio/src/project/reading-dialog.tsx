@@ -18,12 +18,12 @@ import { type Selection, selectedPiece } from "./selected-piece";
 
 interface ReadingDialogProps {
   readonly segment: Segment;
-  /** What is selected in its text stands first, ready to be said otherwise. */
+  /** The selected word or phrase of its text stands first, ready to be said otherwise. */
   readonly selection?: Selection | undefined;
   readonly onClose: () => void;
 }
 
-/** What becomes of each piece of a text: to see, to hear, and to say otherwise from now on. */
+/** How each piece of a text is read: to see, to hear, and to say otherwise from now on. */
 export function ReadingDialog({ segment, selection, onClose }: ReadingDialogProps) {
   const t = useText();
   const { data: reading, error } = useQuery(readingQuery(segment));
@@ -133,7 +133,7 @@ interface CorrectionProps {
   readonly onSaved: (entryId: string) => void;
 }
 
-/** What a new entry means for the rest of the story, and the way to have it heard there. */
+/** The number of segments that a new entry concerns, and the way to narrate them again. */
 function SavedUses({ entryId }: { entryId: string }) {
   const { projectId } = useDesk();
   const { data: entries = [] } = useQuery(pronunciationsQuery(projectId));

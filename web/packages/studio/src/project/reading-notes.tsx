@@ -20,7 +20,7 @@ interface ReadingNotesProps {
 /** Where the reader only passes by, nothing is asked. */
 const restMs = 350;
 
-/** The words of a text that are not simply said as they are written: what becomes of them, and the way to change it. */
+/** The words of a text that are not simply said as they are written: how each is said, and the way to change it. */
 export function ReadingNotes({ segment, onSayAs }: ReadingNotesProps) {
   const t = useText();
   const isResting = useRests(segment.id);

@@ -5,7 +5,7 @@ import { type Reveal, useDesk } from "./project-context";
 
 type ScrollTo = (index: number, align: "center" | "start") => void;
 
-/** What lies above and below the part of the window where a card can be read. */
+/** The covered heights above and below the part of the window where a card can be read. */
 const headRoom = (): number => roomAt("scrollPaddingTop") || 72;
 const footRoom = (): number => roomAt("scrollPaddingBottom") || 140;
 const roomAt = (edge: "scrollPaddingTop" | "scrollPaddingBottom"): number =>
@@ -36,7 +36,7 @@ export function useReveal(
     const show = (wish: Reveal, framesLeft: number, framesToRead = framesUntilRead) => {
       const index = latest.current.segments.findIndex((segment) => segment.id === wish.id);
       const segment = latest.current.segments[index];
-      // What is in sight must not move when its text comes.
+      // A card in sight must not move when its text comes.
       if (segment && isUnread(segment) && framesToRead > 0) {
         texts.want(segment.sequence_index - textsAround, segment.sequence_index + textsAround);
         frame = requestAnimationFrame(() => show(wish, framesLeft, framesToRead - 1));

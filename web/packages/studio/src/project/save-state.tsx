@@ -3,7 +3,7 @@ import { useUnsavedTexts } from "./draft-keeper";
 import { useDesk } from "./project-context";
 import { isOnItsWay } from "./unsaved-link";
 
-/** Whether what was typed is on its way. Says nothing while nothing was typed. */
+/** Whether the typed text is on its way. Says nothing while nothing was typed. */
 export function SaveState() {
   const t = useText();
   const { projectId } = useDesk();

@@ -124,7 +124,7 @@ export const SegmentCard = memo(function SegmentCard(props: SegmentCardProps) {
   );
 });
 
-/** What opens above the page for one segment. */
+/** The sheets that open above the page for one segment. */
 export type SegmentSheet = "reading" | "chapter" | "pause" | "voice";
 
 interface SegmentSheetsProps {

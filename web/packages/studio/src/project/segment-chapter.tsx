@@ -15,7 +15,7 @@ export const isTitleItself = ({
 }: Pick<Segment, "chapter" | "text_content">): boolean =>
   chapter !== null && chapter.title.trim() === text_content.trim();
 
-/** What begins at a segment: a chapter by its title, or a scene by an ornament. A title that is the text is not shown twice. */
+/** Marks a beginning: a chapter by its title, a scene by an ornament. A title that is the text is not shown twice. */
 export function BeginningMark({ segment }: { segment: Segment }) {
   const t = useText();
   if (segment.chapter) {

@@ -103,7 +103,7 @@ const unknownNarration: NonNullable<Segment["narration"]> = {
   stale: [],
 };
 
-/** What other engines speak is a draft, as the server will tell. */
+/** Narrations by other engines are drafts, as the server will tell. */
 const finalEngine = "kokoro";
 
 function madeBy(

@@ -134,7 +134,7 @@ interface StateMarkProps extends Pick<SegmentMarginProps, "segment" | "state"> {
   readonly isMarked: boolean;
 }
 
-/** What is to be known of a narration at a glance; a fresh one needs no mark. */
+/** The state of a narration at a glance; a fresh one needs no dot. */
 function StateMark({ segment, state, isAwake, isMarked }: StateMarkProps) {
   const t = useText();
   const names = [

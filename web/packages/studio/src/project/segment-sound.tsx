@@ -23,7 +23,7 @@ interface SegmentSoundProps {
   readonly actions: SegmentActions;
 }
 
-/** The row below the current text: what there is to hear, or why there is nothing yet. */
+/** The row below the current text: its sound, or why there is none yet. */
 export function SegmentSound({ segment, state, number, actions }: SegmentSoundProps) {
   const t = useText();
   switch (state.kind) {
@@ -124,7 +124,7 @@ const staleTexts: Readonly<Record<StaleReason, PlainKey>> = {
   file: "stale.file",
 };
 
-/** What has changed, with the names of what was and what is. */
+/** Why the narration is stale, in words that name the old and the new voice or speed. */
 function useStaleWords(segment: Segment, reasons: readonly StaleReason[]): string[] {
   const t = useText();
   const { projectId } = useDesk();

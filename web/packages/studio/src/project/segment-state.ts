@@ -3,7 +3,7 @@ import type { UnderWay } from "./work";
 
 const noneEdited: ReadonlySet<string> = new Set();
 
-/** What a card says about its narration. */
+/** The state of a narration, as a card tells it. */
 export type SegmentState =
   | { readonly kind: "blank" }
   | { readonly kind: "silent" }
@@ -57,7 +57,7 @@ function staleReasons(segment: Segment, isEdited: boolean): readonly StaleReason
 export const canBeNarrated = (state: SegmentState, isLocked: boolean): boolean =>
   !isLocked && state.kind !== "blank" && state.kind !== "queued" && state.kind !== "narrating";
 
-/** Of a whole project: what narrating would do. */
+/** The segments of a whole project in numbers, from which follows the work of narrating. */
 export interface Count {
   readonly spoken: number;
   readonly missing: number;

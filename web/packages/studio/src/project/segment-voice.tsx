@@ -10,7 +10,7 @@ import { useDesk } from "./project-context";
 import type { SegmentActions } from "./use-segment-actions";
 import { VoiceDialog } from "./voice-dialog";
 
-/** What is worth a line: a voice or speed of the segment's own, and another voice that is heard in its place. */
+/** Words for a voice or speed of the segment's own, and for another voice that is heard in its place. */
 export function voiceWords(segment: Segment, voices: readonly Voice[], t: Translate): string[] {
   const { narration, voice_id, tts_speed } = segment;
   const words: string[] = [];

@@ -1,6 +1,6 @@
 import type { ReadPiece } from "@storyflow/client";
 
-/** What is selected in the field of a text: the text as it is there, and two places in it. */
+/** The selection in the field of a text: the text as it is there, and two places in it. */
 export interface Selection {
   readonly text: string;
   readonly from: number;

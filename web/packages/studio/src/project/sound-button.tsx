@@ -89,7 +89,7 @@ function RoundButton({ label, icon, isFilled = false, ...rest }: RoundButtonProp
       className="group/round grid size-touch shrink-0 place-items-center rounded-full"
       {...rest}
     >
-      {/* Smaller than what can be pressed, so that it touches neither the text nor the row above. */}
+      {/* Smaller than the area that can be pressed, so that it touches neither the text nor the row above. */}
       <span
         className={classes(
           "grid size-9 place-items-center rounded-full transition-colors",

@@ -32,7 +32,7 @@ import { useProjectChange } from "./use-project-change";
 import { useStoryRemoval } from "./use-story-removal";
 import { VoiceDialog } from "./voice-dialog";
 
-/** What opens above the page for the whole story. */
+/** The sheets that open above the page for the whole story. */
 export type StorySheet = "voice" | "export" | "outline";
 
 interface StoryBarProps {
@@ -45,7 +45,7 @@ interface StoryBarProps {
   readonly onPalette: () => void;
 }
 
-/** What can be done with the story as a whole: a slim bar that stays in sight, with the title once that is not. */
+/** Actions on the whole story: a slim bar that stays in sight, with the title once that of the page is out of sight. */
 export function StoryBar({ project, batch, hasChapters, sheet, ...ways }: StoryBarProps) {
   const { onSheet, onFind, onPalette } = ways;
   const { t, language } = useWording();
@@ -115,7 +115,7 @@ export function StoryBar({ project, batch, hasChapters, sheet, ...ways }: StoryB
 }
 
 /**
- * What gives way, one after the other, until all of the bar fits: the words at the film, at the download, how long
+ * The steps by which the bar gives way until all of it fits: the words at the film, at the download, how long
  * narrating will take, the name of the voice, and most words at narrating. The languages differ too much for fixed widths.
  */
 const lastStep = 5;
@@ -154,7 +154,7 @@ function StuckTitle({ title, isLast }: StuckTitleProps) {
       className={classes(
         "relative min-h-touch flex-1 basis-auto font-story text-heading",
         isLast ? "min-w-[min(10rem,22vw)] shrink" : "shrink-0",
-        // As wide as the title, but no wider than a part of the bar: what the button below does not tell.
+        // As wide as the title, but no wider than a part of the bar: the button below, being absolute, gives no width.
         "before:block before:h-0 before:max-w-[min(13rem,22vw)] before:overflow-hidden before:whitespace-nowrap before:content-[attr(data-title)]",
       )}
     >
@@ -206,7 +206,7 @@ type StoryMenuProps = Pick<
   StoryBarProps,
   "project" | "batch" | "hasChapters" | "onSheet" | "onFind" | "onPalette"
 > & {
-  /** Nothing can be narrated. */
+  /** All segments with a text are locked: none can be narrated. */
   readonly isIdle: boolean;
 };
 

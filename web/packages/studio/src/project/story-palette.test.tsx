@@ -45,7 +45,7 @@ afterEach(() => vi.restoreAllMocks());
 
 const labels = () =>
   screen.getAllByRole("option", { hidden: true }).map((option) => option.textContent ?? "");
-/** What is chosen is done when the sheet has gone. */
+/** The chosen entry runs when the sheet has gone. */
 async function choose(name: RegExp) {
   await userEvent.click(screen.getByText(name));
   await act(() => new Promise((done) => requestAnimationFrame(() => done(undefined))));

@@ -20,7 +20,7 @@ interface StoryPaletteProps {
   readonly onClose: () => void;
 }
 
-/** The palette of a story: what can be done with it and with the current segment, and everywhere one can go. */
+/** The palette of a story: actions on it and on the current segment, and the ways to other places. */
 export function StoryPalette(props: StoryPaletteProps) {
   const actions = usePageActions(props);
   const entries = usePaletteEntries(props.segments, actions);

@@ -75,7 +75,7 @@ export class StoryMover {
     if (now !== undefined) this.seekTo(now + seconds);
   };
 
-  /** To a place in the whole story; what was silent stays so. */
+  /** Goes to a place in the whole story; a paused player stays paused. */
   readonly seekTo = (seconds: number): void => {
     const place = placeAt(this.sound().times, Math.max(0, seconds));
     if (place === undefined) return;

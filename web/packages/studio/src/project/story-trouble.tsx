@@ -10,7 +10,7 @@ import { type Cause, presentCauses } from "./failure-causes";
 import type { BatchDesk } from "./use-batch";
 import { useWork } from "./use-work";
 
-/** What keeps the story from being narrated that is not in its text: each cause once, with what to do about it. */
+/** Causes outside the text that keep the story from being narrated: each one once, with the way out. */
 export function StoryTrouble({ project, batch }: { project: ProjectDetail; batch: BatchDesk }) {
   const { data: system } = useQuery(systemQuery);
   const { id, segments } = project;

@@ -3,7 +3,7 @@
  * last, and reads it only when that is not what is shown here.
  */
 export interface StoryWatchPorts<Story> {
-  /** What is shown; another object after each change. */
+  /** The story that is shown; another object after each change. */
   readonly shown: () => Story | undefined;
   readonly show: (story: Story) => void;
   /** Whether the server has another story than this one. */
@@ -59,7 +59,7 @@ export class StoryWatch<Story> {
     if (first === undefined || !isWorthwhile() || !(await isChanged(first)) || !isWorthwhile()) return;
     const before = shown();
     const read = await this.ports.read();
-    // What changed here while it was read is newer; the next look tells.
+    // A change made here while the story was read is newer; the next look tells.
     if (!this.isStopped && shown() === before) this.ports.show(read);
   }
 }

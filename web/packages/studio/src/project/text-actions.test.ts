@@ -126,7 +126,7 @@ describe("merging", () => {
 });
 
 describe("deleting", () => {
-  // What was deleted once stays hidden for the life of the page: each test deletes another one.
+  // A segment that was deleted once stays hidden for the life of the page: each test deletes another one.
   let id: string;
   let count = 0;
   const changedTo = (text: string, text_revision: number) =>

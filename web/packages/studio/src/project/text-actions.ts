@@ -5,7 +5,7 @@ import { storyflow } from "../server/storyflow";
 import type { ActionDesk } from "./action-desk";
 import { insertSegment, moveSegment, orderSegments, removeSegment, replaceSegment } from "./segment-list";
 
-/** What changes the text of a story and its order. */
+/** Actions that change the text of a story and its order. */
 export function textActions(at: ActionDesk) {
   const { drafts, reveal } = at.desk;
   return {
@@ -32,7 +32,7 @@ export function textActions(at: ActionDesk) {
       await at.whenSaved(segment.id, async () => {
         const madeOn = at.revisionSeen(segment);
         const [first, second] = await storyflow.segments.split(segment.id, place, { madeOn });
-        // What was typed meanwhile stays: made on the text before, it is for the reader to choose.
+        // Text typed meanwhile stays: it was made on the text before, so that the reader has to choose.
         drafts.arrived(first.id, first.text_revision);
         at.change((known) => insertSegment(second, first.id)(replaceSegment(first)(known)));
         reveal.set({ id: second.id, focus: "text" });

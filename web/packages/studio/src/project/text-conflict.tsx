@@ -49,7 +49,7 @@ export function TextConflict({ mine, theirs }: { mine: string; theirs: Segment }
         <p>{t("conflict.why")}</p>
       </div>
       <blockquote
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard.
         tabIndex={0}
         aria-label={t("conflict.theirs")}
         className="story max-h-60 overflow-y-auto rounded-xs border-l-2 border-warn pl-3 whitespace-pre-wrap break-words"

@@ -3,7 +3,7 @@ import { isUnread } from "../server/story-texts";
 
 /**
  * Reads the texts of a long story where the reader looks: a story is opened with the texts of its first segments only.
- * One request at a time; what is wished for last comes next.
+ * One request at a time; the latest wish comes next.
  */
 export interface TextReadingPorts {
   /** The segments as they are known now. */

@@ -112,7 +112,7 @@ export const Timeline = memo(function Timeline({ segments, actions }: TimelinePr
 const barHeight = (): number => 56 + toldHeight("--banners");
 const lineHeight = 26;
 const lettersPerPixel = 1 / 8;
-/** What lies beside the text of a line, on a phone and on a wider page, and above and below it. */
+/** The room beside the text of a line, on a phone and on a wider page, and above and below it, in pixels. */
 const besideText = { phone: 52, page: 172 };
 const phoneWidth = 640;
 const aroundText = 16;
@@ -138,7 +138,7 @@ function useTimelineVirtualizer(
     overscan: 4,
     scrollMargin: top,
     scrollPaddingStart: barHeight(),
-    // What has the keyboard or is carried must not vanish when it leaves the screen.
+    // A card that has the keyboard or is carried must not vanish when it leaves the screen.
     rangeExtractor: (range: Range) => {
       const indices = new Set(defaultRangeExtractor(range));
       for (const id of [current.get(), opened.get(), dragged]) {
@@ -193,7 +193,7 @@ function useStillOpening(
 function useSeen(virtualizer: Timelines, segments: readonly Segment[]): void {
   const { seen } = useDesk();
   const items = virtualizer.getVirtualItems();
-  // What is drawn may lag behind where the window is, as on coming back to a place.
+  // The drawn cards may lag behind the place of the window, as on coming back to a place.
   useEffect(() => {
     const from = window.scrollY + barHeight();
     const first = items.find((item) => item.end > from + 1);
@@ -224,7 +224,7 @@ interface ListPlace {
   readonly isMeasured: boolean;
 }
 
-/** How far from the top of the page the list begins, as what is above it may grow; and how wide it is. */
+/** How far from the top of the page the list begins, as the parts above it may grow; and how wide it is. */
 function usePlaceOf(list: RefObject<HTMLElement | null>): ListPlace {
   const [place, setPlace] = useState<ListPlace>({ top: 0, width: 800, isMeasured: false });
   useLayoutEffect(() => {

@@ -12,7 +12,7 @@ import { changeWords, lossWords } from "./change-words";
 import { type ProjectDesk, useDesk } from "./project-context";
 
 export interface History {
-  /** What would be undone; undefined when there is nothing. */
+  /** The change that would be undone; undefined when there is none. */
   readonly undoable: StoryChange | undefined;
   readonly redoable: StoryChange | undefined;
   readonly undo: () => Promise<void>;
@@ -85,7 +85,7 @@ function useStep(project: ProjectDetail): (direction: Direction) => Promise<void
   return step;
 }
 
-/** What is deleted only on this page yet. */
+/** Takes back the latest deletion, if the server does not know of it yet. */
 function undoRemoval({ segments }: ProjectDetail): boolean {
   const ids = new Set(segments.map(({ id }) => id));
   return removals.undoLatest((id) => ids.has(id));

@@ -7,7 +7,7 @@ interface PlacedItem {
   readonly end: number;
 }
 
-/** A list of which only what is near the window exists. */
+/** A list of which only the items near the window exist. */
 export interface WindowedList {
   readonly scrollOffset: number | null;
   readonly getVirtualItems: () => readonly PlacedItem[];
@@ -24,7 +24,7 @@ interface KeptPlace {
   readonly list: WindowedList;
   /** Of the list, in pixels; undefined until the page is laid out. */
   readonly width: number | undefined;
-  /** What covers the top of the window, in pixels. */
+  /** The covered height at the top of the window, in pixels. */
   readonly cover: number;
   /** The index of the current item, or -1. */
   readonly currentIndex: () => number;
@@ -46,7 +46,7 @@ export function useKeptPlace({ list, width, cover, currentIndex, scrollTo }: Kep
     drawnWidth.current = width;
     if (wasKnown && place.current) latest.current(place.current.index, place.current.align);
   }, [width]);
-  // After each drawing; what is drawn may lag behind where the window is, and then it tells of no place.
+  // After each drawing; the drawn items may lag behind the place of the window, and then they tell of no place.
   useEffect(() => {
     if (width === undefined) return;
     if (Math.abs((list.scrollOffset ?? 0) - window.scrollY) > 1) return;
@@ -54,7 +54,7 @@ export function useKeptPlace({ list, width, cover, currentIndex, scrollTo }: Kep
   });
 }
 
-/** None while the beginning of the list is in sight: a page that was not scrolled stays so. */
+/** Undefined while the beginning of the list is in sight: a page that was not scrolled stays so. */
 function placeIn(items: readonly PlacedItem[], cover: number, current: number): Place | undefined {
   const top = window.scrollY + cover;
   const bottom = window.scrollY + window.innerHeight;

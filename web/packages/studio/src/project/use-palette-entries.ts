@@ -16,7 +16,7 @@ export interface PageAction {
   readonly run: () => void;
 }
 
-/** Everything that the palette of a story leads to. */
+/** All entries of the palette of a story, by the words that are typed. */
 export function usePaletteEntries(
   segments: readonly Segment[],
   actions: readonly PageAction[],

@@ -12,7 +12,7 @@ export function useReadingPlace(segments: readonly Segment[], scrollTo: (index: 
   const latest = useRef({ segments, scrollTo });
   latest.current = { segments, scrollTo };
 
-  /** The window is on its way to the place: what is in sight until then is not where the reader is. */
+  /** The window is on its way to the place: until then the card in sight is not where the reader is. */
   const isComing = useRef(false);
 
   useLayoutEffect(() => {
@@ -41,7 +41,7 @@ export function useReadingPlace(segments: readonly Segment[], scrollTo: (index: 
       const first = seen.get();
       if (first === undefined || isComing.current) return;
       const here = current.get();
-      // The way out of a story is at its top: who goes there was at the current segment.
+      // The way out of a story is at its top: a reader who goes there was at the current segment.
       const isAtTop = first === latest.current.segments[0]?.id;
       places.put(projectId, { seen: isAtTop ? (here ?? first) : first, current: here });
     };

@@ -10,7 +10,7 @@ import { textActions } from "./text-actions";
 
 export type SegmentActions = ReturnType<typeof useSegmentActions>;
 
-/** What can be done with a segment. Each shows its result at once, and takes it back with words when it fails. */
+/** All actions on segments. One that fails says so, and takes back a result that it showed already. */
 export function useSegmentActions() {
   const desk = useDesk();
   const queryClient = useQueryClient();

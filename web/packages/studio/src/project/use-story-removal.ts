@@ -18,7 +18,7 @@ export function useStoryRemoval({ id, title }: Pick<Project, "id" | "title">): (
   const { drafts } = useDraftKeeper();
   const restore = useStoryRestore();
   const remove = async () => {
-    // What was typed last comes back with the story.
+    // The text typed last is saved: it comes back with the story.
     await drafts.flushAll();
     await storyflow.projects.delete(id, { restorable: true });
     for (const text of drafts.unsaved()) {

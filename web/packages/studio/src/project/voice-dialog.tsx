@@ -14,7 +14,7 @@ export interface OwnVoice {
 
 interface VoiceDialogProps {
   readonly own: OwnVoice;
-  /** What sounds without a choice, and in which words that is said. */
+  /** The voice and speed without a choice, and whether they are those of the settings or of the story. */
   readonly usual: { readonly voice: string; readonly speed: number; readonly of: "settings" | "story" };
   readonly sample: string;
   readonly onChange: (own: OwnVoice) => Promise<boolean>;

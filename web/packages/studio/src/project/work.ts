@@ -7,7 +7,7 @@ import {
   type TaskStatus,
 } from "@storyflow/client";
 
-/** What is being done in a project right now, folded from its event stream. Values; every change makes a new one. */
+/** The work in a project right now, folded from its event stream. A value: every change makes a new one. */
 export interface Work {
   /** The tasks that narrate. */
   readonly tasks: ReadonlyMap<string, TaskHead>;
@@ -126,7 +126,7 @@ export const runningExports = (work: Work): TaskHead[] =>
 export const endedExports = (work: Work): number =>
   [...work.others.values()].filter((task) => isExport(task) && !isActive(task)).length;
 
-/** What the list of a task's items adds: which segments wait for it, and what has failed already. */
+/** Adds the list of a task's items: the segments that wait for it, and those that have failed already. */
 export function withItems(work: Work, taskId: string, items: readonly TaskItem[]): Work {
   const task = work.tasks.get(taskId);
   if (task !== undefined && !isActive(task)) return work;

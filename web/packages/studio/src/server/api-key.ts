@@ -9,7 +9,7 @@ export const apiKey = new Preference<string>("api-key", isKey, () => "");
 /** Whether the server wants a key that we do not have. */
 export const keyDemand = new Cell(false);
 
-/** What the key allows; undefined without a key. */
+/** The access that the key allows; undefined without a key. */
 export type AccessScope = "read" | "write" | "admin";
 export const accessScope = new Cell<AccessScope | undefined>(undefined);
 

@@ -3,7 +3,7 @@ import { infiniteQueryOptions, notifyManager, QueryClient, queryOptions } from "
 import { readStory } from "./read-story";
 import { storyflow } from "./storyflow";
 
-/** What we know of the server, by name. */
+/** The names under which the data of the server is cached. */
 export const keys = {
   projects: ["projects"] as const,
   project: (id: string) => ["project", id] as const,
@@ -60,7 +60,7 @@ export const systemQuery = queryOptions({
   queryFn: ({ signal }) => storyflow.system.get({ signal }),
 });
 
-/** What is missing of the natural voices; null: this server does not fetch them. */
+/** The missing files of the natural voices, and their fetch; null: this server does not fetch them. */
 export const modelsQuery = queryOptions({
   queryKey: keys.models,
   queryFn: async ({ signal }) => {
@@ -154,7 +154,7 @@ export const filmStatusQuery = (projectId: string) =>
   });
 
 export function createQueryClient(): QueryClient {
-  // What is chosen stands in the cache. A field that does not show it by the end of its event jumps back for a moment.
+  // A chosen value stands in the cache. A field that does not show it by the end of its event jumps back for a moment.
   notifyManager.setScheduler(queueMicrotask);
   return new QueryClient({
     defaultOptions: {

@@ -10,8 +10,8 @@ const knockEveryMs = 2000;
 const answerWithinMs = 5000;
 
 /**
- * Whether the server answers, as far as the requests of this page have told. Nothing is asked while all is well; once a
- * request has found nobody, the server is knocked at until it is back.
+ * Whether the server answers, as far as the requests of this page have told. Sends no request of its own while all is
+ * well; once a request has reached no server, knocks until the server is back.
  */
 export class Reachability {
   private readonly ports: ReachabilityPorts;
@@ -33,7 +33,7 @@ export class Reachability {
     if (!this.isKnocking) void this.ports.knock().then(this.heard, this.missed);
   };
 
-  /** A request found nobody. */
+  /** A request reached no server. */
   readonly missed = (): void => {
     this.cell.set(false);
     if (!this.isKnocking) this.wait();

@@ -13,7 +13,7 @@ export interface Hindrance {
 
 const isFull = /is full|no (room|space)/i;
 
-/** What the server says is in the way: above all a full disk, which others may suffer from. */
+/** The hindrance in the server's report: above all a full disk, from which other checks may fail. */
 export function hindranceIn(readiness: Readiness | null | undefined): Hindrance | undefined {
   // An engine that cannot speak has a notice of its own.
   const failing = readiness?.checks.filter(({ ok, name }) => !ok && name !== "engine") ?? [];
@@ -25,7 +25,7 @@ export function hindranceIn(readiness: Readiness | null | undefined): Hindrance 
 
 const askEveryMs = 5000;
 
-/** What is in the way now. The server is asked only while there is reason to doubt that all is well. */
+/** The hindrance of now. The server is asked only while there is reason to doubt that all is well. */
 export function useHindrance(): Hindrance | undefined {
   const isDoubted = useSyncExternalStore(doubt.subscribe, doubt.get);
   const { data, isFetching } = useQuery({
@@ -38,7 +38,7 @@ export function useHindrance(): Hindrance | undefined {
   useEffect(() => {
     if (isSettled) doubt.set(false);
   }, [isSettled]);
-  // Another part of the page may have asked: what is in the way is watched until it is gone.
+  // Another part of the page may have asked: a hindrance is watched until it is gone.
   const isHindered = hindrance !== undefined;
   useEffect(() => {
     if (isHindered) doubt.set(true);

@@ -1,4 +1,4 @@
-/** The server speaks English. What it says that a reader may meet is said in the reader's language here. */
+/** The server speaks English. Its words that a reader may meet are said in the reader's language here. */
 import type { PlainKey, Translate } from "../i18n/translate";
 
 type OwnWords = (found: RegExpExecArray, t: Translate) => string;
@@ -11,7 +11,7 @@ const plain =
 /** A number of the sentence. */
 const numberAt = (found: RegExpExecArray, group: number): number => Number(found[group]);
 
-/** Whole sentences, or their beginnings where what follows is advice that the studio's own words have. */
+/** Whole sentences, or their beginnings where the rest is advice that the studio's own words have. */
 const sentences: readonly (readonly [RegExp, OwnWords])[] = [
   [
     /^Segment at index (\d+) is missing text_content/,

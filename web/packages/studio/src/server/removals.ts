@@ -1,6 +1,6 @@
 /**
- * Things that were removed here and can still come back: hidden at once, removed on the server when nobody has asked
- * for them within some seconds, or when the page goes away.
+ * Things that were removed here and can still come back: hidden at once, removed on the server unless the reader has
+ * them back within some seconds, or when the page goes away.
  */
 export interface RemovalTimers {
   readonly setTimer: (run: () => void, ms: number) => number;

@@ -7,7 +7,7 @@ let isLeaving = false;
 
 let writes = 0;
 
-/** Whether a change is on its way: what is read meanwhile may be older than what is shown. */
+/** Whether a change is on its way: data read meanwhile may be older than the data shown. */
 export const isWriting = (): boolean => writes > 0;
 
 /** While the page goes away, requests must outlive it: browsers allow that for bodies up to 64 KB. */

@@ -10,14 +10,14 @@ export const outOfReach = new ApiError("The server cannot be reached.", { status
 export function troubleText(failure: unknown, t: Translate): string {
   if (!(failure instanceof ApiError)) return t("trouble.unknown");
   if (failure.isUnreachable) return t("trouble.unreachable");
-  // What the engine lacks at length stands in the settings, and what to do about it on the page.
+  // The settings say at length what the engine lacks, and a notice on the page what to do about it.
   if (isEngineMissing(failure)) return t("trouble.engine");
   if (failure.code === "insufficient_scope") {
     return t(accessScope.get() === "read" ? "trouble.mayRead" : "trouble.mayWrite");
   }
   if (failure.status === 503) return inOwnWords(failure.message, t);
   const reasons = Object.values(failure.fields).flat();
-  // What each of several texts lacks says more than what they have in common.
+  // The reasons of several texts say more than the message that they have in common.
   if (failure.details.length > 0) return inOwnWordsOf(failure.details, t);
   return inOwnWordsOf(reasons.length > 0 ? reasons : [failure.message], t);
 }
@@ -32,7 +32,7 @@ export interface TroubleNotice {
   readonly isOfLostConnection?: true;
 }
 
-/** The same for the foot of the page. What only a lost connection has caused is gone when the server is back. */
+/** The same for the foot of the page. A notice of a lost connection is gone when the server is back. */
 export function troubleNotice(failure: unknown, t: Translate): TroubleNotice {
   const isLost = failure instanceof ApiError && failure.isUnreachable;
   return isLost

@@ -83,7 +83,7 @@ interface EngineNoticeProps {
   readonly onNarrate?: (() => Promise<void>) | undefined;
 }
 
-/** Says plainly when nothing can be narrated, once for the whole page, with the ways out. Nothing when all is well. */
+/** Says plainly when nothing can be narrated, once for the whole page, with the ways out. Empty when all is well. */
 export function EngineNotice({ onNarrate }: EngineNoticeProps) {
   const t = useText();
   const { data: system, refetch } = useQuery(systemQuery);

@@ -52,7 +52,7 @@ function Entry({ entry, projectId }: EntryProps) {
   const save = async () => {
     const wanted = spoken.trim();
     if (wanted === "" || wanted === entry.spoken_as) return setSpoken(entry.spoken_as);
-    // What was typed stays in the field when it is refused: it can be mended there.
+    // A spelling that is refused stays in the field: it can be mended there.
     await storyflow.pronunciations.update(entry.id, { spoken_as: wanted }).then(readAnew, tell);
   };
   return (
@@ -85,7 +85,7 @@ function Entry({ entry, projectId }: EntryProps) {
   );
 }
 
-/** What is to be spoken so that a way to say a word is heard: phonemes are written as in a text, behind a word. */
+/** The text to speak as a sample of a way to say a word: phonemes are written as in a text, behind a word. */
 export function soundOf(spoken: string): string {
   const wanted = spoken.trim();
   return /^\/[^/]+\/$/.test(wanted) ? `[word](${wanted})` : wanted;
@@ -143,7 +143,7 @@ function NewEntry({ projectId }: { projectId: string }) {
   );
 }
 
-/** What is wrong, at the field that it is about. */
+/** The faults of a refused entry, each at the field that it is about. */
 function faultsOf(failure: unknown, words: string): Faults {
   const fields = failure instanceof ApiError ? failure.fields : {};
   if (fields.word || fields.spoken_as)

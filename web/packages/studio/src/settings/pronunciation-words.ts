@@ -1,7 +1,7 @@
 import type { StoryChange } from "@storyflow/client";
 import type { Translate } from "../i18n/translate";
 
-/** What a change of a pronunciation was, in words that follow "Undo:". */
+/** A change of a pronunciation, in words that follow "Undo:". */
 export function pronunciationWords({ kind, word }: Pick<StoryChange, "kind" | "word">, t: Translate): string {
   const key = kind === "pronunciation_removal" ? "change.pronunciationRemoval" : "change.pronunciation";
   return t(key, { word: word ?? "" });

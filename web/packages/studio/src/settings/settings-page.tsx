@@ -9,7 +9,7 @@ import { PronunciationSection } from "./pronunciation-section";
 import { SavedMark } from "./saved-mark";
 import { VoiceSection } from "./voice-section";
 
-/** What holds for all stories. Everything is saved as soon as it is chosen. */
+/** The settings for all stories. Everything is saved as soon as it is chosen. */
 export function SettingsPage() {
   const t = useText();
   usePageTitle(t("settings.title"));

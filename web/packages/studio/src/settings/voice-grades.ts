@@ -37,7 +37,7 @@ export const gradeOf = (voice: string): string | undefined => grades[voice];
 
 const order = "ABCDEF";
 
-/** Sorts by grade, the best first; what has none comes last. */
+/** The place of a voice when sorted by grade, the best first; a voice without a grade comes last. */
 export function rankOf(voice: string): number {
   const grade = grades[voice];
   if (grade === undefined) return Number.POSITIVE_INFINITY;

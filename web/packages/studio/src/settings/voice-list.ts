@@ -52,7 +52,7 @@ const difference = (one: number, other: number): number => (one === other ? 0 : 
 
 const isEnglish = (voice: Voice): boolean => voice.language === "en-US" || voice.language === "en-GB";
 
-/** What is known of a voice beside its name; that a foreign one speaks English is said. */
+/** The facts of a voice beside its name; a foreign one is said to speak English. */
 export function factsOf(voice: Voice, t: Translate): string[] {
   if (voice.language === "en-US") return [t("voice.fromAmerica"), ...ownFactsOf(voice, t)];
   if (voice.language === "en-GB") return [t("voice.fromBritain"), ...ownFactsOf(voice, t)];
@@ -74,7 +74,7 @@ export const nameOf = (voices: readonly Voice[], id: string): string =>
 
 const sampleLimit = 120;
 
-/** What a voice says to be chosen by: the first sentence of a text, so that it is heard soon. */
+/** The line that voices say as a sample: the first sentence of a text, so that it is heard soon. */
 export function sampleLine(text: string): string | undefined {
   const words = text.replace(/\s+/g, " ").trim();
   if (!/[\p{L}\p{N}]/u.test(words)) return undefined;

@@ -86,7 +86,7 @@ interface VoiceOptionProps extends Pick<VoicePickerProps, "value" | "speed" | "o
   readonly name: string;
   readonly label: string;
   readonly facts: readonly string[];
-  /** What it is called where another choice has the same label. */
+  /** Its name, where another choice has the same label. */
   readonly ownName?: string;
   /** The voice that says the line. */
   readonly spoken: string;
@@ -96,7 +96,7 @@ interface VoiceOptionProps extends Pick<VoicePickerProps, "value" | "speed" | "o
   readonly voice?: Voice;
 }
 
-/** One voice as a card: who it is, whether it is liked, and how it sounds. */
+/** One voice as a card: its name and facts, whether it is liked, and how it sounds. */
 function VoiceOption(props: VoiceOptionProps) {
   const {
     id,

@@ -11,7 +11,7 @@ const restMs = 300;
 /** A longer text is kept as long as the page only. Browsers give a tab some five million letters. */
 export const longestKeptText = 1_000_000;
 
-/** What stands in boxes and forms that were closed before it was used. */
+/** The texts of boxes and forms, kept while they are closed, until they are used. */
 export class KeptTexts {
   private readonly ports: KeptTextPorts;
   private readonly texts = new Map<string, string>();

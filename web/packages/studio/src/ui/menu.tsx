@@ -154,7 +154,7 @@ const firstEntry = ["[role=menuitem]:not(:disabled)"];
 export function usePlaceAtButton(
   list: RefObject<HTMLDivElement | null>,
   button: RefObject<HTMLButtonElement | null>,
-  /** What gets the keyboard: the first of these that is there. */
+  /** Selectors: the first one that finds an element gives it the keyboard. */
   first: readonly string[] = firstEntry,
 ): void {
   useLayoutEffect(() => {

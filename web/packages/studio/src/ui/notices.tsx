@@ -107,7 +107,7 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
 
 const mostNotices = 4;
 
-/** One more fits: what only passes gives way before a trouble does. */
+/** Makes room for one more: a notice that only passes gives way before a trouble does. */
 function withRoom(shown: readonly Shown[]): readonly Shown[] {
   if (shown.length < mostNotices) return shown;
   const leaving = shown.find(({ isTrouble }) => !isTrouble) ?? shown[0];

@@ -3,9 +3,9 @@ import { Button } from "./button";
 import { useCloseFromOutside, usePlaceAtButton } from "./menu";
 
 interface PopupProps {
-  /** What the button and the panel are called. */
+  /** The name of the button and of the panel. */
   readonly label: string;
-  /** What the button shows. */
+  /** The content of the button. */
   readonly face: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
@@ -38,7 +38,7 @@ export function Popup({ label, face, children, className }: PopupProps) {
   );
 }
 
-/** What is chosen now, so that the arrows go on from there. */
+/** The chosen input gets the keyboard, so that the arrows go on from there. */
 const firstControl = ["input:checked", "input, button"];
 
 interface PanelProps extends Pick<PopupProps, "label" | "children"> {

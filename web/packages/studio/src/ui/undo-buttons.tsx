@@ -13,7 +13,7 @@ interface UndoButtonsProps {
   readonly redo?: UndoStep | undefined;
 }
 
-/** What can be undone and made again, in words. Nothing is shown while there is neither. */
+/** Buttons for undo and redo, each with its change in words. Nothing is shown while there is neither. */
 export function UndoButtons({ undo, redo }: UndoButtonsProps) {
   const t = useText();
   if (undo === undefined && redo === undefined) return null;

@@ -3,7 +3,7 @@ import { useRef } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { useFitting } from "./use-fitting";
 
-/** What the row would need at each step, and how much there is. */
+/** The width that the row would need at each step, and the width that there is. */
 let needed: readonly number[] = [];
 let width = 0;
 let resize: () => void = () => undefined;

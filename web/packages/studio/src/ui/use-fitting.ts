@@ -17,7 +17,7 @@ export function useFitting(row: RefObject<HTMLElement | null>, most: number, wor
   useLayoutEffect(() => {
     const element = row.current;
     if (!element || typeof ResizeObserver === "undefined") return;
-    // What a part says by itself, such as a name that has just arrived, is measured too.
+    // Words that a part changes by itself, such as a name that has just arrived, are measured too.
     const said = new MutationObserver(() => flushSync(() => setFit((last) => ({ ...last }))));
     said.observe(element, { childList: true, characterData: true, subtree: true });
     let width = element.clientWidth;

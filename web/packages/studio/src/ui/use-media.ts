@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Whether the window is as a media query wants it; what is drawn nowhere need not exist. */
+/** Whether the window is as a media query wants it; a part that would be hidden need not exist. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (tell: () => void) => {

@@ -4,7 +4,7 @@ import { carriesFiles } from "./use-file-drop";
 
 type Take = (file: File) => void;
 
-/** What takes a file that is dropped anywhere in the window; the newest comes first. */
+/** The functions that take a file dropped anywhere in the window; the newest comes first. */
 const takers = new Cell<readonly Take[]>([]);
 const isOver = new Cell(false);
 
