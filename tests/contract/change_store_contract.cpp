@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstddef>
 
 #include "tests/contract/owed_changes.hpp"
 #include "tests/contract/suites.hpp"
@@ -135,7 +136,7 @@ TEST_P(ChangeStoreContract, EditsOfOneGroupAreOneChange) {
 TEST_P(ChangeStoreContract, AGroupBeginsAnewBehindAnotherChange) {
     const auto project = make_project(3);
     const auto segments = support::segments_of(stores->segments(), project.id);
-    const auto edit = [&](int index, const story::ChangeGroup& group) {
+    const auto edit = [&](std::size_t index, const story::ChangeGroup& group) {
         story::SegmentEdit change{.text_content = "Other", .image_prompt = {}, .is_locked = {}};
         change.group = group;
         stores->segments().edit(segments[index].id, change);
@@ -167,7 +168,7 @@ TEST_P(ChangeStoreContract, SegmentsThatWereRemovedTogetherComeBackTogether) {
     narrate(segments[2], "incoming/a", one_word);
     carry_out_all();
     const auto before = support::segments_of(stores->segments(), project.id);
-    for (const int index : {3, 1, 2, 4})
+    for (const std::size_t index : {3U, 1U, 2U, 4U})
         stores->segments().remove(segments[index].id, {.group = "marked"});
     carry_out_all();
     EXPECT_EQ(undo(project.id).restored, 4);

@@ -188,13 +188,13 @@ INSTANTIATE_TEST_SUITE_P(Store, SegmentStoreContract, with_tested_backend(), bac
 TEST_P(SegmentStoreContract, ATextThatWasNotSeenIsNotRemoved) {
     const auto segment = make_segment();
     try {
-        stores->segments().remove(segment.id, {{segment.text_revision + 1}});
+        stores->segments().remove(segment.id, {.seen = {{segment.text_revision + 1}}});
         FAIL() << "the segment is gone";
     } catch (const story::TextChangedSince& conflict) {
         EXPECT_EQ(conflict.now(), segment);
     }
     EXPECT_EQ(stores->segments().find(segment.id), segment);
-    EXPECT_TRUE(stores->segments().remove(segment.id, {{segment.text_revision}}));
+    EXPECT_TRUE(stores->segments().remove(segment.id, {.seen = {{segment.text_revision}}}));
     EXPECT_FALSE(stores->segments().find(segment.id));
 }
 

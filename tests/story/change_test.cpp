@@ -96,7 +96,7 @@ TEST(Change, ALockGivesAnEditItsName) {
     after.voice_id = "af_sky";
     EXPECT_EQ(kind_of_edit(before, after), ChangeKind::voice);
     auto with_pause = before;
-    with_pause.opening.pause_before = 2.0;
+    with_pause.opening.pause = 2.0;
     EXPECT_EQ(kind_of_edit(before, with_pause), ChangeKind::opening);
     after.text_content = "Two";
     EXPECT_EQ(kind_of_edit(before, after), ChangeKind::text);
