@@ -223,6 +223,7 @@ export const de: Catalogue = {
   "export.kind.epub": "E-Book zum Mitlesen (EPUB)",
   "export.kind.srt": "Untertitel (SRT)",
   "export.kind.vtt": "Untertitel (VTT)",
+  "export.size": "Etwa {size}",
   "export.loudness": "Lautheit",
   "export.loudness.none": "Wie vertont",
   "export.loudness.podcast": "Wie Podcasts (-16 LUFS)",

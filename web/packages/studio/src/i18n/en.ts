@@ -214,6 +214,7 @@ export const en = {
   "export.kind.epub": "E-book that reads along (EPUB)",
   "export.kind.srt": "Subtitles (SRT)",
   "export.kind.vtt": "Subtitles (VTT)",
+  "export.size": "About {size}",
   "export.loudness": "Loudness",
   "export.loudness.none": "As narrated",
   "export.loudness.podcast": "As podcasts (-16 LUFS)",

@@ -67,6 +67,15 @@ it("says how many narrations are out of date, locked ones too, before the file i
   ).toBeInTheDocument();
 });
 
+it("says how large a file will be before it is made, and nothing of that for captions", async () => {
+  const { user } = setUp([narrated("a", 3600)]);
+  expect(screen.getByText("About 31 MB")).toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText("Format"), "WAV");
+  expect(screen.getByText("About 170 MB")).toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText("Format"), "Subtitles (SRT)");
+  expect(screen.queryByText(/^About/)).toBeNull();
+});
+
 it("says nothing of that while all are fresh", () => {
   setUp([narrated("a")]);
   expect(screen.queryByText(/out of date/)).toBeNull();

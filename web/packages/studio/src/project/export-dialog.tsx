@@ -1,14 +1,22 @@
 import type { ProjectChange, ProjectDetail } from "@storyflow/client";
 import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { fileSize } from "../i18n/file-size";
 import { useText } from "../i18n/language";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { CheckField, ChoiceField, TextField } from "../ui/fields";
 import { fileNameOf, useDownload } from "./download";
-import { type ExportKind, type ExportWishes, exportKinds, orderOf, takesWishes } from "./export-kinds";
+import {
+  type ExportKind,
+  type ExportWishes,
+  expectedBytes,
+  exportKinds,
+  orderOf,
+  takesWishes,
+} from "./export-kinds";
 import { ExportList } from "./export-list";
-import { countStale } from "./segment-state";
+import { countSegments, countStale } from "./segment-state";
 import { useEdited } from "./use-edited";
 import { type ExportDesk, useExports } from "./use-exports";
 
@@ -86,17 +94,20 @@ function ExportForm({ project, desk, onChange }: ExportFormProps) {
         void start();
       }}
     >
-      <ChoiceField
-        label={t("export.format")}
-        value={wishes.kind}
-        onChange={(event) => wish({ kind: event.target.value as ExportKind })}
-      >
-        {exportKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`export.kind.${kind}`)}
-          </option>
-        ))}
-      </ChoiceField>
+      <div className="flex flex-col gap-1.5">
+        <ChoiceField
+          label={t("export.format")}
+          value={wishes.kind}
+          onChange={(event) => wish({ kind: event.target.value as ExportKind })}
+        >
+          {exportKinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`export.kind.${kind}`)}
+            </option>
+          ))}
+        </ChoiceField>
+        <ExpectedSize kind={wishes.kind} project={project} />
+      </div>
       {takesWishes(wishes.kind) && (
         <ChoiceField
           label={t("export.loudness")}
@@ -126,6 +137,14 @@ function ExportForm({ project, desk, onChange }: ExportFormProps) {
       </Button>
     </form>
   );
+}
+
+/** How large the file will be: an audiobook may be for a phone, or too large for a letter. */
+function ExpectedSize({ kind, project }: { readonly kind: ExportKind; readonly project: ProjectDetail }) {
+  const t = useText();
+  const bytes = expectedBytes(kind, countSegments(project.segments).seconds);
+  if (bytes === undefined) return null;
+  return <p className="text-fine text-muted">{t("export.size", { size: fileSize(bytes, t) })}</p>;
 }
 
 /** Why the file was not made, and for an incomplete story the way to have it nevertheless. */
