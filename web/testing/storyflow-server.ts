@@ -91,7 +91,8 @@ export class StoryFlowServer {
 }
 
 async function launch(folder: string, port: number, options: readonly string[], environment: Environment) {
-  const list = ["serve", "--port", String(port), "--engine", "espeak", "--data", folder, ...options];
+  const engine = options.includes("--engine") ? [] : ["--engine", "espeak"];
+  const list = ["serve", "--port", String(port), "--data", folder, ...engine, ...options];
   const started = spawn(program, list, {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
