@@ -131,6 +131,7 @@ TEST_P(FullDataDisk, CancelsARunningBatchPromptly) {
     ApiClient api(*server);
     const auto project = api.import_story(sentences(400));
     const auto task = api.generate_all(project);
+    ASSERT_TRUE(eventually([&] { return text_of(api.task(task), "status") == "PROCESSING"; }, seconds(30)));
     EXPECT_EQ(fill_up_with_stories(api).status, 503);
     ASSERT_EQ(text_of(api.task(task), "status"), "PROCESSING") << "the batch ended before the disk was full";
     EXPECT_EQ(api.raw("POST", "/api/tasks/" + task + "/cancel/").status, 200);
