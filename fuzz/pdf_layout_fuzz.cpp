@@ -10,7 +10,7 @@
 #include "fuzz/book_check.hpp"
 #include "fuzz/check.hpp"
 
-// What `pdftotext -bbox-layout` writes depends on a stranger's file: whatever it is, it becomes a book.
+// The output of `pdftotext -bbox-layout` depends on a stranger's file; it becomes a book or is refused.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace storyflow;
     fuzz::attempt_any({base::ErrorKind::invalid_input, base::ErrorKind::unsupported_media}, [&] {

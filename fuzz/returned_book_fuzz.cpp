@@ -32,7 +32,7 @@ std::vector<books::ReturnedPassage> passages_of(const books::Book& book) {
     return passages;
 }
 
-/// What is marked is a well-formed document that can be read again.
+/// The marked page must be a well-formed document that can be read again.
 void bring_back_into_page(std::string_view bytes) {
     const auto document = books::SourceDocument::page(bytes);
     books::Book read;

@@ -26,7 +26,7 @@ std::string read(std::string_view bytes, std::size_t piece) {
 
 }  // namespace
 
-// What a client of the Wyoming port sends. The same events must be found however their bytes arrive.
+// Bytes from a client of the Wyoming port. The same events must be found however the bytes arrive.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view bytes(reinterpret_cast<const char*>(data), size);
     const auto at_once = read(bytes, size + 1);

@@ -7,7 +7,7 @@
 #include "http/message.hpp"
 #include "mcp/session.hpp"
 
-/// What this server offers to agents: speak, narrate, list_voices and status. No tool reads or writes a file
+/// The tools that agents can call: speak, narrate, list_voices and status. No tool reads or writes a file
 /// that a client names: stories and sounds are those of the server.
 namespace storyflow::api {
 

@@ -6,7 +6,7 @@
 
 namespace storyflow::api {
 
-/// What a person or an agent is told of a failed request, without the form of an answer: the first sentence
+/// The words for a person or agent about a failed request, without the form of an answer: the first sentence
 /// in the body of its answer, with the name of the field if it is one of a field. An internal error is
 /// logged.
 [[nodiscard]] std::string sentence_of(const base::Error& error);

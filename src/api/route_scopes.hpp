@@ -7,7 +7,7 @@
 
 namespace storyflow::api {
 
-/// What an API key must allow for an operation; std::nullopt if the table does not name it, and then the
+/// The scope that an API key needs for an operation; std::nullopt if the table does not name it: then the
 /// route needs an admin key. A test compares the table with the routes.
 [[nodiscard]] std::optional<http::AccessScope> scope_of(std::string_view operation);
 

@@ -110,7 +110,7 @@ story::SegmentEdit read_edit(const boost::json::object& fields, const speech::En
     return edit;
 }
 
-/// What the client does with many segments at once has one name.
+/// The value of `Change-Group`; empty without the header.
 story::ChangeGroup change_group(const http::Request& request) {
     return read_client_name(request, "Change-Group").value_or("");
 }

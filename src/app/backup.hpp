@@ -20,7 +20,7 @@ struct BackupReport {
 /// Copies the database and the media folder, which a running server may be using, as they are at one moment
 /// into the new folder `target`: storyflow.db, media/ and SHA256SUMS with the digest of each file. The folder
 /// appears whole or not at all: it is made beside its place under a hidden name, put on the disk and renamed.
-/// What an interrupted backup left there is removed by the next one of that name.
+/// The next backup of that name removes the files that an interrupted one left there.
 ///
 /// The server is held up for the time of the last look at the media folder: reading goes on, changes wait.
 /// Model files, settings files and the cache of chunks are not part of it.

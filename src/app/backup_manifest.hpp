@@ -27,7 +27,7 @@ inline constexpr std::size_t longest_manifest = 512UL * 1024 * 1024;  ///< bytes
 /// stand in it, or a path that another line has too; also if the database is missing. Pure.
 [[nodiscard]] BackupManifest read_manifest(std::string_view text);
 
-/// What the folder is, for people, beginning with the number of its form. Pure.
+/// A page that explains the backup's folder to people, beginning with the number of its form. Pure.
 [[nodiscard]] std::string backup_page(std::string_view program_version, std::string_view made_at);
 /// Throws `base::Error{invalid_input}` if the page is none of a backup, and `base::Error{conflict}` if it is
 /// of a form that only a newer StoryFlow reads. Pure.

@@ -20,7 +20,7 @@ constexpr std::size_t frame_samples = 1024;
 /// Frames that ffmpeg keeps until it is fed more.
 constexpr std::size_t kept_frames = 5;
 constexpr std::size_t head_bytes = 7;
-/// What ffmpeg does not give in this time, if the machine has much to do, comes with the next piece.
+/// Frames that ffmpeg does not give in this time, on a busy machine, come with the next piece.
 constexpr milliseconds between_looks{50};
 constexpr int most_looks = 40;
 

@@ -26,7 +26,7 @@ constexpr double page_milliseconds = 100.0;
 /// LAME makes the sound softer by this factor at low bit rates (sound_writer.cpp).
 constexpr float softened = 0.95F;
 
-/// What libsndfile has written behind the end of what was sent, as a file that is only written.
+/// The bytes that libsndfile has written and the encoder has not taken yet, as a file that is only written.
 struct SentFile {
     std::string fresh;      ///< not taken yet
     sf_count_t taken = 0;   ///< bytes in front of `fresh`
@@ -60,7 +60,7 @@ sf_count_t seek_in_file(sf_count_t offset, int whence, void* user) {
     return file.offset;
 }
 
-/// What was sent is gone; libsndfile does not read these formats back.
+/// Bytes that were sent are gone; libsndfile does not read these formats back.
 sf_count_t read_from_file(void* /*to*/, sf_count_t /*count*/, void* /*user*/) {
     return 0;
 }

@@ -165,7 +165,7 @@ class PackageEditor {
         return xml;
     }
 
-    /// What EPUB 2 says by attributes of OPF, EPUB 3 says by elements.
+    /// Sets version and date of EPUB 3, and turns the attributes of EPUB 2's metadata into elements.
     void make_epub_3() {
         bool has_version = false;
         for (const auto& attribute : attributes_in(document_, document_.root())) {

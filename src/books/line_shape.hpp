@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-/// What a line of a book looks like. Pure; linear in the length of the line.
+/// Facts about the look of a line of a book. Pure; linear in the length of the line.
 namespace storyflow::books {
 
 /// Code points of the line.

@@ -44,7 +44,7 @@ bool holds_paragraphs(std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
 
-/// What stands directly in an element that holds paragraphs, and contains the text.
+/// The element around the text whose parent holds paragraphs; the text itself where there is none.
 ByteRange paragraph_around(const SourceDocument& document, const Markup& text) {
     const auto* node = &document.source_of(text);
     while (node->parent != nullptr && !holds_paragraphs(node->parent->name))

@@ -4,7 +4,7 @@
 
 #include "books/markup_tree.hpp"
 
-/// What the elements of a page are to a listener. All are pure.
+/// The roles of a page's elements for a listener: block, heading, note, separator. All functions are pure.
 namespace storyflow::books {
 
 /// True for elements that stand on lines of their own.

@@ -15,7 +15,7 @@ struct Relationship {
     std::string target;  ///< name in the archive; empty if it lies outside
 };
 
-/// What the part `source` links to, by its `.rels` file; the whole file's links for an empty name.
+/// The links of the part `source`, from its `.rels` file; the whole file's links for an empty name.
 [[nodiscard]] std::vector<Relationship> relationships_of(const Archive& archive, std::string_view source);
 
 }  // namespace storyflow::books

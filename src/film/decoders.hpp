@@ -11,7 +11,7 @@
 /// `base::Error{invalid_input}` with the library's reason.
 namespace storyflow::film {
 
-/// What is decoded whole, at its own size, has at most so many million pixels, which bounds the memory.
+/// A picture that is decoded whole, at its own size, has at most so many million pixels: it bounds memory.
 inline constexpr std::int64_t whole_megapixel_limit = 50;
 
 struct DecodeOrder {

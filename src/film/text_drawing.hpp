@@ -7,7 +7,7 @@
 
 #include "film/overlay.hpp"
 
-/// What everything that is written into frames shares: Pango lays it out, Cairo draws it.
+/// The shared parts of all text in frames: Pango lays it out, Cairo draws it.
 namespace storyflow::film {
 
 struct ReleaseLayout {

@@ -6,7 +6,7 @@
 #include "http/ip_address.hpp"
 #include "http/message.hpp"
 
-/// What a reverse proxy says about a request that it passes on. Believed only if the connection comes from a
+/// A reverse proxy's account of a request that it passes on. Believed only if the connection comes from a
 /// proxy that the operator named: other clients can write these header fields themselves.
 namespace storyflow::http {
 

@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 
-/// What holds for scripts that are not, or hardly, heard.
+/// Rules for scripts that contain little or nothing to be heard.
 namespace storyflow::narration {
 
 /// A sound with a lower peak is refused: engines answer a text like "..." with a breath of near silence.
