@@ -13,6 +13,7 @@
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
 #include "api/stored_image.hpp"
+#include "base/binary_units.hpp"
 #include "base/error.hpp"
 #include "film/subtitle_font.hpp"
 #include "media/content_name.hpp"
@@ -22,8 +23,8 @@ namespace storyflow::api {
 namespace {
 
 using base::ErrorKind;
+using base::mebibyte;
 
-constexpr std::size_t mebibyte = 1024 * 1024;
 constexpr std::size_t largest_font = 10 * mebibyte;
 constexpr std::array<std::string_view, 2> drawn_extensions{".ttf", ".otf"};
 constexpr std::array<std::string_view, 2> web_extensions{".woff", ".woff2"};

@@ -12,6 +12,7 @@
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
 #include "api/stored_image.hpp"
+#include "base/binary_units.hpp"
 #include "base/error.hpp"
 #include "base/ids.hpp"
 #include "film/read_picture.hpp"
@@ -23,12 +24,12 @@ namespace storyflow::api {
 namespace {
 
 using base::ErrorKind;
+using base::mebibyte;
 
-constexpr std::size_t mebibyte = 1024 * 1024;
 constexpr std::size_t largest_logo = 5 * mebibyte;
 // A logo is at most half as wide as a film; this bounds the memory of decoding it.
 constexpr std::int64_t megapixel_limit = 16;
-constexpr std::array<std::string_view, 4> extensions{".jpeg", ".jpg", ".png", ".webp"};
+constexpr std::array<std::string_view, 4> logo_extensions{".jpeg", ".jpg", ".png", ".webp"};
 constexpr std::size_t name_tag_digits = 7;
 
 boost::json::object logo_json(const story::Logo& logo) {
@@ -55,7 +56,7 @@ void require_showable(std::string_view bytes) {
 }
 
 void check_logo(std::string_view file_name, std::string_view bytes) {
-    if (std::ranges::find(extensions, file_extension(file_name)) == extensions.end())
+    if (std::ranges::find(logo_extensions, file_extension(file_name)) == logo_extensions.end())
         throw refusal(ErrorKind::invalid_input, "Only .jpeg, .jpg, .png, .webp files are allowed.");
     if (bytes.size() > largest_logo) throw refusal(ErrorKind::invalid_input, "Logo file must be under 5 MB.");
     require_showable(bytes);

@@ -12,6 +12,7 @@
 #include "api/json_body.hpp"
 #include "api/resources.hpp"
 #include "api/stored_image.hpp"
+#include "base/binary_units.hpp"
 #include "base/error.hpp"
 #include "film/music.hpp"
 #include "media/content_name.hpp"
@@ -21,18 +22,18 @@ namespace storyflow::api {
 namespace {
 
 using base::ErrorKind;
+using base::mebibyte;
 
-constexpr std::size_t mebibyte = 1024 * 1024;
 constexpr std::size_t largest_music = 50 * mebibyte;
-constexpr std::array<std::string_view, 7> extensions{".aac", ".flac", ".m4a", ".mp3",
-                                                     ".ogg", ".opus", ".wav"};
+constexpr std::array<std::string_view, 7> music_extensions{".aac", ".flac", ".m4a", ".mp3",
+                                                           ".ogg", ".opus", ".wav"};
 
 ApiError refused_music(std::string_view details) {
     return refusal(ErrorKind::invalid_input, "Invalid music file", details);
 }
 
 void check_file(std::string_view file_name, std::string_view bytes) {
-    if (std::ranges::find(extensions, file_extension(file_name)) == extensions.end())
+    if (std::ranges::find(music_extensions, file_extension(file_name)) == music_extensions.end())
         throw refused_music("Only .aac, .flac, .m4a, .mp3, .ogg, .opus and .wav files are accepted.");
     if (bytes.size() > largest_music) {
         throw refusal(ErrorKind::invalid_input, "File too large",

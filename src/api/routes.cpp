@@ -46,12 +46,13 @@
 #include "api/voice_test.hpp"
 #include "api/voices.hpp"
 #include "api/words.hpp"
+#include "base/binary_units.hpp"
 
 namespace storyflow::api {
 
 namespace {
 
-constexpr std::size_t mebibyte = 1024 * 1024;
+using base::mebibyte;
 constexpr std::size_t story_limit = 8 * mebibyte;
 constexpr std::size_t book_limit = 51 * mebibyte;
 constexpr std::size_t image_limit = 21 * mebibyte;

@@ -62,8 +62,8 @@ auto changed(const SegmentContext& context, const Change& change) {
 
 /// The inputs of the answer besides the segments. Read before the change is stored: if a read failed
 /// afterwards, the answer would report a failure although the change is stored.
-SegmentContext context_of(const Services& services, const http::Request& request,
-                          const std::string& project_id) {
+SegmentContext context_of_answer(const Services& services, const http::Request& request,
+                                 const std::string& project_id) {
     return {MediaUrls::absolute(request), own_rendition(services, project_id),
             narration::look_for_files(services.media, services.keeper)};
 }
@@ -80,7 +80,7 @@ void remove_files(const Services& services, const story::MergedSegment& merged) 
 http::Response split_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
     const auto at = read_cut(read_body(request).fields);
-    const auto context = context_of(services, request, segment.project_id);
+    const auto context = context_of_answer(services, request, segment.project_id);
     const auto seen = matched_revisions(request);
     const auto split = changed(context, [&] { return services.sequence.split(segment.id, at, seen); });
     return json_answer(200, {{"segments", segments_json({split.first, split.second}, context)}});
@@ -89,7 +89,7 @@ http::Response split_segment(const Services& services, const http::Request& requ
 http::Response merge_next_segment(const Services& services, const http::Request& request) {
     const auto segment = addressed_segment(services, request);
     const auto seen = read_neighbours(request);
-    const auto context = context_of(services, request, segment.project_id);
+    const auto context = context_of_answer(services, request, segment.project_id);
     const auto merging = changed(context, [&] { return services.sequence.merge_next(segment.id, seen); });
     if (std::holds_alternative<story::NothingThere>(merging)) {
         throw refusal(ErrorKind::invalid_input,

@@ -28,7 +28,7 @@ void append_fault(std::string& faults, std::string_view what, const Ids& ids) {
     faults += fmt::format("{} IDs: ['{}']", what, fmt::join(ids, "', '"));
 }
 
-std::string known_project_id(const Services& services, const boost::json::object& fields) {
+std::string reordered_project_id(const Services& services, const boost::json::object& fields) {
     const auto* sent = fields.if_contains("project_id");
     if (sent == nullptr || sent->is_null() || *sent == "") {
         throw refusal(ErrorKind::invalid_input, "project_id is required");
@@ -96,7 +96,7 @@ std::string order_faults(const std::vector<std::string>& order, const std::vecto
 
 http::Response reorder_segments(const Services& services, const http::Request& request) {
     const auto body = read_body(request);
-    const auto project_id = known_project_id(services, body.fields);
+    const auto project_id = reordered_project_id(services, body.fields);
     const auto order = read_order(body.fields);
     const auto faults = order_faults(order, segment_ids(services, project_id));
     if (!faults.empty()) throw refusal(ErrorKind::invalid_input, "Invalid segment IDs", faults);

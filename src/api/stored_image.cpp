@@ -8,6 +8,7 @@
 #include "api/addressed.hpp"
 #include "api/api_error.hpp"
 #include "api/incoming_file.hpp"
+#include "base/binary_units.hpp"
 #include "base/utf8.hpp"
 #include "media/image_check.hpp"
 
@@ -16,8 +17,8 @@ namespace storyflow::api {
 namespace {
 
 using base::ErrorKind;
+using base::mebibyte;
 
-constexpr std::size_t mebibyte = 1024 * 1024;
 constexpr std::size_t largest_image = 20 * mebibyte;
 constexpr std::array<std::string_view, 4> image_extensions{".jpg", ".jpeg", ".png", ".webp"};
 constexpr std::size_t version_tag_digits = 7;

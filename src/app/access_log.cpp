@@ -35,23 +35,19 @@ double milliseconds(const http::Exchange& exchange) {
     return std::chrono::duration<double, std::milli>(exchange.duration).count();
 }
 
-std::string as_text(const http::Exchange& exchange) {
+std::string line_of(const http::Exchange& exchange) {
     return fmt::format("{} {} {} {} bytes {:.1f} ms request {}{}", told(exchange.method), told(exchange.path),
                        exchange.status, exchange.bytes, milliseconds(exchange), exchange.request_id,
                        exchange.complete ? "" : " (the client was gone)");
 }
 
-std::string as_fields(const http::Exchange& exchange) {
+std::string fields_of(const http::Exchange& exchange) {
     return fmt::format(
         R"("message":"request","method":{},"route":{},"path":{},"status":{},"bytes":{},"milliseconds":{:.1f},)"
         R"("complete":{},"request_id":{})",
         json_string(told(exchange.method)), json_string(exchange.route), json_string(told(exchange.path)),
         exchange.status, exchange.bytes, milliseconds(exchange), exchange.complete,
         json_string(exchange.request_id));
-}
-
-std::string name_of_logger(LogFormat format) {
-    return format == LogFormat::json ? std::string(fields_logger) : spdlog::default_logger()->name();
 }
 
 }  // namespace
@@ -67,7 +63,7 @@ void AccessLog::exchange_ended(const http::Exchange& exchange) noexcept {
     try {
         const auto level = level_of(exchange);
         if (log_.should_log(level))
-            log_.log(level, format_ == LogFormat::json ? as_fields(exchange) : as_text(exchange));
+            log_.log(level, format_ == LogFormat::json ? fields_of(exchange) : line_of(exchange));
     } catch (const std::exception&) {
         // No memory for the line. The response was sent nevertheless.
     }

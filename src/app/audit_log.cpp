@@ -53,10 +53,6 @@ std::string as_text(const KeyChange& change) {
                        to_string(change.scope));
 }
 
-std::string name_of_logger(LogFormat format) {
-    return format == LogFormat::json ? std::string(fields_logger) : spdlog::default_logger()->name();
-}
-
 }  // namespace
 
 AuditLog::AuditLog(const AuditLogOptions& options, const base::Clock& clock)

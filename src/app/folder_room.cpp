@@ -6,12 +6,11 @@
 
 #include <system_error>
 
+#include "base/binary_units.hpp"
+
 namespace storyflow::app {
 
 namespace {
-
-constexpr double mebibyte = 1024.0 * 1024.0;
-constexpr double gibibyte = 1024.0 * mebibyte;
 
 std::filesystem::path nearest_existing(std::filesystem::path folder) {
     std::error_code unknown;
@@ -41,9 +40,9 @@ FolderRoom room_in(const std::filesystem::path& folder) {
 }
 
 std::string size_text(std::uint64_t bytes) {
-    const auto size = static_cast<double>(bytes);
-    if (size >= gibibyte) return fmt::format("{:.1f} GiB", size / gibibyte);
-    return fmt::format("{} MiB", static_cast<std::uint64_t>(size / mebibyte));
+    if (bytes >= base::gibibyte)
+        return fmt::format("{:.1f} GiB", static_cast<double>(bytes) / base::gibibyte);
+    return fmt::format("{} MiB", bytes / base::mebibyte);
 }
 
 std::string sentence(const FolderRoom& room) {

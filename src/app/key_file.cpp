@@ -33,11 +33,6 @@ base::Error refused(const std::string& why) {
     return {base::ErrorKind::invalid_input, why};
 }
 
-base::Error refused_for_errno(const std::filesystem::path& file, std::string_view action) {
-    return refused(fmt::format("The key file {} cannot be {}: {}", file.string(), action,
-                               std::generic_category().message(errno)));
-}
-
 FileMark mark_of(const struct stat& status) {
     return {.device = status.st_dev,
             .inode = status.st_ino,
@@ -50,7 +45,7 @@ FileMark mark_of(const struct stat& status) {
 /// A user who can write this file can add a key for himself.
 struct stat require_safe(const base::FileDescriptor& opened, const std::filesystem::path& file) {
     struct stat status {};
-    if (::fstat(opened.get(), &status) != 0) throw refused_for_errno(file, "read");
+    if (::fstat(opened.get(), &status) != 0) throw key_file_failure(file, "read");
     if (!S_ISREG(status.st_mode)) throw refused("The key file " + file.string() + " is not a regular file.");
     if (status.st_uid != ::geteuid() && status.st_uid != 0) {
         throw refused("The key file " + file.string() +
@@ -72,7 +67,7 @@ std::string content_of(const base::FileDescriptor& opened, const std::filesystem
     std::size_t filled = 0;
     while (filled < content.size()) {
         const auto got = base::read_at(opened.get(), filled, std::span(content).subspan(filled));
-        if (!got) throw refused_for_errno(file, "read");
+        if (!got) throw key_file_failure(file, "read");
         if (*got == 0) break;
         filled += *got;
     }
@@ -163,6 +158,11 @@ Parsed parse(std::string_view content, const std::filesystem::path& file) {
 
 }  // namespace
 
+base::Error key_file_failure(const std::filesystem::path& file, std::string_view action) {
+    return refused(fmt::format("The key file {} cannot be {}: {}", file.string(), action,
+                               std::generic_category().message(errno)));
+}
+
 std::optional<FileMark> mark_of(const std::filesystem::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) return std::nullopt;
@@ -171,7 +171,7 @@ std::optional<FileMark> mark_of(const std::filesystem::path& file) {
 
 KeyFile read_key_file(const std::filesystem::path& file) {
     const base::FileDescriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!opened.valid()) throw refused_for_errno(file, "read");
+    if (!opened.valid()) throw key_file_failure(file, "read");
     return read_key_file(opened, file);
 }
 

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "http/key_ring.hpp"
 
@@ -50,6 +51,10 @@ struct KeyFile {
 
 /// Throws `base::Error{invalid_input}` unless a key may have this name.
 void require_key_name(std::string_view name);
+
+/// The error for the user if the system refused: "The key file FILE cannot be read: No such file". Reads
+/// `errno`.
+[[nodiscard]] base::Error key_file_failure(const std::filesystem::path& file, std::string_view action);
 
 /// Adds a key to others. Throws `base::Error{invalid_input}` if they are too many, or if one has its name or
 /// its secret.

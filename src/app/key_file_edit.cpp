@@ -22,11 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-base::Error refused_for_errno(const fs::path& file, std::string_view action) {
-    return {base::ErrorKind::invalid_input, fmt::format("The key file {} cannot be {}: {}", file.string(),
-                                                        action, std::generic_category().message(errno))};
-}
-
 bool has_its_place(const base::FileDescriptor& opened, const fs::path& file) {
     struct stat held {};
     struct stat placed {};
@@ -40,7 +35,7 @@ base::FileDescriptor open_locked(const fs::path& file, int flags) {
     constexpr int attempts = 100;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         base::FileDescriptor opened(::open(file.c_str(), flags | O_CLOEXEC | O_NONBLOCK, 0600));
-        if (!opened.valid() || ::flock(opened.get(), LOCK_EX) != 0) throw refused_for_errno(file, "changed");
+        if (!opened.valid() || ::flock(opened.get(), LOCK_EX) != 0) throw key_file_failure(file, "changed");
         if (has_its_place(opened, file)) return opened;
     }
     throw base::Error(base::ErrorKind::invalid_input,
@@ -50,7 +45,7 @@ base::FileDescriptor open_locked(const fs::path& file, int flags) {
 void write_synced(const base::FileDescriptor& opened, const fs::path& file, std::string_view bytes) {
     const ssize_t written = ::write(opened.get(), bytes.data(), bytes.size());
     if (written != static_cast<ssize_t>(bytes.size()) || ::fsync(opened.get()) != 0)
-        throw refused_for_errno(file, "written");
+        throw key_file_failure(file, "written");
 }
 
 /// Gives a file the owner and the rights of the one that it replaces, so that the same users can read it.
@@ -58,14 +53,14 @@ void take_rights_of(const struct stat& status, const base::FileDescriptor& opene
     constexpr mode_t rights = 07777;
     const bool is_owners = status.st_uid == ::geteuid() && status.st_gid == ::getegid();
     if (!is_owners && ::fchown(opened.get(), status.st_uid, status.st_gid) != 0)
-        throw refused_for_errno(file, "replaced by one of the same owner");
-    if (::fchmod(opened.get(), status.st_mode & rights) != 0) throw refused_for_errno(file, "replaced");
+        throw key_file_failure(file, "replaced by one of the same owner");
+    if (::fchmod(opened.get(), status.st_mode & rights) != 0) throw key_file_failure(file, "replaced");
 }
 
 /// Puts a file with other content in the place of the opened one.
 void put_in_place_of(const base::FileDescriptor& opened, const fs::path& file, std::string_view content) {
     struct stat status {};
-    if (::fstat(opened.get(), &status) != 0) throw refused_for_errno(file, "read");
+    if (::fstat(opened.get(), &status) != 0) throw key_file_failure(file, "read");
     std::error_code code;
     const fs::path place = fs::canonical(file, code);
     if (code)
@@ -75,7 +70,7 @@ void put_in_place_of(const base::FileDescriptor& opened, const fs::path& file, s
     base::PendingFile pending(unfinished);
     const base::FileDescriptor written(
         ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!written.valid()) throw refused_for_errno(file, "replaced in its folder");
+    if (!written.valid()) throw key_file_failure(file, "replaced in its folder");
     take_rights_of(status, written, file);
     write_synced(written, file, content);
     pending.publish(place);

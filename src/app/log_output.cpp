@@ -97,4 +97,8 @@ void choose_log(const Config& config) {
     if (log_format(config) == LogFormat::json) spdlog::set_formatter(std::make_unique<JsonLogFormatter>());
 }
 
+std::string name_of_logger(LogFormat format) {
+    return format == LogFormat::json ? std::string(fields_logger) : spdlog::default_logger()->name();
+}
+
 }  // namespace storyflow::app

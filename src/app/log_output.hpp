@@ -36,6 +36,12 @@ class NonblockingSink final : public spdlog::sinks::base_sink<std::mutex> {
 /// The name of the logger whose messages consist of JSON fields: `"status":200,"bytes":5`.
 inline constexpr std::string_view fields_logger = "fields";
 
+enum class LogFormat { text, json };
+
+/// The name of a logger whose messages are fields in the format `json`, and lines of the default logger
+/// otherwise.
+[[nodiscard]] std::string name_of_logger(LogFormat format);
+
 /// Formats a line as one JSON object with time (UTC, RFC 3339), level and message; inserts the message of
 /// `fields_logger` unchanged.
 class JsonLogFormatter final : public spdlog::formatter {
@@ -48,8 +54,6 @@ class JsonLogFormatter final : public spdlog::formatter {
 
 /// The text as a JSON string with quotation marks; invalid UTF-8 stays as it is.
 [[nodiscard]] std::string json_string(std::string_view text);
-
-enum class LogFormat { text, json };
 
 /// Sends the program's log to standard error, as text, from level warning on.
 void log_to_stderr();

@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_page = 64UL * 1024;
 
-void require_sqlite(const Config& config) {
+void require_sqlite_target(const Config& config) {
     if (!config.database) return;
     throw base::Error(
         base::ErrorKind::invalid_input,
@@ -122,7 +122,7 @@ void take_place(const fs::path& from, const fs::path& to) {
 }  // namespace
 
 RestoreReport restore(const fs::path& backup, const Config& config, const std::stop_token& stop) {
-    require_sqlite(config);
+    require_sqlite_target(config);
     require_known_form(read_part(backup, backup_page_name, longest_page));
     const auto manifest = read_manifest(read_part(backup, manifest_name, longest_manifest));
     const FolderLock lock(config.data);

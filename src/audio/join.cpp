@@ -18,7 +18,7 @@ void append(Pcm& sound, const Pcm& piece) {
 }
 
 void append_silence(Pcm& sound, double seconds) {
-    const auto frames = static_cast<std::size_t>(std::lround(seconds * sound.sample_rate));
+    const auto frames = sound.frames_in(seconds);
     sound.samples.insert(sound.samples.end(), frames, 0.0F);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+#include <cstddef>
 #include <vector>
 
 namespace storyflow::audio {
@@ -12,6 +14,10 @@ struct Pcm {
     std::vector<float> samples;
     int sample_rate = narration_rate;
 
+    /// The frames that the time takes, to the nearest one.
+    [[nodiscard]] std::size_t frames_in(double seconds) const {
+        return static_cast<std::size_t>(std::lround(seconds * sample_rate));
+    }
     /// In seconds.
     [[nodiscard]] double duration() const {
         return static_cast<double>(samples.size()) / static_cast<double>(sample_rate);

@@ -104,10 +104,6 @@ void set_quality(SNDFILE* sound, StreamFormat format) {
     sf_command(sound, SFC_SET_COMPRESSION_LEVEL, &compression, sizeof compression);
 }
 
-float clipped(float sample) {
-    return std::isnan(sample) ? 0.0F : std::clamp(sample, -1.0F, 1.0F);
-}
-
 [[noreturn]] void fail(SNDFILE* sound) {
     throw base::Error(base::ErrorKind::unavailable, "The sound cannot be encoded.", sf_strerror(sound));
 }

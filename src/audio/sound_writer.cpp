@@ -114,10 +114,6 @@ void set_quality(SNDFILE* sound, const SoundFileOptions& options) {
         sf_command(sound, SFC_SET_COMPRESSION_LEVEL, &*compression, sizeof *compression);
 }
 
-float clipped(float sample) {
-    return std::isnan(sample) ? 0.0F : std::clamp(sample, -1.0F, 1.0F);
-}
-
 }  // namespace
 
 struct SoundWriter::Output {

@@ -5,18 +5,15 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/error.hpp"
+#include "base/binary_units.hpp"
 #include "base/utf8.hpp"
+#include "books/refusal.hpp"
 
 namespace storyflow::books {
 
 namespace {
 
-constexpr std::size_t mebibyte = 1024UL * 1024;
-
-[[noreturn]] void refuse(const std::string& message, std::string detail = {}) {
-    throw base::Error(base::ErrorKind::invalid_input, message, std::move(detail));
-}
+using base::mebibyte;
 
 std::string in_quotes(std::string_view name) {
     return '"' + std::string(base::first_code_points(name, 100)) + '"';

@@ -20,7 +20,7 @@ namespace {
 using Entities = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::size_t longest_name = 64;
-constexpr std::string_view space = " \t\r\n";
+constexpr std::string_view white_space = " \t\r\n";
 
 bool is_name_character(char character) {
     return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_' || character == '-' ||
@@ -60,10 +60,10 @@ Entities declared_entities(std::string_view subset) {
     constexpr std::string_view keyword = "<!ENTITY";
     Entities entities;
     for (std::size_t at = 0; (at = subset.find(keyword, at)) != std::string_view::npos;) {
-        at = std::min(subset.find_first_not_of(space, at + keyword.size()), subset.size());
+        at = std::min(subset.find_first_not_of(white_space, at + keyword.size()), subset.size());
         const std::string_view name = name_at(subset, at);
         if (name.empty()) continue;  // a parameter entity
-        at = std::min(subset.find_first_not_of(space, at + name.size()), subset.size());
+        at = std::min(subset.find_first_not_of(white_space, at + name.size()), subset.size());
         if (at == subset.size() || (subset[at] != '"' && subset[at] != '\'')) continue;
         const std::size_t end = std::min(subset.find(subset[at], at + 1), subset.size());
         entities.emplace(name, entity_value(name, subset.substr(at + 1, end - at - 1)));
@@ -131,10 +131,10 @@ class ReferenceResolver {
         at_ = end;
     }
 
-    /// Everything up to the first element: white space, the declaration, comments, a DOCTYPE.
+    /// Everything up to the first element: white white_space, the declaration, comments, a DOCTYPE.
     void skip_prolog() {
         while (true) {
-            keep_lines(std::min(document_.find_first_not_of(space, at_), document_.size()));
+            keep_lines(std::min(document_.find_first_not_of(white_space, at_), document_.size()));
             const std::string_view rest = document_.substr(at_);
             if (rest.starts_with("<!DOCTYPE") || rest.starts_with("<!doctype")) {
                 const Doctype doctype = doctype_at(document_, at_);

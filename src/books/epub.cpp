@@ -19,16 +19,13 @@
 #include "books/html_tree.hpp"
 #include "books/page.hpp"
 #include "books/page_roles.hpp"
+#include "books/refusal.hpp"
 #include "books/unmarked_headings.hpp"
 #include "books/xml.hpp"
 
 namespace storyflow::books {
 
 namespace {
-
-[[noreturn]] void refuse(const std::string& message) {
-    throw base::Error(base::ErrorKind::invalid_input, message);
-}
 
 std::string_view file_name(std::string_view path) {
     return path.substr(path.rfind('/') + 1);

@@ -3,19 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
-#include "base/error.hpp"
 #include "books/href.hpp"
+#include "books/refusal.hpp"
 #include "books/xml.hpp"
 
 namespace storyflow::books {
-
-namespace {
-
-[[noreturn]] void refuse(const std::string& message) {
-    throw base::Error(base::ErrorKind::invalid_input, message);
-}
-
-}  // namespace
 
 void refuse_protected(const Archive& archive) {
     const auto bytes = archive.read("META-INF/encryption.xml");

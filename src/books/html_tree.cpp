@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/binary_units.hpp"
 #include "base/error.hpp"
 #include "books/attribute_cost.hpp"
 #include "books/declared_charset.hpp"
@@ -113,7 +114,7 @@ std::string with_closing_tags(std::string_view document) {
 Markup parse_html(std::string_view document) {
     check_nesting(document);
     check_attributes(document);
-    constexpr std::size_t mebibyte = 1024UL * 1024;
+    using base::mebibyte;
     GumboMemory memory(std::min(64 * mebibyte + 100 * document.size(), 512 * mebibyte));
     const GumboOutput* output = memory.parse(document);
     if (output == nullptr)

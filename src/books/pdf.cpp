@@ -6,21 +6,19 @@
 #include <stop_token>
 #include <string>
 
+#include "base/binary_units.hpp"
 #include "base/child_program.hpp"
 #include "base/error.hpp"
 #include "books/html_tree.hpp"
 #include "books/pdf_layout.hpp"
 #include "books/pdf_text.hpp"
+#include "books/refusal.hpp"
 
 namespace storyflow::books {
 
 namespace {
 
-constexpr std::size_t mebibyte = 1024UL * 1024;
-
-[[noreturn]] void refuse(const std::string& message, const std::string& detail = {}) {
-    throw base::Error(base::ErrorKind::invalid_input, message, detail);
-}
+using base::mebibyte;
 
 /// The output of the program: XHTML with the place of each word, about a hundred bytes for each.
 std::string words_with_places(std::string_view bytes, const std::filesystem::path& pdftotext) {

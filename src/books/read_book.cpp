@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/binary_units.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "books/book_kind.hpp"
@@ -32,10 +33,9 @@ Book read_kind(std::string_view bytes, std::string_view file_name, const ReadOpt
 }
 
 void check_size(std::string_view bytes) {
-    constexpr std::size_t megabyte = 1024UL * 1024;
     if (bytes.size() > largest_file) {
         throw base::Error(base::ErrorKind::payload_too_large,
-                          "the file is larger than " + std::to_string(largest_file / megabyte) + " MB");
+                          "the file is larger than " + std::to_string(largest_file / base::mebibyte) + " MB");
     }
 }
 

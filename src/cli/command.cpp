@@ -7,7 +7,7 @@ namespace storyflow::cli {
 
 namespace {
 
-constexpr int wrong_usage = 2;
+constexpr int usage_exit_code = 2;
 
 void name_value(CLI::Option& option, const Word& word) {
     if (!word.value_name.empty()) option.type_name(word.value_name);
@@ -131,7 +131,7 @@ std::optional<int> Program::parse(int argc, const char* const* argv) {
     try {
         parser_->parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return parser_->exit(error) == 0 ? 0 : wrong_usage;
+        return parser_->exit(error) == 0 ? 0 : usage_exit_code;
     }
     return std::nullopt;
 }

@@ -5,12 +5,15 @@
 #include <ostream>
 #include <utility>
 
+#include "base/binary_units.hpp"
+
 namespace storyflow::cli {
 
 namespace {
 
-constexpr std::uint64_t kibibyte = 1024;
-constexpr std::uint64_t mebibyte = kibibyte * 1024;
+using base::kibibyte;
+using base::mebibyte;
+
 constexpr std::uint64_t worth_plain_lines = 10 * mebibyte;
 constexpr std::uint64_t steps_on_terminal = 200;
 constexpr std::uint64_t plain_steps = 10;

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "audio/pcm.hpp"
+#include "base/binary_units.hpp"
 #include "base/disk_full.hpp"
 #include "film/music_loop.hpp"
 
@@ -26,7 +27,7 @@ std::filesystem::path existing(std::filesystem::path folder) {
 }
 
 double mebibytes(std::uint64_t bytes) {
-    return static_cast<double>(bytes) / (1024.0 * 1024.0);
+    return static_cast<double>(bytes) / base::mebibyte;
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace storyflow::film {
 namespace {
 
 // Decoding an hour takes some seconds, in which ffmpeg says nothing.
-constexpr base::ChildLimits limits{.patience = std::chrono::minutes(10)};
+constexpr base::ChildLimits decoding_limits{.patience = std::chrono::minutes(10)};
 
 constexpr std::size_t bytes_of_frame = 4;
 // The beginning of a file that was sent; a hostile one must not take the machine.
@@ -55,7 +55,7 @@ void decode_music(const std::filesystem::path& ffmpeg, const std::filesystem::pa
                           "There is no music file " + music.filename().string() + ".");
     }
     const auto arguments = decoding(reading(), music, seconds, "file:" + target.string());
-    base::ChildProgram program({ffmpeg, arguments.all()}, limits);
+    base::ChildProgram program({ffmpeg, arguments.all()}, decoding_limits);
     const auto end = program.finish(stop);
     if (end.status != 0)
         throw refused("The music " + music.filename().string() + " cannot be read: " + end.said);

@@ -9,7 +9,7 @@ namespace storyflow::film {
 
 namespace {
 
-constexpr base::ChildLimits limits{.patience = std::chrono::minutes(2)};
+constexpr base::ChildLimits encoding_limits{.patience = std::chrono::minutes(2)};
 // A player can jump to every fifth second.
 constexpr int seconds_between_keys = 5;
 // Divisible by 24, 30 and 60: every frame has an exact time, also after joining.
@@ -47,7 +47,7 @@ void check_encoder(const base::ChildEnd& end, const std::string& what) {
 PartEncoder::PartEncoder(const EncoderSettings& settings, std::filesystem::path target)
     : target_(std::move(target)),
       pending_(unfinished(target_)),
-      program_(command_of(settings, unfinished(target_)), limits) {}
+      program_(command_of(settings, unfinished(target_)), encoding_limits) {}
 
 void PartEncoder::add(const Frame& frame, const std::stop_token& stop) {
     if (program_.feed(frame.bytes(), stop)) return;

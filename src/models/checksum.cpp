@@ -17,7 +17,7 @@ namespace storyflow::models {
 
 namespace {
 
-constexpr std::size_t block_size = std::size_t{1024} * 1024;
+constexpr std::size_t digest_block_size = std::size_t{1024} * 1024;
 
 base::Error unreadable(const std::filesystem::path& file) {
     return {base::ErrorKind::not_found,
@@ -40,7 +40,7 @@ base::FileDescriptor open_regular(const std::filesystem::path& path) {
 std::string sha256_of_file(const std::filesystem::path& path, const std::stop_token& stop) {
     const auto file = open_regular(path);
     base::Sha256 sum;
-    std::string block(block_size, '\0');
+    std::string block(digest_block_size, '\0');
     for (;;) {
         if (stop.stop_requested()) throw base::Error(base::ErrorKind::cancelled, "Interrupted.");
         const ssize_t got = ::read(file.get(), block.data(), block.size());

@@ -27,7 +27,7 @@ constexpr long not_found = 404;
 constexpr long gone = 410;
 constexpr long range_not_satisfiable = 416;
 
-constexpr long block_size = 256L * 1024;
+constexpr long receive_buffer_size = 256L * 1024;
 
 /// The longest that `perform` sleeps without an event; a stop request and every event wake it.
 constexpr int longest_rest_ms = 1000;
@@ -104,7 +104,7 @@ void prepare(Exchange& exchange, const Address& address, const DownloadLimits& l
     set(easy, CURLOPT_FAILONERROR, 1L);
     set(easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
     set(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(limits.stall_timeout.count()));
-    set(easy, CURLOPT_BUFFERSIZE, block_size);
+    set(easy, CURLOPT_BUFFERSIZE, receive_buffer_size);
     set(easy, CURLOPT_ERRORBUFFER, exchange.words.data());
     set(easy, CURLOPT_HEADERFUNCTION, &Exchange::take_head);
     set(easy, CURLOPT_HEADERDATA, &exchange);

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/binary_units.hpp"
 #include "base/error.hpp"
 #include "outbound/head_line.hpp"
 
@@ -14,7 +15,6 @@ namespace storyflow::models {
 namespace {
 
 constexpr long partial_content = 206;
-constexpr double mebibyte = 1024.0 * 1024.0;
 
 std::optional<std::uint64_t> parse_number(std::string_view digits) {
     std::uint64_t number = 0;
@@ -25,7 +25,7 @@ std::optional<std::uint64_t> parse_number(std::string_view digits) {
 }
 
 double in_mebibytes(std::uint64_t bytes) {
-    return static_cast<double>(bytes) / mebibyte;
+    return static_cast<double>(bytes) / base::mebibyte;
 }
 
 }  // namespace

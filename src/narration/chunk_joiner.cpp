@@ -21,10 +21,6 @@ struct Trimmed {
     double behind_voice = 0.0;
 };
 
-std::size_t frames_of(double seconds, const audio::Pcm& sound) {
-    return static_cast<std::size_t>(std::lround(seconds * sound.sample_rate));
-}
-
 double seconds_of(std::size_t frames, const audio::Pcm& sound) {
     return static_cast<double>(frames) / sound.sample_rate;
 }
@@ -48,13 +44,13 @@ Trimmed trimmed(speech::Speech speech, float peak) {
     audio::Pcm& sound = speech.sound;
     const auto voice = audio::voice_span(sound, peak);
     if (!voice) return {std::move(speech)};
-    const std::size_t before = std::min(voice->begin, frames_of(kept_before_voice, sound));
+    const std::size_t before = std::min(voice->begin, sound.frames_in(kept_before_voice));
     const std::size_t behind =
-        std::min(sound.samples.size() - voice->end, frames_of(kept_behind_voice, sound));
+        std::min(sound.samples.size() - voice->end, sound.frames_in(kept_behind_voice));
     const std::size_t begin = voice->begin - before;
     sound.samples.resize(voice->end + behind);
     sound.samples.erase(sound.samples.begin(), sound.samples.begin() + static_cast<std::ptrdiff_t>(begin));
-    fade(sound, std::min(before, frames_of(fade_in, sound)), std::min(behind, frames_of(fade_out, sound)));
+    fade(sound, std::min(before, sound.frames_in(fade_in)), std::min(behind, sound.frames_in(fade_out)));
     shift(speech.words, seconds_of(begin, sound), sound.duration());
     const double kept_before = seconds_of(before, sound);
     const double kept_behind = seconds_of(behind, sound);

@@ -12,10 +12,6 @@ namespace storyflow::narration {
 
 namespace {
 
-std::size_t frames_of(double seconds, const audio::Pcm& sound) {
-    return static_cast<std::size_t>(std::lround(seconds * sound.sample_rate));
-}
-
 /// The frames of the joined sound, or a few more.
 std::size_t frames_of_all(double leading_pause, const std::vector<SpokenChunk>& chunks) {
     double pauses = leading_pause;
@@ -24,7 +20,7 @@ std::size_t frames_of_all(double leading_pause, const std::vector<SpokenChunk>& 
         pauses += chunk.pause_after;
         frames += chunk.speech.sound.samples.size();
     }
-    return frames + frames_of(pauses, {});
+    return frames + audio::Pcm{}.frames_in(pauses);
 }
 
 float peak_of(const std::vector<SpokenChunk>& chunks) {

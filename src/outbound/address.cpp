@@ -14,10 +14,10 @@ namespace storyflow::outbound {
 
 namespace {
 
-struct Freeing {
+struct UrlCleanup {
     void operator()(CURLU* url) const noexcept { curl_url_cleanup(url); }
 };
-using Url = std::unique_ptr<CURLU, Freeing>;
+using Url = std::unique_ptr<CURLU, UrlCleanup>;
 
 std::string part_of(const Url& url, CURLUPart part) {
     char* text = nullptr;

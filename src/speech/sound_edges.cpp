@@ -13,7 +13,7 @@ constexpr double release = 0.150;  // the last word may ring on for this long
 constexpr double fade_out = 0.030;
 
 std::size_t frames(double seconds, const audio::Pcm& sound) {
-    return static_cast<std::size_t>(std::lround(std::max(0.0, seconds) * sound.sample_rate));
+    return sound.frames_in(std::max(0.0, seconds));
 }
 
 float clamped(float sample) {

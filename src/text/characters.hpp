@@ -29,6 +29,10 @@ inline constexpr std::size_t longest_number = 18;  ///< digits that are still re
 /// Letters, the marks on them, and opaque words.
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_capital(char32_t c);
+/// Whether the word begins with a capital.
+[[nodiscard]] inline bool is_capitalised(std::u32string_view word) {
+    return !word.empty() && is_capital(word.front());
+}
 [[nodiscard]] inline bool is_word_char(char32_t c) {
     return is_digit(c) || is_letter(c);
 }

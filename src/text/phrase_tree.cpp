@@ -50,22 +50,22 @@ std::uint64_t edge_key(std::size_t node, std::uint32_t spelling, bool is_spaced)
            (minds_space ? 1U : 0U);
 }
 
-bool is_word_char(std::u32string_view text, std::size_t at) {
+bool is_in_word(std::u32string_view text, std::size_t at) {
     return at < text.size() && (is_alphanumeric(text[at]) || is_mark(text[at]));
 }
 
 /// Whether an apostrophe joins `token` to letters before it, as in "o'clock".
 bool continues_word(std::u32string_view text, const Token& token) {
-    return is_word_char(text, token.begin) && token.begin >= 2 && is_apostrophe(text[token.begin - 1]) &&
-           is_word_char(text, token.begin - 2);
+    return is_in_word(text, token.begin) && token.begin >= 2 && is_apostrophe(text[token.begin - 1]) &&
+           is_in_word(text, token.begin - 2);
 }
 
 /// Whether an apostrophe joins letters other than a possessive s to `token`, as in "don't".
 bool is_continued(std::u32string_view text, const Token& token) {
     const std::size_t next = token.end + 1;
-    const bool is_tied = is_word_char(text, token.end - 1) && token.end < text.size() &&
-                         is_apostrophe(text[token.end]) && is_word_char(text, next);
-    const bool is_possessive = is_tied && lower_ascii(text[next]) == U's' && !is_word_char(text, next + 1);
+    const bool is_tied = is_in_word(text, token.end - 1) && token.end < text.size() &&
+                         is_apostrophe(text[token.end]) && is_in_word(text, next);
+    const bool is_possessive = is_tied && lower_ascii(text[next]) == U's' && !is_in_word(text, next + 1);
     return is_tied && !is_possessive;
 }
 
@@ -81,7 +81,7 @@ std::vector<Token> tokens_of(std::u32string_view text) {
             continue;
         }
         Token token{.begin = i, .end = i + 1, .is_spaced = is_spaced};
-        while (is_word_char(text, i) && is_word_char(text, token.end))
+        while (is_in_word(text, i) && is_in_word(text, token.end))
             ++token.end;
         tokens.push_back(token);
         i = token.end;

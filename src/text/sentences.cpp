@@ -30,12 +30,12 @@ constexpr std::array leading_abbreviations{
 
 constexpr std::u16string_view closing_quotes = u"\"'”’»›";
 
-icu::UnicodeString decoded(std::string_view utf8) {
+icu::UnicodeString utf16(std::string_view utf8) {
     return icu::UnicodeString::fromUTF8({utf8.data(), static_cast<std::int32_t>(utf8.size())});
 }
 
 char32_t first_letter(const SpokenWord& word) {
-    return static_cast<char32_t>(decoded(word.text).char32At(0));
+    return static_cast<char32_t>(utf16(word.text).char32At(0));
 }
 
 /// Whether the word begins a number. The normaliser writes numbers small: "He said no. five minutes later".
@@ -55,14 +55,14 @@ bool is_initial(std::span<const SpokenWord> words, std::size_t at) {
     return !ends_spelling;
 }
 
-bool is_digit(char c) {
+bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
 bool is_abbreviation(std::span<const SpokenWord> words, std::size_t at) {
     if (words[at].trail != ". ") return false;
     const std::string& text = words[at].text;
-    const bool is_dotted = text.size() > 2 && text[text.size() - 2] == '.' && !is_digit(text.back());
+    const bool is_dotted = text.size() > 2 && text[text.size() - 2] == '.' && !is_ascii_digit(text.back());
     const bool is_listed = std::find(leading_abbreviations.begin(), leading_abbreviations.end(), text) !=
                            leading_abbreviations.end();
     return is_listed || is_dotted || is_initial(words, at);
@@ -72,7 +72,7 @@ bool is_abbreviation(std::span<const SpokenWord> words, std::size_t at) {
 /// `he said`.
 bool ends_quotation(const SpokenWord& word) {
     if (!word.trail.ends_with(' ')) return false;
-    const icu::UnicodeString trail = decoded(word.trail);
+    const icu::UnicodeString trail = utf16(word.trail);
     bool has_stop = false;
     for (std::int32_t i = 0; i < trail.length(); ++i) {
         const char16_t mark = trail[i];
@@ -98,14 +98,14 @@ Layout laid_out(std::span<const SpokenWord> words) {
     Layout layout;
     bool may_begin = false;
     for (const SpokenWord& word : words) {
-        layout.text += decoded(word.lead);
+        layout.text += utf16(word.lead);
         const std::int32_t begin = layout.text.length();
-        layout.text += decoded(word.text);
+        layout.text += utf16(word.text);
         // By Unicode's rules no sentence begins with a small letter.
         if (may_begin && begins_number(word))
             layout.text.setCharAt(begin, static_cast<char16_t>(word.text.front() - 0x20));
         layout.ends.push_back(layout.text.length());
-        layout.text += decoded(word.trail);
+        layout.text += utf16(word.trail);
         may_begin = word.trail.size() > 1;
     }
     // By Unicode's rules the ellipsis character ends no sentence, a full stop does.

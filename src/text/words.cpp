@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "text/char_kind.hpp"
+#include "text/characters.hpp"
 
 namespace storyflow::text {
 
@@ -16,10 +17,6 @@ struct Span {
 
 bool is_letter_or_digit(std::u32string_view chars, std::size_t at) {
     return at < chars.size() && is_alphanumeric(chars[at]);
-}
-
-bool is_digit(char32_t code_point) {
-    return code_point >= U'0' && code_point <= U'9';
 }
 
 /// Whether the dot at `dot` belongs to the word that begins at `begin`: "3.14", "e.g", "Ph.D.", but not the

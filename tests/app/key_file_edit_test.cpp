@@ -20,7 +20,7 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-const std::string digest_of_one = base::hexadecimal(base::sha256("a key of some length"));
+const std::string digest_in_file = base::hexadecimal(base::sha256("a key of some length"));
 
 class KeyFileEditTest : public testing::Test {
   protected:
@@ -58,7 +58,7 @@ TEST_F(KeyFileEditTest, AKeyIsAddedByItsDigestToAFileThatIsTheOwnersAlone) {
     append_key(file_, "reader", AccessScope::read, "a key of some length");
     append_key(file_, "writer", AccessScope::write, "another key of some length");
     EXPECT_EQ(status().st_mode & 0777U, 0600U);
-    EXPECT_THAT(content(), StartsWith("reader read sha256:" + digest_of_one + "\n"));
+    EXPECT_THAT(content(), StartsWith("reader read sha256:" + digest_in_file + "\n"));
     EXPECT_THAT(content(), Not(HasSubstr("some length")));
     EXPECT_EQ(read_key_file(file_).keys.size(), 2U);
 }

@@ -39,7 +39,7 @@ Block paragraph(const std::string& text) {
     return {.text = text, .place = "at " + text};
 }
 
-std::vector<std::string> lines_of(const Book& book) {
+std::vector<std::string> lines_of_book(const Book& book) {
     std::vector<std::string> lines;
     for (const Block& block : book.blocks)
         lines.push_back((block.kind == BlockKind::heading ? 'h' + std::to_string(block.level) + ':' : "") +
@@ -68,7 +68,7 @@ TEST(EpubNavigation, GivesHeadingsToDocumentsThatHaveNone) {
                           {"Behind the heading", {"three", "y"}, 1},
                           {"Nowhere", {"gone", ""}, 1}},
                          documents, book);
-    EXPECT_THAT(lines_of(book),
+    EXPECT_THAT(lines_of_book(book),
                 ElementsAre("h1:CHAPTER I.", "a", "h1:Part Two", "h2:Chapter Two", "b", "", "h2:Three", "c"));
     EXPECT_EQ(book.blocks[2].place, "at b");
 }

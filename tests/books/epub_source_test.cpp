@@ -14,8 +14,9 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-std::string xhtml(const std::string& body) {
-    return "<html xmlns='http://www.w3.org/1999/xhtml'><head><title/></head><body>" + body + "</body></html>";
+std::string plain_xhtml(const std::string& body) {
+    return "<html xmlns='http://www.w3.org/1999/plain_xhtml'><head><title/></head><body>" + body +
+           "</body></html>";
 }
 
 const std::string& book() {
@@ -26,11 +27,11 @@ const std::string& book() {
           "media-type='application/oebps-package+xml'/></rootfiles></container>"},
          {"OEBPS/content.opf",
           "<package xmlns='http://www.idpf.org/2007/opf' version='3.0'><metadata/><manifest><item id='a' "
-          "href='a.xhtml' media-type='application/xhtml+xml'/><item id='b' href='b.xhtml' "
-          "media-type='application/xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref "
+          "href='a.xhtml' media-type='application/plain_xhtml+xml'/><item id='b' href='b.xhtml' "
+          "media-type='application/plain_xhtml+xml'/></manifest><spine><itemref idref='a'/><itemref "
           "idref='b'/></spine></package>"},
-         {"OEBPS/a.xhtml", xhtml("<h1>One</h1><p>First.</p><p>Second.</p>")},
-         {"OEBPS/b.xhtml", xhtml("<p>Third.</p>")}});
+         {"OEBPS/a.xhtml", plain_xhtml("<h1>One</h1><p>First.</p><p>Second.</p>")},
+         {"OEBPS/b.xhtml", plain_xhtml("<p>Third.</p>")}});
     return bytes;
 }
 

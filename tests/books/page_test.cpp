@@ -29,7 +29,7 @@ Book book_of(const std::string& body) {
 }
 
 /// A line for each block: `h2:Title`, `-:* * *`, `i:alt`, `p:Text`.
-std::vector<std::string> lines_of(const std::string& body) {
+std::vector<std::string> lines_of_page(const std::string& body) {
     std::vector<std::string> lines;
     for (const Block& block : book_of(body).blocks) {
         switch (block.kind) {
@@ -50,7 +50,7 @@ std::vector<std::string> lines_of(const std::string& body) {
     return lines;
 }
 
-std::vector<std::string> left_out_of(const std::string& body) {
+std::vector<std::string> left_out_of_body(const std::string& body) {
     std::vector<std::string> lines;
     for (const LeftOut& left : book_of(body).left_out)
         lines.push_back(left.reason + ":" + left.text);
@@ -66,52 +66,53 @@ std::vector<std::string> places_of(const std::string& body) {
 
 TEST(Page, KeepsTextOutsideParagraphs) {
     EXPECT_THAT(
-        lines_of("<h1>Chapter One</h1>Loose opening words.<p>First paragraph.</p>Loose middle words.<div>Div "
-                 "text here.<p>Inner para.</p>Div tail text.</div>"),
+        lines_of_page(
+            "<h1>Chapter One</h1>Loose opening words.<p>First paragraph.</p>Loose middle words.<div>Div "
+            "text here.<p>Inner para.</p>Div tail text.</div>"),
         ElementsAre("h1:Chapter One", "p:Loose opening words.", "p:First paragraph.", "p:Loose middle words.",
                     "p:Div text here.", "p:Inner para.", "p:Div tail text."));
 }
 
 TEST(Page, SeparatesScenesByRulesAndOrnaments) {
     EXPECT_THAT(
-        lines_of("<p>The end came.</p><p>* * *</p><p>Morning.</p><hr/><p>•</p><p>“”</p>"
-                 "<div role='separator'>oOo</div><h3>***</h3>"),
+        lines_of_page("<p>The end came.</p><p>* * *</p><p>Morning.</p><hr/><p>•</p><p>“”</p>"
+                      "<div role='separator'>oOo</div><h3>***</h3>"),
         ElementsAre("p:The end came.", "-:* * *", "p:Morning.", "-:* * *", "-:•", "-:“”", "-:oOo", "-:***"));
 }
 
 TEST(Page, JoinsInlineElementsAndCollapsesSpace) {
     EXPECT_THAT(
-        lines_of("<p><span class='dropcap'>I</span>t <b>was</b>\n  <i>so&nbsp;</i> dark. <q>No</q></p>"),
+        lines_of_page("<p><span class='dropcap'>I</span>t <b>was</b>\n  <i>so&nbsp;</i> dark. <q>No</q></p>"),
         ElementsAre("p:It was so dark. “No”"));
-    EXPECT_THAT(lines_of("<p><img alt='O' src='o.png'/>nce upon a time</p>"),
+    EXPECT_THAT(lines_of_page("<p><img alt='O' src='o.png'/>nce upon a time</p>"),
                 ElementsAre("p:Once upon a time"));
 }
 
 TEST(Page, KeepsLinesOfVersesAndEndsParagraphsAtTwoBreaks) {
-    EXPECT_THAT(lines_of("<p>one<br/>two</p>three<br><br>four<pre>a\nb\n\nc</pre>"),
+    EXPECT_THAT(lines_of_page("<p>one<br/>two</p>three<br><br>four<pre>a\nb\n\nc</pre>"),
                 ElementsAre("p:one\ntwo", "p:three", "p:four", "p:a\nb", "p:c"));
-    EXPECT_THAT(lines_of("<h2>Chapter 1<br/>The Beginning</h2><h3>Who?<br>Me</h3>"),
+    EXPECT_THAT(lines_of_page("<h2>Chapter 1<br/>The Beginning</h2><h3>Who?<br>Me</h3>"),
                 ElementsAre("h2:Chapter 1. The Beginning", "h3:Who? Me"));
 }
 
 TEST(Page, ReadsListsItemByItemAndTablesRowByRow) {
-    EXPECT_THAT(
-        lines_of("<ul><li>one</li><li>two<ol><li>three</li></ol></li></ul><dl><dt>a</dt><dd>b</dd></dl>"),
-        ElementsAre("p:one", "p:two", "p:three", "p:a", "p:b"));
-    EXPECT_THAT(
-        lines_of("<table><caption>Ages</caption><tr><th>Name</th><th>Age</th></tr><tr><td><p>Ann</p></td>"
-                 "<td>9</td></tr></table>"),
-        ElementsAre("p:Ages", "p:Name, Age", "p:Ann, 9"));
+    EXPECT_THAT(lines_of_page(
+                    "<ul><li>one</li><li>two<ol><li>three</li></ol></li></ul><dl><dt>a</dt><dd>b</dd></dl>"),
+                ElementsAre("p:one", "p:two", "p:three", "p:a", "p:b"));
+    EXPECT_THAT(lines_of_page(
+                    "<table><caption>Ages</caption><tr><th>Name</th><th>Age</th></tr><tr><td><p>Ann</p></td>"
+                    "<td>9</td></tr></table>"),
+                ElementsAre("p:Ages", "p:Name, Age", "p:Ann, 9"));
     // A table that lays out a page holds paragraphs.
-    EXPECT_THAT(lines_of("<table><tr><td><p>One.</p><p>Two.</p></td><td>x</td></tr></table>"),
+    EXPECT_THAT(lines_of_page("<table><tr><td><p>One.</p><p>Two.</p></td><td>x</td></tr></table>"),
                 ElementsAre("p:One.", "p:Two.", "p:x"));
 }
 
 TEST(Page, ShowsPicturesFromWhereTheyStand) {
-    EXPECT_THAT(
-        lines_of("<p>a</p><img src='i.png' alt='A  ship'/><svg><image xlink:href='i.png'/></svg><p>b</p>"),
-        ElementsAre("p:a", "i:A ship", "i:", "p:b"));
-    EXPECT_THAT(left_out_of("<img src='other.png' alt='A ship'/>"),
+    EXPECT_THAT(lines_of_page(
+                    "<p>a</p><img src='i.png' alt='A  ship'/><svg><image xlink:href='i.png'/></svg><p>b</p>"),
+                ElementsAre("p:a", "i:A ship", "i:", "p:b"));
+    EXPECT_THAT(left_out_of_body("<img src='other.png' alt='A ship'/>"),
                 ElementsAre("picture that is not in the file:A ship"));
 }
 
@@ -120,12 +121,13 @@ TEST(Page, LeavesOutFootnotesAndTheirMarks) {
         "<p>It was so.<sup>1</sup> He<a href='#n2'><sup>2</sup></a> left<a href='#n3'>[3]</a> at "
         "<a href='x.xhtml#c'>12</a>, E = mc<sup>2</sup>, 1<sup>st</sup>"
         "<a epub:type='noteref' href='#n4'>see</a>.</p>";
-    EXPECT_THAT(lines_of(marks), ElementsAre("p:It was so. He left at 12, E = mc², 1st."));
-    EXPECT_THAT(left_out_of(marks),
+    EXPECT_THAT(lines_of_page(marks), ElementsAre("p:It was so. He left at 12, E = mc², 1st."));
+    EXPECT_THAT(left_out_of_body(marks),
                 ElementsAre("footnote mark:1", "footnote mark:2", "footnote mark:[3]", "footnote mark:see"));
-    EXPECT_THAT(left_out_of("<aside epub:type='footnote'><p>A note.</p><p>More.</p></aside>"
-                            "<section role='doc-endnotes'>Ends.</section><div class='x footnote'>Old.</div>"),
-                ElementsAre("footnote:A note.\nMore.", "footnote:Ends.", "footnote:Old."));
+    EXPECT_THAT(
+        left_out_of_body("<aside epub:type='footnote'><p>A note.</p><p>More.</p></aside>"
+                         "<section role='doc-endnotes'>Ends.</section><div class='x footnote'>Old.</div>"),
+        ElementsAre("footnote:A note.\nMore.", "footnote:Ends.", "footnote:Old."));
 }
 
 TEST(Page, LeavesOutContentsPageNumbersAndWhatIsHidden) {
@@ -134,13 +136,15 @@ TEST(Page, LeavesOutContentsPageNumbersAndWhatIsHidden) {
         "<ul><li><a href='#a'>One</a></li><li><a href='#b'>Two</a></li><li><a href='c.html'>Three"
         "</a> 9</li></ul><p>te<span class='pagenum'>[Pg 3]</span>xt<span role='doc-pagebreak'>4"
         "</span></p><p style='display: none'>secret</p><script>x</script><style>y</style>";
-    EXPECT_THAT(lines_of(body), ElementsAre("p:text"));
-    EXPECT_THAT(left_out_of(body), ElementsAre("table of contents:One", "table of contents:One\nTwo\nThree 9",
-                                               "page number:[Pg 3]", "page number:4", "hidden text:secret"));
-    EXPECT_THAT(lines_of("<div role='doc-pagebreak'><p>The text of a whole page.</p></div>"),
+    EXPECT_THAT(lines_of_page(body), ElementsAre("p:text"));
+    EXPECT_THAT(left_out_of_body(body),
+                ElementsAre("table of contents:One", "table of contents:One\nTwo\nThree 9",
+                            "page number:[Pg 3]", "page number:4", "hidden text:secret"));
+    EXPECT_THAT(lines_of_page("<div role='doc-pagebreak'><p>The text of a whole page.</p></div>"),
                 ElementsAre("p:The text of a whole page."));
-    EXPECT_THAT(lines_of("<svg><image xlink:href='i.png'>under</image></svg>"), ElementsAre("i:", "p:under"));
-    EXPECT_THAT(lines_of("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"), ElementsAre("p:漢"));
+    EXPECT_THAT(lines_of_page("<svg><image xlink:href='i.png'>under</image></svg>"),
+                ElementsAre("i:", "p:under"));
+    EXPECT_THAT(lines_of_page("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>"), ElementsAre("p:漢"));
 }
 
 TEST(Page, TellsWhereEachBlockStands) {

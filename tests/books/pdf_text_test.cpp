@@ -49,7 +49,7 @@ class Setter {
     double top_ = 100;
 };
 
-std::vector<std::string> lines_of(const Book& book) {
+std::vector<std::string> lines_of_pdf(const Book& book) {
     std::vector<std::string> lines;
     for (const Block& block : book.blocks) {
         const std::string kind = block.kind == BlockKind::heading    ? 'h' + std::to_string(block.level) + ':'
@@ -61,50 +61,53 @@ std::vector<std::string> lines_of(const Book& book) {
 }
 
 TEST(PdfText, JoinsLinesAndDividedWords) {
-    EXPECT_THAT(lines_of(Setter().full("It was a nega-").full("tive thought, one-to-").last("one.").set()),
-                ElementsAre("It was a negative thought, one-to-one."));
+    EXPECT_THAT(
+        lines_of_pdf(Setter().full("It was a nega-").full("tive thought, one-to-").last("one.").set()),
+        ElementsAre("It was a negative thought, one-to-one."));
 }
 
 TEST(PdfText, BeginsParagraphsAtIndentationsGapsAndShortEnds) {
-    EXPECT_THAT(lines_of(Setter().full("First", 65).full("goes on").full("Second", 65).last("ends.").set()),
-                ElementsAre("First goes on", "Second ends."));
-    EXPECT_THAT(lines_of(Setter().full("First").full("goes on").gap().full("Second").set()),
+    EXPECT_THAT(
+        lines_of_pdf(Setter().full("First", 65).full("goes on").full("Second", 65).last("ends.").set()),
+        ElementsAre("First goes on", "Second ends."));
+    EXPECT_THAT(lines_of_pdf(Setter().full("First").full("goes on").gap().full("Second").set()),
                 ElementsAre("First goes on", "Second"));
-    EXPECT_THAT(lines_of(Setter().full("First").last("ends.").full("Second").set()),
+    EXPECT_THAT(lines_of_pdf(Setter().full("First").last("ends.").full("Second").set()),
                 ElementsAre("First ends.", "Second"));
     EXPECT_THAT(
-        lines_of(Setter().last("“Yes.”", 65).last("“No.”", 65).last("“But—”", 65).full("He left.", 65).set()),
+        lines_of_pdf(
+            Setter().last("“Yes.”", 65).last("“No.”", 65).last("“But—”", 65).full("He left.", 65).set()),
         ElementsAre("“Yes.”", "“No.”", "“But—”", "He left."));
-    EXPECT_THAT(lines_of(Setter().full("He wrote", 65).full("these lines", 65).full("to us.", 65).set()),
+    EXPECT_THAT(lines_of_pdf(Setter().full("He wrote", 65).full("these lines", 65).full("to us.", 65).set()),
                 ElementsAre("He wrote these lines to us."));
-    EXPECT_THAT(lines_of(Setter().full("• one item").full("goes on", 65).full("• another").set()),
+    EXPECT_THAT(lines_of_pdf(Setter().full("• one item").full("goes on", 65).full("• another").set()),
                 ElementsAre("• one item goes on", "• another"));
 }
 
 TEST(PdfText, GoesOnAcrossPages) {
     const Book book =
         Setter().full("A sentence that does not").next_page().last("end here.").full("Next", 65).set();
-    EXPECT_THAT(lines_of(book), ElementsAre("A sentence that does not end here.", "Next"));
+    EXPECT_THAT(lines_of_pdf(book), ElementsAre("A sentence that does not end here.", "Next"));
     EXPECT_EQ(book.blocks[0].place, "page 1");
     EXPECT_EQ(book.blocks[1].place, "page 2");
 }
 
 TEST(PdfText, TellsHeadingsBySizeOrWords) {
-    EXPECT_THAT(lines_of(Setter()
-                             .large("The Dark Sea", 30)
-                             .large("Loomings")
-                             .full("Call me Ishmael. Some years ago I went.")
-                             .large("The Carpet-")
-                             .large("Bag")
-                             .full("I stuffed a shirt.")
-                             .large("A section", 14)
-                             .full("More text of the same chapter.")
-                             .set()),
+    EXPECT_THAT(lines_of_pdf(Setter()
+                                 .large("The Dark Sea", 30)
+                                 .large("Loomings")
+                                 .full("Call me Ishmael. Some years ago I went.")
+                                 .large("The Carpet-")
+                                 .large("Bag")
+                                 .full("I stuffed a shirt.")
+                                 .large("A section", 14)
+                                 .full("More text of the same chapter.")
+                                 .set()),
                 ElementsAre("h1:The Dark Sea", "h1:Loomings", "Call me Ishmael. Some years ago I went.",
                             "h1:The Carpet-Bag", "I stuffed a shirt.", "h2:A section",
                             "More text of the same chapter."));
     EXPECT_THAT(
-        lines_of(Setter().last("CHAPTER I").full("It was dark.").last("* * *").full("Morning.").set()),
+        lines_of_pdf(Setter().last("CHAPTER I").full("It was dark.").last("* * *").full("Morning.").set()),
         ElementsAre("h1:CHAPTER I", "It was dark.", "-:* * *", "Morning."));
 }
 
@@ -158,7 +161,7 @@ TEST(PdfText, LosesNoLetter) {
 
 TEST(PdfText, LeavesOutRunningLinesAndContents) {
     const Book book = Setter().full("Introduction . . . . . . 12").full("Text.").set();
-    EXPECT_THAT(lines_of(book), ElementsAre("Text."));
+    EXPECT_THAT(lines_of_pdf(book), ElementsAre("Text."));
     EXPECT_THAT(book.left_out,
                 ElementsAre(LeftOut{"table of contents", "Introduction . . . . . . 12", "page 1"}));
     EXPECT_THAT(Setter().set().blocks, IsEmpty());

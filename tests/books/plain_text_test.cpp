@@ -13,7 +13,7 @@
 namespace storyflow::books {
 namespace {
 
-Book read(std::string_view text) {
+Book read_text_book(std::string_view text) {
     Book book = read_plain_text(text);
     EXPECT_EQ(letters_of(book), letters_of(text)) << text;
     return book;
@@ -95,7 +95,7 @@ Heading to Chapter I.                                                  1
 )";
     const auto text = decoded(book_file("pride-and-prejudice.txt"));
     EXPECT_EQ(text.charset, "UTF-8");
-    const Book book = read(framed("Pride and Prejudice", "Jane Austen", front, text.utf8));
+    const Book book = read_text_book(framed("Pride and Prejudice", "Jane Austen", front, text.utf8));
     EXPECT_EQ(book.title, "Pride and Prejudice");
     EXPECT_EQ(book.author, "Jane Austen");
     EXPECT_EQ(book.language, "en");
@@ -132,7 +132,7 @@ SIR ARTHUR CONAN DOYLE
 )";
     const auto text = decoded(book_file("sherlock-holmes.txt"));
     EXPECT_EQ(text.charset, "ISO-8859-1");
-    const Book book = read(
+    const Book book = read_text_book(
         framed("The Adventures of Sherlock Holmes", "Sir Arthur Conan Doyle", front.substr(7), text.utf8));
     EXPECT_EQ(headings_of(book), (Words{"1 ADVENTURE I. A SCANDAL IN BOHEMIA", "2 I.", "2 II.", "2 III.",
                                         "1 ADVENTURE II. THE RED-HEADED LEAGUE"}));
@@ -143,29 +143,30 @@ SIR ARTHUR CONAN DOYLE
 }
 
 TEST(PlainText, TitlesBelowAHeadingBelongToIt) {
-    EXPECT_EQ(form_of(read("Chapter 2\n=======================================\nThank you.")),
+    EXPECT_EQ(form_of(read_text_book("Chapter 2\n=======================================\nThank you.")),
               "# Chapter 2\nThank you.\n");
-    EXPECT_EQ(form_of(read("### Example Heading\nHere is a paragraph.")),
+    EXPECT_EQ(form_of(read_text_book("### Example Heading\nHere is a paragraph.")),
               "# Example Heading\nHere is a paragraph.\n");
-    EXPECT_EQ(form_of(read("Chapter 1\nThe Beginning\n\nIt rained.")),
+    EXPECT_EQ(form_of(read_text_book("Chapter 1\nThe Beginning\n\nIt rained.")),
               "# Chapter 1: The Beginning\nIt rained.\n");
-    EXPECT_EQ(form_of(read("CHAPTER I.\n\nDown the Rabbit-Hole\n\n\nAlice was tired.")),
+    EXPECT_EQ(form_of(read_text_book("CHAPTER I.\n\nDown the Rabbit-Hole\n\n\nAlice was tired.")),
               "# CHAPTER I. Down the Rabbit-Hole\nAlice was tired.\n");
-    EXPECT_EQ(form_of(read("CHAPTER I\n\n“Bingley.”\n\nHe left.")), "# CHAPTER I\n“Bingley.”\nHe left.\n");
-    EXPECT_EQ(form_of(read(
+    EXPECT_EQ(form_of(read_text_book("CHAPTER I\n\n“Bingley.”\n\nHe left.")),
+              "# CHAPTER I\n“Bingley.”\nHe left.\n");
+    EXPECT_EQ(form_of(read_text_book(
                   "PART ONE\n\n\nPrologue\n\nIt rained.\n\n\nChapter 1\n\nIt snowed.\n\n\nI\n\nIt froze.")),
               "# PART ONE\n## Prologue\nIt rained.\n## Chapter 1\nIt snowed.\n### I\nIt froze.\n");
 }
 
 TEST(PlainText, OrnamentsSeparateScenes) {
-    EXPECT_EQ(form_of(read("The end came.\n\n* * *\n\nMorning broke.\n—-\nNoon.\n\n•\n\nNight.")),
+    EXPECT_EQ(form_of(read_text_book("The end came.\n\n* * *\n\nMorning broke.\n—-\nNoon.\n\n•\n\nNight.")),
               "The end came.\n~ * * *\nMorning broke.\n~ —-\nNoon.\n~ •\nNight.\n");
-    EXPECT_EQ(form_of(read("* * * * * *")), "~ * * * * * *\n");
-    EXPECT_EQ(form_of(read("“?”\n\n🙂")), "“?”\n🙂\n");
+    EXPECT_EQ(form_of(read_text_book("* * * * * *")), "~ * * * * * *\n");
+    EXPECT_EQ(form_of(read_text_book("“?”\n\n🙂")), "“?”\n🙂\n");
 }
 
 TEST(PlainText, TheTableOfContentsIsLeftOut) {
-    const Book book = read(
+    const Book book = read_text_book(
         "The Village\n\nby Anna Smith\n\n\nContents\n\nChapter 1\nChapter 2\n\n\n\nChapter 1\n\nIt "
         "rained.\n\n\n\nChapter 2\n\nIt snowed.\n");
     EXPECT_EQ(book.title, "The Village");
@@ -174,15 +175,16 @@ TEST(PlainText, TheTableOfContentsIsLeftOut) {
     EXPECT_EQ(left_out_of(book),
               "title page: The Village\ntitle page: by Anna Smith\ntable of contents: Contents\ntable of "
               "contents: Chapter 1/Chapter 2\n");
-    EXPECT_EQ(form_of(read("CONTENTS\n\n I. The Fog .... 1\n\n II. The Sea .... 10\n\n\n\nTHE FOG\n\nIt "
-                           "rained all day long.")),
-              "# THE FOG\nIt rained all day long.\n");
-    EXPECT_EQ(form_of(read("Chapter 1\n\nChapter 2\n\nChapter 3\n\n\nChapter 1\n\nIt rained.")),
+    EXPECT_EQ(
+        form_of(read_text_book("CONTENTS\n\n I. The Fog .... 1\n\n II. The Sea .... 10\n\n\n\nTHE FOG\n\nIt "
+                               "rained all day long.")),
+        "# THE FOG\nIt rained all day long.\n");
+    EXPECT_EQ(form_of(read_text_book("Chapter 1\n\nChapter 2\n\nChapter 3\n\n\nChapter 1\n\nIt rained.")),
               "# Chapter 1\nIt rained.\n");
 }
 
 TEST(PlainText, AManuscriptHasATitlePageAndNumberedChapters) {
-    const Book book = read(
+    const Book book = read_text_book(
         "THE LAST LIGHT\n\nA novel by Jane Roe\n\nCopyright © 2024 Jane Roe\n\n1\n\nThe phone "
         "rang.\n\n2\n\nMorning\n\n3\n\ncame.\n");
     EXPECT_EQ(book.title, "THE LAST LIGHT");
@@ -191,12 +193,12 @@ TEST(PlainText, AManuscriptHasATitlePageAndNumberedChapters) {
     EXPECT_EQ(left_out_of(book),
               "title page: THE LAST LIGHT\ntitle page: A novel by Jane Roe\ntitle page: Copyright © 2024 "
               "Jane Roe\n");
-    EXPECT_EQ(read("THE SEA\n\n\nIt rained all day long.\n").title, "THE SEA");
-    EXPECT_EQ(read("CHAPTER I\n\n\nIt rained all day long.\n").title, "");
+    EXPECT_EQ(read_text_book("THE SEA\n\n\nIt rained all day long.\n").title, "THE SEA");
+    EXPECT_EQ(read_text_book("CHAPTER I\n\n\nIt rained all day long.\n").title, "");
 }
 
 TEST(PlainText, NotesAreLeftOutAndTheirMarksStay) {
-    const Book book = read(
+    const Book book = read_text_book(
         "It was so.[15] Then they left.\n\n[15] See above.\n\n[Footnote 3: Not\nhere.]\n\n[Pg 12]\n\n[3] men "
         "came.");
     EXPECT_EQ(form_of(book), "It was so.[15] Then they left.\n[3] men came.\n");
@@ -205,18 +207,18 @@ TEST(PlainText, NotesAreLeftOutAndTheirMarksStay) {
 }
 
 TEST(PlainText, AStoryThatMentionsTextIsAStory) {
-    EXPECT_EQ(form_of(read("She read it.\n\nText: where are you?\n\nShe wept.\n")),
+    EXPECT_EQ(form_of(read_text_book("She read it.\n\nText: where are you?\n\nShe wept.\n")),
               "She read it.\nText: where are you?\nShe wept.\n");
 }
 
 TEST(PlainText, PlacesAreLines) {
-    const Book book = read("One.\n\n\nTwo\nlines.\n\n***\n");
+    const Book book = read_text_book("One.\n\n\nTwo\nlines.\n\n***\n");
     EXPECT_EQ(book.format, "plain text");
     EXPECT_EQ(book.blocks.at(0).place, "line 1");
     EXPECT_EQ(book.blocks.at(1).place, "line 4");
     EXPECT_EQ(book.blocks.at(2).place, "line 7");
-    EXPECT_TRUE(read("").blocks.empty());
-    EXPECT_TRUE(read(" \n\t\n").blocks.empty());
+    EXPECT_TRUE(read_text_book("").blocks.empty());
+    EXPECT_TRUE(read_text_book(" \n\t\n").blocks.empty());
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::string fault_of(std::string_view text) {
     return "no fault";
 }
 
-Book read(std::string_view text) {
+Book read_form(std::string_view text) {
     auto book = read_story_form(text);
     EXPECT_TRUE(book) << text;
     return book.value_or(Book{});
@@ -31,7 +31,7 @@ Book read(std::string_view text) {
 constexpr std::string_view small_story = R"({"title":"T","segments":[{"text_content":"Hello there."}]})";
 
 TEST(StoryForms, JsonHasTitleAndSegments) {
-    const Book book = read(R"({"title": " The Sea ", "author": "Ann", "mood": "sad", "segments": [
+    const Book book = read_form(R"({"title": " The Sea ", "author": "Ann", "mood": "sad", "segments": [
         {"text_content": " One. ", "image_prompt": "a field", "voice_id": "bob", "tts_speed": 1.5, "note": "slow"},
         {"text_content": "Two.", "tts_speed": null, "voice_id": ""}, "Three."]})");
     EXPECT_EQ(book.format, "StoryFlow JSON");
@@ -45,17 +45,17 @@ TEST(StoryForms, JsonHasTitleAndSegments) {
                                                {.text = "Two.", .place = "segment 2"},
                                                {.text = "Three.", .place = "segment 3"}}));
     EXPECT_EQ(left_out_of(book), "field \"mood\": sad\nfield \"note\": slow\n");
-    EXPECT_EQ(form_of(read(R"(["A.", {"text_content": "B."}])")), "A.\nB.\n");
+    EXPECT_EQ(form_of(read_form(R"(["A.", {"text_content": "B."}])")), "A.\nB.\n");
 }
 
 TEST(StoryForms, JsonIsFoundInWhatALanguageModelSays) {
     const std::string story(small_story);
     for (const std::string& text :
          {story, "```json\n" + story + "\n```", "```\n" + story + "\n```\n", "\n\n" + story + "\n"}) {
-        EXPECT_EQ(form_of(read(text)), "Hello there.\n") << text;
-        EXPECT_EQ(left_out_of(read(text)), "");
+        EXPECT_EQ(form_of(read_form(text)), "Hello there.\n") << text;
+        EXPECT_EQ(left_out_of(read_form(text)), "");
     }
-    const Book book = read("Here {as you wished} is it:\n\n```json\n" + story + "\n```\nEnjoy [it]!");
+    const Book book = read_form("Here {as you wished} is it:\n\n```json\n" + story + "\n```\nEnjoy [it]!");
     EXPECT_EQ(book.title, "T");
     EXPECT_EQ(form_of(book), "Hello there.\n");
     EXPECT_EQ(left_out_of(book),
@@ -70,9 +70,10 @@ TEST(StoryForms, ABookThatShowsAStoryIsABook) {
 }
 
 TEST(StoryForms, SmallSlipsOfJsonAreMended) {
-    EXPECT_EQ(form_of(read("{\"segments\": [{\"text_content\": \"Line one.\n\nLine \\\"two\\\".\",},],}")),
-              "Line one.//Line \"two\".\n");
-    EXPECT_EQ(form_of(read("{\"segments\": [ // the story\n \"A.\"]}")), "A.\n");
+    EXPECT_EQ(
+        form_of(read_form("{\"segments\": [{\"text_content\": \"Line one.\n\nLine \\\"two\\\".\",},],}")),
+        "Line one.//Line \"two\".\n");
+    EXPECT_EQ(form_of(read_form("{\"segments\": [ // the story\n \"A.\"]}")), "A.\n");
 }
 
 TEST(StoryForms, FaultsOfJsonTellTheirPlace) {
@@ -92,7 +93,7 @@ TEST(StoryForms, FaultsOfJsonTellTheirPlace) {
 }
 
 TEST(StoryForms, BlocksLoseNothing) {
-    const Book book = read(
+    const Book book = read_form(
         "Text: It was a long\nday in June.\nPrompt: a field\nwith corn\nVoice: bob\n---\ntext: "
         "Two.\n\nThree.\nTEXT: Four.\n");
     EXPECT_EQ(book.format, "StoryFlow blocks");
@@ -101,16 +102,16 @@ TEST(StoryForms, BlocksLoseNothing) {
                                                 .image_prompt = "a field with corn",
                                                 .voice_id = "bob"},
                                                {.text = "Two.\n\nThree. Four.", .place = "line 7"}}));
-    EXPECT_EQ(form_of(read("Text: One.\nPrompt: a\n\nText: Two.\n\nPrompt: b")), "One.\nTwo.\n");
-    EXPECT_EQ(form_of(read("Text: One.\n\nTwo.\nVoice: bob")), "One.//Two.\n");
-    EXPECT_EQ(form_of(read("**Text:** One.\n---\n**Text**: Two.")), "One.\nTwo.\n");
+    EXPECT_EQ(form_of(read_form("Text: One.\nPrompt: a\n\nText: Two.\n\nPrompt: b")), "One.\nTwo.\n");
+    EXPECT_EQ(form_of(read_form("Text: One.\n\nTwo.\nVoice: bob")), "One.//Two.\n");
+    EXPECT_EQ(form_of(read_form("**Text:** One.\n---\n**Text**: Two.")), "One.\nTwo.\n");
 }
 
 TEST(StoryForms, SentencesAroundBlocksAreLeftOut) {
-    const Book book = read("Here it is:\n```\nText: One.\n-----\nText: Two.\n```\nEnjoy!");
+    const Book book = read_form("Here it is:\n```\nText: One.\n-----\nText: Two.\n```\nEnjoy!");
     EXPECT_EQ(form_of(book), "One.\nTwo.\n");
     EXPECT_EQ(left_out_of(book), "text around the story: Here it is:\ntext around the story: Enjoy!\n");
-    EXPECT_EQ(left_out_of(read("Here it is:\n---\nText: One.\n---\nText: Two.\n---\nEnjoy!")),
+    EXPECT_EQ(left_out_of(read_form("Here it is:\n---\nText: One.\n---\nText: Two.\n---\nEnjoy!")),
               "text around the story: Here it is:\ntext around the story: Enjoy!\n");
 }
 

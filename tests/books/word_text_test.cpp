@@ -50,7 +50,7 @@ std::vector<std::string> texts_of(const Book& book) {
     return texts;
 }
 
-std::vector<std::string> left_out_of(const Book& book) {
+std::vector<std::string> left_out_texts(const Book& book) {
     std::vector<std::string> texts;
     for (const LeftOut& left : book.left_out)
         texts.push_back(left.reason + ":" + left.text);
@@ -92,8 +92,8 @@ TEST(WordText, KeepsWhatWasInsertedAndLeavesOutWhatWasDeletedMovedOrHidden) {
                                         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>"
                                         "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t> shown</w:t></w:r>"));
     EXPECT_THAT(texts_of(book), ElementsAre("new there shown"));
-    EXPECT_THAT(left_out_of(book), ElementsAre("deleted text (tracked change):old",
-                                               "moved text (tracked change):here", "hidden text:secret"));
+    EXPECT_THAT(left_out_texts(book), ElementsAre("deleted text (tracked change):old",
+                                                  "moved text (tracked change):here", "hidden text:secret"));
 }
 
 TEST(WordText, ReadsATextBoxOnceBehindItsParagraph) {
@@ -118,7 +118,7 @@ TEST(WordText, ReadsTablesRowByRow) {
         "</w:tr><w:tr><w:trPr><w:del/></w:trPr>" + cell(paragraph(run("gone"))) + "</w:tr></w:tbl>";
     const Book book = book_of(table);
     EXPECT_THAT(texts_of(book), ElementsAre("Name, Age", "Ann, 9", "One.", "Two.", "x"));
-    EXPECT_THAT(left_out_of(book), ElementsAre("deleted text (tracked change):gone"));
+    EXPECT_THAT(left_out_texts(book), ElementsAre("deleted text (tracked change):gone"));
 }
 
 TEST(WordText, LeavesOutTablesOfContents) {
@@ -128,7 +128,7 @@ TEST(WordText, LeavesOutTablesOfContents) {
         paragraph(run("Contents")) + "</w:sdtContent></w:sdt>" + paragraph(run("One 3"), "C") +
         "<w:sdt><w:sdtContent>" + paragraph(run("Text.")) + "</w:sdtContent></w:sdt>");
     EXPECT_THAT(texts_of(book), ElementsAre("Text."));
-    EXPECT_THAT(left_out_of(book), ElementsAre("table of contents:Contents", "table of contents:One 3"));
+    EXPECT_THAT(left_out_texts(book), ElementsAre("table of contents:Contents", "table of contents:One 3"));
 }
 
 TEST(WordText, ShowsPicturesWithTheirAlternativeTexts) {
@@ -139,7 +139,7 @@ TEST(WordText, ShowsPicturesWithTheirAlternativeTexts) {
                   run("Text.")));
     EXPECT_THAT(texts_of(book), ElementsAre("A ship", "Text."));
     EXPECT_EQ(book.blocks[0].picture, 0U);
-    EXPECT_THAT(left_out_of(book), ElementsAre("picture that is not in the file:Gone"));
+    EXPECT_THAT(left_out_texts(book), ElementsAre("picture that is not in the file:Gone"));
 }
 
 }  // namespace

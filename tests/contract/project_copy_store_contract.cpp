@@ -16,7 +16,7 @@ using testing::SizeIs;
 
 namespace {
 
-const std::vector<story::NarratedWord> one_word{
+const std::vector<story::NarratedWord> narrated_word{
     {.text = "Text", .spoken = "text", .start = 0.1, .end = 0.5, .char_start = 0, .char_end = 4}};
 
 }  // namespace
@@ -74,7 +74,7 @@ TEST_P(ProjectCopyContract, HasTextsVoicesChaptersAndLocksInTheirOrder) {
 
 TEST_P(ProjectCopyContract, HasSoundsWithTheirWordsAndOwesTheirFiles) {
     const auto segment = make_segment();
-    narrate(segment, "incoming/a", one_word);
+    narrate(segment, "incoming/a", narrated_word);
     carry_out_all();
     const auto copy = copy_of(segment.project_id);
     ASSERT_TRUE(stores->project_copies().copy(copy));
@@ -83,7 +83,7 @@ TEST_P(ProjectCopyContract, HasSoundsWithTheirWordsAndOwesTheirFiles) {
     EXPECT_EQ(made.narration->audio_file, sound_of(copy.id, made.id));
     EXPECT_EQ(made.narration->voice, "bf_emma");
     EXPECT_EQ(made.narration->text_revision, made.text_revision);
-    EXPECT_EQ(stores->segment_media().words(made.id), one_word);
+    EXPECT_EQ(stores->segment_media().words(made.id), narrated_word);
     EXPECT_THAT(stores->journal().pending(),
                 Contains(publication("incoming/" + made.id, sound_of(copy.id, made.id))));
 }

@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "film/camera.hpp"
 #include "tests/film/drawn_picture.hpp"
+#include "tests/film/second.hpp"
 #include "tests/support/temporary_directory.hpp"
 
 namespace storyflow::film {
@@ -17,8 +18,6 @@ namespace storyflow::film {
 namespace {
 
 constexpr FrameSize size{320, 180};
-constexpr std::int64_t second = 24'000;
-
 class FramePainterTest : public testing::Test {
   protected:
     std::filesystem::path write(const std::string& name, const std::string& bytes) const {

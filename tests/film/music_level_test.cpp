@@ -5,11 +5,11 @@
 #include <cmath>
 #include <vector>
 
+#include "tests/film/second.hpp"
+
 namespace storyflow::film {
 
 namespace {
-
-constexpr std::int64_t second = 24'000;
 
 double decibels(float factor) {
     return 20 * std::log10(factor);

@@ -6,13 +6,12 @@
 #include <vector>
 
 #include "audio/pcm.hpp"
+#include "tests/film/second.hpp"
 #include "tests/support/manual_clock.hpp"
 
 namespace storyflow::film {
 
 namespace {
-
-constexpr std::int64_t second = audio::narration_rate;
 
 /// Two parts of ten seconds, at 30 frames a second.
 Timeline two_parts() {

@@ -4,11 +4,11 @@
 
 #include <vector>
 
+#include "tests/film/second.hpp"
+
 namespace storyflow::film {
 
 namespace {
-
-constexpr std::int64_t second = 24'000;
 
 /// Two seconds, a pause of 0.3 s, three seconds, another pause, one second and a last pause.
 const std::vector<HeardSpan> three{

@@ -34,7 +34,7 @@ bool may_pass(const ItemOutcome& outcome) {
     return std::get<ItemFailed>(outcome).may_pass;
 }
 
-const Attempt done{CompletedSegment{"s", "", 1.0}, false};
+const Attempt succeeded{CompletedSegment{"s", "", 1.0}, false};
 const Attempt gave_up{ItemFailed{"stopped"}, true};
 const Attempt disk_full{ItemFailed{"the disk is full", true}, true};
 const Attempt broken{ItemFailed{"broken"}, false};
@@ -99,12 +99,12 @@ TEST(Attempt, DoesNotBeginWhatWasStopped) {
 
 TEST(Settle, FinishedWorkCountsWhateverIsToBeGivenUp) {
     for (const auto why : {GiveUp::no, GiveUp::pool_stops, GiveUp::task_cancelled})
-        EXPECT_TRUE(is<CompletedSegment>(outcome_after(done, why)));
+        EXPECT_TRUE(is<CompletedSegment>(outcome_after(succeeded, why)));
     EXPECT_TRUE(is<ItemFailed>(outcome_after(broken, GiveUp::task_cancelled)));
 }
 
 TEST(Settle, NothingIsToldOfWorkWhoseLeaseIsLost) {
-    EXPECT_FALSE(outcome_after(done, GiveUp::lease_lost));
+    EXPECT_FALSE(outcome_after(succeeded, GiveUp::lease_lost));
     EXPECT_FALSE(outcome_after(gave_up, GiveUp::lease_lost));
 }
 

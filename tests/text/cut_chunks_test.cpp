@@ -155,12 +155,12 @@ TEST(CutChunks, CutAHundredThousandWordsInLinearTime) {
     EXPECT_GE(parts.size(), 1'000U);
 }
 
-struct Case {
+struct CutCase {
     SpokenText text;
     ChunkLimits limits;
 };
 
-Case random_case() {
+CutCase random_cut_case() {
     const auto word = rc::gen::element<std::string>("a", "tide", "mañana", "lighthouse", "I");
     const auto end = rc::gen::element<std::string>("", "", "", "", ",", ";", ".", ".", "#", ".#");
     std::string written;
@@ -174,7 +174,7 @@ Case random_case() {
 }
 
 RC_GTEST_PROP(CutChunks, HoldEveryWordOnceAndInOrder, ()) {
-    const Case random = random_case();
+    const CutCase random = random_cut_case();
     std::vector<SpokenWord> words;
     for (const SpokenText& chunk : cut_chunks(random.text, random.limits, in_characters)) {
         RC_ASSERT(!chunk.words.empty());
@@ -184,13 +184,13 @@ RC_GTEST_PROP(CutChunks, HoldEveryWordOnceAndInOrder, ()) {
 }
 
 RC_GTEST_PROP(CutChunks, StayWithinTheHardLimit, ()) {
-    const Case random = random_case();
+    const CutCase random = random_cut_case();
     for (const SpokenText& chunk : cut_chunks(random.text, random.limits, in_characters))
         RC_ASSERT(characters(chunk) <= random.limits.hard);
 }
 
 RC_GTEST_PROP(CutChunks, PauseOnlyAtTheirEnds, ()) {
-    const Case random = random_case();
+    const CutCase random = random_cut_case();
     for (const SpokenText& chunk : cut_chunks(random.text, random.limits, in_characters)) {
         for (std::size_t i = 0; i + 1 < chunk.words.size(); ++i)
             RC_ASSERT(chunk.words[i].pause_after == 0.0);
@@ -198,7 +198,7 @@ RC_GTEST_PROP(CutChunks, PauseOnlyAtTheirEnds, ()) {
 }
 
 RC_GTEST_PROP(CutChunks, AreShortOnlyWhereNoNeighbourHasRoom, ()) {
-    const Case random = random_case();
+    const CutCase random = random_cut_case();
     const auto parts = cut_chunks(random.text, random.limits, in_characters);
     for (std::size_t i = 1; i < parts.size(); ++i) {
         if (parts[i - 1].words.back().pause_after > 0.0) continue;
@@ -209,7 +209,7 @@ RC_GTEST_PROP(CutChunks, AreShortOnlyWhereNoNeighbourHasRoom, ()) {
 }
 
 RC_GTEST_PROP(CutChunks, ExceedTheAimOnlyAsOneSentenceOrForAShortOne, ()) {
-    Case random = random_case();
+    CutCase random = random_cut_case();
     random.limits.too_short = 0;
     for (const SpokenText& chunk : cut_chunks(random.text, random.limits, in_characters)) {
         if (characters(chunk) <= random.limits.aim) continue;

@@ -7,7 +7,7 @@
 namespace storyflow::text {
 namespace {
 
-std::size_t characters(const SpokenWord& word) {
+std::size_t all_characters(const SpokenWord& word) {
     return base::code_point_count(word.lead + word.text + word.trail);
 }
 
@@ -19,10 +19,10 @@ TEST(DivideWord, CutsBetweenCharactersUntilThePartsFit) {
     std::string giant;
     for (int i = 0; i < 5'000; ++i)
         giant += "aé";
-    const auto parts = divide_word({.text = giant}, 510, characters);
+    const auto parts = divide_word({.text = giant}, 510, all_characters);
     std::string joined;
     for (const SpokenWord& part : parts) {
-        EXPECT_LE(characters(part), 510U);
+        EXPECT_LE(all_characters(part), 510U);
         EXPECT_TRUE(base::is_valid_utf8(part.text));
         joined += part.text;
     }
@@ -38,7 +38,7 @@ TEST(DivideWord, GivesTheEndsToTheOuterParts) {
                           .stress = 1.0,
                           .pause_after = 2.0,
                           .ends_sentence = true};
-    const auto parts = divide_word(word, 5, characters);
+    const auto parts = divide_word(word, 5, all_characters);
     ASSERT_EQ(parts.size(), 2U);
     EXPECT_EQ(parts[0], (SpokenWord{.lead = "“", .text = "ab", .source = {3, 9}, .stress = 1.0}));
     EXPECT_EQ(parts[1], (SpokenWord{.text = "cd",
@@ -64,18 +64,18 @@ TEST(DivideWord, RepeatsATextOfOneCharacterForEveryPartOfItsPhonemes) {
 }
 
 TEST(DivideWord, KeepsAccentsWithTheirLetters) {
-    const auto parts = divide_word({.text = "abe\u0301f"}, 4, characters);
+    const auto parts = divide_word({.text = "abe\u0301f"}, 4, all_characters);
     ASSERT_EQ(parts.size(), 2U);
     EXPECT_EQ(parts[0].text, "abe\u0301");
     std::string accents = "a";
     for (int i = 0; i < 9; ++i)
         accents += "\u0301";
-    EXPECT_EQ(divide_word({.text = accents}, 5, characters).size(), 2U);
+    EXPECT_EQ(divide_word({.text = accents}, 5, all_characters).size(), 2U);
 }
 
 TEST(DivideWord, KeepsTheBeginningOfAFloodOfPunctuation) {
     const auto parts = divide_word({.lead = std::string(99, '('), .text = "a", .trail = std::string(99, '!')},
-                                   50, characters);
+                                   50, all_characters);
     ASSERT_EQ(parts.size(), 1U);
     EXPECT_EQ(parts[0].lead, "((((((((");
     EXPECT_EQ(parts[0].trail, "!!!!!!!!");

@@ -3,10 +3,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 
 #include "base/error.hpp"
 
 namespace storyflow::speech::english {
+
+[[nodiscard]] inline base::Error damaged_lexicon(const std::string& fault) {
+    return {base::ErrorKind::damaged_model, "The lexicon of English is damaged: " + fault};
+}
 
 /// Reads numbers and stretches of bytes one after another. Throws `base::Error{damaged_model}` where the
 /// bytes end.
@@ -28,8 +33,7 @@ class ByteCursor {
     }
 
     [[nodiscard]] std::span<const std::byte> take(std::size_t count) {
-        if (count > bytes_.size())
-            throw base::Error(base::ErrorKind::damaged_model, "The lexicon of English ends too early.");
+        if (count > bytes_.size()) throw damaged_lexicon("it ends too early.");
         const auto taken = bytes_.first(count);
         bytes_ = bytes_.subspan(count);
         return taken;

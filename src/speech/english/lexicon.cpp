@@ -1,6 +1,7 @@
 #include "speech/english/lexicon.hpp"
 
 #include "base/error.hpp"
+#include "speech/english/byte_cursor.hpp"
 #include "speech/english/letter_case.hpp"
 
 namespace storyflow::speech::english {
@@ -10,15 +11,12 @@ namespace {
 constexpr std::string_view file_mark = "SFWORDS1";
 constexpr std::size_t offset_size = 4;
 
-base::Error damaged(const std::string& fault) {
-    return {base::ErrorKind::damaged_model, "The lexicon of English is damaged: " + fault};
-}
-
 /// The bytes behind the mark of the format.
 ByteCursor after_mark(std::span<const std::byte> bytes) {
     ByteCursor cursor(bytes);
     for (const char expected : file_mark) {
-        if (cursor.byte() != static_cast<std::uint8_t>(expected)) throw damaged("it has another format.");
+        if (cursor.byte() != static_cast<std::uint8_t>(expected))
+            throw damaged_lexicon("it has another format.");
     }
     return cursor;
 }
@@ -73,7 +71,7 @@ struct EntrySounds {
 
 Lexicon::Sizes::Sizes(ByteCursor& bytes)
     : blocks(bytes.number()), keys_per_block(bytes.number()), entry_bytes(bytes.number()) {
-    if (blocks == 0) throw damaged("it is empty.");
+    if (blocks == 0) throw damaged_lexicon("it is empty.");
 }
 
 Lexicon::Lexicon(std::span<const std::byte> bytes, Accent accent) : Lexicon(after_mark(bytes), accent) {}
@@ -108,7 +106,7 @@ std::optional<Lexicon::Entry> Lexicon::find_exactly(std::string_view word) const
 
 ByteCursor Lexicon::block(std::size_t index) const {
     const std::size_t start = ByteCursor(block_starts_.subspan(index * offset_size)).number();
-    if (start >= entries_.size()) throw damaged("a block begins behind its end.");
+    if (start >= entries_.size()) throw damaged_lexicon("a block begins behind its end.");
     return ByteCursor(entries_.subspan(start));
 }
 
@@ -127,7 +125,7 @@ std::size_t Lexicon::block_of(std::string_view word) const {
 
 void Lexicon::read_key(ByteCursor& bytes, std::string& key) const {
     const std::size_t common = bytes.byte();
-    if (common > key.size()) throw damaged("a word begins like a longer one.");
+    if (common > key.size()) throw damaged_lexicon("a word begins like a longer one.");
     key.resize(common);
     spelling_.append(bytes.counted(), key);
 }

@@ -1,14 +1,11 @@
 #include "speech/english/pair_code.hpp"
 
 #include "base/error.hpp"
+#include "speech/english/byte_cursor.hpp"
 
 namespace storyflow::speech::english {
 
 namespace {
-
-base::Error damaged(const std::string& fault) {
-    return {base::ErrorKind::damaged_model, "The lexicon of English is damaged: " + fault};
-}
 
 std::string_view as_text(std::span<const std::byte> bytes) {
     // NOLINTNEXTLINE(cppcoreguidelines-pro-type-reinterpret-cast): bytes of UTF-8
@@ -21,7 +18,7 @@ PairCode::PairCode(ByteCursor& bytes) : symbol_count_(bytes.byte()) {
     for (std::size_t i = 0; i < symbol_count_; ++i)
         symbols_[i] = as_text(bytes.counted());
     const std::size_t pairs = bytes.byte();
-    if (symbol_count_ + pairs > symbols_.size()) throw damaged("too many codes.");
+    if (symbol_count_ + pairs > symbols_.size()) throw damaged_lexicon("too many codes.");
     pairs_ = bytes.take(2 * pairs);
 }
 
@@ -36,10 +33,10 @@ void PairCode::append(std::uint8_t code, std::string& text) const {
         return;
     }
     const std::size_t pair = 2 * (code - symbol_count_);
-    if (pair >= pairs_.size()) throw damaged("it has a code without a meaning.");
+    if (pair >= pairs_.size()) throw damaged_lexicon("it has a code without a meaning.");
     for (const std::byte half : pairs_.subspan(pair, 2)) {
         const auto smaller = std::to_integer<std::uint8_t>(half);
-        if (smaller >= code) throw damaged("a code contains itself.");
+        if (smaller >= code) throw damaged_lexicon("a code contains itself.");
         append(smaller, text);
     }
 }

@@ -19,7 +19,7 @@ constexpr std::string_view syllabic = "\u0329";  // combining mark below `n` in 
 
 constexpr auto british_first = std::to_array<Replacement>({{"e^ə", "ɛː"}});
 
-constexpr auto english = std::to_array<Replacement>({
+constexpr auto in_both_accents = std::to_array<Replacement>({
     {"ʔˌn\u0329", "ʔn"}, {"ʔn\u0329", "ʔn"}, {"a^ɪ", "I"}, {"a^ʊ", "W"},  {"d^ʒ", "ʤ"},
     {"e^ɪ", "A"},        {"t^ʃ", "ʧ"},       {"ɔ^ɪ", "Y"}, {"ə^l", "ᵊl"}, {"ʲo", "jo"},
     {"ʲə", "jə"},        {"e", "A"},         {"ʲ", ""},    {"ɚ", "əɹ"},   {"r", "ɹ"},
@@ -72,7 +72,7 @@ std::string kokoro_phonemes(std::string_view ipa, Accent accent) {
     const bool is_british = accent == Accent::british;
     std::string text(ipa);
     if (is_british) make_replacements(british_first, text);
-    make_replacements(english, text);
+    make_replacements(in_both_accents, text);
     spell_out_syllabics(text);
     make_replacements(is_british ? std::span<const Replacement>(british) : american, text);
     make_replacements(finally, text);

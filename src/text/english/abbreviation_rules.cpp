@@ -141,10 +141,6 @@ constexpr std::array abbreviations{
 };
 static_assert(std::ranges::is_sorted(abbreviations, {}, &Abbreviation::letters));
 
-bool is_capitalised(std::u32string_view word) {
-    return !word.empty() && is_capital(word.front());
-}
-
 /// Whether a space and then a capital letter or an opaque word follow, or a hyphen as in "Lt.-Col."
 bool name_follows(std::u32string_view text, std::size_t at) {
     if (char_at(text, at) == U'-' && text[at - 1] == U'.') return is_capital(char_at(text, at + 1));

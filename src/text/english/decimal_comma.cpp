@@ -28,7 +28,7 @@ bool is_measured(std::u32string_view text, std::size_t end) {
     return ends_word(text, next + word.size()) && contains(measures, utf8(word));
 }
 
-bool is_paid(std::u32string_view text, std::size_t begin) {
+bool follows_euro(std::u32string_view text, std::size_t begin) {
     const char32_t before = char_at(text, begin - (char_at(text, begin - 1) == U' ' ? 2 : 1));
     return before == U'€';
 }
@@ -43,7 +43,7 @@ bool is_decimal_comma(std::u32string_view text, std::size_t comma) {
     const auto goes_on = [](char32_t c) { return c == U',' || c == U'.' || is_letter(c); };
     if (goes_on(char_at(text, begin - 1))) return false;
     const bool more = goes_on(char_at(text, end)) && is_digit(char_at(text, end + 1));
-    return !more && (is_measured(text, end) || is_paid(text, begin));
+    return !more && (is_measured(text, end) || follows_euro(text, begin));
 }
 
 /// The position of the first point of the groups of three that end at `comma`, as in "1.234.567,89"; `comma`

@@ -27,10 +27,6 @@ constexpr std::array no_names{"and"sv,  "at"sv,   "but"sv, "by"sv,    "for"sv,  
                               "the"sv,  "then"sv, "to"sv,  "until"sv, "when"sv, "where"sv, "with"sv};
 static_assert(std::ranges::is_sorted(saints) && std::ranges::is_sorted(no_names));
 
-bool is_capitalised(std::u32string_view word) {
-    return !word.empty() && is_capital(word.front());
-}
-
 bool name_follows(std::u32string_view text, std::size_t at) {
     const char32_t next = char_at(text, skip_gap(text, at));
     return is_space(char_at(text, at)) && (is_capital(next) || is_opaque(next));

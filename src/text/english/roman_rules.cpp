@@ -54,10 +54,6 @@ constexpr std::array other_words{"cc"sv, "cd"sv, "ci"sv, "cv"sv,  "dc"sv, "di"sv
 static_assert(std::ranges::is_sorted(rulers) && std::ranges::is_sorted(titles) &&
               std::ranges::is_sorted(numbered) && std::ranges::is_sorted(other_words));
 
-bool is_capitalised(std::u32string_view word) {
-    return !word.empty() && is_capital(word.front());
-}
-
 /// The word that the numeral belongs to; in "Parts II and III" both belong to "Parts".
 std::u32string_view head_of(std::u32string_view text, std::size_t at) {
     constexpr int longest_row = 3;
@@ -163,8 +159,8 @@ bool is_bracketed(std::u32string_view text, std::size_t at, std::size_t end) {
 }
 
 /// A numeral in its place, and the word that it belongs to.
-struct Numeral {
-    Numeral(const Place& its_place, std::u32string_view its_word, std::uint64_t its_value)
+struct RomanNumeral {
+    RomanNumeral(const Place& its_place, std::u32string_view its_word, std::uint64_t its_value)
         : place(its_place),
           text(place.text),
           word(its_word),
@@ -195,7 +191,7 @@ struct Numeral {
 };
 
 /// Reads "xi-xv" behind a word that is numbered, as in "pages xi-xv".
-std::optional<Reading> read_numeral_range(const Numeral& numeral) {
+std::optional<Reading> read_numeral_range(const RomanNumeral& numeral) {
     const auto last = numeral.head_is_numbered ? range_end(numeral.text, numeral.end) : std::u32string_view{};
     if (last.empty() || is_all_capitals(last) != is_all_capitals(numeral.word)) return std::nullopt;
     const NumberStyle style = number_style(numeral.place.dialect);
@@ -204,7 +200,7 @@ std::optional<Reading> read_numeral_range(const Numeral& numeral) {
 }
 
 /// Reads "I" if it is a number: "Part I", "Elizabeth I".
-std::optional<Reading> read_one(const Numeral& numeral) {
+std::optional<Reading> read_one(const RomanNumeral& numeral) {
     const auto text = numeral.text;
     if (is_number_one(text, numeral.head, numeral.end)) return numeral.as("one");
     const bool is_ruler = numeral.follows_ruler() &&
@@ -213,7 +209,7 @@ std::optional<Reading> read_one(const Numeral& numeral) {
 }
 
 /// Reads the numeral behind a ruler's or an heir's name: "Henry VIII", "John D. Rockefeller III".
-std::optional<Reading> read_ruler(const Numeral& numeral) {
+std::optional<Reading> read_ruler(const RomanNumeral& numeral) {
     const auto text = numeral.text;
     const bool may_be_heir = !numeral.is_letter_alone() && is_capitalised(numeral.head);
     if (!numeral.follows_ruler() &&
@@ -227,7 +223,7 @@ std::optional<Reading> read_ruler(const Numeral& numeral) {
 }
 
 /// Reads a numeral whose neighbours say nothing about it, if it looks like no other word.
-std::optional<Reading> read_plain_numeral(const Numeral& numeral) {
+std::optional<Reading> read_plain_numeral(const RomanNumeral& numeral) {
     const auto word = numeral.word;
     if (numeral.is_letter_alone() || !has_only(word, U"IVX") || contains(other_words, small_letters(word)))
         return std::nullopt;
@@ -242,7 +238,7 @@ std::optional<Reading> read_plain_numeral(const Numeral& numeral) {
 }
 
 /// Reads a numeral in capitals other than "I".
-std::optional<Reading> read_capital_numeral(const Numeral& numeral) {
+std::optional<Reading> read_capital_numeral(const RomanNumeral& numeral) {
     const auto word = numeral.word;
     if (small_letters(word_after_gap(numeral.text, numeral.end)) == "century") return numeral.as_ordinal();
     if (numeral.is_letter_alone() && !has_only(word, U"VX")) return std::nullopt;
@@ -255,7 +251,7 @@ std::optional<Reading> read_capital_numeral(const Numeral& numeral) {
     return read_plain_numeral(numeral);
 }
 
-std::optional<Reading> read_numeral(const Numeral& numeral) {
+std::optional<Reading> read_numeral(const RomanNumeral& numeral) {
     const auto word = numeral.word;
     if (auto range = read_numeral_range(numeral)) return range;
     if (numeral.is_letter_alone() && is_heading_number(numeral.text, numeral.place.at))
@@ -274,7 +270,7 @@ std::optional<Reading> read_roman(const Place& place) {
     if (auto ordinal_numeral = read_roman_ordinal(place, word)) return ordinal_numeral;
     const auto value = roman_value(word);
     if (!value || !ends_word(place.text, place.at + word.size())) return std::nullopt;
-    return read_numeral(Numeral(place, word, *value));
+    return read_numeral(RomanNumeral(place, word, *value));
 }
 
 }  // namespace storyflow::text

@@ -26,7 +26,7 @@ Reading apart(std::size_t length, std::string_view words) {
     return Reading{length, std::string(words), Joint::apart};
 }
 
-Reading glued(std::size_t length, std::string_view words) {
+Reading without_gap(std::size_t length, std::string_view words) {
     return Reading{length, std::string(words), Joint::glued};
 }
 
@@ -131,14 +131,15 @@ struct Rate {
     std::string_view words;
 };
 
-constexpr std::array rates{Rate{"day", "day"},           Rate{"gal", "gallon"},    Rate{"gallon", "gallon"},
-                           Rate{"hour", "hour"},         Rate{"hr", "hour"},       Rate{"kg", "kilogram"},
-                           Rate{"kwh", "kilowatt hour"}, Rate{"lb", "pound"},      Rate{"mile", "mile"},
-                           Rate{"min", "minute"},        Rate{"minute", "minute"}, Rate{"mo", "month"},
-                           Rate{"month", "month"},       Rate{"night", "night"},   Rate{"oz", "ounce"},
-                           Rate{"person", "person"},     Rate{"pound", "pound"},   Rate{"second", "second"},
-                           Rate{"unit", "unit"},         Rate{"week", "week"},     Rate{"wk", "week"},
-                           Rate{"year", "year"},         Rate{"yr", "year"}};
+constexpr std::array price_rates{
+    Rate{"day", "day"},           Rate{"gal", "gallon"},    Rate{"gallon", "gallon"},
+    Rate{"hour", "hour"},         Rate{"hr", "hour"},       Rate{"kg", "kilogram"},
+    Rate{"kwh", "kilowatt hour"}, Rate{"lb", "pound"},      Rate{"mile", "mile"},
+    Rate{"min", "minute"},        Rate{"minute", "minute"}, Rate{"mo", "month"},
+    Rate{"month", "month"},       Rate{"night", "night"},   Rate{"oz", "ounce"},
+    Rate{"person", "person"},     Rate{"pound", "pound"},   Rate{"second", "second"},
+    Rate{"unit", "unit"},         Rate{"week", "week"},     Rate{"wk", "week"},
+    Rate{"year", "year"},         Rate{"yr", "year"}};
 
 /// Whether the slash stands between two capitals before a hyphen and a number: "F/A-18".
 bool is_in_designation(std::u32string_view text, std::size_t slash) {
@@ -191,7 +192,7 @@ std::optional<Reading> read_row_of_signs(const Place& place) {
     const bool goes_on = char_at(place.text, place.at - 1) == sign;
     if (sign == U'-' && end - place.at >= 2 && !goes_on) {
         const bool alone = begins_line(place.text, place.at) && is_gap(char_at(place.text, end));
-        return alone ? silence(end - place.at) : glued(end - place.at, "—");
+        return alone ? silence(end - place.at) : without_gap(end - place.at, "—");
     }
     const bool is_slashes = sign == U'/' && end - place.at == 2;
     const bool is_row = end - place.at >= 3 || is_slashes || goes_on;
@@ -204,8 +205,8 @@ std::optional<Reading> read_dash(const Place& place) {
     const char32_t before = char_at(place.text, place.at - 1);
     const char32_t after = char_at(place.text, place.at + 1);
     if (is_gap(after) && begins_line(place.text, place.at)) return silence(1);
-    if (is_gap(before) && is_gap(after)) return glued(1, "—");
-    if (dash == U'–') return glued(1, is_word_char(before) && is_word_char(after) ? "-" : "—");
+    if (is_gap(before) && is_gap(after)) return without_gap(1, "—");
+    if (dash == U'–') return without_gap(1, is_word_char(before) && is_word_char(after) ? "-" : "—");
     return std::nullopt;
 }
 
@@ -249,11 +250,11 @@ std::optional<Reading> read_inner_mark(const Place& place) {
     const char32_t before = char_at(place.text, place.at - 1);
     const char32_t after = char_at(place.text, place.at + 1);
     if ((mark == U',' || mark == U';') && is_digit(before) && is_digit(after))
-        return glued(1, mark == U',' ? ", " : "; ");
-    if (mark == U':' && is_digit(before) && is_digit(after)) return glued(1, " ");
+        return without_gap(1, mark == U',' ? ", " : "; ");
+    if (mark == U':' && is_digit(before) && is_digit(after)) return without_gap(1, " ");
     if (mark == U'.' && is_digit(before) && is_digit(after)) return apart(1, "point");
     if (mark != U'.' || !is_letter(before) || !is_letter(after)) return std::nullopt;
-    if (is_capital(after) && !is_capital(before)) return glued(1, ". ");
+    if (is_capital(after) && !is_capital(before)) return without_gap(1, ". ");
     return is_capital(after) ? std::nullopt : std::optional(apart(1, "dot"));
 }
 
@@ -265,8 +266,8 @@ std::optional<Reading> read_slash(const Place& place) {
     if (is_in_designation(place.text, place.at)) return silence(1);
     if (!quantity_ends(place.text, place.at) || !ends_word(place.text, next + after.size()))
         return apart(1, "slash");
-    const auto rate = std::ranges::find(rates, small_letters(after), &Rate::written);
-    if (rate == rates.end()) return apart(1, "slash");
+    const auto rate = std::ranges::find(price_rates, small_letters(after), &Rate::written);
+    if (rate == price_rates.end()) return apart(1, "slash");
     const std::size_t end = next + after.size();
     const bool is_short = rate->written != rate->words;
     const bool has_stop = is_short && char_at(place.text, end) == U'.' && !ends_sentence(place.text, end + 1);
@@ -285,8 +286,8 @@ std::optional<Reading> read_hash(const Place& place) {
 
 std::optional<Reading> read_sign(const Place& place) {
     const char32_t c = char_at(place.text, place.at);
-    if (c == U'[' || c == U'{') return glued(1, "(");
-    if (c == U']' || c == U'}') return glued(1, ")");
+    if (c == U'[' || c == U'{') return without_gap(1, "(");
+    if (c == U']' || c == U'}') return without_gap(1, ")");
     if (c == U'*' || c == U'^' || c == U'~') {
         const std::string_view word = arithmetic_word(place.text, place.at);
         return word.empty() ? silence(1) : apart(1, word);

@@ -212,7 +212,7 @@ constexpr std::array two_words{
 };
 
 /// Denominators of a rate that are no units by themselves: words and single letters.
-constexpr std::array rates{
+constexpr std::array rate_units{
     Unit{U"hour", "hour", "hours"},
     Unit{U"second", "second", "seconds"},
     Unit{U"minute", "minute", "minutes"},
@@ -302,7 +302,7 @@ void read_rate(std::u32string_view text, WrittenUnit& unit) {
     Match match = symbol_at(text, begin);
     const std::u32string_view word = word_at(text, begin);
     if (match.unit == nullptr && ends_word(text, begin + word.size()))
-        match = {find(rates, word), begin + word.size()};
+        match = {find(rate_units, word), begin + word.size()};
     if (match.unit == nullptr || match.unit->symbol.starts_with(U'°')) return;
     const WrittenUnit rate = written(text, begin, match);
     // As in "second squared" of "m/s²".

@@ -20,13 +20,13 @@ using namespace std::chrono_literals;
 using std::chrono::steady_clock;
 using testing::HasSubstr;
 
-EspeakRequest speak(std::string text) {
+EspeakRequest speech_of(std::string text) {
     return {EspeakRequest::Kind::speak, "en-us+f2", 50, 1.0, std::move(text)};
 }
 
 std::optional<base::Error> failure_of(EspeakPool& pool, std::stop_token stop = {}) {
     try {
-        (void)pool.ask(speak("Hello."), std::move(stop));
+        (void)pool.ask(speech_of("Hello."), std::move(stop));
         return std::nullopt;
     } catch (const base::Error& error) {
         return error;
@@ -44,17 +44,17 @@ class Pool : public testing::Test {
 TEST_F(Pool, StartsNoProcessBeforeItIsAskedAndKeepsTheOneItStarted) {
     EspeakPool pool({espeak_program, 4});
     EXPECT_TRUE(our_children().empty());
-    (void)pool.ask(speak("Hello."), {});
+    (void)pool.ask(speech_of("Hello."), {});
     const auto first = our_children();
     EXPECT_EQ(first.size(), 1U);
-    (void)pool.ask(speak("Hello again."), {});
+    (void)pool.ask(speech_of("Hello again."), {});
     EXPECT_EQ(our_children(), first);
 }
 
 TEST_F(Pool, EndsItsProcessesWithItself) {
     {
         EspeakPool pool({espeak_program, 1});
-        (void)pool.ask(speak("Hello."), {});
+        (void)pool.ask(speech_of("Hello."), {});
         ASSERT_EQ(our_children().size(), 1U);
     }
     EXPECT_TRUE(our_children().empty());
@@ -67,7 +67,7 @@ TEST_F(Pool, NeverHasMoreProcessesThanAllowed) {
         for (int i = 0; i < 8; ++i) {
             callers.emplace_back([&pool] {
                 for (int n = 0; n < 3; ++n)
-                    (void)pool.ask(speak("Hello."), {});
+                    (void)pool.ask(speech_of("Hello."), {});
             });
         }
     }
@@ -76,11 +76,11 @@ TEST_F(Pool, NeverHasMoreProcessesThanAllowed) {
 
 TEST_F(Pool, ReplacesAKilledProcessAndAsksAgain) {
     EspeakPool pool({espeak_program, 1});
-    const std::string before = pool.ask(speak("Hello."), {}).payload;
+    const std::string before = pool.ask(speech_of("Hello."), {}).payload;
     const auto killed = our_children();
     ASSERT_EQ(killed.size(), 1U);
     ::kill(killed.front(), SIGKILL);
-    EXPECT_TRUE(pool.ask(speak("Hello."), {}).payload == before);
+    EXPECT_TRUE(pool.ask(speech_of("Hello."), {}).payload == before);
     ASSERT_EQ(our_children().size(), 1U);
     EXPECT_NE(our_children().front(), killed.front());
 }
@@ -90,7 +90,7 @@ TEST_F(Pool, AsksAFreshProcessWhenTheFirstDiesInTheMiddle) {
     EspeakPool pool({fake("if [ -e " + marker + " ]; then exec " + espeak_program.string() + "; fi\n: > " +
                           marker + "; printf 'audio 22050 100\\nabc'"),
                      1});
-    EXPECT_GT(pool.ask(speak("Hello."), {}).payload.size(), 10'000U);
+    EXPECT_GT(pool.ask(speech_of("Hello."), {}).payload.size(), 10'000U);
 }
 
 TEST_F(Pool, GivesUpWhenTheProcessDiesTwice) {
@@ -104,11 +104,11 @@ TEST_F(Pool, GivesUpWhenTheProcessDiesTwice) {
 
 TEST_F(Pool, AsksAFreshProcessWhenTheOneThatWaitedWasFrozen) {
     EspeakPool pool({espeak_program, 1, 1s});
-    const std::string before = pool.ask(speak("Hello."), {}).payload;
+    const std::string before = pool.ask(speech_of("Hello."), {}).payload;
     const auto frozen = our_children();
     ASSERT_EQ(frozen.size(), 1U);
     ::kill(frozen.front(), SIGSTOP);
-    EXPECT_TRUE(pool.ask(speak("Hello."), {}).payload == before);
+    EXPECT_TRUE(pool.ask(speech_of("Hello."), {}).payload == before);
     EXPECT_EQ(process_state(frozen.front()).state, 'X') << "killed and reaped";
 }
 
@@ -144,7 +144,7 @@ TEST_F(Pool, StopsAHangingProcessWithAClearError) {
 
 TEST_F(Pool, PassesOnTheSentenceOfAnErrorReplyAndKeepsTheProcess) {
     EspeakPool pool({espeak_program, 1});
-    (void)pool.ask(speak("Hello."), {});
+    (void)pool.ask(speech_of("Hello."), {});
     const auto process = our_children();
     try {
         (void)pool.ask({EspeakRequest::Kind::speak, "xx", 50, 1.0, "Hello."}, {});

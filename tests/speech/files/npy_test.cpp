@@ -19,7 +19,7 @@ std::string six_values(const std::string& type = "<f4", std::vector<std::size_t>
     return support::npy_bytes(type, shape, std::as_bytes(std::span(values)));
 }
 
-std::string complaint_about(const std::string& array) {
+std::string complaint_about_array(const std::string& array) {
     return complaint_of([&] { return parse_npy(bytes_of(array)).shape.size(); });
 }
 
@@ -49,29 +49,31 @@ TEST(NumpyArrays, MayHaveALongHeaderSize) {
     array.insert(10, 2, '\0');
     EXPECT_THAT(parse_npy(bytes_of(array)).shape, ElementsAre(3, 1, 2));
     array[6] = 4;
-    EXPECT_THAT(complaint_about(array), HasSubstr("format version 4"));
+    EXPECT_THAT(complaint_about_array(array), HasSubstr("format version 4"));
     array[6] = 2;
     array[11] = 1;
-    EXPECT_THAT(complaint_about(array), HasSubstr("the limit is 4096"));
+    EXPECT_THAT(complaint_about_array(array), HasSubstr("the limit is 4096"));
 }
 
 TEST(NumpyArrays, OfOtherTypesAndOrdersAreRefusedByName) {
-    EXPECT_THAT(complaint_about(six_values(">f4")), HasSubstr("type >f4; only <f4, <f2 and <f8"));
-    EXPECT_THAT(complaint_about(six_values("|O")), HasSubstr("type |O"));
-    EXPECT_THAT(complaint_about(with(six_values(), "False", "True ")), HasSubstr("column-major"));
+    EXPECT_THAT(complaint_about_array(six_values(">f4")), HasSubstr("type >f4; only <f4, <f2 and <f8"));
+    EXPECT_THAT(complaint_about_array(six_values("|O")), HasSubstr("type |O"));
+    EXPECT_THAT(complaint_about_array(with(six_values(), "False", "True ")), HasSubstr("column-major"));
 }
 
 TEST(NumpyArrays, HaveExactlyTheValuesThatTheirShapeAsksFor) {
-    EXPECT_THAT(complaint_about(six_values("<f4", {7})), HasSubstr("does not fit its 24 bytes"));
-    EXPECT_THAT(complaint_about(six_values("<f4", {5})), HasSubstr("does not fit"));
-    EXPECT_THAT(complaint_about(six_values("<f4", {65536, 65536, 65536, 65536})), HasSubstr("does not fit"));
-    EXPECT_THAT(complaint_about(six_values("<f4", {std::size_t{1} << 32})), HasSubstr("beyond 32 bits"));
-    EXPECT_THAT(complaint_about(six_values("<f4", {1, 1, 1, 1, 1, 1, 1, 1, 6})),
+    EXPECT_THAT(complaint_about_array(six_values("<f4", {7})), HasSubstr("does not fit its 24 bytes"));
+    EXPECT_THAT(complaint_about_array(six_values("<f4", {5})), HasSubstr("does not fit"));
+    EXPECT_THAT(complaint_about_array(six_values("<f4", {65536, 65536, 65536, 65536})),
+                HasSubstr("does not fit"));
+    EXPECT_THAT(complaint_about_array(six_values("<f4", {std::size_t{1} << 32})),
+                HasSubstr("beyond 32 bits"));
+    EXPECT_THAT(complaint_about_array(six_values("<f4", {1, 1, 1, 1, 1, 1, 1, 1, 6})),
                 HasSubstr("more than 8 dimensions"));
 }
 
 TEST(NumpyArrays, HaveAHeaderInOnlyOneForm) {
-    EXPECT_EQ(complaint_about(with_header("{'shape':(6,),'fortran_order':False,'descr':'<f4'}")), "");
+    EXPECT_EQ(complaint_about_array(with_header("{'shape':(6,),'fortran_order':False,'descr':'<f4'}")), "");
     for (const char* header :
          {"", "{", "{}", "{'descr': '<f4'}", "{'descr': '<f4', 'fortran_order': False, 'shape': (6,)} x",
           "{'descr': '<f4', 'descr': '<f4', 'fortran_order': False, 'shape': (6,)}",
@@ -82,14 +84,14 @@ TEST(NumpyArrays, HaveAHeaderInOnlyOneForm) {
           "{'descr': '<f4', 'fortran_order': False, 'shape': (6 6)}",
           "{'descr': '<f4', 'fortran_order': False, 'shape': 6}",
           "{'descr': '<f4', 'fortran_order': False, 'shape': (6,), 'more': 1}"}) {
-        EXPECT_NE(complaint_about(with_header(header)), "") << header;
+        EXPECT_NE(complaint_about_array(with_header(header)), "") << header;
     }
 }
 
 TEST(NumpyArrays, AreRefusedWhenCutAnywhere) {
     const std::string whole = six_values();
     for (std::size_t length = 0; length < whole.size(); ++length)
-        EXPECT_NE(complaint_about(whole.substr(0, length)), "") << length << " bytes";
+        EXPECT_NE(complaint_about_array(whole.substr(0, length)), "") << length << " bytes";
 }
 
 }  // namespace

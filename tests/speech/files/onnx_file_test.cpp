@@ -31,7 +31,7 @@ std::string with_tensor(const ProtobufWriter& tensor) {
     return writer.model();
 }
 
-std::string complaint_about(const std::string& model) {
+std::string complaint_about_model(const std::string& model) {
     const auto bytes = bytes_of(model);
     return complaint_of([&] { return OnnxFile(ByteSource(bytes)).nodes().size(); });
 }
@@ -153,28 +153,28 @@ TEST(OnnxFiles, LeaveOutTensorsOfOtherTypes) {
 TEST(OnnxFiles, WithValuesInAnotherFileAreRefusedByName) {
     ProtobufWriter location = tensor_head(onnx_type::float32, 1);
     location.varint(14, 1);
-    EXPECT_THAT(complaint_about(with_tensor(location)),
+    EXPECT_THAT(complaint_about_model(with_tensor(location)),
                 HasSubstr("tensor t: its values are in another file"));
     ProtobufWriter external = tensor_head(onnx_type::float32, 1);
     external.message(13, onnx_attribute("location"));
-    EXPECT_THAT(complaint_about(with_tensor(external)), HasSubstr("external data"));
+    EXPECT_THAT(complaint_about_model(with_tensor(external)), HasSubstr("external data"));
 }
 
 TEST(OnnxFiles, WhoseTensorsContradictThemselvesAreRefusedByName) {
-    EXPECT_THAT(complaint_about(with_tensor(onnx_tensor("t", Shape{3}, std::array{1.F, 2.F}))),
+    EXPECT_THAT(complaint_about_model(with_tensor(onnx_tensor("t", Shape{3}, std::array{1.F, 2.F}))),
                 HasSubstr("tensor t: its shape does not fit its 8 bytes of values"));
-    EXPECT_THAT(complaint_about(with_tensor(
+    EXPECT_THAT(complaint_about_model(with_tensor(
                     onnx_tensor("t", Shape{std::numeric_limits<std::size_t>::max(), 8}, std::array{1.F}))),
                 HasSubstr("its shape does not fit"));
-    EXPECT_THAT(complaint_about(with_tensor(onnx_tensor("t", Shape(9, 1), std::array{1.F}))),
+    EXPECT_THAT(complaint_about_model(with_tensor(onnx_tensor("t", Shape(9, 1), std::array{1.F}))),
                 HasSubstr("more than 8 dimensions"));
     ProtobufWriter twice = onnx_tensor("t", Shape{1}, std::array{1.F});
     twice.varint(5, 1);
-    EXPECT_THAT(complaint_about(with_tensor(twice)), HasSubstr("values twice"));
+    EXPECT_THAT(complaint_about_model(with_tensor(twice)), HasSubstr("values twice"));
     OnnxWriter writer;
     writer.initializer(onnx_tensor("t", Shape{1}, std::array{1.F}));
     writer.initializer(onnx_tensor("t", Shape{1}, std::array{1.F}));
-    EXPECT_THAT(complaint_about(writer.model()), HasSubstr("two constants are named t"));
+    EXPECT_THAT(complaint_about_model(writer.model()), HasSubstr("two constants are named t"));
 }
 
 TEST(OnnxFiles, WithValuesThatAreNotFiniteAreRefusedWhenRead) {
@@ -184,10 +184,11 @@ TEST(OnnxFiles, WithValuesThatAreNotFiniteAreRefusedWhenRead) {
 }
 
 TEST(OnnxFiles, WithLongNamesOrNoGraphAreRefused) {
-    EXPECT_THAT(complaint_about(with_tensor(onnx_tensor(std::string(513, 'n'), Shape{1}, std::array{1.F}))),
-                HasSubstr("a name has 513 bytes"));
-    EXPECT_THAT(complaint_about("\x08\x08"), HasSubstr("no graph"));
-    EXPECT_THAT(complaint_about(OnnxWriter().model() + OnnxWriter().model()), HasSubstr("two graphs"));
+    EXPECT_THAT(
+        complaint_about_model(with_tensor(onnx_tensor(std::string(513, 'n'), Shape{1}, std::array{1.F}))),
+        HasSubstr("a name has 513 bytes"));
+    EXPECT_THAT(complaint_about_model("\x08\x08"), HasSubstr("no graph"));
+    EXPECT_THAT(complaint_about_model(OnnxWriter().model() + OnnxWriter().model()), HasSubstr("two graphs"));
 }
 
 TEST(OnnxFiles, CutOffAnywhereAreRefused) {
@@ -196,8 +197,8 @@ TEST(OnnxFiles, CutOffAnywhereAreRefused) {
     writer.node("/a/Add", "Add", Names{"x", "w"}, Names{"y"});
     const std::string model = writer.model();
     for (std::size_t size = 0; size < model.size(); ++size)
-        EXPECT_NE(complaint_about(model.substr(0, size)), "") << size;
-    EXPECT_EQ(complaint_about(model), "");
+        EXPECT_NE(complaint_about_model(model.substr(0, size)), "") << size;
+    EXPECT_EQ(complaint_about_model(model), "");
 }
 
 }  // namespace

@@ -24,7 +24,7 @@ std::vector<NamedTensor> read(const std::string& pickle) {
     return read_tensor_pickle(bytes_of(pickle));
 }
 
-std::string complaint_about(const std::string& pickle) {
+std::string complaint_about_pickle(const std::string& pickle) {
     return complaint_of([&] { return read(pickle); });
 }
 
@@ -108,51 +108,55 @@ TEST(TensorPickles, HoldAsManyTensorsAsTheMemoNeedsLongIndicesFor) {
 }
 
 TEST(TensorPickles, RefuseEveryOtherGlobalByName) {
-    EXPECT_THAT(complaint_about(pickle_of("cos\nsystem\n(NtR.")),
+    EXPECT_THAT(complaint_about_pickle(pickle_of("cos\nsystem\n(NtR.")),
                 HasSubstr("os.system, which is not allowed in a model file"));
-    EXPECT_THAT(complaint_about(pickle_of("cbuiltins\neval\n.")), HasSubstr("builtins.eval"));
-    EXPECT_THAT(complaint_about(pickle_of("ctorch\nload\n.")), HasSubstr("torch.load"));
-    EXPECT_THAT(complaint_about(pickle_of("c\x1B[31m\nx\n.")), HasSubstr("?[31m.x"));
-    EXPECT_THAT(complaint_about(pickle_of("c" + std::string(200, 'x') + "\ny\n.")),
+    EXPECT_THAT(complaint_about_pickle(pickle_of("cbuiltins\neval\n.")), HasSubstr("builtins.eval"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("ctorch\nload\n.")), HasSubstr("torch.load"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("c\x1B[31m\nx\n.")), HasSubstr("?[31m.x"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("c" + std::string(200, 'x') + "\ny\n.")),
                 HasSubstr("more than 128 characters"));
 }
 
 TEST(TensorPickles, RefuseEveryOtherOpcodeByItsCode) {
-    EXPECT_THAT(complaint_about(pickle_of("i")), HasSubstr("opcode 0x69 'i', which is not allowed"));  // INST
-    EXPECT_THAT(complaint_about(pickle_of("o")), HasSubstr("opcode 0x6f 'o'"));                        // OBJ
-    EXPECT_THAT(complaint_about(pickle_of("\x81")), HasSubstr("opcode 0x81,"));  // NEWOBJ
-    EXPECT_THAT(complaint_about(pickle_of("\x93")), HasSubstr("opcode 0x93,"));  // STACK_GLOBAL
-    EXPECT_THAT(complaint_about(pickle_of("\x82")), HasSubstr("opcode 0x82,"));  // EXT1
-    EXPECT_THAT(complaint_about("\x80\x04."), HasSubstr("protocol 4, not 2"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("i")),
+                HasSubstr("opcode 0x69 'i', which is not allowed"));                    // INST
+    EXPECT_THAT(complaint_about_pickle(pickle_of("o")), HasSubstr("opcode 0x6f 'o'"));  // OBJ
+    EXPECT_THAT(complaint_about_pickle(pickle_of("\x81")), HasSubstr("opcode 0x81,"));  // NEWOBJ
+    EXPECT_THAT(complaint_about_pickle(pickle_of("\x93")), HasSubstr("opcode 0x93,"));  // STACK_GLOBAL
+    EXPECT_THAT(complaint_about_pickle(pickle_of("\x82")), HasSubstr("opcode 0x82,"));  // EXT1
+    EXPECT_THAT(complaint_about_pickle("\x80\x04."), HasSubstr("protocol 4, not 2"));
 }
 
 TEST(TensorPickles, AllowExactlyTheOpcodesThatPyTorchNeeds) {
     std::string allowed;
     for (int code = 0; code < 256; ++code) {
         const std::string opcode(1, static_cast<char>(code));
-        if (complaint_about(pickle_of(opcode)).find("uses opcode") == std::string::npos) allowed += opcode;
+        if (complaint_about_pickle(pickle_of(opcode)).find("uses opcode") == std::string::npos)
+            allowed += opcode;
     }
     EXPECT_EQ(allowed, "().GJKMNQRX]abcehjqrstu}\x80\x85\x86\x87\x88\x89\x8A");
 }
 
 TEST(TensorPickles, CallNothingButTheirTwoFunctions) {
-    EXPECT_THAT(complaint_about(pickle_of("ctorch\nFloatStorage\n)R.")), HasSubstr("calls a storage type"));
-    EXPECT_THAT(complaint_about(pickle_of("K\x01)R.")), HasSubstr("in the place of a function"));
-    EXPECT_THAT(complaint_about(pickle_of("ccollections\nOrderedDict\n]\x85R.")),
+    EXPECT_THAT(complaint_about_pickle(pickle_of("ctorch\nFloatStorage\n)R.")),
+                HasSubstr("calls a storage type"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("K\x01)R.")), HasSubstr("in the place of a function"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("ccollections\nOrderedDict\n]\x85R.")),
                 HasSubstr("OrderedDict with arguments"));
-    EXPECT_THAT(complaint_about(pickle_of("ctorch._utils\n_rebuild_tensor_v2\n)R.")),
+    EXPECT_THAT(complaint_about_pickle(pickle_of("ctorch._utils\n_rebuild_tensor_v2\n)R.")),
                 HasSubstr("from 0 arguments"));
-    EXPECT_THAT(complaint_about(pickle_of("}}b.")), HasSubstr("no tensors"));
-    EXPECT_THAT(complaint_about(pickle_of("K\x01}b.")), HasSubstr("in the place of a dictionary"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("}}b.")), HasSubstr("no tensors"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("K\x01}b.")), HasSubstr("in the place of a dictionary"));
 }
 
 TEST(TensorPickles, ReferToStoragesInOnlyOneForm) {
-    EXPECT_THAT(complaint_about(pickle_of("NQ.")), HasSubstr("in the place of a tuple"));
-    EXPECT_THAT(complaint_about(pickle_of(")Q.")), HasSubstr("other than a storage"));
-    EXPECT_THAT(complaint_about(with(one_tensor(), "storage", "st0rage")), HasSubstr("other than a storage"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("NQ.")), HasSubstr("in the place of a tuple"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of(")Q.")), HasSubstr("other than a storage"));
+    EXPECT_THAT(complaint_about_pickle(with(one_tensor(), "storage", "st0rage")),
+                HasSubstr("other than a storage"));
     PickleWriter pickle;
     pickle.tensor("FloatStorage", std::string(65, '1'), two_by_three);
-    EXPECT_THAT(complaint_about(pickle.finish()), HasSubstr("more than 64 characters"));
+    EXPECT_THAT(complaint_about_pickle(pickle.finish()), HasSubstr("more than 64 characters"));
 }
 
 TEST(TensorPickles, DescribeTensorsWithNaturalNumbersAndFewDimensions) {
@@ -160,7 +164,7 @@ TEST(TensorPickles, DescribeTensorsWithNaturalNumbersAndFewDimensions) {
                            std::vector<std::size_t> strides) {
         PickleWriter pickle;
         pickle.tensor("FloatStorage", "0", length, offset, shape, strides);
-        return complaint_about(pickle.finish());
+        return complaint_about_pickle(pickle.finish());
     };
     const std::uint64_t minus_one = ~std::uint64_t{0};
     EXPECT_EQ(tensor(1, 0, {1}, {1}), "");
@@ -172,7 +176,8 @@ TEST(TensorPickles, DescribeTensorsWithNaturalNumbersAndFewDimensions) {
     EXPECT_EQ(tensor(1, 0, std::vector<std::size_t>(8, 1), std::vector<std::size_t>(8, 1)), "");
     EXPECT_THAT(tensor(1, 0, std::vector<std::size_t>(9, 1), std::vector<std::size_t>(9, 1)),
                 HasSubstr("9 dimensions; the limit is 8"));
-    EXPECT_THAT(complaint_about(with(one_tensor(), "K\x02K\x03", "K\x02\x89")), HasSubstr("is no integer"));
+    EXPECT_THAT(complaint_about_pickle(with(one_tensor(), "K\x02K\x03", "K\x02\x89")),
+                HasSubstr("is no integer"));
 }
 
 TEST(TensorPickles, ReadIntegersOfAnyWidth) {
@@ -196,27 +201,31 @@ TEST(TensorPickles, ReadIntegersOfAnyWidth) {
 TEST(TensorPickles, TakeFromTheStackOnlyWhatIsThere) {
     for (const char* opcodes :
          {".", "a", "s", "R", "Q", "q\x01", "\x85", "\x87", "K\x01\x86", "(\x85", "K\x01(q\x01", "N(a."})
-        EXPECT_THAT(complaint_about(pickle_of(opcodes)),
+        EXPECT_THAT(complaint_about_pickle(pickle_of(opcodes)),
                     testing::AnyOf(HasSubstr("not there"), HasSubstr("one value")))
             << opcodes;
     for (const char* opcodes : {"t", "u", "e"})
-        EXPECT_THAT(complaint_about(pickle_of(opcodes)), HasSubstr("mark that is not there")) << opcodes;
-    EXPECT_THAT(complaint_about(pickle_of("}(K\x01u.")), HasSubstr("key without a value"));
-    EXPECT_THAT(complaint_about(pickle_of("NN.")), HasSubstr("more or less than one value"));
-    EXPECT_THAT(complaint_about(pickle_of("h\x07")), HasSubstr("recalls a value that it never stored"));
-    EXPECT_THAT(complaint_about(pickle_of("}K\x01"
-                                          "a.")),
+        EXPECT_THAT(complaint_about_pickle(pickle_of(opcodes)), HasSubstr("mark that is not there"))
+            << opcodes;
+    EXPECT_THAT(complaint_about_pickle(pickle_of("}(K\x01u.")), HasSubstr("key without a value"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("NN.")), HasSubstr("more or less than one value"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("h\x07")),
+                HasSubstr("recalls a value that it never stored"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of("}K\x01"
+                                                 "a.")),
                 HasSubstr("in the place of a list"));
 }
 
 TEST(TensorPickles, BoundNestingAndTheStack) {
-    EXPECT_THAT(complaint_about(pickle_of(std::string(33, '('))), HasSubstr("deeper than 32"));
-    EXPECT_THAT(complaint_about(pickle_of(std::string(100'001, 'N'))), HasSubstr("more than 100000 values"));
-    EXPECT_THAT(complaint_about(std::string(largest_pickle + 1, 'N')), HasSubstr("the limit is 1048576"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of(std::string(33, '('))), HasSubstr("deeper than 32"));
+    EXPECT_THAT(complaint_about_pickle(pickle_of(std::string(100'001, 'N'))),
+                HasSubstr("more than 100000 values"));
+    EXPECT_THAT(complaint_about_pickle(std::string(largest_pickle + 1, 'N')),
+                HasSubstr("the limit is 1048576"));
 }
 
 TEST(TensorPickles, MayHoldThemselvesWithoutEnd) {
-    EXPECT_THAT(complaint_about(pickle_of(std::string_view("}q\x01X\x01\0\0\0kh\x01s.", 13))),
+    EXPECT_THAT(complaint_about_pickle(pickle_of(std::string_view("}q\x01X\x01\0\0\0kh\x01s.", 13))),
                 HasSubstr("no tensors"));
 }
 
@@ -236,7 +245,7 @@ TEST(TensorPickles, CostNoMoreWhenOneGroupStandsUnderManyNames) {
         pickle.raw("j\xFF\xFF\xFF\xFF");
     }
     pickle.end_dict();
-    EXPECT_THAT(complaint_about(pickle.finish()), HasSubstr("more than 10000 tensors"));
+    EXPECT_THAT(complaint_about_pickle(pickle.finish()), HasSubstr("more than 10000 tensors"));
 }
 
 TEST(TensorPickles, NeedNamesOfReasonableLength) {
@@ -246,7 +255,7 @@ TEST(TensorPickles, NeedNamesOfReasonableLength) {
         pickle.text(name);
         pickle.tensor("FloatStorage", "0", two_by_three);
         pickle.end_dict();
-        return complaint_about(pickle.finish());
+        return complaint_about_pickle(pickle.finish());
     };
     EXPECT_EQ(named(std::string(256, 'n')), "");
     EXPECT_THAT(named(std::string(257, 'n')), HasSubstr("257 characters"));
@@ -256,7 +265,7 @@ TEST(TensorPickles, NeedNamesOfReasonableLength) {
 TEST(TensorPickles, AreRefusedWhenCutAnywhere) {
     for (const std::string& whole : {one_tensor(), one_group()}) {
         for (std::size_t length = 0; length < whole.size(); ++length)
-            EXPECT_NE(complaint_about(whole.substr(0, length)), "") << length << " bytes";
+            EXPECT_NE(complaint_about_pickle(whole.substr(0, length)), "") << length << " bytes";
     }
 }
 

@@ -23,7 +23,7 @@ ProtobufField only_field(std::span<const std::byte> bytes) {
     return field;
 }
 
-std::string complaint_about(std::string_view text) {
+std::string complaint_about_message(std::string_view text) {
     const auto bytes = bytes_of(text);
     return complaint_of([&] {
         ProtobufMessage message{ByteSource(bytes)};
@@ -88,14 +88,15 @@ TEST(ProtobufMessages, OfOtherTypesThanTheSchemaSaysAreRefused) {
 }
 
 TEST(ProtobufMessages, ThatAreCutOffOrNoMessagesAreRefused) {
-    EXPECT_THAT(complaint_about("\x1A\x05"
-                                "four"),
+    EXPECT_THAT(complaint_about_message("\x1A\x05"
+                                        "four"),
                 HasSubstr("leaves its message"));
-    EXPECT_THAT(complaint_about("\x08"), HasSubstr("has no end"));
-    EXPECT_THAT(complaint_about("\x08\x80"), HasSubstr("has no end"));
-    EXPECT_THAT(complaint_about("\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02"), HasSubstr("has no end"));
-    EXPECT_THAT(complaint_about("\x0B"), HasSubstr("unknown type"));  // a group
-    EXPECT_THAT(complaint_about("\x01"), HasSubstr("impossible number"));
+    EXPECT_THAT(complaint_about_message("\x08"), HasSubstr("has no end"));
+    EXPECT_THAT(complaint_about_message("\x08\x80"), HasSubstr("has no end"));
+    EXPECT_THAT(complaint_about_message("\x08\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02"),
+                HasSubstr("has no end"));
+    EXPECT_THAT(complaint_about_message("\x0B"), HasSubstr("unknown type"));  // a group
+    EXPECT_THAT(complaint_about_message("\x01"), HasSubstr("impossible number"));
 }
 
 TEST(ProtobufMessages, EndWhereTheOuterMessageSays) {

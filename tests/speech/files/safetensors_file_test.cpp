@@ -21,14 +21,14 @@ std::string floats(std::initializer_list<float> values) {
     return {reinterpret_cast<const char*>(values.begin()), values.size() * sizeof(float)};
 }
 
-std::string complaint_about(const std::string& file) {
+std::string complaint_about_safetensors(const std::string& file) {
     const auto bytes = bytes_of(file);
     return complaint_of([&] { return SafetensorsFile(ByteSource(bytes)).tensors().size(); });
 }
 
 /// What is wrong with a tensor "t" that is described like this and followed by eight bytes of values.
 std::string complaint_about_tensor(const std::string& description) {
-    return complaint_about(safetensors_bytes(R"({"t":)" + description + "}", floats({1, 2})));
+    return complaint_about_safetensors(safetensors_bytes(R"({"t":)" + description + "}", floats({1, 2})));
 }
 
 TEST(SafetensorsFiles, HoldTensorsByName) {
@@ -63,10 +63,12 @@ TEST(SafetensorsFiles, WhoseTensorsContradictThemselvesAreRefusedByName) {
 }
 
 TEST(SafetensorsFiles, CutOffOrWithoutAHeaderAreRefused) {
-    EXPECT_THAT(complaint_about(std::string("\x02\0\0\0\0\0\0\0[]", 10)), HasSubstr("no JSON object"));
-    EXPECT_THAT(complaint_about(std::string("\x09\0\0\0\0\0\0\0{}", 10)), HasSubstr("behind the end"));
-    EXPECT_THAT(complaint_about("short"), HasSubstr("behind the end"));
-    EXPECT_THAT(complaint_about(std::string(8, '\x7F')), HasSubstr("the limit is 4194304"));
+    EXPECT_THAT(complaint_about_safetensors(std::string("\x02\0\0\0\0\0\0\0[]", 10)),
+                HasSubstr("no JSON object"));
+    EXPECT_THAT(complaint_about_safetensors(std::string("\x09\0\0\0\0\0\0\0{}", 10)),
+                HasSubstr("behind the end"));
+    EXPECT_THAT(complaint_about_safetensors("short"), HasSubstr("behind the end"));
+    EXPECT_THAT(complaint_about_safetensors(std::string(8, '\x7F')), HasSubstr("the limit is 4194304"));
 }
 
 TEST(SafetensorsFiles, WithValuesThatAreNotFiniteAreRefusedWhenRead) {

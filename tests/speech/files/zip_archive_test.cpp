@@ -42,7 +42,7 @@ std::string content_of(const std::string& archive, std::string_view name) {
 }
 
 /// The error from opening the archive and reading all entries.
-std::string complaint_about(const std::string& archive) {
+std::string complaint_about_zip(const std::string& archive) {
     return complaint_of([&] {
         const auto bytes = bytes_of(archive);
         const ZipArchive zip(bytes);
@@ -89,36 +89,38 @@ TEST(ZipArchives, MayEndInAComment) {
 }
 
 TEST(ZipArchives, AreRefusedWhenTheirEndIsMissing) {
-    EXPECT_THAT(complaint_about("PK\x03\x04"), HasSubstr("no directory at its end; is the file complete?"));
-    EXPECT_THAT(complaint_about(plain() + "x"), HasSubstr("no directory"));
+    EXPECT_THAT(complaint_about_zip("PK\x03\x04"),
+                HasSubstr("no directory at its end; is the file complete?"));
+    EXPECT_THAT(complaint_about_zip(plain() + "x"), HasSubstr("no directory"));
 }
 
 TEST(ZipArchives, AreReadOnlyWhereNothingIsPackedOrEncrypted) {
     EXPECT_THAT(
-        complaint_about(patched(plain(), directory_signature, 10, "\x08")),
+        complaint_about_zip(patched(plain(), directory_signature, 10, "\x08")),
         HasSubstr("x/first is compressed; only stored entries are read (numpy.savez, not savez_compressed)"));
-    EXPECT_THAT(complaint_about(patched(plain(), directory_signature, 8, "\x01")),
+    EXPECT_THAT(complaint_about_zip(patched(plain(), directory_signature, 8, "\x01")),
                 HasSubstr("x/first is encrypted"));
 }
 
 TEST(ZipArchives, MustNotHaveTwoSizesForAStoredEntry) {
-    EXPECT_THAT(complaint_about(patched(plain(), directory_signature, 20, "\x04")), HasSubstr("two sizes"));
+    EXPECT_THAT(complaint_about_zip(patched(plain(), directory_signature, 20, "\x04")),
+                HasSubstr("two sizes"));
 }
 
 TEST(ZipArchives, MustNotOverlapOrLeaveTheFile) {
     const std::string size("\x40\0\0\0\x40\0\0\0", 8);
-    EXPECT_THAT(complaint_about(patched(plain(), directory_signature, 20, size)),
+    EXPECT_THAT(complaint_about_zip(patched(plain(), directory_signature, 20, size)),
                 HasSubstr("x/first overlaps"));
     const std::string huge("\xFE\xFF\xFF\xFF\xFE\xFF\xFF\xFF", 8);
-    EXPECT_THAT(complaint_about(patched(plain(), directory_signature, 20, huge)),
+    EXPECT_THAT(complaint_about_zip(patched(plain(), directory_signature, 20, huge)),
                 HasSubstr("x/first overlaps"));
-    EXPECT_THAT(complaint_about(patched(plain(), directory_signature, 42, "\xFE\xFF\xFF\x7F")),
+    EXPECT_THAT(complaint_about_zip(patched(plain(), directory_signature, 42, "\xFE\xFF\xFF\x7F")),
                 HasSubstr("leaves the file"));
     // Both entries claim to be at the beginning of the file.
     std::string archive = plain();
     const std::size_t second = archive.rfind(directory_signature);
     archive.replace(second + 42, 4, std::string(4, '\0'));
-    EXPECT_THAT(complaint_about(archive), HasSubstr("overlaps"));
+    EXPECT_THAT(complaint_about_zip(archive), HasSubstr("overlaps"));
 }
 
 TEST(ZipArchives, AreRefusedForAnOverlapBeforeAnythingIsRead) {
@@ -128,23 +130,23 @@ TEST(ZipArchives, AreRefusedForAnOverlapBeforeAnythingIsRead) {
 }
 
 TEST(ZipArchives, MustNotHideAnOverlapInTheLocalHeader) {
-    EXPECT_THAT(complaint_about(patched(plain(), local_signature, 28, "\xFF")),
+    EXPECT_THAT(complaint_about_zip(patched(plain(), local_signature, 28, "\xFF")),
                 HasSubstr("x/first overlaps"));
 }
 
 TEST(ZipArchives, MustHaveTheSameNameTwice) {
-    EXPECT_THAT(complaint_about(patched(plain(), local_signature, 30, "y")),
+    EXPECT_THAT(complaint_about_zip(patched(plain(), local_signature, 30, "y")),
                 HasSubstr("another name in its own header"));
-    EXPECT_THAT(complaint_about(patched(plain(), local_signature, 0, "PX")),
+    EXPECT_THAT(complaint_about_zip(patched(plain(), local_signature, 0, "PX")),
                 HasSubstr("not where the directory says"));
 }
 
 TEST(ZipArchives, MustNotHaveTwoEntriesOfOneName) {
-    EXPECT_THAT(complaint_about(zip_of(ZipWriter::Dialect::torch,
-                                       [](ZipWriter& zip) {
-                                           zip.add("same", "1");
-                                           zip.add("same", "2");
-                                       })),
+    EXPECT_THAT(complaint_about_zip(zip_of(ZipWriter::Dialect::torch,
+                                           [](ZipWriter& zip) {
+                                               zip.add("same", "1");
+                                               zip.add("same", "2");
+                                           })),
                 HasSubstr("two entries same"));
 }
 
@@ -153,8 +155,8 @@ TEST(ZipArchives, HaveBoundedNames) {
         return zip_of(ZipWriter::Dialect::torch,
                       [&](ZipWriter& zip) { zip.add(std::string(length, 'n'), "1"); });
     };
-    EXPECT_EQ(complaint_about(with_name(ZipArchive::longest_name)), "");
-    EXPECT_THAT(complaint_about(with_name(ZipArchive::longest_name + 1)),
+    EXPECT_EQ(complaint_about_zip(with_name(ZipArchive::longest_name)), "");
+    EXPECT_THAT(complaint_about_zip(with_name(ZipArchive::longest_name + 1)),
                 HasSubstr("513 bytes; the limit is 512"));
 }
 
@@ -165,31 +167,31 @@ TEST(ZipArchives, HaveABoundedNumberOfEntries) {
                 zip.add(std::to_string(i), "");
         });
     };
-    EXPECT_EQ(complaint_about(with_entries(ZipArchive::most_entries)), "");
-    EXPECT_THAT(complaint_about(with_entries(ZipArchive::most_entries + 1)),
+    EXPECT_EQ(complaint_about_zip(with_entries(ZipArchive::most_entries)), "");
+    EXPECT_THAT(complaint_about_zip(with_entries(ZipArchive::most_entries + 1)),
                 HasSubstr("10001 entries; the limit is 10000"));
 }
 
 TEST(ZipArchives, PromiseNoMoreEntriesThanTheyHave) {
     std::string archive = plain();
     archive.replace(archive.size() - 22 + 8, 4, std::string("\x03\0\x03\0", 4));
-    EXPECT_THAT(complaint_about(archive), HasSubstr("ends at byte"));
+    EXPECT_THAT(complaint_about_zip(archive), HasSubstr("ends at byte"));
     archive.replace(archive.size() - 22 + 8, 4, std::string("\x01\0\x02\0", 4));
-    EXPECT_THAT(complaint_about(archive), HasSubstr("several parts"));
+    EXPECT_THAT(complaint_about_zip(archive), HasSubstr("several parts"));
     const std::string zip64 = two_entries(ZipWriter::Dialect::torch);
-    EXPECT_THAT(complaint_about(patched(zip64, "PK\x06\x06", 24, "\x01")), HasSubstr("several parts"));
+    EXPECT_THAT(complaint_about_zip(patched(zip64, "PK\x06\x06", 24, "\x01")), HasSubstr("several parts"));
 }
 
 TEST(ZipArchives, HaveTheirDirectoryInTheFile) {
     std::string archive = plain();
     archive.replace(archive.size() - 22 + 16, 4, "\xF0\xFF\xFF\xFF");
-    EXPECT_THAT(complaint_about(archive), HasSubstr("directory does not fit"));
+    EXPECT_THAT(complaint_about_zip(archive), HasSubstr("directory does not fit"));
     std::string zip64 = two_entries(ZipWriter::Dialect::torch);
     const std::size_t locator = zip64.rfind("PK\x06\x07");
     zip64.replace(locator + 8, 8, "\xF0\xFF\xFF\xFF\xFF\xFF\xFF\xFF");
-    EXPECT_THAT(complaint_about(zip64), HasSubstr("behind the end"));
+    EXPECT_THAT(complaint_about_zip(zip64), HasSubstr("behind the end"));
     zip64.replace(locator + 8, 8, std::string(8, '\0'));
-    EXPECT_THAT(complaint_about(zip64), HasSubstr("zip64 end record is not where"));
+    EXPECT_THAT(complaint_about_zip(zip64), HasSubstr("zip64 end record is not where"));
 }
 
 TEST(ZipArchives, TellByTheirSumsWhetherAContentHasChanged) {

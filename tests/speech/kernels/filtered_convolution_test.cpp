@@ -15,7 +15,7 @@ double tolerance_of(const ConvolutionShape& shape) {
     return 5e-6 * std::sqrt(static_cast<double>(shape.in_channels * shape.kernel + 1));
 }
 
-support::ReferenceConvolution reference_of(const ConvolutionShape& shape) {
+support::ReferenceConvolution dense_reference_of(const ConvolutionShape& shape) {
     return {.out_channels = shape.out_channels,
             .in_channels = shape.in_channels,
             .kernel = shape.kernel,
@@ -23,7 +23,7 @@ support::ReferenceConvolution reference_of(const ConvolutionShape& shape) {
             .dilation = shape.dilation};
 }
 
-void expect_like_reference(const ConvolutionShape& shape, std::size_t columns, unsigned seed) {
+void expect_filtered_like_reference(const ConvolutionShape& shape, std::size_t columns, unsigned seed) {
     SCOPED_TRACE(testing::Message() << shape.in_channels << " -> " << shape.out_channels << ", kernel "
                                     << shape.kernel << ", padding " << shape.padding << ", dilation "
                                     << shape.dilation << ", columns " << columns);
@@ -36,7 +36,7 @@ void expect_like_reference(const ConvolutionShape& shape, std::size_t columns, u
         convolution.apply(x, {}, {}, result, execution);
         return result;
     });
-    const auto expected = support::reference_convolution(reference_of(shape), weight, bias, rows_of(x));
+    const auto expected = support::reference_convolution(dense_reference_of(shape), weight, bias, rows_of(x));
     expect_close(y, expected, support::rows_of(y.rows(), y.columns(), 1.0), tolerance_of(shape));
 }
 
@@ -44,12 +44,12 @@ TEST(FilteredConvolution, MatchesTheDefinitionForTheShapesOfTheNetwork) {
     on_every_instruction_set([] {
         for (const std::size_t kernel : {3U, 7U, 11U}) {
             for (const std::size_t dilation : {1U, 3U, 5U}) {
-                expect_like_reference({.out_channels = 40,
-                                       .in_channels = 12,
-                                       .kernel = kernel,
-                                       .padding = (kernel - 1) * dilation / 2,
-                                       .dilation = dilation},
-                                      700, 1);
+                expect_filtered_like_reference({.out_channels = 40,
+                                                .in_channels = 12,
+                                                .kernel = kernel,
+                                                .padding = (kernel - 1) * dilation / 2,
+                                                .dilation = dilation},
+                                               700, 1);
             }
         }
     });
@@ -59,12 +59,12 @@ TEST(FilteredConvolution, MatchesTheDefinitionForEveryNumberOfColumns) {
     on_every_instruction_set([] {
         for (const std::size_t kernel : {3U, 7U, 11U}) {
             for (std::size_t columns = 1; columns <= 70; ++columns) {
-                expect_like_reference({.out_channels = 3,
-                                       .in_channels = 2,
-                                       .kernel = kernel,
-                                       .padding = (kernel - 1) / 2 * 3,
-                                       .dilation = 3},
-                                      columns, 2);
+                expect_filtered_like_reference({.out_channels = 3,
+                                                .in_channels = 2,
+                                                .kernel = kernel,
+                                                .padding = (kernel - 1) / 2 * 3,
+                                                .dilation = 3},
+                                               columns, 2);
             }
         }
     });
@@ -72,12 +72,12 @@ TEST(FilteredConvolution, MatchesTheDefinitionForEveryNumberOfColumns) {
 
 TEST(FilteredConvolution, CutsLongInputsIntoTilesWithoutSeams) {
     for (const std::size_t dilation : {1U, 3U, 5U}) {
-        expect_like_reference({.out_channels = 9,
-                               .in_channels = 2,
-                               .kernel = 11,
-                               .padding = 5 * dilation,
-                               .dilation = dilation},
-                              12001, 4);
+        expect_filtered_like_reference({.out_channels = 9,
+                                        .in_channels = 2,
+                                        .kernel = 11,
+                                        .padding = 5 * dilation,
+                                        .dilation = dilation},
+                                       12001, 4);
     }
 }
 
@@ -90,7 +90,7 @@ RC_GTEST_PROP(FilteredConvolutionProperty, MatchesTheDefinitionForAnyShape, ()) 
                                  .kernel = between(2, 12),
                                  .padding = between(0, 30),
                                  .dilation = between(1, 16)};
-    expect_like_reference(shape, between(1, 400), static_cast<unsigned>(between(0, 1000)));
+    expect_filtered_like_reference(shape, between(1, 400), static_cast<unsigned>(between(0, 1000)));
     RC_ASSERT(!testing::Test::HasFailure());
 }
 

@@ -9,7 +9,7 @@ using kernels::Matrix;
 
 namespace {
 
-constexpr float norm_epsilon = 1e-5F;
+constexpr float duration_norm_epsilon = 1e-5F;
 
 }  // namespace
 
@@ -30,7 +30,7 @@ Matrix DurationEncoder::apply(const Matrix& tokens, std::span<const float> style
         ScaleAndShift norm = layer.modulation(style);
         for (float& gamma : norm.gamma)
             gamma += 1;
-        kernels::layer_norm(x, norm.gamma, norm.beta, norm_epsilon, execution);
+        kernels::layer_norm(x, norm.gamma, norm.beta, duration_norm_epsilon, execution);
         styled = with_constant_rows(x, style, execution.memory());
     }
     return styled;

@@ -14,14 +14,14 @@ namespace {
 // Defaults of ALBERT that the configuration file leaves out.
 constexpr std::size_t embedding_size = 128;
 constexpr std::size_t token_type_count = 2;
-constexpr float norm_epsilon = 1e-12F;
+constexpr float plbert_norm_epsilon = 1e-12F;
 
 Parameters only_layer(const Parameters& parameters) {
     return parameters.of("encoder.albert_layer_groups.0.albert_layers.0");
 }
 
 void normalise(Matrix& x, const ScaleAndShift& norm, kernels::Execution& execution) {
-    kernels::layer_norm(x, norm.gamma, norm.beta, norm_epsilon, execution);
+    kernels::layer_norm(x, norm.gamma, norm.beta, plbert_norm_epsilon, execution);
 }
 
 }  // namespace

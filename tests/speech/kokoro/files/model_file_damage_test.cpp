@@ -52,7 +52,7 @@ Outcome read_everything(const Bytes& bytes) {
     return outcome;
 }
 
-Bytes sample(const std::string& name) {
+Bytes sample_bytes(const std::string& name) {
     return bytes_of(base::read_file(std::filesystem::path(MODEL_FILE_SAMPLES) / name, 100'000));
 }
 
@@ -111,7 +111,7 @@ class Damage {
 };
 
 TEST_P(DamagedModelFile, IsRefusedWhenCutAnywhere) {
-    const Bytes whole = sample(GetParam());
+    const Bytes whole = sample_bytes(GetParam());
     ASSERT_GT(read_everything(whole).values, 0U);
     for (std::size_t length = 0; length < whole.size(); ++length) {
         // A buffer of exactly this size, for the address sanitizer.
@@ -121,7 +121,7 @@ TEST_P(DamagedModelFile, IsRefusedWhenCutAnywhere) {
 }
 
 TEST_P(DamagedModelFile, GivesAnErrorOrFewerValuesThanItHasBytes) {
-    const Bytes whole = sample(GetParam());
+    const Bytes whole = sample_bytes(GetParam());
     Damage damage(20'240);
     std::size_t with_errors = 0;
     std::size_t with_values = 0;
