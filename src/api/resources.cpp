@@ -166,7 +166,8 @@ object segment_json(const story::Segment& segment, const SegmentContext& context
             {"tts_speed", number_or_null(segment.tts_speed)},
             {"chapter", chapter_json(segment.opening.chapter)},
             {"scene_break", segment.opening.scene_break},
-            {"pause_before", number_or_null(segment.opening.pause)}};
+            {"pause_before", number_or_null(segment.opening.pause)},
+            {"image_fit", to_string(segment.image_fit)}};
 }
 
 object conflict_json(const story::TextChangedSince& conflict, const SegmentContext& context) {

@@ -13,6 +13,7 @@
 #include "api/engine_choice.hpp"
 #include "api/entity_tag.hpp"
 #include "api/field_reader.hpp"
+#include "api/image_fit_field.hpp"
 #include "api/json_body.hpp"
 #include "api/json_text.hpp"
 #include "api/opening_fields.hpp"
@@ -62,12 +63,14 @@ story::NewSegment read_new_segment(const boost::json::object& fields, const spee
     const auto voice = read_own_voice(reader, engines);
     const auto speed = read_own_speed(reader);
     auto opening = read_opening(reader);
+    const auto fit = read_image_fit(reader);
     reader.check();
     return {.text_content = text.value_or(""),
             .image_prompt = prompt.value_or(""),
             .voice_id = voice.value_or(std::nullopt),
             .tts_speed = speed.value_or(std::nullopt),
-            .opening = std::move(opening)};
+            .opening = std::move(opening),
+            .image_fit = fit.value_or(story::PictureFit::fill)};
 }
 
 story::Segment append(const Services& services, const std::string& project_id,
@@ -105,7 +108,8 @@ story::SegmentEdit read_edit(const boost::json::object& fields, const speech::En
                             .tts_speed = read_own_speed(reader),
                             .chapter = read_chapter(reader),
                             .scene_break = reader.boolean("scene_break"),
-                            .pause_before = read_pause(reader)};
+                            .pause_before = read_pause(reader),
+                            .image_fit = read_image_fit(reader)};
     reader.check();
     return edit;
 }

@@ -7,7 +7,7 @@ namespace storyflow::story {
 
 namespace {
 
-constexpr std::array<std::pair<ChangeKind, std::string_view>, 17> words{{
+constexpr std::array<std::pair<ChangeKind, std::string_view>, 18> words{{
     {ChangeKind::text, "text"},
     {ChangeKind::voice, "voice"},
     {ChangeKind::opening, "opening"},
@@ -15,6 +15,7 @@ constexpr std::array<std::pair<ChangeKind, std::string_view>, 17> words{{
     {ChangeKind::unlock, "unlock"},
     {ChangeKind::picture, "picture"},
     {ChangeKind::picture_removal, "picture_removal"},
+    {ChangeKind::picture_fit, "picture_fit"},
     {ChangeKind::narration, "narration"},
     {ChangeKind::narration_removal, "narration_removal"},
     {ChangeKind::split, "split"},
@@ -80,6 +81,7 @@ std::optional<Segment> restored(const Segment& now, const Segment& from, const S
     const bool is_as_left = restore(result.text_content, from.text_content, to.text_content) &&
                             restore(result.image_prompt, from.image_prompt, to.image_prompt) &&
                             restore(result.image_file, from.image_file, to.image_file) &&
+                            restore(result.image_fit, from.image_fit, to.image_fit) &&
                             restore(result.voice_id, from.voice_id, to.voice_id) &&
                             restore(result.tts_speed, from.tts_speed, to.tts_speed) &&
                             restore(result.opening, from.opening, to.opening) &&
@@ -122,7 +124,8 @@ ChangeKind kind_of_edit(const Segment& before, const Segment& after) {
         before.text_content != after.text_content || before.image_prompt != after.image_prompt;
     if (has_other_words) return ChangeKind::text;
     const bool has_other_voice = before.voice_id != after.voice_id || before.tts_speed != after.tts_speed;
-    return has_other_voice ? ChangeKind::voice : ChangeKind::opening;
+    if (has_other_voice) return ChangeKind::voice;
+    return before.image_fit != after.image_fit ? ChangeKind::picture_fit : ChangeKind::opening;
 }
 
 }  // namespace storyflow::story

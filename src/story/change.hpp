@@ -25,6 +25,7 @@ enum class ChangeKind {
     unlock,             ///< unlocked
     picture,            ///< set or replaced
     picture_removal,    ///< removed
+    picture_fit,        ///< whether it fills the frame or is shown whole
     narration,          ///< narrations of one task that replaced earlier ones
     narration_removal,  ///< removed
     split,
@@ -133,7 +134,7 @@ inline constexpr std::int64_t most_changes = 100;
 [[nodiscard]] bool have_same_sound(const Segment& one, const Segment& other);
 
 /// How an edit is called, from what it changed: a lock before the text, the text before
-/// the voice.
+/// the voice, the voice before how the picture is shown.
 [[nodiscard]] ChangeKind kind_of_edit(const Segment& before, const Segment& after);
 
 }  // namespace storyflow::story

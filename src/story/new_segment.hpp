@@ -4,6 +4,7 @@
 #include <string>
 
 #include "story/chapter.hpp"
+#include "story/picture_fit.hpp"
 
 namespace storyflow::story {
 
@@ -24,6 +25,7 @@ struct NewSegment {
     std::string id{};                ///< empty: the store gives one
     std::optional<NewFile> image{};  ///< its target names the segment, which has an `id` then
     std::string source_place{};      ///< see `Segment`
+    PictureFit image_fit = PictureFit::fill;
 };
 
 }  // namespace storyflow::story

@@ -12,7 +12,7 @@ bool was_seen(const Segment& segment, const SeenRevisions& seen) {
 
 bool changes_content(const SegmentEdit& change) {
     return change.text_content || change.image_prompt || change.voice_id || change.tts_speed ||
-           change.chapter || change.scene_break || change.pause_before;
+           change.chapter || change.scene_break || change.pause_before || change.image_fit;
 }
 
 }  // namespace
@@ -34,6 +34,7 @@ void edit(Segment& segment, const SegmentEdit& change) {
     if (change.chapter) segment.opening.chapter = *change.chapter;
     if (change.scene_break) segment.opening.scene_break = *change.scene_break;
     if (change.pause_before) segment.opening.pause = *change.pause_before;
+    if (change.image_fit) segment.image_fit = *change.image_fit;
     if (change.is_locked) {
         if (*change.is_locked && !segment.is_locked) ++segment.lock_revision;
         segment.is_locked = *change.is_locked;

@@ -8,6 +8,7 @@
 
 #include "base/error.hpp"
 #include "story/chapter.hpp"
+#include "story/picture_fit.hpp"
 
 namespace storyflow::story {
 
@@ -45,6 +46,7 @@ struct Segment {
     /// The elements of the project's source book that the text came from (`books::Block::place`), one in each
     /// line; empty: none.
     std::string source_place{};
+    PictureFit image_fit = PictureFit::fill;
     bool is_locked = false;
     std::int64_t text_revision = 1;
     std::int64_t lock_revision = 0;
@@ -72,6 +74,7 @@ struct SegmentEdit {
     std::optional<std::optional<ChapterStart>> chapter{};
     std::optional<bool> scene_break{};
     std::optional<std::optional<double>> pause_before{};
+    std::optional<PictureFit> image_fit{};
     SeenRevisions made_on{};
     ChangeGroup group{};
 };

@@ -80,7 +80,10 @@ void merge(Segment& segment, const Segment& next) {
     if (segment.is_locked || next.is_locked) throw SegmentLocked();
     replace_text(segment, joined(segment.text_content, next.text_content));
     if (base::is_blank(segment.image_prompt)) segment.image_prompt = next.image_prompt;
-    if (!segment.image_file) segment.image_file = next.image_file;
+    if (!segment.image_file && next.image_file) {
+        segment.image_file = next.image_file;
+        segment.image_fit = next.image_fit;
+    }
     join_places(segment, next);
 }
 

@@ -36,8 +36,8 @@ void require_seen(const Segment& first, const Segment& next, const SeenNeighbour
 inline constexpr std::size_t longest_source_place = 65'536;  ///< bytes; a merged segment keeps no more places
 
 /// Appends the text of `next`, separated by one blank, and the places that it came from. Takes over its
-/// picture and its prompt, each only if `segment` has none. Throws `SegmentLocked` if either segment is
-/// locked.
+/// picture, with its fit, and its prompt, each only if `segment` has none. Throws `SegmentLocked` if either
+/// segment is locked.
 void merge(Segment& segment, const Segment& next);
 
 }  // namespace storyflow::story

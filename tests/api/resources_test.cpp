@@ -60,7 +60,8 @@ TEST(Resources, ASegmentHasTheKeysOfTheContractInOrder) {
         R"("audio_file":"/media/projects/p1/audio/s1.wav","audio_duration":2.0,"is_locked":true,)"
         R"("narration":{"engine":"kokoro","is_draft":false,"voice":"af_bella","spoken_voice":"af_bella",)"
         R"("speed":1.0,"revision":3,"stale":[]},"text_revision":4,"voice_id":null,"tts_speed":null,)"
-        R"("chapter":null,"scene_break":false,"pause_before":null})");
+        R"("chapter":null,"scene_break":false,"pause_before":null,)"
+        R"("image_fit":"fill"})");
 }
 
 TEST(Resources, ANarrationSaysWhatChangedSinceItWasMade) {

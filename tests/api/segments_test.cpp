@@ -52,7 +52,7 @@ TEST_F(SegmentsTest, AreCreatedBehindTheLast) {
     EXPECT_THAT(keys(segment),
                 ElementsAre("id", "project", "sequence_index", "text_content", "image_prompt", "image_file",
                             "audio_file", "audio_duration", "is_locked", "narration", "text_revision",
-                            "voice_id", "tts_speed", "chapter", "scene_break", "pause_before"));
+                            "voice_id", "tts_speed", "chapter", "scene_break", "pause_before", "image_fit"));
     EXPECT_EQ(segment.at("sequence_index"), 1);
     EXPECT_EQ(segment.at("text_content"), " as is ");
     EXPECT_EQ(segment.at("is_locked"), false);
@@ -72,6 +72,21 @@ TEST_F(SegmentsTest, BeginChaptersAndScenesWithPausesOfTheirOwn) {
     EXPECT_EQ(changed.at("scene_break"), false);
     EXPECT_EQ(changed.at("pause_before"), nullptr);
     EXPECT_EQ(changed.at("text_revision"), 1) << "what is said is the same";
+}
+
+TEST_F(SegmentsTest, ShowTheirPicturesWholeOrFillTheFrame) {
+    const auto first = add_segment();
+    const auto made = object(post("/api/segments/", in(first.project_id, R"(,"image_fit":"fit")")));
+    EXPECT_EQ(made.at("image_fit"), "fit");
+    const auto path = "/api/segments/" + first.id + "/";
+    EXPECT_EQ(object(get(path)).at("image_fit"), "fill");
+    EXPECT_EQ(object(patch(path, R"({"image_fit":"fit"})")).at("image_fit"), "fit");
+    EXPECT_EQ(object(patch(path, R"({"image_prompt":"a lamp"})")).at("image_fit"), "fit");
+    EXPECT_EQ(object(get(path)).at("image_fit"), "fit");
+    const auto refused = patch(path, R"({"image_fit":"stretch"})");
+    EXPECT_EQ(refused.status, 400);
+    EXPECT_EQ(refused.text(), R"({"image_fit":["Must be \"fill\" or \"fit\"."]})");
+    EXPECT_EQ(object(get(path)).at("image_fit"), "fit");
 }
 
 TEST_F(SegmentsTest, AreCreatedBehindTheOneThatIsNamedOrInFrontOfAll) {

@@ -109,6 +109,25 @@ TEST_P(ChangeStoreContract, LocksVoicesChaptersAndPausesAreUndoneWithNames) {
     EXPECT_EQ(reread(segment).lock_revision, 2) << "an older override must not hold for it";
 }
 
+TEST_P(ChangeStoreContract, EachChoiceOfHowAPictureIsShownIsUndone) {
+    const auto segment = make_segment();
+    const auto show = [&](story::PictureFit fit) { stores->segments().edit(segment.id, {.image_fit = fit}); };
+    show(story::PictureFit::fit);
+    show(story::PictureFit::fill);
+    EXPECT_THAT(
+        stores->changes().list(segment.project_id)->undoable,
+        ElementsAre(change_of(ChangeKind::picture_fit, 1, 1), change_of(ChangeKind::picture_fit, 1, 1)));
+    undo(segment.project_id);
+    EXPECT_EQ(reread(segment).image_fit, story::PictureFit::fit);
+    undo(segment.project_id);
+    EXPECT_EQ(reread(segment).image_fit, story::PictureFit::fill);
+    redo(segment.project_id);
+    EXPECT_EQ(reread(segment).image_fit, story::PictureFit::fit);
+    stores->segments().remove(segment.id, {});
+    undo(segment.project_id);
+    EXPECT_EQ(reread(segment).image_fit, story::PictureFit::fit) << "a removed segment comes back with it";
+}
+
 TEST_P(ChangeStoreContract, EditsOfOneGroupAreOneChange) {
     const auto project = make_project(3);
     const auto before = support::segments_of(stores->segments(), project.id);

@@ -125,6 +125,7 @@ TEST_P(ProjectCopyContract, HasThePronunciationsWithTheirAge) {
 
 TEST_P(ProjectCopyContract, HasAPictureAndTheBook) {
     const auto segment = make_segment();
+    stores->segments().edit(segment.id, {.image_fit = story::PictureFit::fit});
     auto copy = copy_of(segment.project_id);
     const std::string picture = "projects/" + copy.id + "/images/a.png";
     const std::string book = "projects/" + copy.id + "/source/book.epub";
@@ -132,6 +133,7 @@ TEST_P(ProjectCopyContract, HasAPictureAndTheBook) {
     copy.source = {book, "incoming/book.epub"};
     ASSERT_TRUE(stores->project_copies().copy(copy));
     EXPECT_EQ(segments_of(copy.id).front().image_file, picture);
+    EXPECT_EQ(segments_of(copy.id).front().image_fit, story::PictureFit::fit);
     EXPECT_EQ(stores->projects().find(copy.id)->project.source_file, book);
     EXPECT_THAT(stores->journal().pending(),
                 testing::IsSupersetOf(

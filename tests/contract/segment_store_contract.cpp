@@ -97,6 +97,21 @@ TEST_P(SegmentStoreContract, KeepsTheChapterTheSceneAndThePauseThatBeginWithASeg
     EXPECT_EQ(stores->segments().find(added->at(0).id)->opening, story::Opening{});
 }
 
+TEST_P(SegmentStoreContract, KeepsHowThePictureIsShown) {
+    const auto added = stores->segments().append(
+        make_project().id, {{.text_content = "A", .image_prompt = {}, .image_fit = story::PictureFit::fit},
+                            {.text_content = "B", .image_prompt = {}}});
+    ASSERT_TRUE(added);
+    EXPECT_EQ(stores->segments().find(added->at(0).id)->image_fit, story::PictureFit::fit);
+    EXPECT_EQ(stores->segments().find(added->at(1).id)->image_fit, story::PictureFit::fill);
+    const auto read = updated_at(added->at(0).project_id);
+    stores->clock.advance(1s);
+    stores->segments().edit(added->at(1).id, {.image_fit = story::PictureFit::fit});
+    EXPECT_EQ(stores->segments().find(added->at(1).id)->image_fit, story::PictureFit::fit);
+    EXPECT_GT(updated_at(added->at(0).project_id), read)
+        << "a film that was made before is older than the story";
+}
+
 TEST_P(SegmentStoreContract, EditsOnlyWhatTheChangeNames) {
     const auto segment = make_segment();
     const auto edited = stores->segments().edit(segment.id, new_text("New text"));

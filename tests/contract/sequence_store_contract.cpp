@@ -112,12 +112,15 @@ TEST_P(SequenceStoreContract, PlacesInTheSourceFollowTheirTexts) {
 TEST_P(SequenceStoreContract, TheFirstHalfKeepsPictureAndNarration) {
     const auto segment = support::segments_of(stores->segments(), make_story({"One. Two."}).id)[0];
     stores->segment_media().set_image(segment.id, "projects/p/images/a.png", "incoming/a");
+    stores->segments().edit(segment.id, {.image_fit = story::PictureFit::fit});
     narrate(segment, "incoming/b");
     const auto before = reread(segment);
     const auto split = stores->sequence().split(segment.id, 4, {}).value();
     EXPECT_EQ(split.first.image_file, before.image_file);
     EXPECT_EQ(split.first.narration, before.narration);
+    EXPECT_EQ(split.first.image_fit, story::PictureFit::fit);
     EXPECT_EQ(split.second.image_file, std::nullopt);
+    EXPECT_EQ(reread(split.second).image_fit, story::PictureFit::fill);
 }
 
 TEST_P(SequenceStoreContract, ARefusedSplitChangesNothing) {
@@ -171,11 +174,13 @@ TEST_P(SequenceStoreContract, MergingOwesTheRemovalOfTheNextOnesNarration) {
 TEST_P(SequenceStoreContract, MergingTakesThePictureOverWhereThereIsNone) {
     const auto segments = support::segments_of(stores->segments(), make_story({"One.", "Two."}).id);
     stores->segment_media().set_image(segments[1].id, "projects/p/images/b.png", "incoming/b");
+    stores->segments().edit(segments[1].id, {.image_fit = story::PictureFit::fit});
     carry_out_all();
     const auto merging = stores->sequence().merge_next(segments[0].id, {}).value();
     EXPECT_EQ(std::get<story::MergedSegment>(merging).segment.image_file, "projects/p/images/b.png");
     EXPECT_THAT(std::get<story::MergedSegment>(merging).changes, IsEmpty());
     EXPECT_EQ(reread(segments[0]).image_file, "projects/p/images/b.png");
+    EXPECT_EQ(reread(segments[0]).image_fit, story::PictureFit::fit);
 }
 
 TEST_P(SequenceStoreContract, TheLastSegmentHasNothingToMergeWith) {

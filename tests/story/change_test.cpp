@@ -105,6 +105,20 @@ TEST(Change, ALockGivesAnEditItsName) {
     EXPECT_EQ(kind_of_edit(after, before), ChangeKind::unlock);
 }
 
+TEST(Change, HowAPictureIsShownIsRestoredLikeThePicture) {
+    const auto before = spoken("One", 1);
+    auto after = before;
+    after.image_fit = PictureFit::fit;
+    EXPECT_EQ(kind_of_edit(before, after), ChangeKind::picture_fit);
+    auto now = after;
+    now.image_file = "b.png";
+    EXPECT_EQ(restored(now, after, before)->image_fit, PictureFit::fill);
+    EXPECT_EQ(restored(now, after, before)->image_file, "b.png") << "a newer picture stays";
+    EXPECT_EQ(restored(before, before, after)->image_fit, PictureFit::fit);
+    after.voice_id = "af_sky";
+    EXPECT_EQ(kind_of_edit(before, after), ChangeKind::voice) << "which is more";
+}
+
 TEST(Change, RestoresAStoryFieldByField) {
     Project before;
     before.title = "One";

@@ -116,8 +116,19 @@ TEST(SegmentEdit, MayChangeTheTextAndLockAtOnce) {
     EXPECT_TRUE(segment.is_locked);
 }
 
+TEST(SegmentEdit, HowThePictureIsShownIsNoChangeOfTheText) {
+    Segment segment = segment_with("old");
+    edit(segment, {.image_fit = PictureFit::fit});
+    auto expected = segment_with("old");
+    expected.image_fit = PictureFit::fit;
+    EXPECT_EQ(segment, expected);
+    edit(segment, new_text("old"));
+    EXPECT_EQ(segment.image_fit, PictureFit::fit) << "it stays until it is changed";
+}
+
 TEST(SegmentEdit, ALockedSegmentAcceptsNothingBesideItsLock) {
     Segment segment = segment_with("old", true);
+    EXPECT_THROW(edit(segment, {.image_fit = PictureFit::fit}), SegmentLocked);
     EXPECT_THROW(edit(segment, new_text("new")), SegmentLocked);
     EXPECT_THROW(edit(segment, new_text("old")), SegmentLocked);
     EXPECT_THROW(edit(segment, {.text_content = {}, .image_prompt = "b", .is_locked = {}}), SegmentLocked);

@@ -102,6 +102,23 @@ TEST(Merge, KeepsItsOwnPictureAndPromptAndTakesThoseThatItLacks) {
     EXPECT_EQ(furnished.image_prompt, "a");
 }
 
+TEST(Merge, HowAPictureIsShownGoesWithThePicture) {
+    auto next = with_text("Two.");
+    next.image_file = "b.png";
+    next.image_fit = PictureFit::fit;
+    auto bare = with_text("One.");
+    merge(bare, next);
+    EXPECT_EQ(bare.image_fit, PictureFit::fit);
+    auto furnished = with_text("One.");
+    furnished.image_file = "a.png";
+    merge(furnished, next);
+    EXPECT_EQ(furnished.image_fit, PictureFit::fill);
+    auto chosen = with_text("One.");
+    chosen.image_fit = PictureFit::fit;
+    merge(chosen, with_text("Two."));
+    EXPECT_EQ(chosen.image_fit, PictureFit::fit) << "no picture came that has another";
+}
+
 TEST(Merge, KeepsThePlacesOfBothEachOnce) {
     auto first = with_text("One.");
     first.source_place = "a#/4/2";

@@ -43,7 +43,8 @@ story::NewSegment text_of(const SegmentCopy& copy) {
             .opening = original.opening,
             .id = copy.id,
             .image = copy.picture,
-            .source_place = original.source_place};
+            .source_place = original.source_place,
+            .image_fit = original.image_fit};
 }
 
 std::vector<story::NewSegment> texts_of(const story::ProjectCopy& copy) {

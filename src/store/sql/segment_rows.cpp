@@ -80,6 +80,7 @@ story::Segment read_segment(Query& row) {
         .tts_speed = row.take<std::optional<double>>(),
         .opening = read_opening(row),
         .source_place = row.take<std::string>(),
+        .image_fit = story::picture_fit_of(row.take<std::string>()).value_or(story::PictureFit::fill),
         .is_locked = row.take<bool>(),
         .text_revision = row.take<std::int64_t>(),
         .lock_revision = row.take<std::int64_t>(),
@@ -125,13 +126,13 @@ void write_segment(Transaction& transaction, const story::Segment& segment) {
         UPDATE segments
         SET text_content = $1, image_prompt = $2, is_locked = $3, text_revision = $4, lock_revision = $5,
             voice_id = $6, tts_speed = $7, chapter_title = $8, chapter_level = $9, scene_break = $10,
-            pause_before = $11, image_file = $12, source_place = $13
-        WHERE id = $14
+            pause_before = $11, image_file = $12, source_place = $13, image_fit = $14
+        WHERE id = $15
     )sql",
                     segment.text_content, segment.image_prompt, segment.is_locked, segment.text_revision,
                     segment.lock_revision, segment.voice_id, segment.tts_speed, opening.chapter_title,
                     opening.chapter_level, opening.scene_break, opening.pause_before, segment.image_file,
-                    segment.source_place, segment.id);
+                    segment.source_place, to_string(segment.image_fit), segment.id);
 }
 
 void write_narration(Transaction& transaction, std::string_view id, const story::Narration& narration) {
@@ -214,20 +215,22 @@ std::vector<story::Segment> insert_segments(Transaction& transaction, base::IdSo
         segment.tts_speed = new_segment.tts_speed;
         segment.opening = new_segment.opening;
         segment.source_place = new_segment.source_place;
+        segment.image_fit = new_segment.image_fit;
         if (new_segment.image) segment.image_file = new_segment.image->target;
         segments.push_back(std::move(segment));
     }
-    RowBatch rows("($, $, $, $, $, $, $, $, $, $, $, $, $)");
+    RowBatch rows("($, $, $, $, $, $, $, $, $, $, $, $, $, $)");
     for (const story::Segment& segment : segments) {
         const auto opening = columns_of(segment.opening);
         rows.add(segment.id, segment.project_id, segment.sequence_index, segment.text_content,
                  segment.image_prompt, segment.voice_id, segment.tts_speed, opening.chapter_title,
                  opening.chapter_level, opening.scene_break, opening.pause_before, segment.source_place,
-                 segment.image_file);
+                 segment.image_file, to_string(segment.image_fit));
     }
     rows.run(transaction, R"sql(
         INSERT INTO segments (id, project_id, sequence_index, text_content, image_prompt, voice_id, tts_speed,
-                              chapter_title, chapter_level, scene_break, pause_before, source_place, image_file)
+                              chapter_title, chapter_level, scene_break, pause_before, source_place, image_file,
+                              image_fit)
         VALUES )sql");
     OwedChanges owed(transaction);
     for (const story::NewSegment& new_segment : new_segments) {

@@ -17,7 +17,7 @@ inline constexpr std::string_view segment_columns =
     "id, project_id, sequence_index, text_content, image_prompt, image_file, audio_file, audio_duration, "
     "audio_engine, audio_voice, audio_speed, audio_text_revision, audio_item, audio_spoken_voice, "
     "audio_text_digest, voice_id, tts_speed, chapter_title, chapter_level, scene_break, pause_before, "
-    "source_place, is_locked, "
+    "source_place, image_fit, is_locked, "
     "text_revision, lock_revision, narration_revision";
 
 [[nodiscard]] story::Segment read_segment(Query& row);

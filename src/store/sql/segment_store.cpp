@@ -20,6 +20,15 @@ std::int64_t next_sequence_index(Transaction& transaction, std::string_view proj
         .value<std::int64_t>();
 }
 
+/// Texts and voices are set in many small steps, which are undone together. Each choice of how a picture is
+/// shown is one of its own: taken together, two would be none.
+ChangeKey change_of_edit(Transaction& transaction, story::ChangeKind kind, const story::Segment& segment,
+                         const story::ChangeGroup& group) {
+    if (group.empty() && kind != story::ChangeKind::picture_fit)
+        return continue_change(transaction, segment.project_id, kind, &segment);
+    return change_of_group(transaction, kind, segment, group);
+}
+
 bool names_each_once(std::vector<std::string> order, std::vector<std::string> ids) {
     std::sort(ids.begin(), ids.end());
     std::sort(order.begin(), order.end());
@@ -59,10 +68,8 @@ std::optional<story::Segment> SegmentStore::edit(std::string_view id, const stor
         if (edited == *stored) return edited;
         require_room(transaction, edited.project_id,
                      {.text_bytes = story::text_bytes_of(edited) - story::text_bytes_of(*stored)});
-        const auto kind = story::kind_of_edit(*stored, edited);
-        const auto change_key = change.group.empty()
-                                    ? continue_change(transaction, edited.project_id, kind, &edited)
-                                    : change_of_group(transaction, kind, edited, change.group);
+        const auto change_key =
+            change_of_edit(transaction, story::kind_of_edit(*stored, edited), edited, change.group);
         record(transaction, change_key, Side::before, id);
         write_segment(transaction, edited);
         record(transaction, change_key, Side::after, id);

@@ -46,11 +46,12 @@ std::optional<story::Segment> find_next(Transaction& transaction, const story::S
 void write_script(Transaction& transaction, const story::Segment& segment) {
     transaction.run(R"sql(
         UPDATE segments
-        SET text_content = $1, text_revision = $2, image_prompt = $3, image_file = $4, source_place = $5
-        WHERE id = $6
+        SET text_content = $1, text_revision = $2, image_prompt = $3, image_file = $4, source_place = $5,
+            image_fit = $6
+        WHERE id = $7
     )sql",
                     segment.text_content, segment.text_revision, segment.image_prompt, segment.image_file,
-                    segment.source_place, segment.id);
+                    segment.source_place, to_string(segment.image_fit), segment.id);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "store/sql/film_schema.hpp"
 #include "store/sql/logo_schema.hpp"
 #include "store/sql/migrations.hpp"
+#include "store/sql/picture_fit_schema.hpp"
 #include "store/sql/removed_projects_schema.hpp"
 #include "store/sql/request_id_schema.hpp"
 #include "store/sql/segment_voice_schema.hpp"
@@ -49,6 +50,7 @@ inline constexpr std::array shared_steps{
     MigrationStep{changed_pronunciations_schema},
     MigrationStep{removed_projects_schema},
     MigrationStep{change_group_schema},
+    MigrationStep{picture_fit_schema},
 };
 
 /// All steps of a database in order: its own, then the shared ones.

@@ -326,6 +326,7 @@ class UpgradeFromVersion5 : public Upgrade {
             DROP TABLE renders;
             ALTER TABLE projects DROP COLUMN source_file;
             ALTER TABLE segments DROP COLUMN source_place;
+            ALTER TABLE segments DROP COLUMN image_fit;
             DROP TABLE changed_segments;
             DROP TABLE changed_words;
             DROP TABLE changed_projects;

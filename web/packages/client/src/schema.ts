@@ -624,7 +624,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes text, image prompt or lock; a locked segment accepts only its unlocking
+         * Changes text, image prompt, voice, opening, image fit or lock; a locked segment accepts only its unlocking
          * @description With `If-Match` the change is made only on the text that its user has seen; else the answer is 412, with the
          *     segment as it is now. A text that is sent a second time is no conflict.
          */
@@ -1726,6 +1726,7 @@ export interface components {
             chapter?: components["schemas"]["Chapter"];
             scene_break?: boolean;
             pause_before?: components["schemas"]["OwnPause"];
+            image_fit?: components["schemas"]["ImageFit"];
         };
         /** @enum {unknown} */
         FilmState: "DRAFT" | "PROCESSING" | "COMPLETED" | "FAILED";
@@ -1923,6 +1924,7 @@ export interface components {
             /** @description A scene ends before it. */
             scene_break: boolean;
             pause_before: components["schemas"]["OwnPause"];
+            image_fit: components["schemas"]["ImageFit"];
         };
         /** @description The chapter that begins here; null: none. */
         Chapter: {
@@ -1930,6 +1932,13 @@ export interface components {
             /** @default 1 */
             level?: number;
         } | null;
+        /**
+         * @description How the picture is brought into a film of another shape. `fill`, as long as nothing else is chosen: it fills
+         *     the frame, which shows a part of it. `fit`: it is shown whole, over its own blurred and darkened copy. It stays
+         *     with the segment when the picture is replaced or removed.
+         * @enum {string}
+         */
+        ImageFit: "fill" | "fit";
         /**
          * @description Seconds from the last voice before the segment to its first; null: the setting `chapter_silence` where a
          *     chapter begins, `scene_silence` where a scene does, else `inter_segment_silence`.
@@ -2016,6 +2025,8 @@ export interface components {
             /** @default false */
             scene_break?: boolean;
             pause_before?: components["schemas"]["OwnPause"];
+            /** @default fill */
+            image_fit?: components["schemas"]["ImageFit"];
             /**
              * Format: uuid
              * @description The segment directly behind which it goes, null: in front of all. At the end without it.
@@ -2039,7 +2050,7 @@ export interface components {
             /** @description Grows with time; of this story. */
             id: number;
             /** @enum {string} */
-            kind: "text" | "voice" | "opening" | "lock" | "unlock" | "picture" | "picture_removal" | "narration" | "narration_removal" | "split" | "merge" | "insertion" | "removal" | "order" | "story" | "pronunciation" | "pronunciation_removal";
+            kind: "text" | "voice" | "opening" | "lock" | "unlock" | "picture" | "picture_removal" | "picture_fit" | "narration" | "narration_removal" | "split" | "merge" | "insertion" | "removal" | "order" | "story" | "pronunciation" | "pronunciation_removal";
             /** @description The first segment that it changed; null for `order`, `story` and pronunciations. */
             segment_id: string | null;
             /** @description The place of this segment at the time of the change, from 1. */
@@ -4028,6 +4039,7 @@ export interface operations {
                     chapter?: components["schemas"]["Chapter"];
                     scene_break?: boolean;
                     pause_before?: components["schemas"]["OwnPause"];
+                    image_fit?: components["schemas"]["ImageFit"];
                 };
             };
         };

@@ -41,6 +41,8 @@ export type NewSegment = Schemas["NewSegment"];
 export type SegmentChange = Body<"updateSegment">;
 /** The chapter that begins at a segment. */
 export type Chapter = NonNullable<Segment["chapter"]>;
+/** Whether the picture fills the frame of a film or is shown whole. */
+export type ImageFit = Segment["image_fit"];
 /** How a segment's narration was made, and what has changed since. */
 export type SegmentNarration = NonNullable<Segment["narration"]>;
 export type StaleReason = SegmentNarration["stale"][number];

@@ -19,6 +19,7 @@ export function segment(id: string, change: Partial<Segment> = {}): Segment {
     chapter: null,
     scene_break: false,
     pause_before: null,
+    image_fit: "fill",
     ...change,
   };
 }
