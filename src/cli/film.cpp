@@ -92,6 +92,7 @@ film::FilmOrder order_of(const FilmArguments& arguments, const StoryFile& story,
     order.music = music_of(arguments);
     order.quality = static_cast<int>(arguments.quality);
     order.preset = arguments.preset;
+    const auto fit = fit_of(arguments);
     for (std::size_t i = 0; i < narrated.size(); ++i) {
         if (!narrated[i].failure.empty()) {
             throw base::Error(base::ErrorKind::invalid_input,
@@ -100,7 +101,7 @@ film::FilmOrder order_of(const FilmArguments& arguments, const StoryFile& story,
         const auto& script = story.segments[i].text_content;
         order.scenes.push_back(
             {narrated[i].file, pictures[i], script, narrated[i].words, film::scene_title(i + 1, script),
-             story::pause_before(story.segments[i].opening, {.segment = arguments.pause})});
+             story::pause_before(story.segments[i].opening, {.segment = arguments.pause}), fit});
     }
     return order;
 }
@@ -149,6 +150,7 @@ int make_film(const FilmArguments& arguments, const app::ConfigSources& sources,
     const auto story = read_story_file(arguments.story, config.pdftotext);
     const auto pictures = pictures_for(arguments.images, story.segments.size());
     (void)style_of(arguments);
+    (void)fit_of(arguments);
     const std::filesystem::path target = arguments.output;
     const WorkFolder work(target.string() + ".work");
     check_before_narrating(arguments, config.ffmpeg, work.path(), signals.stop_token());

@@ -61,6 +61,9 @@ void offer_film_options(Command& command, FilmArguments& arguments) {
     command.offer({"--size", "WxH", "Width and height in pixels"}, arguments.size);
     command.offer({"--fps", "", "Frames in a second: 24, 25, 30, 50 or 60"}, arguments.frames_per_second,
                   {1, 60});
+    command.offer(
+        {"--image-fit", "fill|fit", "Pictures of another shape fill the frame, or fit into it whole"},
+        arguments.image_fit);
     command.offer({"--subtitles", "on|words|off", "Draw subtitles; words: and colour the word that is heard"},
                   arguments.subtitles);
     command.offer({"--subtitle-position", "", "bottom, center or top"}, arguments.position);
@@ -100,6 +103,12 @@ film::FilmStyle style_of(const FilmArguments& arguments) {
     style.subtitles.position = position_of(arguments.position);
     if (arguments.subtitles == "words") style.subtitles.word_colour = gold;
     return style;
+}
+
+story::PictureFit fit_of(const FilmArguments& arguments) {
+    const auto fit = story::picture_fit_of(arguments.image_fit);
+    if (!fit) throw wrong("--image-fit", "\"" + arguments.image_fit + "\" is not fill or fit");
+    return *fit;
 }
 
 std::optional<film::Card> title_card_of(const FilmArguments& arguments, const std::string& title,

@@ -8,6 +8,7 @@
 #include "film/card.hpp"
 #include "film/film_plan.hpp"
 #include "film/music.hpp"
+#include "story/picture_fit.hpp"
 
 namespace storyflow::cli {
 
@@ -18,6 +19,7 @@ struct FilmArguments {
     std::string output;
     SpeakingOptions speaking;
     std::string size = "1920x1080";
+    std::string image_fit = "fill";
     std::string subtitles = "on";
     std::string position = "bottom";
     std::string logo;
@@ -41,6 +43,9 @@ void offer_film_options(Command& command, FilmArguments& arguments);
 
 /// Throws `base::Error{invalid_input}` that names the option.
 [[nodiscard]] film::FilmStyle style_of(const FilmArguments& arguments);
+
+/// How all pictures are shown. Throws `base::Error{invalid_input}` for an unknown word.
+[[nodiscard]] story::PictureFit fit_of(const FilmArguments& arguments);
 
 /// The cards that the arguments ask for; the title card shows the story's title and its author.
 [[nodiscard]] std::optional<film::Card> title_card_of(const FilmArguments& arguments,

@@ -110,7 +110,7 @@ FilmPlan plan_of(const FilmOrder& order, const std::vector<narration::JoinedPlac
                   .cover = {.heading = order.title, .line = order.author}};
     if (order.title_card) plan.pictures.emplace_back();
     for (const auto& scene : order.scenes)
-        plan.pictures.push_back(scene.picture);
+        plan.pictures.push_back({scene.picture, scene.fit});
     if (order.end_card) plan.pictures.emplace_back();
     return plan;
 }

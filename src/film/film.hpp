@@ -14,6 +14,7 @@
 #include "film/soundtrack.hpp"
 #include "narration/joined_file.hpp"
 #include "story/narrated_word.hpp"
+#include "story/picture_fit.hpp"
 
 namespace storyflow::film {
 
@@ -25,6 +26,7 @@ struct Scene {
     std::vector<story::NarratedWord> words;
     std::string title;                        ///< of the chapter that begins; empty: the one before goes on
     std::optional<double> pause_before = {};  ///< seconds; std::nullopt: the film's pause
+    story::PictureFit fit = story::PictureFit::fill;  ///< of the picture
 };
 
 struct FilmOrder {

@@ -35,7 +35,8 @@ json::object scene_json(const Scene& scene, const path& folder) {
             {"script", scene.script},
             {"words", words_json(scene.words)},
             {"title", scene.title},
-            {"pause_before", scene.pause_before ? json::value(*scene.pause_before) : json::value(nullptr)}};
+            {"pause_before", scene.pause_before ? json::value(*scene.pause_before) : json::value(nullptr)},
+            {"fit", to_string(scene.fit)}};
 }
 
 json::object style_json(const FilmStyle& style) {
@@ -109,6 +110,9 @@ Scene scene_of(const json::object& object, const path& folder) {
                 .title = text_in(object, "title")};
     const auto& pause = object.at("pause_before");
     if (!pause.is_null()) scene.pause_before = number_in(pause);
+    // Orders of earlier versions have none.
+    if (object.contains("fit"))
+        scene.fit = story::picture_fit_of(text_in(object, "fit")).value_or(story::PictureFit::fill);
     return scene;
 }
 

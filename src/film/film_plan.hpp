@@ -11,6 +11,7 @@
 #include "film/subtitle_painter.hpp"
 #include "film/subtitles.hpp"
 #include "film/timeline.hpp"
+#include "story/picture_fit.hpp"
 
 namespace storyflow::film {
 
@@ -22,13 +23,20 @@ struct FilmStyle {
     LogoStyle logo = {};
 };
 
+/// A picture as a part of a film shows it.
+struct ShownPicture {
+    std::filesystem::path file = {};  ///< empty: a card is shown
+    story::PictureFit fit = story::PictureFit::fill;
+
+    bool operator==(const ShownPicture&) const = default;
+};
+
 /// All that decides what each frame shows: the same plan gives the same frames.
 struct FilmPlan {
     FilmStyle style;
     Timeline timeline;
-    /// One for each part, a file may be in it several times; empty for a part that shows a card.
-    std::vector<std::filesystem::path> pictures;
-    std::vector<Subtitle> drawn;  ///< subtitles by time, in seconds of the film
+    std::vector<ShownPicture> pictures;  ///< one for each part; a file may be in it several times
+    std::vector<Subtitle> drawn;         ///< subtitles by time, in seconds of the film
     std::optional<std::filesystem::path> logo = {};
     std::optional<std::filesystem::path> font = {};  ///< of the subtitles and cards; none: Roboto Bold
     std::optional<Card> title_card = {};             ///< shown in the first part

@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "film/camera.hpp"
 #include "film/card_painter.hpp"
+#include "film/fitted_picture.hpp"
 #include "film/read_picture.hpp"
 
 namespace storyflow::film {
@@ -37,6 +38,13 @@ std::optional<Overlay> logo_of(const FilmPlan& plan) {
 std::optional<Frame> painted_card(const std::optional<Card>& card, const SubtitleFont& font, FrameSize size) {
     if (!card) return std::nullopt;
     return card_frame(*card, font, size);
+}
+
+PreparedPicture read_and_prepare(const ShownPicture& shown, const FilmStyle& style) {
+    const auto bytes = base::read_file(shown.file, largest_picture_file);
+    const auto size = style.size;
+    if (shown.fit == story::PictureFit::fit) return prepare_fitted(read_picture(bytes, size), size);
+    return prepare(read_picture(bytes, covering_size(size, style.zoom)), size, style.zoom);
 }
 
 /// The last word that has begun.
@@ -70,7 +78,7 @@ void FramePainter::paint(std::int64_t number, Frame& frame) {
 const Frame* FramePainter::card_of(std::size_t part) {
     if (title_card_ && part == 0) return &*title_card_;
     if (end_card_ && part + 1 == plan_.pictures.size()) return &*end_card_;
-    if (!plan_.pictures[part].empty()) return nullptr;
+    if (!plan_.pictures[part].file.empty()) return nullptr;
     if (!cover_) cover_ = card_frame(plan_.cover, font_, plan_.style.size);
     return &*cover_;
 }
@@ -88,24 +96,21 @@ void FramePainter::sample(std::size_t part, double progress, Frame& frame) {
     const auto [width, height] = plan_.style.size;
     const Shot shot{segment_of(part), plan_.style.zoom, picture.aspect, static_cast<double>(width) / height};
     sampler_.sample(picture, window_at(shot, progress), frame);
+    if (picture.whole) lay_in_middle(*picture.whole, frame);
 }
 
 const PreparedPicture& FramePainter::picture_of(std::size_t part) {
-    const auto& file = plan_.pictures[part];
-    const auto found = std::ranges::find(prepared_, file, &Prepared::file);
+    const auto& shown = plan_.pictures[part];
+    const auto found = std::ranges::find(prepared_, shown, &Prepared::shown);
     if (found != prepared_.end()) {
         std::rotate(found, std::next(found), prepared_.end());
         return prepared_.back().picture;
     }
     if (prepared_.size() == most_prepared) prepared_.erase(prepared_.begin());
-    const auto size = plan_.style.size;
-    const double zoom = plan_.style.zoom;
     auto picture =
-        named("Segment " + std::to_string(segment_of(part) + 1) + ", " + file.filename().string(), [&] {
-            const auto bytes = base::read_file(file, largest_picture_file);
-            return prepare(read_picture(bytes, covering_size(size, zoom)), size, zoom);
-        });
-    prepared_.push_back({file, std::move(picture)});
+        named("Segment " + std::to_string(segment_of(part) + 1) + ", " + shown.file.filename().string(),
+              [&] { return read_and_prepare(shown, plan_.style); });
+    prepared_.push_back({shown, std::move(picture)});
     return prepared_.back().picture;
 }
 

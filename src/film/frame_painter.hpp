@@ -31,7 +31,7 @@ class FramePainter {
 
   private:
     struct Prepared {
-        std::filesystem::path file;
+        ShownPicture shown;
         PreparedPicture picture;
     };
 

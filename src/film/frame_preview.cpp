@@ -49,18 +49,23 @@ class ScenesOfNow {
                                  .script = std::move(scene.script),
                                  .words = std::move(scene.words),
                                  .title = {},
-                                 .pause_before = scene.pause_before});
+                                 .pause_before = scene.pause_before,
+                                 .fit = held_fit_});
     }
 
   private:
     std::filesystem::path picture_of(const ProjectScene& scene) {
-        if (!scene.picture.empty()) held_ = library_.absolute(scene.picture);
+        if (!scene.picture.empty()) {
+            held_ = library_.absolute(scene.picture);
+            held_fit_ = scene.fit;
+        }
         return held_;
     }
 
     const media::MediaLibrary& library_;
     FilmOrder& order_;
     std::filesystem::path held_;
+    story::PictureFit held_fit_ = story::PictureFit::fill;
 };
 
 /// The versions of what a film is made from.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "film/frame.hpp"
 #include "film/planes.hpp"
 
@@ -9,6 +11,9 @@ namespace storyflow::film {
 struct PreparedPicture {
     Planes planes;
     double aspect = 1.0;  ///< width by height, of the original picture
+    /// The whole picture as it lies in the middle of each frame, over a window of `planes`; std::nullopt: the
+    /// window itself is the picture.
+    std::optional<Frame> whole = {};
 };
 
 /// The size that a picture must cover, so that a window of `zoom` has one pixel for each of the frame.

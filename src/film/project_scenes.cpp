@@ -56,7 +56,8 @@ class ScenesVisitor final : public story::SegmentVisitor {
                         .script = std::move(segment.text_content),
                         .words = {},
                         .title = segment.opening.chapter ? std::move(segment.opening.chapter->title) : "",
-                        .pause_before = pause});
+                        .pause_before = pause,
+                        .fit = segment.image_fit});
     }
 
     std::vector<ProjectScene> read;

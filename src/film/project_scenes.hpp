@@ -22,6 +22,7 @@ struct ProjectScene {
     std::vector<story::NarratedWord> words;
     std::string title;  ///< of the chapter that begins; empty: the one before goes on
     double pause_before = 0.0;
+    story::PictureFit fit = story::PictureFit::fill;  ///< of the picture
 };
 
 /// The segments that lack something that the film needs; ids in order.

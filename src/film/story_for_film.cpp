@@ -56,7 +56,8 @@ class SceneTaking {
                          .script = std::move(scene.script),
                          .words = std::move(scene.words),
                          .title = std::move(scene.title),
-                         .pause_before = scene.pause_before};
+                         .pause_before = scene.pause_before,
+                         .fit = held_fit_};
         });
     }
 
@@ -66,6 +67,7 @@ class SceneTaking {
             const std::filesystem::path file = sources_.library.absolute(scene.picture);
             held_ =
                 folder_.keep_file(file, fmt::format("picture-{:05}{}", number_, file.extension().string()));
+            held_fit_ = scene.fit;
         } else if (!request_.hold_pictures) {
             throw base::Error(base::ErrorKind::conflict, "it has no picture.");
         }
@@ -77,6 +79,7 @@ class SceneTaking {
     const RenderRequest& request_;
     std::size_t number_ = 0;
     std::filesystem::path held_;  ///< shown where a segment has no picture; empty before the first
+    story::PictureFit held_fit_ = story::PictureFit::fill;
 };
 
 /// Under names that no other file of the folder has. Clients gave the files' own names, which errors tell.

@@ -42,6 +42,18 @@ TEST(FilmOptions, AreRefusedByName) {
     EXPECT_THAT(refusal({.frames_per_second = 29}), testing::StartsWith("--fps: "));
 }
 
+TEST(FilmOptions, PicturesFillTheFrameUnlessTheyAreToFitIntoIt) {
+    EXPECT_EQ(fit_of({}), story::PictureFit::fill);
+    EXPECT_EQ(fit_of({.image_fit = "fit"}), story::PictureFit::fit);
+    try {
+        (void)fit_of({.image_fit = "whole"});
+        ADD_FAILURE() << "it was taken";
+    } catch (const base::Error& error) {
+        EXPECT_EQ(error.kind(), base::ErrorKind::invalid_input);
+        EXPECT_STREQ(error.what(), "--image-fit: \"whole\" is not fill or fit");
+    }
+}
+
 TEST(FilmOptions, CardsAndMusicAreThereWhenTheyAreAskedFor) {
     EXPECT_FALSE(title_card_of({}, "Tale", "A. Author"));
     EXPECT_FALSE(end_card_of({}));

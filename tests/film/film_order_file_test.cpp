@@ -11,15 +11,19 @@ namespace {
 FilmOrder full_order(const std::filesystem::path& folder) {
     FilmOrder order;
     order.title = "Zwei \"Schritte\"";
-    order.scenes = {
-        {.narration = folder / "1.wav",
-         .picture = folder / "1.jpg",
-         .script = "One\nstep.",
-         .words = {{"One", "one", 0.125, 0.5, 0, 3}, {"step", "step", 0.5, 0.75, 4, 8}},
-         .title = "1. One",
-         .pause_before = 1.4},
-        {.narration = folder / "2.wav", .picture = folder / "1.jpg", .script = "", .words = {}, .title = ""},
-        {.narration = folder / "3.wav", .picture = "", .script = "", .words = {}, .title = ""}};
+    order.scenes = {{.narration = folder / "1.wav",
+                     .picture = folder / "1.jpg",
+                     .script = "One\nstep.",
+                     .words = {{"One", "one", 0.125, 0.5, 0, 3}, {"step", "step", 0.5, 0.75, 4, 8}},
+                     .title = "1. One",
+                     .pause_before = 1.4},
+                    {.narration = folder / "2.wav",
+                     .picture = folder / "1.jpg",
+                     .script = "",
+                     .words = {},
+                     .title = "",
+                     .fit = story::PictureFit::fit},
+                    {.narration = folder / "3.wav", .picture = "", .script = "", .words = {}, .title = ""}};
     order.author = "Ada";
     order.style = {.size = {1080, 1350},
                    .zoom = 1.7,
@@ -56,6 +60,8 @@ TEST(FilmOrderFile, GivesBackEverythingThatDecidesTheFilm) {
     EXPECT_EQ(read.scenes[0].title, "1. One");
     EXPECT_EQ(read.scenes[0].pause_before, 1.4);
     EXPECT_FALSE(read.scenes[1].pause_before);
+    EXPECT_EQ(read.scenes[0].fit, story::PictureFit::fill);
+    EXPECT_EQ(read.scenes[1].fit, story::PictureFit::fit);
     EXPECT_EQ(read.logo, "/there/logo.png");
     EXPECT_FALSE(read.font);
     ASSERT_TRUE(read.title_card);
@@ -91,6 +97,15 @@ TEST(FilmOrderFile, AnOrderOfAnEarlierVersionHasNeitherCardsNorMusic) {
     EXPECT_FALSE(read.title_card);
     EXPECT_FALSE(read.end_card);
     EXPECT_FALSE(read.music);
+}
+
+TEST(FilmOrderFile, PicturesFillTheFramesOfAnOrderOfAnEarlierVersion) {
+    auto text = order_text(full_order("/a"), "/a");
+    for (const std::string fit : {R"(,"fit":"fill")", R"(,"fit":"fit")", R"(,"fit":"fill")"})
+        text.erase(text.find(fit), fit.size());
+    const auto read = parse_order(text, "/a");
+    EXPECT_EQ(read.scenes[1].pause_before, std::nullopt);
+    EXPECT_EQ(read.scenes[1].fit, story::PictureFit::fill);
 }
 
 TEST(FilmOrderFile, OtherTextIsRefused) {

@@ -55,6 +55,35 @@ TEST_F(FramePreviewTest, FollowsTheStoryAndTheSettings) {
     EXPECT_EQ(frame_at(0.2).height, 128);
 }
 
+TEST_F(FramePreviewTest, ShowsAPictureWholeAsSoonAsTheStoryAsksForIt) {
+    complete(1.0);
+    const auto portrait = drawn(32, 64, [](int, int y) {
+        return y < 8 || y >= 56 ? Colour{240, 240, 240} : Colour{30, 200, 30};
+    });
+    show(story_[0], png_file(portrait));
+    const auto edge = [this] {
+        const auto frame = frame_at(0.2);
+        return int{frame.at(64, 2)[0]};
+    };
+    EXPECT_LT(edge(), 80) << "cut off";
+    room_.clock.advance(std::chrono::seconds(1));
+    room_.segments.edit(story_[0].id, {.image_fit = story::PictureFit::fit});
+    EXPECT_GT(edge(), 200) << "the light edge of the picture";
+    room_.clock.advance(std::chrono::seconds(1));
+    room_.segments.edit(story_[0].id, {.image_fit = story::PictureFit::fill});
+    EXPECT_LT(edge(), 80);
+}
+
+TEST_F(FramePreviewTest, HoldsAPictureAsItIsShownInItsOwnSegment) {
+    narrate(story_[0], 1.0);
+    narrate(story_[1], 1.0);
+    show(story_[0], png_file(plain(32, 64, {240, 240, 240})));
+    room_.segments.edit(story_[0].id, {.image_fit = story::PictureFit::fit});
+    const auto held = frame_at(2.0);
+    EXPECT_GT(held.at(64, 20)[0], 230);
+    EXPECT_NEAR(held.at(6, 20)[0], 120, 8) << "the backdrop beside it";
+}
+
 TEST_F(FramePreviewTest, EndsWithTheFilm) {
     complete(1.0);
     EXPECT_EQ(frame_at(2.6).width, 128) << "1.0 + 0.3 + 1.0 + 0.3 s";

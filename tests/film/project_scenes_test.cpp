@@ -39,6 +39,7 @@ TEST_F(ProjectScenes, SayWhatIsMissingInTheStoryAndOnTheDisk) {
 
 TEST_F(ProjectScenes, HaveWordsPausesAndAChapterEach) {
     complete(0.5);
+    room_.segments.edit(story_[1].id, {.image_fit = story::PictureFit::fit});
     const auto scenes = read();
     ASSERT_EQ(scenes.size(), 2U);
     EXPECT_EQ(scenes[0].script, "One two.");
@@ -47,6 +48,8 @@ TEST_F(ProjectScenes, HaveWordsPausesAndAChapterEach) {
     EXPECT_DOUBLE_EQ(scenes[1].duration, 0.5);
     EXPECT_EQ(scenes[1].pause_before, 0.3);
     EXPECT_EQ(scenes[1].title, "2. Three.");
+    EXPECT_EQ(scenes[0].fit, story::PictureFit::fill);
+    EXPECT_EQ(scenes[1].fit, story::PictureFit::fit);
     EXPECT_TRUE(room_.library.is_there(scenes[0].narration));
     EXPECT_TRUE(room_.library.is_there(scenes[1].picture));
 }

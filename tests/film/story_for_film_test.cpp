@@ -47,6 +47,14 @@ TEST_F(StoryForFilm, LaterChangesOfTheStoryDoNotTouchWhatWasTaken) {
     EXPECT_NE(base::read_file(order.scenes[0].picture, 1'000'000), "another picture");
 }
 
+TEST_F(StoryForFilm, IsTakenWithHowEachPictureIsShown) {
+    complete();
+    room_.segments.edit(story_[1].id, {.image_fit = story::PictureFit::fit});
+    const auto order = take();
+    EXPECT_EQ(order.scenes[0].fit, story::PictureFit::fill);
+    EXPECT_EQ(order.scenes[1].fit, story::PictureFit::fit);
+}
+
 TEST_F(StoryForFilm, NamesTheSegmentThatLacksSomething) {
     narrate(story_[0], 0.5);
     EXPECT_EQ(failure_of([&] { take(); }), "Segment 2 has no narration.");
@@ -75,10 +83,13 @@ TEST_F(StoryForFilm, HeldPicturesFillTheGaps) {
     for (const auto& segment : segments)
         narrate(segment, 0.25);
     show(segments[1], png_file(plain(8, 8, {255, 0, 0})));
+    room_.segments.edit(segments[1].id, {.image_fit = story::PictureFit::fit});
     const auto order = take({.hold_pictures = true});
     EXPECT_EQ(order.scenes[0].picture, "") << "the title is shown";
     EXPECT_EQ(order.scenes[1].picture.filename(), "picture-00002.png");
     EXPECT_EQ(order.scenes[2].picture, order.scenes[1].picture);
+    EXPECT_EQ(order.scenes[1].fit, story::PictureFit::fit);
+    EXPECT_EQ(order.scenes[2].fit, story::PictureFit::fit) << "as where the picture belongs";
 }
 
 TEST_F(StoryForFilm, HasALogoIfTheSettingsShowOne) {
