@@ -1,8 +1,9 @@
 /** From a story to its film: pictures, preview and style. */
 import type { Locator, Page } from "@playwright/test";
 import type { ProjectDetail, StoryFlowClient } from "../../packages/client/src/index.ts";
+import { expectAccess } from "../access.ts";
 import { drawn, type PictureFile, plain } from "../pictures.ts";
-import { expect, narrate, storyOf, test } from "../studio.ts";
+import { card, expect, narrate, storyOf, test } from "../studio.ts";
 
 const texts = [
   "The lamp went out at ten minutes to twelve.",
@@ -86,6 +87,75 @@ test("pictures are dropped onto segments, many at once in the order of their nam
   await expectSeen(page, [30, 60, 200]);
   const segments = await client.segments.list(project.id);
   expect(segments.every(({ image_file }) => image_file !== null)).toBe(true);
+});
+
+/** The colours of the film's exact frame and of the preview at places of the frame (shares of its sides). */
+async function seenInBoth(page: Page, projectId: string, places: readonly (readonly [number, number])[]) {
+  return page.getByRole("img", { name: "Preview of the film" }).evaluate(
+    async (canvas, { address, at }) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const frame = await createImageBitmap(await (await fetch(address)).blob());
+      const copy = document.createElement("canvas");
+      copy.width = width;
+      copy.height = height;
+      copy.getContext("2d")?.drawImage(frame, 0, 0, width, height);
+      const colours = (from: HTMLCanvasElement) =>
+        at.map(([x, y]) => [
+          ...(from
+            .getContext("2d")
+            ?.getImageData(Math.round(x * width), Math.round(y * height), 1, 1)
+            .data.slice(0, 3) ?? []),
+        ]);
+      return { film: colours(copy), preview: colours(canvas as HTMLCanvasElement) };
+    },
+    { address: `/api/projects/${projectId}/frame/?t=0.2`, at: places },
+  );
+}
+
+test("a portrait is shown whole over its blurred copy, in the preview as in the film, and fills the frame again on an undo", async ({
+  page,
+  client,
+}) => {
+  const project = await storyOf(client, "The lighthouse", texts);
+  await narrate(client, project);
+  await client.settings.update({ render_width: 1280, render_height: 720 });
+  const portrait = drawn("tower.png", 180, 360, (x, y) =>
+    x < 12 || y < 12 || x >= 168 || y >= 348 ? [250, 250, 250] : [30, 160, 60],
+  );
+  const [first] = project.segments;
+  const file = new File([new Uint8Array(portrait.buffer)], portrait.name, { type: portrait.mimeType });
+  await client.segments.uploadImage(first?.id ?? "", file);
+  await page.goto(`/projects/${project.id}/film`);
+  await moveTo(page, 0.2);
+  await expectSeen(page, [30, 160, 60]);
+  const top = [0.5, 0.015] as const;
+  const middle = [0.5, 0.3] as const;
+  const beside = [0.1, 0.5] as const;
+  expect((await seenInBoth(page, project.id, [top])).preview[0]).toEqual([30, 160, 60]);
+  await cell(page, 1).getByRole("button", { name: "Show the picture of segment 1 whole" }).click();
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_fit).toBe("fit");
+  await expect
+    .poll(async () => Math.min(...((await seenInBoth(page, project.id, [top])).preview[0] ?? [])))
+    .toBeGreaterThan(240);
+  const both = await seenInBoth(page, project.id, [top, middle, beside]);
+  for (const [index, colour] of both.preview.entries())
+    for (const [part, value] of colour.entries())
+      expect(Math.abs(value - (both.film[index]?.[part] ?? 0)), `place ${index}`).toBeLessThan(12);
+  expect(Math.max(...(both.film[2] ?? []))).toBeLessThan(135);
+  expect(Math.max(...(both.film[2] ?? []))).toBeGreaterThan(30);
+  await page.goto(`/projects/${project.id}`);
+  await page.getByRole("button", { name: "Undo: how the picture of segment 1 is shown" }).click();
+  await expect(page.getByText("Undone: how the picture of segment 1 is shown.")).toBeVisible();
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_fit).toBe("fill");
+  await card(page, 1).getByRole("button", { name: "More for segment 1" }).click();
+  await page.getByRole("menuitem", { name: "Show the whole picture in the film" }).click();
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_fit).toBe("fit");
+  await page.getByRole("button", { name: "Show the whole picture of segment 1" }).click();
+  const sheet = page.getByRole("dialog", { name: "Picture of segment 1" });
+  await expect(sheet.getByRole("radio", { name: "Show the whole picture" })).toBeChecked();
+  await sheet.getByText("Fill the frame").click();
+  await expect.poll(async () => (await client.segments.list(project.id))[0]?.image_fit).toBe("fill");
+  await expectAccess(page, "how the film shows a picture");
 });
 
 test("one picture is chosen with the keyboard, replaced and removed, and the one before is held", async ({

@@ -3,6 +3,7 @@ import type { ProjectDetail } from "../../packages/client/src/index.ts";
 import { expect, storyOf } from "../studio.ts";
 import {
   addSunset,
+  addTower,
   filmOf,
   madeFilm,
   making,
@@ -85,6 +86,18 @@ export const filmViews: readonly View[] = [
     },
   },
   { name: "film ready", isWhole: true, open: async (stage) => void (await openInPictures(stage)) },
+  {
+    name: "film with a picture shown whole",
+    isWhole: true,
+    open: async (stage) => {
+      const story = await storyInPictures(stage.client);
+      const first = story.segments[0]?.id ?? "";
+      await addTower(stage.client, first);
+      await stage.client.segments.update(first, { image_fit: "fit" });
+      await openFilm(stage, story.id);
+      await untilPainted(stage);
+    },
+  },
   {
     name: "film playing",
     open: async (stage) => {

@@ -22,6 +22,20 @@ export async function addSunset(
   await client.segments.uploadImage(story.segments[number - 1]?.id ?? "", file);
 }
 
+/** A light tower on a dark ground with a white border: too high for a wide film. */
+const tower = drawn("tower.png", 240, 400, (x, y) => {
+  if (x < 6 || y < 6 || x >= 234 || y >= 394) return [245, 245, 240];
+  const isTower = Math.abs(x - 120) < 16 + (y >> 4) && y > 70 && y < 340;
+  if (isTower) return (y >> 5) % 2 === 0 ? [200, 60, 50] : [235, 230, 220];
+  return y < 340 ? [40, 70 + (y >> 3), 130] : [60, 90, 60];
+});
+
+/** Gives a segment a picture that is higher than wide. */
+export async function addTower(client: StoryFlowClient, segmentId: string): Promise<void> {
+  const file = new File([new Uint8Array(tower.buffer)], tower.name, { type: tower.mimeType });
+  await client.segments.uploadImage(segmentId, file);
+}
+
 /** Narrated, with a picture for each segment. */
 export async function storyInPictures(client: StoryFlowClient, texts = paragraphs): Promise<ProjectDetail> {
   const story = await narratedStory(client, texts);

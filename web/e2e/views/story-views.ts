@@ -2,6 +2,7 @@
 
 import { tellOfFailedTask } from "../failed-task.ts";
 import { expect, storyOf } from "../studio.ts";
+import { addTower } from "./made-films.ts";
 import { addPicture, bookOf, endlessStory, longTitle, narratedStory, paragraphs } from "./made-stories.ts";
 import { cardOf, chooseFromMenu, press, type Stage, textOf, type View } from "./view.ts";
 
@@ -153,6 +154,19 @@ export const storyViews: readonly View[] = [
       await expect(
         stage.page.getByRole("button", { name: stage.t("picture.enlarge", { number: 1 }) }),
       ).toBeVisible();
+    },
+  },
+  {
+    name: "story with a large picture",
+    open: async (stage) => {
+      const story = await narratedStory(stage.client);
+      await addTower(stage.client, story.segments[0]?.id ?? "");
+      await openStory(stage, story.id);
+      await textOf(stage, 1).click();
+      await press(stage.page, stage.t("picture.enlarge", { number: 1 }));
+      await expect(
+        stage.page.getByRole("dialog").getByRole("radio", { name: stage.t("picture.fill"), exact: true }),
+      ).toBeChecked();
     },
   },
   {

@@ -58,7 +58,7 @@ const routes: readonly (readonly [End, End])[] = [
 
 const largestZoom = 2;
 /** A picture that is longer than so many times the frame's shape, either way, is cropped to its middle. */
-const longestExcess = 4;
+export const longestExcess = 4;
 
 /** Begins and ends slowly: 0 to 1 for 0 to 1, with speed 0 at both ends. */
 export function eased(progress: number): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { narrated, segment } from "../../test/stories";
-import { heardAt, picturesAt, planOf } from "./film-plan";
+import { heardAt, picturesAt, picturesName, planOf } from "./film-plan";
 
 const pauses = { inter_segment_silence: 0.3, scene_silence: 1, chapter_silence: 2 };
 const lamp = { image_file: "/media/lamp.png" };
@@ -24,6 +24,20 @@ describe("the plan of a film", () => {
       "/media/sea.png",
       "/media/lamp.png",
     ]);
+  });
+
+  it("shows a held picture as the segment that it belongs to", () => {
+    const whole = { ...lamp, image_fit: "fit" } as const;
+    const { parts } = planOf(
+      [narrated("a", 2, { image_fit: "fit" }), narrated("b", 2, whole), narrated("c"), narrated("d", 2, sea)],
+      pauses,
+      0.5,
+    );
+    expect(parts.map(({ fit }) => fit)).toEqual(["fill", "fit", "fit", "fill"]);
+    const nameOf = (image_fit: "fill" | "fit", text_content = "") =>
+      picturesName(planOf([narrated("b", 2, { ...lamp, image_fit, text_content })], pauses, 0.5));
+    expect(nameOf("fit")).not.toBe(nameOf("fill"));
+    expect(nameOf("fit")).toBe(nameOf("fit", "Another text."));
   });
 
   it("says what is missing", () => {

@@ -1,4 +1,4 @@
-import type { Segment } from "@storyflow/client";
+import type { ImageFit, Segment } from "@storyflow/client";
 import type { Card } from "./draw-card";
 import { type Pauses, type Place, placesOf } from "./sound-layout";
 import { type HeardSpan, Timeline } from "./timeline";
@@ -11,6 +11,8 @@ export interface FilmPart {
   readonly place: Place;
   /** The address of its picture, or of the last one before it; undefined: words on black. */
   readonly picture: string | undefined;
+  /** Whether the picture fills the frame or is shown whole; as in the segment that it belongs to. */
+  readonly fit: ImageFit;
   /** The words that are seen where there is no picture. */
   readonly card: Card | undefined;
   /** Of the segment among those that are narrated; decides the camera's route. */
@@ -56,7 +58,8 @@ export function planOf(
   const pictures = heldPictures(segments);
   const spoken = narrated.flatMap((segment, number): FilmPart[] => {
     const place = places[number];
-    return place ? [{ segment, place, picture: pictures.get(segment.id), card: undefined, number }] : [];
+    const { picture, fit } = pictures.get(segment.id) ?? noPicture;
+    return place ? [{ segment, place, picture, fit, card: undefined, number }] : [];
   });
   const soundEnd = places.at(-1)?.end ?? 0;
   const { parts, seconds } = withCards(spoken, soundEnd + pause, cards);
@@ -92,7 +95,7 @@ function withCards(spoken: readonly FilmPart[], end: number, { title, end: last,
           {
             segment: undefined,
             place: { begin, end: begin + seconds, leftOut: 0 },
-            picture: undefined,
+            ...noPicture,
             card,
             number: 0,
           },
@@ -104,13 +107,17 @@ function withCards(spoken: readonly FilmPart[], end: number, { title, end: last,
   };
 }
 
-/** The picture of each segment: its own, or the last one before it. */
-function heldPictures(segments: readonly Segment[]): ReadonlyMap<string, string> {
-  const pictures = new Map<string, string>();
-  let held: string | null = null;
-  for (const { id, image_file } of segments) {
-    held = image_file ?? held;
-    if (held !== null) pictures.set(id, held);
+type ShownPicture = Pick<FilmPart, "picture" | "fit">;
+
+const noPicture: ShownPicture = { picture: undefined, fit: "fill" };
+
+/** The picture of each segment: its own, or the last one before it as it is shown there. */
+function heldPictures(segments: readonly Segment[]): ReadonlyMap<string, ShownPicture> {
+  const pictures = new Map<string, ShownPicture>();
+  let held = noPicture;
+  for (const { id, image_file, image_fit } of segments) {
+    if (image_file !== null) held = { picture: image_file, fit: image_fit };
+    pictures.set(id, held);
   }
   return pictures;
 }
@@ -133,6 +140,10 @@ export function picturesAt(plan: FilmPlan, seconds: number): string[] {
   const next = plan.parts.slice(part + 1).find(({ picture }) => picture !== plan.parts[part]?.picture);
   return [plan.parts[part]?.picture, next?.picture].filter((address) => address !== undefined);
 }
+
+/** Changes whenever another picture is seen somewhere, or one is seen in another way. */
+export const picturesName = ({ parts }: FilmPlan): string =>
+  parts.map(({ picture = "", fit }) => `${picture} ${fit}`).join("\n");
 
 /** The number of a segment's part; undefined while it is not narrated. */
 export function filmPartAt(plan: FilmPlan, segmentId: string): number | undefined {

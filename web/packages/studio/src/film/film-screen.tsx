@@ -1,7 +1,7 @@
 import type { Film } from "@storyflow/client";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Card } from "./draw-card";
-import type { FilmPlan } from "./film-plan";
+import { type FilmPlan, picturesName } from "./film-plan";
 import { FilmPlayer } from "./film-player";
 import type { FilmLook } from "./look";
 import type { Preview } from "./preview";
@@ -31,6 +31,10 @@ interface FilmScreenProps {
 export function FilmScreen(props: FilmScreenProps) {
   const { projectId, preview, plan, look, watched } = props;
   const [exact, setExact] = useState<string>();
+  const pictures = useMemo(() => picturesName(plan), [plan]);
+  // A frame with the pictures of before would hide what has changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: The name is what it waits for.
+  useEffect(() => setExact(undefined), [pictures]);
   const wholeScreen = useRef<HTMLDivElement>(null);
   useFilmKeys(preview, watched === undefined);
   if (watched) return <FilmPlayer film={watched} onBack={props.onPreview} />;

@@ -39,7 +39,7 @@ export function PictureStrip({ segments, plan, preview, pictures, onShow }: Pict
     // Does not scroll while the keyboard is in the strip.
     if (at >= 0 && !scroller.current?.contains(document.activeElement)) virtualizer.scrollToIndex(at);
   }, [at, virtualizer]);
-  const held = new Map(plan.parts.map(({ segment, picture }) => [segment?.id, picture]));
+  const shown = new Map(plan.parts.map((part) => [part.segment?.id, part]));
   const { progress } = pictures;
   if (segments.length === 0) return null;
   return (
@@ -77,10 +77,11 @@ export function PictureStrip({ segments, plan, preview, pictures, onShow }: Pict
                   <StripCell
                     segment={segment}
                     number={item.index + 1}
-                    held={held.get(segment.id)}
+                    held={shown.get(segment.id)}
                     isCurrent={item.index === at}
                     onAdd={(files) => pictures.add(item.index, files)}
                     onRemove={() => pictures.remove(segment.id)}
+                    onFit={(fit) => pictures.setFit(segment.id, fit)}
                     onShow={() => onShow(segment.id)}
                   />
                 </li>

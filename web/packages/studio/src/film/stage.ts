@@ -1,3 +1,4 @@
+import { Backdrops, fittedPlace } from "./backdrop";
 import { windowAt } from "./camera";
 import { type Card, drawCard, type LaidCard } from "./draw-card";
 import { type CanvasFont, drawSubtitle } from "./draw-subtitle";
@@ -38,6 +39,7 @@ export class FilmStage {
   private readonly logos: PictureShelf;
   private readonly lastCard = new LastMade<LaidCard>();
   private readonly lastSubtitle = new LastMade<LaidSubtitle>();
+  private readonly backdrops = new Backdrops();
   private readonly mixing = [newCanvas(), newCanvas()] as const;
 
   /** `onReady` is called when a picture has come, so that the moment can be painted with it. */
@@ -106,7 +108,14 @@ export class FilmStage {
     if (picture === undefined) return;
     const { zoom, frame } = scene.look;
     const shot = { number: part.number, zoom, frameAspect: frame.width / frame.height };
-    paintWindow(brush, picture, shot, progress);
+    if (part.fit === "fill") {
+      paintWindow(brush, picture, shot, progress);
+      return;
+    }
+    // The camera goes over what is behind a picture that is shown whole.
+    paintWindow(brush, this.backdrops.of(picture, frame), shot, progress);
+    const place = fittedPlace(picture, { width, height });
+    brush.drawImage(picture.image, place.left, place.top, place.width, place.height);
   }
 
   /** A card stands still. */

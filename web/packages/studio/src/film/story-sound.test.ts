@@ -20,11 +20,15 @@ it("the sound has another address when a narration, the order or a pause changes
   expect(soundPath("p", version)).toBe(`/api/projects/p/narration/?skip_missing=true&v=${version}`);
 });
 
-it("a film that plays shows new pictures at once, and keeps its sound", () => {
-  const now = [narrated("a", 9, { image_file: "/media/new.png" }), narrated("b"), narrated("d")];
+it("a film that plays shows new pictures at once and as they are to be shown, and keeps its sound", () => {
+  const now = [
+    narrated("a", 9, { image_file: "/media/new.png", image_fit: "fit" }),
+    narrated("b"),
+    narrated("d"),
+  ];
   const shown = asTheySound([narrated("a", 2), narrated("b")], now);
-  expect(shown.map(({ id, audio_duration, image_file }) => [id, audio_duration, image_file])).toEqual([
-    ["a", 2, "/media/new.png"],
-    ["b", 2, null],
+  expect(shown).toMatchObject([
+    { id: "a", audio_duration: 2, image_file: "/media/new.png", image_fit: "fit" },
+    { id: "b", audio_duration: 2, image_file: null, image_fit: "fill" },
   ]);
 });

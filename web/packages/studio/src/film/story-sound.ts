@@ -14,12 +14,12 @@ export const soundPath = (projectId: string, version: string): string =>
   `/api/projects/${encodeURIComponent(projectId)}/narration/?skip_missing=true&v=${version}`;
 
 /**
- * The segments as they sound now, while a film plays: new narrations count when it rests, but new pictures are seen
- * at once.
+ * The segments as they sound now, while a film plays: new narrations count when it rests, but new pictures, and
+ * how they are shown, are seen at once.
  */
 export function asTheySound(heard: readonly Segment[], now: readonly Segment[]): Segment[] {
-  const pictures = new Map(now.map(({ id, image_file }) => [id, image_file]));
-  return heard.map((segment) => ({ ...segment, image_file: pictures.get(segment.id) ?? null }));
+  const pictures = new Map(now.map(({ id, image_file, image_fit }) => [id, { image_file, image_fit }]));
+  return heard.map((segment) => ({ ...segment, ...(pictures.get(segment.id) ?? { image_file: null }) }));
 }
 
 /** FNV-1a, in hexadecimal digits. */

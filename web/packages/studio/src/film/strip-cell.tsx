@@ -1,10 +1,11 @@
-import type { Segment } from "@storyflow/client";
-import { ImagePlus, Lock, MicOff, X } from "lucide-react";
+import type { ImageFit, Segment } from "@storyflow/client";
+import { Expand, ImagePlus, Lock, MicOff, RectangleHorizontal, X } from "lucide-react";
 import { useRef } from "react";
 import { useText } from "../i18n/language";
 import { usePicture } from "../server/media";
 import { IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
+import type { FilmPart } from "./film-plan";
 import { pictureTypes } from "./placing";
 import { usePictureDrop } from "./use-picture-drop";
 
@@ -12,16 +13,26 @@ interface StripCellProps {
   readonly segment: Segment;
   /** Its place, from 1. */
   readonly number: number;
-  /** The picture of another segment that is seen here, when this one has none. */
-  readonly held: string | undefined;
+  /** The picture that the film shows here, which may be that of another segment. */
+  readonly held: Pick<FilmPart, "picture" | "fit"> | undefined;
   readonly isCurrent: boolean;
   readonly onAdd: (files: readonly File[]) => void;
   readonly onRemove: () => void;
+  readonly onFit: (fit: ImageFit) => void;
   readonly onShow: () => void;
 }
 
 /** One segment with its picture: takes dropped pictures, and has buttons that do the same. */
-export function StripCell({ segment, number, held, isCurrent, onAdd, onRemove, onShow }: StripCellProps) {
+export function StripCell({
+  segment,
+  number,
+  held,
+  isCurrent,
+  onAdd,
+  onRemove,
+  onFit,
+  onShow,
+}: StripCellProps) {
   const t = useText();
   const picker = useRef<HTMLInputElement>(null);
   const drop = usePictureDrop((files) => onAdd(files), !segment.is_locked);
@@ -36,17 +47,22 @@ export function StripCell({ segment, number, held, isCurrent, onAdd, onRemove, o
         drop.isOver && "outline-2 outline-accent outline-dashed",
       )}
     >
-      <button
-        type="button"
-        aria-label={t("film.show", { number })}
-        onClick={onShow}
-        className={classes(
-          "relative block aspect-video w-full shrink-0 overflow-hidden rounded-control border-2 bg-sunken",
-          isCurrent ? "border-accent" : "border-line",
+      <div className="relative shrink-0">
+        <button
+          type="button"
+          aria-label={t("film.show", { number })}
+          onClick={onShow}
+          className={classes(
+            "relative block aspect-video w-full overflow-hidden rounded-control border-2 bg-sunken",
+            isCurrent ? "border-accent" : "border-line",
+          )}
+        >
+          <Thumbnail segment={segment} number={number} held={held} />
+        </button>
+        {hasPicture && !segment.is_locked && (
+          <FitButton fit={segment.image_fit} number={number} onFit={onFit} />
         )}
-      >
-        <Thumbnail segment={segment} number={number} held={held} />
-      </button>
+      </div>
       <div className="flex items-center gap-0.5">
         <span aria-hidden className="figures pl-1 text-fine text-muted">
           {number}
@@ -97,23 +113,45 @@ export function StripCell({ segment, number, held, isCurrent, onAdd, onRemove, o
   );
 }
 
-interface ThumbnailProps {
-  readonly segment: Segment;
-  readonly number: number;
-  readonly held: string | undefined;
+interface FitButtonProps extends Pick<StripCellProps, "number" | "onFit"> {
+  readonly fit: ImageFit;
 }
+
+/** Shows the picture in the other way. */
+function FitButton({ fit, number, onFit }: FitButtonProps) {
+  const t = useText();
+  const isWhole = fit === "fit";
+  const Icon = isWhole ? RectangleHorizontal : Expand;
+  return (
+    <IconButton
+      label={t(isWhole ? "picture.fillOf" : "picture.fitOf", { number })}
+      onClick={() => onFit(isWhole ? "fill" : "fit")}
+      className="absolute top-0 right-0 [&>svg]:rounded-full [&>svg]:bg-ink/80 [&>svg]:p-1 [&>svg]:text-paper hover:bg-transparent"
+    >
+      <Icon size={26} aria-hidden />
+    </IconButton>
+  );
+}
+
+type ThumbnailProps = Pick<StripCellProps, "segment" | "number" | "held">;
 
 function Thumbnail({ segment, number, held }: ThumbnailProps) {
   const t = useText();
-  const address = segment.image_file ?? held;
+  const address = segment.image_file ?? held?.picture;
   if (address === undefined)
     return (
       <span className="grid size-full place-items-center text-fine text-muted">{t("film.noPicture")}</span>
     );
   const isOwn = segment.image_file !== null;
+  const fit = isOwn ? segment.image_fit : held?.fit;
   return (
     <>
-      <LoadedPicture address={address} alt={isOwn ? t("picture.of", { number }) : ""} isDim={!isOwn} />
+      <LoadedPicture
+        address={address}
+        alt={isOwn ? t("picture.of", { number }) : ""}
+        isDim={!isOwn}
+        isWhole={fit === "fit"}
+      />
       {!isOwn && (
         <span className="absolute inset-x-0 bottom-0 bg-paper/85 px-1.5 text-left text-fine text-muted">
           {t("film.held")}
@@ -123,7 +161,14 @@ function Thumbnail({ segment, number, held }: ThumbnailProps) {
   );
 }
 
-function LoadedPicture({ address, alt, isDim }: { address: string; alt: string; isDim: boolean }) {
+interface LoadedPictureProps {
+  readonly address: string;
+  readonly alt: string;
+  readonly isDim: boolean;
+  readonly isWhole: boolean;
+}
+
+function LoadedPicture({ address, alt, isDim, isWhole }: LoadedPictureProps) {
   const url = usePicture(address);
   if (!url) return null;
   return (
@@ -132,7 +177,7 @@ function LoadedPicture({ address, alt, isDim }: { address: string; alt: string; 
       alt={alt}
       loading="lazy"
       decoding="async"
-      className={classes("size-full object-cover", isDim && "opacity-45")}
+      className={classes("size-full", isWhole ? "object-contain" : "object-cover", isDim && "opacity-45")}
     />
   );
 }

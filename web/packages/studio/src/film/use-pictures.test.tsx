@@ -93,3 +93,23 @@ it("pictures for which no segment is left are named", async () => {
   expect(await screen.findByText("There was no segment left for 2 pictures: 3.png, 4.png.")).toBeVisible();
   expect(pictures()).toEqual(["/media/1.png", "/media/2.png", "/media/c.png"]);
 });
+
+it("a picture is shown whole at once, and the story is read anew", async () => {
+  const update = vi.spyOn(storyflow.segments, "update").mockResolvedValue(segment("c"));
+  vi.spyOn(storyflow.projects, "digest").mockResolvedValue(project(story));
+  const readAnew = vi.spyOn(queryClient, "invalidateQueries");
+  const result = desk();
+  act(() => result.current.setFit("c", "fit"));
+  const fits = queryClient.getQueryData<ProjectDetail>(keys.project("p"))?.segments;
+  expect(fits?.map(({ image_fit }) => image_fit)).toEqual(["fill", "fill", "fit"]);
+  await waitFor(() => expect(readAnew).toHaveBeenCalledWith({ queryKey: keys.project("p") }));
+  expect(update).toHaveBeenCalledWith("c", { image_fit: "fit" });
+});
+
+it("how a picture is shown is told when the server refuses it", async () => {
+  vi.spyOn(storyflow.segments, "update").mockRejectedValue(new ApiError("locked", { status: 400 }));
+  vi.spyOn(storyflow.projects, "digest").mockResolvedValue(project(story));
+  const result = desk();
+  act(() => result.current.setFit("c", "fit"));
+  expect(await screen.findByText("locked")).toBeVisible();
+});

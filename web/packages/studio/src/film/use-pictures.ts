@@ -1,4 +1,4 @@
-import { ApiError, type ProjectDetail, type Segment } from "@storyflow/client";
+import { ApiError, type ImageFit, type ProjectDetail, type Segment } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import { useText } from "../i18n/language";
@@ -23,6 +23,8 @@ export interface PictureDesk {
   /** To the segments that have none. */
   readonly addAnywhere: (files: readonly File[]) => void;
   readonly remove: (segmentId: string) => void;
+  /** Lets the picture fill the frame, or shows it whole. */
+  readonly setFit: (segmentId: string, fit: ImageFit) => void;
 }
 
 /** Puts pictures onto segments, one after the other, and says what became of them. */
@@ -68,6 +70,10 @@ export function usePictures(segments: readonly Segment[]): PictureDesk {
     const isInvalid = failure instanceof ApiError && failure.message.startsWith("Invalid image");
     return isInvalid ? t("picture.invalid") : troubleText(failure, t);
   };
+  const tell = (failure: unknown) => {
+    notice(troubleNotice(failure, t));
+    return change.readAnew();
+  };
   const add = (placing: Placing) => {
     queue.current = queue.current.then(() => run(placing));
   };
@@ -75,11 +81,8 @@ export function usePictures(segments: readonly Segment[]): PictureDesk {
     progress,
     add: (from, files) => add(placed(segments, from, files)),
     addAnywhere: (files) => add(placedOnEmpty(segments, files)),
-    remove: (id) =>
-      void change.remove(id).catch((failure: unknown) => {
-        notice(troubleNotice(failure, t));
-        return change.readAnew();
-      }),
+    remove: (id) => void change.remove(id).catch(tell),
+    setFit: (id, fit) => void change.setFit(id, fit).catch(tell),
   };
 }
 
@@ -95,10 +98,10 @@ function useSegmentPicture() {
   const queryClient = useQueryClient();
   const { projectId } = useDesk();
   const show = useCallback(
-    (id: string, image_file: string | null) =>
+    (id: string, change: Partial<Pick<Segment, "image_file" | "image_fit">>) =>
       queryClient.setQueryData<ProjectDetail>(
         keys.project(projectId),
-        (known) => known && patchSegment(id, { image_file })(known),
+        (known) => known && patchSegment(id, change)(known),
       ),
     [queryClient, projectId],
   );
@@ -107,11 +110,16 @@ function useSegmentPicture() {
     readAnew,
     upload: async (id: string, file: File) => {
       const { image_file } = await storyflow.segments.uploadImage(id, file);
-      show(id, image_file);
+      show(id, { image_file });
     },
     remove: async (id: string) => {
-      show(id, null);
+      show(id, { image_file: null });
       await storyflow.segments.removeImage(id);
+      await readAnew();
+    },
+    setFit: async (id: string, image_fit: ImageFit) => {
+      show(id, { image_fit });
+      await storyflow.segments.update(id, { image_fit });
       await readAnew();
     },
   };

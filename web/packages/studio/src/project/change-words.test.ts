@@ -20,6 +20,10 @@ it("a change is called what its user did, with the number of the segment", () =>
   const t = translator(en, "en");
   expect(changeWords(change({}), t)).toBe("split segment 5");
   expect(changeWords(change({ kind: "picture_removal" }), t)).toBe("remove the picture of segment 5");
+  expect(changeWords(change({ kind: "picture_fit" }), t)).toBe("how the picture of segment 5 is shown");
+  expect(changeWords(change({ kind: "picture_fit", segments: 2 }), translator(de, "de"))).toBe(
+    "Darstellung der Bilder von 2 Abschnitten",
+  );
   expect(changeWords(change({ kind: "narration" }), t)).toBe("narrate segment 5 again");
   expect(changeWords(change({ kind: "narration", segments: 1_729 }), t)).toBe("narrate 1,729 segments again");
   expect(changeWords(change({ kind: "opening" }), t)).toBe("chapter or pause before segment 5");

@@ -12,6 +12,7 @@ const keysOfMany = {
   removal: "change.removal",
   insertion: "change.insertion",
   narration: "change.narration",
+  picture_fit: "change.pictureFit",
 } as const;
 
 const keysOfPlace = {

@@ -72,6 +72,14 @@ it("a locked segment keeps voice and picture", () => {
   expect(screen.getByRole("button", { name: "Add a picture" })).toBeDisabled();
 });
 
+it("how the film shows the picture can be chosen where there is one", () => {
+  show([segment("a"), segment("b", { image_file: "/media/b.png", image_fit: "fit" })]);
+  act(() => desk.opened.set("a"));
+  expect(screen.queryByRole("group", { name: "In the film" })).toBeNull();
+  act(() => desk.opened.set("b"));
+  expect(screen.getByRole("radio", { name: "Show the whole picture" })).toBeChecked();
+});
+
 it("the chapter that begins there is told, and can be taken away", async () => {
   show([segment("a", { chapter: { title: "The lamp" } })]);
   act(() => desk.opened.set("a"));

@@ -7,6 +7,7 @@ import { usePicture } from "../server/media";
 import { keys, settingsQuery, voicesQuery } from "../server/queries";
 import { nameOf } from "../settings/voice-list";
 import { Button } from "../ui/button";
+import { PictureFitChoice } from "./picture-fit";
 import { PicturePicker } from "./picture-picker";
 import { useDesk } from "./project-context";
 import { ReadingDialog } from "./reading-dialog";
@@ -147,6 +148,7 @@ function PicturePart({ segment, actions }: PartProps) {
   return (
     <Part title={t("inspector.picture")}>
       {segment.image_file !== null && <WholePicture address={segment.image_file} />}
+      {segment.image_file !== null && <PictureFitChoice segment={segment} actions={actions} />}
       <Button
         look="quiet"
         className="-my-1.5 -ml-4 self-start text-accent"

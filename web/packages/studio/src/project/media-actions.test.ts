@@ -102,6 +102,27 @@ it("a picture is shown once the server has it; one that is none is told in our w
   expect(bench.told()).toEqual(["This is not a PNG, JPEG or WebP picture, or it is damaged.", refusedWords]);
 });
 
+it("a picture is shown whole at once, and fills the frame again when that is refused", async () => {
+  let refuse: (failure: unknown) => void = () => undefined;
+  const answer = new Promise<never>((_, reject) => (refuse = reject));
+  const update = vi
+    .spyOn(storyflow.segments, "update")
+    .mockResolvedValueOnce(narrated("a", 4, { image_fit: "fit" }))
+    .mockReturnValueOnce(answer);
+  await actions.setPictureFit("a", "fit");
+  expect(first()).toMatchObject({ image_fit: "fit", image_file: "/media/old.png" });
+  const back = actions.setPictureFit("a", "fill");
+  await vi.waitFor(() => expect(first()?.image_fit).toBe("fill"));
+  refuse(refused);
+  await back;
+  expect(first()?.image_fit).toBe("fit");
+  expect(update.mock.calls).toEqual([
+    ["a", { image_fit: "fit" }],
+    ["a", { image_fit: "fill" }],
+  ]);
+  expect(bench.told()).toEqual([refusedWords]);
+});
+
 it("a picture that could not be removed is there again, and while the server is away it never goes", async () => {
   const remove = vi.spyOn(storyflow.segments, "removeImage").mockRejectedValue(refused);
   await actions.removePicture("a");

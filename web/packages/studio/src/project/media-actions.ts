@@ -1,4 +1,4 @@
-import type { Chapter, SegmentChange } from "@storyflow/client";
+import type { Chapter, ImageFit, SegmentChange } from "@storyflow/client";
 import { storyflow } from "../server/storyflow";
 import type { ActionDesk } from "./action-desk";
 import { keepVoice } from "./keep-voice";
@@ -65,6 +65,13 @@ export function mediaActions(at: ActionDesk) {
         at.tell(failure);
       }
     },
+
+    /** Whether the picture fills the film's frame or is shown whole. */
+    setPictureFit: (id: string, fit: ImageFit) =>
+      at.boldly(patchSegment(id, { image_fit: fit }), at.asItIs(id, "image_fit"), async () => {
+        const { image_fit } = await storyflow.segments.update(id, { image_fit: fit });
+        at.change(patchSegment(id, { image_fit }));
+      }),
 
     removePicture: (id: string) =>
       at.boldly(patchSegment(id, { image_file: null }), at.asItIs(id, "image_file"), () =>

@@ -6,8 +6,10 @@ import {
   BookX,
   Combine,
   Ellipsis,
+  Expand,
   ImagePlus,
   Plus,
+  RectangleHorizontal,
   RefreshCw,
   Scissors,
   SlidersHorizontal,
@@ -117,6 +119,7 @@ function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
       onChoose: onChoosePicture,
       disabled: segment.is_locked,
     },
+    ...fitItems(props, t),
     {
       label: t("segment.voice"),
       icon: <SlidersHorizontal size={18} aria-hidden />,
@@ -128,6 +131,21 @@ function textItems(props: SegmentMenuProps, t: Translate): MenuItem[] {
       icon: <SpellCheck size={18} aria-hidden />,
       onChoose: onShowReading,
       disabled: segment.text_content.trim() === "",
+    },
+  ];
+}
+
+/** The other way to show the picture in the film. */
+function fitItems({ segment, actions }: SegmentMenuProps, t: Translate): MenuItem[] {
+  if (segment.image_file === null) return [];
+  const isWhole = segment.image_fit === "fit";
+  const Icon = isWhole ? RectangleHorizontal : Expand;
+  return [
+    {
+      label: t(isWhole ? "picture.fillInFilm" : "picture.fitInFilm"),
+      icon: <Icon size={18} aria-hidden />,
+      onChoose: () => void actions.setPictureFit(segment.id, isWhole ? "fill" : "fit"),
+      disabled: segment.is_locked,
     },
   ];
 }

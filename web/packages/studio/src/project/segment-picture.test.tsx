@@ -7,7 +7,8 @@ import type { SegmentActions } from "./use-segment-actions";
 
 const setPicture = vi.fn(async () => undefined);
 const removePicture = vi.fn(async () => undefined);
-const actions = { setPicture, removePicture } as unknown as SegmentActions;
+const setPictureFit = vi.fn(async () => undefined);
+const actions = { setPicture, removePicture, setPictureFit } as unknown as SegmentActions;
 
 const show = (change: Parameters<typeof segment>[1] = {}) =>
   render(
@@ -41,6 +42,13 @@ it("another one takes its place from there", async () => {
   const file = new File(["x"], "b.png", { type: "image/png" });
   await userEvent.upload(screen.getByLabelText("Add a picture"), file);
   expect(setPicture).toHaveBeenCalledWith("a", file);
+});
+
+it("there the film is told to show it whole", async () => {
+  show();
+  await enlarge();
+  await userEvent.click(screen.getByRole("radio", { name: "Show the whole picture" }));
+  expect(setPictureFit).toHaveBeenCalledWith("a", "fit");
 });
 
 it("it is removed without being opened", async () => {

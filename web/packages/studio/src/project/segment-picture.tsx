@@ -5,6 +5,7 @@ import { useText } from "../i18n/language";
 import { usePicture } from "../server/media";
 import { Button, IconButton } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { PictureFitChoice } from "./picture-fit";
 import { PicturePicker } from "./picture-picker";
 import type { SegmentActions } from "./use-segment-actions";
 
@@ -74,7 +75,10 @@ function LargePicture({ segment, number, actions, url, description, onClose }: L
         )
       }
     >
-      <img src={url} alt={description} className="mx-auto max-h-[65dvh] rounded-control object-contain" />
+      <img src={url} alt={description} className="mx-auto max-h-[65dvh] rounded-control max-sm:max-h-[48dvh] object-contain" />
+      <div className="mt-4">
+        <PictureFitChoice segment={segment} actions={actions} />
+      </div>
       <PicturePicker segmentId={segment.id} actions={actions} fieldRef={picker} />
     </Dialog>
   );

@@ -14,6 +14,7 @@ import type { Selection } from "./selected-piece";
 import type { SegmentActions } from "./use-segment-actions";
 
 const lock = vi.fn(async () => undefined);
+const setPictureFit = vi.fn(async () => undefined);
 const open = vi.fn();
 
 beforeEach(() => {
@@ -36,7 +37,7 @@ interface Circumstances {
 }
 
 function show(of: Segment, { isOpened = true, selection }: Circumstances = {}) {
-  render(
+  return render(
     <QueryClientProvider client={new QueryClient()}>
       <ProjectDeskProvider projectId="p">
         <PlayerProvider>
@@ -46,7 +47,7 @@ function show(of: Segment, { isOpened = true, selection }: Circumstances = {}) {
             number={7}
             previous={undefined}
             next={undefined}
-            actions={{ lock } as unknown as SegmentActions}
+            actions={{ lock, setPictureFit } as unknown as SegmentActions}
             onGrab={vi.fn()}
             fieldRef={createRef()}
             selection={selection}
@@ -102,4 +103,21 @@ it("the menu marks a segment, and takes the mark of a marked one away", async ()
   await userEvent.click(screen.getByText("Toggle"));
   await userEvent.click(more);
   expect(screen.getByRole("menuitem", { name: /^Remove the mark/ })).toBeVisible();
+});
+
+it("the menu offers the other way to show the picture in the film, and none without a picture", async () => {
+  const more = () => userEvent.click(screen.getByRole("button", { name: "More for segment 7" }));
+  const { unmount } = show(segment("a", { image_file: "/media/a.png" }));
+  await more();
+  await userEvent.click(screen.getByRole("menuitem", { name: "Show the whole picture in the film" }));
+  expect(setPictureFit).toHaveBeenCalledWith("a", "fit");
+  unmount();
+  const whole = show(segment("a", { image_file: "/media/a.png", image_fit: "fit" }));
+  await more();
+  await userEvent.click(screen.getByRole("menuitem", { name: "Let the picture fill the film’s frame" }));
+  expect(setPictureFit).toHaveBeenLastCalledWith("a", "fill");
+  whole.unmount();
+  show(segment("a"));
+  await more();
+  expect(screen.queryByRole("menuitem", { name: /film/ })).toBeNull();
 });
