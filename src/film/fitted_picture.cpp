@@ -35,13 +35,13 @@ Frame drawn(Planes planes, double aspect, FrameSize size) {
 
 void lay_plane(std::span<const std::uint8_t> from, FrameSize size, std::span<std::uint8_t> to,
                FrameSize room) {
-    const int left = (room.width - size.width) / 2;
-    const int top = (room.height - size.height) / 2;
-    for (int y = 0; y < size.height; ++y) {
-        const auto begin = static_cast<std::size_t>((top + y) * room.width + left);
-        const auto row = static_cast<std::size_t>(y * size.width);
-        std::ranges::copy(from.subspan(row, static_cast<std::size_t>(size.width)), to.subspan(begin).begin());
-    }
+    const auto width = static_cast<std::size_t>(size.width);
+    const auto height = static_cast<std::size_t>(size.height);
+    const auto room_width = static_cast<std::size_t>(room.width);
+    const auto left = (room_width - width) / 2;
+    const auto top = (static_cast<std::size_t>(room.height) - height) / 2;
+    for (std::size_t y = 0; y < height; ++y)
+        std::ranges::copy(from.subspan(y * width, width), to.subspan((top + y) * room_width + left).begin());
 }
 
 FrameSize halved(FrameSize size) {
