@@ -154,6 +154,42 @@ test("while the story is narrated only the dock tells how far it is", async ({ p
   await expect(page.getByRole("button", { name: /^Narrate (all|the rest \([1-9])/ })).toBeVisible();
 });
 
+test("the ends of the batches of two stories are each told once, wherever the reader is", async ({
+  page,
+  client,
+}) => {
+  test.slow();
+  const long = Array.from({ length: 12 }, (_, i) => `Number ${i + 1}. ${texts.join(" ")}`);
+  for (const title of ["One", "Other"]) await storyOf(client, title, long);
+  const told: string[] = [];
+  await page.exposeFunction("tell", (text: string) => told.push(text));
+  await page.goto("/");
+  await page.evaluate(() => {
+    const { tell } = window as unknown as { tell: (text: string) => void };
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes)
+        for (const node of addedNodes) {
+          const end = /“\w+”: \d+ segments narrated\./.exec(node.textContent ?? "")?.[0];
+          if (end) tell(end);
+        }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  for (const title of ["One", "Other"]) {
+    await page.getByRole("link", { name: "StoryFlow", exact: true }).click();
+    await page.getByRole("link", { name: title, exact: true }).click();
+    await page.getByRole("button", { name: /^Narrate all/ }).click();
+    await expect(page.getByRole("progressbar", { name: "Narrating the story" })).toBeVisible();
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+  }
+  const ends = ["“One”: 12 segments narrated.", "“Other”: 12 segments narrated."];
+  await expect.poll(() => told.toSorted(), { timeout: 60_000 }).toEqual(ends);
+  await page.goBack();
+  await expect(page.getByText("All narrated")).toBeVisible();
+  await expect(page.getByText(/^12 segments narrated\./)).toHaveCount(0);
+  expect(told.toSorted()).toEqual(ends);
+});
+
 test("a lost connection is told on every page, once, and all that it caused goes with it", async ({
   page,
   client,

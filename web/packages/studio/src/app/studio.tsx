@@ -11,6 +11,7 @@ import { UnsavedLink } from "../project/unsaved-link";
 import { keyDemand } from "../server/api-key";
 import { Missing, PageWaiting } from "../ui/page-states";
 import { Banners } from "./banners";
+import { BatchWatch } from "./batch-watch";
 import { KeyForm } from "./key-form";
 import { Mark } from "./mark";
 import { PageBoundary } from "./page-boundary";
@@ -39,6 +40,7 @@ export function Studio() {
   return (
     <PlayerProvider>
       <DraftWatch />
+      <BatchWatch />
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-surface focus:px-4 focus:py-2.5 focus:shadow-raised"

@@ -29,6 +29,7 @@ import { usePictureDrop } from "./use-picture-drop";
 import { usePictures } from "./use-pictures";
 import { usePreview } from "./use-preview";
 import { useShownCards } from "./use-shown-cards";
+import { useToldEnds } from "./use-told-ends";
 
 /** One story as a film: its pictures, a preview of it, how it looks, and the finished file. */
 export function FilmPage({ id }: { id: string }) {
@@ -64,7 +65,7 @@ interface FilmDeskProps {
 function FilmDesk({ project, settings, logos }: FilmDeskProps) {
   useWorkStream(project.id);
   useStoryWatch(project.id);
-  const batch = useBatch();
+  const batch = useToldEnds(useBatch());
   const desk = useSettingsDesk();
   const hidden = useSyncExternalStore(removals.subscribe, removals.get);
   const segments = useMemo(

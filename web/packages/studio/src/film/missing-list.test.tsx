@@ -12,7 +12,7 @@ const picture = { image_file: "/media/a.png" };
 function setUp(segments = [narrated("a"), segment("b"), segment("c", { text_content: "" })]) {
   const start = vi.fn(async () => undefined);
   const onHold = vi.fn();
-  const batch = { batch: undefined, outcome: undefined, isStarting: false, start } as unknown as BatchDesk;
+  const batch = { batch: undefined, outcomes: [], isStarting: false, start } as unknown as BatchDesk;
   const { container } = render(
     <MissingList
       projectId="p"

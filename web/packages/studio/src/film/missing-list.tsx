@@ -121,7 +121,7 @@ function Narrating({ percentage }: { percentage: number }) {
 /** Names the segments that could not be narrated; the reasons stand beside their texts. */
 function Failed({ batch, segments, projectId }: Pick<MissingListProps, "batch" | "segments" | "projectId">) {
   const t = useText();
-  const failed = new Set(batch.outcome?.failed);
+  const failed = new Set(batch.outcomes.flatMap((outcome) => outcome.failed));
   const which = segments.filter(({ id, audio_file }) => failed.has(id) && audio_file === null);
   if (which.length === 0) return null;
   return (

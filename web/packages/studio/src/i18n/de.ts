@@ -486,6 +486,7 @@ export const de: Catalogue = {
   "batch.showFailures": "Fehler zeigen",
   "batch.resume": "Weitermachen",
 
+  "batch.endOf": "„{title}“: {words}",
   "player.name": "Wiedergabe",
   "player.playAll": "Geschichte abspielen",
   "player.resume": "Dort weiterhören, wo du aufgehört hast",

@@ -470,6 +470,7 @@ export const en = {
   "batch.showFailures": "Show failures",
   "batch.resume": "Resume",
 
+  "batch.endOf": "“{title}”: {words}",
   "player.name": "Player",
   "player.playAll": "Play the story",
   "player.resume": "Play on where you stopped",

@@ -1,8 +1,9 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Outcome } from "../server/batch-outcome";
 import { doubt } from "../server/doubt";
-import type { Batch, Outcome } from "./batch";
+import type { Batch } from "./batch";
 import { BatchStrip } from "./batch-strip";
 import { type ProjectDesk, ProjectDeskProvider, useDesk } from "./project-context";
 import type { BatchDesk } from "./use-batch";
@@ -16,7 +17,7 @@ const deskAt = (current: number, secondsLeft: number): BatchDesk => ({
     secondsLeft,
     isStopping: false,
   } satisfies Batch,
-  outcome: undefined,
+  outcomes: [],
   isStarting: false,
   start: async () => undefined,
   stop: async () => undefined,
@@ -41,7 +42,7 @@ const start = vi.fn(async () => undefined);
 const deskAfter = (outcome: Partial<Outcome>): BatchDesk => ({
   ...deskAt(0, 0),
   batch: undefined,
-  outcome: { taskId: "t", narrated: 3, failed: [], left: 0, wasStopped: false, ...outcome },
+  outcomes: [{ taskId: "t", narrated: 3, failed: [], left: 0, wasStopped: false, ...outcome }],
   start,
   dismiss,
 });

@@ -2,20 +2,26 @@ import { CircleStop, X } from "lucide-react";
 import { useEffect } from "react";
 import { roughTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
+import type { Outcome } from "../server/batch-outcome";
 import { useDoubt } from "../server/readiness";
 import { Button, IconButton } from "../ui/button";
 import { classes } from "../ui/classes";
 import { Progress } from "../ui/progress";
-import type { Batch, Outcome } from "./batch";
+import { type Batch, outcomeWords } from "./batch";
 import { useDesk } from "./project-context";
 import type { BatchDesk } from "./use-batch";
 import { useUnmoved } from "./use-unmoved";
 
-/** How far narrating the whole story is, or how it went. */
+/** How each batch went that has ended, and how far narrating the whole story is. */
 export function BatchStrip({ desk }: { desk: BatchDesk }) {
-  if (desk.batch) return <Running batch={desk.batch} onStop={() => void desk.stop()} />;
-  if (desk.outcome) return <Ended outcome={desk.outcome} desk={desk} />;
-  return null;
+  return (
+    <>
+      {desk.outcomes.map((outcome) => (
+        <Ended key={outcome.taskId} outcome={outcome} desk={desk} />
+      ))}
+      {desk.batch && <Running batch={desk.batch} onStop={() => void desk.stop()} />}
+    </>
+  );
 }
 
 /** After so long without a step the estimate is no news any more, and the server is asked what is the matter. */
@@ -68,25 +74,22 @@ function Ended({ outcome, desk }: { outcome: Outcome; desk: BatchDesk }) {
   const t = useText();
   const { reveal, current } = useDesk();
   const isAllWell = outcome.failed.length === 0 && !outcome.wasStopped;
+  const { taskId } = outcome;
+  const { dismiss } = desk;
   useEffect(() => {
     if (!isAllWell) return;
-    const timer = window.setTimeout(desk.dismiss, goodNewsMs);
+    const timer = window.setTimeout(() => dismiss(taskId), goodNewsMs);
     return () => window.clearTimeout(timer);
-  }, [isAllWell, desk.dismiss]);
+  }, [isAllWell, dismiss, taskId]);
   const showNext = () => {
     const at = outcome.failed.indexOf(current.get() ?? "");
     const id = outcome.failed[(at + 1) % outcome.failed.length];
     if (id) reveal.set({ id, focus: "card" });
   };
-  const words = [
-    t(outcome.wasStopped ? "batch.stopped" : "batch.ended", { count: outcome.narrated }),
-    ...(outcome.failed.length > 0 ? [t("batch.failed", { count: outcome.failed.length })] : []),
-    ...(outcome.wasStopped && outcome.left > 0 ? [t("batch.stillOpen", { count: outcome.left })] : []),
-  ];
   return (
     <div className="flex flex-wrap items-start gap-x-2 border-b border-line py-1 pr-1.5 pl-4">
       <p role="status" className="min-w-0 flex-1 py-2.5 text-small max-sm:basis-2/3">
-        {words.join(" ")}
+        {outcomeWords(outcome, t)}
       </p>
       {outcome.failed.length > 0 && (
         <Button look="danger" className={wayClasses} onClick={showNext}>
@@ -97,12 +100,12 @@ function Ended({ outcome, desk }: { outcome: Outcome; desk: BatchDesk }) {
         <Button
           look="quiet"
           className={classes("text-accent", wayClasses)}
-          onClick={() => void desk.start({ continues: outcome.taskId })}
+          onClick={() => void desk.start({ continues: taskId })}
         >
           {t("batch.resume")}
         </Button>
       )}
-      <IconButton label={t("close")} onClick={desk.dismiss}>
+      <IconButton label={t("close")} onClick={() => dismiss(taskId)}>
         <X size={18} aria-hidden />
       </IconButton>
     </div>

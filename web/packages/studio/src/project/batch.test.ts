@@ -1,7 +1,9 @@
-import type { TaskHead, TaskStatus } from "@storyflow/client";
+import type { TaskHead } from "@storyflow/client";
 import { expect, it } from "vitest";
 import { taskHead } from "../../test/tasks";
-import { batchOf, outcomeOf } from "./batch";
+import { en } from "../i18n/en";
+import { translator } from "../i18n/translate";
+import { batchOf, outcomeWords } from "./batch";
 import { noWork, type Work } from "./work";
 
 const head = (task_id: string, change: Partial<TaskHead> = {}): TaskHead =>
@@ -44,15 +46,11 @@ it("it is stopping when each of them is", () => {
   expect(batchOf(workOf(stopping))?.isStopping).toBe(true);
 });
 
-it("how it ended: what was narrated, what failed, what was left", () => {
-  const status = {
-    ...head("a", { status: "CANCELLED", progress: at(3, 6) }),
-    completed_segments: [{}, {}],
-    errors: [{ segment_id: "x", error: "no" }],
-  } as unknown as TaskStatus;
-  expect(outcomeOf(status)).toEqual({ taskId: "a", narrated: 2, failed: ["x"], left: 3, wasStopped: true });
-  expect(outcomeOf({ ...status, status: "COMPLETED", progress: at(1, 1) })).toMatchObject({
-    left: 0,
-    wasStopped: false,
-  });
+it("how it ended, in words: what was narrated, what failed, and what a stopped one had still to do", () => {
+  const ended = { taskId: "a", narrated: 2, failed: [], left: 3, wasStopped: false };
+  const t = translator(en, "en");
+  expect(outcomeWords(ended, t)).toBe("2 segments narrated.");
+  expect(outcomeWords({ ...ended, failed: ["x"], wasStopped: true }, t)).toBe(
+    "Stopped. 2 segments narrated. 1\u00a0failed. 3 are still to come.",
+  );
 });

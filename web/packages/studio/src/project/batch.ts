@@ -1,4 +1,6 @@
-import type { TaskHead, TaskStatus } from "@storyflow/client";
+import type { TaskHead } from "@storyflow/client";
+import type { Translate } from "../i18n/translate";
+import type { Outcome } from "../server/batch-outcome";
 import { isActive, type Work } from "./work";
 
 /** All batches that go on in a project, seen as one. */
@@ -12,7 +14,7 @@ export interface Batch {
   readonly isStopping: boolean;
 }
 
-const isBatch = (task: TaskHead): boolean => task.priority === "batch";
+export const isBatch = (task: TaskHead): boolean => task.priority === "batch";
 
 export function batchOf(work: Work): Batch | undefined {
   const tasks = [...work.tasks.values()].filter((task) => isBatch(task) && isActive(task));
@@ -30,24 +32,12 @@ export function batchOf(work: Work): Batch | undefined {
   };
 }
 
-/** How a batch ended. */
-export interface Outcome {
-  readonly taskId: string;
-  readonly narrated: number;
-  readonly failed: readonly string[];
-  /** Those that were still to come when it was stopped. */
-  readonly left: number;
-  readonly wasStopped: boolean;
-}
-
-export function outcomeOf(status: TaskStatus): Outcome {
-  return {
-    taskId: status.task_id,
-    narrated: status.completed_segments.length,
-    failed: status.errors.map((error) => error.segment_id),
-    left: Math.max(0, status.progress.total - status.completed_segments.length - status.errors.length),
-    wasStopped: status.status === "CANCELLED",
-  };
-}
+/** How a batch ended, in words. */
+export const outcomeWords = (outcome: Outcome, t: Translate): string =>
+  [
+    t(outcome.wasStopped ? "batch.stopped" : "batch.ended", { count: outcome.narrated }),
+    ...(outcome.failed.length > 0 ? [t("batch.failed", { count: outcome.failed.length })] : []),
+    ...(outcome.wasStopped && outcome.left > 0 ? [t("batch.stillOpen", { count: outcome.left })] : []),
+  ].join(" ");
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -10,7 +10,7 @@ import type { BatchDesk } from "./use-batch";
 function show(drafts: number, isKokoroThere: boolean): BatchDesk {
   const desk = {
     batch: undefined,
-    outcome: undefined,
+    outcomes: [],
     isStarting: false,
     start: vi.fn(async () => undefined),
     stop: vi.fn(async () => undefined),

@@ -128,20 +128,34 @@ it("how a batch ended is asked once it is over, and told until it is dismissed o
   } as never);
   await hear();
   await waitFor(() => expect(batch.current.batch).toBeDefined());
-  expect(batch.current.outcome).toBeUndefined();
+  expect(batch.current.outcomes).toEqual([]);
   await hear({ status: "CANCELLED", version: 3 });
   await waitFor(() =>
-    expect(batch.current.outcome).toEqual({
-      taskId: "t1",
-      narrated: 2,
-      failed: ["b"],
-      left: 1,
-      wasStopped: true,
-    }),
+    expect(batch.current.outcomes).toEqual([
+      { taskId: "t1", narrated: 2, failed: ["b"], left: 1, wasStopped: true },
+    ]),
   );
   expect(statusOf).toHaveBeenCalledTimes(1);
   act(() => batch.current.dismiss());
-  expect(batch.current.outcome).toBeUndefined();
+  expect(batch.current.outcomes).toEqual([]);
+});
+
+it("of two batches of the story that go on at once each end is told", async () => {
+  statusOf.mockImplementation(
+    async (task_id) =>
+      ({ ...head({ task_id, status: "COMPLETED" }), completed_segments: [{}], errors: [] }) as never,
+  );
+  const told = () => batch.current.outcomes.map(({ taskId }) => taskId);
+  await hear();
+  await hear({ task_id: "t2" });
+  await waitFor(() => expect(batch.current.batch?.taskIds).toHaveLength(2));
+  await hear({ status: "COMPLETED", version: 3 });
+  await waitFor(() => expect(told()).toEqual(["t1"]));
+  await hear({ task_id: "t2", status: "COMPLETED", version: 3 });
+  await waitFor(() => expect(told()).toEqual(["t1", "t2"]));
+  expect(statusOf).toHaveBeenCalledTimes(2);
+  act(() => batch.current.dismiss("t1"));
+  expect(told()).toEqual(["t2"]);
 });
 
 it("a batch that had ended before the page was opened is not told of", async () => {
@@ -149,5 +163,5 @@ it("a batch that had ended before the page was opened is not told of", async () 
   await hear({ task_id: "t2" });
   await waitFor(() => expect(batch.current.batch?.taskIds).toEqual(["t2"]));
   expect(statusOf).not.toHaveBeenCalled();
-  expect(batch.current.outcome).toBeUndefined();
+  expect(batch.current.outcomes).toEqual([]);
 });

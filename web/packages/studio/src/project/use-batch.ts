@@ -1,17 +1,18 @@
-import { hasEnded } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { useText } from "../i18n/language";
+import { batchEndsOf } from "../server/batch-ends";
+import type { Outcome } from "../server/batch-outcome";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 import { isEngineMissing, troubleNotice } from "../server/trouble";
 import { showEngineNotice } from "../settings/engine-notice";
 import { useNotice } from "../ui/notices";
-import { type Batch, batchOf, type Outcome, outcomeOf } from "./batch";
+import { type Batch, batchOf, isBatch } from "./batch";
 import { keepVoice } from "./keep-voice";
 import { useDesk } from "./project-context";
 import { changeWork, useWork } from "./use-work";
-import { withBatch } from "./work";
+import { isActive, type Work, withBatch } from "./work";
 
 export interface BatchWishes {
   /** Also what is narrated already. */
@@ -24,13 +25,16 @@ export interface BatchWishes {
 
 export interface BatchDesk {
   readonly batch: Batch | undefined;
-  /** How the last batch ended that was seen from this page. */
-  readonly outcome: Outcome | undefined;
+  /** How the batches ended that were seen at work, the latest last. */
+  readonly outcomes: readonly Outcome[];
   readonly isStarting: boolean;
   readonly start: (wishes?: BatchWishes) => Promise<void>;
   readonly stop: () => Promise<void>;
-  readonly dismiss: () => void;
+  /** Forgets the end of one batch, or of all. */
+  readonly dismiss: (taskId?: string) => void;
 }
+
+const tasksOf = (work: Work): Work["tasks"] => work.tasks;
 
 /** Narrating a whole project: starting it, stopping it, and knowing how it went. */
 export function useBatch(): BatchDesk {
@@ -40,7 +44,7 @@ export function useBatch(): BatchDesk {
   const t = useText();
   const batch = useWork(projectId, batchOf);
   const [isStarting, setStarting] = useState(false);
-  const [outcome, dismiss] = useOutcome(projectId, batch);
+  const [outcomes, dismiss] = useOutcomes(projectId);
 
   const start = useCallback(
     async ({ everything = false, finally: isFinal = false, continues }: BatchWishes = {}) => {
@@ -77,30 +81,21 @@ export function useBatch(): BatchDesk {
     }
   }, [taskIds, queryClient, projectId, notice, t]);
 
-  return { batch, outcome, isStarting, start, stop, dismiss };
+  return { batch, outcomes, isStarting, start, stop, dismiss };
 }
 
-/** Asks how a batch ended as soon as it is over. */
-function useOutcome(projectId: string, batch: Batch | undefined): [Outcome | undefined, () => void] {
-  const [outcome, setOutcome] = useState<Outcome>();
-  const dismiss = useCallback(() => setOutcome(undefined), []);
-  const watched = batch?.taskIds.at(0);
-  const seen = useRef<string>(undefined);
-  if (watched !== undefined) seen.current = watched;
-  const ended = useWork(
-    projectId,
-    useCallback((work) => {
-      const task = seen.current === undefined ? undefined : work.tasks.get(seen.current);
-      return task !== undefined && hasEnded(task) ? task.task_id : undefined;
-    }, []),
-  );
+/** The ends of the story's batches that this page has to tell: each is asked for as soon as it is over. */
+function useOutcomes(projectId: string): [readonly Outcome[], (taskId?: string) => void] {
+  const ends = batchEndsOf(useQueryClient());
+  useEffect(() => ends.show(projectId), [ends, projectId]);
+  const tasks = useWork(projectId, tasksOf);
   useEffect(() => {
-    if (ended === undefined) return;
-    seen.current = undefined;
-    storyflow.getTaskStatus(ended).then(
-      (status) => setOutcome(outcomeOf(status)),
-      () => undefined,
-    );
-  }, [ended]);
-  return [outcome, dismiss];
+    for (const task of tasks.values()) {
+      if (isBatch(task) && isActive(task)) ends.follow(projectId, task.task_id);
+      else if (ends.follows(task.task_id)) void ends.ask(task.task_id);
+    }
+  }, [ends, projectId, tasks]);
+  const outcomes = useSyncExternalStore(ends.subscribe, () => ends.outcomesOf(projectId));
+  const dismiss = useCallback((taskId?: string) => ends.dismiss(projectId, taskId), [ends, projectId]);
+  return [outcomes, dismiss];
 }

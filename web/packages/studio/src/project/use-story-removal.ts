@@ -1,6 +1,7 @@
 import type { Project } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useText } from "../i18n/language";
+import { batchEndsOf } from "../server/batch-ends";
 import { keys } from "../server/queries";
 import { reachability } from "../server/reachability";
 import { removals } from "../server/removals";
@@ -25,6 +26,7 @@ export function useStoryRemoval({ id, title }: Pick<Project, "id" | "title">): (
       if (text.projectId === id) drafts.discard(text.id);
     }
     queryClient.removeQueries({ queryKey: keys.project(id) });
+    batchEndsOf(queryClient).forget(id);
     await Promise.all([
       queryClient.invalidateQueries({ queryKey: keys.projects }),
       queryClient.invalidateQueries({ queryKey: keys.removedProjects }),

@@ -1,7 +1,8 @@
 import type { BatchStarted, ProjectEvent, TaskHead, TaskItem } from "@storyflow/client";
 import { describe, expect, it } from "vitest";
 import { taskHead } from "../../test/tasks";
-import { batchOf, outcomeOf } from "./batch";
+import { outcomeOf } from "../server/batch-outcome";
+import { batchOf } from "./batch";
 import { fold, foldAll, noWork, positionsOf, withBatch, withItems, withOutcome, withRequest } from "./work";
 
 const head = (change: Partial<TaskHead> = {}): TaskHead =>

@@ -1,6 +1,7 @@
 import type { ListedPronunciation } from "@storyflow/client";
 import { useQueryClient } from "@tanstack/react-query";
 import { useText } from "../i18n/language";
+import { batchEndsOf } from "../server/batch-ends";
 import { keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 import { isEngineMissing, troubleNotice } from "../server/trouble";
@@ -21,6 +22,7 @@ export function PronunciationUses({ entry, projectId }: PronunciationUsesProps) 
   const narrateAgain = async () => {
     try {
       const started = await storyflow.generateAllAudio(projectId, { pronunciation: entry.id });
+      if (started.segments_to_process > 0) batchEndsOf(queryClient).follow(projectId, started.task_id);
       notice({ text: t("pronunciation.narrating", { count: started.segments_to_process }) });
       await queryClient.invalidateQueries({ queryKey: keys.pronunciations(projectId) });
     } catch (failure) {
