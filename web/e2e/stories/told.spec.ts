@@ -1,5 +1,6 @@
 /** The page's messages: the truth, once, in a listener's words, with the ways out. */
 import type { Locator, Page } from "@playwright/test";
+import type { StoryFlowClient } from "../../packages/client/src/index.ts";
 import { expectAccess } from "../access.ts";
 import { tellOfFailedTask } from "../failed-task.ts";
 import { card, expect, narrate, pieces, storyOf, test } from "../studio.ts";
@@ -315,4 +316,42 @@ test("a setting that was taken is said to be saved", async ({ page }) => {
   await page.goto("/settings");
   await page.getByRole("radio", { name: /^Emma/ }).click();
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+});
+
+const chaptersOf = async (client: StoryFlowClient) => {
+  const long = Array.from(
+    { length: 60 },
+    (_, i) => `Number ${i + 1}. ${texts.join(" ").repeat(1 + (i % 5))}`,
+  );
+  const project = await storyOf(client, "A long title of a story with chapters", long);
+  for (const at of [9, 19, 29, 39]) {
+    const chapter = { title: `Chapter at ${at + 1}`, level: 1 };
+    await client.segments.update(project.segments[at]?.id ?? "", { chapter });
+  }
+  return project;
+};
+const topOf = async (page: Page, number: number): Promise<number> =>
+  Math.round((await card(page, number).boundingBox())?.y ?? Number.NaN);
+
+test("after a reload the chapter in sight is the one that was, and its text stands where it stood", async ({
+  page,
+  client,
+}) => {
+  const project = await chaptersOf(client);
+  await page.goto(`/projects/${project.id}`);
+  const chapter = page.getByRole("button", { name: /^Chapter at 30/ });
+  await chapter.click();
+  await expect(chapter).toHaveAttribute("aria-current", "true");
+  await expect(card(page, 30)).toBeFocused();
+  const place = await topOf(page, 30);
+  await page.reload();
+  // Comes after the texts, and stands above them.
+  await expect(page.getByRole("button", { name: /^Undo/ })).toBeAttached();
+  await expect.poll(() => topOf(page, 30)).toBe(place);
+  await expect(chapter).toHaveAttribute("aria-current", "true");
+  // A text that goes below the bar is out of sight, even before it has left the window.
+  await page.evaluate(() => window.scrollBy(0, -20));
+  await expect(page.getByRole("button", { name: /^Chapter at 20/ })).toHaveAttribute("aria-current", "true");
+  await page.evaluate(() => window.scrollBy(0, 20));
+  await expect(chapter).toHaveAttribute("aria-current", "true");
 });

@@ -7,7 +7,6 @@ import {
   useEffect,
   useLayoutEffect,
   useRef,
-  useState,
   useSyncExternalStore,
 } from "react";
 import { createPortal } from "react-dom";
@@ -16,6 +15,7 @@ import { textToShow } from "../server/story-texts";
 import { classes } from "../ui/classes";
 import { toldHeight } from "../ui/use-height-property";
 import { dropTarget, useDragOrder } from "./drag-order";
+import { useListPlace } from "./list-place";
 import { useOpening } from "./opened-segment";
 import { useDesk } from "./project-context";
 import { useReveal } from "./reveal";
@@ -129,7 +129,7 @@ function useTimelineVirtualizer(
   list: RefObject<HTMLOListElement | null>,
   dragged: string | undefined,
 ) {
-  const { top, width, isMeasured } = usePlaceOf(list);
+  const { top, width, isMeasured } = useListPlace(list, barHeight);
   const { current, opened } = useDesk();
   const virtualizer = useWindowVirtualizer({
     count: segments.length,
@@ -195,10 +195,16 @@ function useSeen(virtualizer: Timelines, segments: readonly Segment[]): void {
   const items = virtualizer.getVirtualItems();
   // The drawn cards may lag behind the place of the window, as on coming back to a place.
   useEffect(() => {
-    const from = window.scrollY + barHeight();
-    const first = items.find((item) => item.end > from + 1);
-    const id = first && segments[first.index]?.id;
-    if (id !== undefined) seen.set(id);
+    const tell = () => {
+      const from = window.scrollY + barHeight();
+      const first = items.find((item) => item.end > from + 1);
+      const id = first && segments[first.index]?.id;
+      if (id !== undefined) seen.set(id);
+    };
+    tell();
+    // A card that goes below the bar is drawn still: the items stay the same.
+    window.addEventListener("scroll", tell, { passive: true });
+    return () => window.removeEventListener("scroll", tell);
   }, [items, segments, seen]);
 }
 
@@ -215,30 +221,4 @@ function useTextsInSight(virtualizer: Timelines, segments: readonly Segment[]): 
     const last = around.at(-1);
     if (first && last) texts.want(first.sequence_index, last.sequence_index);
   }, [segments, startIndex, endIndex, texts]);
-}
-
-interface ListPlace {
-  readonly top: number;
-  readonly width: number;
-  /** Until then both are a guess. */
-  readonly isMeasured: boolean;
-}
-
-/** How far from the top of the page the list begins, as the parts above it may grow; and how wide it is. */
-function usePlaceOf(list: RefObject<HTMLElement | null>): ListPlace {
-  const [place, setPlace] = useState<ListPlace>({ top: 0, width: 800, isMeasured: false });
-  useLayoutEffect(() => {
-    const measure = () => {
-      const box = list.current?.getBoundingClientRect();
-      const next = { top: (box?.top ?? 0) + window.scrollY, width: box?.width ?? 0, isMeasured: true };
-      setPlace((known) =>
-        known.isMeasured && known.top === next.top && known.width === next.width ? known : next,
-      );
-    };
-    measure();
-    const observer = new ResizeObserver(measure);
-    if (list.current?.parentElement) observer.observe(list.current.parentElement);
-    return () => observer.disconnect();
-  }, [list]);
-  return place;
 }
