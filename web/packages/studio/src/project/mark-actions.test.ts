@@ -98,6 +98,18 @@ it("a text that cannot be saved ends it, and its words stay", async () => {
   expect(bench.drafts.get("c")?.text).toBe("Typed.");
 });
 
+it("all typed texts are saved before the first of the marked segments is changed, so that these are one step", async () => {
+  const savedBefore: string[] = [];
+  update.mockImplementation(async (id) => {
+    savedBefore.push([...bench.saved.keys()].join(" "));
+    return segment(id, { is_locked: true });
+  });
+  bench.drafts.type(segment("c"), "Typed.");
+  bench.drafts.type(segment("e"), "Typed, but not marked.");
+  await actions.lockMarked(true);
+  expect(savedBefore).toEqual(["c e", "c e", "c e"]);
+});
+
 it("a voice is given to all but the locked ones; whether all have it is told to the dialog", async () => {
   const own = { voice_id: "bf_emma", tts_speed: null };
   expect(await actions.setVoiceOfMarked(own)).toBe(true);

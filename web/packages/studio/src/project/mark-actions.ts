@@ -16,28 +16,11 @@ import { withRequest } from "./work";
  * together are undone together.
  */
 export function markActions(at: ActionDesk) {
-  const { marked, current, drafts } = at.desk;
+  const { marked, current } = at.desk;
   const shown = () => at.segments().filter(({ id }) => !removals.get().has(id));
   const order = () => shown().map(({ id }) => id);
   const chosen = () => shown().filter(({ id }) => marked.get().ids.has(id));
 
-  /** Does it with one after the other; the first failure that is not of one segment alone ends it. Returns how many. */
-  const withEach = async (segments: readonly Segment[], run: (segment: Segment) => Promise<void>) => {
-    let done = 0;
-    try {
-      for (const segment of segments) {
-        if (!(await drafts.flush(segment.id))) {
-          at.tellUnsaved();
-          break;
-        }
-        await run(segment);
-        done += 1;
-      }
-    } catch (failure) {
-      at.tell(failure);
-    }
-    return done;
-  };
   /** Says how many were done; if none of those due was, the failure has been told already. */
   const tellDone = (
     key: "marked.locked" | "marked.unlocked" | "marked.voiceSet" | "marked.narrating",
@@ -45,12 +28,6 @@ export function markActions(at: ActionDesk) {
     due: readonly Segment[],
   ) => {
     if (count > 0 || due.length === 0) at.notice({ text: at.t(key, { count }) });
-  };
-  const changeEach = (segments: readonly Segment[], change: SegmentChange) => {
-    const group = newName();
-    return withEach(segments, async ({ id }) => {
-      at.change(replaceSegment(await storyflow.segments.update(id, change, { group })));
-    });
   };
 
   return {
@@ -62,7 +39,7 @@ export function markActions(at: ActionDesk) {
     lockMarked: async (isLocked: boolean) => {
       if (at.refusesAway()) return;
       const due = chosen().filter(({ is_locked }) => is_locked !== isLocked);
-      const count = await changeEach(due, { is_locked: isLocked });
+      const count = await changeEach(at, due, { is_locked: isLocked });
       tellDone(isLocked ? "marked.locked" : "marked.unlocked", count, due);
     },
 
@@ -70,7 +47,7 @@ export function markActions(at: ActionDesk) {
     setVoiceOfMarked: async (own: OwnVoice): Promise<boolean> => {
       if (at.refusesAway()) return false;
       const due = chosen().filter(({ is_locked }) => !is_locked);
-      const count = await changeEach(due, { ...own });
+      const count = await changeEach(at, due, { ...own });
       tellDone("marked.voiceSet", count, due);
       return count === due.length;
     },
@@ -78,7 +55,7 @@ export function markActions(at: ActionDesk) {
     narrateMarked: async () => {
       if (at.refusesAway()) return;
       const due = chosen().filter((each) => !each.is_locked && each.text_content.trim() !== "");
-      const count = await withEach(due, async ({ id }) => {
+      const count = await withEach(at, due, async ({ id }) => {
         if (id === due[0]?.id) await keepVoice(at.queryClient, at.projectId);
         const started = await storyflow.generateSegmentAudio(id);
         changeWork(at.queryClient, at.projectId, (work) => withRequest(work, id, started.task_id));
@@ -102,4 +79,39 @@ export function markActions(at: ActionDesk) {
       });
     },
   };
+}
+
+/** Does it with one after the other; the first failure that is not of one segment alone ends it. Returns how many. */
+async function withEach(
+  at: ActionDesk,
+  segments: readonly Segment[],
+  run: (segment: Segment) => Promise<void>,
+): Promise<number> {
+  let done = 0;
+  try {
+    for (const segment of segments) {
+      if (!(await at.desk.drafts.flush(segment.id))) {
+        at.tellUnsaved();
+        break;
+      }
+      await run(segment);
+      done += 1;
+    }
+  } catch (failure) {
+    at.tell(failure);
+  }
+  return done;
+}
+
+async function changeEach(
+  at: ActionDesk,
+  segments: readonly Segment[],
+  change: SegmentChange,
+): Promise<number> {
+  const group = newName();
+  // A text that is saved in between would part what is undone as one.
+  await at.desk.drafts.flushAll();
+  return withEach(at, segments, async ({ id }) => {
+    at.change(replaceSegment(await storyflow.segments.update(id, change, { group })));
+  });
 }
