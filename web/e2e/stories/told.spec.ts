@@ -355,3 +355,28 @@ test("after a reload the chapter in sight is the one that was, and its text stan
   await page.evaluate(() => window.scrollBy(0, 20));
   await expect(chapter).toHaveAttribute("aria-current", "true");
 });
+
+test("past the head of a story the button that narrates keeps a word, and nothing is cut", async ({
+  page,
+  client,
+}) => {
+  const project = await chaptersOf(client);
+  for (const language of ["en", "de"]) {
+    await page.goto(`/projects/${project.id}`);
+    await page.evaluate((chosen) => localStorage.setItem("storyflow.language", chosen), language);
+    for (const width of [1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.reload();
+      await expect(page.getByRole("article").first()).toBeVisible();
+      await page.evaluate(() => window.scrollTo(0, 900));
+      const button = page.getByRole("button", { name: /^(Narrate all|Alles vertonen)/ });
+      const word = button.locator("span:not(.sr-only)").filter({ hasText: /Narrate|ertonen/ });
+      await expect(word).toBeInViewport();
+      const bar = button.locator("..");
+      expect(await bar.evaluate((row) => row.scrollWidth - row.clientWidth), `${language} ${width}`).toBe(0);
+      expect(
+        await button.evaluate((element) => element.scrollWidth - element.clientWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  }
+});

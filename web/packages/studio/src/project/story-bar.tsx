@@ -68,7 +68,7 @@ export function StoryBar({ project, batch, hasChapters, sheet, ...ways }: StoryB
           isStuck && "border-b border-line",
         )}
       >
-        {isStuck && <StuckTitle title={project.title} isLast={steps === lastStep} />}
+        {isStuck && <StuckTitle title={project.title} gives={steps >= 5} />}
         <NarrateAllButton
           {...{ project, count, edited, batch }}
           room={roomFor(isStuck, steps)}
@@ -116,12 +116,14 @@ export function StoryBar({ project, batch, hasChapters, sheet, ...ways }: StoryB
 
 /**
  * The steps by which the bar gives way until all of it fits: the words at the film, at the download, how long
- * narrating will take, the name of the voice, and most words at narrating. The languages differ too much for fixed widths.
+ * narrating will take, the name of the voice, most words at narrating, and the last of them where the title stands beside
+ * them. The languages differ too much for fixed widths.
  */
-const lastStep = 5;
+const lastStep = 6;
 
 function roomFor(isStuck: boolean, steps: number): NarrateRoom {
-  if (steps >= 5) return isStuck ? "symbol" : "few";
+  if (steps >= 6 && isStuck) return "symbol";
+  if (steps >= 5) return "few";
   return isStuck || steps >= 3 ? "words" : "all";
 }
 
@@ -142,18 +144,18 @@ function useStuck(): [React.RefObject<HTMLDivElement | null>, boolean] {
 
 interface StuckTitleProps {
   readonly title: string;
-  /** All else has given way already. */
-  readonly isLast: boolean;
+  /** All else has given way already but the last words at narrating. */
+  readonly gives: boolean;
 }
 
 /** The way back to the top. The words at the buttons give way to it, until the first words of it have room. */
-function StuckTitle({ title, isLast }: StuckTitleProps) {
+function StuckTitle({ title, gives }: StuckTitleProps) {
   return (
     <div
       data-title={title}
       className={classes(
         "relative min-h-touch flex-1 basis-auto font-story text-heading",
-        isLast ? "min-w-[min(10rem,22vw)] shrink" : "shrink-0",
+        gives ? "min-w-[min(10rem,22vw)] shrink" : "shrink-0",
         // As wide as the title, but no wider than a part of the bar: the button below, being absolute, gives no width.
         "before:block before:h-0 before:max-w-[min(13rem,22vw)] before:overflow-hidden before:whitespace-nowrap before:content-[attr(data-title)]",
       )}
