@@ -1,15 +1,24 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { narrated, segment } from "../../test/stories";
 import type { BatchDesk } from "../project/use-batch";
+import { keys } from "../server/queries";
 import { planOf } from "./film-plan";
 import { MissingList } from "./missing-list";
 
 const pauses = { inter_segment_silence: 0.3, scene_silence: 1, chapter_silence: 2 };
 const picture = { image_file: "/media/a.png" };
 
-function setUp(segments = [narrated("a"), segment("b"), segment("c", { text_content: "" })]) {
+function setUp(
+  segments = [narrated("a"), segment("b"), segment("c", { text_content: "" })],
+  engine = { name: "kokoro", chosen: true, available: true },
+) {
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } },
+  });
+  queryClient.setQueryData(keys.system, { engines: [engine] });
   const start = vi.fn(async () => undefined);
   const onHold = vi.fn();
   const batch = { batch: undefined, outcomes: [], isStarting: false, start } as unknown as BatchDesk;
@@ -22,6 +31,9 @@ function setUp(segments = [narrated("a"), segment("b"), segment("c", { text_cont
       holdsPictures
       onHold={onHold}
     />,
+    {
+      wrapper: ({ children }) => <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>,
+    },
   );
   return { container, start, onHold, user: userEvent.setup() };
 }
@@ -36,6 +48,13 @@ it("each thing that is missing is said with the way to it", async () => {
   expect(onHold).toHaveBeenCalledWith(false);
   expect(screen.getByText(/^Segment 3 has no text/)).toBeVisible();
   expect(screen.getByRole("link", { name: "To the text" })).toHaveAttribute("href", "/projects/p");
+});
+
+it("where no voice can speak that is said, with the ways out", () => {
+  setUp(undefined, { name: "hibari", chosen: true, available: false });
+  expect(screen.getByRole("region", { name: "Speech" })).toHaveTextContent(
+    "The built-in voice does not work here",
+  );
 });
 
 it("the way to the narration stands here only when the preview's place has it no more", () => {

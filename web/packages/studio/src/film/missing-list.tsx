@@ -3,6 +3,7 @@ import { AudioLines, RefreshCw } from "lucide-react";
 import { Link, projectAddress } from "../ground/router";
 import { useText } from "../i18n/language";
 import type { BatchDesk } from "../project/use-batch";
+import { EngineNotice } from "../settings/engine-notice";
 import { Button, buttonClasses } from "../ui/button";
 import { classes } from "../ui/classes";
 import { CheckField } from "../ui/fields";
@@ -26,7 +27,7 @@ export function MissingList({ projectId, segments, plan, batch, holdsPictures, o
   if (withoutText.length + withoutNarration.length + withoutPicture.length + stale.length === 0) return null;
   const isPictureWanted = withoutPicture.length > 0 && !holdsPictures;
   const isInTheWay = withoutText.length + withoutNarration.length > 0 || isPictureWanted;
-  return (
+  const list = (
     <section
       aria-label={t(isInTheWay ? "film.missing" : "film.toKnow")}
       className={classes(
@@ -62,6 +63,12 @@ export function MissingList({ projectId, segments, plan, batch, holdsPictures, o
         </div>
       )}
     </section>
+  );
+  return (
+    <>
+      {withoutNarration.length + stale.length > 0 && <EngineNotice onNarrate={() => batch.start()} />}
+      {list}
+    </>
   );
 }
 

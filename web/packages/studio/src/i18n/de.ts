@@ -464,6 +464,8 @@ export const de: Catalogue = {
   "batch.few": "Vertonen ({count})",
   "batch.fewUpdate": "Erneuern ({count})",
   "batch.cost": "etwa {time}",
+  "batch.voiceless": "Keine Stimme bereit",
+  "batch.getVoice": "eine holen",
   "batch.done": "Alles vertont",
   "batch.final": {
     one: "{count} Entwurf mit natürlicher Stimme vertonen",

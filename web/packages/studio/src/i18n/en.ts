@@ -448,6 +448,8 @@ export const en = {
   "batch.few": "Narrate ({count})",
   "batch.fewUpdate": "Update ({count})",
   "batch.cost": "about {time}",
+  "batch.voiceless": "No voice is ready",
+  "batch.getVoice": "get one",
   "batch.done": "All narrated",
   "batch.final": {
     one: "Narrate {count} draft with the natural voices",

@@ -14,11 +14,20 @@ interface Circumstances {
   readonly underWay?: Record<string, UnderWay>;
   readonly edited?: readonly string[];
   readonly desk?: Partial<BatchDesk>;
+  readonly engines?: readonly { name: string; chosen: boolean; available: boolean }[];
 }
 
-function show(story: ProjectDetail, { underWay = {}, edited = [], desk = {} }: Circumstances = {}) {
+const ready = [{ name: "hibari", chosen: true, available: true }];
+
+function show(
+  story: ProjectDetail,
+  { underWay = {}, edited = [], desk = {}, engines = ready }: Circumstances = {},
+) {
   const start = vi.fn(async () => undefined);
-  const queryClient = new QueryClient();
+  const queryClient = new QueryClient({
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } },
+  });
+  queryClient.setQueryData(keys.system, { engines });
   queryClient.setQueryData(keys.work("p"), { ...noWork, underWay: new Map(Object.entries(underWay)) });
   const batch = { batch: undefined, isStarting: false, start, ...desk } as unknown as BatchDesk;
   const changed = new Set(edited);
@@ -66,6 +75,22 @@ it("while all that is left is under way, words stand in place of the button", ()
   show(project([narrated("a"), segment("b")]), { underWay: { b: queued } });
   expect(screen.queryByRole("button")).toBeNull();
   expect(screen.getByText("Narrating…")).toBeVisible();
+});
+
+it("where no voice can speak it says so, leads to what can be done, and narrates nothing", async () => {
+  const start = show(project([segment("a"), segment("b")]), {
+    engines: [
+      { name: "kokoro", chosen: true, available: false },
+      { name: "hibari", chosen: false, available: true },
+    ],
+  });
+  expect(button()).toHaveTextContent("No voice is ready · get one");
+  expect(button()).toHaveAttribute(
+    "title",
+    "The natural voices are not installed yet, so nothing can be narrated with them.",
+  );
+  await userEvent.click(button());
+  expect(start).not.toHaveBeenCalled();
 });
 
 it("it can be pressed once", () => {

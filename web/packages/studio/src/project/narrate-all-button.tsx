@@ -1,7 +1,10 @@
 import type { ProjectDetail } from "@storyflow/client";
-import { AudioLines } from "lucide-react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { AudioLines, MicOff } from "lucide-react";
 import { roughTime } from "../i18n/duration";
 import { useText } from "../i18n/language";
+import { systemQuery } from "../server/queries";
+import { showEngineNotice, speakingOf } from "../settings/engine-notice";
 import { Button } from "../ui/button";
 import { classes } from "../ui/classes";
 import { type Count, countSegments } from "./segment-state";
@@ -28,6 +31,7 @@ interface NarrateAllProps {
 export function NarrateAllButton({ project, count, edited, batch, room, isStuck = false }: NarrateAllProps) {
   const t = useText();
   const underWay = useWork(project.id, underWayOf);
+  const speaking = speakingOf(useQuery(systemQuery).data);
   if (count.spoken === 0) return null;
   if (batch.batch !== undefined) return <HeadWord text={t("batch.underWay")} {...{ room, isStuck }} />;
   const here = countSegments(
@@ -37,6 +41,8 @@ export function NarrateAllButton({ project, count, edited, batch, room, isStuck 
   const todo = here.missing + here.stale;
   if (todo === 0)
     return <HeadWord text={t(underWay.size > 0 ? "batch.underWay" : "batch.done")} {...{ room, isStuck }} />;
+  if (speaking.can === "no")
+    return <VoicelessButton why={t(`speaking.missing.${speaking.chosen}`)} room={room} />;
   const work = nextWork(count, here);
   const words = [t(work, { count: todo })];
   if (project.estimated_seconds != null && project.estimated_seconds > 0 && underWay.size === 0) {
@@ -64,6 +70,27 @@ export function NarrateAllButton({ project, count, edited, batch, room, isStuck 
       <span className={room === "all" ? "-ml-2 whitespace-pre" : "sr-only"}>
         {words.slice(1).map((word) => ` · ${word}`)}
       </span>
+    </Button>
+  );
+}
+
+/** In place of a button that could only be refused: says why, and leads to the notice with the ways out. */
+function VoicelessButton({ why, room }: { why: string; room: NarrateRoom }) {
+  const t = useText();
+  const queryClient = useQueryClient();
+  return (
+    <Button
+      className={room === "symbol" ? "px-0!" : room === "few" ? "px-2! leading-5" : ""}
+      title={why}
+      onClick={() => void showEngineNotice(queryClient)}
+    >
+      <MicOff size={18} aria-hidden className={classes("shrink-0", room === "few" && "hidden")} />
+      <span className={room === "symbol" ? "sr-only" : room === "few" ? "" : "whitespace-nowrap"}>
+        {t("batch.voiceless")}
+      </span>
+      <span
+        className={room === "all" ? "-ml-2 whitespace-pre" : "sr-only"}
+      >{` · ${t("batch.getVoice")}`}</span>
     </Button>
   );
 }
