@@ -126,6 +126,7 @@ object project_json(const story::ProjectSummary& summary) {
     json["segment_count"] = summary.segment_count;
     append_narration_keys(json, summary);
     json["cover"] = url_or_null(summary.cover, MediaUrls::path_only());
+    if (summary.stale_count) json["stale_count"] = *summary.stale_count;
     return json;
 }
 

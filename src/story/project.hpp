@@ -44,6 +44,8 @@ struct ProjectSummary {
     std::int64_t narrated_count = 0;     ///< segments that have a narration, fresh or stale
     double narrated_seconds = 0.0;       ///< duration of these narrations together
     std::optional<std::string> cover{};  ///< media-relative path of its first picture
+    /// Narrations that are stale (`is_stale`), locked ones too; only lists count them.
+    std::optional<std::int64_t> stale_count{};
 };
 
 /// The fields that a user may change of a project; those that are std::nullopt stay. In `voice_id` and

@@ -14,10 +14,14 @@ constexpr double same_speed = 1e-6;
 /// Revisions count changes; a text that was changed and then changed back is the one that was spoken.
 bool is_of_another_text(const Narration& made, const Segment& segment) {
     if (made.text_revision == segment.text_revision) return false;
-    return made.text_digest.empty() || made.text_digest != digest_of_text(segment.text_content);
+    return is_another_text(made.text_digest, segment.text_content);
 }
 
 }  // namespace
+
+bool is_another_text(std::string_view spoken_digest, std::string_view text) {
+    return spoken_digest.empty() || spoken_digest != digest_of_text(text);
+}
 
 std::vector<StaleAspect> staleness(const Segment& segment, const OwnRendition& own) {
     std::vector<StaleAspect> aspects;

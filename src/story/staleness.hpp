@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "story/segment.hpp"
@@ -19,6 +20,10 @@ struct OwnRendition {
 
     bool operator==(const OwnRendition&) const = default;
 };
+
+/// Whether a narration of the text with this digest (`digest_of_text`; empty: unknown) is one of another text
+/// than this, whose revision is another one than was spoken. Pure.
+[[nodiscard]] bool is_another_text(std::string_view spoken_digest, std::string_view text);
 
 /// Why the segment's narration is stale: the text is another one than was spoken, or the segment or its story
 /// asks for another voice or speed; in the order of `StaleAspect`. Empty if it is fresh or there is none.

@@ -210,6 +210,21 @@ TEST_F(ProjectsTest, CountTheirNarrationsAndHowLongTheyLast) {
     EXPECT_EQ(object(get("/api/projects/")).at("results").at(0).at("segment_count"), 3);
 }
 
+TEST_F(ProjectsTest, AreListedWithTheNumberOfTheirStaleNarrations) {
+    const auto segments = room_.add_story({"One", "Two", "Three"});
+    narrate(segments[0]);
+    narrate(segments[1]);
+    const auto stale_count = [this] {
+        return object(get("/api/projects/")).at("results").at(0).at("stale_count");
+    };
+    EXPECT_EQ(stale_count(), 0);
+    patch("/api/segments/" + segments[0].id + "/", R"({"text_content":"Another"})");
+    patch("/api/segments/" + segments[2].id + "/", R"({"text_content":"Another"})");
+    EXPECT_EQ(stale_count(), 1);
+    patch(path(segments[0].project_id), R"({"voice_id":"bm_lewis"})");
+    EXPECT_EQ(stale_count(), 2);
+}
+
 TEST_F(ProjectsTest, EstimateHowLongItTakesToNarrateWhatTheyLack) {
     const auto estimate = [this](const story::Segment& segment) {
         return object(get(path(segment.project_id))).at("estimated_seconds");

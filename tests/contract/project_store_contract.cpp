@@ -1,7 +1,10 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <map>
 
+#include "story/staleness.hpp"
+#include "story/text_digest.hpp"
 #include "tests/contract/suites.hpp"
 #include "tests/support/segments_of.hpp"
 
@@ -269,6 +272,62 @@ TEST_P(ProjectStoreContract, CountsNarrationsAndHowLongTheyLast) {
         EXPECT_EQ(listed.narrated_count, same.narrated_count);
         EXPECT_EQ(listed.narrated_seconds, same.narrated_seconds);
     }
+}
+
+TEST_P(ProjectStoreContract, ListsCountTheStaleNarrationsAsTheirSegmentsTellThem) {
+    const auto plain = make_project(4).id;
+    const auto own = make_project(5).id;
+    const auto silent = make_project(2).id;
+    const auto narrate = [&](const std::string& project) {
+        for (const auto& segment : support::segments_of(stores->segments(), project)) {
+            story::NarrationDraft draft;
+            draft.segment_id = segment.id;
+            draft.narration = {.audio_file = "projects/" + project + "/audio/" + segment.id + ".wav",
+                               .duration = 1.0,
+                               .engine = "kokoro",
+                               .voice = "af_bella",
+                               .text_revision = segment.text_revision,
+                               .item_id = {},
+                               .text_digest = story::digest_of_text(segment.text_content)};
+            stores->segment_media().publish_narration(draft);
+        }
+        return support::segments_of(stores->segments(), project);
+    };
+    const auto edit = [&](const story::Segment& segment, const story::SegmentEdit& change) {
+        stores->segments().edit(segment.id, change);
+    };
+    const auto of_plain = narrate(plain);
+    edit(of_plain[0], {.text_content = "Another text"});
+    edit(of_plain[1], {.text_content = "Changed"});
+    edit(of_plain[1], {.text_content = "\u2003Text 1\n"});  // is heard as the one that was spoken
+    edit(of_plain[2], {.voice_id = "bf_emma"});
+    const auto of_own = narrate(own);
+    edit(of_own[0], {.voice_id = "af_bella"});
+    edit(of_own[1], {.text_content = "Another text", .voice_id = "af_bella"});
+    edit(of_own[2], {.voice_id = "af_bella", .tts_speed = 1.25});
+    edit(of_own[3], {.is_locked = true});
+    const auto counts = [&] {
+        std::map<std::string, std::int64_t> counted;
+        for (const auto& listed : stores->projects().list({}, 0, 10).projects)
+            counted[listed.project.id] = listed.stale_count.value();
+        return counted;
+    };
+    const auto told_by_segments = [&](const std::string& id) {
+        const auto project = stores->projects().find(id)->project;
+        return std::ranges::count_if(
+            support::segments_of(stores->segments(), id), [&](const story::Segment& segment) {
+                return story::is_stale(segment, {project.voice_id, project.tts_speed});
+            });
+    };
+    EXPECT_EQ(counts(), (std::map<std::string, std::int64_t>{{plain, 2}, {own, 2}, {silent, 0}}));
+    stores->projects().edit(own, {.title = {}, .voice_id = "bf_emma", .tts_speed = {}});
+    stores->projects().edit(plain, {.title = {}, .voice_id = {}, .tts_speed = 1.0 + 1e-9});
+    EXPECT_EQ(counts(), (std::map<std::string, std::int64_t>{{plain, 2}, {own, 4}, {silent, 0}}));
+    for (const auto& [id, count] : counts())
+        EXPECT_EQ(count, told_by_segments(id));
+    stores->projects().edit(plain, {.title = {}, .voice_id = {}, .tts_speed = 1.5});
+    EXPECT_EQ(counts().at(plain), 4);
+    EXPECT_EQ(told_by_segments(plain), 4);
 }
 
 TEST_P(ProjectStoreContract, RemovingTakesTheSegmentsAlongAndOwesTheRemovalOfTheFolder) {

@@ -42,6 +42,12 @@ TEST(Staleness, ATextThatWasChangedBackIsTheOneThatWasSpoken) {
     EXPECT_THAT(staleness(segment, bella), ElementsAre(StaleAspect::text));
 }
 
+TEST(Staleness, ATextOfUnknownDigestCountsAsAnother) {
+    EXPECT_TRUE(is_another_text("", "Once"));
+    EXPECT_TRUE(is_another_text(digest_of_text("Once"), "Twice"));
+    EXPECT_FALSE(is_another_text(digest_of_text("Once"), " Once\n"));
+}
+
 TEST(Staleness, EveryChangeIsNamed) {
     auto edited = narrated_by_bella();
     ++edited.text_revision;

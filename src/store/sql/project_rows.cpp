@@ -1,11 +1,13 @@
 #include "store/sql/project_rows.hpp"
 
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/utf8.hpp"
 #include "store/sql/row_batch.hpp"
+#include "story/staleness.hpp"
 
 namespace storyflow::store::sql {
 
@@ -36,6 +38,12 @@ story::ProjectSummary read_summary(Query& row) {
     };
 }
 
+story::ProjectSummary read_listed(Query& row) {
+    auto summary = read_summary(row);
+    summary.stale_count = row.take<std::int64_t>();
+    return summary;
+}
+
 std::string order_of(const story::ProjectQuery& wanted) {
     const std::string direction = wanted.is_descending ? " DESC" : "";
     switch (wanted.order) {
@@ -51,15 +59,24 @@ std::string order_of(const story::ProjectQuery& wanted) {
 
 /// Selects the page before counting segments, so that other projects are not counted. An empty search text is
 /// part of every title.
-std::string page_sql(const story::ProjectQuery& wanted) {
-    const auto order = order_of(wanted);
+std::string with_page(const std::string& order) {
     return R"sql(
         WITH page AS MATERIALIZED (
             SELECT * FROM projects AS page
             WHERE strpos(title_key, $1) > 0 AND id NOT IN (SELECT project_id FROM removed_projects)
             ORDER BY )sql" +
-           order + R"sql( LIMIT $2 OFFSET $3
-        ), counted AS MATERIALIZED (
+           order + " LIMIT $2 OFFSET $3)";
+}
+
+/// Whether the segment or its story asks for another voice or speed than its narration has: the rule of
+/// `story::staleness`. NULL without a narration, and where neither asks for any.
+constexpr const char* asks_for_another_rendition =
+    "(audio_voice <> coalesce(segments.voice_id, page.voice_id)"
+    " OR abs(audio_speed - coalesce(segments.tts_speed, page.tts_speed)) > 1e-6)";
+
+std::string summaries_sql(const std::string& order) {
+    return with_page(order) + R"sql(
+        , counted AS MATERIALIZED (
             SELECT project_id, count(*) AS segments, count(audio_duration) AS narrated,
                    sum(audio_duration) AS seconds
             FROM segments
@@ -71,10 +88,37 @@ std::string page_sql(const story::ProjectQuery& wanted) {
                coalesce(segments, 0), coalesce(narrated, 0), coalesce(seconds, 0.0),
                (SELECT image_file FROM segments
                 WHERE project_id = page.id AND image_file IS NOT NULL
-                ORDER BY sequence_index LIMIT 1)
+                ORDER BY sequence_index LIMIT 1),
+               (SELECT count(*) FROM segments WHERE project_id = page.id AND )sql" +
+           asks_for_another_rendition + R"sql()
         FROM page LEFT JOIN counted ON project_id = page.id
         ORDER BY )sql" +
            order;
+}
+
+/// The narrations whose voice and speed are right but whose text has another revision than was spoken. Only
+/// its digest tells whether the text was changed back. The cross join keeps the page first: its segments are
+/// looked up, and those of other projects are not read.
+std::string revised_texts_sql(const std::string& order) {
+    return with_page(order) + R"sql(
+        SELECT project_id, audio_text_digest, text_content
+        FROM page CROSS JOIN segments
+        WHERE project_id = page.id AND audio_text_revision <> text_revision AND )sql" +
+           asks_for_another_rendition + " IS NOT TRUE";
+}
+
+/// Adds the narrations of another text to the stale ones of their projects.
+void add_reworded(Query& revised, std::vector<story::ProjectSummary>& projects) {
+    std::unordered_map<std::string, std::int64_t> reworded;
+    while (revised.next()) {
+        const auto project = revised.take<std::string>();
+        const auto spoken = revised.take<std::string>();
+        if (story::is_another_text(spoken, revised.take<std::string>())) ++reworded[project];
+    }
+    for (auto& summary : projects) {
+        const auto found = reworded.find(summary.project.id);
+        if (found != reworded.end()) *summary.stale_count += found->second;
+    }
 }
 
 }  // namespace
@@ -139,8 +183,12 @@ story::ProjectPage list_projects(Transaction& transaction, const story::ProjectQ
         WHERE strpos(title_key, $1) > 0 AND id NOT IN (SELECT project_id FROM removed_projects)
     )sql",
                 title_part);
-    Query page(transaction, page_sql(wanted), title_part, limit, offset);
-    return {.count = count.value<std::int64_t>(), .projects = page.all(read_summary)};
+    const auto order = order_of(wanted);
+    story::ProjectPage page{.count = count.value<std::int64_t>()};
+    page.projects = Query(transaction, summaries_sql(order), title_part, limit, offset).all(read_listed);
+    Query revised(transaction, revised_texts_sql(order), title_part, limit, offset);
+    add_reworded(revised, page.projects);
+    return page;
 }
 
 bool lock_project(Transaction& transaction, std::string_view id) {

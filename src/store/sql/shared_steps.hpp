@@ -18,6 +18,7 @@
 #include "store/sql/request_id_schema.hpp"
 #include "store/sql/segment_voice_schema.hpp"
 #include "store/sql/source_schema.hpp"
+#include "store/sql/stale_narration_schema.hpp"
 #include "store/sql/story_changes_schema.hpp"
 #include "store/sql/task_work_schema.hpp"
 #include "store/sql/text_digest_schema.hpp"
@@ -51,6 +52,7 @@ inline constexpr std::array shared_steps{
     MigrationStep{removed_projects_schema},
     MigrationStep{change_group_schema},
     MigrationStep{picture_fit_schema},
+    MigrationStep{stale_narration_schema},
 };
 
 /// All steps of a database in order: its own, then the shared ones.

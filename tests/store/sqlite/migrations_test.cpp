@@ -297,6 +297,9 @@ class UpgradeFromVersion5 : public Upgrade {
                            std::to_string(change);
         tamper(older.c_str());
         tamper(R"sql(
+            DROP INDEX narrations_of_revised_texts;
+            DROP INDEX narrations_by_project;
+            CREATE INDEX narrations_by_project ON segments (project_id, audio_duration);
             ALTER TABLE tasks DROP COLUMN kind;
             ALTER TABLE tasks DROP COLUMN work_order;
             ALTER TABLE settings DROP COLUMN scene_silence;

@@ -1,7 +1,7 @@
 /** Bringing stories in, and finding them again. */
 import type { Page } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
-import { expect, narrate, storyOf, test } from "../studio.ts";
+import { card, expect, narrate, storyOf, test } from "../studio.ts";
 
 const epub = zipSync({
   mimetype: strToU8("application/epub+zip"),
@@ -264,4 +264,31 @@ test("a deleted story comes back after a reload, by key and in words, with its s
   expect((await page.request.get(segment?.audio_file ?? "")).status()).toBe(200);
   await client.projects.delete(kept.id);
   expect(await client.projects.removed()).toEqual([]);
+});
+
+test("a row says how many narrations are out of date, also after another voice was chosen", async ({
+  page,
+  client,
+}) => {
+  const project = await storyOf(client, "The lamp", [
+    "The lamp went out.",
+    "Nobody noticed.",
+    "The sea did.",
+  ]);
+  await narrate(client, project);
+  await page.goto("/");
+  const row = page.getByRole("listitem").filter({ hasText: "The lamp" });
+  await expect(row).toContainText("3 of 3 narrated");
+  await expect(row).not.toContainText("out of date");
+  await row.getByRole("link", { name: "The lamp" }).click();
+  await card(page, 1).getByRole("textbox").fill("The lamp went on.");
+  await expect(page.getByText("1 out of date")).toBeVisible();
+  await page.getByRole("link", { name: "StoryFlow", exact: true }).click();
+  await expect(row).toContainText("1 narration is out of date");
+  await client.projects.update(project.id, { voice_id: "bf_emma" });
+  await page.evaluate(() => localStorage.setItem("storyflow.language", "de"));
+  await page.reload();
+  await expect(page.getByRole("listitem").filter({ hasText: "The lamp" })).toContainText(
+    "3 Vertonungen sind veraltet",
+  );
 });

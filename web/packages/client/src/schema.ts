@@ -1680,6 +1680,8 @@ export interface components {
             segment_count: number;
             /** @description An address below /media/: the first picture of the story. */
             cover: string | null;
+            /** @description In lists only: the narrations that name a reason in `stale`, locked ones too. Files that are missing on the disk are not looked for. */
+            stale_count?: number;
         };
         ProjectDetail: components["schemas"]["ProjectHead"] & {
             output_path: string | null;

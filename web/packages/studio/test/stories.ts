@@ -79,6 +79,7 @@ export const listedProject = (id: string, change: Partial<Project> = {}): Projec
   segment_count: 10,
   narrated_count: 4,
   narrated_seconds: 60,
+  stale_count: 0,
   cover: null,
   ...change,
 });

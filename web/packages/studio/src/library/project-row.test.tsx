@@ -1,6 +1,6 @@
 import type { Project } from "@storyflow/client";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { render, screen, within } from "@testing-library/react";
+import { cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { listedProject } from "../../test/stories";
@@ -50,6 +50,20 @@ it("tells how much can be heard, how long that is, and when it was changed", () 
   expect(row().getByText("2 min")).toBeVisible();
   expect(row().getByText(/2026/)).toHaveAttribute("dateTime", story.updated_at);
   expect(row().queryByText(/^by /)).toBeNull();
+});
+
+it("tells how many narrations are out of date, but not while they are made anew", () => {
+  show();
+  expect(row().queryByText(/out of date/)).toBeNull();
+  cleanup();
+  show({ stale_count: 1 });
+  expect(row().getByText("1 narration is out of date")).toBeVisible();
+  cleanup();
+  show({ stale_count: 3 });
+  expect(row().getByText("3 narrations are out of date")).toBeVisible();
+  cleanup();
+  show({ stale_count: 3 }, working);
+  expect(row().queryByText(/out of date/)).toBeNull();
 });
 
 it("a story without text has no bar, and one that cannot be heard no length", () => {

@@ -85,6 +85,7 @@ function RowFacts({ project, work }: ProjectRowProps) {
   const { t, language } = useWording();
   const total = project.segment_count;
   const narrated = project.narrated_count;
+  const stale = project.stale_count ?? 0;
   const changed = new Intl.DateTimeFormat(localeFor(language), { dateStyle: "medium" }).format(
     new Date(project.updated_at),
   );
@@ -104,6 +105,7 @@ function RowFacts({ project, work }: ProjectRowProps) {
           <span className="figures">
             {total === 0 ? t("library.noText") : t("library.narrated", { narrated, total })}
           </span>
+          {stale > 0 && <span className="figures text-warn">{t("library.stale", { count: stale })}</span>}
         </>
       )}
       {project.narrated_seconds > 0 && (

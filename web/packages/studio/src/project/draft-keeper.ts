@@ -69,6 +69,8 @@ function savingInto(queryClient: QueryClient) {
       );
       askCostLater(saved.project);
     }
+    // The list counts narrations of other texts.
+    void queryClient.invalidateQueries({ queryKey: keys.projects });
     tellOfText(saved);
     return saved.text_revision;
   };
