@@ -225,6 +225,7 @@ export const de: Catalogue = {
   "export.kind.srt": "Untertitel (SRT)",
   "export.kind.vtt": "Untertitel (VTT)",
   "export.size": "Etwa {size}",
+  "export.takes": "in etwa {time} fertig, nach der letzten Datei dieser Art",
   "export.loudness": "Lautheit",
   "export.loudness.none": "Wie vertont",
   "export.loudness.podcast": "Wie Podcasts (-16 LUFS)",

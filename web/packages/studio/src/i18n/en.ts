@@ -216,6 +216,7 @@ export const en = {
   "export.kind.srt": "Subtitles (SRT)",
   "export.kind.vtt": "Subtitles (VTT)",
   "export.size": "About {size}",
+  "export.takes": "made in about {time}, going by the last one of this kind",
   "export.loudness": "Loudness",
   "export.loudness.none": "As narrated",
   "export.loudness.podcast": "As podcasts (-16 LUFS)",

@@ -76,6 +76,27 @@ it("says how large a file will be before it is made, and nothing of that for cap
   expect(screen.queryByText(/^About/)).toBeNull();
 });
 
+it("says how long a file takes once one of its kind was made, and its wait does not count", async () => {
+  localStorage.clear();
+  const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1000).toISOString();
+  const clock = vi.spyOn(performance, "now").mockReturnValue(0);
+  const { hear, user } = setUp([narrated("a", 3600)]);
+  expect(screen.getByText("About 31 MB")).toBeInTheDocument();
+  await user.click(make());
+  clock.mockReturnValue(50_000);
+  await hear({ status: "PROCESSING", created_at: at(0), version: 2 });
+  expect(await screen.findByRole("progressbar")).toBeInTheDocument();
+  clock.mockRestore();
+  await hear({ status: "COMPLETED", created_at: at(0), completed_at: at(80), version: 3 });
+  await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+  await user.selectOptions(screen.getByLabelText("Format"), "WAV");
+  expect(screen.getByText("About 170 MB")).toBeInTheDocument();
+  await user.selectOptions(screen.getByLabelText("Format"), "Audiobook (m4b)");
+  expect(
+    screen.getByText("About 31 MB · made in about 30 s, going by the last one of this kind"),
+  ).toBeVisible();
+});
+
 it("says nothing of that while all are fresh", () => {
   setUp([narrated("a")]);
   expect(screen.queryByText(/out of date/)).toBeNull();

@@ -1,6 +1,7 @@
 import type { ProjectChange, ProjectDetail } from "@storyflow/client";
 import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { roughTime } from "../i18n/duration";
 import { fileSize } from "../i18n/file-size";
 import { useText } from "../i18n/language";
 import { Button } from "../ui/button";
@@ -18,6 +19,7 @@ import {
 import { ExportList } from "./export-list";
 import { countSegments, countStale } from "./segment-state";
 import { useEdited } from "./use-edited";
+import { exportPaces } from "./use-export-pace";
 import { type ExportDesk, useExports } from "./use-exports";
 
 interface ExportDialogProps {
@@ -34,7 +36,8 @@ const authorLimit = 255;
 export function ExportDialog({ project, isComplete, onChange, onClose }: ExportDialogProps) {
   const t = useText();
   const download = useDownload();
-  const desk = useExports(project.id);
+  const { seconds } = countSegments(project.segments);
+  const desk = useExports(project.id, seconds);
   const stale = countStale(project.segments, useEdited(project));
   return (
     <Dialog title={t("export.title")} onClose={onClose}>
@@ -56,7 +59,7 @@ export function ExportDialog({ project, isComplete, onChange, onClose }: ExportD
           </Button>
           {!isComplete && <p className="text-fine text-muted">{t("download.notYet")}</p>}
         </div>
-        <ExportForm project={project} desk={desk} onChange={onChange} />
+        <ExportForm {...{ project, seconds, desk, onChange }} />
         <Troubles desk={desk} />
         <ExportList desk={desk} onDownload={(file) => download.start(file.url, file.name)} />
       </div>
@@ -66,9 +69,11 @@ export function ExportDialog({ project, isComplete, onChange, onClose }: ExportD
 
 interface ExportFormProps extends Pick<ExportDialogProps, "project" | "onChange"> {
   readonly desk: ExportDesk;
+  /** How long the story sounds. */
+  readonly seconds: number;
 }
 
-function ExportForm({ project, desk, onChange }: ExportFormProps) {
+function ExportForm({ project, seconds, desk, onChange }: ExportFormProps) {
   const t = useText();
   const [wishes, setWishes] = useState<ExportWishes>({ kind: "m4b", loudness: "none", byChapter: false });
   const [author, setAuthor] = useState(project.author);
@@ -106,7 +111,7 @@ function ExportForm({ project, desk, onChange }: ExportFormProps) {
             </option>
           ))}
         </ChoiceField>
-        <ExpectedSize kind={wishes.kind} project={project} />
+        <Expected wishes={wishes} seconds={seconds} />
       </div>
       {takesWishes(wishes.kind) && (
         <ChoiceField
@@ -139,12 +144,15 @@ function ExportForm({ project, desk, onChange }: ExportFormProps) {
   );
 }
 
-/** How large the file will be: an audiobook may be for a phone, or too large for a letter. */
-function ExpectedSize({ kind, project }: { readonly kind: ExportKind; readonly project: ProjectDetail }) {
+/** How large the file will be: an audiobook may be too large for a phone or a letter. And how long it takes, where that is known. */
+function Expected({ wishes, seconds }: { readonly wishes: ExportWishes; readonly seconds: number }) {
   const t = useText();
-  const bytes = expectedBytes(kind, countSegments(project.segments).seconds);
+  const bytes = expectedBytes(wishes.kind, seconds);
   if (bytes === undefined) return null;
-  return <p className="text-fine text-muted">{t("export.size", { size: fileSize(bytes, t) })}</p>;
+  const takes = exportPaces.secondsFor(orderOf(wishes), seconds);
+  const words = [t("export.size", { size: fileSize(bytes, t) })];
+  if (takes !== undefined) words.push(t("export.takes", { time: roughTime(takes, t) }));
+  return <p className="text-fine text-muted">{words.join(" · ")}</p>;
 }
 
 /** Why the file was not made, and for an incomplete story the way to have it nevertheless. */

@@ -5,6 +5,7 @@ import { useText } from "../i18n/language";
 import { exportsQuery, keys } from "../server/queries";
 import { storyflow } from "../server/storyflow";
 import { troubleText } from "../server/trouble";
+import { useExportPace } from "./use-export-pace";
 import { useWork } from "./use-work";
 import { endedExports, runningExports } from "./work";
 
@@ -16,9 +17,13 @@ interface Incomplete {
 
 export type ExportDesk = ReturnType<typeof useExports>;
 
-/** The finished files of a story: those that are there, those that are being made, and how to make one. */
-export function useExports(projectId: string) {
+/**
+ * The finished files of a story, which sounds for so many seconds: those that are there, those that are being made, and
+ * how to make one.
+ */
+export function useExports(projectId: string, sound: number) {
   const t = useText();
+  const measure = useExportPace(projectId);
   const queryClient = useQueryClient();
   const { data: files = [] } = useQuery(exportsQuery(projectId));
   const running = useWork(projectId, runningExports);
@@ -37,6 +42,7 @@ export function useExports(projectId: string) {
     setStarting(true);
     try {
       const { task_id, name } = await storyflow.exports.start(projectId, wanted);
+      measure(task_id, wanted, sound);
       setStarted((known) => new Map(known).set(task_id, name));
     } catch (failure) {
       const missing = missingNarrations(failure);
