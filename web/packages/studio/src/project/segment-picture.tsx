@@ -75,7 +75,11 @@ function LargePicture({ segment, number, actions, url, description, onClose }: L
         )
       }
     >
-      <img src={url} alt={description} className="mx-auto max-h-[65dvh] rounded-control max-sm:max-h-[48dvh] object-contain" />
+      <img
+        src={url}
+        alt={description}
+        className="mx-auto max-h-[65dvh] rounded-control max-sm:max-h-[48dvh] object-contain"
+      />
       <div className="mt-4">
         <PictureFitChoice segment={segment} actions={actions} />
       </div>
