@@ -40,7 +40,7 @@ TEST(BookKind, TheContentTellsFirstAndTheNameSecond) {
         EXPECT_EQ(book_kind(bytes, file_name), kind) << bytes << " " << file_name;
 }
 
-std::string refusal_of(std::string_view bytes, std::string_view file_name = "") {
+std::string refusal_of_bytes(std::string_view bytes, std::string_view file_name = "") {
     try {
         (void)book_kind(bytes, file_name);
     } catch (const base::Error& error) {
@@ -53,7 +53,7 @@ std::string refusal_of(std::string_view bytes, std::string_view file_name = "") 
 TEST(BookKind, WhatIsNotReadIsRefusedWithTheWayOut) {
     const std::string zip = "PK\x03\x04"s + std::string(26, '\0');
     EXPECT_EQ(
-        refusal_of("{\\rtf1\\ansi Hello}", "a.txt"),
+        refusal_of_bytes("{\\rtf1\\ansi Hello}", "a.txt"),
         "this is an RTF document, which StoryFlow does not read. Save it as DOCX or EPUB, or as plain text.");
     const std::pair<std::string, std::string> rows[] = {
         {"\xD0\xCF\x11\xE0\xA1\xB1", "(.doc), which"},
@@ -73,7 +73,8 @@ TEST(BookKind, WhatIsNotReadIsRefusedWithTheWayOut) {
         {"<?xml version=\"1.0\"?><FictionBook xmlns=\"x\">", "(FB2), which"},
     };
     for (const auto& [bytes, words] : rows)
-        EXPECT_NE(refusal_of(bytes).find(words), std::string::npos) << words << ": " << refusal_of(bytes);
+        EXPECT_NE(refusal_of_bytes(bytes).find(words), std::string::npos)
+            << words << ": " << refusal_of_bytes(bytes);
 }
 
 }  // namespace
