@@ -48,7 +48,7 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
     void on_response_impl(int, string_view, int, error_code&) override {}
     void on_field_impl(boost::beast::http::field, string_view name, string_view value, error_code&) override;
     void on_header_impl(error_code& error) override;
-    void on_body_init_impl(const optional_length& length, error_code&) override;
+    void on_body_init_impl(const optional_length& length, error_code& error) override;
     std::size_t on_body_impl(string_view body, error_code&) override;
     void on_chunk_header_impl(std::uint64_t, string_view, error_code&) override { has_chunk_ = true; }
     std::size_t on_chunk_body_impl(std::uint64_t, string_view body, error_code&) override;
@@ -62,7 +62,8 @@ class RequestParser final : private boost::beast::http::basic_parser<true> {
     error_code fault_;
     std::string authority_;  ///< of a target in absolute form; replaces the Host field if the number of Host
                              ///< fields is valid
-    int hosts_ = 0;          ///< number of Host fields that the client sent
+    std::size_t longest_body_ = 0;  ///< of `limit_body`
+    int hosts_ = 0;                 ///< number of Host fields that the client sent
     bool knows_continue_ = false;
     bool has_chunk_ = false;  ///< the line of a chunk's size was read
 };

@@ -38,6 +38,16 @@ TEST(RequestParser, ReadsARequestInPieces) {
     EXPECT_EQ(request.body, "body");
 }
 
+TEST(RequestParser, TakesNoMemoryForABodyThatIsAnnouncedToBeLongerThanItMayBe) {
+    for (const std::string length : {"1001", "9999999999999999986", "18446744073709551615"}) {
+        RequestParser parser(1000);
+        EXPECT_EQ(
+            feed_slowly(parser, "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: " + length + "\r\n\r\nbody"),
+            boost::beast::http::error::body_limit)
+            << length;
+    }
+}
+
 TEST(RequestParser, KeepsTheNameOfAMethodThatIsNoneOfOurs) {
     const auto method_shown = [](const std::string& name) {
         RequestParser parser(1000);
