@@ -28,7 +28,7 @@ namespace {
 
 using base::ErrorKind;
 
-constexpr std::size_t task_id_digits = 8;
+constexpr std::size_t export_id_digits = 8;
 
 std::vector<std::string_view> format_names() {
     std::vector<std::string_view> names;
@@ -105,7 +105,7 @@ http::Response start_export(const Services& services, const http::Request& reque
     require_possible(services, wanted, project.id);
     const auto name = exports::export_name(project.title, wanted);
     const auto queued = services.tasks.submit_task(
-        {.id = fmt::format("export_{}_{}", project.id, services.ids.hex(task_id_digits)),
+        {.id = fmt::format("export_{}_{}", project.id, services.ids.hex(export_id_digits)),
          .project_id = project.id,
          .priority = tasks::Priority::batch,
          .rendition = {},
