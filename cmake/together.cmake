@@ -1,6 +1,6 @@
 # Compiles eight sources of a target as one, from here on in this folder: the headers, which cost most of the time, are
-# read once for all of them. So names of one room must differ from file to file, in unnamed namespaces, too; the compiler
-# says "redefinition" if they do not. Tests are built like this, and everything with a sanitizer. The sources of the
+# read once for all of them. So the names of these files must differ, in unnamed namespaces, too; the compiler says "redefinition"
+# if they do not. A new file moves those behind it in the list, so that old names may meet: rename one. Tests are built like this, and everything with a sanitizer. The sources of the
 # program are compiled one by one otherwise: a file that lacks an include does not pass, and a change costs one file.
 macro(storyflow_together)
   set(CMAKE_UNITY_BUILD ON)

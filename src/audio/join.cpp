@@ -1,6 +1,5 @@
 #include "audio/join.hpp"
 
-#include <cmath>
 #include <cstddef>
 #include <string>
 

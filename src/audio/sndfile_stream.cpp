@@ -1,7 +1,6 @@
 #include "audio/sndfile_stream.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <string_view>
 #include <utility>

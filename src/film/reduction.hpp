@@ -10,6 +10,7 @@ namespace storyflow::film {
 /// The sampler reads four samples at once, also of the planes of colour, which are half as large.
 inline constexpr int smallest_side = 8;
 
+/// Width by height.
 [[nodiscard]] double aspect_of(int width, int height);
 
 /// The middle of a picture that is more than four times as long as the frame's shape; others stay as they

@@ -1,7 +1,6 @@
 #include "narration/chunk_joiner.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 #include "audio/join.hpp"

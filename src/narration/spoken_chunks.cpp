@@ -1,7 +1,6 @@
 #include "narration/spoken_chunks.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <utility>
 

@@ -27,7 +27,8 @@ EspeakPoolOptions at_least_one_process(EspeakPoolOptions options) {
     return options;
 }
 
-EspeakReply answered(EspeakReply reply) {
+/// The reply unless it reports an error, which is thrown.
+EspeakReply without_error(EspeakReply reply) {
     if (reply.header.kind != EspeakReplyHeader::Kind::error) return reply;
     const bool may_pass = reply.header.number == espeak_error_may_pass;
     throw base::Error(may_pass ? base::ErrorKind::unavailable : base::ErrorKind::internal,
@@ -83,7 +84,7 @@ EspeakReply EspeakPool::ask(const EspeakRequest& request, const std::stop_token&
         Exchange exchange = slot.exchange(request, stop);
         switch (exchange.end) {
             case ExchangeEnd::replied:
-                return answered(std::move(exchange.reply));
+                return without_error(std::move(exchange.reply));
             case ExchangeEnd::cancelled:
                 throw cancelled();
             case ExchangeEnd::timed_out:
